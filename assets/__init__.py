@@ -1,0 +1,1 @@
+"""Presets, pictures, icons and help texts, shipped with the program."""

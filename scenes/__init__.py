@@ -1,0 +1,1 @@
+"""Which widgets show which fields of a story's frame; the window, the gallery and the stage."""

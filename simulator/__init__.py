@@ -1,0 +1,1 @@
+"""What learns: settings, simulations, the runner. Torch and numpy, never Qt."""

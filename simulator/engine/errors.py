@@ -1,0 +1,43 @@
+"""What a person can mend: one error type that names every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.engine.text import Message
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, and where: the name of a setting, a file's path, or an empty string."""
+
+    where: str
+    message: Message
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else str(self.message)
+
+
+class UserError(Exception):
+    """A mistake in what a person gave (a setting, a file, an argument), never a defect of the program.
+
+    `str(error)` has one line per problem.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse(where: str, message: Message) -> UserError:
+    """Return the error of a single problem, to be raised by the caller."""
+    return UserError([Problem(where, message)])
+
+
+class Diverged(Exception):  # noqa: N818 - a state of the run that is shown, not a mistake
+    """Learning left the numbers: raised by `Simulation.step`, shown as the run's reason to stop."""
+
+    def __init__(self, reason: Message) -> None:
+        self.reason = reason
+        super().__init__(str(reason))

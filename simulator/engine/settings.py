@@ -1,0 +1,164 @@
+"""Settings declared once: type, bounds, unit, symbol and help serve the form, the command line and the presets."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Literal, Self, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic_core import ErrorDetails
+
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.text import say
+
+
+class Settings(BaseModel):
+    """The settings of one run: frozen, strict, without unknown names or NaN. Subclassed once per story.
+
+    Every story has at least `seed` and `steps`.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False, validate_default=True)
+
+    @classmethod
+    def parse(cls, values: Mapping[str, object]) -> Self:
+        """Return the settings that untrusted `values` (as JSON holds them) describe; what is absent is the default.
+
+        Raises:
+            UserError: names every problem, each beside the setting it belongs to.
+        """
+        try:
+            return cls.model_validate_json(json.dumps(dict(values)))
+        except ValidationError as error:
+            raise UserError(_problem(cls, detail) for detail in error.errors()) from None
+        except (TypeError, ValueError, RecursionError) as error:
+            raise UserError([Problem("", say("settings must be plain values: {error}", error=error))]) from None
+
+    def replaced(self, **values: object) -> Self:
+        """Return these settings with some values exchanged, checked as `parse` checks them."""
+        return type(self).parse({**self.model_dump(mode="json"), **values})
+
+    def differences(self) -> dict[str, object]:
+        """Return what differs from the defaults, as JSON holds it."""
+        mine, defaults = self.model_dump(mode="json"), type(self)().model_dump(mode="json")
+        return {name: value for name, value in mine.items() if value != defaults[name]}
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One declared setting, as a form needs it."""
+
+    name: str
+    title: str
+    help: str
+    symbol: str  # the paper's, may be empty
+    unit: str  # may be empty
+    group: str
+    live: bool  # may change while running
+    kind: Literal["flag", "whole", "real", "choice", "table"]
+    default: object  # as JSON holds it
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[object, ...] = ()
+    logarithmic: bool = False  # spread over orders of magnitude: a slider moves on a log scale
+
+
+def setting(
+    default: object,
+    title: str,
+    *,
+    help: str,
+    symbol: str = "",
+    unit: str = "",
+    group: str = "Training",
+    live: bool = False,
+    low: float | None = None,
+    high: float | None = None,
+    logarithmic: bool = False,
+) -> Any:
+    """Declare a setting: its default, title and one-line help, and the rest of `Declaration`; bounds are inclusive."""
+    extra: dict[str, JsonValue] = {
+        "symbol": symbol,
+        "unit": unit,
+        "group": group,
+        "live": live,
+        "logarithmic": logarithmic,
+    }
+    return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
+
+
+def declarations(settings: type[Settings]) -> tuple[Declaration, ...]:
+    """Return what `settings` declares, in order."""
+    return tuple(_declaration(settings, name) for name in settings.model_fields)
+
+
+def _declaration(settings: type[Settings], name: str) -> Declaration:
+    field = settings.model_fields[name]
+    extra = field.json_schema_extra
+    assert isinstance(extra, dict), f"{name} must be declared with setting()"
+    kind, choices = _kind(field.annotation)
+    bounds = {key: getattr(rule, key) for rule in field.metadata for key in ("ge", "le") if hasattr(rule, key)}
+    return Declaration(
+        name=name,
+        title=field.title or name,
+        help=field.description or "",
+        symbol=str(extra["symbol"]),
+        unit=str(extra["unit"]),
+        group=str(extra["group"]),
+        live=bool(extra["live"]),
+        kind=kind,
+        default=json.loads(json.dumps(field.default)),
+        low=bounds.get("ge"),
+        high=bounds.get("le"),
+        choices=choices,
+        logarithmic=bool(extra["logarithmic"]),
+    )
+
+
+def _kind(annotation: object) -> tuple[Literal["flag", "whole", "real", "choice", "table"], tuple[object, ...]]:
+    origin = get_origin(annotation)
+    if origin is Literal:
+        return "choice", get_args(annotation)
+    if origin is tuple:
+        return "table", ()
+    if origin in (Union, types.UnionType):
+        return _kind(next(part for part in get_args(annotation) if part is not type(None)))
+    if annotation is bool:
+        return "flag", ()
+    return ("whole", ()) if annotation is int else ("real", ())
+
+
+_SENTENCES = {
+    "greater_than_equal": "must be at least {ge}, not {got}",
+    "less_than_equal": "must be at most {le}, not {got}",
+    "int_type": "must be a whole number, not {got}",
+    "int_from_float": "must be a whole number, not {got}",
+    "float_type": "must be a number, not {got}",
+    "bool_type": "must be true or false, not {got}",
+    "finite_number": "must be a finite number, not {got}",
+    "literal_error": "must be {expected}, not {got}",
+    "tuple_type": "must be a list, not {got}",
+    "too_long": "must have at most {max_length} entries, not {actual_length}",
+    "missing": "is missing",
+}
+
+
+def _problem(settings: type[Settings], detail: ErrorDetails) -> Problem:
+    where = ".".join(str(part) for part in detail["loc"])
+    got = json.dumps(detail["input"], default=str)
+    got = got if len(got) <= 60 else got[:57] + "..."
+    if detail["type"] == "extra_forbidden":
+        near = get_close_matches(where, settings.model_fields, n=1)
+        if near:
+            return Problem(where, say("is not a setting; did you mean {near}?", near=near[0]))
+        return Problem(where, say("is not a setting of this scene"))
+    if detail["type"] == "value_error":
+        return Problem(where, say("{reason}", reason=detail["ctx"]["error"]))
+    sentence = _SENTENCES.get(detail["type"])
+    if sentence is None:
+        return Problem(where, say("{reason}, not {got}", reason=detail["msg"], got=got))
+    return Problem(where, say(sentence, got=got, **detail.get("ctx", {})))

@@ -1,0 +1,68 @@
+"""The contract of everything that can be run: a story's learning, without a clock or a screen."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from simulator.engine.frame import Frame
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+State = Mapping[str, object]  # tensors, numbers, strings and tuples of them: what `restore` needs, never a pickle
+
+
+class Simulation(ABC):
+    """A story's meta-training, one meta-step at a time. Abstract; one final class per story.
+
+    Promises: same settings, same changes at the same steps, same frames, on the same machine with the same number
+    of torch threads. It owns its `torch.Generator`s, seeded from `settings.seed`, and uses no global randomness.
+    Used by one thread at a time.
+    """
+
+    @abstractmethod
+    def look(self) -> Frame:
+        """Return the frame of the present state, without learning. Calling it changes nothing."""
+
+    @abstractmethod
+    def step(self) -> Frame:
+        """Do one meta-step and return the frame of the state it leads to.
+
+        Raises:
+            Diverged: a quantity left the numbers; the state is the last good one.
+        """
+
+    @abstractmethod
+    def change(self, name: str, value: object, draft: bool = False) -> None:
+        """Apply a live setting or a direct manipulation between two meta-steps.
+
+        Args:
+            name: a setting declared `live`, or a manipulation named by the story.
+            value: untrusted, as JSON holds it.
+            draft: a gesture is under way; pictures may be coarser until the last change of the gesture.
+
+        Raises:
+            UserError: the name or value does not fit; nothing was changed.
+        """
+
+    @abstractmethod
+    def weights(self) -> dict[str, Tensor]:
+        """Return copies of what was trained, by name."""
+
+    @abstractmethod
+    def load_weights(self, weights: Mapping[str, Tensor]) -> None:
+        """Go on from these weights.
+
+        Raises:
+            UserError: a name is missing or unknown, or a shape or a number does not fit; nothing was changed.
+        """
+
+    @abstractmethod
+    def state(self) -> State:
+        """Return copies of everything that decides the frames to come: settings, weights, optimizer, generators."""
+
+    @abstractmethod
+    def restore(self, state: State) -> None:
+        """Continue from `state` as if nothing had come since: bit for bit."""

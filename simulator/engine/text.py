@@ -1,0 +1,26 @@
+"""Text that a person reads, kept apart from its numbers so that it can be translated where it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with named places, and the values for them.
+
+    `str(message)` is the English sentence; `widgets.text.localized` gives it in the person's language.
+    A value may itself be a message.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+def say(template: str, **values: object) -> Message:
+    """Return the message `template` (in `str.format` syntax, named places only) with its values."""
+    return Message(template, values)

@@ -1,0 +1,1 @@
+"""One file per algorithm, written after its paper."""

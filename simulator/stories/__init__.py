@@ -1,0 +1,1 @@
+"""One package per scene: which tasks, which learners, and what a frame holds."""

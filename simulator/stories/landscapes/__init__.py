@@ -1,0 +1,20 @@
+"""Where a good start lies: MAML, FOMAML, pre-training and Reptile on the tasks' loss surfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import Story
+from simulator.stories.landscapes.settings import LandscapesSettings
+
+
+def _load() -> Callable[[Settings], Simulation]:
+    from simulator.stories.landscapes.simulation import LandscapesSimulation  # imports torch
+
+    return cast("Callable[[Settings], Simulation]", LandscapesSimulation)
+
+
+STORY = Story("landscapes", LandscapesSettings, _load)

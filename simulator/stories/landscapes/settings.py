@@ -1,0 +1,193 @@
+"""Settings of the story "Where a good start lies": tasks whose loss surfaces can be seen whole."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.settings import Settings, setting
+from simulator.engine.text import Message, say
+
+Row = tuple[float, ...]
+SURFACE_LIMIT = 20_000_000  # evaluations of a task's gradient for one picture: about a second
+
+
+class LandscapesSettings(Settings):
+    """How many dimensions, which tasks, which learners' rates. Rules between settings are checked together."""
+
+    dimension: Literal[1, 2] = setting(1, "Dimension", help="Numbers in a start phi", symbol="d", group="Tasks")
+    family: Literal["lecture", "quadratics", "wells", "mixtures"] = setting(
+        "lecture",
+        "Task family",
+        help="lecture: Lee's pair of curves; quadratics: bowls; wells: two wells in a bowl; mixtures: random wells",
+        group="Tasks",
+    )
+    tasks: int = setting(
+        2, "Tasks", help="Tasks whose losses are summed in a meta-step", symbol="N", group="Tasks", low=1, high=16
+    )
+    sampled: bool = setting(
+        False, "New tasks each meta-step", help="Draw the tasks anew and meta-test on unseen ones", group="Tasks"
+    )
+    test_tasks: int = setting(
+        64, "Unseen tasks", help="Held-out tasks of the meta-test", group="Tasks", low=4, high=256
+    )
+    test_every: int = setting(
+        10,
+        "Meta-test every",
+        help="Meta-steps between two meta-tests",
+        unit="meta-steps",
+        group="Tasks",
+        low=1,
+        high=1000,
+    )
+    curvatures: tuple[Row, ...] = setting(
+        (),
+        "Curvatures",
+        help="Quadratics, one row a task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: drawn by the seed",
+        symbol="a",
+        group="Tasks",
+    )
+    positions: tuple[Row, ...] = setting(
+        (),
+        "Optima",
+        help="Where each task's optimum lies, one row a task; empty: as the family has it",
+        symbol="c",
+        group="Tasks",
+        live=True,
+    )
+    start: Row = setting(
+        (0.6,), "Start", help="Where every method starts, one number a dimension", symbol="φ⁰", live=True
+    )
+    starts: int = setting(1, "Parallel starts", help="The start and more, spread evenly over the range", low=1, high=32)
+    inner_steps: int = setting(
+        20, "Inner steps", help="Gradient steps of adaptation to a task", symbol="k", live=True, low=0, high=50
+    )
+    inner_rate: float = setting(
+        0.5, "Inner learning rate", help="Step size of adaptation", symbol="α", live=True, low=0.0, high=10.0
+    )
+    outer_optimizer: Literal["adam", "sgd"] = setting(
+        "adam", "Outer optimizer", help="Moves phi along the meta-gradient; Reptile has a rule of its own"
+    )
+    outer_rate: float = setting(
+        0.02, "Outer learning rate", help="Step size of the start", symbol="β", live=True, low=0.0, high=10.0
+    )
+    epsilon: float = setting(
+        0.1,
+        "Reptile's step",
+        help="Share of the way from phi to the mean adapted theta",
+        symbol="ε",
+        live=True,
+        low=0.0,
+        high=1.0,
+    )
+    clip: float = setting(
+        10.0,
+        "Gradient clip",
+        help="Largest norm of a meta-gradient; near a barrier it explodes",
+        low=0.001,
+        high=1e6,
+        logarithmic=True,
+    )
+    noise: float = setting(
+        0.0,
+        "Gradient noise",
+        help="Standard deviation of a minibatch's gradient about the task's; support and query draw their own",
+        symbol="σ",
+        live=True,
+        low=0.0,
+        high=10.0,
+    )
+    steps: int = setting(
+        400, "Meta-steps", help="Where the run pauses as finished", low=1, high=10_000_000, logarithmic=True
+    )
+    seed: int = setting(0, "Seed", help="Decides every random draw of the run", low=0, high=2**31 - 1)
+    low: float = setting(
+        -3.5, "Range from", help="Left end of the surfaces drawn", group="Picture", low=-100.0, high=100.0
+    )
+    high: float = setting(
+        3.5, "Range to", help="Right end of the surfaces drawn", group="Picture", low=-100.0, high=100.0
+    )
+
+    @model_validator(mode="after")
+    def _rules(self) -> Self:
+        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
+            raise UserError(problems)
+        return self
+
+    @property
+    def grid(self) -> int:
+        """Points along an axis of the finished pictures."""
+        return 401 if self.dimension == 1 else 128
+
+
+def _conflicts(settings: LandscapesSettings) -> list[tuple[str, Message]]:
+    found: list[tuple[str, Message]] = []
+    if settings.family == "lecture" and settings.dimension != 1:
+        found.append(
+            ("dimension", say("must be 1 for the lecture's pair of curves, not {got}", got=settings.dimension))
+        )
+    if settings.family == "lecture" and settings.tasks != 2:
+        found.append(("tasks", say("must be 2 for the lecture's pair of curves, not {got}", got=settings.tasks)))
+    if settings.family == "wells" and settings.dimension != 2:
+        found.append(("dimension", say("must be 2 for wells in a bowl, not {got}", got=settings.dimension)))
+    if settings.sampled and settings.family in ("lecture", "wells"):
+        found.append(
+            ("sampled", say("needs a family to draw from: quadratics or mixtures, not {got}", got=settings.family))
+        )
+    if settings.sampled and (settings.positions or settings.curvatures):
+        found.append(("sampled", say("must be false where curvatures or optima are chosen")))
+    if settings.low >= settings.high:
+        found.append(
+            (
+                "low",
+                say("must be less than the range's right end {high}, not {low}", high=settings.high, low=settings.low),
+            )
+        )
+    if len(settings.start) != settings.dimension:
+        found.append(("start", say("must have {d} numbers, not {got}", d=settings.dimension, got=len(settings.start))))
+    if settings.curvatures and settings.family != "quadratics":
+        found.append(
+            ("curvatures", say("must be empty unless the family is quadratics, not {family}", family=settings.family))
+        )
+    found += _misshapen(settings, "positions", settings.positions, settings.dimension)
+    found += _misshapen(settings, "curvatures", settings.curvatures, 1 if settings.dimension == 1 else 3)
+    tasks = settings.test_tasks if settings.sampled else settings.tasks
+    work = settings.grid**settings.dimension * tasks * (settings.inner_steps + 1)
+    if work > SURFACE_LIMIT:
+        found.append(
+            (
+                "inner_steps",
+                say(
+                    "the surface after adaptation takes {points} points x {tasks} tasks x {steps} steps"
+                    " = {work:.2g} gradients, over the limit of {limit:.0e}",
+                    points=settings.grid**settings.dimension,
+                    tasks=tasks,
+                    steps=settings.inner_steps + 1,
+                    work=work,
+                    limit=SURFACE_LIMIT,
+                ),
+            )
+        )
+    return found
+
+
+def _misshapen(
+    settings: LandscapesSettings, where: str, rows: tuple[Row, ...], width: int
+) -> list[tuple[str, Message]]:
+    if not rows:
+        return []
+    found: list[tuple[str, Message]] = []
+    if len(rows) != settings.tasks:
+        found.append(
+            (
+                where,
+                say("must have one row for each of the {tasks} tasks, not {got}", tasks=settings.tasks, got=len(rows)),
+            )
+        )
+    if any(len(row) != width for row in rows):
+        found.append((where, say("must have {width} numbers in each row", width=width)))
+    if any(abs(number) > 1000 for row in rows for number in row):
+        found.append((where, say("must lie within -1000 and 1000")))
+    return found

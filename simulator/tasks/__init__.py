@@ -1,0 +1,1 @@
+"""Families of tasks that a learner is meta-trained on."""
