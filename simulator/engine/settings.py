@@ -16,13 +16,48 @@ from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
 
 
+def setting(
+    default: object,
+    title: str,
+    *,
+    help: str,
+    symbol: str = "",
+    unit: str = "",
+    group: str = "Training",
+    live: bool = False,
+    low: float | None = None,
+    high: float | None = None,
+    logarithmic: bool = False,
+) -> Any:
+    """Declare a setting: its default, title and one-line help, and the rest of `Declaration`; bounds are inclusive."""
+    extra: dict[str, JsonValue] = {
+        "symbol": symbol,
+        "unit": unit,
+        "group": group,
+        "live": live,
+        "logarithmic": logarithmic,
+    }
+    return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
+
+
 class Settings(BaseModel):
     """The settings of one run: frozen, strict, without unknown names or NaN. Subclassed once per story.
 
-    Every story has at least `seed` and `steps`.
+    A story may declare `steps` and `seed` anew with another default.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False, validate_default=True)
+
+    steps: int = setting(
+        400,
+        "Meta-steps",
+        help="Where the run pauses as finished",
+        group="Run",
+        low=1,
+        high=10_000_000,
+        logarithmic=True,
+    )
+    seed: int = setting(0, "Seed", help="Decides every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
     @classmethod
     def parse(cls, values: Mapping[str, object]) -> Self:
@@ -65,30 +100,6 @@ class Declaration:
     high: float | None = None
     choices: tuple[object, ...] = ()
     logarithmic: bool = False  # spread over orders of magnitude: a slider moves on a log scale
-
-
-def setting(
-    default: object,
-    title: str,
-    *,
-    help: str,
-    symbol: str = "",
-    unit: str = "",
-    group: str = "Training",
-    live: bool = False,
-    low: float | None = None,
-    high: float | None = None,
-    logarithmic: bool = False,
-) -> Any:
-    """Declare a setting: its default, title and one-line help, and the rest of `Declaration`; bounds are inclusive."""
-    extra: dict[str, JsonValue] = {
-        "symbol": symbol,
-        "unit": unit,
-        "group": group,
-        "live": live,
-        "logarithmic": logarithmic,
-    }
-    return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
 
 
 def declarations(settings: type[Settings]) -> tuple[Declaration, ...]:

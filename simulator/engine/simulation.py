@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine.frame import Frame
+from simulator.engine.settings import Settings
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -21,6 +22,11 @@ class Simulation(ABC):
     of torch threads. It owns its `torch.Generator`s, seeded from `settings.seed`, and uses no global randomness.
     Used by one thread at a time.
     """
+
+    @property
+    @abstractmethod
+    def settings(self) -> Settings:
+        """The settings as they are now, live changes included."""
 
     @abstractmethod
     def look(self) -> Frame:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from simulator.engine.text import Message
+import numpy as np
+
+from simulator.engine.text import Message, say
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 
 if TYPE_CHECKING:
-    from simulator.stories.landscapes.frame import LandscapesFrame
+    from simulator.stories.landscapes.frame import Array, LandscapesFrame
+
+_SPELLED_OUT = 4  # tasks named in a sentence; of more, only the mean over all is told beside them
 
 
 @dataclass(frozen=True)
@@ -22,5 +27,158 @@ class Tick:
 
 
 def courses(frame: LandscapesFrame) -> Mapping[str, tuple[Tick, ...]]:
-    """Return each method's ticks, all of the same number."""
-    raise NotImplementedError
+    """Return each method's ticks, all of the same number: k + 4. Their numbers are those of the first start."""
+    return {
+        method: (_Pretraining if method == "pretraining" else _Adapting)(frame, method).ticks() for method in METHODS
+    }
+
+
+def place(vector: Array) -> str:
+    """Return a vector (d,) as people write it: its number, or its numbers in brackets."""
+    numbers = [_number(value) for value in vector.tolist()]
+    return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
+
+
+class _Course:
+    """One method's numbers in a frame, at the first start. Shared sentences; `ticks` are the two kinds' own."""
+
+    def __init__(self, frame: LandscapesFrame, method: str) -> None:
+        index = METHODS.index(method)
+        self.method = method
+        self.k = len(frame.theta) - 1
+        self.theta: Array = frame.theta[:, index, 0]  # (k + 1, T, d)
+        self.loss: Array = frame.loss[:, index, 0]  # (k + 1, T)
+        self.query: Array = frame.query_gradient[index, 0]  # (T, d)
+        self.direction: Array = frame.directions[index, index, 0]  # (T, d)
+        self.phi: Array = frame.phi[index, 0]  # (d,)
+        self.next_phi: Array = frame.next_phi[index, 0]
+
+    def start(self) -> Tick:
+        caption = say(
+            "{method} starts at phi = {phi}: loss now {loss}",
+            method=METHOD_NAMES[self.method],
+            phi=place(self.phi),
+            loss=_number(self.loss[0].sum()),
+        )
+        return Tick("start", 0, caption)
+
+    def adaptation(self, j: int) -> Message:
+        """Return what step `j` of adaptation does to each task."""
+
+        def one(task: int) -> Message:
+            return say(
+                "task {task} theta = {theta}, loss {before} → {after}",
+                task=TASK_LETTERS[task],
+                theta=place(self.theta[j, task]),
+                before=_number(self.loss[j - 1, task]),
+                after=_number(self.loss[j, task]),
+            )
+
+        mean = say(
+            "mean loss of all {count}: {before} → {after}",
+            count=self.loss.shape[1],
+            before=_number(self.loss[j - 1].mean()),
+            after=_number(self.loss[j].mean()),
+        )
+        return self.listed(one, mean)
+
+    def losses(self, j: int) -> Message:
+        """Return each task's loss after `j` steps, and their sum."""
+
+        def one(task: int) -> Message:
+            return say("task {task} {loss}", task=TASK_LETTERS[task], loss=_number(self.loss[j, task]))
+
+        mean = say("mean of all {count}: {loss}", count=self.loss.shape[1], loss=_number(self.loss[j].mean()))
+        return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=_number(self.loss[j].sum()))
+
+    def vectors(self, of: Array) -> Message:
+        """Return each task's vector of `of` (T, d), and their sum."""
+
+        def one(task: int) -> Message:
+            return say("task {task} {vector}", task=TASK_LETTERS[task], vector=place(of[task]))
+
+        mean = say("mean of all {count}: {vector}", count=len(of), vector=place(of.mean(0)))
+        return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=place(of.sum(0)))
+
+    def listed(self, one: Callable[[int], Message], mean: Message) -> Message:
+        """Return what `one` says of the first tasks, and `mean` where there are more."""
+        count = self.loss.shape[1]
+        sayings = [one(task) for task in range(min(count, _SPELLED_OUT))]
+        return _joined([*sayings, mean] if count > _SPELLED_OUT else sayings)
+
+    def update(self, inner: int) -> Tick:
+        caption = say(
+            "Update: {method} moves phi from {phi} to {next_phi}",
+            method=METHOD_NAMES[self.method],
+            phi=place(self.phi),
+            next_phi=place(self.next_phi),
+        )
+        return Tick("update", inner, caption)
+
+
+class _Adapting(_Course):
+    """MAML, FOMAML and Reptile: adapt first, then move the start."""
+
+    def ticks(self) -> tuple[Tick, ...]:
+        steps = (
+            Tick(
+                "support",
+                j,
+                say("Support step {step} of {k}: {tasks}", step=j, k=self.k, tasks=self.adaptation(j)),
+            )
+            for j in range(1, self.k + 1)
+        )
+        query = Tick("query", self.k, self.asked())
+        gradient = Tick("gradient", self.k, self.learned())
+        return (self.start(), *steps, query, gradient, self.update(self.k))
+
+    def asked(self) -> Message:
+        if self.method == "reptile":
+            return say("Reptile asks no query loss; where it would be asked: {losses}", losses=self.losses(self.k))
+        return say("Query loss at theta after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
+
+    def learned(self) -> Message:
+        directions = self.vectors(self.direction)
+        if self.method == "maml":
+            return say(
+                "Exact meta-gradient, back through {k} steps: {directions}; the query gradient was {query}",
+                k=self.k,
+                directions=directions,
+                query=place(self.query.sum(0)),
+            )
+        if self.method == "fomaml":
+            return say("First order: the query gradient as it is: {directions}", directions=directions)
+        return say("Reptile's direction (phi - theta) / alpha: {directions}", directions=directions)
+
+
+class _Pretraining(_Course):
+    """Pre-training: moves the start by the loss now; adaptation is only measured."""
+
+    def ticks(self) -> tuple[Tick, ...]:
+        query = Tick("query", 0, say("Loss at phi, without adaptation: {losses}", losses=self.losses(0)))
+        learned = say("Gradient at phi: {directions}", directions=self.vectors(self.direction))
+        steps = (
+            Tick(
+                "test",
+                j,
+                say(
+                    "Measured only: adaptation step {step} of {k}: {tasks}",
+                    step=j,
+                    k=self.k,
+                    tasks=self.adaptation(j),
+                ),
+            )
+            for j in range(1, self.k + 1)
+        )
+        return (self.start(), query, Tick("gradient", 0, learned), self.update(0), *steps)
+
+
+def _joined(sayings: Iterable[Message]) -> Message:
+    first, *others = sayings
+    for other in others:
+        first = say("{first}; {second}", first=first, second=other)
+    return first
+
+
+def _number(value: float | np.float64) -> str:
+    return f"{value:.3g}"

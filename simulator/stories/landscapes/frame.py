@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message
 from simulator.stories.landscapes.course import Tick, courses
+from simulator.stories.landscapes.names import METHODS as METHODS
+from simulator.stories.landscapes.names import TASK_LETTERS as TASK_LETTERS
 
 Array = NDArray[np.float64]
-
-METHODS = ("pretraining", "maml", "fomaml", "reptile")  # the axis M, everywhere
-TASK_LETTERS = "ABCDEFGHIJKLMNOP"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from simulator.engine.settings import Settings, setting
 from simulator.engine.text import Message, say
 
 Row = tuple[float, ...]
+FARTHEST_START = 1e6
 SURFACE_LIMIT = 20_000_000  # evaluations of a task's gradient for one picture: about a second
 
 
@@ -99,10 +100,6 @@ class LandscapesSettings(Settings):
         low=0.0,
         high=10.0,
     )
-    steps: int = setting(
-        400, "Meta-steps", help="Where the run pauses as finished", low=1, high=10_000_000, logarithmic=True
-    )
-    seed: int = setting(0, "Seed", help="Decides every random draw of the run", low=0, high=2**31 - 1)
     low: float = setting(
         -3.5, "Range from", help="Left end of the surfaces drawn", group="Picture", low=-100.0, high=100.0
     )
@@ -147,6 +144,10 @@ def _conflicts(settings: LandscapesSettings) -> list[tuple[str, Message]]:
         )
     if len(settings.start) != settings.dimension:
         found.append(("start", say("must have {d} numbers, not {got}", d=settings.dimension, got=len(settings.start))))
+    if any(abs(number) > FARTHEST_START for number in settings.start):
+        found.append(("start", say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START)))
+    if any(curvature <= 0 for row in settings.curvatures for curvature in row[:2]):
+        found.append(("curvatures", say("must be above 0, or the loss has no minimum")))
     if settings.curvatures and settings.family != "quadratics":
         found.append(
             ("curvatures", say("must be empty unless the family is quadratics, not {family}", family=settings.family))

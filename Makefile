@@ -1,0 +1,38 @@
+# make run: open the window. make test: every check. make bench: the measurements. All of them set up .venv first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test bench window-test clean
+
+run: .venv/installed
+	$(BIN)/python main.py
+
+test: .venv/installed-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+# Under a screen of its own, with a window manager; needs xvfb, openbox, xdotool and imagemagick.
+window-test: .venv/installed-test
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" \
+		sh -c 'openbox & manager=$$!; $(BIN)/python -m pytest -m window; status=$$?; kill $$manager; exit $$status'
+
+bench: .venv/installed
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build metascope.egg-info
+
+.venv/made:
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -e .
+	touch $@
+
+.venv/installed-test: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -e '.[test]'
+	touch $@ .venv/installed

@@ -1,0 +1,48 @@
+"""Meta-steps per second without a window."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+import torch
+
+from simulator.engine.presets import Preset, find
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
+
+PRESETS = ("two-tasks", "two-dimensions")
+
+
+def simulation_of(preset: Preset) -> Simulation:
+    """Return the preset's simulation, warmed up, on one torch thread."""
+    torch.set_num_threads(1)
+    simulation = all_stories()[preset.scene].load()(preset.settings)
+    for _ in range(50):
+        simulation.step()
+    return simulation
+
+
+def rate(simulation: Simulation, seconds: float) -> float:
+    """Return meta-steps per second over about `seconds`."""
+    begin, count = time.perf_counter(), 0
+    while (passed := time.perf_counter() - begin) < seconds:
+        simulation.step()
+        count += 1
+    return count / passed
+
+
+def rows(rounds: int = 5, seconds: float = 1.0) -> list[tuple[str, str]]:
+    """Return (what, figure): medians of alternating rounds."""
+    simulations = {name: simulation_of(find(name)) for name in PRESETS}
+    rates: dict[str, list[float]] = {name: [] for name in PRESETS}
+    for _ in range(rounds):
+        for name, simulation in simulations.items():
+            rates[name].append(rate(simulation, seconds))
+    return [
+        (
+            f"headless, {name}, one torch thread",
+            f"{statistics.median(found):,.0f} meta-steps/s (least {min(found):,.0f}, most {max(found):,.0f})",
+        )
+        for name, found in rates.items()
+    ]

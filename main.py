@@ -1,0 +1,90 @@
+"""Metascope's entry: the command line, the checks before Qt starts, and then the window or a run without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from simulator.engine import checks, commandline, headless, presets, runner
+from simulator.engine.commandline import Request
+from simulator.engine.errors import UserError
+from simulator.engine.headless import Outcome
+from simulator.engine.presets import Preset
+from simulator.engine.version import version
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for a person's mistake."""
+    try:
+        status = _obey(commandline.parse(sys.argv[1:] if arguments is None else arguments))
+    except UserError as error:
+        for problem in error.problems:
+            print(" ".join(str(problem).split()), file=sys.stderr)
+        status = 2
+    _leave_stuck_threads(status)
+    return status
+
+
+def _obey(request: Request) -> int:
+    if request.action == "version":
+        print(f"metascope {version()}")
+    elif request.action == "list":
+        print(headless.listing(), end="")
+    elif request.action == "info":
+        print(headless.information(), end="")
+    elif request.action == "headless":
+        return _train(request.preset, request.out)
+    else:
+        return _open_window(request)
+    return 0
+
+
+def _leave_stuck_threads(status: int) -> None:
+    """Exit at once where a step is still under way: the interpreter's own end would abort the process."""
+    if any(thread.name == runner.THREAD for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _open_window(request: Request) -> int:
+    missing = checks.missing_display()
+    if missing is not None:
+        print(f"{missing}: training without a window, results go to {request.out}", file=sys.stderr)
+        return _train(request.preset, request.out)
+    checks.require_qt(x11=checks.uses_x11())
+    from scenes.application import run_window  # imports Qt, which the checks had to allow
+
+    return run_window(request.preset, request.theme)
+
+
+def _train(preset: Preset | None, folder: Path) -> int:
+    preset = preset or presets.find(presets.DEFAULT)
+    outcome = headless.train(preset, folder, sys.stderr)
+    _draw_plots(preset, outcome, folder)
+    if outcome.failure is not None:
+        print(f"the run stopped: {outcome.failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
+    """Draw the views of the last frame into `folder`; without Qt's libraries the run's data are what there is."""
+    if outcome.frame is None:
+        return
+    try:
+        checks.require_qt(x11=False)
+    except UserError as error:
+        print(f"no plots were drawn: {'; '.join(map(str, error.problems))}", file=sys.stderr)
+        return
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from scenes.plots import write_plots  # imports Qt, which training does without
+
+    write_plots(preset, outcome.frame, outcome.metrics, folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

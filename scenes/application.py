@@ -1,0 +1,96 @@
+"""The application around the window: theme, interrupts, the one handler of unexpected errors, and a clean end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import assets
+from scenes.window import Window
+from simulator.engine.presets import Preset
+from widgets.theme import by_name
+
+
+def run_window(preset: Preset | None, theme: str) -> int:
+    """Open the window, on a scenario where one is given, and return the exit status when it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication), "an application without widgets cannot have a window"
+    app.setApplicationName("Metascope")
+    app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
+    looks = by_name(theme)
+    looks.apply(app)
+    window = Window(looks, preset)
+    with _reported(window), _interruptible(window):
+        window.show()
+        status = app.exec()
+    window.close()
+    window.deleteLater()  # a plot that is alive when the interpreter ends crashes it
+    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop runs any more
+    if _still_working():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)  # a thread inside torch's import or a long step cannot be stopped, and need not be waited for
+    return status
+
+
+def _still_working() -> bool:
+    return any(thread.name.startswith("metascope-") for thread in threading.enumerate())
+
+
+@contextmanager
+def _reported(window: Window) -> Iterator[None]:
+    """Show whatever nobody expected in one dialog for each distinct traceback."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        print(details, file=sys.stderr)
+        window.report(f"{kind.__name__}: {error}", details)
+
+    def report_thread(event: threading.ExceptHookArgs) -> None:
+        value = event.exc_value or RuntimeError(event.exc_type.__name__)
+        details = "".join(traceback.format_exception(event.exc_type, value, event.exc_traceback))
+        print(details, file=sys.stderr)
+        # Widgets belong to the main thread: a timer of the window's thread takes the report over.
+        QTimer.singleShot(0, window, lambda: window.report(f"{event.exc_type.__name__}: {value}", details))
+
+    before, before_thread = sys.excepthook, threading.excepthook
+    sys.excepthook, threading.excepthook = report, report_thread
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before, before_thread
+
+
+@contextmanager
+def _interruptible(window: Window) -> Iterator[None]:
+    """Close the window at Ctrl+C and SIGTERM, which Qt's loop alone would not notice."""
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: (reader.recv(64), window.close()))
+    before_fd = signal.set_wakeup_fd(writer.fileno())
+    handlers = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before_fd)
+        for one, handler in handlers.items():
+            signal.signal(one, handler)
+        notifier.setEnabled(False)
+        reader.close()
+        writer.close()

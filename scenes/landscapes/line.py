@@ -1,0 +1,172 @@
+"""One dimension: the tasks' curves with every method's inner paths; below, on the same axis, the two objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGraphicsItem
+
+from simulator.stories.landscapes.course import Tick
+from simulator.stories.landscapes.frame import LandscapesFrame, Surfaces
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from simulator.stories.landscapes.settings import LandscapesSettings
+from widgets.plots.handle import Handle
+from widgets.plots.labels import Arrow, ArrowsItem
+from widgets.plots.lines import Line, LinesItem
+from widgets.plots.mark import Emphasis
+from widgets.plots.paths import FanItem, TrailItem
+from widgets.plots.plot import Axis, PlotView
+from widgets.theme import Theme
+
+TASKS, OBJECTIVES = 0, 1  # the rows
+DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
+DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
+
+
+class LineView(PlotView):
+    """The picture of the lecture, computed: curves of tasks above, loss now and loss after adaptation below.
+
+    Signals:
+        changed: a person dragged a start or a task's optimum: name, value and whether the gesture goes on.
+    """
+
+    changed = Signal(str, object, bool)
+
+    def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "LineView")
+        super().__init__(
+            "landscape",
+            translate("Where the start lies on the tasks' losses"),
+            theme,
+            Axis(translate("start"), "φ"),
+            [Axis(translate("task's loss"), "l"), Axis(translate("all tasks"), "L")],
+        )
+        self._settings = settings
+        self._surfaces: Surfaces | None = None
+        self._curves, self._objectives = LinesItem("phi"), LinesItem("phi")
+        self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._now = {key: TrailItem(f"{key}.loss_now", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._update = ArrowsItem("update", self.tr("update"))
+        self._starts = {key: self._start_handles(key) for key in DRAWN}
+        self._optima = [self._optimum_handle(task) for task in range(0 if settings.sampled else settings.tasks)]
+        self._add_all()
+
+    def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
+        """Show the frame with the inner paths as far as `tick` has come."""
+        if frame.surfaces is not self._surfaces:
+            self._draw_surfaces(frame.surfaces)
+        for index, key in enumerate(METHODS):
+            self._draw_method(frame, index, key, tick.inner)
+        self._update.set(self._update_arrows(frame, tick, method))
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        for key, level in emphasis.items():
+            for mark in (self._fans[key], self._trails[key], self._now[key], *self._starts[key]):
+                mark.set_emphasis(level)
+
+    def _draw_surfaces(self, surfaces: Surfaces) -> None:
+        last, self._surfaces = self._surfaces, surfaces
+        self._curves.set(
+            [
+                Line(f"task.{letter}", f"task.{letter}", self.tr("task {letter}").format(letter=letter), surfaces.axis, y, shown)
+                for letter, y in zip(TASK_LETTERS, surfaces.tasks, strict=False)
+                for shown in [letter if self._settings.sampled else ""]
+            ]
+        )
+        if last is None or surfaces.now is not last.now or surfaces.after is not last.after:
+            self._draw_objectives(surfaces)
+        for task, handle in enumerate(self._optima):
+            x = float(surfaces.optima[task, 0])
+            handle.set_position(x, float(np.interp(x, surfaces.axis, surfaces.tasks[task])))
+        if last is None:
+            self._fit(surfaces)
+
+    def _draw_objectives(self, surfaces: Surfaces) -> None:
+        now, after = self.tr("loss now Σ l(φ)"), self.tr("loss after adaptation Σ l(θₖ(φ))")
+        if surfaces.averaged:
+            now, after = self.tr("unseen tasks now, mean"), self.tr("unseen tasks after adaptation, mean")
+        self._objectives.set(
+            [
+                Line("loss_now", "now", now, surfaces.axis, surfaces.now),
+                Line("loss_after", "after", after, surfaces.axis, surfaces.after),
+            ]
+        )
+
+    def _fit(self, surfaces: Surfaces) -> None:
+        """Show where the losses are low; the slopes at the ends of the range would press the rest flat."""
+        x = (self._settings.low, self._settings.high)
+        for row, curves in ((TASKS, surfaces.tasks), (OBJECTIVES, np.stack([surfaces.now, surfaces.after]))):
+            finite = curves[np.isfinite(curves)]
+            low, high = float(finite.min()), float(np.quantile(finite, 0.8))
+            room = 0.12 * (high - low or 1.0)
+            self.set_range(x, (low - room, high + room), row)
+
+    def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int) -> None:
+        surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
+        paths = np.stack([frame.theta[:, index, 0, :, 0], frame.loss[:, index, 0]], axis=-1)  # (k + 1, T, 2)
+        self._fans[key].set(paths, inner, letters)
+        phi, now, after = frame.phi[index, :, 0], frame.loss_now[index], frame.loss_after[index]  # (S,) each
+        if surfaces.averaged:  # what was measured is this meta-step's tasks; the curves are of the unseen ones
+            now, after = (np.interp(phi, surfaces.axis, curve) for curve in (surfaces.now, surfaces.after))
+        self._now[key].set(np.stack([phi, now], axis=-1)[None])
+        past = frame.trail[:, index, :, 0]  # (n, S)
+        along = np.stack([past, np.interp(past, surfaces.axis, surfaces.after)], axis=-1)
+        self._trails[key].set(np.concatenate([along, np.stack([phi, after], axis=-1)[None]]))
+        places = [(float(phi[0]), float(after[0])), *((x, y) for x, y in paths[0].tolist())]
+        for handle, (x, y) in zip(self._starts[key], places, strict=False):
+            handle.set_position(x, y)
+
+    def _update_arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
+        """Return the step that the chosen method is about to take, drawn at its height on the objective."""
+        if tick.kind not in ("gradient", "update"):
+            return []
+        index = METHODS.index(method)
+        start, end = float(frame.phi[index, 0, 0]), float(frame.next_phi[index, 0, 0])
+        height = float(np.interp(start, frame.surfaces.axis, frame.surfaces.after))
+        return [Arrow(method, "", (start, height), (end, height))]
+
+    def _start_handles(self, key: str) -> list[Handle]:
+        """Return the marks by which a start is moved: on the objective, and on the curves of the first tasks."""
+        handles = []
+        for row in range(1 + min(self._settings.tasks, DRAGGED_CURVES)):
+            handle = Handle(f"{key}.phi", key, self.tr("{method}: start φ").format(method=METHOD_NAMES[key]))
+            handle.dragged.connect(partial(self._start_dragged, key))
+            handle.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, row == 0)
+            handles.append(handle)
+        return handles
+
+    def _optimum_handle(self, task: int) -> Handle:
+        letter = TASK_LETTERS[task]
+        label = self.tr("optimum of task {letter}").format(letter=letter)
+        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter)
+        handle.dragged.connect(partial(self._optimum_dragged, task))
+        return handle
+
+    def _start_dragged(self, key: str, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
+        alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self.changed.emit("phi", {"method": key if alone else None, "to": [x]}, not finished)
+
+    def _optimum_dragged(self, task: int, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("task", {"task": task, "to": [x]}, not finished)
+
+    def _add_all(self) -> None:
+        self.add(self._curves, TASKS)
+        self.add(self._objectives, OBJECTIVES)
+        for key in DRAWN:
+            self.add(self._fans[key], TASKS)
+            self.add(self._now[key], OBJECTIVES)
+            self.add(self._trails[key], OBJECTIVES)
+        self.add(self._update, OBJECTIVES)
+        for key in DRAWN:
+            on_objective, *on_curves = self._starts[key]
+            self.add(on_objective, OBJECTIVES)
+            for handle in on_curves:
+                self.add(handle, TASKS)
+        for optimum in self._optima:
+            self.add(optimum, TASKS)
+

@@ -1,0 +1,133 @@
+"""Two dimensions: a surface as a map with every method's path of starts and the fan of inner paths on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox
+
+from simulator.stories.landscapes.course import Tick
+from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from simulator.stories.landscapes.settings import LandscapesSettings
+from widgets.plots.handle import Handle
+from widgets.plots.labels import Arrow, ArrowsItem
+from widgets.plots.mark import Emphasis
+from widgets.plots.paths import FanItem, TrailItem
+from widgets.plots.plot import Axis, PlotView
+from widgets.plots.surface import ColorBar, SurfaceItem
+from widgets.theme import Theme
+
+DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
+
+
+class PlaneView(PlotView):
+    """A task's surface, or all tasks' now or after adaptation, as the person chooses, with the paths on it.
+
+    Signals:
+        changed: a person dragged a start or a task's optimum: name, value and whether the gesture goes on.
+    """
+
+    changed = Signal(str, object, bool)
+
+    def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "PlaneView")
+        title = translate("Where the start lies on the tasks' losses")
+        axis = Axis(translate("start, first number"), "φ₁")
+        super().__init__("landscape", title, theme, axis, [Axis(translate("second number"), "φ₂")], equal=True)
+        self._settings = settings
+        self._surfaces: Surfaces | None = None
+        self._choice = self._surface_choice()
+        self._bar = ColorBar("")
+        self._surface = SurfaceItem("loss", self.tr("loss"), self._bar)
+        self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._trails = {key: TrailItem(f"{key}.phi", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._starts = {key: self._start_handle(key) for key in DRAWN}
+        self._optima = [self._optimum_handle(task) for task in range(0 if settings.sampled else settings.tasks)]
+        self._update = ArrowsItem("update", self.tr("update"))
+        self._add_all()
+        self.set_range((settings.low, settings.high), (settings.low, settings.high))
+
+    def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
+        """Show the frame with the inner paths as far as `tick` has come."""
+        if frame.surfaces is not self._surfaces:
+            self._surfaces = frame.surfaces
+            self._draw_surface()
+            for task, handle in enumerate(self._optima):
+                handle.set_position(*frame.surfaces.optima[task].tolist())
+        letters = TASK_LETTERS[: frame.theta.shape[3]]
+        for index, key in enumerate(METHODS):
+            self._fans[key].set(frame.theta[:, index, 0], tick.inner, letters)
+            self._trails[key].set(np.concatenate([frame.trail[:, index], frame.phi[None, index]]))
+            self._starts[key].set_position(*frame.phi[index, 0].tolist())
+        index = METHODS.index(method)
+        here, there = frame.phi[index, 0].tolist(), frame.next_phi[index, 0].tolist()
+        shown = tick.kind in ("gradient", "update")
+        self._update.set([Arrow(method, "", tuple(here), tuple(there))] if shown else [])
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        for key, level in emphasis.items():
+            for mark in (self._fans[key], self._trails[key], self._starts[key]):
+                mark.set_emphasis(level)
+
+    def _draw_surface(self) -> None:
+        if self._surfaces is None:
+            return
+        values, label = self._chosen(self._surfaces)
+        self._bar.set_label(label)
+        self._surface.set(self._surfaces.axis, self._surfaces.axis, values)
+
+    def _chosen(self, surfaces: Surfaces) -> tuple[Array, str]:
+        """Return the surface that the person looks at, and its quantity (a loss has no unit)."""
+        key = self._choice.currentData()
+        over = self.tr("mean over unseen tasks") if surfaces.averaged else self.tr("sum over tasks")
+        if key == "after":
+            return surfaces.after, self.tr("loss after adaptation, {over}").format(over=over)
+        if key == "now":
+            return surfaces.now, self.tr("loss now, {over}").format(over=over)
+        return surfaces.tasks[key], self.tr("loss of task {letter}").format(letter=TASK_LETTERS[key])
+
+    def _surface_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("All tasks, after adaptation"), "after")
+        box.addItem(self.tr("All tasks, now"), "now")
+        for task in range(self._settings.tasks):
+            box.addItem(self.tr("Task {letter}").format(letter=TASK_LETTERS[task]), task)
+        box.setToolTip(self.tr("The surface drawn: Σ l(θₖ(φ)), Σ l(φ), or one task's l"))
+        box.setAccessibleName(self.tr("Surface drawn"))
+        box.activated.connect(self._draw_surface)
+        self.add_control(box)
+        return box
+
+    def _start_handle(self, key: str) -> Handle:
+        handle = Handle(f"{key}.start", key, self.tr("{method}: start φ").format(method=METHOD_NAMES[key]))
+        handle.dragged.connect(partial(self._start_dragged, key))
+        return handle
+
+    def _optimum_handle(self, task: int) -> Handle:
+        letter = TASK_LETTERS[task]
+        label = self.tr("optimum of task {letter}").format(letter=letter)
+        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter)
+        handle.dragged.connect(partial(self._optimum_dragged, task))
+        return handle
+
+    def _start_dragged(self, key: str, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
+        alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self.changed.emit("phi", {"method": key if alone else None, "to": [x, y]}, not finished)
+
+    def _optimum_dragged(self, task: int, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("task", {"task": task, "to": [x, y]}, not finished)
+
+    def _add_all(self) -> None:
+        self.add(self._surface)
+        self.add_bar(self._bar)
+        for key in DRAWN:
+            self.add(self._fans[key])
+            self.add(self._trails[key])
+        self.add(self._update)
+        for mark in (*self._optima, *self._starts.values()):
+            self.add(mark)

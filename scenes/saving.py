@@ -1,0 +1,101 @@
+"""Taking things out of a run and bringing them back: data, weights and settings, in files that the person names."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from scenes.run import Run
+from simulator.engine import presets
+from simulator.engine.files import atomic_write
+from simulator.engine.presets import Preset
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+
+FILTERS = {
+    "png": "PNG (*.png)",
+    "svg": "SVG (*.svg)",
+    "pdf": "PDF (*.pdf)",
+    "csv": "CSV (*.csv)",
+    "json": "JSON (*.json)",
+    "safetensors": "safetensors (*.safetensors)",
+}
+
+
+def ask_where_to_save(parent: QWidget, stem: str, suffix: str) -> Path | None:
+    """Ask for a file's name; None when the person changes their mind. A name without the suffix is given it."""
+    title = QCoreApplication.translate("Saving", "Save as")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, f"{stem}.{suffix}", FILTERS[suffix])
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
+
+
+def ask_what_to_open(parent: QWidget, suffix: str) -> Path | None:
+    """Ask for a file to open; None when the person changes their mind."""
+    title = QCoreApplication.translate("Saving", "Open")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", FILTERS[suffix])
+    return Path(chosen) if chosen else None
+
+
+def save_metrics(run: Run, path: Path) -> None:
+    """Write all metrics so far as CSV, or as JSON where the path ends in .json.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    metrics = run.recording.metrics
+    text = metrics.json() if path.suffix.lower() == ".json" else metrics.csv()
+    atomic_write(path, text.encode())
+
+
+def save_preset(run: Run, settings: Settings, path: Path) -> None:
+    """Write the scenario with its settings as they are now.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    atomic_write(path, presets.dumps(replace(run.preset, settings=settings)).encode())
+
+
+def save_weights(run: Run, path: Path) -> Future[None]:
+    """Write the weights between two meta-steps, on the worker's thread, which has torch.
+
+    The future raises a UserError where the file cannot be written.
+    """
+
+    def write(simulation: Simulation) -> None:
+        from simulator.engine import weights  # imports torch, which only the worker has loaded
+
+        atomic_write(path, weights.of_simulation(simulation, run.preset.scene))
+
+    return run.runner.ask(write)
+
+
+def read_weights(path: Path) -> tuple[Preset, object]:
+    """Return the scenario that the weights in a file were trained in, and the weights, for `load_weights`.
+
+    Raises:
+        UserError: every problem of the file.
+    """
+    from simulator.engine import weights  # imports torch, which opening weights has to wait for
+
+    info, tensors = weights.load(path)
+    preset = Preset(
+        name=path.stem,
+        scene=info.scene,
+        title=QCoreApplication.translate("Saving", "Weights of {name}").format(name=path.name),
+        story=QCoreApplication.translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
+            step=info.step, seed=info.seed
+        ),
+        expected_seconds=10,
+        pace=None,
+        order=0,
+        settings=info.settings,
+    )
+    return preset, tensors

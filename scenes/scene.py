@@ -1,0 +1,70 @@
+"""What a scene is: the middle of the stage, drawn from a frame and an inner tick and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.engine.frame import Frame
+from simulator.engine.metrics import Metrics
+from simulator.engine.text import Message
+from widgets.theme import Theme
+from widgets.views import View
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of a scene: its name, the formula over the stage and what the mouse can do in it."""
+
+    title: str
+    formula: str  # LaTeX
+    formula_spoken: str  # the same for a screen reader
+    gestures: tuple[tuple[str, str], ...]  # (gesture, what it does)
+
+
+class Scene(QWidget):
+    """The views of one story. Draws what it is given; knows no runner, no recording and no live model.
+
+    Signals:
+        changed: a person manipulated the picture: the name and value of a `Simulation.change`, and whether the
+            gesture is still under way.
+        method_chosen: a person clicked a method's mark: its key.
+    """
+
+    changed = Signal(str, object, bool)
+    method_chosen = Signal(str)
+
+    def words(self) -> Words:
+        """Return the scene's texts in the person's language."""
+        raise NotImplementedError
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Return the methods as (key, name), in the order in which they are listed."""
+        raise NotImplementedError
+
+    def views(self) -> tuple[View, ...]:
+        """Return the views, the most important first."""
+        raise NotImplementedError
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame at this inner tick of `method`'s course."""
+        raise NotImplementedError
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        """Show the metrics so far, and where `step` is among them."""
+        raise NotImplementedError
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method "full", "dim" or "hidden"."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        raise NotImplementedError
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        """Return what the frame has to say beside its picture, such as why a path diverges."""
+        raise NotImplementedError

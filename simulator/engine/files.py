@@ -1,0 +1,173 @@
+"""Files that survive accidents: written whole or not at all, read within a limit, and JSON that holds no surprise."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import secrets
+import stat
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.text import Message, say
+
+TEXT_LIMIT = 1 << 20  # bytes of a preset or another file written by hand
+_DEPTH_LIMIT = 32  # lists and objects within each other
+_DIGITS_LIMIT = 20  # of a whole number; 2**63 has 19
+
+
+def atomic_write(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: all of it, or on any failure nothing, with the old file intact.
+
+    A symbolic link is followed. A new file's mode is decided by the umask, an old one's is kept.
+
+    Raises:
+        UserError: names the path and what the system says.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target)
+        temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
+        try:
+            _write(temporary, data, mode)
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _flush_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise refuse(str(path), say("cannot be written: {reason}", reason=_reason(error))) from None
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return what the regular file at `path` holds, at most `limit` bytes.
+
+    Raises:
+        UserError: it cannot be read, is no regular file, or is larger.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            raise refuse(str(path), say("must be a file"))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise refuse(str(path), say("cannot be read: {reason}", reason=_reason(error))) from None
+    if len(data) > limit:
+        raise refuse(str(path), say("must be at most {limit} bytes", limit=limit))
+    return data
+
+
+def read_text(path: Path, limit: int = TEXT_LIMIT) -> str:
+    """Return the UTF-8 text of the regular file at `path`, at most `limit` bytes.
+
+    Raises:
+        UserError: as `read_bytes`, or it is not UTF-8.
+    """
+    try:
+        return read_bytes(path, limit).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refuse(str(path), say("must be UTF-8 text")) from None
+
+
+def read_json(path: Path, limit: int = TEXT_LIMIT) -> object:
+    """Return what the JSON file at `path` holds.
+
+    Raises:
+        UserError: as `read_text` and `parse_json`.
+    """
+    return parse_json(read_text(path, limit), str(path))
+
+
+def parse_json(text: str, where: str) -> object:
+    """Return what the JSON `text` holds.
+
+    Raises:
+        UserError: every problem, at `where`: no JSON, numbers that are not finite or are too long, names given
+            twice, too many levels.
+    """
+    found: list[Message] = []
+
+    def whole(digits: str) -> int:
+        if len(digits) <= _DIGITS_LIMIT:
+            return int(digits)
+        found.append(say("a whole number must have at most {limit} digits", limit=_DIGITS_LIMIT))
+        return 0
+
+    def real(digits: str) -> float:
+        value = float(digits)
+        if not math.isfinite(value):
+            found.append(say("numbers must be finite, not {got}", got=digits[:40]))
+        return value
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        for name in sorted(name for name, times in Counter(name for name, _ in items).items() if times > 1):
+            found.append(say("the name {name} must be given once", name=json.dumps(name[:40])))
+        return dict(items)
+
+    try:
+        value: object = json.loads(
+            text, parse_int=whole, parse_float=real, parse_constant=real, object_pairs_hook=pairs
+        )
+    except json.JSONDecodeError as error:
+        found.append(say("must be JSON: {reason} (line {line})", reason=error.msg, line=error.lineno))
+    except RecursionError:
+        found.append(_too_deep())
+    else:
+        if not _flat_enough(value):
+            found.append(_too_deep())
+    if found:
+        raise UserError(Problem(where, message) for message in found)
+    return value
+
+
+def _too_deep() -> Message:
+    return say("lists and objects must be at most {limit} levels deep", limit=_DEPTH_LIMIT)
+
+
+def _flat_enough(value: object) -> bool:
+    level = [value]
+    for _ in range(_DEPTH_LIMIT + 1):
+        level = [part for whole in level for part in _parts(whole)]
+    return not level
+
+
+def _parts(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _mode(target: Path) -> int | None:
+    """Return the mode of the file that is there, or None."""
+    try:
+        there = target.lstat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(there.st_mode):
+        raise ValueError("there is something else than a file")
+    return stat.S_IMODE(there.st_mode)
+
+
+def _write(path: Path, data: bytes, mode: int | None) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        path.chmod(mode)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can; the data are safe without."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -1,0 +1,139 @@
+"""What is measured at a meta-step, as named numbers and as sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.engine.text import Message, say
+from simulator.learners.adapt import adapt
+from simulator.stories.landscapes.course import place
+from simulator.stories.landscapes.frame import Array
+from simulator.stories.landscapes.metastep import MetaStep
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from simulator.tasks.landscapes import Landscapes
+
+FARTHEST = 1e8  # a start beyond has left the landscape
+_MAML = METHODS.index("maml")
+_TINY = 1e-12  # a direction shorter than this has no angle
+_STABLE = 2.0  # gradient descent on a quadratic of curvature a diverges where alpha a is above
+
+
+def start_metrics(phi: Array, now: Array, after: Array) -> dict[str, float]:
+    """Return where each method's first start is and its losses now and after adaptation; phi (M, S, d), now (M, S)."""
+    metrics: dict[str, float] = {}
+    starts, now_here, after_here = phi[:, 0].tolist(), now[:, 0].tolist(), after[:, 0].tolist()
+    for method, start, before, then in zip(METHODS, starts, now_here, after_here, strict=True):
+        if len(start) == 1:
+            metrics[f"{method}.phi"] = start[0]
+        else:
+            metrics[f"{method}.phi_0"], metrics[f"{method}.phi_1"] = start
+        metrics[f"{method}.loss_now"] = before
+        metrics[f"{method}.loss_after"] = then
+    if after.shape[1] > 1:
+        for method, best in zip(METHODS, after.min(1).tolist(), strict=True):
+            metrics[f"{method}.best_loss_after"] = best
+    return metrics
+
+
+def first_order_metrics(directions: Array) -> dict[str, float]:
+    """Return how each rule's direction at MAML's first start differs from the exact meta-gradient.
+
+    Angles in degrees, and ratios of norms; absent where a direction has no length. directions (M, R, S, T, d).
+    """
+    exact, *others = (directions[_MAML, [_MAML, *_OTHERS], 0].sum(-2)).tolist()  # d numbers each
+    metrics: dict[str, float] = {}
+    length = math.hypot(*exact)
+    for rule, direction in zip(_OTHERS, others, strict=True):
+        norm = math.hypot(*direction)
+        if not (_TINY <= norm < math.inf and _TINY <= length < math.inf):
+            continue
+        metrics[f"{METHODS[rule]}.angle_to_maml"] = _angle(exact, direction)
+        metrics[f"{METHODS[rule]}.norm_to_maml"] = norm / length
+    return metrics
+
+
+def unseen_metrics(landscapes: Landscapes, phi: Array, alpha: float, k: int) -> dict[str, float]:
+    """Return each method's mean loss per unseen task from its first start, now and after adaptation without noise."""
+    starts = torch.from_numpy(phi[:, 0].copy())  # (M, d)
+    path = adapt(landscapes, starts.unsqueeze(1).expand(-1, landscapes.tasks, -1), alpha, k)
+    losses = landscapes.loss(path.theta[[0, -1]]).mean(-1).tolist()  # 2 of (M,)
+    return {
+        f"{method}.test_loss_{when}": value
+        for when, values in zip(("now", "after"), losses, strict=True)
+        for method, value in zip(METHODS, values, strict=True)
+    }
+
+
+def notices(meta_step: MetaStep, alpha: float) -> tuple[Message, ...]:
+    """Return why inner paths of the first start diverge: one sentence a task, naming the methods."""
+    loss = meta_step.loss[:, :, 0].numpy()  # (k + 1, M, T)
+    grows = ~(loss[-1] <= loss[0])  # (M, T), also where the loss left the numbers
+    if not grows.any():
+        return ()
+    product = alpha * steepest(meta_step)  # (M, T)
+    return tuple(_notices(grows & (product > _STABLE), product))
+
+
+def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Message:
+    """Return why the meta-step `coming` from `phi` (M, S, d) cannot be done, with its numbers."""
+    lost = ~np.isfinite(coming.loss.numpy()).all(0)  # (M, S, T)
+    if lost.any():
+        method, start, task = (int(index) for index in np.argwhere(lost)[0])
+        return say(
+            "{method} cannot go on from meta-step {step}: from phi = {phi} the path of task {task} leaves the numbers;"
+            " alpha x the largest curvature on its way = {product:.3g}, where more than 2 diverges",
+            method=METHOD_NAMES[METHODS[method]],
+            step=step,
+            phi=place(phi[method, start].numpy()),
+            task=TASK_LETTERS[task],
+            product=alpha * float(steepest(coming, start)[method, task]),
+        )
+    left = ~(np.abs(coming.next_phi.numpy()) <= FARTHEST).all(-1)  # (M, S)
+    method, start = (int(index) for index in np.argwhere(left)[0])
+    return say(
+        "{method} cannot go on from meta-step {step}: its update would move phi = {phi} to {next_phi};"
+        " the length of its meta-gradient is {norm:.3g}",
+        method=METHOD_NAMES[METHODS[method]],
+        step=step,
+        phi=place(phi[method, start].numpy()),
+        next_phi=place(coming.next_phi[method, start].numpy()),
+        norm=float(coming.directions[method, method, start].sum(0).norm()),
+    )
+
+
+def steepest(meta_step: MetaStep, start: int = 0) -> Array:
+    """Return the largest curvature that each path of a start has met and that is a number, (M, T)."""
+    hessians = np.nan_to_num(meta_step.hessians[:, :, start].numpy(), nan=0.0, posinf=0.0, neginf=0.0)
+    if not len(hessians):
+        return np.zeros(hessians.shape[1:3])
+    largest: Array = np.linalg.eigvalsh(hessians)[..., -1].max(0)
+    return largest
+
+
+def _notices(diverges: Array, product: Array) -> Iterator[Message]:
+    for task in np.flatnonzero(diverges.any(0)).tolist():
+        methods = np.flatnonzero(diverges[:, task]).tolist()
+        yield say(
+            "Task {task}: alpha x largest curvature = {product:.2f} > 2: each step lands farther from the minimum"
+            " than it left ({methods})",
+            task=TASK_LETTERS[task],
+            product=float(product[methods, task].max()),
+            methods=", ".join(METHOD_NAMES[METHODS[method]] for method in methods),
+        )
+
+
+def _angle(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return the angle between two vectors of one or two numbers, 0 to 180 degrees."""
+    if len(one) == 1:
+        return 0.0 if one[0] * other[0] > 0 else 180.0
+    across = one[0] * other[1] - one[1] * other[0]
+    along = one[0] * other[0] + one[1] * other[1]
+    return math.degrees(math.atan2(abs(across), along))
+
+
+_OTHERS = [rule for rule in range(len(METHODS)) if rule != _MAML]

@@ -1,0 +1,5 @@
+"""What the landscapes story calls its methods and tasks."""
+
+METHODS = ("pretraining", "maml", "fomaml", "reptile")  # the axis M, everywhere
+METHOD_NAMES = {"pretraining": "Pre-training", "maml": "MAML", "fomaml": "FOMAML", "reptile": "Reptile"}
+TASK_LETTERS = "ABCDEFGHIJKLMNOP"

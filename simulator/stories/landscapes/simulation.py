@@ -1,0 +1,306 @@
+"""The landscapes story's learning: all four methods on the same tasks with the same noise, one meta-step at a time."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.engine.errors import Diverged, Problem, UserError, refuse
+from simulator.engine.settings import declarations
+from simulator.engine.simulation import Simulation, State
+from simulator.engine.text import say
+from simulator.learners import outer
+from simulator.learners.outer import Moments
+from simulator.stories.landscapes import manipulations, measure
+from simulator.stories.landscapes.draws import Draws, spread_starts
+from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from simulator.stories.landscapes.metastep import REPTILE, MetaStep, meta_step
+from simulator.stories.landscapes.names import METHODS
+from simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
+from simulator.stories.landscapes.surfaces import SurfaceCache
+from simulator.stories.landscapes.trail import Trail
+from simulator.tasks.landscapes import Landscapes
+
+_DRAFT_POINTS = {1: 201, 2: 64}  # an axis, by dimension
+_LIVE = tuple(declared.name for declared in declarations(LandscapesSettings) if declared.live)
+_MANIPULATIONS = ("phi", "task")
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """What decides the coming meta-step, beside the settings."""
+
+    step: int
+    phi: Tensor  # (M, S, d)
+    moments: Moments  # (M - 1, S, d)
+    landscapes: Landscapes
+    noise: Tensor | None  # xi, (51, S, T, d), standard normal; none while sigma is 0
+
+
+class _Course:
+    """A meta-step's arrays as a frame shows them: read-only; NaN where they left the numbers."""
+
+    def __init__(self, coming: MetaStep) -> None:
+        self.theta = _shown(coming.theta)
+        self.loss = _shown(coming.loss)
+        self.support_gradients = _shown(coming.support_gradients)
+        self.query_gradient = _shown(coming.query_gradient)
+        self.directions = _shown(coming.directions)
+        self.next_phi = _shown(coming.next_phi)
+        if not all(np.isfinite(array).all() for array in (self.loss, self.directions, self.next_phi)):
+            self.__dict__ = {name: _without_infinities(array) for name, array in self.__dict__.items()}
+
+
+@final
+class LandscapesSimulation(Simulation):
+    """Pre-training, MAML, FOMAML and Reptile from the same starts, on the same tasks, with the same noise.
+
+    Manipulations beside the live settings: "phi", {"method": name or None for all, "to": [d numbers]}, moves the
+    first start; "task", {"task": index, "to": [d numbers]}, moves a task's optimum.
+    A change may send an inner path out of the numbers: its frame has NaN there, and the next `step` raises `Diverged`.
+    """
+
+    def __init__(self, settings: LandscapesSettings) -> None:
+        self._begin(settings)
+
+    def _begin(self, settings: LandscapesSettings) -> None:
+        self._settings = settings
+        self._draws = Draws(settings)
+        self._family = self._draws.tasks()  # where the family has them
+        self._unseen = self._draws.unseen() if settings.sampled else None
+        phi = spread_starts(settings).expand(len(METHODS), -1, -1).clone()
+        noise = self._draws.noise() if settings.noise else None
+        landscapes = _placed(self._family, settings.positions)
+        self._moment = _Moment(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
+        self._trail = Trail(tuple(phi.shape))
+        self._surfaces = SurfaceCache(settings.low, settings.high)
+        self._draft = False
+        self._coming: MetaStep | None = None
+        self._frame: LandscapesFrame | None = None
+
+    @property
+    def settings(self) -> LandscapesSettings:
+        """The settings as they are now, live changes included."""
+        return self._settings
+
+    def look(self) -> LandscapesFrame:
+        """Return the frame of the present starts and of the meta-step that comes."""
+        if self._frame is None:
+            self._coming = self._coming or self._meta_step(self._moment)
+            self._frame = self._seen(self._moment, self._coming)
+        return self._frame
+
+    def step(self) -> LandscapesFrame:
+        """Move every start as the present frame shows, draw what is new, and return the frame of where that leads."""
+        before = self._moment
+        coming = self._coming or self._meta_step(before)
+        self._refuse_divergence(before, coming)
+        generators = self._draws.state()
+        after = self._next(before, coming)
+        following = self._meta_step(after)
+        if not np.isfinite(following.loss.numpy()).all():
+            self._draws.restore(generators)
+            raise Diverged(measure.divergence(after.step, after.phi, following, self._settings.inner_rate))
+        self._trail.pass_by(before.step, before.phi.numpy())
+        self._moment, self._coming, self._frame = after, following, None
+        return self.look()
+
+    def change(self, name: str, value: object, draft: bool = False) -> None:
+        """Apply a live setting or a manipulation (see the class); in a draft, new 2-D surfaces have 64 x 64 points."""
+        if name == "phi":
+            methods, place = manipulations.start_move(value, self._settings.dimension)
+            self._move_starts(methods, place)
+        elif name == "task":
+            self._move_task(*manipulations.task_move(value, self._settings.tasks, self._settings.dimension))
+        elif name in _LIVE:
+            self._set(name, value)
+        else:
+            raise _unknown(name)
+        self._draft, self._coming, self._frame = draft, None, None
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return each method's starts, "<method>.phi", (S, d)."""
+        return {f"{method}.phi": phi.clone() for method, phi in zip(METHODS, self._moment.phi, strict=True)}
+
+    def load_weights(self, weights: Mapping[str, Tensor]) -> None:
+        """Go on from each method's starts, "<method>.phi", (S, d); the outer optimizer starts anew."""
+        wanted = self.weights()
+        problems = [Problem(name, say("is missing")) for name in wanted if name not in weights]
+        problems += [Problem(name, say("is not a weight of this scene")) for name in weights if name not in wanted]
+        for name in wanted:
+            problems += _unfit(name, weights[name], wanted[name]) if name in weights else []
+        if problems:
+            raise UserError(problems)
+        phi = torch.stack([weights[name].to(torch.float64) for name in wanted])
+        self._trail.break_off(self._moment.phi.numpy(), np.ones(phi.shape[:2], dtype=bool))
+        self._moment = replace(self._moment, phi=phi, moments=outer.fresh(phi[:REPTILE]))
+        self._coming = self._frame = None
+
+    def state(self) -> State:
+        """Return copies of everything that decides the frames to come."""
+        moment = self._moment
+        noise = {} if moment.noise is None else {"noise": moment.noise.clone()}
+        return {
+            "settings": json.dumps(self._settings.model_dump(mode="json")),
+            "step": moment.step,
+            "draft": self._draft,
+            "phi": moment.phi.clone(),
+            "moments.first": moment.moments.first.clone(),
+            "moments.second": moment.moments.second.clone(),
+            "moments.count": moment.moments.count.clone(),
+            "trail.rows": torch.from_numpy(self._trail.rows().copy()),
+            "trail.stride": self._trail.stride,
+            **noise,
+            **self._draws.state(),
+        }
+
+    def restore(self, state: State) -> None:
+        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
+        self._begin(LandscapesSettings.parse(json.loads(str(state["settings"]))))
+        self._draws.restore(tensors)
+        self._family = self._draws.newest_tasks()
+        self._moment = _Moment(
+            step=_whole(state["step"]),
+            phi=tensors["phi"],
+            moments=Moments(tensors["moments.first"], tensors["moments.second"], tensors["moments.count"]),
+            landscapes=_placed(self._family, self._settings.positions),
+            noise=tensors.get("noise"),
+        )
+        self._trail.restore(tensors["trail.rows"].numpy(), _whole(state["trail.stride"]))
+        self._draft = bool(state["draft"])
+
+    def _meta_step(self, moment: _Moment) -> MetaStep:
+        sigma = self._settings.noise
+        noise = moment.noise * sigma if moment.noise is not None and sigma else None
+        with torch.inference_mode():  # no graph is needed, and every small operation is a sixth cheaper
+            return meta_step(moment.landscapes, moment.phi, moment.moments, noise, self._settings)
+
+    def _next(self, moment: _Moment, done: MetaStep) -> _Moment:
+        landscapes = self._draws.tasks() if self._settings.sampled else moment.landscapes
+        noise = self._draws.noise() if self._settings.noise else None
+        return _Moment(moment.step + 1, done.next_phi, done.next_moments, landscapes, noise)
+
+    def _refuse_divergence(self, moment: _Moment, coming: MetaStep) -> None:
+        far = coming.next_phi.numpy()
+        if not (np.isfinite(coming.loss.numpy()).all() and (np.abs(far) <= measure.FARTHEST).all()):
+            raise Diverged(measure.divergence(moment.step, moment.phi, coming, self._settings.inner_rate))
+
+    def _set(self, name: str, value: object) -> None:
+        settings = self._settings.replaced(**{name: value})
+        if name == "start":
+            self._move_starts(tuple(range(len(METHODS))), settings.start)
+        if name == "positions":
+            self._moment = replace(self._moment, landscapes=_placed(self._family, settings.positions))
+        if name == "noise" and settings.noise and self._moment.noise is None:
+            self._moment = replace(self._moment, noise=self._draws.noise())
+        self._settings = settings
+
+    def _move_starts(self, methods: tuple[int, ...], place: Row) -> None:
+        moment = self._moment
+        phi, moved = moment.phi.clone(), np.zeros(moment.phi.shape[:2], dtype=bool)
+        moments = moment.moments
+        for method in methods:
+            phi[method, 0] = torch.tensor(place, dtype=torch.float64)
+            moved[method, 0] = True
+            moments = moments.forgotten((method, 0)) if method < REPTILE else moments
+        self._trail.break_off(moment.phi.numpy(), moved)
+        self._moment = replace(moment, phi=phi, moments=moments)
+
+    def _move_task(self, task: int, place: Row) -> None:
+        if self._settings.sampled:
+            raise refuse("task", say("cannot be moved where new tasks are drawn at each meta-step"))
+        rows = self._settings.positions or tuple(map(tuple, self._moment.landscapes.optima().tolist()))
+        self._set("positions", [*rows[:task], place, *rows[task + 1 :]])
+
+    def _seen(self, moment: _Moment, coming: MetaStep) -> LandscapesFrame:
+        settings = self._settings
+        course = _Course(coming)
+        with np.errstate(over="ignore", invalid="ignore"):  # a path that leaves the numbers is told in the notices
+            now, after = _frozen(course.loss[0].sum(-1)), _frozen(course.loss[-1].sum(-1))
+            metrics = self._metrics(moment, course, now, after)
+            notices = measure.notices(coming, settings.inner_rate)
+        return LandscapesFrame(
+            step=moment.step,
+            metrics=metrics,
+            alpha=settings.inner_rate,
+            surfaces=self._picture(moment.landscapes),
+            phi=_shown(moment.phi),
+            next_phi=course.next_phi,
+            trail=self._trail.rows(),
+            theta=course.theta,
+            loss=course.loss,
+            support_gradients=course.support_gradients,
+            query_gradient=course.query_gradient,
+            directions=course.directions,
+            loss_now=now,
+            loss_after=after,
+            notices=notices,
+        )
+
+    def _metrics(self, moment: _Moment, course: _Course, now: Array, after: Array) -> dict[str, float]:
+        settings, phi = self._settings, _shown(moment.phi)
+        metrics = measure.start_metrics(phi, now, after) | measure.first_order_metrics(course.directions)
+        if self._unseen is not None and moment.step % settings.test_every == 0:
+            metrics |= measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)
+        return {name: value for name, value in metrics.items() if math.isfinite(value)}
+
+    def _picture(self, landscapes: Landscapes) -> Surfaces:
+        settings = self._settings
+        judged = landscapes if self._unseen is None else self._unseen
+        what = (landscapes, judged, settings.inner_steps, settings.inner_rate)
+        points = settings.grid
+        if self._draft and not self._surfaces.holds(*what, points):
+            points = _DRAFT_POINTS[settings.dimension]
+        return self._surfaces.draw(*what, points)
+
+
+def _placed(family: Landscapes, positions: tuple[Row, ...]) -> Landscapes:
+    return family.moved(torch.tensor(positions, dtype=torch.float64)) if positions else family
+
+
+def _unknown(name: str) -> UserError:
+    if name in LandscapesSettings.model_fields:
+        return refuse(name, say("cannot change while running: it needs a new run"))
+    near = get_close_matches(name, [*_LIVE, *_MANIPULATIONS], n=1)
+    if near:
+        return refuse(name, say("cannot be changed; did you mean {near}?", near=near[0]))
+    return refuse(name, say("cannot be changed: this scene has nothing of that name"))
+
+
+def _unfit(name: str, given: Tensor, wanted: Tensor) -> list[Problem]:
+    if given.shape != wanted.shape or not given.is_floating_point():
+        got = f"{tuple(given.shape)} {given.dtype}"
+        return [
+            Problem(name, say("must be real numbers of shape {shape}, not {got}", shape=tuple(wanted.shape), got=got))
+        ]
+    if not bool((given.abs() <= FARTHEST_START).all()):  # also where one is not a number
+        return [Problem(name, say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START))]
+    return []
+
+
+def _shown(tensor: Tensor) -> Array:
+    """Return `tensor` as a read-only array; the simulation never writes into a tensor that it has shown."""
+    return _frozen(tensor.numpy())
+
+
+def _frozen(array: Array) -> Array:
+    array.flags.writeable = False
+    return array
+
+
+def _without_infinities(array: Array) -> Array:
+    return _frozen(np.where(np.isfinite(array), array, np.nan))
+
+
+def _whole(value: object) -> int:
+    assert isinstance(value, int)
+    return value

@@ -1,0 +1,127 @@
+"""Families that landscapes are drawn from: the lecture's pair, bowls, designed wells and random wells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
+
+
+def draw(family: str, tasks: int, dimension: int, generator: Generator) -> Landscapes:
+    """Return `tasks` landscapes of a family in so many dimensions; only random families use the generator.
+
+    Args:
+        family: "lecture" (2 tasks, 1-D), "quadratics", "wells" (2-D) or "mixtures".
+        tasks: T.
+        dimension: d, 1 or 2.
+        generator: what decides a random family's draw.
+    """
+    if family == "lecture":
+        return lecture_pair()
+    if family == "wells":
+        return designed_wells(tasks)
+    return (random_bowls if family == "quadratics" else random_wells)(tasks, dimension, generator)
+
+
+def lecture_pair() -> Polynomials:
+    """Return the lecture's two tasks: one bowl, and one curve whose nearer minimum is a poor one.
+
+    l_A(x) = 0.10 (x + 1.5)²; l_B(x) = 0.04 (x + 1.5)² (x - 2)² - 0.15 x + 0.30.
+    """
+    bowl = [0.225, 0.30, 0.10, 0.0, 0.0]
+    barrier = [0.66, -0.03, -0.23, -0.04, 0.04]
+    return Polynomials(_numbers([bowl, barrier]), torch.zeros(2, 1, dtype=torch.float64))
+
+
+def chosen_bowls(rows: Sequence[Sequence[float]], dimension: int, generator: Generator) -> Bowls:
+    """Return a bowl for each row of curvatures, (a,) or (a1, a2, degrees), at centres drawn as for random bowls."""
+    drawn = random_bowls(len(rows), dimension, generator)
+    axes = _numbers([row[:dimension] for row in rows])  # (T, d)
+    angle = _numbers([math.radians(row[2]) if dimension == 2 else 0.0 for row in rows])  # (T,)
+    return Bowls(_turned(axes, angle), drawn.optima(), torch.zeros(len(rows), dtype=torch.float64))
+
+
+def random_bowls(tasks: int, dimension: int, generator: Generator) -> Bowls:
+    """Return bowls of curvatures 0.2 to 2, spread evenly over orders of magnitude, and centres within 2.5 of zero."""
+    axes = _spread(0.2, 2.0, (tasks, dimension), generator)
+    angle = _uniform(0.0, math.pi, (tasks,), generator)
+    centre = _uniform(-2.5, 2.5, (tasks, dimension), generator)
+    return Bowls(_turned(axes, angle), centre, torch.zeros(tasks, dtype=torch.float64))
+
+
+def designed_wells(tasks: int) -> Wells:
+    """Return tasks in the plane: a deep well each and, but for the first, a poor one where the first has its deep one.
+
+    Pre-training settles among the wells on the left, where every task has one; from there a task whose deep well is
+    elsewhere adapts into its poor one.
+    """
+    bearing = _numbers([_bearing(task) for task in range(tasks)])  # (T,) from the origin to the deep well
+    away = torch.stack([bearing.cos(), bearing.sin()], -1)  # (T, 2)
+    deep = 2.0 * away
+    poor = _numbers([-1.45, 0.25]) + 0.35 * torch.stack([-away[:, 1], away[:, 0]], -1)
+    first = (torch.arange(tasks) == 0).double()  # (T,)
+    depth = torch.stack([1.35 + 0.05 * first, 0.75 * (1 - first)], -1)  # (T, W)
+    broad, narrow, poor_widths = _numbers([[1.5, 1.1], [0.85, 0.65], [0.9, 0.7]])  # along the bearing and across
+    deep_widths = torch.lerp(narrow.expand(tasks, 2), broad, first[:, None])
+    widths = torch.stack([deep_widths, poor_widths.expand(tasks, 2)], 1)  # (T, W, d)
+    precision = torch.stack([_turned(w**-2, bearing) for w in widths.unbind(1)], 1)  # (T, W, d, d)
+    bowl = _turned(_numbers([0.10, 0.16]).expand(tasks, 2), bearing)
+    bowls = Bowls(bowl, torch.zeros(tasks, 2, dtype=torch.float64), _numbers([1.2] * tasks))
+    return Wells(bowls, depth, torch.stack([deep, poor], 1), precision)
+
+
+def random_wells(tasks: int, dimension: int, generator: Generator) -> Wells:
+    """Return bowls with three wells of random place, depth and width each.
+
+    Half the tasks have their deep well on the left, half on the right with a poor one on the left, so that a start for
+    the family exists which is better after adaptation than the start that is best now.
+    """
+    on_right = torch.rand(tasks, generator=generator, dtype=torch.float64) < 0.5  # (T,)
+    left = torch.where(on_right, 0.5, 1.4).double()
+    right = torch.where(on_right, 1.8, 0.0).double()
+    anywhere = torch.full_like(left, 0.1)
+    depth = torch.stack([left, right, anywhere], -1) * _uniform(0.85, 1.15, (tasks, 3), generator)  # (T, W)
+    places = torch.zeros(tasks, 3, dimension, dtype=torch.float64)
+    places[:, :, 0] = _numbers([-1.5, 1.7, 0.0])
+    reach = _numbers([0.3, 0.3, 2.5])[:, None] * _uniform(-1, 1, (tasks, 3, dimension), generator)
+    widths = _numbers([1.1, 0.8, 0.8])[:, None] * _spread(0.85, 1.15, (tasks, 3, dimension), generator)
+    precision = _turned(widths**-2, _uniform(0.0, math.pi, (tasks, 3), generator))
+    bowls = Bowls(
+        _turned(_spread(0.08, 0.16, (tasks, dimension), generator), _uniform(0.0, math.pi, (tasks,), generator)),
+        _uniform(-0.3, 0.3, (tasks, dimension), generator),
+        torch.full((tasks,), 1.5, dtype=torch.float64),
+    )
+    return Wells(bowls, depth, places + reach, precision)
+
+
+def _bearing(task: int) -> float:
+    """Return the direction of a task's deep well, in radians: left, right, up, down, then between them."""
+    named = (172.0, 8.0, 95.0, -80.0)
+    return math.radians(named[task] if task < len(named) else named[3] + 137.5 * (task - 3))
+
+
+def _turned(axes: Tensor, angle: Tensor) -> Tensor:
+    """Return R(angle) diag(axes) R(angle)', (..., d, d); axes (..., d), angle (...) in radians, unused in 1-D."""
+    if axes.shape[-1] == 1:
+        return axes.unsqueeze(-1)
+    c, s = angle.cos(), angle.sin()
+    rotation = torch.stack([torch.stack([c, -s], -1), torch.stack([s, c], -1)], -2)  # (..., 2, 2)
+    turned = rotation @ torch.diag_embed(axes) @ rotation.mT
+    return (turned + turned.mT) / 2  # symmetric to the last bit
+
+
+def _numbers(values: Sequence[float] | Sequence[Sequence[float]]) -> Tensor:
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def _uniform(low: float, high: float, shape: tuple[int, ...], generator: Generator) -> Tensor:
+    return low + (high - low) * torch.rand(shape, generator=generator, dtype=torch.float64)
+
+
+def _spread(low: float, high: float, shape: tuple[int, ...], generator: Generator) -> Tensor:
+    """Return numbers from `low` to `high`, spread evenly over their logarithms."""
+    return _uniform(math.log(low), math.log(high), shape, generator).exp()

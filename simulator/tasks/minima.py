@@ -1,0 +1,58 @@
+"""Where losses known in closed form are lowest: a grid finds the basin, Newton's method its bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+if TYPE_CHECKING:
+    from simulator.tasks.landscapes import Landscapes
+
+_GRID = {1: 201, 2: 41}  # points an axis, by dimension; finer than a quarter of the narrowest well of the families
+_NEWTON_STEPS = 5  # from so near, the error's exponent doubles at each
+
+
+def lowest_root(coefficients: Tensor) -> Tensor:
+    """Return where each polynomial, coefficients (T, n + 1) with the constant first, is lowest: (T, 1)."""
+    lowest = []
+    for row in coefficients.numpy():
+        polynomial = np.polynomial.Polynomial(row).trim()
+        roots = polynomial.deriv().roots()
+        stationary = roots[np.abs(roots.imag) < 1e-6].real
+        lowest.append(stationary[np.argmin(polynomial(stationary))])
+    return torch.tensor(lowest, dtype=torch.float64).unsqueeze(-1)
+
+
+def lowest_of(landscapes: Landscapes, low: Tensor, high: Tensor) -> Tensor:
+    """Return each task's lowest point (T, d) within its box from `low` to `high`, both (T, d), to rounding."""
+    share = torch.linspace(0, 1, _GRID[low.shape[1]], dtype=torch.float64)
+    shares = torch.cartesian_prod(*[share] * low.shape[1]).reshape(-1, 1, low.shape[1])  # (P, 1, d)
+    grid = low + shares * (high - low)  # (P, T, d)
+    best = landscapes.loss(grid).argmin(0)  # (T,)
+    return _descended(landscapes, grid[best, torch.arange(len(low))])
+
+
+def _descended(landscapes: Landscapes, x: Tensor) -> Tensor:
+    """Return the bottoms of the basins that hold `x` (T, d), by Newton steps of which none climbs."""
+    loss = landscapes.loss(x)
+    for _ in range(_NEWTON_STEPS):
+        tried = x - _newton(landscapes.gradient(x), landscapes.hessian(x))
+        reached = landscapes.loss(tried)
+        x = torch.where((reached <= loss).unsqueeze(-1), tried, x)
+        loss = torch.minimum(reached, loss)
+    return x
+
+
+def _newton(gradient: Tensor, hessian: Tensor) -> Tensor:
+    """Return Newton's step (T, d); where a Hessian (T, d, d) is not positive definite, nothing."""
+    if gradient.shape[-1] == 1:
+        curvature = hessian[..., 0]
+        return torch.where(curvature > 0, gradient / curvature, 0.0)
+    a, b, c = hessian[..., 0, 0], hessian[..., 0, 1], hessian[..., 1, 1]
+    determinant = a * c - b * b
+    solved = torch.stack([c * gradient[..., 0] - b * gradient[..., 1], a * gradient[..., 1] - b * gradient[..., 0]], -1)
+    good = ((determinant > 0) & (a > 0)).unsqueeze(-1)
+    return torch.where(good, solved / determinant.unsqueeze(-1), 0.0)

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import types
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import main as program
+from simulator.engine import checks, headless
+from simulator.engine.errors import refuse
+from simulator.engine.headless import Outcome
+from simulator.engine.metrics import Metrics
+from simulator.engine.presets import Preset
+from simulator.engine.text import say
+from tests.simulator.engine.toy import frame
+
+ROOT = Path(program.__file__).parent
+
+
+def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `code` in an interpreter of its own, at the program's root."""
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True
+    )
+
+
+@pytest.fixture
+def trained(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path]]:
+    """Train nothing, and tell which scenario was to be trained into which folder."""
+    asked: list[tuple[str, Path]] = []
+
+    def train(preset: Preset, folder: Path, stream: object) -> Outcome:
+        asked.append((preset.name, folder))
+        return Outcome(frame(3), Metrics(), None)
+
+    monkeypatch.setattr(headless, "train", train)
+    monkeypatch.setitem(sys.modules, "scenes.plots", stub(write_plots=lambda *arguments: None))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return asked
+
+
+def stub(**functions: Callable[..., object]) -> types.ModuleType:
+    module = types.ModuleType("stub")
+    module.__dict__.update(functions)
+    return module
+
+
+def test_mistakes_exit_with_2_and_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["--preset", "two-taks", "--out", "x"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "--out: needs --headless",
+        "two-taks: is not a scenario; did you mean two-tasks, unseen-tasks, two-dimensions?",
+    ]
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("metascope 0.")
+
+
+def test_the_list_names_the_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["--list"]) == 0
+    assert "two-tasks" in capsys.readouterr().out
+
+
+def test_a_headless_run_without_a_scenario_trains_the_default(trained: list[tuple[str, Path]]) -> None:
+    assert program.main(["--headless", "--out", "there"]) == 0
+    assert trained == [("two-tasks", Path("there"))]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a missing display is noticed on Linux")
+def test_without_a_display_the_default_trains_without_a_window(
+    trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert program.main([]) == 0
+    assert trained == [("two-tasks", Path("metascope-out"))]
+    [line] = capsys.readouterr().err.splitlines()
+    assert line == "there is no display: training without a window, results go to metascope-out"
+
+
+def test_a_run_that_failed_exits_with_1_and_its_reason(
+    trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = Outcome(frame(3), Metrics(), say("it diverged"))
+    monkeypatch.setattr(headless, "train", lambda *arguments: outcome)
+    assert program.main(["--headless"]) == 1
+    assert capsys.readouterr().err == "the run stopped: it diverged\n"
+
+
+def test_missing_libraries_leave_the_plots_out_and_say_so(
+    trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lack(*, x11: bool) -> None:
+        raise refuse("", say("Qt needs system libraries: sudo apt install libegl1"))
+
+    monkeypatch.setattr(checks, "require_qt", lack)
+    assert program.main(["--headless"]) == 0
+    assert capsys.readouterr().err == "no plots were drawn: Qt needs system libraries: sudo apt install libegl1\n"
+
+
+def test_missing_libraries_refuse_the_window_with_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lack(*, x11: bool) -> None:
+        raise refuse("", say("Qt needs system libraries: sudo apt install libegl1"))
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(checks, "require_qt", lack)
+    assert program.main([]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_window_gets_the_scenario_and_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[Preset | None, str]] = []
+
+    def run_window(preset: Preset | None, theme: str) -> int:
+        opened.append((preset, theme))
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setitem(sys.modules, "scenes.application", stub(run_window=run_window))
+    assert program.main(["--preset", "two-tasks", "--set", "inner_steps=3", "--theme", "dark"]) == 0
+    [(preset, theme)] = opened
+    assert preset is not None
+    assert (preset.name, preset.settings.model_dump()["inner_steps"], theme) == ("two-tasks", 3, "dark")
+
+
+def test_nothing_before_the_window_imports_torch_or_qt() -> None:
+    code = """
+import sys
+import main
+from simulator.engine import presets, recording, runner
+presets.shipped()
+main.main(["--list"])
+assert not {"torch", "PySide6"} & set(sys.modules), sorted(sys.modules)
+"""
+    ran = python(code)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_training_imports_no_qt_until_the_plots(tmp_path: Path) -> None:
+    code = f"""
+import sys, types
+import main
+
+def write_plots(preset, frame, metrics, folder):
+    assert "PySide6" not in sys.modules
+    print("plots of step", frame.step)
+
+sys.modules["scenes.plots"] = types.SimpleNamespace(write_plots=write_plots)
+sys.exit(main.main(["--headless", "--steps", "3", "--out", {str(tmp_path)!r}]))
+"""
+    ran = python(code)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == "plots of step 3\n"
+    assert (tmp_path / "weights.safetensors").exists()
+
+
+def test_a_step_that_does_not_end_lets_the_program_end() -> None:
+    code = """
+import sys, types
+import main
+from simulator.engine.recording import Recording
+from simulator.engine.runner import Runner
+from tests.simulator.engine.toy import ToySimulation, until
+
+def run_window(preset, theme):
+    runner = Runner(lambda: ToySimulation(pause=30.0), Recording(), steps=5)
+    runner.play()
+    until(lambda: runner.newest is not None)
+    assert not runner.stop(timeout=0.1)
+    print("closed")
+    return 0
+
+sys.modules["scenes.application"] = types.SimpleNamespace(run_window=run_window)
+sys.exit(main.main([]))
+"""
+    began = time.monotonic()
+    ran = python(code, QT_QPA_PLATFORM="offscreen")
+    assert (ran.returncode, ran.stdout) == (0, "closed\n"), ran.stderr
+    assert time.monotonic() - began < 15
+
+
+def test_a_mistake_shows_no_traceback() -> None:
+    ran = subprocess.run(
+        [sys.executable, "main.py", "--headless", "--set", "inner_rate=fast"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == 'inner_rate: must be a number, not "fast"\n'

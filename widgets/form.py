@@ -1,0 +1,199 @@
+"""The settings of a run as a form: what changes while it runs, and what waits for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from simulator.engine.errors import Problem
+from simulator.engine.settings import Settings, declarations
+from widgets.rows import ProblemLine, SettingRow
+from widgets.text import localized
+from widgets.theme import GRID, Theme
+
+FORM_WIDTH = 280  # px: the least at which every row reads well
+
+
+class Section(QWidget):
+    """A group of rows under a heading that folds them away."""
+
+    def __init__(self, title: str, rows: Iterable[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._head = QToolButton()
+        self._head.setText(title)
+        self._head.setProperty("flat", True)
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        font = self._head.font()
+        font.setBold(True)
+        self._head.setFont(font)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(GRID, 0, 0, GRID)
+        body.setSpacing(GRID)
+        for row in rows:
+            body.addWidget(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._head)
+        layout.addWidget(self._body)
+        self._head.clicked.connect(lambda: self.set_open(self._body.isHidden()))
+        self.set_open(True)
+
+    def set_open(self, is_open: bool) -> None:
+        """Show or fold away the rows."""
+        self._body.setVisible(is_open)
+        self._head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        tooltip = self.tr("Fold away: {title}") if is_open else self.tr("Show: {title}")
+        self._head.setToolTip(tooltip.format(title=self._title))
+        state = self.tr("{title}, open") if is_open else self.tr("{title}, folded")
+        self._head.setAccessibleName(state.format(title=self._title))
+
+
+class SettingsForm(QWidget):
+    """A form made from what a settings class declares.
+
+    It knows the values that a run has now and shows what a person makes of them. Setters emit nothing.
+
+    Signals:
+        live_changed: a person changed a setting that may change while running: its name, its value as JSON holds it,
+            and whether the gesture or the typing goes on.
+        restart_requested: a person wants a new run with the values shown: all of them, by name.
+        reset_requested: a person wants the preset's values back.
+    """
+
+    live_changed = Signal(str, object, bool)
+    restart_requested = Signal(dict)
+    reset_requested = Signal()
+
+    def __init__(self, settings: type[Settings], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(settings)}
+        self._running = self.values()
+        for row in self._rows.values():
+            row.control.edited.connect(lambda draft, row=row: self._edited(row, draft))
+        self._others = ProblemLine(theme)
+        self._apply = QPushButton(self.tr("Apply and restart"))
+        self._apply.clicked.connect(lambda: self.restart_requested.emit(self.values()))
+        self._reset = QPushButton(self.tr("Reset"))
+        self._reset.setToolTip(self.tr("Put all settings back to what the scenario has"))
+        self._reset.setAccessibleName(self.tr("Reset settings"))
+        self._reset.clicked.connect(lambda: self.reset_requested.emit())
+        self._scroll = self._scrolled()
+        self._lay_out()
+        self._mark_waiting()
+        self.setMinimumWidth(FORM_WIDTH)
+
+    def values(self) -> dict[str, object]:
+        """Return what the form shows, by name, as JSON holds it."""
+        return {name: row.control.value() for name, row in self._rows.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Take and show what the run has now; settings that are absent keep theirs, and what a person made of them.
+
+        Raises:
+            KeyError: a name is not a setting of this form.
+        """
+        for name, value in values.items():
+            self._running[name] = value
+            if not self._rows[name].control.shows(value):
+                self._rows[name].show_value(value)
+                self._rows[name].show_problem("")
+        self._mark_waiting()
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Show each problem beside the setting it belongs to, the others at the bottom; earlier ones go."""
+        said: dict[str, list[str]] = {}
+        for problem in problems:
+            name = problem.where.partition(".")[0]
+            text = localized(problem.message)
+            if name not in self._rows:
+                text = f"{problem.where}: {text}" if problem.where else text
+                name = ""
+            said.setdefault(name, []).append(text)
+        for name, row in self._rows.items():
+            row.show_problem("\n".join(said.get(name, ())))
+        self._others.say("\n".join(said.get("", ())))
+        first = next((name for name in self._rows if name in said), None)
+        if first is not None:
+            self._scroll.ensureWidgetVisible(self._rows[first])
+
+    def set_locked(self, locked: bool) -> None:
+        """Let nothing be edited, or let it again."""
+        for row in self._rows.values():
+            row.control.setEnabled(not locked)
+        self._reset.setEnabled(not locked)
+        self._mark_waiting(locked)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._others.set_theme(theme)
+        for row in self._rows.values():
+            row.set_theme(theme)
+
+    def _edited(self, row: SettingRow, draft: bool) -> None:
+        row.show_problem("")
+        name, live = row.declared.name, row.declared.live
+        if live:
+            self._running[name] = row.control.value()
+            self.live_changed.emit(name, row.control.value(), draft)
+        self._mark_waiting()
+
+    def _mark_waiting(self, locked: bool = False) -> None:
+        """Mark what differs from the run and waits for the next one."""
+        waiting = 0
+        for name, row in self._rows.items():
+            differs = not row.declared.live and row.control.value() != self._running[name]
+            row.mark_waiting(differs)
+            waiting += differs
+        self._apply.setEnabled(waiting > 0 and not locked)
+        self._apply.setDefault(waiting > 0)
+        if waiting:
+            tooltip = self.tr("Start a new run; {count} changed settings wait for it").format(count=waiting)
+        else:
+            tooltip = self.tr("Nothing waits for a new run")
+        self._apply.setToolTip(tooltip)
+        self._apply.setAccessibleName(self.tr("Apply and restart: {state}").format(state=tooltip))
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        for title, rows in self._groups():
+            column.addWidget(Section(title, rows))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
+
+    def _groups(self) -> list[tuple[str, list[SettingRow]]]:
+        """Return the rows by group, groups in the order of their first setting."""
+
+        def place(row: SettingRow) -> int:
+            return groups.index(row.declared.group)
+
+        groups = list(dict.fromkeys(row.declared.group for row in self._rows.values()))
+        ordered = sorted(self._rows.values(), key=place)
+        return [(groups[index], list(rows)) for index, rows in groupby(ordered, key=place)]
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(GRID, 0, GRID, 0)
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self._apply, 1)
+        buttons.addWidget(self._reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._others)
+        layout.addLayout(buttons)

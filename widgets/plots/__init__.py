@@ -1,0 +1,1 @@
+"""Pictures over two axes: marks with sizes in pixels over data in the axes' units."""

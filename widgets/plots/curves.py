@@ -1,0 +1,146 @@
+"""Learning curves: named series over the outer clock, with a cursor where the person looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+
+from widgets.plots.ink import Array
+from widgets.plots.legend import Entry, Legend
+from widgets.plots.lines import Line, LinesItem
+from widgets.plots.mark import Emphasis
+from widgets.plots.paths import CursorItem
+from widgets.plots.plot import LEFT_WIDTH, Axis, PlotView, Range
+from widgets.theme import Theme
+
+MARGIN = 0.08  # of the numbers' span, left free above and below
+GROWTH = 0.25  # of the range, added where a series leaves it, so that it seldom moves
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A named series: `steps`, rising, and `values`, both (n,); not a number is a gap; `label` is what is read."""
+
+    name: str
+    role: str
+    steps: Array
+    values: Array
+    label: str = ""
+
+
+class CurvesView(PlotView):
+    """Curves of named series. The range of y grows when a series leaves it, and else stays.
+
+    Signals:
+        series_clicked(name): a person clicked a name of the legend.
+    """
+
+    series_clicked = Signal(str)
+
+    def __init__(self, name: str, title: str, theme: Theme, x: Axis, y: Axis) -> None:
+        super().__init__(name, title, theme, x, [y])
+        self._lines: dict[str, Line] = {}
+        self._item = LinesItem("step")
+        self._cursor = CursorItem("cursor")
+        self._legend = Legend(LEFT_WIDTH)
+        self._given_x: Range | None = None
+        self._x: Range = (0.0, 1.0)
+        self._y: Range | None = None
+        self._canvas.ci.addItem(self._legend, row=0, col=0)
+        self._legend.clicked.connect(self.series_clicked)
+        self._legend.set_theme(theme)
+        self.add(self._item)
+        self.add(self._cursor)
+
+    def set_series(self, name: str, role: str, steps: Array, values: Array, label: str = "") -> None:
+        """Show a series, steps rising, both (n,); a value that is not a number is a gap. `label` is what is read."""
+        self.set_many([Series(name, role, steps, values, label)])
+
+    def set_many(self, series: Iterable[Series]) -> None:
+        """Show several series at the cost of one; those not named stay."""
+        for new in series:
+            old = self._lines.get(new.name)
+            values = np.asarray(new.values, dtype=float)
+            self._lines[new.name] = Line(
+                name=new.name,
+                role=new.role,
+                label=new.label or new.name,
+                x=np.asarray(new.steps, dtype=float),
+                y=self.panels[0].y.scale.bend(values),
+                emphasis=old.emphasis if old else "full",
+                told=values,
+            )
+        self._redraw()
+
+    def remove(self, name: str) -> None:
+        """Take a series off; nothing happens where there is none of that name."""
+        if self._lines.pop(name, None) is not None:
+            self._redraw()
+
+    def clear(self) -> None:
+        """Take all series off and forget the range they needed."""
+        self._lines.clear()
+        self._y = None
+        self._x = self._given_x or (0.0, 1.0)
+        self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Dim, hide or show series by name; those not named stay as they are."""
+        for name, wanted in emphasis.items():
+            if name in self._lines:
+                self._lines[name] = replace(self._lines[name], emphasis=wanted)
+        self._redraw()
+
+    def set_cursor(self, step: float) -> None:
+        """Stand at the step that is looked at."""
+        self._cursor.set(step)
+
+    def set_x_range(self, first: float, last: float) -> None:
+        """Show these steps, however many there are yet."""
+        self._given_x = self._x = (first, last)
+        self.set_range(self._x, self._y or (0.0, 1.0))
+
+    def _redraw(self) -> None:
+        shown = [line for line in self._lines.values() if line.emphasis != "hidden"]
+        self._item.set(shown)
+        self._legend.set([Entry(line.name, line.role, line.label, line.emphasis) for line in self._lines.values()])
+        self._grow(shown)
+
+    def _grow(self, lines: list[Line]) -> None:
+        """Widen the range where the numbers have left it."""
+        extents = [found for line in lines if (found := extent(line.y))]
+        if not extents:
+            return
+        low, high = min(pair[0] for pair in extents), max(pair[1] for pair in extents)
+        grown = grow(self._y, low, high)
+        last = max((float(line.x[-1]) for line in lines if len(line.x)), default=0.0)
+        x = self._x
+        if self._given_x is None and last > x[1]:
+            x = (x[0], last * (1 + GROWTH))
+        if grown != self._y or x != self._x:
+            self._y, self._x = grown, x
+            self.set_range(x, grown)
+
+
+def extent(values: NDArray[np.float64]) -> Range | None:
+    """Return the least and the greatest of the finite numbers, None where there is none."""
+    finite = values[np.isfinite(values)]
+    return (float(finite.min()), float(finite.max())) if finite.size else None
+
+
+def grow(present: Range | None, low: float, high: float) -> Range:
+    """Return a range that has `low` and `high` in it: the present one if it does, else wider where it does not."""
+    margin = max(MARGIN * (high - low), 1e-3 * max(abs(low), abs(high)), 1e-9)
+    if present is None:
+        return low - margin, high + margin
+    bottom, top = present
+    room = GROWTH * (top - bottom)
+    if low < bottom:
+        bottom = min(low - margin, bottom - room)
+    if high > top:
+        top = max(high + margin, top + room)
+    return bottom, top

@@ -1,0 +1,173 @@
+"""Drawing in pixels over data: points, broken lines, symbols and text, whatever the plot's range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+from widgets.theme import GRID, RADIUS, Symbol, Theme
+
+Array = NDArray[np.float64]
+FAR = 4000.0  # pixels beyond the plot up to which Qt draws lines without artefacts or cost
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """Where data lie in the plot's own pixels: a scale and an offset for each axis, and the plot's rectangle."""
+
+    scale: Array  # (2,)
+    offset: Array  # (2,)
+    rect: QRectF
+    paper: bool = False  # lines are cut at the rectangle, since not every reader of SVG clips
+
+    @staticmethod
+    def of(transform: QTransform, rect: QRectF, paper: bool = False) -> Pixels:
+        """Read the mapping of a plot that is neither turned nor sheared."""
+        scale = np.array([transform.m11(), transform.m22()])
+        return Pixels(scale, np.array([transform.dx(), transform.dy()]), rect, paper)
+
+    @cached_property
+    def limits(self) -> Array:
+        """Where lines are cut: (2, 2) left and top, right and bottom."""
+        spare = 0.0 if self.paper else FAR
+        rect = self.rect.adjusted(-spare, -spare, spare, spare)
+        return np.array([[rect.left(), rect.top()], [rect.right(), rect.bottom()]])
+
+    @cached_property
+    def _middle(self) -> tuple[Array, Array]:
+        return self.limits.mean(axis=0), np.diff(self.limits, axis=0)[0] / 2
+
+    def sees(self, points: Array) -> NDArray[np.bool_]:
+        """Return which pixels (n, 2) lie within the limits; what is not a number does not."""
+        middle, half = self._middle
+        return np.asarray((np.abs(points - middle) <= half).all(axis=1))
+
+    def sees_all(self, points: Array) -> bool:
+        """Return whether all pixels (..., 2) lie within the limits."""
+        middle, half = self._middle
+        return bool((np.abs(points - middle) <= half).all())
+
+    def place(self, points: Array) -> Array:
+        """Return the pixels of data points, both (..., 2); what is not a number stays so."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            return points * self.scale + self.offset
+
+    def point(self, x: float, y: float) -> QPointF:
+        """Return the pixel of one data point, at most a little beyond `FAR` outside."""
+        px, py = x * float(self.scale[0]) + float(self.offset[0]), y * float(self.scale[1]) + float(self.offset[1])
+        edge = 10 * FAR
+        return QPointF(min(max(px, -edge), edge), min(max(py, -edge), edge))
+
+
+def runs(points: Array, limits: Array) -> list[Array]:
+    """Split a line (n, 2) in pixels where it is not a number, and cut it at the limits (2, 2)."""
+    finite = np.isfinite(points).all(axis=1)
+    if not finite.all():
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], finite, [False]]).astype(np.int8)))
+        parts = [points[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        return [run for part in parts for run in runs(part, limits)]
+    if ((points >= limits[0]) & (points <= limits[1])).all():
+        return [points] if len(points) else []
+    return _cut(points, limits)
+
+
+def _cut(points: Array, limits: Array) -> list[Array]:
+    """Clip a finite line to a rectangle, segment by segment (Liang and Barsky 1984), and join what stays whole."""
+    starts, steps = points[:-1], np.diff(points, axis=0)  # (n - 1, 2)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        bounds = (limits[:, None] - starts) / steps  # (2, n - 1, 2)
+    inside = (starts >= limits[0]) & (starts <= limits[1])
+    flat = steps == 0
+    enter = np.where(flat, np.where(inside, 0.0, np.inf), bounds.min(axis=0)).max(axis=1).clip(0)  # (n - 1,)
+    leave = np.where(flat, np.where(inside, 1.0, -np.inf), bounds.max(axis=0)).min(axis=1).clip(max=1)
+    kept = np.flatnonzero(enter <= leave)
+    firsts = starts[kept] + enter[kept, None] * steps[kept]
+    lasts = starts[kept] + leave[kept, None] * steps[kept]
+    joined = (np.diff(kept) == 1) & (leave[kept[:-1]] == 1) & (enter[kept[1:]] == 0)
+    groups = np.split(np.arange(len(kept)), np.flatnonzero(~joined) + 1)
+    return [np.concatenate([firsts[group[:1]], lasts[group]]) for group in groups if len(group)]
+
+
+def polygon(points: Array) -> QPolygonF:
+    """Return pixels (n, 2) as Qt's polygon."""
+    made = pg.functions.arrayToQPolygonF(points[:, 0], points[:, 1])
+    assert isinstance(made, QPolygonF)
+    return made
+
+
+def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
+    """Draw a line (n, 2) in pixels, broken where it is not a number."""
+    painter.setPen(pen)
+    if len(points) > 1 and pixels.sees_all(points):
+        painter.drawPolyline(polygon(points))
+        return
+    for run in runs(points, pixels.limits):
+        if len(run) > 1:
+            painter.drawPolyline(polygon(run))
+
+
+def draw_dots(painter: QPainter, pixels: Pixels, points: Array, colour: QColor | str, size: float) -> None:
+    """Draw round dots (n, 2) of `size` pixels in one go; what is not a number or far away is left out."""
+    near = points if pixels.sees_all(points) else points[pixels.sees(points)]
+    if len(near) == 0:
+        return
+    pen = QPen(QColor(colour), size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints(polygon(near))
+
+
+@cache
+def symbol_path(symbol: Symbol) -> QPainterPath:
+    """Return a symbol about the origin whose area is about that of a disc of diameter 1."""
+    path = QPainterPath()
+    if symbol in ("disc", "ring"):
+        path.addEllipse(QPointF(0, 0), 0.5, 0.5)
+    elif symbol == "square":
+        path.addRect(QRectF(-0.44, -0.44, 0.88, 0.88))
+    elif symbol == "triangle":
+        path.addPolygon(QPolygonF([QPointF(0, -0.62), QPointF(0.58, 0.42), QPointF(-0.58, 0.42)]))
+        path.closeSubpath()
+    elif symbol == "diamond":
+        path.addPolygon(QPolygonF([QPointF(0, -0.64), QPointF(0.56, 0), QPointF(0, 0.64), QPointF(-0.56, 0)]))
+        path.closeSubpath()
+    elif symbol in ("cross", "plus"):
+        arms = QPainterPath()
+        arms.addRect(QRectF(-0.56, -0.15, 1.12, 0.3))
+        arms.addRect(QRectF(-0.15, -0.56, 0.3, 1.12))
+        arms.setFillRule(Qt.FillRule.WindingFill)
+        path = QTransform().rotate(45).map(arms.simplified()) if symbol == "cross" else arms.simplified()
+    return path
+
+
+def draw_symbol(painter: QPainter, at: QPointF, symbol: Symbol, size: float, fill: QBrush, outline: QPen) -> None:
+    """Draw one symbol of `size` pixels at a pixel."""
+    painter.setPen(outline)
+    painter.setBrush(fill)
+    painter.drawPath(QTransform(size, 0, 0, size, at.x(), at.y()).map(symbol_path(symbol)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def text_box(painter: QPainter, rect: QRectF, text: str, theme: Theme, border: str) -> None:
+    """Draw a small box of text that stands out from any picture."""
+    painter.setPen(QPen(QColor(border), 1))
+    painter.setBrush(QColor(theme.panel))
+    painter.drawRoundedRect(rect, RADIUS, RADIUS)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(theme.font("small"))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def text_size(text: str, theme: Theme) -> tuple[float, float]:
+    """Return width and height in pixels of the box that small text needs."""
+    metrics = QFontMetricsF(theme.font("small"))
+    lines = text.split("\n")
+    width = max(metrics.horizontalAdvance(line) for line in lines)
+    return width + GRID, metrics.height() * len(lines) + GRID / 2

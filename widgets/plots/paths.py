@@ -1,0 +1,169 @@
+"""Paths of starts (bold) and of what they become inside a meta-step (thin)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from widgets.plots.ink import Array, Pixels, draw_dots, draw_line, draw_symbol
+from widgets.plots.mark import REACH, Mark, Reading, nearest
+from widgets.text import number
+from widgets.theme import MARK
+
+FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
+
+
+class TrailItem(Mark):
+    """Where starts have been: a bold path whose tail fades and which ends in a filled mark of the series."""
+
+    def __init__(self, name: str, role: str, label: str = "") -> None:
+        super().__init__(name, role, label)
+        self._points = np.empty((0, 0, 2))
+
+    def set(self, points: Array) -> None:
+        """Show paths `points` (n, starts, 2), oldest first; a row that is not a number is a break."""
+        self._points = points
+        self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw every start's path, then the marks on top."""
+        style = self.theme.style(self.role)
+        placed = pixels.place(self._points)
+        for whole in placed.swapaxes(0, 1):
+            line = spread(whole)
+            cuts = np.linspace(0, max(len(line) - 1, 0), len(FADES) + 1).astype(int)
+            for first, last, fade in zip(cuts[:-1], cuts[1:], FADES, strict=True):
+                pen = style.faded_pen(self.theme.panel, 1 - fade)
+                draw_line(painter, pixels, line[first : last + 1], pen)
+        fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
+        for line in placed.swapaxes(0, 1):
+            if pixels.sees(line[-1:]).any():
+                draw_symbol(painter, QPointF(*line[-1].tolist()), style.symbol, MARK, fill, outline)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the nearest place of a path."""
+        flat = self._points.reshape(-1, 2)
+        index, distance = nearest(pixels.place(flat), at)
+        if distance > REACH:
+            return None
+        x, y = flat[index].tolist()
+        return Reading(distance, x, y, f"{self.label}: {number(x, 4)}, {number(y, 4)}")
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return each start's coordinates."""
+        return {
+            f"{self.name}.{start}.{axis}": self._points[:, start, index]
+            for start in range(self._points.shape[1])
+            for index, axis in enumerate("xy")
+        }
+
+
+def spread(line: Array) -> Array:
+    """Leave out points of a line (n, 2) in pixels less than 1.5 pixels of path after the one before; keep the last."""
+    if len(line) < 3:
+        return line
+    gaps = np.abs(np.diff(line, axis=0)).sum(axis=1)  # (n - 1,)
+    if not np.isfinite(gaps).all():
+        return line
+    bins = (np.concatenate([[0.0], np.cumsum(gaps)]) / 1.5).astype(np.int64)
+    kept = np.concatenate([[True], np.diff(bins) > 0])
+    kept[-1] = True
+    return np.asarray(line[kept])
+
+
+class FanItem(Mark):
+    """What becomes of a start on each task: thin dotted paths, a dot an inner tick, an open ring at the end.
+
+    The current tick's dots are larger; what lies after it is faint.
+    """
+
+    def __init__(self, name: str, role: str, label: str = "") -> None:
+        super().__init__(name, role, label)
+        self._points = np.empty((0, 0, 2))
+        self._upto = 0
+        self._letters: Sequence[str] = ()
+
+    def set(self, points: Array, upto: int, letters: Sequence[str] = ()) -> None:
+        """Show inner paths `points` (k + 1, n, 2) at inner tick `upto` (0..k; more is k).
+
+        `letters` name the n paths, each a task.
+        """
+        self._points, self._upto, self._letters = points, min(max(upto, 0), len(points) - 1), letters
+        self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the paths, one dot a tick, the current dots and the rings."""
+        if self._points.size == 0:
+            return
+        style, now = self.theme.style(self.role), self._upto
+        placed = pixels.place(self._points)
+        for line in placed.swapaxes(0, 1):
+            draw_line(painter, pixels, line[now:], style.pen(1.0, "dotted", alpha=0.4))
+            draw_line(painter, pixels, line[: now + 1], style.pen(1.0, "dotted"))
+        draw_dots(painter, pixels, placed[1 : now + 1].reshape(-1, 2), style.colour, 4.0)
+        faint = QColor(style.colour)
+        faint.setAlphaF(0.35)
+        draw_dots(painter, pixels, placed[now + 1 :].reshape(-1, 2), faint, 3.0)
+        self._draw_ends(painter, pixels, placed)
+
+    def _draw_ends(self, painter: QPainter, pixels: Pixels, placed: Array) -> None:
+        style, at_end = self.theme.style(self.role), self._upto == len(placed) - 1
+        fill = QColor(self.theme.panel)
+        fill.setAlphaF(0.85)
+        ring = style.pen(2.0, "solid", alpha=1.0 if at_end else 0.4)
+        for end in placed[-1][pixels.sees(placed[-1])]:
+            draw_symbol(painter, QPointF(*end.tolist()), "ring", MARK - 2, QBrush(fill), ring)
+        if not at_end:
+            draw_dots(painter, pixels, placed[self._upto], self.theme.panel, MARK - 1)
+            draw_dots(painter, pixels, placed[self._upto], style.colour, MARK - 3)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the nearest inner tick."""
+        flat = self._points.reshape(-1, 2)
+        index, distance = nearest(pixels.place(flat), at)
+        if distance > REACH:
+            return None
+        tick, path = divmod(index, self._points.shape[1])
+        x, y = flat[index].tolist()
+        where = self.tr(", task {letter}").format(letter=self._letters[path]) if self._letters else ""
+        text = self.tr("{label}{where}, inner step {tick}: {x}, {y}").format(
+            label=self.label, where=where, tick=tick, x=number(x, 4), y=number(y, 4)
+        )
+        return Reading(distance, x, y, text)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return each path's coordinates, one row an inner tick."""
+        letters = self._letters or [str(path) for path in range(self._points.shape[1])]
+        return {
+            f"{self.name}.{letter}.{axis}": self._points[:, path, index]
+            for path, letter in enumerate(letters)
+            for index, axis in enumerate("xy")
+        }
+
+
+class CursorItem(Mark):
+    """A thin upright line at one place of the x axis: where a clock stands."""
+
+    def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
+        super().__init__(name, role, label)
+        self._x = float("nan")
+
+    def set(self, x: float) -> None:
+        """Stand at `x`; nowhere when it is not a number."""
+        if x != self._x:
+            self._x = x
+            self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the line."""
+        if np.isnan(self._x):
+            return
+        x = pixels.point(self._x, 0.0).x()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.muted), 1))
+        painter.drawLine(QPointF(x, pixels.rect.top()), QPointF(x, pixels.rect.bottom()))

@@ -1,0 +1,44 @@
+"""Text for a person's eyes: messages in the person's language, numbers with as many digits as they mean."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.engine.text import Message
+
+
+def localized(message: Message) -> str:
+    """Return the message in the person's language; values that are messages are translated too."""
+    template = QCoreApplication.translate("Message", message.template)
+    values = {name: localized(value) if isinstance(value, Message) else value for name, value in message.values.items()}
+    return template.format(**values)
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Return `value` with `digits` significant digits, a true minus sign, and no needless zeros.
+
+    Between 0.0001 and 1,000,000 in plain digits, beyond as `1.2e6`; `–` for what is not a number.
+    """
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value == 0:
+        return "0"
+    plain = 1e-4 <= abs(value) < 1e6
+    text = _plain(value, digits) if plain else _scientific(value, digits)
+    return text.replace("-", "−")
+
+
+def _plain(value: float, digits: int) -> str:
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    text = f"{value:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _scientific(value: float, digits: int) -> str:
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{mantissa}e{int(exponent)}"
