@@ -28,7 +28,9 @@ class Gallery(QWidget):
         self._cards = {preset: self._card(preset, theme) for preset in presets}
         self._heading = QLabel(self.tr("Metascope"))
         self._lead = QLabel(
-            self.tr("Watch learning to learn. Everything here is computed while you look: open a scenario, press Space.")
+            self.tr(
+                "Watch learning to learn. Everything here is computed while you look: open a scenario, press Space."
+            )
         )
         self._lead.setWordWrap(True)
         grid = CardGrid(list(self._cards.values()))

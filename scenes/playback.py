@@ -80,7 +80,7 @@ class Playback(QObject):
         self.refresh()
 
     def set_slow_motion(self, playing: bool) -> None:
-        """Let the inner clock run at the timeline's pace; training waits and does one meta-step at each course's end."""
+        """Let the inner clock run at the timeline's pace; training waits, and does a meta-step at each course's end."""
         if not playing:
             self._slow_motion.stop()
             return

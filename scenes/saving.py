@@ -14,7 +14,7 @@ from simulator.engine import presets
 from simulator.engine.files import atomic_write
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
+from simulator.engine.simulation import Simulation, Weights
 
 FILTERS = {
     "png": "PNG (*.png)",
@@ -77,7 +77,7 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     return run.runner.ask(write)
 
 
-def read_weights(path: Path) -> tuple[Preset, object]:
+def read_weights(path: Path) -> tuple[Preset, Weights]:
     """Return the scenario that the weights in a file were trained in, and the weights, for `load_weights`.
 
     Raises:

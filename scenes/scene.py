@@ -17,11 +17,10 @@ from widgets.views import View
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of a scene: its name, the formula over the stage and what the mouse can do in it."""
+    """The texts of a scene: its name, the formulas over the stage and what the mouse can do in it."""
 
     title: str
-    formula: str  # LaTeX
-    formula_spoken: str  # the same for a screen reader
+    formulas: tuple[tuple[str, str], ...]  # (LaTeX, the same in words for a screen reader), one a line
     gestures: tuple[tuple[str, str], ...]  # (gesture, what it does)
 
 

@@ -21,8 +21,8 @@ from widgets.text import localized
 from widgets.theme import GRID, Theme
 from widgets.timeline import Timeline
 from widgets.track import Marker
-from widgets.views import View
 
+FORMULA_SIZE = 15.0  # px
 STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
 
 
@@ -51,8 +51,7 @@ class Stage(QWidget):
         self._asked: Future[Settings] | None = None
         self._chips = MethodChips(self.scene.methods(), theme)
         self._notice = Notice(theme)
-        words = self.scene.words()
-        self._formula = FormulaLabel(words.formula, words.formula_spoken, theme)
+        self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._story = QLabel(self.tr(run.preset.story))
         self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
         self._steering_seen = 0
@@ -72,8 +71,11 @@ class Stage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme."""
-        for part in (self.scene, self.timeline, self.form, self._chips, self._notice, self._formula):
+        self.scene.set_theme(theme)
+        for part in (self.timeline, self.form, self._chips, self._notice):
             part.set_theme(theme)
+        for line in self._formulas:
+            line.set_theme(theme)
 
     def close_run(self) -> bool:
         """Stop drawing and end the run's worker; tell whether it ended in time."""
@@ -105,7 +107,11 @@ class Stage(QWidget):
         above = QHBoxLayout()
         above.setSpacing(2 * GRID)
         above.addWidget(self._story, 1)
-        above.addWidget(self._formula)
+        formulas = QVBoxLayout()
+        formulas.setSpacing(GRID // 2)
+        for line in self._formulas:
+            formulas.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addLayout(formulas)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(GRID, GRID, GRID, 0)

@@ -300,4 +300,3 @@ class Window(QMainWindow):
             raise error
         else:
             self._status.showMessage(self.tr("Done: {path}").format(path=self._saving_to), 5000)
-

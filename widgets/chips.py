@@ -51,7 +51,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(self.tr("{method}: {state}").format(method=self.text(), state=states[level]))
         click = self.tr("click: back to all") if focused else self.tr("click: dim the others")
         hide = self.tr("Ctrl+click or H: show") if level == "hidden" else self.tr("Ctrl+click or H: hide")
-        self.setToolTip(f"{self.accessibleName()} · {click} · {hide}")
+        self.setToolTip(" · ".join((self.accessibleName(), click, hide)))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

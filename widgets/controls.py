@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSlider,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QSlider,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.engine.settings import Declaration
-from widgets.fields import CheckBox, LineEdit, NumberBox
+from widgets.fields import LineEdit, NumberBox
 from widgets.numbers import SLIDER_STEPS, scale_of, written
 from widgets.tables import TableError, read_table, written_table
 
@@ -75,7 +76,7 @@ class FlagControl(Control):
 
     def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = CheckBox(declared.title)
+        self._box = QCheckBox(declared.title)
         self._box.clicked.connect(lambda: self.edited.emit(False))
         self._lay_out(self._box)
 

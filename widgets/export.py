@@ -87,7 +87,7 @@ def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None 
 
 
 def csv_bytes(table: Table) -> bytes:
-    """Return columns as CSV (RFC 4180, UTF-8): a row of names, then numbers that round-trip; short columns end empty."""
+    """Return columns as CSV (RFC 4180, UTF-8), a row of names, then numbers that round-trip; short ones padded."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(table)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPolygonF, QValidator
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QValidator
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 
 from simulator.engine.settings import Declaration
 from widgets.numbers import near_zero_of, read, stepped, written
@@ -30,39 +30,6 @@ class LineEdit(QLineEdit):
         painter = QPainter(self)
         _paint_outline(painter, self, QRectF(self.rect()))
         painter.end()
-
-
-class CheckBox(QCheckBox):
-    """A box to check."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, its tick and its text."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        style, palette = self.style(), self.palette()
-        box = QRectF(style.subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)).adjusted(1, 1, -1, -1)
-        painter = QPainter(self)
-        checked = self.isChecked() and self.isEnabled()
-        painter.setBrush(palette.color(QPalette.ColorRole.Highlight if checked else QPalette.ColorRole.Base))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen(palette.color(QPalette.ColorRole.PlaceholderText)))
-        painter.drawRoundedRect(box, RADIUS / 2, RADIUS / 2)
-        if self.isChecked():
-            self._paint_tick(painter, box, checked)
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        text = QRectF(style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            _paint_outline(painter, self, QRectF(self.rect()))
-        painter.end()
-
-    def _paint_tick(self, painter: QPainter, box: QRectF, enabled: bool) -> None:
-        role = QPalette.ColorRole.HighlightedText if enabled else QPalette.ColorRole.PlaceholderText
-        painter.setPen(pen(self.palette().color(role), 2.0))
-        places = ((0.24, 0.52), (0.43, 0.70), (0.76, 0.30))
-        corners = [QPointF(box.x() + across * box.width(), box.y() + down * box.height()) for across, down in places]
-        painter.drawPolyline(QPolygonF(corners))
 
 
 class NumberBox(QDoubleSpinBox):

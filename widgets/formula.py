@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -75,9 +76,11 @@ def typeset(latex: str, size: float, colour: str) -> bytes:
         ValueError: the LaTeX cannot be read.
     """
     # Imported here: reading the font takes a sixth of a second, better spent when the window is on the screen.
-    from latex2mathml import converter, exceptions
-    from ziamath.config import config
-    from ziamath.zmath import Latex
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # ziamath 0.13 opens its font in a way that is going away
+        from latex2mathml import converter, exceptions
+        from ziamath.config import config
+        from ziamath.zmath import Latex
 
     config.svg2 = False  # QtSvg draws no glyphs that are <use>d as SVG 2 does
     unreadable = tuple(

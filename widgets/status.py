@@ -73,4 +73,4 @@ def _rate(rate: float | None) -> str:
 def _say(label: QLabel, text: str) -> None:
     if text != label.text():  # a label that is set paints anew
         label.setText(text)
-        label.setAccessibleName(f"{label.toolTip()}: {text}")
+        label.setAccessibleName(": ".join((label.toolTip(), text)))

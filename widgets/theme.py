@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
+from widgets.style_sheet import STYLE_SHEET
+
 Symbol = Literal["disc", "ring", "square", "triangle", "diamond", "cross", "plus", "none"]
 Dash = Literal["solid", "dashed", "dotted", "dash-dot", "long", "fine"]
 Size = Literal["small", "body", "title"]
@@ -193,7 +195,7 @@ class Theme:
 
     def _style_sheet(self) -> str:
         tick = _ASSETS / ("tick-white.svg" if self.name == "light" else "tick-black.svg")
-        return _STYLE_SHEET.format(theme=self, radius=RADIUS, grid=GRID, half=GRID // 2, tick=tick.as_posix())
+        return STYLE_SHEET.format(theme=self, radius=RADIUS, grid=GRID, half=GRID // 2, tick=tick.as_posix())
 
     def palette(self) -> QPalette:
         """Return the colours of Qt's own controls."""
@@ -247,48 +249,6 @@ def by_name(name: str) -> Theme:
         return {"light": LIGHT, "dark": DARK}[name]
     hints = QGuiApplication.styleHints()
     return DARK if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-
-
-_STYLE_SHEET = """
-QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.border}; padding: {half}px; }}
-QPushButton, QToolButton {{
-    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: {radius}px;
-    padding: 3px {grid}px; min-height: 18px;
-}}
-QToolButton {{ padding: 3px {half}px; }}
-QToolButton[flat="true"] {{ background: transparent; border-color: transparent; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton:hover, QToolButton:hover, QToolButton[flat="true"]:hover {{ background: {theme.hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {theme.border}; }}
-QPushButton:checked, QToolButton:checked, QPushButton:default {{
-    background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
-}}
-QPushButton:disabled, QToolButton:disabled {{
-    color: {theme.muted}; background: {theme.window}; border-color: {theme.grid};
-}}
-QPushButton:focus, QToolButton:focus, QToolButton[flat="true"]:focus {{
-    border: 2px solid {theme.accent}; padding: 2px 7px;
-}}
-QToolButton:focus, QToolButton[flat="true"]:focus {{ padding: 2px 3px; }}
-QPushButton:default:focus, QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {theme.text}; }}
-QCheckBox::indicator {{
-    width: 14px; height: 14px; border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.field};
-}}
-QCheckBox::indicator:checked {{
-    border-color: {theme.accent}; background: {theme.accent}; image: url("{tick}");
-}}
-QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
-QGroupBox {{
-    border: 1px solid {theme.border}; border-radius: {radius}px; margin-top: 20px; padding: {grid}px;
-    font-weight: 600;
-}}
-QGroupBox::title {{ subcontrol-origin: margin; left: 0px; }}
-QMenu {{ background: {theme.panel}; border: 1px solid {theme.border}; padding: {half}px; }}
-QMenu::item {{ padding: {half}px 24px {half}px {grid}px; border-radius: {radius}px; }}
-QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
-QMenu::item:disabled {{ color: {theme.muted}; }}
-QMenu::separator {{ height: 1px; background: {theme.border}; margin: {half}px; }}
-"""
 
 
 def _series(  # the names are Okabe and Ito's
@@ -356,7 +316,7 @@ LIGHT = Theme(
     positive="#b3402a",
     ink="#10131a",
     surface_blend=0.5,
-    task_lightness=(0.42, 0.24),
+    task_lightness=(0.40, 0.24),
     contour="#3c414b",
     contour_alpha=0.45,
 )

@@ -15,6 +15,7 @@ from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTE
 from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.plots.handle import Handle
 from widgets.plots.labels import Arrow, ArrowsItem
+from widgets.plots.legend import Entry
 from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.paths import FanItem, TrailItem
@@ -51,6 +52,7 @@ class LineView(PlotView):
         self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
         self._now = {key: TrailItem(f"{key}.loss_now", key, METHOD_NAMES[key]) for key in DRAWN}
         self._update = ArrowsItem("update", self.tr("update"))
+        self._legend = self.add_legend(OBJECTIVES)
         self._starts = {key: self._start_handles(key) for key in DRAWN}
         self._optima = [self._optimum_handle(task) for task in range(0 if settings.sampled else settings.tasks)]
         self._add_all()
@@ -73,7 +75,14 @@ class LineView(PlotView):
         last, self._surfaces = self._surfaces, surfaces
         self._curves.set(
             [
-                Line(f"task.{letter}", f"task.{letter}", self.tr("task {letter}").format(letter=letter), surfaces.axis, y, shown)
+                Line(
+                    f"task.{letter}",
+                    f"task.{letter}",
+                    self.tr("task {letter}").format(letter=letter),
+                    surfaces.axis,
+                    y,
+                    shown,
+                )
                 for letter, y in zip(TASK_LETTERS, surfaces.tasks, strict=False)
                 for shown in [letter if self._settings.sampled else ""]
             ]
@@ -96,6 +105,7 @@ class LineView(PlotView):
                 Line("loss_after", "after", after, surfaces.axis, surfaces.after),
             ]
         )
+        self._legend.set([Entry("loss_now", "now", now), Entry("loss_after", "after", after)])
 
     def _fit(self, surfaces: Surfaces) -> None:
         """Show where the losses are low; the slopes at the ends of the range would press the rest flat."""
@@ -169,4 +179,3 @@ class LineView(PlotView):
                 self.add(handle, TASKS)
         for optimum in self._optima:
             self.add(optimum, TASKS)
-

@@ -77,11 +77,11 @@ class PlaneView(PlotView):
     def _draw_surface(self) -> None:
         if self._surfaces is None:
             return
-        values, label = self._chosen(self._surfaces)
+        values, label = self._values(self._surfaces)
         self._bar.set_label(label)
         self._surface.set(self._surfaces.axis, self._surfaces.axis, values)
 
-    def _chosen(self, surfaces: Surfaces) -> tuple[Array, str]:
+    def _values(self, surfaces: Surfaces) -> tuple[Array, str]:
         """Return the surface that the person looks at, and its quantity (a loss has no unit)."""
         key = self._choice.currentData()
         over = self.tr("mean over unseen tasks") if surfaces.averaged else self.tr("sum over tasks")

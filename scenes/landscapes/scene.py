@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from scenes.landscapes.line import LineView
 from scenes.landscapes.plane import PlaneView
@@ -22,6 +22,7 @@ from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.plots.curves import CurvesView, Series
 from widgets.plots.mark import Emphasis
 from widgets.plots.plot import Axis
+from widgets.plots.scales import Scale
 from widgets.theme import GRID, Theme
 from widgets.views import View
 
@@ -43,6 +44,8 @@ class LandscapesScene(Scene):
         self._settings = settings
         self._picture = LineView(settings, theme) if settings.dimension == 1 else PlaneView(settings, theme)
         self._vectors = VectorsView(settings.tasks, theme) if settings.dimension == 2 else None
+        self._metrics: Metrics | None = None  # those drawn last
+        self._error_choice = self._make_error_choice()
         self._now, self._after, self._error = self._curves(theme)
         self._shown: dict[str, Emphasis] = {}
         self._picture.changed.connect(self.changed)
@@ -54,12 +57,18 @@ class LandscapesScene(Scene):
         """Return the scene's texts."""
         return Words(
             title=self.tr("Where a good start lies"),
-            formula=r"\theta^n_{j+1} = \theta^n_j - \alpha \nabla l^n(\theta^n_j), \quad \theta^n_0 = \phi"
-            r" \qquad \mathrm{MAML:}\ \min_\phi \sum_n l^n(\theta^n_k(\phi))"
-            r" \qquad \mathrm{pre-training:}\ \min_\phi \sum_n l^n(\phi)",
-            formula_spoken=self.tr(
-                "Adaptation: theta of task n is moved k times against its gradient, beginning at phi. MAML minimizes"
-                " the tasks' summed loss after adaptation, pre-training the summed loss at phi itself."
+            formulas=(
+                (
+                    r"\theta_{j+1} = \theta_j - \alpha \nabla l(\theta_j), \quad \theta_0 = \phi",
+                    self.tr("Adaptation to a task: k steps against its gradient, beginning at the start phi"),
+                ),
+                (
+                    r"\text{MAML: } \min_\phi {\textstyle \sum_n} l_n(\theta_k(\phi))"
+                    r" \qquad \text{pre-training: } \min_\phi {\textstyle \sum_n} l_n(\phi)",
+                    self.tr(
+                        "MAML minimizes the summed loss after adaptation, pre-training the summed loss at phi itself"
+                    ),
+                ),
             ),
             gestures=(
                 (self.tr("Drag a filled mark"), self.tr("Move the start φ of all methods; with Shift, of this one")),
@@ -92,7 +101,8 @@ class LandscapesScene(Scene):
         for curves, quantity in ((self._now, self._quantity("now")), (self._after, self._quantity("after"))):
             self._draw_quantity(curves, metrics, quantity, LISTED)
             curves.set_cursor(step)
-        self._draw_quantity(self._error, metrics, "angle_to_maml", ("fomaml", "reptile", "pretraining"))
+        self._metrics = metrics
+        self._draw_error(metrics)
         self._error.set_cursor(step)
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
@@ -115,6 +125,11 @@ class LandscapesScene(Scene):
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
         return frame.notices
 
+    def _draw_error(self, metrics: Metrics) -> None:
+        self._draw_quantity(
+            self._error, metrics, self._error_choice.currentData(), ("fomaml", "reptile", "pretraining")
+        )
+
     def _quantity(self, when: str) -> str:
         return f"test_loss_{when}" if self._settings.sampled else f"loss_{when}"
 
@@ -122,7 +137,7 @@ class LandscapesScene(Scene):
         return (
             (self._now, self._quantity("now")),
             (self._after, self._quantity("after")),
-            (self._error, "angle_to_maml"),
+            (self._error, self._error_choice.currentData()),
         )
 
     def _draw_quantity(self, view: CurvesView, metrics: Metrics, quantity: str, keys: tuple[str, ...]) -> None:
@@ -131,32 +146,63 @@ class LandscapesScene(Scene):
             name = f"{key}.{quantity}"
             steps, values = metrics.envelope(name, POINTS)
             if len(steps):
-                series.append(Series(name, key, steps, values, METHOD_NAMES[key]))
+                series.append(Series(name, key, steps.astype(float), values, METHOD_NAMES[key]))
         view.set_many(series)
 
     def _curves(self, theme: Theme) -> tuple[CurvesView, CurvesView, CurvesView]:
         steps = Axis(self.tr("meta-step"))
         over = self.tr("unseen tasks, mean") if self._settings.sampled else self.tr("all tasks, sum")
         loss = Axis(self.tr("loss"), "L")
-        now = CurvesView("loss_now", self.tr("Loss now ({over})").format(over=over), theme, steps, loss)
-        after = CurvesView("loss_after", self.tr("Loss after adaptation ({over})").format(over=over), theme, steps, loss)
-        angle = Axis(self.tr("angle"), "", "°")
-        error = CurvesView("first_order_error", self.tr("Angle to the exact meta-gradient"), theme, steps, angle)
+        now = CurvesView("loss_now", self.tr("Loss now"), theme, steps, loss, legend="on paper")
+        after = CurvesView("loss_after", self.tr("Loss after adaptation"), theme, steps, loss, legend="on paper")
+        for view in (now, after):
+            view.setToolTip(over)
+        error = CurvesView(
+            "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
+        )
+        error.add_control(self._error_choice)
         return now, after, error
 
+    def _error_axis(self) -> Axis:
+        if self._error_choice.currentData() == "angle_to_maml":
+            return Axis(self.tr("angle"), "", "°")
+        return Axis(self.tr("ratio of norms"), "", "", Scale("log"))
+
+    def _choose_error(self) -> None:
+        self._error.clear()
+        self._error.set_axis(0, y=self._error_axis())
+        if self._metrics is not None:
+            self._draw_error(self._metrics)
+
+    def _make_error_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Angle to the exact meta-gradient"), "angle_to_maml")
+        box.addItem(self.tr("Norm, as a multiple of the exact one"), "norm_to_maml")
+        box.setToolTip(self.tr("How a method's direction differs from MAML's exact one, both at MAML's start"))
+        box.setAccessibleName(self.tr("First-order error shown"))
+        box.activated.connect(self._choose_error)
+        return box
+
     def _lay_out(self) -> None:
-        side = QSplitter(Qt.Orientation.Vertical)
-        for view in (self._vectors, self._after, self._now, self._error):
-            if view is not None:
-                side.addWidget(view)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._picture)
-        split.addWidget(side)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        for splitter in (side, split):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(GRID)
+        losses: QWidget = _split(Qt.Orientation.Horizontal, self._after, self._now)
+        if self._vectors is None:
+            side = _split(Qt.Orientation.Vertical, self._after, self._now, self._error)
+        else:
+            side = _split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
+            side.setSizes([3, 2, 2])
+        whole = _split(Qt.Orientation.Horizontal, self._picture, side)
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(cast(QWidget, split))
+        column.addWidget(whole)
+
+
+def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    """Return the parts side by side, their shares to be moved by the person."""
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(GRID)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter

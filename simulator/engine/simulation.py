@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
@@ -12,6 +12,7 @@ from simulator.engine.settings import Settings
 if TYPE_CHECKING:
     from torch import Tensor
 
+Weights: TypeAlias = "Mapping[str, Tensor]"  # by name, what was trained
 State = Mapping[str, object]  # tensors, numbers, strings and tuples of them: what `restore` needs, never a pickle
 
 
@@ -58,7 +59,7 @@ class Simulation(ABC):
         """Return copies of what was trained, by name."""
 
     @abstractmethod
-    def load_weights(self, weights: Mapping[str, Tensor]) -> None:
+    def load_weights(self, weights: Weights) -> None:
         """Go on from these weights.
 
         Raises:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
 
 from widgets.plots.ink import Array
-from widgets.plots.legend import Entry, Legend
+from widgets.plots.legend import Entry
 from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.paths import CursorItem
-from widgets.plots.plot import LEFT_WIDTH, Axis, PlotView, Range
+from widgets.plots.plot import Axis, PlotView, Range
 from widgets.theme import Theme
 
 MARGIN = 0.08  # of the numbers' span, left free above and below
@@ -41,18 +43,21 @@ class CurvesView(PlotView):
 
     series_clicked = Signal(str)
 
-    def __init__(self, name: str, title: str, theme: Theme, x: Axis, y: Axis) -> None:
+    def __init__(
+        self, name: str, title: str, theme: Theme, x: Axis, y: Axis, *, legend: Literal["always", "on paper"] = "always"
+    ) -> None:
+        """Make an empty view; a small one beside a legend of its own can do with one "on paper" only."""
         super().__init__(name, title, theme, x, [y])
+        self._legend_on_screen = legend == "always"
         self._lines: dict[str, Line] = {}
         self._item = LinesItem("step")
         self._cursor = CursorItem("cursor")
-        self._legend = Legend(LEFT_WIDTH)
+        self._legend = self.add_legend()
         self._given_x: Range | None = None
         self._x: Range = (0.0, 1.0)
         self._y: Range | None = None
-        self._canvas.ci.addItem(self._legend, row=0, col=0)
         self._legend.clicked.connect(self.series_clicked)
-        self._legend.set_theme(theme)
+        self._legend.setVisible(self._legend_on_screen)
         self.add(self._item)
         self.add(self._cursor)
 
@@ -94,6 +99,12 @@ class CurvesView(PlotView):
             if name in self._lines:
                 self._lines[name] = replace(self._lines[name], emphasis=wanted)
         self._redraw()
+
+    def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw with the legend."""
+        self._legend.setVisible(True)
+        super().draw_picture(painter, rect)
+        self._legend.setVisible(self._legend_on_screen)
 
     def set_cursor(self, step: float) -> None:
         """Stand at the step that is looked at."""

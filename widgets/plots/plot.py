@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from widgets.plots.handle import Handle
 from widgets.plots.ink import Pixels
 from widgets.plots.labels import Callout
+from widgets.plots.legend import Legend
 from widgets.plots.mark import REACH, Mark, Reading
 from widgets.plots.scales import LINEAR, Scale, Tick
 from widgets.plots.surface import ColorBar
@@ -186,6 +188,7 @@ class PlotView(View):
         ]
         self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
         self._bars: list[ColorBar] = []
+        self._legends: list[Legend] = []
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             panel.attach(hover)
             panel.box.setAspectLocked(equal)
@@ -210,6 +213,14 @@ class PlotView(View):
         self._bars.append(bar)
         bar.set_theme(self.theme)
         self._canvas.ci.addItem(bar, row=2 * row + 1, col=1)
+
+    def add_legend(self, row: int = 0) -> Legend:
+        """Return a legend, empty yet, above the plot in `row`."""
+        legend = Legend(LEFT_WIDTH)
+        legend.set_theme(self.theme)
+        self._legends.append(legend)
+        self._canvas.ci.addItem(legend, row=2 * row, col=0)
+        return legend
 
     def set_heights(self, shares: Sequence[int]) -> None:
         """Give the plots these shares of the height."""
@@ -256,6 +267,8 @@ class PlotView(View):
         self._canvas.setBackground(QColor(theme.panel))
         for bar in self._bars:
             bar.set_theme(theme)
+        for legend in self._legends:
+            legend.set_theme(theme)
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             panel.set_theme(theme)
             hover.set_theme(theme)
@@ -275,6 +288,18 @@ class PlotView(View):
         self._pointer = pointer
         if focused is not None:
             scene.setFocusItem(focused)
+
+    def viewport(self) -> QWidget:
+        """Return the widget that has the mouse over the plots."""
+        found = self._canvas.viewport()
+        assert isinstance(found, QWidget)
+        return found
+
+    def viewport_point(self, x: float, y: float, row: int = 0) -> QPoint:
+        """Return where a data point of the plot in `row` lies in `viewport()`."""
+        panel = self.panels[row]
+        in_scene = panel.box.mapToScene(panel.grid.pixels().point(x, y))
+        return QPoint(round(in_scene.x()), round(in_scene.y()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go through the handles with Tab, and forget the pointer when it leaves."""

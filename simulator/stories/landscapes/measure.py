@@ -75,7 +75,7 @@ def notices(meta_step: MetaStep, alpha: float) -> tuple[Message, ...]:
     grows = ~(loss[-1] <= loss[0])  # (M, T), also where the loss left the numbers
     if not grows.any():
         return ()
-    product = alpha * steepest(meta_step)  # (M, T)
+    product = alpha * _curvatures(meta_step, 0).max(0, initial=0.0)  # (M, T)
     return tuple(_notices(grows & (product > _STABLE), product))
 
 
@@ -84,14 +84,17 @@ def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Messag
     lost = ~np.isfinite(coming.loss.numpy()).all(0)  # (M, S, T)
     if lost.any():
         method, start, task = (int(index) for index in np.argwhere(lost)[0])
+        product = alpha * _curvatures(coming, start)[:, method, task]  # (k,)
+        j = int((product > _STABLE).argmax()) if len(product) else 0
         return say(
             "{method} cannot go on from meta-step {step}: from phi = {phi} the path of task {task} leaves the numbers;"
-            " alpha x the largest curvature on its way = {product:.3g}, where more than 2 diverges",
+            " at theta = {theta} alpha x curvature = {product:.3g}, where more than 2 diverges",
             method=METHOD_NAMES[METHODS[method]],
             step=step,
             phi=place(phi[method, start].numpy()),
             task=TASK_LETTERS[task],
-            product=alpha * float(steepest(coming, start)[method, task]),
+            theta=place(coming.theta[j, method, start, task].numpy()),
+            product=float(product[j]) if len(product) else 0.0,
         )
     left = ~(np.abs(coming.next_phi.numpy()) <= FARTHEST).all(-1)  # (M, S)
     method, start = (int(index) for index in np.argwhere(left)[0])
@@ -106,12 +109,10 @@ def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Messag
     )
 
 
-def steepest(meta_step: MetaStep, start: int = 0) -> Array:
-    """Return the largest curvature that each path of a start has met and that is a number, (M, T)."""
+def _curvatures(meta_step: MetaStep, start: int) -> Array:
+    """Return the largest curvature at each point of each path of a start, (k, M, T); 0 where it left the numbers."""
     hessians = np.nan_to_num(meta_step.hessians[:, :, start].numpy(), nan=0.0, posinf=0.0, neginf=0.0)
-    if not len(hessians):
-        return np.zeros(hessians.shape[1:3])
-    largest: Array = np.linalg.eigvalsh(hessians)[..., -1].max(0)
+    largest: Array = np.linalg.eigvalsh(hessians)[..., -1]
     return largest
 
 

@@ -108,7 +108,7 @@ def test_draft_that_moves_only_a_start_keeps_the_finished_surfaces() -> None:
         ("task", {"task": 0, "to": [2000.0]}, "positions"),
         ("inner_rate", -1.0, "inner_rate"),
         ("inner_rate", "fast", "inner_rate"),
-        ("inner_rate", float("nan"), ""),
+        ("inner_rate", float("nan"), "inner_rate"),
         ("inner_steps", 2.5, "inner_steps"),
         ("start", [1.0, 2.0], "start"),
         ("start", [1e7], "start"),

@@ -1,0 +1,64 @@
+"""Lines in pixels are broken and cut where they must be."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from widgets.plots.ink import runs
+from widgets.plots.lines import thinned
+from widgets.plots.paths import spread
+
+LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
+
+
+def test_line_in_sight_stays_whole() -> None:
+    line = np.array([[1.0, 1.0], [50.0, 60.0], [99.0, 2.0]])
+    (run,) = runs(line, LIMITS)
+    assert run is line
+
+
+def test_line_is_broken_where_it_is_not_a_number() -> None:
+    line = np.array([[1.0, 1.0], [2.0, 2.0], [np.nan, 3.0], [4.0, np.inf], [5.0, 5.0], [6.0, 6.0]])
+    assert [run.tolist() for run in runs(line, LIMITS)] == [[[1, 1], [2, 2]], [[5, 5], [6, 6]]]
+
+
+def test_line_that_leaves_keeps_its_direction() -> None:
+    line = np.array([[50.0, 50.0], [50.0 + 1e6, 50.0 + 2e6]])
+    (run,) = runs(line, LIMITS)
+    assert run == pytest.approx(np.array([[50, 50], [75, 100]]))
+
+
+def test_line_that_comes_back_is_in_two_whole_parts() -> None:
+    line = np.array([[10.0, 10.0], [50.0, 50.0], [50.0, 1e6], [60.0, 1e6], [60.0, 50.0], [70.0, 40.0]])
+    first, second = runs(line, LIMITS)
+    assert first == pytest.approx(np.array([[10, 10], [50, 50], [50, 100]]))
+    assert second == pytest.approx(np.array([[60, 100], [60, 50], [70, 40]]))
+
+
+def test_line_out_of_sight_is_not_drawn() -> None:
+    assert runs(np.array([[200.0, 0.0], [200.0, 1e9]]), LIMITS) == []
+    assert runs(np.empty((0, 2)), LIMITS) == []
+
+
+def test_thinned_line_keeps_every_columns_extremes() -> None:
+    x = np.arange(100_000.0)
+    y = np.sin(x)
+    y[54_321], y[77_777] = 9.0, np.nan
+    line = thinned(x, y, 300)
+    assert len(line) <= 4 * 301
+    assert np.nanmax(line[:, 1]) == 9
+    assert (line[0].tolist(), line[-1, 0]) == ([0, 0], 99_999)
+    assert (np.diff(line[:, 0]) >= 0).all()
+
+
+def test_short_line_is_not_thinned() -> None:
+    x = np.arange(10.0)
+    assert thinned(x, x**2, 300).tolist() == np.stack([x, x**2], axis=1).tolist()
+
+
+def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
+    line = np.stack([np.linspace(0, 10, 1000), np.zeros(1000)], axis=1)
+    kept = spread(line)
+    assert len(kept) < 12
+    assert kept[-1].tolist() == [10, 0]
