@@ -8,14 +8,28 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from widgets.theme import GRID, Theme
 
 Column = NDArray[np.generic]
 Table = Mapping[str, Column]  # a view's data: named columns, each one-dimensional, not all of one length
 TITLE_HEIGHT = 4 * GRID
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in dots where there is no room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(6 * GRID, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 class View(QWidget):
@@ -33,7 +47,7 @@ class View(QWidget):
         super().__init__()
         self.name = name  # a file's stem, and the same in every language
         self.theme = theme
-        self._title = QLabel(title)
+        self._title = ElidedLabel(title)
         self._header = QHBoxLayout()
         self._menu_button = QToolButton()
         self._column = QVBoxLayout(self)
@@ -55,7 +69,9 @@ class View(QWidget):
         self._menu_button.setAccessibleName(self.tr("Menu of {title}").format(title=title))
 
     def add_control(self, control: QWidget) -> None:
-        """Put a control between the title and the menu."""
+        """Put a control between the title and the menu; a list of choices may become narrow."""
+        if isinstance(control, QComboBox):
+            control.setMinimumWidth(12 * GRID)
         self._header.insertWidget(self._header.count() - 1, control)
 
     def menu(self) -> QMenu:

@@ -23,6 +23,7 @@ from widgets.plots.plot import Axis, PlotView
 from widgets.theme import Theme
 
 TASKS, OBJECTIVES = 0, 1  # the rows
+ROOM, BELOW = 0.16, 0.08  # of the losses' span: around the curves, and from an optimum down to its letter
 DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
 DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
 
@@ -47,11 +48,14 @@ class LineView(PlotView):
         )
         self._settings = settings
         self._surfaces: Surfaces | None = None
+        self._span = 1.0  # of the tasks' losses in sight
         self._curves, self._objectives = LinesItem("phi"), LinesItem("phi")
         self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
         self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
         self._now = {key: TrailItem(f"{key}.loss_now", key, METHOD_NAMES[key]) for key in DRAWN}
         self._update = ArrowsItem("update", self.tr("update"))
+        self._gains = ArrowsItem("adaptation", self.tr("what adaptation gains"))
+        self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(OBJECTIVES)
         self._starts = {key: self._start_handles(key) for key in DRAWN}
         self._optima = [self._optimum_handle(task) for task in range(0 if settings.sampled else settings.tasks)]
@@ -63,16 +67,20 @@ class LineView(PlotView):
             self._draw_surfaces(frame.surfaces)
         for index, key in enumerate(METHODS):
             self._draw_method(frame, index, key, tick.inner)
+        self._gains.set([self._gain(frame, key) for key in DRAWN if self._shown.get(key, "full") == "full"])
         self._update.set(self._update_arrows(frame, tick, method))
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
         for key, level in emphasis.items():
             for mark in (self._fans[key], self._trails[key], self._now[key], *self._starts[key]):
                 mark.set_emphasis(level)
 
     def _draw_surfaces(self, surfaces: Surfaces) -> None:
         last, self._surfaces = self._surfaces, surfaces
+        if last is None:
+            self._fit(surfaces)
         self._curves.set(
             [
                 Line(
@@ -91,9 +99,8 @@ class LineView(PlotView):
             self._draw_objectives(surfaces)
         for task, handle in enumerate(self._optima):
             x = float(surfaces.optima[task, 0])
-            handle.set_position(x, float(np.interp(x, surfaces.axis, surfaces.tasks[task])))
-        if last is None:
-            self._fit(surfaces)
+            lowest = float(np.interp(x, surfaces.axis, surfaces.tasks[task]))
+            handle.set_position(x, lowest - BELOW * self._span)
 
     def _draw_objectives(self, surfaces: Surfaces) -> None:
         now, after = self.tr("loss now Σ l(φ)"), self.tr("loss after adaptation Σ l(θₖ(φ))")
@@ -113,8 +120,10 @@ class LineView(PlotView):
         for row, curves in ((TASKS, surfaces.tasks), (OBJECTIVES, np.stack([surfaces.now, surfaces.after]))):
             finite = curves[np.isfinite(curves)]
             low, high = float(finite.min()), float(np.quantile(finite, 0.8))
-            room = 0.12 * (high - low or 1.0)
-            self.set_range(x, (low - room, high + room), row)
+            span = high - low or 1.0
+            self.set_range(x, (low - ROOM * span, high + ROOM * span), row)
+            if row == TASKS:
+                self._span = span
 
     def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int) -> None:
         surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
@@ -130,6 +139,23 @@ class LineView(PlotView):
         places = [(float(phi[0]), float(after[0])), *((x, y) for x, y in paths[0].tolist())]
         for handle, (x, y) in zip(self._starts[key], places, strict=False):
             handle.set_position(x, y)
+
+    def _gain(self, frame: LandscapesFrame, key: str) -> Arrow:
+        """Return the way from a method's loss now down to its loss after adaptation, in numbers too."""
+        index = METHODS.index(key)
+        x, now, after = (
+            float(frame.phi[index, 0, 0]),
+            float(frame.loss_now[index, 0]),
+            float(frame.loss_after[index, 0]),
+        )
+        if frame.surfaces.averaged:
+            now, after = (
+                float(np.interp(x, frame.surfaces.axis, y)) for y in (frame.surfaces.now, frame.surfaces.after)
+            )
+        label = self.tr("{method} {now} → {after}")
+        return Arrow(
+            key, label.format(method=METHOD_NAMES[key], now=f"{now:.2f}", after=f"{after:.2f}"), (x, now), (x, after)
+        )
 
     def _update_arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
         """Return the step that the chosen method is about to take, drawn at its height on the objective."""
@@ -171,6 +197,7 @@ class LineView(PlotView):
             self.add(self._fans[key], TASKS)
             self.add(self._now[key], OBJECTIVES)
             self.add(self._trails[key], OBJECTIVES)
+        self.add(self._gains, OBJECTIVES)
         self.add(self._update, OBJECTIVES)
         for key in DRAWN:
             on_objective, *on_curves = self._starts[key]

@@ -36,8 +36,8 @@ class PlaneView(PlotView):
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "PlaneView")
         title = translate("Where the start lies on the tasks' losses")
-        axis = Axis(translate("start, first number"), "φ₁")
-        super().__init__("landscape", title, theme, axis, [Axis(translate("second number"), "φ₂")], equal=True)
+        axis = Axis(translate("start"), "φ₁")
+        super().__init__("landscape", title, theme, axis, [Axis(translate("start"), "φ₂")], equal=True)
         self._settings = settings
         self._surfaces: Surfaces | None = None
         self._choice = self._surface_choice()
@@ -125,9 +125,12 @@ class PlaneView(PlotView):
     def _add_all(self) -> None:
         self.add(self._surface)
         self.add_bar(self._bar)
+        for optimum in self._optima:
+            optimum.setZValue(0)  # the rings where paths end are drawn over the letters
+            self.add(optimum)
         for key in DRAWN:
             self.add(self._fans[key])
             self.add(self._trails[key])
         self.add(self._update)
-        for mark in (*self._optima, *self._starts.values()):
-            self.add(mark)
+        for start in self._starts.values():
+            self.add(start)

@@ -27,6 +27,7 @@ from widgets.theme import GRID, Theme
 from widgets.views import View
 
 LISTED = ("maml", "fomaml", "pretraining", "reptile")
+ERROR_RANGES = {"angle_to_maml": (0.0, 185.0), "norm_to_maml": (-1.0, 1.0)}  # degrees; decades
 POINTS = 600  # of a curve drawn in a small view
 
 
@@ -161,6 +162,7 @@ class LandscapesScene(Scene):
             "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
         )
         error.add_control(self._error_choice)
+        error.set_y_range(*ERROR_RANGES["angle_to_maml"])
         return now, after, error
 
     def _error_axis(self) -> Axis:
@@ -171,6 +173,7 @@ class LandscapesScene(Scene):
     def _choose_error(self) -> None:
         self._error.clear()
         self._error.set_axis(0, y=self._error_axis())
+        self._error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
         if self._metrics is not None:
             self._draw_error(self._metrics)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -20,13 +21,16 @@ from widgets.text import number
 from widgets.theme import Theme
 
 Pair = tuple[float, float]
+REACH = 1.0  # length of an arrow where all are equally long
+STEPS = 1.25  # from one range to the next
+FARTHEST = 1e6  # beyond, a tip is left out of sight
 
 
 class VectorsView(PlotView):
-    """Arrows of minus alpha times each method's direction, from the start of the method that is looked at.
+    """Arrows against each method's direction, from the start of the method that is looked at.
 
-    All arrows have one scale, that of the inner steps, unless the person asks for equal lengths: then each is as long
-    as the longest, and its label tells its true length.
+    At first all are equally long and their labels tell their true norms, which differ a hundredfold. At true lengths
+    they are minus alpha times the directions, so that Reptile's arrow ends where the inner path does.
     """
 
     def __init__(self, tasks: int, theme: Theme) -> None:
@@ -58,51 +62,41 @@ class VectorsView(PlotView):
             return
         frame, tick, method = self._frame
         at, tasks = METHODS.index(method), self._tasks(frame)
-        start = frame.phi[at, 0]  # (2,)
-        steps = -frame.alpha * frame.directions[at, :, 0][:, tasks].sum(axis=1)  # (R, 2)
-        arrows = self._method_arrows(start, steps)
-        path = frame.theta[:, at, 0, tasks]  # (tasks, k + 1, 2), as numpy orders a list among slices
-        path = path if path.shape[0] == len(frame.theta) else path.swapaxes(0, 1)
+        self.set_title(self.tr("Directions from {method}'s start").format(method=METHOD_NAMES[method]))
+        start, arrows = frame.phi[at, 0], self._vectors(frame, at, tasks)
+        path = np.stack([frame.theta[:, at, 0, task] for task in tasks], axis=1)  # (k + 1, tasks, 2)
         self._path.set(path, tick.inner, [TASK_LETTERS[task] for task in tasks])
-        if len(tasks) == 1:
-            arrows = [*self._gradient_arrows(frame, at, tasks[0]), *arrows]
+        self._path.setVisible(not self._equal.isChecked())
+        if self._equal.isChecked():
+            arrows = [equally_long(arrow, REACH) for arrow in arrows]
         self._arrows.set(arrows)
-        self._fit(start, path, arrows)
+        self._fit(start, arrows)
 
     def _tasks(self, frame: LandscapesFrame) -> list[int]:
         chosen = self._task.currentData()
         return list(range(frame.theta.shape[3])) if chosen is None else [chosen]
 
-    def _method_arrows(self, start: Array, steps: Array) -> list[Arrow]:
-        lengths = np.hypot(*steps.T)  # (R,)
-        longest = float(lengths.max())
-        arrows = []
-        for key, step, length in zip(METHODS, steps, lengths.tolist(), strict=True):
-            if self._emphasis.get(key) == "hidden" or not np.isfinite(length):
-                continue
-            label = METHOD_NAMES[key]
-            if self._equal.isChecked():
-                label = self.tr("{method} {length}").format(method=label, length=number(length, 2))
-                step = step * (longest / length) if length > 0 else step
-            arrows.append(Arrow(key, label, pair(start), pair(start + step)))
-        return arrows
-
-    def _gradient_arrows(self, frame: LandscapesFrame, at: int, task: int) -> list[Arrow]:
-        """Return g1 at the start and g2 at the adapted theta, each where it was measured."""
-        arrows = []
-        start, end = frame.phi[at, 0], frame.theta[-1, at, 0, task]
+    def _vectors(self, frame: LandscapesFrame, at: int, tasks: list[int]) -> list[Arrow]:
+        """Return g1 and g2, then every method's arrow over them, at true length."""
+        start, index = frame.phi[at, 0], list(tasks)
+        found = [("ink", "g₂", frame.query_gradient[at, 0, index].sum(axis=0))]
         if len(frame.support_gradients):
-            first = start - frame.alpha * frame.support_gradients[0, at, 0, task]
-            arrows.append(Arrow("ink", "g₁", pair(start), pair(first)))
-        query = end - frame.alpha * frame.query_gradient[at, 0, task]
-        return [*arrows, Arrow("ink", "g₂", pair(end), pair(query))]
+            found.append(("ink", "g₁", frame.support_gradients[0, at, 0, index].sum(axis=0)))
+        for key, direction in zip(METHODS, frame.directions[at, :, 0][:, index].sum(axis=1), strict=True):
+            if self._emphasis.get(key) != "hidden":
+                found.append((key, METHOD_NAMES[key], direction))
+        return [
+            Arrow(role, f"{name} {number(float(np.hypot(*g)), 2)}", pair(start), pair(start - frame.alpha * g))
+            for role, name, g in found
+            if np.isfinite(g).all()
+        ]
 
-    def _fit(self, start: Array, path: Array, arrows: list[Arrow]) -> None:
-        """Keep all arrows in sight; the range moves only when they leave it or have become small in it."""
-        tips = np.array([pair(start), *(arrow.end for arrow in arrows), *path.reshape(-1, 2).tolist()])
-        tips = tips[np.isfinite(tips).all(axis=1) & (np.abs(tips) < 1e6).all(axis=1)]
-        reach = float(np.abs(tips - start).max()) * 1.35 or 1.0
-        reach = 1.25 ** np.ceil(np.log(reach) / np.log(1.25))  # in steps, so that it does not shiver
+    def _fit(self, start: Array, arrows: list[Arrow]) -> None:
+        """Keep the tips in sight; the range grows and shrinks in steps, so that it does not shiver."""
+        tips = np.array([pair(start), *(arrow.end for arrow in arrows)])
+        tips = tips[(np.abs(tips) < FARTHEST).all(axis=1)]
+        reach = float(np.abs(tips - start).max(initial=0.0)) * 1.3 or 1.0
+        reach = float(STEPS ** np.ceil(np.log(reach) / np.log(STEPS)))
         x, y = start.tolist()
         self.set_range((x - reach, x + reach), (y - reach, y + reach))
 
@@ -115,11 +109,21 @@ class VectorsView(PlotView):
         self._task.activated.connect(self._redraw)
         self._equal.setText(self.tr("Equal lengths"))
         self._equal.setCheckable(True)
-        self._equal.setToolTip(self.tr("Draw all arrows as long as the longest, with their true lengths as numbers"))
+        self._equal.setChecked(True)
+        self._equal.setToolTip(
+            self.tr("All arrows equally long (numbers are norms), or minus α times each direction, to scale")
+        )
         self._equal.setAccessibleName(self.tr("Equal lengths"))
         self._equal.clicked.connect(self._redraw)
         self.add_control(self._equal)
         self.add_control(self._task)
+
+
+def equally_long(arrow: Arrow, length: float) -> Arrow:
+    """Return the arrow with its direction and this length; one without a direction stays."""
+    along = np.subtract(arrow.end, arrow.start)
+    norm = float(np.hypot(*along))
+    return replace(arrow, end=pair(np.array(arrow.start) + along * (length / norm))) if norm > 0 else arrow
 
 
 def pair(place: Array) -> Pair:

@@ -70,7 +70,8 @@ def test_methods_shown_together_differ_by_dash_and_symbol_too(theme: Theme) -> N
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_diverging_map_is_the_panel_at_zero(theme: Theme) -> None:
     middle = theme.diverging_map[127:129].astype(int)
-    panel = np.array(QColor(theme.panel).getRgb()[:3])
+    read = QColor(theme.panel)
+    panel = np.array([read.red(), read.green(), read.blue()])
     assert np.abs(middle - panel).max() <= 2
 
 

@@ -115,6 +115,11 @@ class CurvesView(PlotView):
         self._given_x = self._x = (first, last)
         self.set_range(self._x, self._y or (0.0, 1.0))
 
+    def set_y_range(self, low: float, high: float) -> None:
+        """Show these numbers at least, along the axis's scale."""
+        self._y = (low, high)
+        self.set_range(self._x, self._y)
+
     def _redraw(self) -> None:
         shown = [line for line in self._lines.values() if line.emphasis != "hidden"]
         self._item.set(shown)

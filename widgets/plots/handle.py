@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from widgets.theme import MARK
 
 Follow = Callable[[float, float], tuple[float, float]]
 STEP = 0.005  # of the visible range, for one press of an arrow key; ten times as much with Shift
-_ARROWS = {
+_ARROWS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, 1),
@@ -132,7 +132,7 @@ class Handle(Mark):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrow keys."""
-        arrow = _ARROWS.get(Qt.Key(event.key()))
+        arrow = _ARROWS.get(event.key())
         if arrow is None or not np.isfinite(self._place).all():
             event.ignore()
             return

@@ -189,7 +189,10 @@ class Callout(Mark):
             return
         at = pixels.point(self._reading.x, self._reading.y)
         width, height = text_size(self._reading.text, self.theme)
-        box = _inside(QRectF(at.x() + 1.5 * GRID, at.y() - height - GRID, width, height), pixels.rect)
+        left = at.x() + 1.5 * GRID
+        if left + width > pixels.rect.right():
+            left = at.x() - 1.5 * GRID - width
+        box = _inside(QRectF(left, at.y() - height - GRID, width, height), pixels.rect)
         if self._pinned:
             painter.setPen(QPen(QColor(self.theme.muted), 1))
             painter.drawLine(at, QPointF(box.left(), box.center().y()))

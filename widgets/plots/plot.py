@@ -198,6 +198,8 @@ class PlotView(View):
         self._canvas.setAccessibleName(title)
         self._canvas.installEventFilter(self)
         self._canvas.viewport().installEventFilter(self)
+        self._canvas.viewport().setFocusProxy(None)  # pyqtgraph's viewport takes Tab and hands it back, for ever
+        self._canvas.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas.scene().sigMouseMoved.connect(self._moved)
         self._canvas.scene().sigMouseClicked.connect(self._clicked)
         self._show(self._canvas)
@@ -306,7 +308,7 @@ class PlotView(View):
         if event.type() == QEvent.Type.Leave:
             self._point_at(None)
         elif event.type() == QEvent.Type.KeyPress and watched is self._canvas and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+            step = (event.key() == Qt.Key.Key_Tab) - (event.key() == Qt.Key.Key_Backtab)
             return step != 0 and self._focus_next(step)
         return super().eventFilter(watched, event)
 
@@ -331,7 +333,7 @@ class PlotView(View):
         now = next((index for index, handle in enumerate(handles) if handle.hasFocus()), -1 if step > 0 else 0)
         if not 0 <= now + step < len(handles):
             self._canvas.scene().setFocusItem(None)
-            return False
+            return self.focusNextPrevChild(step > 0)  # left to itself the scene would go back to its last handle
         handles[now + step].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
@@ -354,7 +356,7 @@ class PlotView(View):
     def _read(self, row: int, pixels: Pixels) -> Reading | None:
         if self._pointer is None or self._pointer[0] != row:
             return None
-        marks = [mark for mark in self.panels[row].marks if mark.isVisible()]
+        marks = [mark for mark in reversed(self.panels[row].marks) if mark.isVisible()]  # the topmost of equals
         readings = (mark.reading(self._pointer[1], pixels) for mark in marks)
         return min((found for found in readings if found), key=lambda found: found.distance, default=None)
 

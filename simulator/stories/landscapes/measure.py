@@ -19,6 +19,8 @@ from simulator.tasks.landscapes import Landscapes
 
 FARTHEST = 1e8  # a start beyond has left the landscape
 _MAML = METHODS.index("maml")
+_FOMAML = METHODS.index("fomaml")
+_VANISHED = 0.01  # of FOMAML's norm
 _TINY = 1e-12  # a direction shorter than this has no angle
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a diverges where alpha a is above
 
@@ -43,11 +45,14 @@ def start_metrics(phi: Array, now: Array, after: Array) -> dict[str, float]:
 def first_order_metrics(directions: Array) -> dict[str, float]:
     """Return how each rule's direction at MAML's first start differs from the exact meta-gradient.
 
-    Angles in degrees, and ratios of norms; absent where a direction has no length. directions (M, R, S, T, d).
+    Angles in degrees, and ratios of norms; absent where a direction has no length, and where the exact meta-gradient
+    has all but vanished beside FOMAML's: at MAML's optimum it points nowhere. directions (M, R, S, T, d).
     """
     exact, *others = (directions[_MAML, [_MAML, *_OTHERS], 0].sum(-2)).tolist()  # d numbers each
     metrics: dict[str, float] = {}
     length = math.hypot(*exact)
+    if length < _VANISHED * math.hypot(*others[_OTHERS.index(_FOMAML)]):
+        return metrics
     for rule, direction in zip(_OTHERS, others, strict=True):
         norm = math.hypot(*direction)
         if not (_TINY <= norm < math.inf and _TINY <= length < math.inf):

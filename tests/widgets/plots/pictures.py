@@ -46,7 +46,8 @@ def seen(qtbot: QtBot, view: PlotView) -> QImage:
 
 def count(image: QImage, colour: str, tolerance: int = 40) -> int:
     """Return how many pixels have about this colour."""
-    wanted = np.array(QColor(colour).getRgb()[:3])
+    read = QColor(colour)
+    wanted = np.array([read.red(), read.green(), read.blue()])
     return int((np.abs(rgb(image).astype(int) - wanted).max(axis=-1) <= tolerance).sum())
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.plots.pictures import plane, seen
@@ -34,6 +36,14 @@ def drag(qtbot: QtBot, view: PlotView, start: QPoint, *places: QPoint) -> None:
         QTest.mouseMove(view.viewport(), place)
     qtbot.wait(20)
     QTest.mouseRelease(view.viewport(), LEFT, pos=places[-1])
+
+
+def focused(view: PlotView) -> QWidget:
+    """Give the plots the keyboard and return the widget that has it."""
+    canvas = view.viewport().parentWidget()
+    assert canvas is not None
+    canvas.setFocus()
+    return canvas
 
 
 def test_drag_tells_where_and_when_it_is_finished(qtbot: QtBot) -> None:
@@ -80,7 +90,7 @@ def test_set_position_never_tells(qtbot: QtBot) -> None:
 
 
 def test_held_handle_stays_under_the_pointer(qtbot: QtBot) -> None:
-    view, handle, moves = handled(qtbot)
+    view, handle, _ = handled(qtbot)
     start, place = view.viewport_point(0.5, 0.5), view.viewport_point(1.0, 0.0)
     QTest.mousePress(view.viewport(), LEFT, pos=start)
     QTest.mouseMove(view.viewport(), place)
@@ -110,10 +120,10 @@ def test_handle_on_a_curve_stays_on_it(qtbot: QtBot) -> None:
 )
 def test_arrow_keys_move_the_focused_handle(qtbot: QtBot, key: Qt.Key, way: tuple[int, int]) -> None:
     view, handle, moves = handled(qtbot)
-    view.viewport().parentWidget().setFocus()
+    canvas = focused(view)
     handle.setFocus()
-    QTest.keyClick(view.viewport().parentWidget(), key)
-    QTest.keyClick(view.viewport().parentWidget(), key, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(canvas, key)
+    QTest.keyClick(canvas, key, Qt.KeyboardModifier.ShiftModifier)
     steps = np.diff([(0.5, 0.5), *(move[:2] for move in moves)], axis=0)
     assert np.sign(steps).tolist() == [list(way), list(way)]
     assert np.abs(steps[1]).max() == pytest.approx(10 * np.abs(steps[0]).max())
@@ -121,17 +131,26 @@ def test_arrow_keys_move_the_focused_handle(qtbot: QtBot, key: Qt.Key, way: tupl
     assert moves[1][3] == Qt.KeyboardModifier.ShiftModifier
 
 
+def test_other_keys_do_not_move_the_handle(qtbot: QtBot) -> None:
+    view, handle, moves = handled(qtbot)
+    canvas = focused(view)
+    handle.setFocus()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Return, 0x03A9):
+        QApplication.sendEvent(canvas, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "Ω"))
+    assert not moves
+
+
 def test_tab_goes_through_the_handles_and_on(qtbot: QtBot) -> None:
     view, first, _ = handled(qtbot)
     second = Handle("other", "reptile", "other")
     view.add(second)
     second.set_position(-1, -1)
-    canvas = view.viewport().parentWidget()
+    canvas = focused(view)
     focus = []
     for _ in range(3):
         QTest.keyClick(canvas, Qt.Key.Key_Tab)
-        focus.append((first.hasFocus(), second.hasFocus()))
-    assert focus == [(True, False), (False, True), (False, False)]
+        focus.append((canvas.hasFocus(), first.hasFocus(), second.hasFocus()))
+    assert focus == [(True, True, False), (True, False, True), (False, False, False)]
 
 
 def test_handle_with_the_keyboard_has_a_ring(qtbot: QtBot) -> None:

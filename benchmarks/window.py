@@ -1,0 +1,82 @@
+"""What the window costs training: speed with the window visible and playing, as a share of the speed without it."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.headless import PRESETS
+from benchmarks.screen import PaintClock, application, endless, live, opened
+from scenes.stage import Stage
+from simulator.engine.presets import Preset, find
+from simulator.engine.recording import Recording
+from simulator.engine.runner import Runner, RunState
+from simulator.engine.story import all_stories
+
+GLANCE = 0.05  # seconds between two looks of the run without a window at its progress
+
+
+def rows(rounds: int = 5, seconds: float = 3.0) -> list[tuple[str, str]]:
+    """Return (what, figure): medians of rounds in turn with and without the window, in one process."""
+    app = application()
+    return [row for name in PRESETS for row in _rows(app, endless(find(name)), rounds, seconds)]
+
+
+def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> list[tuple[str, str]]:
+    without, within, gaps = [], [], []
+    alone = Runner(lambda: all_stories()[preset.scene].load()(preset.settings), Recording(), steps=10_000_000)
+    with opened(app, preset) as stage:
+        clock = PaintClock(stage.scene.views()[0].viewport())
+        for _ in range(rounds + 1):
+            without.append(_rate_without(alone, seconds))
+            within.append(_rate_within(app, stage, clock, seconds, gaps))
+    alone.stop()
+    shares = [one / other for one, other in zip(within[1:], without[1:], strict=True)]  # the first round warms up
+    frames = 1 / statistics.mean(gaps)
+    return [
+        (
+            f"window, {preset.name}, training speed of headless",
+            f"{statistics.median(shares):.0%} (least {min(shares):.0%}, most {max(shares):.0%}),"
+            f" {statistics.median(within[1:]):,.0f} of {statistics.median(without[1:]):,.0f} meta-steps/s",
+        ),
+        (
+            f"window, {preset.name}, frames",
+            f"{frames:.0f} frames/s, between frames median {np.median(gaps) * 1000:.0f} ms,"
+            f" 99th percentile {np.percentile(gaps, 99) * 1000:.0f} ms",
+        ),
+    ]
+
+
+def _rate_without(runner: Runner, seconds: float) -> float:
+    while runner.state is RunState.PREPARING:
+        time.sleep(GLANCE)
+    runner.play()
+    time.sleep(0.2)
+    first, begin = _step(runner), time.perf_counter()
+    while time.perf_counter() - begin < seconds:
+        time.sleep(GLANCE)
+    rate = (_step(runner) - first) / (time.perf_counter() - begin)
+    runner.pause()
+    time.sleep(0.1)
+    return rate
+
+
+def _rate_within(app: QApplication, stage: Stage, clock: PaintClock, seconds: float, gaps: list[float]) -> float:
+    runner = stage.run.runner
+    stage.timeline.toggle_play()
+    live(app, 0.3)
+    clock.stamps.clear()
+    first, begin = _step(runner), time.perf_counter()
+    live(app, seconds)
+    rate = (_step(runner) - first) / (time.perf_counter() - begin)
+    gaps.extend(np.diff(clock.stamps).tolist())
+    stage.timeline.toggle_play()
+    live(app, 0.3)
+    return rate
+
+
+def _step(runner: Runner) -> int:
+    return 0 if runner.newest is None else runner.newest.step
