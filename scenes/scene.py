@@ -64,6 +64,10 @@ class Scene(QWidget):
         """Draw in this theme from now on."""
         raise NotImplementedError
 
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return a few numbers of each method, to stand behind its name."""
+        raise NotImplementedError
+
     def notices(self, frame: Frame) -> tuple[Message, ...]:
         """Return what the frame has to say beside its picture, such as why a path diverges."""
         raise NotImplementedError

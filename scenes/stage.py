@@ -140,7 +140,7 @@ class Stage(QWidget):
         timeline.outer_moved.connect(self.playback.refresh)
         timeline.live_requested.connect(self.playback.refresh)
         timeline.inner_moved.connect(self.playback.refresh)
-        timeline.inner_play_toggled.connect(self.playback.set_slow_motion)
+        timeline.inner_play_toggled.connect(self._slow_motion)
         timeline.inner_pace_changed.connect(self._inner_pace)
         timeline.method_chosen.connect(self._choose_method)
         self.scene.method_chosen.connect(self._chips.toggle_focus)
@@ -151,6 +151,7 @@ class Stage(QWidget):
         self.form.reset_requested.connect(lambda: self.restart_requested.emit(self.run.preset.settings))
         self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
         self._notice.dismissed.connect(self._dismiss)
+        self.playback.drawn.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
         for view in self.scene.views():
@@ -168,20 +169,34 @@ class Stage(QWidget):
         if self.playback.in_slow_motion:
             self.playback.set_slow_motion(True)
 
+    def _slow_motion(self, playing: bool) -> None:
+        """Play the inner clock of the chosen method, everything else dimmed, or stop it."""
+        self.playback.set_slow_motion(playing)
+        self._show_emphasis()
+
     def _stop_slow_motion(self) -> None:
-        self.playback.set_slow_motion(False)
         self.timeline.set_inner_playing(False)
+        self._slow_motion(False)
 
     def _choose_method(self, method: str) -> None:
         self.timeline.set_method(method)
         self.playback.set_method(method)
+        self._show_emphasis()
 
     def _emphasize(self, levels: dict[str, str]) -> None:
         """Pass the emphasis on; a method in focus is also the one whose inner course is told."""
-        self.scene.set_emphasis(levels)
         full = [key for key, level in levels.items() if level == "full"]
         if len(full) == 1:
             self._choose_method(full[0])
+        self._show_emphasis()
+
+    def _show_emphasis(self) -> None:
+        levels = self._chips.emphasis()
+        if self.playback.in_slow_motion:
+            told = self.playback.method
+            levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
+            levels[told] = "full"
+        self.scene.set_emphasis(levels)
 
     def _change(self, name: str, value: object, draft: bool) -> None:
         self.timeline.go_live()

@@ -1,12 +1,23 @@
-"""Fixtures of every test: nothing may be left running."""
+"""Fixtures of every test: nothing may be left running or open, and torch does not fight the other tests for cores."""
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from types import ModuleType
+from weakref import ref
 
 import pytest
+import torch
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_torch_thread() -> None:
+    """Compute with one thread, as the program does: on a busy machine a second one costs most of the speed."""
+    torch.set_num_threads(1)
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +29,59 @@ def no_thread_left_over() -> Iterator[None]:
     while (left := set(threading.enumerate()) - before) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not left, f"threads left over: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_over() -> Iterator[None]:
+    """Fail a test that leaves a top-level widget behind. Costs nothing where Qt is not in use."""
+    before = set(map(id, _top_level()))
+    yield
+    if not _top_level():
+        return
+    _delete_what_is_due()
+    gc.collect()
+    left = [widget for widget in _top_level() if id(widget) not in before]
+    assert not left, f"widgets left over: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_timer_left_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that leaves a timer running, among those that were started by `QTimer.start`."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None:
+        yield
+        return
+    started: list[ref[object]] = []
+    start = core.QTimer.start
+
+    def noted(timer: object, *arguments: object) -> None:
+        started.append(ref(timer))
+        start(timer, *arguments)
+
+    monkeypatch.setattr(core.QTimer, "start", noted)
+    yield
+    if not started:
+        return
+    _delete_what_is_due()
+    left = [timer for found in started if (timer := found()) is not None and _is_running(timer)]
+    assert not left, f"timers left over: {[(timer, timer.parent()) for timer in left]}"
+
+
+def _top_level() -> list[object]:
+    """Return the widgets that have no parent; none where Qt's widgets are not imported."""
+    qt = sys.modules.get("PySide6.QtWidgets")
+    if qt is None or qt.QApplication.instance() is None:
+        return []
+    return [widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None]
+
+
+def _delete_what_is_due() -> None:
+    core: ModuleType = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    core.QCoreApplication.processEvents()
+
+
+def _is_running(timer: object) -> bool:
+    import shiboken6
+
+    return bool(shiboken6.isValid(timer)) and timer.isActive()

@@ -13,6 +13,7 @@ from widgets.icons import ICON_SIZE, icon_pixmap
 from widgets.swatch import paint_swatch
 from widgets.theme import DIM, GRID, RADIUS, Theme, pen
 
+NOTE = "0.00 → −0.00"  # as wide as a note may be
 _SWATCH = 5 * GRID  # px, width of the line
 
 
@@ -33,6 +34,7 @@ class Chip(QAbstractButton):
         self._key, self._theme = key, theme
         self._level: Level = "full"
         self._focused = False
+        self._note = ""
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -54,6 +56,13 @@ class Chip(QAbstractButton):
         self.setToolTip(" · ".join((self.accessibleName(), click, hide)))
         self.update()
 
+    def set_note(self, note: str) -> None:
+        """Show a short text behind the name, such as the method's numbers; one without a note takes no room for it."""
+        if bool(note) != bool(self._note):
+            self.updateGeometry()
+        self._note = note
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
@@ -62,7 +71,8 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for line, name and eye."""
         text = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(_SWATCH + text + ICON_SIZE + 4 * GRID, 4 * GRID)
+        text += self.fontMetrics().horizontalAdvance(NOTE) if self._note else 0
+        return QSize(_SWATCH + text + ICON_SIZE + 3 * GRID, 4 * GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide or show at Ctrl+click and at a click on the eye, else press."""
@@ -116,6 +126,13 @@ class Chip(QAbstractButton):
         painter.drawText(
             QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
+        name = self.fontMetrics().horizontalAdvance(self.text())
+        font.setBold(False)
+        font.setStrikeOut(False)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        note = QRectF(left + name + GRID, 0, self.width() - left - name - GRID, self.height())
+        painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
         if self.underMouse() or self.hasFocus() or self._level == "hidden":
             eye = "eye-off" if self._level == "hidden" else "eye"
             side = round(ICON_SIZE * self.devicePixelRatioF())
@@ -162,6 +179,11 @@ class MethodChips(QWidget):
     def set_emphasis(self, levels: Mapping[str, Level]) -> None:
         """Show how each method is drawn; one that is absent is in full."""
         self._show(self._emphasis.taken_from(levels))
+
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """Show a short text behind the names of these methods."""
+        for key, note in notes.items():
+            self._chips[key].set_note(note)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

@@ -43,7 +43,7 @@ def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 19
         view.set_theme(theme)
     try:
         if format == "png":
-            return _png(image(view, wanted, dpi))
+            return png_bytes(image(view, wanted, dpi))
         return _svg(view, wanted) if format == "svg" else _pdf(view, wanted)
     finally:
         if view.theme is not own:
@@ -128,7 +128,8 @@ def _check(size: QSize, dpi: int) -> None:
         )
 
 
-def _png(made: QImage) -> bytes:
+def png_bytes(made: QImage) -> bytes:
+    """Return an image as a PNG file's bytes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     saved = made.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6's stubs want bytes, Qt wants text

@@ -23,7 +23,8 @@ from widgets.plots.plot import Axis, PlotView
 from widgets.theme import Theme
 
 TASKS, OBJECTIVES = 0, 1  # the rows
-ROOM, BELOW = 0.16, 0.08  # of the losses' span: around the curves, and from an optimum down to its letter
+ROOM = 0.2  # of the losses' span, left free around the curves
+LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the paths' ends stay in sight
 DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
 DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
 
@@ -41,14 +42,13 @@ class LineView(PlotView):
         translate = partial(QCoreApplication.translate, "LineView")
         super().__init__(
             "landscape",
-            translate("Where the start lies on the tasks' losses"),
+            translate("Starts on the tasks' losses"),
             theme,
             Axis(translate("start"), "φ"),
             [Axis(translate("task's loss"), "l"), Axis(translate("all tasks"), "L")],
         )
         self._settings = settings
         self._surfaces: Surfaces | None = None
-        self._span = 1.0  # of the tasks' losses in sight
         self._curves, self._objectives = LinesItem("phi"), LinesItem("phi")
         self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
         self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
@@ -99,8 +99,7 @@ class LineView(PlotView):
             self._draw_objectives(surfaces)
         for task, handle in enumerate(self._optima):
             x = float(surfaces.optima[task, 0])
-            lowest = float(np.interp(x, surfaces.axis, surfaces.tasks[task]))
-            handle.set_position(x, lowest - BELOW * self._span)
+            handle.set_position(x, float(np.interp(x, surfaces.axis, surfaces.tasks[task])))
 
     def _draw_objectives(self, surfaces: Surfaces) -> None:
         now, after = self.tr("loss now Σ l(φ)"), self.tr("loss after adaptation Σ l(θₖ(φ))")
@@ -122,8 +121,6 @@ class LineView(PlotView):
             low, high = float(finite.min()), float(np.quantile(finite, 0.8))
             span = high - low or 1.0
             self.set_range(x, (low - ROOM * span, high + ROOM * span), row)
-            if row == TASKS:
-                self._span = span
 
     def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int) -> None:
         surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
@@ -141,7 +138,7 @@ class LineView(PlotView):
             handle.set_position(x, y)
 
     def _gain(self, frame: LandscapesFrame, key: str) -> Arrow:
-        """Return the way from a method's loss now down to its loss after adaptation, in numbers too."""
+        """Return the way from a method's loss now down to its loss after adaptation."""
         index = METHODS.index(key)
         x, now, after = (
             float(frame.phi[index, 0, 0]),
@@ -152,10 +149,7 @@ class LineView(PlotView):
             now, after = (
                 float(np.interp(x, frame.surfaces.axis, y)) for y in (frame.surfaces.now, frame.surfaces.after)
             )
-        label = self.tr("{method} {now} → {after}")
-        return Arrow(
-            key, label.format(method=METHOD_NAMES[key], now=f"{now:.2f}", after=f"{after:.2f}"), (x, now), (x, after)
-        )
+        return Arrow(key, "", (x, now), (x, after))
 
     def _update_arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
         """Return the step that the chosen method is about to take, drawn at its height on the objective."""
@@ -179,7 +173,7 @@ class LineView(PlotView):
     def _optimum_handle(self, task: int) -> Handle:
         letter = TASK_LETTERS[task]
         label = self.tr("optimum of task {letter}").format(letter=letter)
-        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter)
+        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter, lift=LIFT)
         handle.dragged.connect(partial(self._optimum_dragged, task))
         return handle
 

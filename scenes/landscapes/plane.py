@@ -21,6 +21,7 @@ from widgets.plots.plot import Axis, PlotView
 from widgets.plots.surface import ColorBar, SurfaceItem
 from widgets.theme import Theme
 
+LIFT = (14.0, -16.0)  # pixels from an optimum to its letter, so that the paths' ends stay in sight
 DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
 
 
@@ -35,7 +36,7 @@ class PlaneView(PlotView):
 
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "PlaneView")
-        title = translate("Where the start lies on the tasks' losses")
+        title = translate("Starts on the tasks' losses")
         axis = Axis(translate("start"), "φ₁")
         super().__init__("landscape", title, theme, axis, [Axis(translate("start"), "φ₂")], equal=True)
         self._settings = settings
@@ -111,7 +112,7 @@ class PlaneView(PlotView):
     def _optimum_handle(self, task: int) -> Handle:
         letter = TASK_LETTERS[task]
         label = self.tr("optimum of task {letter}").format(letter=letter)
-        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter)
+        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter, lift=LIFT)
         handle.dragged.connect(partial(self._optimum_dragged, task))
         return handle
 

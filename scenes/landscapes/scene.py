@@ -121,6 +121,14 @@ class LandscapesScene(Scene):
         for view in self.views():
             view.set_theme(theme)
 
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return each method's summed loss now and after adaptation."""
+        return {
+            key: self.tr("{now} → {after}").format(now=loss(now), after=loss(after))
+            for key in LISTED
+            for now, after in [(frame.metrics.get(f"{key}.loss_now"), frame.metrics.get(f"{key}.loss_after"))]
+        }
+
     def notices(self, frame: Frame) -> tuple[Message, ...]:
         """Return why paths diverge."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
@@ -155,14 +163,14 @@ class LandscapesScene(Scene):
         over = self.tr("unseen tasks, mean") if self._settings.sampled else self.tr("all tasks, sum")
         loss = Axis(self.tr("loss"), "L")
         now = CurvesView("loss_now", self.tr("Loss now"), theme, steps, loss, legend="on paper")
-        after = CurvesView("loss_after", self.tr("Loss after adaptation"), theme, steps, loss, legend="on paper")
+        after = CurvesView("loss_after", self.tr("Loss after k steps"), theme, steps, loss, legend="on paper")
         for view in (now, after):
             view.setToolTip(over)
         error = CurvesView(
             "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
         )
         error.add_control(self._error_choice)
-        error.set_y_range(*ERROR_RANGES["angle_to_maml"])
+        error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
         return now, after, error
 
     def _error_axis(self) -> Axis:
@@ -179,10 +187,11 @@ class LandscapesScene(Scene):
 
     def _make_error_choice(self) -> QComboBox:
         box = QComboBox()
-        box.addItem(self.tr("Angle to the exact meta-gradient"), "angle_to_maml")
-        box.addItem(self.tr("Norm, as a multiple of the exact one"), "norm_to_maml")
-        box.setToolTip(self.tr("How a method's direction differs from MAML's exact one, both at MAML's start"))
+        box.addItem(self.tr("Angle"), "angle_to_maml")
+        box.addItem(self.tr("Ratio of norms"), "norm_to_maml")
+        box.setToolTip(self.tr("How far a method's direction is from the exact meta-gradient, both at MAML's start"))
         box.setAccessibleName(self.tr("First-order error shown"))
+        box.setCurrentIndex(0 if self._settings.dimension == 2 else 1)  # in one dimension an angle is 0° or 180°
         box.activated.connect(self._choose_error)
         return box
 
@@ -192,13 +201,23 @@ class LandscapesScene(Scene):
             side = _split(Qt.Orientation.Vertical, self._after, self._now, self._error)
         else:
             side = _split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
-            side.setSizes([3, 2, 2])
+            side.setSizes([280, 150, 130])
         whole = _split(Qt.Orientation.Horizontal, self._picture, side)
         whole.setStretchFactor(0, 3)
         whole.setStretchFactor(1, 2)
+        whole.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)
+
+
+def loss(value: float | None) -> str:
+    """Return a loss in at most five letters, a dash where it is not a number."""
+    if value is None:
+        return "–"
+    if abs(value) < 999.5:
+        return f"{value:.{2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0}f}".replace("-0.00", "0.00")
+    return f"{value:.0e}"
 
 
 def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

@@ -21,7 +21,7 @@ from widgets.text import number
 from widgets.theme import Theme
 
 Pair = tuple[float, float]
-REACH = 1.0  # length of an arrow where all are equally long
+REACH, RAY = 1.0, 1.3  # lengths of a method's and of a gradient's arrow where all are equally long
 STEPS = 1.25  # from one range to the next
 FARTHEST = 1e6  # beyond, a tip is left out of sight
 
@@ -35,7 +35,7 @@ class VectorsView(PlotView):
 
     def __init__(self, tasks: int, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "VectorsView")
-        title = translate("Directions from one start")
+        title = translate("From one start")
         super().__init__("directions", title, theme, Axis("", "φ₁"), [Axis("", "φ₂")], equal=True)
         self._frame: tuple[LandscapesFrame, Tick, str] | None = None
         self._emphasis: dict[str, Emphasis] = {}
@@ -62,13 +62,13 @@ class VectorsView(PlotView):
             return
         frame, tick, method = self._frame
         at, tasks = METHODS.index(method), self._tasks(frame)
-        self.set_title(self.tr("Directions from {method}'s start").format(method=METHOD_NAMES[method]))
+        self.set_title(self.tr("From {method}'s start").format(method=METHOD_NAMES[method]))
         start, arrows = frame.phi[at, 0], self._vectors(frame, at, tasks)
         path = np.stack([frame.theta[:, at, 0, task] for task in tasks], axis=1)  # (k + 1, tasks, 2)
         self._path.set(path, tick.inner, [TASK_LETTERS[task] for task in tasks])
         self._path.setVisible(not self._equal.isChecked())
         if self._equal.isChecked():
-            arrows = [equally_long(arrow, REACH) for arrow in arrows]
+            arrows = [equally_long(arrow, RAY if arrow.role == "ink" else REACH) for arrow in arrows]
         self._arrows.set(arrows)
         self._fit(start, arrows)
 
@@ -86,9 +86,12 @@ class VectorsView(PlotView):
             if self._emphasis.get(key) != "hidden":
                 found.append((key, METHOD_NAMES[key], direction))
         return [
-            Arrow(role, f"{name} {number(float(np.hypot(*g)), 2)}", pair(start), pair(start - frame.alpha * g))
+            Arrow(
+                role, name if role == "ink" else f"{name} {number(norm, 2)}", pair(start), pair(start - frame.alpha * g)
+            )
             for role, name, g in found
-            if np.isfinite(g).all()
+            for norm in [float(np.hypot(*g))]
+            if np.isfinite(norm)
         ]
 
     def _fit(self, start: Array, arrows: list[Arrow]) -> None:

@@ -37,15 +37,26 @@ class Handle(Mark):
 
     dragged = Signal(float, float, bool, Qt.KeyboardModifier)
 
-    def __init__(self, name: str, role: str, label: str = "", letter: str = "", follow: Follow | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        role: str,
+        label: str = "",
+        letter: str = "",
+        follow: Follow | None = None,
+        lift: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         """Make a handle in the style of `role`, showing `letter` where there is one.
 
         Args:
             follow: where it may lie: from where the pointer is to the nearest allowed place, both in data coordinates.
+            lift: pixels to the right and down from its place to where it is drawn and grasped, to leave the place free.
         """
         super().__init__(name, role, label)
         self._letter = letter
         self._follow = follow
+        self._lift = QPointF(*lift)
+        self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
         self._place = (float("nan"), float("nan"))
         self._held = self._hovered = self._moved = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
@@ -65,24 +76,42 @@ class Handle(Mark):
             self._move(x, y)
 
     def bounds(self) -> QRectF:
-        """Return the square about the mark, in data coordinates."""
+        """Return the rectangle about the mark and its place, in data coordinates."""
         if not np.isfinite(self._place).all():
             return QRectF()
-        reach = (REACH + 4) / np.maximum(np.abs(self.pixels().scale), 1e-300)
         x, y = self._place
-        return QRectF(x - reach[0], y - reach[1], 2 * float(reach[0]), 2 * float(reach[1]))
+        dx, dy = self._reach()
+        return self._grasp().united(QRectF(x - dx / 2, y - dy / 2, dx, dy))
+
+    def _reach(self) -> tuple[float, float]:
+        """Return how far from its middle it can be grasped, in data coordinates."""
+        dx, dy = ((REACH + 4) / np.maximum(np.abs(self.pixels().scale), 1e-300)).tolist()
+        return float(dx), float(dy)
+
+    def _grasp(self) -> QRectF:
+        """Return the square about the mark, in data coordinates."""
+        lift = np.array([self._lift.x(), self._lift.y()])
+        scale = self.pixels().scale
+        x, y = (np.array(self._place) + lift / np.where(scale == 0, np.inf, scale)).tolist()
+        dx, dy = self._reach()
+        return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
 
     def shape(self) -> QPainterPath:
         """Return where it can be grasped."""
         path = QPainterPath()
-        path.addEllipse(self._bounds)
+        if np.isfinite(self._place).all():
+            path.addEllipse(self._grasp())
         return path
 
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
         if not np.isfinite(self._place).all():
             return
-        at, style = pixels.point(*self._place), self.theme.style(self.role)
+        place, style = pixels.point(*self._place), self.theme.style(self.role)
+        at = place + self._lift
+        if not self._lift.isNull():
+            painter.setPen(QPen(QColor(style.colour), 1.5))
+            painter.drawLine(at, place)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self.theme.accent), 2))
@@ -99,7 +128,7 @@ class Handle(Mark):
         """Return its place."""
         if not np.isfinite(self._place).all():
             return None
-        here = pixels.point(*self._place)
+        here = pixels.point(*self._place) + self._lift
         distance = float(np.hypot(here.x() - at.x(), here.y() - at.y()))
         x, y = self._place
         text = self.tr("{label}: {x}, {y} (drag)").format(label=self.label, x=number(x, 4), y=number(y, 4))
@@ -113,6 +142,7 @@ class Handle(Mark):
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take hold."""
         self._held, self._moved = True, False
+        self._grip = QPointF(*self._place) - event.pos() if not self._lift.isNull() else QPointF()
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
@@ -120,14 +150,14 @@ class Handle(Mark):
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Follow the pointer."""
         self._moved = True
-        self._go(event.pos().x(), event.pos().y(), False, event.modifiers())
+        self._follow_pointer(event, False)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Let go."""
         self._held = False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if self._moved:
-            self._go(event.pos().x(), event.pos().y(), True, event.modifiers())
+            self._follow_pointer(event, True)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,6 +189,10 @@ class Handle(Mark):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the ring."""
         self.update()
+
+    def _follow_pointer(self, event: QGraphicsSceneMouseEvent, finished: bool) -> None:
+        place = event.pos() + self._grip
+        self._go(place.x(), place.y(), finished, event.modifiers())
 
     def _go(self, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
         x, y = self._follow(x, y) if self._follow is not None else (x, y)

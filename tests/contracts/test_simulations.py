@@ -1,0 +1,192 @@
+"""What every story promises, on every scenario that ships: played through the abstract interface only."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+import torch
+
+from scenes.catalog import build_scene
+from simulator.engine.errors import Diverged, UserError
+from simulator.engine.presets import Preset
+from simulator.engine.settings import Declaration, declarations
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import Story
+from tests.contracts.runs import STEPS, arrays, assert_same, each_preset, each_story, frames, played, simulation
+from widgets.theme import LIGHT
+
+
+@pytest.fixture
+def methods(preset: Preset, qtbot: object) -> Iterator[tuple[str, ...]]:
+    """Give the keys of the methods that the scenario's scene shows."""
+    scene = build_scene(preset.scene, preset.settings, LIGHT)
+    yield tuple(key for key, _ in scene.methods())
+    scene.deleteLater()
+
+
+@each_preset
+def test_a_scenario_plays_with_finite_metrics(preset: Preset) -> None:
+    seen, _ = played(preset.name)
+    assert [frame.step for frame in seen] == list(range(STEPS + 1))
+    for frame in seen:
+        assert frame.metrics
+        assert all(math.isfinite(value) for value in frame.metrics.values())
+
+
+@each_preset
+def test_metrics_are_named_by_method_and_quantity(preset: Preset, methods: tuple[str, ...]) -> None:
+    seen, _ = played(preset.name)
+    for name in {name for frame in seen for name in frame.metrics}:
+        method, _, quantity = name.partition(".")
+        assert method in methods, name
+        assert re.fullmatch(r"[a-z][a-z0-9_]*", quantity), name
+
+
+@each_preset
+def test_the_same_seed_gives_the_same_frames(preset: Preset, methods: tuple[str, ...]) -> None:
+    seen, _ = played(preset.name)
+    torch.rand(3)  # global randomness decides nothing
+    for frame, again in zip(seen, frames(simulation(preset), STEPS), strict=True):
+        assert_same(frame, again, methods)
+
+
+@each_preset
+def test_frames_cannot_be_written_to(preset: Preset) -> None:
+    seen, _ = played(preset.name)
+    writeable = [name for frame in seen for name, array in arrays(frame) if array.flags.writeable]
+    assert not writeable
+
+
+@each_preset
+def test_a_state_restores_bit_for_bit(preset: Preset, methods: tuple[str, ...]) -> None:
+    made = simulation(preset)
+    list(frames(made, 3))
+    state = made.state()
+    expected = list(frames(made, 3))
+    weights = made.weights()
+    other = simulation(preset)
+    other.restore(state)
+    for one, again in zip(expected, frames(other, 3), strict=True):
+        assert_same(one, again, methods)
+    made.restore(state)  # also the simulation itself goes back
+    assert_same(expected[0], made.look(), methods)
+    assert all(torch.equal(weights[name], tensor) for name, tensor in other.weights().items())
+
+
+@each_preset
+def test_weights_are_copies_and_load_again(preset: Preset) -> None:
+    made, other = simulation(preset), simulation(preset)
+    list(frames(made, 2))
+    kept = {name: tensor.clone() for name, tensor in made.weights().items()}
+    for tensor in made.weights().values():
+        tensor.fill_(7.0)
+    assert all(torch.equal(made.weights()[name], tensor) for name, tensor in kept.items())
+    other.load_weights(kept)
+    assert all(torch.equal(other.weights()[name], tensor) for name, tensor in kept.items())
+
+
+@each_preset
+def test_weights_that_do_not_fit_change_nothing(preset: Preset, methods: tuple[str, ...]) -> None:
+    made = simulation(preset)
+    before = made.look()
+    name, tensor = next(iter(made.weights().items()))
+    bad = {**made.weights(), name: torch.full_like(tensor, math.nan), "stranger": torch.zeros(1)}
+    with pytest.raises(UserError) as refused:
+        made.load_weights(bad)
+    assert {problem.where for problem in refused.value.problems} == {name, "stranger"}
+    assert_same(before, made.look(), methods)
+
+
+@each_preset
+def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, methods: tuple[str, ...]) -> None:
+    for frame in (played(preset.name)[0][0], played(preset.name)[0][-1]):
+        for method in methods:
+            sentences = list(map(str, frame.captions(method)))
+            assert len(sentences) == frame.ticks() >= 1
+            assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
+
+
+@each_preset
+def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) -> None:
+    for declared in declarations(type(preset.settings)):
+        for value in extremes(declared):
+            _try(lambda name=declared.name, value=value: _two_steps(preset, name, value), declared.name)
+
+
+@each_preset
+def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(preset: Preset) -> None:
+    for declared in declarations(type(preset.settings)):
+        for value in extremes(declared) if declared.live else ():
+            made = simulation(preset)
+            made.step()
+            _try(lambda name=declared.name, value=value, made=made: made.change(name, value), declared.name)
+            _try(lambda made=made: list(frames(made, 2)), declared.name)
+
+
+@each_story
+def test_the_defaults_of_a_story_are_within_its_bounds(story: Story) -> None:
+    for declared in declarations(story.settings):
+        low = -math.inf if declared.low is None else declared.low
+        high = math.inf if declared.high is None else declared.high
+        if isinstance(declared.default, int | float):
+            assert low <= declared.default <= high, declared.name
+
+
+@each_story
+def test_what_is_declared_reads_well_in_a_form(story: Story) -> None:
+    for declared in declarations(story.settings):
+        assert declared.title.strip(), declared.name
+        assert declared.help.strip(), declared.name
+        if declared.kind in ("whole", "real"):
+            assert declared.low is not None, f"{declared.name} needs a lower bound"
+            assert declared.high is not None, f"{declared.name} needs an upper bound"
+
+
+def test_a_story_that_does_not_know_a_change_says_so() -> None:
+    made: Simulation = simulation(presets_first())
+    with pytest.raises(UserError) as refused:
+        made.change("no-such-thing", 1.0)
+    assert refused.value.problems[0].where == "no-such-thing"
+
+
+def presets_first() -> Preset:
+    from simulator.engine import presets
+
+    return presets.shipped()[0]
+
+
+def extremes(declared: Declaration) -> tuple[object, ...]:
+    """Return the values at which a setting is tried; tables have none."""
+    if declared.kind == "flag":
+        return (False, True)
+    if declared.kind == "choice":
+        return declared.choices
+    bounds = [bound for bound in (declared.low, declared.high) if bound is not None]
+    return tuple(int(bound) if declared.kind == "whole" else float(bound) for bound in bounds)
+
+
+def _two_steps(preset: Preset, name: str, value: object) -> None:
+    made = simulation(preset, preset.settings.replaced(**{name: value}))
+    for frame in frames(made, 2):
+        assert all(np.isfinite(list(frame.metrics.values())))
+
+
+def _try(act: object, name: str) -> None:
+    """Do something that may be refused, or diverge, as long as that is told in words."""
+    assert callable(act)
+    try:
+        act()
+    except UserError as refused:
+        assert refused.problems, name
+        told = [str(problem) for problem in refused.problems]
+    except Diverged as diverged:
+        told = [str(diverged.reason)]
+    else:
+        return
+    for line in told:
+        assert line.strip(), name
+        assert not re.search(r"[{}\n]", line), f"{name}: {line}"
