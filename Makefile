@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench window-test clean
+.PHONY: run test bench window-test pictures clean
 
 run: .venv/installed
 	$(BIN)/python main.py
@@ -21,6 +21,10 @@ window-test: .venv/installed-test
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks
+
+# The gallery's cards show what the program itself drew.
+pictures: .venv/installed
+	$(BIN)/python -m scenes.pictures
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build metascope.egg-info

@@ -132,7 +132,7 @@ class NumberControl(Control):
         if not declared.live:
             self._box.typing.connect(lambda: self._box_edited(True))
         self._box.beyond.connect(self._refuse)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setRange(0, SLIDER_STEPS)
         self._slider.setPageStep(SLIDER_STEPS // 10)
         self._slider.sliderMoved.connect(lambda position: self._slid(position, True))

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import Array, LandscapesFrame
@@ -35,12 +35,13 @@ class VectorsView(PlotView):
 
     def __init__(self, tasks: int, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "VectorsView")
-        title = translate("From one start")
+        title = translate("Directions")
         super().__init__("directions", title, theme, Axis("", "φ₁"), [Axis("", "φ₂")], equal=True)
         self._frame: tuple[LandscapesFrame, Tick, str] | None = None
         self._emphasis: dict[str, Emphasis] = {}
+        self._method = ""  # whose start is named
         self._task = QComboBox()
-        self._equal = QToolButton()
+        self._equal = QCheckBox()
         self._path = FanItem("theta", "muted", self.tr("inner path"))
         self._arrows = ArrowsItem("directions", self.tr("direction"))
         self._fill_controls(tasks)
@@ -62,7 +63,7 @@ class VectorsView(PlotView):
             return
         frame, tick, method = self._frame
         at, tasks = METHODS.index(method), self._tasks(frame)
-        self.set_title(self.tr("From {method}'s start").format(method=METHOD_NAMES[method]))
+        self._name_start(method)
         start, arrows = frame.phi[at, 0], self._vectors(frame, at, tasks)
         path = np.stack([frame.theta[:, at, 0, task] for task in tasks], axis=1)  # (k + 1, tasks, 2)
         self._path.set(path, tick.inner, [TASK_LETTERS[task] for task in tasks])
@@ -71,6 +72,13 @@ class VectorsView(PlotView):
             arrows = [equally_long(arrow, RAY if arrow.role == "ink" else REACH) for arrow in arrows]
         self._arrows.set(arrows)
         self._fit(start, arrows)
+
+    def _name_start(self, method: str) -> None:
+        """Say below the arrows from whose start they are drawn."""
+        if method != self._method:
+            self._method = method
+            start = self.tr("from {method}'s start, φ₁").format(method=METHOD_NAMES[method])
+            self.set_axis(0, x=Axis(start))
 
     def _tasks(self, frame: LandscapesFrame) -> list[int]:
         chosen = self._task.currentData()
@@ -111,7 +119,6 @@ class VectorsView(PlotView):
         self._task.setAccessibleName(self.tr("Task whose gradients are drawn"))
         self._task.activated.connect(self._redraw)
         self._equal.setText(self.tr("Equal lengths"))
-        self._equal.setCheckable(True)
         self._equal.setChecked(True)
         self._equal.setToolTip(
             self.tr("All arrows equally long (numbers are norms), or minus α times each direction, to scale")

@@ -14,7 +14,6 @@ from scenes.catalog import build_scene
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Declaration, declarations
-from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
 from tests.contracts.runs import STEPS, arrays, assert_same, each_preset, each_story, frames, played, simulation
 from widgets.theme import LIGHT
@@ -146,17 +145,11 @@ def test_what_is_declared_reads_well_in_a_form(story: Story) -> None:
             assert declared.high is not None, f"{declared.name} needs an upper bound"
 
 
-def test_a_story_that_does_not_know_a_change_says_so() -> None:
-    made: Simulation = simulation(presets_first())
+@each_preset
+def test_an_unknown_change_is_refused_by_its_name(preset: Preset) -> None:
     with pytest.raises(UserError) as refused:
-        made.change("no-such-thing", 1.0)
+        simulation(preset).change("no-such-thing", 1.0)
     assert refused.value.problems[0].where == "no-such-thing"
-
-
-def presets_first() -> Preset:
-    from simulator.engine import presets
-
-    return presets.shipped()[0]
 
 
 def extremes(declared: Declaration) -> tuple[object, ...]:

@@ -1,0 +1,47 @@
+"""What every scenario that ships promises to its reader, and that it survives being written and read."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from simulator.engine import presets
+from simulator.engine.presets import DEFAULT, Preset
+from simulator.engine.story import all_stories
+from tests.contracts.runs import each_preset
+
+
+def test_the_default_scenario_ships() -> None:
+    assert DEFAULT in {preset.name for preset in presets.shipped()}
+
+
+def test_names_and_places_in_the_gallery_are_each_scenarios_own() -> None:
+    shipped = presets.shipped()
+    assert len({preset.name for preset in shipped}) == len(shipped)
+    assert len({preset.order for preset in shipped}) == len(shipped)
+
+
+def test_every_story_has_a_scenario() -> None:
+    assert {preset.scene for preset in presets.shipped()} == set(all_stories())
+
+
+@each_preset
+def test_a_scenario_survives_being_written_and_read(preset: Preset) -> None:
+    text = presets.dumps(preset)
+    assert presets.parse(json.loads(text), preset.name, "again") == preset
+    assert presets.dumps(presets.parse(json.loads(text), preset.name, "again")) == text
+
+
+@each_preset
+def test_a_scenario_has_a_title_and_two_or_three_sentences(preset: Preset) -> None:
+    assert preset.title.strip() == preset.title != ""
+    sentences = re.findall(r"[.!?](?= [A-Z]|$)", preset.story)
+    assert 2 <= len(sentences) <= 4, preset.story
+
+
+@each_preset
+def test_a_scenario_takes_about_the_time_it_names(preset: Preset) -> None:
+    assert 1 <= preset.expected_seconds <= 120
+    if preset.pace is not None:
+        watched = preset.settings.steps / preset.pace
+        assert 0.5 * watched <= preset.expected_seconds <= 2 * watched

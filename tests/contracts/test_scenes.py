@@ -1,0 +1,206 @@
+"""What every scene promises, on every scenario that ships: it draws any frame, in any emphasis and theme, and exports."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scenes.catalog import build_scene
+from scenes.scene import Scene
+from simulator.engine.presets import Preset
+from tests.contracts.runs import each_preset, played
+from tests.widgets.plots.pictures import rgb
+from widgets import export
+from widgets.emphasis import Level
+from widgets.theme import DARK, LIGHT, Theme
+from widgets.views import View
+
+SIZE = QSize(640, 480)
+BLANK = 0.002  # share of pixels that differ from the background in a picture with nothing on it, at most
+
+
+@pytest.fixture
+def scene(preset: Preset, qtbot: QtBot) -> Iterator[Scene]:
+    """Give the scenario's scene with nothing drawn in it."""
+    made = build_scene(preset.scene, preset.settings, LIGHT)
+    made.resize(1000, 700)
+    yield made
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def draw(scene: Scene, preset: Preset, index: int = -1, inner: int = -1, method: str = "") -> None:
+    """Draw one of the scenario's frames, at its last tick where none is named, and the curves up to it."""
+    seen, metrics = played(preset.name)
+    frame = seen[index]
+    scene.draw(frame, frame.ticks() - 1 if inner < 0 else inner, method or scene.methods()[0][0])
+    scene.draw_curves(metrics, frame.step)
+
+
+def picture(view: View, theme: Theme | None = None) -> QImage:
+    """Return the view as its PNG shows it."""
+    found = QImage.fromData(export.picture(view, "png", SIZE, dpi=96, theme=theme), "PNG")  # type: ignore[arg-type]
+    assert (found.width(), found.height()) == (SIZE.width(), SIZE.height())
+    return found
+
+
+def ink(image: QImage) -> float:
+    """Return the share of pixels that are not of the most common colour."""
+    packed = rgb(image).astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
+    return 1.0 - float(np.unique(packed, return_counts=True)[1].max()) / packed.size
+
+
+@each_preset
+def test_a_scene_tells_what_it_is(scene: Scene, preset: Preset) -> None:
+    words = scene.words()
+    assert words.title
+    assert words.formulas
+    assert all(latex and said for latex, said in words.formulas)
+    assert all(gesture and does for gesture, does in words.gestures)
+
+
+@each_preset
+def test_a_scenes_views_are_named_and_titled_each_its_own(scene: Scene, preset: Preset) -> None:
+    views = scene.views()
+    assert views
+    assert len({view.name for view in views}) == len({view.title for view in views}) == len(views)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", view.name) for view in views)
+
+
+@each_preset
+def test_a_scene_draws_every_tick_of_every_method(scene: Scene, preset: Preset) -> None:
+    seen, _ = played(preset.name)
+    for index in (0, 1, len(seen) // 2):
+        for method, _ in scene.methods():
+            for inner in range(seen[index].ticks()):
+                draw(scene, preset, index, inner, method)
+
+
+@each_preset
+def test_the_inner_clock_is_seen_in_the_main_view(scene: Scene, preset: Preset) -> None:
+    ticks = played(preset.name)[0][0].ticks()
+    seen = set()
+    for inner in (0, ticks // 2, ticks - 1):
+        draw(scene, preset, 0, inner)
+        seen.add(rgb(picture(scene.views()[0])).tobytes())
+    assert len(seen) >= 2
+
+
+@each_preset
+def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None:
+    draw(scene, preset, 1, 0)
+    before = [rgb(picture(view)).tobytes() for view in scene.views()]
+    draw(scene, preset, 5, 2, scene.methods()[-1][0])
+    draw(scene, preset, 1, 0)
+    assert before == [rgb(picture(view)).tobytes() for view in scene.views()]
+
+
+@pytest.mark.parametrize("level", ["dim", "hidden"])
+@each_preset
+def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Preset, level: Level) -> None:
+    first, *others = (key for key, _ in scene.methods())
+    draw(scene, preset)
+    full = rgb(picture(scene.views()[0])).tobytes()
+    scene.set_emphasis({first: "full", **dict.fromkeys(others, level)})
+    draw(scene, preset)
+    assert rgb(picture(scene.views()[0])).tobytes() != full
+    scene.set_emphasis(dict.fromkeys((first, *others), "full"))
+    draw(scene, preset)
+    assert rgb(picture(scene.views()[0])).tobytes() == full
+
+
+@each_preset
+def test_a_hidden_method_is_left_out_of_the_data(scene: Scene, preset: Preset) -> None:
+    hidden = scene.methods()[-1][0]
+    draw(scene, preset)
+    assert any(name.startswith(f"{hidden}.") for view in scene.views() for name in view.table())
+    scene.set_emphasis({key: "hidden" if key == hidden else "full" for key, _ in scene.methods()})
+    draw(scene, preset)
+    assert not [name for view in scene.views() for name in view.table() if name.startswith(f"{hidden}.")]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@each_preset
+def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme: Theme) -> None:
+    scene.set_theme(theme)
+    draw(scene, preset)
+    for view in scene.views():
+        found = picture(view)
+        assert found.pixelColor(1, 1) == QColor(theme.panel), view.name
+        assert ink(found) > BLANK, view.name
+
+
+@each_preset
+def test_a_png_shows_more_once_something_is_drawn(scene: Scene, preset: Preset) -> None:
+    empty = [ink(picture(view)) for view in scene.views()]
+    draw(scene, preset)
+    drawn = [ink(picture(view)) for view in scene.views()]
+    assert all(after > before for before, after in zip(empty, drawn, strict=True))
+
+
+@each_preset
+def test_an_svg_draws_the_same_as_the_screen(scene: Scene, preset: Preset) -> None:
+    draw(scene, preset)
+    for view in scene.views():
+        renderer = QSvgRenderer(QByteArray(export.picture(view, "svg", SIZE)))
+        assert renderer.isValid(), view.name
+        image = QImage(SIZE, QImage.Format.Format_RGB32)
+        image.fill(QColor("magenta"))
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
+        wanted, found = (rgb(one).astype(int) for one in (picture(view), image))
+        assert ink(image) > BLANK, view.name
+        differing = (np.abs(wanted - found).max(axis=-1) > 60).mean()
+        assert differing < 0.05, f"{view.name}: {differing:.1%} of the pixels differ"
+
+
+@each_preset
+def test_a_pdf_has_one_page_of_the_right_size_with_something_on_it(scene: Scene, preset: Preset) -> None:
+    empty = {view.name: len(export.picture(view, "pdf", SIZE)) for view in scene.views()}
+    draw(scene, preset)
+    for view in scene.views():
+        made = export.picture(view, "pdf", SIZE)
+        assert made.startswith(b"%PDF-")
+        boxes = re.findall(rb"/MediaBox \[([^\]]+)\]", made)
+        assert len(boxes) == 1, view.name
+        assert [float(side) for side in boxes[0].split()] == pytest.approx([0, 0, 480, 360], abs=1), view.name
+        assert len(made) > empty[view.name], view.name
+
+
+@each_preset
+def test_a_csv_holds_the_numbers_that_are_drawn(scene: Scene, preset: Preset) -> None:
+    draw(scene, preset)
+    for view in scene.views():
+        header, *rows = csv.reader(io.StringIO(export.csv_bytes(view.table()).decode()))
+        assert header, view.name
+        assert len(set(header)) == len(header), view.name
+        assert all(len(row) == len(header) for row in rows), view.name
+        numbers = [number(cell) for row in rows for cell in row if cell]
+        assert sum(found is not None for found in numbers) > len(numbers) / 2, view.name
+
+
+def number(cell: str) -> float | None:
+    try:
+        return float(cell)
+    except ValueError:
+        return None
+
+
+@each_preset
+def test_a_scene_leaves_no_trace_of_another_theme_after_an_export(scene: Scene, preset: Preset) -> None:
+    draw(scene, preset)
+    view = scene.views()[0]
+    before = rgb(picture(view)).tobytes()
+    assert rgb(picture(view, DARK)).tobytes() != before
+    assert rgb(picture(view)).tobytes() == before
