@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from simulator.engine.version import version
 from widgets.actions import SEPARATOR, ActionSpec
-from widgets.theme import DARK, LIGHT, by_name
+from widgets.theme import by_name
 
 if TYPE_CHECKING:
     from scenes.stage import Stage
     from scenes.window import Window
+    from widgets.timeline import Timeline
 
 tr = partial(QCoreApplication.translate, "Menus")
 
@@ -45,8 +45,12 @@ def fill_menu_bar(window: Window) -> None:
         bar.addMenu(actions.menu(window, title, found))
 
 
-def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[bool], None]:
-    def run(_: bool) -> None:
+def _spec(category: str, id: str, text: str, run: Callable[[], object], *keys: str, icon: str = "") -> ActionSpec:
+    return ActionSpec(id=id, text=text, category=category, run=lambda _: run(), shortcuts=keys, icon=icon)
+
+
+def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[], None]:
+    def run() -> None:
         if window.stage is not None:
             act(window.stage)
 
@@ -54,190 +58,63 @@ def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[bool]
 
 
 def _file(window: Window) -> tuple[ActionSpec, ...]:
+    spec = partial(_spec, tr("File"))
+    picture = _on_stage(window, lambda stage: window.save_view(stage.scene.views()[0], "png"))
     return (
-        ActionSpec(
-            id="file.gallery",
-            text=tr("&Gallery"),
-            category=tr("File"),
-            run=lambda _: window.show_gallery(),
-            shortcuts=("Ctrl+G",),
-            icon="gallery",
-        ),
-        ActionSpec(
-            id="file.open_preset",
-            text=tr("&Open preset…"),
-            category=tr("File"),
-            run=lambda _: window.open_preset_file(),
-            shortcuts=("Ctrl+O",),
-            icon="open",
-        ),
-        ActionSpec(
-            id="file.open_weights",
-            text=tr("Open &weights…"),
-            category=tr("File"),
-            run=lambda _: window.open_weights_file(),
-            shortcuts=("Ctrl+Shift+O",),
-        ),
-        ActionSpec(
-            id="save.preset",
-            text=tr("&Save preset…"),
-            category=tr("File"),
-            run=lambda _: window.save_preset(),
-            shortcuts=("Ctrl+S",),
-        ),
-        ActionSpec(
-            id="save.weights",
-            text=tr("Save wei&ghts…"),
-            category=tr("File"),
-            run=lambda _: window.save_weights(),
-            shortcuts=("Ctrl+Shift+S",),
-            icon="export",
-        ),
-        ActionSpec(
-            id="save.metrics_csv",
-            text=tr("Save metrics as &CSV…"),
-            category=tr("File"),
-            run=lambda _: window.save_metrics("csv"),
-            shortcuts=("Ctrl+M",),
-        ),
-        ActionSpec(
-            id="save.metrics_json",
-            text=tr("Save metrics as &JSON…"),
-            category=tr("File"),
-            run=lambda _: window.save_metrics("json"),
-        ),
-        ActionSpec(
-            id="save.picture",
-            text=tr("Save the main &picture…"),
-            category=tr("File"),
-            run=_on_stage(window, lambda stage: window.save_view(stage.scene.views()[0], "png")),
-            shortcuts=("Ctrl+P",),
-            tooltip=tr("Save the largest view as PNG; every view's menu has SVG, PDF and its data"),
-        ),
-        ActionSpec(
-            id="quit.quit",
-            text=tr("&Quit"),
-            category=tr("File"),
-            run=lambda _: window.close(),
-            shortcuts=("Ctrl+Q",),
-        ),
+        spec("file.gallery", tr("&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
+        spec("file.open_preset", tr("&Open preset…"), window.open_preset_file, "Ctrl+O", icon="open"),
+        spec("file.open_weights", tr("Open &weights…"), window.open_weights_file, "Ctrl+Shift+O"),
+        spec("save.preset", tr("&Save preset…"), window.save_preset, "Ctrl+S"),
+        spec("save.weights", tr("Save wei&ghts…"), window.save_weights, "Ctrl+Shift+S", icon="export"),
+        spec("save.metrics_csv", tr("Save metrics as &CSV…"), lambda: window.save_metrics("csv"), "Ctrl+M"),
+        spec("save.metrics_json", tr("Save metrics as &JSON…"), lambda: window.save_metrics("json")),
+        spec("save.picture", tr("Save the main &picture…"), picture, "Ctrl+P"),
+        spec("quit.quit", tr("&Quit"), window.close, "Ctrl+Q"),
     )
 
 
 def _run(window: Window) -> tuple[ActionSpec, ...]:
-    def hundred(stage: Stage) -> None:
-        stage.timeline.go_live()
-        stage.run.runner.run(100)
+    def spec(id: str, text: str, act: Callable[[Stage], object], keys: str, icon: str = "") -> ActionSpec:
+        return _spec(tr("Run"), f"run.{id}", text, _on_stage(window, act), keys, icon=icon)
 
     return (
-        ActionSpec(
-            id="run.play",
-            text=tr("&Train / pause"),
-            category=tr("Run"),
-            run=_on_stage(window, lambda stage: stage.timeline.toggle_play()),
-            shortcuts=("Space",),
-            icon="play",
-        ),
-        ActionSpec(
-            id="run.step",
-            text=tr("&One meta-step"),
-            category=tr("Run"),
-            run=_on_stage(window, lambda stage: stage.one_step()),
-            shortcuts=("S",),
-            icon="step",
-        ),
-        ActionSpec(
-            id="run.hundred",
-            text=tr("&100 meta-steps, then pause"),
-            category=tr("Run"),
-            run=_on_stage(window, hundred),
-            shortcuts=("Shift+S",),
-        ),
-        ActionSpec(
-            id="run.restart",
-            text=tr("&Restart"),
-            category=tr("Run"),
-            run=_on_stage(window, lambda stage: stage.restart()),
-            shortcuts=("Ctrl+R",),
-            icon="restart",
-            tooltip=tr("A new run with the settings as they are now"),
-        ),
+        spec("play", tr("&Train / pause"), lambda stage: stage.timeline.toggle_play(), "Space", "play"),
+        spec("step", tr("&One meta-step"), lambda stage: stage.do_steps(1), "S", "step"),
+        spec("hundred", tr("&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"),
+        spec("restart", tr("&Restart with the present settings"), lambda stage: stage.restart(), "Ctrl+R", "restart"),
     )
 
 
 def _look(window: Window) -> tuple[ActionSpec, ...]:
-    def go(text: str, name: str, keys: str, act: Callable[[Stage], object]) -> ActionSpec:
-        return ActionSpec(
-            id=f"look.{name}", text=text, category=tr("Look"), run=_on_stage(window, act), shortcuts=(keys,)
-        )
+    def spec(id: str, text: str, keys: str, act: Callable[[Timeline], object]) -> ActionSpec:
+        return _spec(tr("Look"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys)
 
     return (
-        go(tr("Meta-step &before"), "before", ",", lambda stage: stage.timeline.nudge_outer(-1)),
-        go(tr("Meta-step &after"), "after", ".", lambda stage: stage.timeline.nudge_outer(1)),
-        go(tr("&First meta-step"), "first", "Home", lambda stage: stage.timeline.go_outer(0)),
-        go(tr("&Live: the newest"), "live", "End", lambda stage: stage.timeline.go_live()),
-        go(tr("Inner tick be&fore"), "inner_before", "Shift+,", lambda stage: stage.timeline.nudge_inner(-1)),
-        go(tr("Inner tick af&ter"), "inner_after", "Shift+.", lambda stage: stage.timeline.nudge_inner(1)),
-        go(tr("First &inner tick"), "inner_first", "Shift+Home", lambda stage: stage.timeline.go_inner(0)),
-        go(
-            tr("&Last inner tick"),
-            "inner_last",
-            "Shift+End",
-            lambda stage: stage.timeline.go_inner(stage.timeline.inner.newest),
-        ),
-        go(tr("&Slow motion"), "slow_motion", "Shift+Space", lambda stage: stage.timeline.toggle_inner_play()),
+        spec("before", tr("Meta-step &before"), ",", lambda timeline: timeline.nudge_outer(-1)),
+        spec("after", tr("Meta-step &after"), ".", lambda timeline: timeline.nudge_outer(1)),
+        spec("first", tr("&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
+        spec("live", tr("&Live: the newest"), "End", lambda timeline: timeline.go_live()),
+        spec("inner_before", tr("Inner tick be&fore"), "Shift+,", lambda timeline: timeline.nudge_inner(-1)),
+        spec("inner_after", tr("Inner tick af&ter"), "Shift+.", lambda timeline: timeline.nudge_inner(1)),
+        spec("inner_first", tr("First &inner tick"), "Shift+Home", lambda timeline: timeline.go_inner(0)),
+        spec("inner_last", tr("Last inner tic&k"), "Shift+End", lambda line: line.go_inner(line.inner.newest)),
+        spec("slow_motion", tr("&Slow motion"), "Shift+Space", lambda timeline: timeline.toggle_inner_play()),
     )
 
 
 def _view(window: Window) -> tuple[ActionSpec, ...]:
-    def theme(text: str, name: str, keys: tuple[str, ...] = ()) -> ActionSpec:
-        return ActionSpec(
-            id=f"view.{name}",
-            text=text,
-            category=tr("View"),
-            run=lambda _: window.set_theme(by_name(name)),
-            shortcuts=keys,
-        )
-
-    def toggle(_: bool) -> None:
-        window.set_theme(LIGHT if window.theme is DARK else DARK)
-
+    spec = partial(_spec, tr("View"))
+    form = _on_stage(window, lambda stage: stage.form.setVisible(stage.form.isHidden()))
     return (
-        ActionSpec(
-            id="view.toggle_theme",
-            text=tr("Light / &dark"),
-            category=tr("View"),
-            run=toggle,
-            shortcuts=("Ctrl+T",),
-            icon="theme",
-        ),
-        theme(tr("&Theme of the desktop"), "system"),
-        ActionSpec(
-            id="look.form",
-            text=tr("&Settings form"),
-            category=tr("View"),
-            run=_on_stage(window, lambda stage: stage.form.setVisible(stage.form.isHidden())),
-            shortcuts=("F9",),
-            icon="settings",
-        ),
+        spec("view.toggle_theme", tr("Light / &dark"), window.toggle_theme, "Ctrl+T", icon="theme"),
+        spec("view.system", tr("&Theme of the desktop"), lambda: window.set_theme(by_name("system"))),
+        spec("look.form", tr("&Settings form"), form, "F9", icon="settings"),
     )
 
 
 def _help(window: Window) -> tuple[ActionSpec, ...]:
+    spec = partial(_spec, tr("Help"))
     return (
-        ActionSpec(
-            id="help.keys",
-            text=tr("&Keys and gestures"),
-            category=tr("Help"),
-            run=lambda _: window.show_cheat_sheet(),
-            shortcuts=("F1",),
-            icon="help",
-        ),
-        ActionSpec(
-            id="help.about",
-            text=tr("&About Metascope {version}").format(version=version()),
-            category=tr("Help"),
-            run=lambda _: window.show_about(),
-            icon="info",
-        ),
+        spec("help.keys", tr("&Keys and gestures"), window.show_cheat_sheet, "F1", icon="help"),
+        spec("help.about", tr("&About Metascope"), window.show_about, icon="info"),
     )

@@ -83,11 +83,11 @@ class Stage(QWidget):
         self.playback.stop()
         return self.run.runner.stop(1.0)
 
-    def one_step(self) -> None:
-        """Do one meta-step and look at it."""
+    def do_steps(self, count: int) -> None:
+        """Do so many meta-steps, look at them, and pause."""
         self._stop_slow_motion()
         self.timeline.go_live()
-        self.run.runner.step_once()
+        self.run.runner.run(count)
 
     def restart(self) -> None:
         """Ask for a new run with the settings as they are now."""
@@ -135,7 +135,7 @@ class Stage(QWidget):
     def _connect(self) -> None:
         runner, timeline = self.run.runner, self.timeline
         timeline.play_toggled.connect(self._play)
-        timeline.step_requested.connect(self.one_step)
+        timeline.step_requested.connect(lambda: self.do_steps(1))
         timeline.pace_changed.connect(runner.throttle)
         timeline.outer_moved.connect(self.playback.refresh)
         timeline.live_requested.connect(self.playback.refresh)

@@ -37,7 +37,7 @@ from widgets.cheatsheet import CheatSheet
 from widgets.notice import ErrorReports, Notice
 from widgets.status import StatusBar
 from widgets.text import localized
-from widgets.theme import GRID, Theme
+from widgets.theme import DARK, GRID, LIGHT, Theme
 from widgets.views import View
 
 if TYPE_CHECKING:
@@ -168,6 +168,10 @@ class Window(QMainWindow):
         for part in (self._gallery, self._notice, self._status, self.stage):
             if part is not None:
                 part.set_theme(theme)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self.set_theme(LIGHT if self.theme is DARK else DARK)
 
     def show_cheat_sheet(self) -> None:
         """Show every key and gesture."""

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -51,10 +52,10 @@ def no_timer_left_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if core is None:
         yield
         return
-    started: list[ref[object]] = []
+    started: list[ref[Any]] = []
     start = core.QTimer.start
 
-    def noted(timer: object, *arguments: object) -> None:
+    def noted(timer: Any, *arguments: object) -> None:
         started.append(ref(timer))
         start(timer, *arguments)
 
@@ -67,12 +68,16 @@ def no_timer_left_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not left, f"timers left over: {[(timer, timer.parent()) for timer in left]}"
 
 
-def _top_level() -> list[object]:
-    """Return the widgets that have no parent; none where Qt's widgets are not imported."""
+def _top_level() -> list[Any]:
+    """Return the widgets that have no parent; none where Qt's widgets are not imported.
+
+    pyqtgraph's plots hold menus without a parent; they go with the plot's Python object, which pytest may still hold.
+    """
     qt = sys.modules.get("PySide6.QtWidgets")
     if qt is None or qt.QApplication.instance() is None:
         return []
-    return [widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None]
+    found = (widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None)
+    return [widget for widget in found if not (isinstance(widget, qt.QMenu) and widget.isHidden())]
 
 
 def _delete_what_is_due() -> None:
@@ -81,7 +86,6 @@ def _delete_what_is_due() -> None:
     core.QCoreApplication.processEvents()
 
 
-def _is_running(timer: object) -> bool:
-    import shiboken6
-
-    return bool(shiboken6.isValid(timer)) and timer.isActive()
+def _is_running(timer: Any) -> bool:
+    """Tell whether a timer is there and active; what Qt has deleted is there only for Python."""
+    return bool(sys.modules["shiboken6"].isValid(timer) and timer.isActive())

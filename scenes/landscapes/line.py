@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
+from scenes.landscapes.grips import DRAWN, optimum_handle, start_handle
 from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import LandscapesFrame, Surfaces
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
@@ -26,7 +27,6 @@ TASKS, OBJECTIVES = 0, 1  # the rows
 ROOM = 0.2  # of the losses' span, left free around the curves
 LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the paths' ends stay in sight
 DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
-DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
 
 
 class LineView(PlotView):
@@ -58,7 +58,8 @@ class LineView(PlotView):
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(OBJECTIVES)
         self._starts = {key: self._start_handles(key) for key in DRAWN}
-        self._optima = [self._optimum_handle(task) for task in range(0 if settings.sampled else settings.tasks)]
+        movable = 0 if settings.sampled else settings.tasks
+        self._optima = [optimum_handle(task, 1, LIFT, self.changed.emit) for task in range(movable)]
         self._add_all()
 
     def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
@@ -162,27 +163,12 @@ class LineView(PlotView):
 
     def _start_handles(self, key: str) -> list[Handle]:
         """Return the marks by which a start is moved: on the objective, and on the curves of the first tasks."""
-        handles = []
-        for row in range(1 + min(self._settings.tasks, DRAGGED_CURVES)):
-            handle = Handle(f"{key}.phi", key, self.tr("{method}: start φ").format(method=METHOD_NAMES[key]))
-            handle.dragged.connect(partial(self._start_dragged, key))
-            handle.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, row == 0)
-            handles.append(handle)
+        handles = [
+            start_handle(key, 1, self.changed.emit) for _ in range(1 + min(self._settings.tasks, DRAGGED_CURVES))
+        ]
+        for handle in handles[1:]:  # for the keyboard, one is enough
+            handle.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, False)
         return handles
-
-    def _optimum_handle(self, task: int) -> Handle:
-        letter = TASK_LETTERS[task]
-        label = self.tr("optimum of task {letter}").format(letter=letter)
-        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter, lift=LIFT)
-        handle.dragged.connect(partial(self._optimum_dragged, task))
-        return handle
-
-    def _start_dragged(self, key: str, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
-        alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        self.changed.emit("phi", {"method": key if alone else None, "to": [x]}, not finished)
-
-    def _optimum_dragged(self, task: int, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        self.changed.emit("task", {"task": task, "to": [x]}, not finished)
 
     def _add_all(self) -> None:
         self.add(self._curves, TASKS)

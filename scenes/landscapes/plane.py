@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
+from scenes.landscapes.grips import DRAWN, optimum_handle, start_handle
 from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 from simulator.stories.landscapes.settings import LandscapesSettings
-from widgets.plots.handle import Handle
 from widgets.plots.labels import Arrow, ArrowsItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.paths import FanItem, TrailItem
@@ -22,7 +22,6 @@ from widgets.plots.surface import ColorBar, SurfaceItem
 from widgets.theme import Theme
 
 LIFT = (14.0, -16.0)  # pixels from an optimum to its letter, so that the paths' ends stay in sight
-DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the last on top
 
 
 class PlaneView(PlotView):
@@ -46,8 +45,9 @@ class PlaneView(PlotView):
         self._surface = SurfaceItem("loss", self.tr("loss"), self._bar)
         self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
         self._trails = {key: TrailItem(f"{key}.phi", key, METHOD_NAMES[key]) for key in DRAWN}
-        self._starts = {key: self._start_handle(key) for key in DRAWN}
-        self._optima = [self._optimum_handle(task) for task in range(0 if settings.sampled else settings.tasks)]
+        self._starts = {key: start_handle(key, 2, self.changed.emit) for key in DRAWN}
+        movable = 0 if settings.sampled else settings.tasks
+        self._optima = [optimum_handle(task, 2, LIFT, self.changed.emit) for task in range(movable)]
         self._update = ArrowsItem("update", self.tr("update"))
         self._add_all()
         self.set_range((settings.low, settings.high), (settings.low, settings.high))
@@ -103,25 +103,6 @@ class PlaneView(PlotView):
         box.activated.connect(self._draw_surface)
         self.add_control(box)
         return box
-
-    def _start_handle(self, key: str) -> Handle:
-        handle = Handle(f"{key}.start", key, self.tr("{method}: start φ").format(method=METHOD_NAMES[key]))
-        handle.dragged.connect(partial(self._start_dragged, key))
-        return handle
-
-    def _optimum_handle(self, task: int) -> Handle:
-        letter = TASK_LETTERS[task]
-        label = self.tr("optimum of task {letter}").format(letter=letter)
-        handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter, lift=LIFT)
-        handle.dragged.connect(partial(self._optimum_dragged, task))
-        return handle
-
-    def _start_dragged(self, key: str, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
-        alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        self.changed.emit("phi", {"method": key if alone else None, "to": [x, y]}, not finished)
-
-    def _optimum_dragged(self, task: int, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        self.changed.emit("task", {"task": task, "to": [x, y]}, not finished)
 
     def _add_all(self) -> None:
         self.add(self._surface)

@@ -87,9 +87,7 @@ def test_on_unseen_tasks_maml_is_worse_now_and_better_after_adaptation() -> None
 
 def test_unseen_tasks_are_measured_regularly() -> None:
     preset = find("unseen-tasks")
-    measured = [
-        frame.step for frame in frames(simulation(preset), 25) if "maml.test_loss_after" in frame.metrics
-    ]
+    measured = [frame.step for frame in frames(simulation(preset), 25) if "maml.test_loss_after" in frame.metrics]
     assert measured == [0, 10, 20]
 
 

@@ -36,7 +36,7 @@ def test_a_scenario_survives_being_written_and_read(preset: Preset) -> None:
 def test_a_scenario_has_a_title_and_two_or_three_sentences(preset: Preset) -> None:
     assert preset.title.strip() == preset.title != ""
     sentences = re.findall(r"[.!?](?= [A-Z]|$)", preset.story)
-    assert 2 <= len(sentences) <= 4, preset.story
+    assert 2 <= len(sentences) <= 3, preset.story
 
 
 @each_preset

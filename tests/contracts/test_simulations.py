@@ -174,8 +174,7 @@ def _try(act: object, name: str) -> None:
     try:
         act()
     except UserError as refused:
-        assert refused.problems, name
-        told = [str(problem) for problem in refused.problems]
+        told = [str(problem) for problem in refused.problems] or [""]
     except Diverged as diverged:
         told = [str(diverged.reason)]
     else:

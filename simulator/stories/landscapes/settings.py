@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -119,76 +120,66 @@ class LandscapesSettings(Settings):
         return 401 if self.dimension == 1 else 128
 
 
-def _conflicts(settings: LandscapesSettings) -> list[tuple[str, Message]]:
-    found: list[tuple[str, Message]] = []
-    if settings.family == "lecture" and settings.dimension != 1:
-        found.append(
-            ("dimension", say("must be 1 for the lecture's pair of curves, not {got}", got=settings.dimension))
-        )
-    if settings.family == "lecture" and settings.tasks != 2:
-        found.append(("tasks", say("must be 2 for the lecture's pair of curves, not {got}", got=settings.tasks)))
-    if settings.family == "wells" and settings.dimension != 2:
-        found.append(("dimension", say("must be 2 for wells in a bowl, not {got}", got=settings.dimension)))
-    if settings.sampled and settings.family in ("lecture", "wells"):
-        found.append(
-            ("sampled", say("needs a family to draw from: quadratics or mixtures, not {got}", got=settings.family))
-        )
+Conflict = tuple[str, Message]  # a setting's name, and what must be
+
+
+def _conflicts(settings: LandscapesSettings) -> Iterator[Conflict]:
+    yield from _of_family(settings)
+    yield from _of_places(settings)
+    yield from _misshapen(settings, "positions", settings.positions, settings.dimension)
+    yield from _misshapen(settings, "curvatures", settings.curvatures, 1 if settings.dimension == 1 else 3)
+    yield from _of_work(settings)
+
+
+def _of_family(settings: LandscapesSettings) -> Iterator[Conflict]:
+    family, dimension = settings.family, settings.dimension
+    if family == "lecture" and dimension != 1:
+        yield "dimension", say("must be 1 for the lecture's pair of curves, not {got}", got=dimension)
+    if family == "lecture" and settings.tasks != 2:
+        yield "tasks", say("must be 2 for the lecture's pair of curves, not {got}", got=settings.tasks)
+    if family == "wells" and dimension != 2:
+        yield "dimension", say("must be 2 for wells in a bowl, not {got}", got=dimension)
+    if settings.sampled and family in ("lecture", "wells"):
+        yield "sampled", say("needs a family to draw from: quadratics or mixtures, not {got}", got=family)
     if settings.sampled and (settings.positions or settings.curvatures):
-        found.append(("sampled", say("must be false where curvatures or optima are chosen")))
-    if settings.low >= settings.high:
-        found.append(
-            (
-                "low",
-                say("must be less than the range's right end {high}, not {low}", high=settings.high, low=settings.low),
-            )
-        )
-    if len(settings.start) != settings.dimension:
-        found.append(("start", say("must have {d} numbers, not {got}", d=settings.dimension, got=len(settings.start))))
-    if any(abs(number) > FARTHEST_START for number in settings.start):
-        found.append(("start", say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START)))
+        yield "sampled", say("must be false where curvatures or optima are chosen")
+    if settings.curvatures and family != "quadratics":
+        yield "curvatures", say("must be empty unless the family is quadratics, not {family}", family=family)
+
+
+def _of_places(settings: LandscapesSettings) -> Iterator[Conflict]:
+    low, high, start = settings.low, settings.high, settings.start
+    if low >= high:
+        yield "low", say("must be less than the range's right end {high}, not {low}", high=high, low=low)
+    if len(start) != settings.dimension:
+        yield "start", say("must have {d} numbers, not {got}", d=settings.dimension, got=len(start))
+    if any(abs(number) > FARTHEST_START for number in start):
+        yield "start", say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START)
     if any(curvature <= 0 for row in settings.curvatures for curvature in row[:2]):
-        found.append(("curvatures", say("must be above 0, or the loss has no minimum")))
-    if settings.curvatures and settings.family != "quadratics":
-        found.append(
-            ("curvatures", say("must be empty unless the family is quadratics, not {family}", family=settings.family))
-        )
-    found += _misshapen(settings, "positions", settings.positions, settings.dimension)
-    found += _misshapen(settings, "curvatures", settings.curvatures, 1 if settings.dimension == 1 else 3)
-    tasks = settings.test_tasks if settings.sampled else settings.tasks
-    work = settings.grid**settings.dimension * tasks * (settings.inner_steps + 1)
-    if work > SURFACE_LIMIT:
-        found.append(
-            (
-                "inner_steps",
-                say(
-                    "the surface after adaptation takes {points} points x {tasks} tasks x {steps} steps"
-                    " = {work:.2g} gradients, over the limit of {limit:.0e}",
-                    points=settings.grid**settings.dimension,
-                    tasks=tasks,
-                    steps=settings.inner_steps + 1,
-                    work=work,
-                    limit=SURFACE_LIMIT,
-                ),
-            )
-        )
-    return found
+        yield "curvatures", say("must be above 0, or the loss has no minimum")
 
 
-def _misshapen(
-    settings: LandscapesSettings, where: str, rows: tuple[Row, ...], width: int
-) -> list[tuple[str, Message]]:
-    if not rows:
-        return []
-    found: list[tuple[str, Message]] = []
-    if len(rows) != settings.tasks:
-        found.append(
-            (
-                where,
-                say("must have one row for each of the {tasks} tasks, not {got}", tasks=settings.tasks, got=len(rows)),
-            )
-        )
+def _misshapen(settings: LandscapesSettings, where: str, rows: tuple[Row, ...], width: int) -> Iterator[Conflict]:
+    if rows and len(rows) != settings.tasks:
+        tasks, got = settings.tasks, len(rows)
+        yield where, say("must have one row for each of the {tasks} tasks, not {got}", tasks=tasks, got=got)
     if any(len(row) != width for row in rows):
-        found.append((where, say("must have {width} numbers in each row", width=width)))
+        yield where, say("must have {width} numbers in each row", width=width)
     if any(abs(number) > 1000 for row in rows for number in row):
-        found.append((where, say("must lie within -1000 and 1000")))
-    return found
+        yield where, say("must lie within -1000 and 1000")
+
+
+def _of_work(settings: LandscapesSettings) -> Iterator[Conflict]:
+    points, steps = settings.grid**settings.dimension, settings.inner_steps + 1
+    tasks = settings.test_tasks if settings.sampled else settings.tasks
+    work = points * tasks * steps
+    if work > SURFACE_LIMIT:
+        told = {"points": points, "tasks": tasks, "steps": steps, "work": work, "limit": SURFACE_LIMIT}
+        yield (
+            "inner_steps",
+            say(
+                "the surface after adaptation takes {points} points x {tasks} tasks x {steps} steps"
+                " = {work:.2g} gradients, over the limit of {limit:.0e}",
+                **told,
+            ),
+        )
