@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scenes.run import Run
 from simulator.engine import presets
+from simulator.engine.errors import Problem, UserError
 from simulator.engine.files import atomic_write
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
+from simulator.engine.story import all_stories
 
 FILTERS = {
     "png": "PNG (*.png)",
@@ -81,11 +83,17 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
     """Return the scenario that the weights in a file were trained in, and the weights, for `load_weights`.
 
     Raises:
-        UserError: every problem of the file.
+        UserError: every problem of the file, or why the weights do not fit the settings beside them.
     """
     from simulator.engine import weights  # imports torch, which opening weights has to wait for
 
     info, tensors = weights.load(path)
+    try:
+        all_stories()[info.scene].load()(info.settings).load_weights(
+            tensors
+        )  # whether they fit is known before a run ends
+    except UserError as error:
+        raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(
         name=path.stem,
         scene=info.scene,

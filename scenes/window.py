@@ -254,7 +254,7 @@ class Window(QMainWindow):
                 self._status.showMessage(self.tr("Saved {path}").format(path=path), 5000)
 
     def _tell(self, error: UserError) -> None:
-        lines = (f"{problem.where}: {localized(problem.message)}" for problem in error.problems)
+        lines = (": ".join(filter(None, (it.where, localized(it.message)))) for it in error.problems)
         self._notice.tell("failure", "\n".join(lines))
         self._place_notice()
         self._notice.raise_()

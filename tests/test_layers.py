@@ -33,7 +33,7 @@ def modules(layer: str) -> Iterator[tuple[Path, ast.Module]]:
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """Every module a tree imports, wherever in it; `from a import b` counts as a.b, `__import__` and importlib by their text."""
+    """Every module a tree imports, wherever in it; `from a import b` counts as a.b, importlib by its text."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

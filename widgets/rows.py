@@ -43,10 +43,10 @@ class SettingRow(QWidget):
         self.declared = declared
         self.control = control_for(declared)
         self.control.refused.connect(self.show_problem)
-        self._title = QLabel()
+        self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._unit = QLabel(declared.unit)
+        self._unit = QLabel(declared.unit, self)
         self._problem = ProblemLine(theme)
         self._waiting = False
         self._lay_out()
@@ -108,7 +108,9 @@ class SettingRow(QWidget):
         line.setSpacing(GRID)
         column.addLayout(line)
         if isinstance(self.control, FlagControl):
-            line.addWidget(self.control)
+            line.addWidget(self.control)  # it holds its title itself
+            self._title.hide()
+            self._unit.hide()
         else:
             line.addWidget(self._title, 1)
             line.addWidget(self._unit)

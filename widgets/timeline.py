@@ -144,8 +144,8 @@ class Timeline(QWidget):
         self._play.setIcon(icon("pause" if running else "play", self._theme))
         self._play.setToolTip(text)
         self._play.setAccessibleName(text)
-        self._play.setEnabled(state not in ("preparing", "failed"))
-        self._step.setEnabled(state not in ("preparing", "failed", "running"))
+        self._play.setEnabled(state != "preparing")
+        self._step.setEnabled(state not in ("preparing", "running"))
 
     def set_inner_playing(self, playing: bool) -> None:
         """Show whether the inner clock plays."""
