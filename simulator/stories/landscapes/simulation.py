@@ -117,7 +117,10 @@ class LandscapesSimulation(Simulation):
         """Apply a live setting or a manipulation (see the class); in a draft, new 2-D surfaces have 64 x 64 points."""
         if name == "phi":
             methods, place = manipulations.start_move(value, self._settings.dimension)
-            self._move_starts(methods, place)
+            if len(methods) == len(METHODS):
+                self._set("start", list(place))  # where a restart begins, too
+            else:
+                self._move_starts(methods, place)
         elif name == "task":
             self._move_task(*manipulations.task_move(value, self._settings.tasks, self._settings.dimension))
         elif name in _LIVE:

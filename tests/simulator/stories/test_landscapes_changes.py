@@ -25,6 +25,14 @@ def test_phi_without_a_name_moves_every_method() -> None:
     assert (run.look().phi[:, 0] == [1.0, -1.0]).all()
 
 
+def test_a_start_moved_for_all_is_the_setting_from_which_a_restart_begins() -> None:
+    run = simulation(**WELLS)
+    run.change("phi", {"method": "maml", "to": [2, 2]})
+    assert run.settings.start == simulation(**WELLS).settings.start
+    run.change("phi", {"method": None, "to": [1, -1]})
+    assert run.settings.start == (1.0, -1.0)
+
+
 def test_moved_start_begins_with_a_fresh_outer_optimizer() -> None:
     run = simulation()
     after(run, 20)
