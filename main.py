@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -51,6 +52,8 @@ def _leave_stuck_threads(status: int) -> None:
 
 
 def _open_window(request: Request) -> int:
+    if request.verbose:
+        logging.basicConfig(format="%(message)s", level=logging.INFO)  # on stderr, line by line
     missing = checks.missing_display()
     if missing is not None:
         print(f"{missing}: training without a window, results go to {request.out}", file=sys.stderr)

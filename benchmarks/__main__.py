@@ -14,21 +14,25 @@ Rows = list[tuple[str, str]]
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=1.0, help="of play at full speed for the memory row (default 1)")
-    minutes = parser.parse_args().minutes
+    add = parser.add_argument
+    add("--minutes", type=float, default=1.0, help="of play at full speed for each of the memory rows (default 1)")
+    add("parts", nargs="*", choices=[[], *PARTS], help="what to measure (default: everything)")
+    given = parser.parse_args()
     if not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    parts: tuple[Callable[[], Rows], ...] = (
-        headless.rows,
-        gestures.rows,
-        startup.rows,
-        window.rows,
-        lambda: memory.rows(minutes),
-    )
-    for part in parts:
-        for what, figure in part():
+        print("no display: the window's rows are measured offscreen, where painting costs something else")
+    for name in given.parts or PARTS:
+        for what, figure in PARTS[name](given.minutes):
             print(f"{what:<58} {figure}", flush=True)
 
+
+PARTS: dict[str, Callable[[float], Rows]] = {
+    "headless": lambda _: headless.rows(),
+    "gestures": lambda _: gestures.rows(),
+    "startup": lambda _: startup.rows(),
+    "window": lambda _: window.rows(),
+    "memory": memory.rows,
+}
 
 if __name__ == "__main__":
     main()

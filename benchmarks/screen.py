@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine.presets import Preset
+from widgets.plots.plot import PlotView
 from widgets.theme import LIGHT
 
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
@@ -45,23 +46,34 @@ def endless(preset: Preset, **settings: object) -> Preset:
     return replace(preset, pace=None, settings=preset.settings.replaced(steps=10_000_000, **settings))
 
 
-def wait(app: QApplication, until: Callable[[], object], seconds: float = 30.0) -> None:
-    """Let the window live until something is true, at most so long."""
-    end = time.perf_counter() + seconds
-    while not until():
-        if time.perf_counter() > end:
-            raise TimeoutError("the window did not get there")
-        app.processEvents()
-        time.sleep(0.001)
+def wait(until: Callable[[], object], seconds: float = 30.0) -> None:
+    """Let the window live in Qt's own event loop until something is true, looked at every millisecond.
+
+    Raises:
+        TimeoutError: it was not true within so many seconds.
+    """
+    loop, end = QEventLoop(), time.perf_counter() + seconds
+    timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: loop.quit() if until() or time.perf_counter() > end else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    if not until():
+        raise TimeoutError(f"the window did not get there within {seconds:g} s")
 
 
-def live(app: QApplication, seconds: float) -> None:
-    """Let the window live for so long, in Qt's own event loop."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
+def live(seconds: float) -> None:
+    """Let the window live for so long."""
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
+
+
+def picture(stage: Stage) -> QWidget:
+    """Return the widget that the stage's largest picture is painted on."""
+    view = stage.scene.views()[0]
+    assert isinstance(view, PlotView), "a landscape is a plot"
+    return view.viewport()
 
 
 @contextmanager
@@ -70,9 +82,9 @@ def opened(app: QApplication, preset: Preset) -> Iterator[Stage]:
     window = Window(LIGHT, preset)
     window.show()
     try:
-        wait(app, lambda: window.stage is not None and window.stage.playback.shown is not None)
+        wait(lambda: window.stage is not None and window.stage.playback.shown is not None)
         assert window.stage is not None, "it was waited for"
-        live(app, 0.5)
+        live(0.5)
         yield window.stage
     finally:
         window.close()

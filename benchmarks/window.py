@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.headless import PRESETS
-from benchmarks.screen import PaintClock, application, endless, live, opened
+from benchmarks.screen import PaintClock, application, endless, live, opened, picture
 from scenes.stage import Stage
 from simulator.engine.presets import Preset, find
 from simulator.engine.recording import Recording
@@ -26,13 +26,15 @@ def rows(rounds: int = 5, seconds: float = 3.0) -> list[tuple[str, str]]:
 
 
 def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> list[tuple[str, str]]:
-    without, within, gaps = [], [], []
+    without: list[float] = []
+    within: list[float] = []
+    gaps: list[float] = []
     alone = Runner(lambda: all_stories()[preset.scene].load()(preset.settings), Recording(), steps=10_000_000)
     with opened(app, preset) as stage:
-        clock = PaintClock(stage.scene.views()[0].viewport())
+        clock = PaintClock(picture(stage))
         for _ in range(rounds + 1):
             without.append(_rate_without(alone, seconds))
-            within.append(_rate_within(app, stage, clock, seconds, gaps))
+            within.append(_rate_within(stage, clock, seconds, gaps))
     alone.stop()
     shares = [one / other for one, other in zip(within[1:], without[1:], strict=True)]  # the first round warms up
     frames = 1 / statistics.mean(gaps)
@@ -64,17 +66,17 @@ def _rate_without(runner: Runner, seconds: float) -> float:
     return rate
 
 
-def _rate_within(app: QApplication, stage: Stage, clock: PaintClock, seconds: float, gaps: list[float]) -> float:
+def _rate_within(stage: Stage, clock: PaintClock, seconds: float, gaps: list[float]) -> float:
     runner = stage.run.runner
     stage.timeline.toggle_play()
-    live(app, 0.3)
+    live(0.3)
     clock.stamps.clear()
     first, begin = _step(runner), time.perf_counter()
-    live(app, seconds)
+    live(seconds)
     rate = (_step(runner) - first) / (time.perf_counter() - begin)
     gaps.extend(np.diff(clock.stamps).tolist())
     stage.timeline.toggle_play()
-    live(app, 0.3)
+    live(0.3)
     return rate
 
 

@@ -36,12 +36,12 @@ def run_window(preset: Preset | None, theme: str) -> int:
         window.show()
         status = app.exec()
     window.close()
-    window.deleteLater()  # a plot that is alive when the interpreter ends crashes it
-    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop runs any more
     if _still_working():
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)  # a thread inside torch's import or a long step cannot be stopped, and need not be waited for
+    window.deleteLater()  # a plot that is alive when the interpreter ends crashes it
+    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop runs any more
     return status
 
 

@@ -14,7 +14,7 @@ from simulator.engine.runner import RunState
 from widgets.timeline import Timeline
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
-CURVES_EVERY = 4  # redraws of the picture for one of the curves
+TELL_EVERY = 0.2  # seconds between two redraws, while training runs, of what is read rather than watched
 SHARE = 0.1  # of the GUI thread's time that painting may take before redraws become rarer
 
 
@@ -25,11 +25,13 @@ class Playback(QObject):
         prepared: the first frame was drawn.
         state_changed: the run's state is another one: the `RunState`.
         drawn: a frame was drawn: the frame.
+        told: the numbers beside the picture are due, which follow it a few times a second: the frame.
     """
 
     prepared = Signal()
     state_changed = Signal(object)
     drawn = Signal(object)
+    told = Signal(object)
 
     def __init__(self, run: Run, scene: Scene, timeline: Timeline, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,9 +39,10 @@ class Playback(QObject):
         self._method = scene.methods()[0][0]
         self._shown: Frame | None = None
         self._key: tuple[int, int, str] | None = None  # (id of the frame, inner, method) on the screen
-        self._curves = (-1, -1)  # (rows, step) of the curves on the screen
         self._state: RunState | None = None
-        self._draws = 0
+        self._captioned: tuple[Frame, str] | None = None  # whose sentences the timeline has
+        self._told: tuple[Frame, int] | None = None  # the frame and the rows of metrics that are told
+        self._due = 0.0  # when to tell again
         self._stamps: deque[float] = deque(maxlen=120)  # when the last redraws were
         self._busy = time.thread_time()
         self._timer = QTimer(self, interval=FASTEST, timerType=Qt.TimerType.PreciseTimer)
@@ -77,6 +80,7 @@ class Playback(QObject):
     def set_method(self, method: str) -> None:
         """Have the inner clock go through this method's course."""
         self._method = method
+        self._due = 0.0
         self.refresh()
 
     def set_slow_motion(self, playing: bool) -> None:
@@ -98,34 +102,55 @@ class Playback(QObject):
         newest = runner.newest
         if newest is None:
             return
-        self._timeline.set_range(newest.step, runner.planned)
         outer = self._timeline.outer
         frame = newest if outer.live else self._run.recording.at(outer.position)
+        first = self._shown is None
+        telling = self._telling() or (not outer.live and frame is not self._shown)
+        if telling:
+            self._timeline.set_range(newest.step, runner.planned)
         self._draw(frame)
+        if telling:
+            self._tell(frame)
+        if first:
+            self.prepared.emit()
         self._adapt()
 
+    def _telling(self) -> bool:
+        """Return whether what is read rather than watched may be redrawn: always but in the rush of a run."""
+        now = time.perf_counter()
+        if self._state is RunState.RUNNING and now < self._due:
+            return False
+        self._due = now + TELL_EVERY
+        return True
+
     def _draw(self, frame: Frame) -> None:
-        first = self._shown is None
-        if frame is not self._shown or self._key is None or self._key[2] != self._method:
-            self._timeline.set_inner(frame.ticks(), frame.captions(self._method))
+        ticks = frame.ticks()
+        if ticks != self._timeline.inner.newest + 1:
+            self._caption(frame)
         inner = self._timeline.inner.position
         key = (id(frame), inner, self._method)
         if key != self._key:
+            self._run.runner.rest()  # both share the interpreter: taking turns costs less than fighting over every call
+            QTimer.singleShot(0, self._run.runner.resume)  # after the paint events that follow
             self._scene.draw(frame, inner, self._method)
             self._shown, self._key = frame, key
-            self._draws += 1
             self._stamps.append(time.perf_counter())
             self.drawn.emit(frame)
-        if self._draws % CURVES_EVERY == 1 or self._state is not RunState.RUNNING:
-            self._draw_curves(frame)
-        if first:
-            self.prepared.emit()
 
-    def _draw_curves(self, frame: Frame) -> None:
-        curves = (len(self._run.recording.metrics), frame.step)
-        if curves != self._curves:
-            self._curves = curves
-            self._scene.draw_curves(self._run.recording.metrics, frame.step)
+    def _tell(self, frame: Frame) -> None:
+        """Bring the caption, the curves and the numbers up to the frame."""
+        if self._captioned is None or self._captioned[0] is not frame or self._captioned[1] != self._method:
+            self._caption(frame)
+        metrics = self._run.recording.metrics
+        told = (frame, len(metrics))
+        if self._told is None or self._told[0] is not frame or self._told[1] != told[1]:
+            self._told = told
+            self._scene.draw_curves(metrics, frame.step)
+            self.told.emit(frame)
+
+    def _caption(self, frame: Frame) -> None:
+        self._captioned = (frame, self._method)
+        self._timeline.set_inner(frame.ticks(), frame.captions(self._method))
 
     def _adapt(self) -> None:
         """Make redraws rarer where one costs more than its share of the time."""

@@ -28,14 +28,20 @@ FILTERS = {
 }
 
 
-def ask_where_to_save(parent: QWidget, stem: str, suffix: str) -> Path | None:
-    """Ask for a file's name; None when the person changes their mind. A name without the suffix is given it."""
+def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None:
+    """Ask for a file's name; None when the person changes their mind.
+
+    The suffix that the person gives decides among `suffixes`; a name without one of them is given the chosen filter's.
+    """
     title = QCoreApplication.translate("Saving", "Save as")
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, f"{stem}.{suffix}", FILTERS[suffix])
+    filters = [FILTERS[suffix] for suffix in suffixes]
+    chosen, filter = QFileDialog.getSaveFileName(parent, title, f"{stem}.{suffixes[0]}", ";;".join(filters))
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
+    if path.suffix.lower().removeprefix(".") in suffixes:
+        return path
+    return path.with_name(f"{path.name}.{suffixes[filters.index(filter) if filter in filters else 0]}")
 
 
 def ask_what_to_open(parent: QWidget, suffix: str) -> Path | None:

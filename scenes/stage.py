@@ -12,7 +12,7 @@ from scenes.playback import Playback
 from scenes.run import Run
 from simulator.engine.errors import UserError
 from simulator.engine.runner import RunState
-from simulator.engine.settings import Settings
+from simulator.engine.settings import Settings, declarations
 from widgets.chips import MethodChips
 from widgets.form import SettingsForm
 from widgets.formula import FormulaLabel
@@ -23,6 +23,7 @@ from widgets.timeline import Timeline
 from widgets.track import Marker
 
 FORMULA_SIZE = 15.0  # px
+PATIENCE = 0.5  # seconds that a step may take to its end when a run is closed
 STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
 
 
@@ -81,7 +82,8 @@ class Stage(QWidget):
         """Stop drawing and end the run's worker; tell whether it ended in time."""
         self._timer.stop()
         self.playback.stop()
-        return self.run.runner.stop(1.0)
+        preparing = self.run.runner.state is RunState.PREPARING  # an import cannot be interrupted: it ends by itself
+        return self.run.runner.stop(0.0 if preparing else PATIENCE)
 
     def do_steps(self, count: int) -> None:
         """Do so many meta-steps, look at them, and pause."""
@@ -95,6 +97,7 @@ class Stage(QWidget):
 
     def _fill(self) -> None:
         self._story.setWordWrap(True)
+        self._tell_story()
         self._story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline.set_methods(self.scene.methods())
@@ -102,6 +105,16 @@ class Stage(QWidget):
         self.timeline.set_range(0, self.run.settings.steps)
         self.form.set_values(self.run.settings.model_dump(mode="json"))
         self.scene.hide()
+
+    def _tell_story(self) -> None:
+        """Show the scenario's story, and by which settings the run is no longer that scenario."""
+        own, now = self.run.preset.settings.model_dump(), self._settings.model_dump()
+        titles = {one.name: one.title for one in declarations(type(self._settings))}
+        changed = [self.tr(titles[name]) for name, value in now.items() if value != own[name]]
+        text = self.tr(self.run.preset.story)
+        if changed:
+            text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
+        self._story.setText(text)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -140,6 +153,7 @@ class Stage(QWidget):
         timeline.outer_moved.connect(self.playback.refresh)
         timeline.live_requested.connect(self.playback.refresh)
         timeline.inner_moved.connect(self.playback.refresh)
+        timeline.inner_moved.connect(self._show_emphasis)
         timeline.inner_play_toggled.connect(self._slow_motion)
         timeline.inner_pace_changed.connect(self._inner_pace)
         timeline.method_chosen.connect(self._choose_method)
@@ -151,7 +165,7 @@ class Stage(QWidget):
         self.form.reset_requested.connect(lambda: self.restart_requested.emit(self.run.preset.settings))
         self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
         self._notice.dismissed.connect(self._dismiss)
-        self.playback.drawn.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
+        self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
         for view in self.scene.views():
@@ -161,6 +175,7 @@ class Stage(QWidget):
         self._stop_slow_motion()
         if playing:
             self.timeline.go_live()
+            self.timeline.go_inner(self.timeline.inner.newest)
             self.run.runner.play()
         else:
             self.run.runner.pause()
@@ -192,7 +207,7 @@ class Stage(QWidget):
 
     def _show_emphasis(self) -> None:
         levels = self._chips.emphasis()
-        if self.playback.in_slow_motion:
+        if self.playback.in_slow_motion or not self.timeline.inner.live:
             told = self.playback.method
             levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
             levels[told] = "full"
@@ -235,6 +250,7 @@ class Stage(QWidget):
         if self._asked is not None and self._asked.done():
             if not self._asked.cancelled() and self._asked.exception() is None:
                 self._settings = self._asked.result()
+                self._tell_story()
                 self.form.set_values(self._settings.model_dump(mode="json"))
             self._asked = None
         self._show_notices()

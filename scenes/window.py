@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
 
@@ -26,11 +26,12 @@ from scenes.saving import (
     save_weights,
 )
 from simulator.engine import presets
-from simulator.engine.errors import UserError
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.presets import Preset
 from simulator.engine.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.story import all_stories
+from simulator.engine.text import say
 from simulator.engine.version import version
 from widgets.actions import ActionRegistry
 from widgets.cheatsheet import CheatSheet
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from scenes.stage import Stage
 
 SIZE = (1280, 800)
+PICTURES = ("png", "svg", "pdf", "csv")  # what a view can be saved as
+FRAME = (2 * GRID, 5 * GRID)  # that a desktop puts around a window
 log = logging.getLogger("metascope")
 
 
@@ -61,6 +64,8 @@ class Window(QMainWindow):
         self.actions_ = ActionRegistry(theme, self)
         self._waiting = preset  # to be opened when the window is on the screen
         self._painted = False
+        self._loading = QTimer(self, singleShot=True, interval=0)  # goes with the window, as QTimer.singleShot does not
+        self._loading.timeout.connect(self._load)
         self._saving: Future[None] | None = None
         self._saving_to = Path()
         self._gallery = Gallery(presets.shipped(), theme)
@@ -138,7 +143,9 @@ class Window(QMainWindow):
         if format == "copy":
             export.copy(view)
             self._status.showMessage(self.tr("The picture is in the clipboard"), 5000)
-        elif path := ask_where_to_save(self, f"{self._stem()}-{view.name}", format):
+        elif path := ask_where_to_save(
+            self, f"{self._stem()}-{view.name}", format, *(it for it in PICTURES if it != format)
+        ):
             self._attempt(lambda: export.save(view, path), path)
 
     def save_metrics(self, suffix: str) -> None:
@@ -203,7 +210,7 @@ class Window(QMainWindow):
         self._notice.clear()
         self._status.set_state(self.tr("Getting ready…"))
         self.setWindowTitle(self.tr("Metascope"))
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
         self._enable_actions()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -212,7 +219,7 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             log.info("window painted")
-            QTimer.singleShot(0, self._load)
+            self._loading.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the window's own notice over the page's top."""
@@ -221,6 +228,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the run, whatever it is doing."""
+        self._loading.stop()
         self._drop_stage()
         event.accept()
 
@@ -297,7 +305,10 @@ class Window(QMainWindow):
         if future is None or not future.done():
             return
         self._saving = None
-        error = None if future.cancelled() else future.exception()
+        if future.cancelled():  # the run ended before its turn came
+            self._tell(refuse(str(self._saving_to), say("was not done: the run ended before")))
+            return
+        error = future.exception()
         if isinstance(error, UserError):
             self._tell(error)
         elif error is not None:

@@ -150,7 +150,11 @@ class Timeline(QWidget):
     def set_inner_playing(self, playing: bool) -> None:
         """Show whether the inner clock plays."""
         self._inner_playing = playing
-        text = self.tr("Stop the inner clock") if playing else self.tr("Slow motion: play the inner clock")
+        text = (
+            self.tr("Stop the inner clock")
+            if playing
+            else self.tr("Slow motion: play the inner clock, meta-step after meta-step")
+        )
         self._inner_play.setIcon(icon("inner-pause" if playing else "inner-play", self._theme))
         self._inner_play.setToolTip(text)
         self._inner_play.setAccessibleName(text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from scenes.landscapes.grips import DRAWN, optimum_handle, start_handle
 from simulator.stories.landscapes.course import Tick
-from simulator.stories.landscapes.frame import LandscapesFrame, Surfaces
+from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.plots.handle import Handle
@@ -21,10 +21,12 @@ from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.paths import FanItem, TrailItem
 from widgets.plots.plot import Axis, PlotView
+from widgets.text import number
 from widgets.theme import Theme
 
 TASKS, OBJECTIVES = 0, 1  # the rows
 ROOM = 0.2  # of the losses' span, left free around the curves
+TANGENT = 0.07  # of the range: width of a slope that is drawn
 LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the paths' ends stay in sight
 DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
 
@@ -45,15 +47,20 @@ class LineView(PlotView):
             translate("Starts on the tasks' losses"),
             theme,
             Axis(translate("start"), "φ"),
-            [Axis(translate("task's loss"), "l"), Axis(translate("all tasks"), "L")],
+            [
+                Axis(translate("task's loss"), "l"),
+                Axis(translate("unseen tasks, mean") if settings.sampled else translate("all tasks, sum"), "L"),
+            ],
         )
         self._settings = settings
         self._surfaces: Surfaces | None = None
+        self._frame: LandscapesFrame | None = None
         self._curves, self._objectives = LinesItem("phi"), LinesItem("phi")
         self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
         self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
         self._now = {key: TrailItem(f"{key}.loss_now", key, METHOD_NAMES[key]) for key in DRAWN}
         self._update = ArrowsItem("update", self.tr("update"))
+        self._queries = ArrowsItem("query", self.tr("query gradient"))
         self._gains = ArrowsItem("adaptation", self.tr("what adaptation gains"))
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(OBJECTIVES)
@@ -68,8 +75,10 @@ class LineView(PlotView):
             self._draw_surfaces(frame.surfaces)
         for index, key in enumerate(METHODS):
             self._draw_method(frame, index, key, tick.inner)
-        self._gains.set([self._gain(frame, key) for key in DRAWN if self._shown.get(key, "full") == "full"])
-        self._update.set(self._update_arrows(frame, tick, method))
+        self._frame = frame
+        self._draw_gains()
+        self._queries.set(self._slopes(frame, tick, method))
+        self._update.set(self._meta_gradient(frame, tick, method))
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
@@ -77,10 +86,11 @@ class LineView(PlotView):
         for key, level in emphasis.items():
             for mark in (self._fans[key], self._trails[key], self._now[key], *self._starts[key]):
                 mark.set_emphasis(level)
+        self._draw_gains()
 
     def _draw_surfaces(self, surfaces: Surfaces) -> None:
         last, self._surfaces = self._surfaces, surfaces
-        if last is None:
+        if last is None or (len(surfaces.axis) == self._settings.grid and surfaces.after is not last.after):
             self._fit(surfaces)
         self._curves.set(
             [
@@ -138,28 +148,52 @@ class LineView(PlotView):
         for handle, (x, y) in zip(self._starts[key], places, strict=False):
             handle.set_position(x, y)
 
+    def _draw_gains(self) -> None:
+        """Draw the way from each method's loss now to its loss after adaptation; of those in focus."""
+        frame = self._frame
+        if frame is not None:
+            shown = [key for key in DRAWN if self._shown.get(key, "full") == "full"]
+            self._gains.set([self._gain(frame, key) for key in shown])
+
     def _gain(self, frame: LandscapesFrame, key: str) -> Arrow:
-        """Return the way from a method's loss now down to its loss after adaptation."""
         index = METHODS.index(key)
-        x, now, after = (
-            float(frame.phi[index, 0, 0]),
-            float(frame.loss_now[index, 0]),
-            float(frame.loss_after[index, 0]),
-        )
+        x = float(frame.phi[index, 0, 0])
+        now, after = float(frame.loss_now[index, 0]), float(frame.loss_after[index, 0])
         if frame.surfaces.averaged:
-            now, after = (
-                float(np.interp(x, frame.surfaces.axis, y)) for y in (frame.surfaces.now, frame.surfaces.after)
-            )
+            now, after = self._height(frame.surfaces.now, x), self._height(frame.surfaces.after, x)
         return Arrow(key, "", (x, now), (x, after))
 
-    def _update_arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
-        """Return the step that the chosen method is about to take, drawn at its height on the objective."""
-        if tick.kind not in ("gradient", "update"):
+    def _slopes(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
+        """Return the query gradients as tangents to the tasks' curves, downhill, from where they are measured."""
+        if tick.kind not in ("query", "gradient", "update"):
             return []
         index = METHODS.index(method)
-        start, end = float(frame.phi[index, 0, 0]), float(frame.next_phi[index, 0, 0])
-        height = float(np.interp(start, frame.surfaces.axis, frame.surfaces.after))
-        return [Arrow(method, "", (start, height), (end, height))]
+        asked = 0 if method == "pretraining" else -1  # pre-training asks at phi, the others where adaptation ends
+        slopes = frame.directions[index, 0, 0, :, 0] if asked == 0 else frame.query_gradient[index, 0, :, 0]  # (T,)
+        places = zip(frame.theta[asked, index, 0, :, 0], frame.loss[asked, index, 0], slopes, strict=True)
+        return [self._tangent(method, float(x), float(y), float(slope)) for x, y, slope in places]
+
+    def _meta_gradient(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
+        """Return what the method takes for the objective's slope at its start, and then the step it makes of it."""
+        index = METHODS.index(method)
+        x = float(frame.phi[index, 0, 0])
+        height = self._height(frame.surfaces.after, x)
+        if tick.kind == "gradient":
+            slope = float(frame.directions[index, index, 0, :, 0].sum())
+            return [self._tangent(method, x, height, slope, self.tr("slope {slope}").format(slope=number(slope, 2)))]
+        if tick.kind == "update":
+            step = float(frame.next_phi[index, 0, 0]) - x
+            return [Arrow(method, self.tr("Δφ = {step}").format(step=number(step, 2)), (x, height), (x + step, height))]
+        return []
+
+    def _tangent(self, role: str, x: float, y: float, slope: float, label: str = "") -> Arrow:
+        """Return an arrow downhill along a slope, a fixed share of the range wide."""
+        reach = TANGENT * (self._settings.high - self._settings.low) * (-1 if slope > 0 else 1)
+        return Arrow(role, label, (x, y), (x + reach, y + reach * slope))
+
+    def _height(self, curve: Array, x: float) -> float:
+        assert self._surfaces is not None, "a frame brings its surfaces"
+        return float(np.interp(x, self._surfaces.axis, curve))
 
     def _start_handles(self, key: str) -> list[Handle]:
         """Return the marks by which a start is moved: on the objective, and on the curves of the first tasks."""
@@ -177,6 +211,7 @@ class LineView(PlotView):
             self.add(self._fans[key], TASKS)
             self.add(self._now[key], OBJECTIVES)
             self.add(self._trails[key], OBJECTIVES)
+        self.add(self._queries, TASKS)
         self.add(self._gains, OBJECTIVES)
         self.add(self._update, OBJECTIVES)
         for key in DRAWN:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.landscapes.grips import DRAWN, optimum_handle, start_handle
+from scenes.landscapes.vectors import equally_long, pair
 from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
@@ -19,8 +20,10 @@ from widgets.plots.mark import Emphasis
 from widgets.plots.paths import FanItem, TrailItem
 from widgets.plots.plot import Axis, PlotView
 from widgets.plots.surface import ColorBar, SurfaceItem
+from widgets.text import number
 from widgets.theme import Theme
 
+DIRECTION = 0.12  # of the range: length of a direction that is drawn
 LIFT = (14.0, -16.0)  # pixels from an optimum to its letter, so that the paths' ends stay in sight
 
 
@@ -48,7 +51,7 @@ class PlaneView(PlotView):
         self._starts = {key: start_handle(key, 2, self.changed.emit) for key in DRAWN}
         movable = 0 if settings.sampled else settings.tasks
         self._optima = [optimum_handle(task, 2, LIFT, self.changed.emit) for task in range(movable)]
-        self._update = ArrowsItem("update", self.tr("update"))
+        self._told = ArrowsItem("told", self.tr("this tick"))
         self._add_all()
         self.set_range((settings.low, settings.high), (settings.low, settings.high))
 
@@ -64,10 +67,31 @@ class PlaneView(PlotView):
             self._fans[key].set(frame.theta[:, index, 0], tick.inner, letters)
             self._trails[key].set(np.concatenate([frame.trail[:, index], frame.phi[None, index]]))
             self._starts[key].set_position(*frame.phi[index, 0].tolist())
+        self._told.set(self._arrows(frame, tick, method))
+
+    def _arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
+        """Return what this tick adds: query gradients where they are measured, the direction, the step made of it."""
         index = METHODS.index(method)
-        here, there = frame.phi[index, 0].tolist(), frame.next_phi[index, 0].tolist()
-        shown = tick.kind in ("gradient", "update")
-        self._update.set([Arrow(method, "", tuple(here), tuple(there))] if shown else [])
+        start = frame.phi[index, 0]  # (2,)
+        if tick.kind == "query":
+            at_start = method == "pretraining"
+            places = frame.theta[0 if at_start else -1, index, 0]  # (T, 2)
+            gradients = frame.directions[index, 0, 0] if at_start else frame.query_gradient[index, 0]  # (T, 2)
+            return [self._along(method, "", place, -g) for place, g in zip(places, gradients, strict=True)]
+        if tick.kind == "gradient":
+            g = frame.directions[index, index, 0].sum(axis=0)  # (2,)
+            label = self.tr("against the meta-gradient, {norm}").format(norm=number(float(np.hypot(*g)), 2))
+            return [self._along(method, label, start, -g)]
+        if tick.kind == "update":
+            step = frame.next_phi[index, 0] - start
+            label = self.tr("Δφ: {length}").format(length=number(float(np.hypot(*step)), 2))
+            return [Arrow(method, label, pair(start), pair(start + step))]
+        return []
+
+    def _along(self, role: str, label: str, start: Array, direction: Array) -> Arrow:
+        """Return an arrow a fixed share of the range long: its direction counts, its label tells its length."""
+        reach = DIRECTION * (self._settings.high - self._settings.low)
+        return equally_long(Arrow(role, label, pair(start), pair(start + direction)), reach)
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
@@ -113,6 +137,6 @@ class PlaneView(PlotView):
         for key in DRAWN:
             self.add(self._fans[key])
             self.add(self._trails[key])
-        self.add(self._update)
+        self.add(self._told)
         for start in self._starts.values():
             self.add(start)

@@ -46,6 +46,7 @@ class LandscapesScene(Scene):
         self._picture = LineView(settings, theme) if settings.dimension == 1 else PlaneView(settings, theme)
         self._vectors = VectorsView(settings.tasks, theme) if settings.dimension == 2 else None
         self._metrics: Metrics | None = None  # those drawn last
+        self._last = -1  # meta-step up to which the curves show
         self._error_choice = self._make_error_choice()
         self._now, self._after, self._error = self._curves(theme)
         self._shown: dict[str, Emphasis] = {}
@@ -68,6 +69,13 @@ class LandscapesScene(Scene):
                     r" \qquad \text{pre-training: } \min_\phi {\textstyle \sum_n} l_n(\phi)",
                     self.tr(
                         "MAML minimizes the summed loss after adaptation, pre-training the summed loss at phi itself"
+                    ),
+                ),
+                (
+                    r"\text{FOMAML: } g = \nabla l(\theta_k)"
+                    r" \qquad \text{Reptile: } \phi \leftarrow \phi + \varepsilon\, (\overline{\theta_k} - \phi)",
+                    self.tr(
+                        "FOMAML takes the gradient at the adapted theta; Reptile goes part of the way to their mean"
                     ),
                 ),
             ),
@@ -99,6 +107,8 @@ class LandscapesScene(Scene):
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show losses now and after adaptation, and how far the first-order directions are off."""
+        if self._last < step or self._last < metrics.last_step:
+            self._show_steps(max(step, metrics.last_step))
         for curves, quantity in ((self._now, self._quantity("now")), (self._after, self._quantity("after"))):
             self._draw_quantity(curves, metrics, quantity, LISTED)
             curves.set_cursor(step)
@@ -122,17 +132,25 @@ class LandscapesScene(Scene):
             view.set_theme(theme)
 
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's summed loss now and after adaptation."""
+        """Return each method's loss now and after adaptation: on unseen tasks where there are any."""
+        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        measured = {**frame.metrics, **frame.unseen}
+        text, now, after = self.tr("{now} → {after}"), self._quantity("now"), self._quantity("after")
         return {
-            key: self.tr("{now} → {after}").format(now=loss(now), after=loss(after))
+            key: text.format(now=loss(measured.get(f"{key}.{now}")), after=loss(measured.get(f"{key}.{after}")))
             for key in LISTED
-            for now, after in [(frame.metrics.get(f"{key}.loss_now"), frame.metrics.get(f"{key}.loss_after"))]
         }
 
     def notices(self, frame: Frame) -> tuple[Message, ...]:
         """Return why paths diverge."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
         return frame.notices
+
+    def _show_steps(self, newest: int) -> None:
+        """Let all curves show the whole run; a run that goes on beyond its plan gets more room."""
+        self._last = self._settings.steps if newest <= self._settings.steps else round(newest * 1.25)
+        for view, _ in self._curve_views():
+            view.set_x_range(0, self._last)
 
     def _draw_error(self, metrics: Metrics) -> None:
         self._draw_quantity(
@@ -170,6 +188,9 @@ class LandscapesScene(Scene):
             "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
         )
         error.add_control(self._error_choice)
+        error.set_empty_text(
+            self.tr("The exact meta-gradient has all but vanished: there is no direction to compare with")
+        )
         error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
         return now, after, error
 
@@ -211,13 +232,20 @@ class LandscapesScene(Scene):
         column.addWidget(whole)
 
 
+def metrics_end(metrics: Metrics) -> int:
+    """Return the newest meta-step that was measured, 0 where there is none."""
+    return metrics.last_step
+
+
 def loss(value: float | None) -> str:
     """Return a loss in at most five letters, a dash where it is not a number."""
     if value is None:
         return "–"
     if abs(value) < 999.5:
-        return f"{value:.{2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0}f}".replace("-0.00", "0.00")
-    return f"{value:.0e}"
+        return f"{value:.{2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0}f}".replace(
+            "-0.00", "0.00"
+        ).replace("-", "−")
+    return f"{value:.0e}".replace("-", "−")
 
 
 def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

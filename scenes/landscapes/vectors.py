@@ -22,6 +22,7 @@ from widgets.theme import Theme
 
 Pair = tuple[float, float]
 REACH, RAY = 1.0, 1.3  # lengths of a method's and of a gradient's arrow where all are equally long
+VANISHED = 1e-6  # a shorter gradient is rounding
 STEPS = 1.25  # from one range to the next
 FARTHEST = 1e6  # beyond, a tip is left out of sight
 
@@ -70,6 +71,8 @@ class VectorsView(PlotView):
         self._path.setVisible(not self._equal.isChecked())
         if self._equal.isChecked():
             arrows = [equally_long(arrow, RAY if arrow.role == "ink" else REACH) for arrow in arrows]
+        else:
+            arrows += self._correction(arrows)
         self._arrows.set(arrows)
         self._fit(start, arrows)
 
@@ -93,14 +96,23 @@ class VectorsView(PlotView):
         for key, direction in zip(METHODS, frame.directions[at, :, 0][:, index].sum(axis=1), strict=True):
             if self._emphasis.get(key) != "hidden":
                 found.append((key, METHOD_NAMES[key], direction))
-        return [
-            Arrow(
-                role, name if role == "ink" else f"{name} {number(norm, 2)}", pair(start), pair(start - frame.alpha * g)
-            )
-            for role, name, g in found
-            for norm in [float(np.hypot(*g))]
-            if np.isfinite(norm)
-        ]
+        return [self._vector(role, name, start, g, frame.alpha) for role, name, g in found if np.isfinite(g).all()]
+
+    def _vector(self, role: str, name: str, start: Array, g: Array, alpha: float) -> Arrow:
+        """Return the arrow from `start` along -alpha g; a gradient that has vanished has no direction to show."""
+        norm = float(np.hypot(*g))
+        if norm < VANISHED:
+            return Arrow(role, self.tr("{name} ≈ 0").format(name=name), pair(start), pair(start))
+        told = norm if self._equal.isChecked() else alpha * norm
+        label = name if role == "ink" else self.tr("{name} {norm}").format(name=name, norm=number(told, 2))
+        return Arrow(role, label, pair(start), pair(start - alpha * g))
+
+    def _correction(self, arrows: list[Arrow]) -> list[Arrow]:
+        """Return what the curvature of the path makes of FOMAML's step: from its tip to MAML's."""
+        tips = {arrow.role: arrow.end for arrow in arrows}
+        if not {"fomaml", "maml"} <= tips.keys() or np.hypot(*np.subtract(tips["maml"], tips["fomaml"])) < VANISHED:
+            return []
+        return [Arrow("muted", self.tr("curvature's correction"), tips["fomaml"], tips["maml"])]
 
     def _fit(self, start: Array, arrows: list[Arrow]) -> None:
         """Keep the tips in sight; the range grows and shrinks in steps, so that it does not shiver."""
@@ -121,7 +133,9 @@ class VectorsView(PlotView):
         self._equal.setText(self.tr("Equal lengths"))
         self._equal.setChecked(True)
         self._equal.setToolTip(
-            self.tr("All arrows equally long (numbers are norms), or minus α times each direction, to scale")
+            self.tr(
+                "All arrows equally long, with the directions' norms; else minus α times each, to scale, with lengths"
+            )
         )
         self._equal.setAccessibleName(self.tr("Equal lengths"))
         self._equal.clicked.connect(self._redraw)

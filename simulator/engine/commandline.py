@@ -26,6 +26,7 @@ class Request:
     preset: Preset | None  # None: the gallery, or the default scenario without a window
     out: Path
     theme: str  # of the window: light, dark or system
+    verbose: bool  # tell on stderr how the start goes
 
 
 def parse(arguments: Sequence[str]) -> Request:
@@ -47,7 +48,7 @@ def parse(arguments: Sequence[str]) -> Request:
         problems += error.problems
     if problems:
         raise UserError(problems)
-    return Request(action=_action(given), preset=preset, out=given.out or OUT, theme=given.theme)
+    return Request(action=_action(given), preset=preset, out=given.out or OUT, theme=given.theme, verbose=given.verbose)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--headless", action="store_true", help="train without a window and write the results to --out")
     add("--out", metavar="DIR", type=Path, help=f"where --headless writes (without: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="the window's colours")
+    add("--verbose", action="store_true", help="tell on stderr when the window is painted and when it is ready")
     add("--list", action="store_true", help="print the scenarios and exit")
     add("--info", action="store_true", help="print versions, device and threads and exit")
     add("--version", action="store_true", help="print the version and exit")

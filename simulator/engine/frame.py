@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import final, overload
 
 from simulator.engine.text import Message
 
@@ -22,12 +23,34 @@ class Frame(ABC):
     metrics: Mapping[str, float]  # "<method>.<quantity>" -> value; a quantity not measured at this step is absent
 
     @abstractmethod
-    def captions(self, method: str) -> tuple[Message, ...]:
+    def captions(self, method: str) -> Sequence[Message]:
         """Return one sentence per inner tick, with its real numbers, as `method` goes through this meta-step.
 
-        Every method of a frame has the same number of ticks.
+        Every method of a frame has the same number of ticks. A story with many ticks returns `Captions`.
         """
 
     @abstractmethod
     def ticks(self) -> int:
         """Return the number of inner ticks, at least 1."""
+
+
+@final
+class Captions(Sequence[Message]):
+    """Sentences that are made when they are looked up: of a frame that is seen for a moment, one is read."""
+
+    def __init__(self, makers: Sequence[Callable[[], Message]]) -> None:
+        self._makers = makers
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, index: int) -> Message: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Message]: ...
+
+    def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
+        if isinstance(index, slice):
+            return Captions(self._makers[index])
+        return self._makers[index]()

@@ -94,6 +94,11 @@ class Metrics:
         return sum(block.count for block in tuple(self._blocks))
 
     @property
+    def last_step(self) -> int:
+        """The meta-step of the newest row, -1 where there is none."""
+        return self._last
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names, in the order in which they were first measured."""
         return tuple(self._columns)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from widgets.plots.ink import Array
+from widgets.plots.labels import Placeholder
 from widgets.plots.legend import Entry
 from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
@@ -52,12 +53,14 @@ class CurvesView(PlotView):
         self._lines: dict[str, Line] = {}
         self._item = LinesItem("step")
         self._cursor = CursorItem("cursor")
+        self._empty = Placeholder("empty")
         self._legend = self.add_legend()
         self._given_x: Range | None = None
         self._x: Range = (0.0, 1.0)
         self._y: Range | None = None
         self._legend.clicked.connect(self.series_clicked)
         self._legend.setVisible(self._legend_on_screen)
+        self.add(self._empty)
         self.add(self._item)
         self.add(self._cursor)
 
@@ -115,6 +118,10 @@ class CurvesView(PlotView):
         self._given_x = self._x = (first, last)
         self.set_range(self._x, self._y or (0.0, 1.0))
 
+    def set_empty_text(self, text: str) -> None:
+        """Say this where there is nothing to draw."""
+        self._empty.say(text)
+
     def set_y_range(self, low: float, high: float) -> None:
         """Show these numbers at least, along the axis's scale."""
         self._y = (low, high)
@@ -123,6 +130,7 @@ class CurvesView(PlotView):
     def _redraw(self) -> None:
         shown = [line for line in self._lines.values() if line.emphasis != "hidden"]
         self._item.set(shown)
+        self._empty.setVisible(not any(len(line.x) for line in shown))
         self._legend.set([Entry(line.name, line.role, line.label, line.emphasis) for line in self._lines.values()])
         self._grow(shown)
 

@@ -202,4 +202,4 @@ class Handle(Mark):
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)
         if self.parentItem() is not None:
-            self.view_changed()
+            self.moved()

@@ -103,8 +103,10 @@ def polygon(points: Array) -> QPolygonF:
 
 def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
     """Draw a line (n, 2) in pixels, broken where it is not a number."""
+    if len(points) < 2:
+        return
     painter.setPen(pen)
-    if len(points) > 1 and pixels.sees_all(points):
+    if pixels.sees_all(points):
         painter.drawPolyline(polygon(points))
         return
     for run in runs(points, pixels.limits):
@@ -113,10 +115,16 @@ def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> No
 
 
 def draw_dots(painter: QPainter, pixels: Pixels, points: Array, colour: QColor | str, size: float) -> None:
-    """Draw round dots (n, 2) of `size` pixels in one go; what is not a number or far away is left out."""
+    """Draw round dots (n, 2) of `size` pixels in one go; what is not a number or far away is left out.
+
+    Of dots that follow each other on the same pixel, as where a path has come to rest, one is drawn.
+    """
     near = points if pixels.sees_all(points) else points[pixels.sees(points)]
     if len(near) == 0:
         return
+    if not pixels.paper:
+        whole = np.rint(near)
+        near = near[np.concatenate([[True], (whole[1:] != whole[:-1]).any(axis=1)])]
     pen = QPen(QColor(colour), size)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

@@ -16,6 +16,7 @@ from widgets.text import number
 from widgets.theme import GRID, Theme
 
 BADGE = 18.0  # pixels: diameter of a letter's badge
+LEADER = 10.0  # pixels between a tip and its label from which a line joins them
 HEAD = 9.0  # pixels: length of an arrow's head
 
 
@@ -121,10 +122,11 @@ class ArrowsItem(Mark):
         middle = tip + along * (GRID + abs(along[0]) * width / 2 + abs(along[1]) * height / 2)
         box = QRectF(middle[0] - width / 2, middle[1] - height / 2, width, height)
         box = _inside(box, room)
-        for attempt in range(1, 9):  # up, down, further up, ... until it is free
-            if not any(box.intersects(other) for other in taken):
-                break
-            box = _inside(box.translated(0, (height + 1) * attempt * (-1) ** attempt), room)
+        box = _free(box, taken, room)
+        gap = QPointF(*tip.tolist()) - box.center()
+        if abs(gap.x()) > width / 2 + LEADER or abs(gap.y()) > height / 2 + LEADER:
+            painter.setPen(QPen(QColor(self.theme.style(arrow.role).colour), 1))
+            painter.drawLine(QPointF(*tip.tolist()), box.center())
         painter.setFont(self.theme.font("small"))
         back = QColor(self.theme.panel)
         back.setAlphaF(0.8)
@@ -156,11 +158,41 @@ class ArrowsItem(Mark):
         return found
 
 
+def _free(box: QRectF, taken: Sequence[QRectF], room: QRectF) -> QRectF:
+    """Return the place nearest to a box, above or below it, that no other box covers; else the box's own."""
+    for away in range(12):
+        for side in (-1, 1):
+            moved = _inside(box.translated(0, side * away * (box.height() / 2 + 1)), room)
+            if not any(moved.intersects(other) for other in taken):
+                return moved
+    return box
+
+
 def _inside(box: QRectF, room: QRectF) -> QRectF:
     """Return the box moved inside the room, where it fits."""
     x = min(max(box.left(), room.left()), room.right() - box.width())
     y = min(max(box.top(), room.top()), room.bottom() - box.height())
     return QRectF(x, y, box.width(), box.height())
+
+
+class Placeholder(Mark):
+    """A sentence in the middle of an empty plot: what will appear there, or why nothing does."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._text = ""
+
+    def say(self, text: str) -> None:
+        """Show this sentence."""
+        self._text = text
+        self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw it, wrapped."""
+        painter.setFont(self.theme.font("small"))
+        painter.setPen(QColor(self.theme.muted))
+        room = pixels.rect.adjusted(GRID, GRID, -GRID, -GRID)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._text)
 
 
 class Callout(Mark):

@@ -84,16 +84,20 @@ class Mark(QGraphicsObject):
         self._key = None
         self.update()
 
+    def moved(self) -> None:
+        """Follow new data to where they lie."""
+        self.prepareGeometryChange()
+        self._bounds = self.bounds()
+        self.update()
+
     def view_changed(self, *_: object) -> None:
         """Follow the plot's new range or size."""
-        self.prepareGeometryChange()
         group, plot = self._plot()
         transform, rect = group.transform(), plot.boundingRect()
         inverse, invertible = transform.inverted()
         self._to_data = inverse if invertible else None
         self._screen, self._paper = (Pixels.of(transform, rect, paper) for paper in (False, True))
-        self._bounds = self.bounds()
-        self.update()
+        self.moved()
 
     def bounds(self) -> QRectF:
         """Return, in data coordinates, what it may draw on: the whole plot unless a mark knows better."""

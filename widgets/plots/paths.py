@@ -104,10 +104,11 @@ class FanItem(Mark):
         for line in placed.swapaxes(0, 1):
             draw_line(painter, pixels, line[now:], style.pen(1.0, "dotted", alpha=0.4))
             draw_line(painter, pixels, line[: now + 1], style.pen(1.0, "dotted"))
-        draw_dots(painter, pixels, placed[1 : now + 1].reshape(-1, 2), style.colour, 4.0)
+        along = placed.swapaxes(0, 1)  # path by path, so that dots on the same pixel follow each other
+        draw_dots(painter, pixels, along[:, 1 : now + 1].reshape(-1, 2), style.colour, 4.0)
         faint = QColor(style.colour)
         faint.setAlphaF(0.35)
-        draw_dots(painter, pixels, placed[now + 1 :].reshape(-1, 2), faint, 3.0)
+        draw_dots(painter, pixels, along[:, now + 1 :].reshape(-1, 2), faint, 3.0)
         self._draw_ends(painter, pixels, placed)
 
     def _draw_ends(self, painter: QPainter, pixels: Pixels, placed: Array) -> None:

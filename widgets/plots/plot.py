@@ -24,7 +24,7 @@ from widgets.theme import GRID, Theme
 from widgets.views import Table, View
 
 Range = tuple[float, float]
-LEFT_WIDTH = 8 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
+LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
 BOTTOM_HEIGHT = 5 * GRID
 PINS = 12  # readings kept at most
 
@@ -129,7 +129,7 @@ class Panel:
         """Put ticks at round numbers, as many as there is room for."""
         (left, right), (bottom, top) = self.view()
         x = self.x.scale.ticks(left, right, max(2, int(self.box.width() / 80)))
-        y = self.y.scale.ticks(bottom, top, max(2, int(self.box.height() / 45)))
+        y = self.y.scale.ticks(bottom, top, max(3, int(self.box.height() / 40)))
         self.item.getAxis("bottom").setTicks([x])
         self.item.getAxis("left").setTicks([y])
         self.grid.set(x, y)

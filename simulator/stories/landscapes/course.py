@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -19,18 +20,24 @@ _SPELLED_OUT = 4  # tasks named in a sentence; of more, only the mean over all i
 
 @dataclass(frozen=True)
 class Tick:
-    """One inner tick: what happens in it, how many of the shown inner path's steps are done, and its sentence."""
+    """One inner tick: what happens in it, how many of the shown inner path's steps are done, and its sentence.
+
+    Sentences are made when they are asked for: of a frame that is seen for a moment, one is read.
+    """
 
     kind: Literal["start", "support", "query", "gradient", "update", "test"]
     inner: int  # 0..k
-    caption: Message
+    tell: Callable[[], Message]
+
+    @property
+    def caption(self) -> Message:
+        """What happens, with its numbers."""
+        return self.tell()
 
 
-def courses(frame: LandscapesFrame) -> Mapping[str, tuple[Tick, ...]]:
-    """Return each method's ticks, all of the same number: k + 4. Their numbers are those of the first start."""
-    return {
-        method: (_Pretraining if method == "pretraining" else _Adapting)(frame, method).ticks() for method in METHODS
-    }
+def course(frame: LandscapesFrame, method: str) -> tuple[Tick, ...]:
+    """Return a method's ticks: k + 4, as of every method. Their numbers are those of the first start."""
+    return (_Pretraining if method == "pretraining" else _Adapting)(frame, method).ticks()
 
 
 def place(vector: Array) -> str:
@@ -53,21 +60,21 @@ class _Course:
         self.phi: Array = frame.phi[index, 0]  # (d,)
         self.next_phi: Array = frame.next_phi[index, 0]
 
-    def start(self) -> Tick:
-        caption = say(
-            "{method} starts at phi = {phi}: loss now {loss}",
+    def start(self) -> Message:
+        """Return where the method is."""
+        return say(
+            "{method} starts at φ = {phi}: loss now {loss}",
             method=METHOD_NAMES[self.method],
             phi=place(self.phi),
             loss=_number(self.loss[0].sum()),
         )
-        return Tick("start", 0, caption)
 
     def adaptation(self, j: int) -> Message:
         """Return what step `j` of adaptation does to each task."""
 
         def one(task: int) -> Message:
             return say(
-                "task {task} theta = {theta}, loss {before} → {after}",
+                "task {task} θ = {theta}, loss {before} → {after}",
                 task=TASK_LETTERS[task],
                 theta=place(self.theta[j, task]),
                 before=_number(self.loss[j - 1, task]),
@@ -106,36 +113,31 @@ class _Course:
         sayings = [one(task) for task in range(min(count, _SPELLED_OUT))]
         return _joined([*sayings, mean] if count > _SPELLED_OUT else sayings)
 
-    def update(self, inner: int) -> Tick:
-        caption = say(
-            "Update: {method} moves phi from {phi} to {next_phi}",
+    def update(self) -> Message:
+        """Return where the method goes."""
+        return say(
+            "Update: {method} moves φ by {step} to {next_phi}",
             method=METHOD_NAMES[self.method],
-            phi=place(self.phi),
+            step=place(self.next_phi - self.phi),
             next_phi=place(self.next_phi),
         )
-        return Tick("update", inner, caption)
 
 
 class _Adapting(_Course):
     """MAML, FOMAML and Reptile: adapt first, then move the start."""
 
     def ticks(self) -> tuple[Tick, ...]:
-        steps = (
-            Tick(
-                "support",
-                j,
-                say("Support step {step} of {k}: {tasks}", step=j, k=self.k, tasks=self.adaptation(j)),
-            )
-            for j in range(1, self.k + 1)
-        )
-        query = Tick("query", self.k, self.asked())
-        gradient = Tick("gradient", self.k, self.learned())
-        return (self.start(), *steps, query, gradient, self.update(self.k))
+        steps = (Tick("support", j, partial(self.supported, j)) for j in range(1, self.k + 1))
+        query, gradient = Tick("query", self.k, self.asked), Tick("gradient", self.k, self.learned)
+        return (Tick("start", 0, self.start), *steps, query, gradient, Tick("update", self.k, self.update))
+
+    def supported(self, j: int) -> Message:
+        return say("Support step {step} of {k}: {tasks}", step=j, k=self.k, tasks=self.adaptation(j))
 
     def asked(self) -> Message:
         if self.method == "reptile":
             return say("Reptile asks no query loss; where it would be asked: {losses}", losses=self.losses(self.k))
-        return say("Query loss at theta after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
+        return say("Query loss at θ after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
 
     def learned(self) -> Message:
         directions = self.vectors(self.direction)
@@ -148,29 +150,26 @@ class _Adapting(_Course):
             )
         if self.method == "fomaml":
             return say("First order: the query gradient as it is: {directions}", directions=directions)
-        return say("Reptile's direction (phi - theta) / alpha: {directions}", directions=directions)
+        return say("Reptile's direction (φ − θ) / α: {directions}", directions=directions)
 
 
 class _Pretraining(_Course):
     """Pre-training: moves the start by the loss now; adaptation is only measured."""
 
     def ticks(self) -> tuple[Tick, ...]:
-        query = Tick("query", 0, say("Loss at phi, without adaptation: {losses}", losses=self.losses(0)))
-        learned = say("Gradient at phi: {directions}", directions=self.vectors(self.direction))
-        steps = (
-            Tick(
-                "test",
-                j,
-                say(
-                    "Measured only: adaptation step {step} of {k}: {tasks}",
-                    step=j,
-                    k=self.k,
-                    tasks=self.adaptation(j),
-                ),
-            )
-            for j in range(1, self.k + 1)
-        )
-        return (self.start(), query, Tick("gradient", 0, learned), self.update(0), *steps)
+        query, gradient = Tick("query", 0, self.asked), Tick("gradient", 0, self.learned)
+        steps = (Tick("test", j, partial(self.tested, j)) for j in range(1, self.k + 1))
+        return (Tick("start", 0, self.start), query, gradient, Tick("update", 0, self.update), *steps)
+
+    def asked(self) -> Message:
+        return say("Loss at φ, without adaptation: {losses}", losses=self.losses(0))
+
+    def learned(self) -> Message:
+        return say("Gradient at φ: {directions}", directions=self.vectors(self.direction))
+
+    def tested(self, j: int) -> Message:
+        tasks = self.adaptation(j)
+        return say("Measured only: adaptation step {step} of {k}: {tasks}", step=j, k=self.k, tasks=tasks)
 
 
 def _joined(sayings: Iterable[Message]) -> Message:

@@ -81,7 +81,7 @@ def notices(meta_step: MetaStep, alpha: float) -> tuple[Message, ...]:
     if not grows.any():
         return ()
     product = alpha * _curvatures(meta_step, 0).max(0, initial=0.0)  # (M, T)
-    return tuple(_notices(grows & (product > _STABLE), product))
+    return tuple(_notices(grows & (product > _STABLE), product, alpha))
 
 
 def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Message:
@@ -121,14 +121,16 @@ def _curvatures(meta_step: MetaStep, start: int) -> Array:
     return largest
 
 
-def _notices(diverges: Array, product: Array) -> Iterator[Message]:
+def _notices(diverges: Array, product: Array, alpha: float) -> Iterator[Message]:
     for task in np.flatnonzero(diverges.any(0)).tolist():
         methods = np.flatnonzero(diverges[:, task]).tolist()
+        largest = float(product[methods, task].max())
         yield say(
             "Task {task}: alpha x largest curvature = {product:.2f} > 2: each step lands farther from the minimum"
-            " than it left ({methods})",
+            " than it left ({methods}). Alpha below {limit:.3g} would not.",
             task=TASK_LETTERS[task],
-            product=float(product[methods, task].max()),
+            product=largest,
+            limit=alpha * _STABLE / largest,
             methods=", ".join(METHOD_NAMES[METHODS[method]] for method in methods),
         )
 

@@ -152,7 +152,7 @@ def _of_places(settings: LandscapesSettings) -> Iterator[Conflict]:
     if low >= high:
         yield "low", say("must be less than the range's right end {high}, not {low}", high=high, low=low)
     if len(start) != settings.dimension:
-        yield "start", say("must have {d} numbers, not {got}", d=settings.dimension, got=len(start))
+        yield "start", say("must have one number a dimension, {d}, not {got}", d=settings.dimension, got=len(start))
     if any(abs(number) > FARTHEST_START for number in start):
         yield "start", say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START)
     if any(curvature <= 0 for row in settings.curvatures for curvature in row[:2]):
@@ -175,11 +175,12 @@ def _of_work(settings: LandscapesSettings) -> Iterator[Conflict]:
     work = points * tasks * steps
     if work > SURFACE_LIMIT:
         told = {"points": points, "tasks": tasks, "steps": steps, "work": work, "limit": SURFACE_LIMIT}
+        told["most"] = SURFACE_LIMIT // (points * tasks) - 1
         yield (
             "inner_steps",
             say(
                 "the surface after adaptation takes {points} points x {tasks} tasks x {steps} steps"
-                " = {work:.2g} gradients, over the limit of {limit:.0e}",
+                " = {work:.2g} gradients, over the limit of {limit:.0e}; at most {most} inner steps would do",
                 **told,
             ),
         )

@@ -83,6 +83,7 @@ class LandscapesSimulation(Simulation):
         self._trail = Trail(tuple(phi.shape))
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
+        self._tested: Mapping[str, float] = {}
         self._coming: MetaStep | None = None
         self._frame: LandscapesFrame | None = None
 
@@ -155,6 +156,7 @@ class LandscapesSimulation(Simulation):
             "settings": json.dumps(self._settings.model_dump(mode="json")),
             "step": moment.step,
             "draft": self._draft,
+            "tested": json.dumps(self._tested),
             "phi": moment.phi.clone(),
             "moments.first": moment.moments.first.clone(),
             "moments.second": moment.moments.second.clone(),
@@ -180,6 +182,7 @@ class LandscapesSimulation(Simulation):
         )
         self._trail.restore(tensors["trail.rows"].numpy(), _whole(state["trail.stride"]))
         self._draft = bool(state["draft"])
+        self._tested = json.loads(str(state["tested"]))
 
     def _meta_step(self, moment: _Moment) -> MetaStep:
         sigma = self._settings.noise
@@ -246,6 +249,7 @@ class LandscapesSimulation(Simulation):
             directions=course.directions,
             loss_now=now,
             loss_after=after,
+            unseen=self._tested,
             notices=notices,
         )
 
@@ -253,7 +257,9 @@ class LandscapesSimulation(Simulation):
         settings, phi = self._settings, _shown(moment.phi)
         metrics = measure.start_metrics(phi, now, after) | measure.first_order_metrics(course.directions)
         if self._unseen is not None and moment.step % settings.test_every == 0:
-            metrics |= measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)
+            tested = measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)
+            self._tested = {name: value for name, value in tested.items() if math.isfinite(value)}
+            metrics |= tested
         return {name: value for name, value in metrics.items() if math.isfinite(value)}
 
     def _picture(self, landscapes: Landscapes) -> Surfaces:

@@ -83,3 +83,8 @@ def test_every_problem_of_a_scenarios_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
     path.write_text(json.dumps({"metascope": 1, "scene": "landscapes", "settings": {}}))
     assert len(problems("--preset", str(path), "--out", "x")) == 6
+
+
+def test_how_the_start_goes_is_told_where_it_is_asked_for() -> None:
+    assert parse(["--verbose"]).verbose
+    assert not parse([]).verbose

@@ -32,14 +32,16 @@ def test_support_step_tells_each_task_with_its_numbers() -> None:
     frame = simulation().look()
     theta, loss = frame.theta[3, 1, 0, 0, 0], frame.loss[2:4, 1, 0, 0]
     assert str(frame.captions("maml")[3]).startswith(
-        f"Support step 3 of 20: task A theta = {theta:.3g}, loss {loss[0]:.3g} → {loss[1]:.3g}; task B theta = "
+        f"Support step 3 of 20: task A θ = {theta:.3g}, loss {loss[0]:.3g} → {loss[1]:.3g}; task B θ = "
     )
 
 
 def test_update_tells_where_the_start_goes() -> None:
     frame = simulation(**WELLS).look()
     x, y = frame.next_phi[1, 0]
-    assert str(frame.captions("maml")[-1]) == f"Update: MAML moves phi from (0.6, 1.2) to ({x:.3g}, {y:.3g})"
+    assert str(frame.captions("maml")[-1]) == (
+        f"Update: MAML moves φ by ({x - 0.6:.3g}, {y - 1.2:.3g}) to ({x:.3g}, {y:.3g})"
+    )
 
 
 def test_reptile_says_that_it_asks_no_query_loss() -> None:

@@ -233,7 +233,7 @@ def test_path_that_grows_is_explained_with_its_numbers() -> None:
     )
     (notice,) = run.look().notices
     assert str(notice).startswith("Task B: alpha x largest curvature = 2.30 > 2")
-    assert str(notice).endswith("(Pre-training, MAML, FOMAML, Reptile)")
+    assert str(notice).endswith("(Pre-training, MAML, FOMAML, Reptile). Alpha below 0.435 would not.")
 
 
 def test_path_that_shrinks_needs_no_notice() -> None:

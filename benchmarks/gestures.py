@@ -1,0 +1,90 @@
+"""How long a mouse move of a drag takes, from what the person moved to the picture of its whole consequence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from math import cos, pi, sin
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from scenes.stage import Stage
+from simulator.engine.frame import Frame
+from simulator.engine.presets import Preset, find
+from simulator.stories.landscapes.frame import LandscapesFrame
+
+MOVES, RELEASES = 80, 10
+PAUSE = 0.02  # seconds between two mouse moves: the hand's own pace
+Change = Callable[[float], tuple[str, object]]  # where on its round (0..1) -> name and value
+
+
+def rows() -> list[tuple[str, str]]:
+    """Return (what, figure): median, 95th percentile and most of the moves of two drags in two scenarios."""
+    app = application()
+    cases = (
+        ("two-tasks", endless(find("two-tasks")), 1),
+        ("4 wells, k = 20", endless(find("two-dimensions"), tasks=4, inner_steps=20), 2),
+    )
+    return [row for name, preset, dimension in cases for row in _rows(app, name, preset, dimension)]
+
+
+def _rows(app: QApplication, name: str, preset: Preset, dimension: int) -> list[tuple[str, str]]:
+    def round_trip(of: str) -> Change:
+        def change(share: float) -> tuple[str, object]:
+            to = [1.5 * cos(2 * pi * share), 1.5 * sin(2 * pi * share)][:dimension]
+            return of, {"task": 0, "to": to} if of == "task" else {"method": None, "to": to}
+
+        return change
+
+    with opened(app, preset) as stage:
+        hand = _Hand(stage)
+        return [
+            row
+            for of, what in (("phi", "the start"), ("task", "a task's optimum"))
+            for row in _drag(hand, f"drag {what}, {name}", round_trip(of))
+        ]
+
+
+def _drag(hand: _Hand, what: str, change: Change) -> list[tuple[str, str]]:
+    took = [hand.move(*change(move / MOVES), draft=True) for move in range(MOVES)]
+    released = [hand.move(*change(move / RELEASES), draft=False) for move in range(RELEASES)]
+    return [
+        (
+            what,
+            f"median {np.median(took):.0f} ms, 95th percentile {np.percentile(took, 95):.0f} ms,"
+            f" most {max(took):.0f} ms a move",
+        ),
+        (f"{what}, release", f"median {np.median(released):.0f} ms, most {max(released):.0f} ms ({hand.points()})"),
+    ]
+
+
+class _Hand:
+    """A person's hand on the picture of a scenario that does not train."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._clock = PaintClock(picture(stage))
+        self._drawn = float("inf")  # when the first frame after the move was drawn
+        stage.playback.drawn.connect(self._note)
+
+    def move(self, name: str, value: object, *, draft: bool) -> float:
+        """Return the milliseconds until the change's own frame has been painted."""
+        self._drawn = float("inf")
+        self._clock.stamps.clear()
+        begin = time.perf_counter()
+        self._stage.scene.changed.emit(name, value, draft)
+        wait(lambda: any(stamp > self._drawn for stamp in self._clock.stamps))
+        took = time.perf_counter() - begin  # a stamp is where painting begins; here it has ended
+        live(PAUSE)
+        return took * 1000
+
+    def points(self) -> str:
+        """Return the size of the picture seen last."""
+        frame = self._stage.playback.shown
+        assert isinstance(frame, LandscapesFrame), "the scenarios are landscapes"
+        return " x ".join(map(str, frame.surfaces.after.shape)) + " points"
+
+    def _note(self, _: Frame) -> None:
+        self._drawn = min(self._drawn, time.perf_counter())

@@ -1,0 +1,44 @@
+"""How long a person waits: from the command to the painted window, and until it can train."""
+
+from __future__ import annotations
+
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+MAIN = Path(__file__).parent.parent / "main.py"
+LINES = ("window painted", "ready to train")  # as `--verbose` tells them
+
+
+def rows(rounds: int = 5) -> list[tuple[str, str]]:
+    """Return (what, figure): medians of starts one after another, the files in the system's cache."""
+    _start()  # fills the cache
+    found = [_start() for _ in range(rounds)]
+    return [
+        (
+            f"from the command to '{line}'",
+            f"{statistics.median(times):.2f} s (least {min(times):.2f}, most {max(times):.2f})",
+        )
+        for line, times in zip(LINES, zip(*found, strict=True), strict=True)
+    ]
+
+
+def _start() -> list[float]:
+    """Return the seconds until each of the lines, and close the program."""
+    begin = time.perf_counter()
+    command = [sys.executable, str(MAIN), "--preset", "two-tasks", "--verbose"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
+        assert program.stderr is not None, "it was asked for"
+        times = []
+        for line in program.stderr:
+            if any(re.search(rf"\b{wanted}\b", line) for wanted in LINES):
+                times.append(time.perf_counter() - begin)
+            if len(times) == len(LINES):
+                program.send_signal(signal.SIGTERM)
+    if len(times) < len(LINES):
+        raise RuntimeError(f"the program ended with {program.returncode} before it was ready")
+    return times

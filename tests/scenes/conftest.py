@@ -1,0 +1,35 @@
+"""Fixtures of the window's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scenes.stage import Stage
+from scenes.window import Window
+from tests.scenes.hands import open_stage
+from widgets.theme import LIGHT
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """Give a window on the gallery."""
+    made = Window(LIGHT)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, window: Window) -> Stage:
+    """Give the stage of the default scenario, ready to play as fast as it goes."""
+    return open_stage(qtbot, window)

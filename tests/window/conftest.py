@@ -1,0 +1,49 @@
+"""Fixtures of the tests on a real screen."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scenes.stage import Stage
+from scenes.window import Window
+from simulator.engine.presets import find
+from tests.scenes.hands import LONGEST, the_stage
+from widgets.theme import LIGHT
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """Give the program's window, in front, with the keyboard."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    LIGHT.apply(app)
+    made = Window(LIGHT)
+    made.show()
+    qtbot.waitExposed(made)
+    subprocess.run(["xdotool", "windowactivate", "--sync", str(int(made.winId()))], check=True, timeout=10)
+    qtbot.waitUntil(made.isActiveWindow, timeout=LONGEST)
+    yield made
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, window: Window) -> Stage:
+    """Give the default scenario's stage, ready, its marks where they will stay."""
+    window.open_preset(find("two-tasks"))
+    return ready(qtbot, window)
+
+
+def ready(qtbot: QtBot, window: Window) -> Stage:
+    """Wait until the stage that is open can be trained, and return it."""
+    stage = the_stage(window)
+    qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    qtbot.wait(300)  # laid out and painted
+    return stage
