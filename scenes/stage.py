@@ -22,7 +22,7 @@ from widgets.theme import GRID, Theme
 from widgets.timeline import Timeline
 from widgets.track import Marker
 
-FORMULA_SIZE = 15.0  # px
+FORMULA_SIZE = 13.0  # px
 PATIENCE = 0.5  # seconds that a step may take to its end when a run is closed
 STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
 
@@ -121,7 +121,7 @@ class Stage(QWidget):
         above.setSpacing(2 * GRID)
         above.addWidget(self._story, 1)
         formulas = QVBoxLayout()
-        formulas.setSpacing(GRID // 2)
+        formulas.setSpacing(2)
         for line in self._formulas:
             formulas.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         above.addLayout(formulas)

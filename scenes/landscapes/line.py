@@ -165,7 +165,7 @@ class LineView(PlotView):
 
     def _slopes(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
         """Return the query gradients as tangents to the tasks' curves, downhill, from where they are measured."""
-        if tick.kind not in ("query", "gradient", "update"):
+        if tick.kind not in ("query", "gradient"):
             return []
         index = METHODS.index(method)
         asked = 0 if method == "pretraining" else -1  # pre-training asks at phi, the others where adaptation ends
@@ -183,7 +183,7 @@ class LineView(PlotView):
             return [self._tangent(method, x, height, slope, self.tr("slope {slope}").format(slope=number(slope, 2)))]
         if tick.kind == "update":
             step = float(frame.next_phi[index, 0, 0]) - x
-            return [Arrow(method, self.tr("Δφ = {step}").format(step=number(step, 2)), (x, height), (x + step, height))]
+            return [Arrow(method, "", (x, height), (x + step, height))]
         return []
 
     def _tangent(self, role: str, x: float, y: float, slope: float, label: str = "") -> Arrow:

@@ -83,9 +83,7 @@ class PlaneView(PlotView):
             label = self.tr("against the meta-gradient, {norm}").format(norm=number(float(np.hypot(*g)), 2))
             return [self._along(method, label, start, -g)]
         if tick.kind == "update":
-            step = frame.next_phi[index, 0] - start
-            label = self.tr("Δφ: {length}").format(length=number(float(np.hypot(*step)), 2))
-            return [Arrow(method, label, pair(start), pair(start + step))]
+            return [Arrow(method, "", pair(start), pair(frame.next_phi[index, 0]))]
         return []
 
     def _along(self, role: str, label: str, start: Array, direction: Array) -> Arrow:

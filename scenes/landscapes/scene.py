@@ -222,7 +222,7 @@ class LandscapesScene(Scene):
             side = _split(Qt.Orientation.Vertical, self._after, self._now, self._error)
         else:
             side = _split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
-            side.setSizes([280, 150, 130])
+            side.setSizes([240, 150, 170])
         whole = _split(Qt.Orientation.Horizontal, self._picture, side)
         whole.setStretchFactor(0, 3)
         whole.setStretchFactor(1, 2)

@@ -124,10 +124,10 @@ class VectorsView(PlotView):
         self.set_range((x - reach, x + reach), (y - reach, y + reach))
 
     def _fill_controls(self, tasks: int) -> None:
-        self._task.addItem(self.tr("All tasks (sum)"), None)
+        self._task.addItem(self.tr("All tasks"), None)
         for task in range(tasks):
             self._task.addItem(self.tr("Task {letter}").format(letter=TASK_LETTERS[task]), task)
-        self._task.setToolTip(self.tr("Whose gradients are drawn"))
+        self._task.setToolTip(self.tr("Whose gradients are drawn: one task's, or the sum over all"))
         self._task.setAccessibleName(self.tr("Task whose gradients are drawn"))
         self._task.activated.connect(self._redraw)
         self._equal.setText(self.tr("Equal lengths"))
