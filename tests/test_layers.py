@@ -79,7 +79,7 @@ def test_a_broken_rule_is_seen(layer: str, source: str) -> None:
 def test_the_light_engine_never_imports_torch() -> None:
     for name in sorted(LIGHT_ENGINE):
         path = ROOT / Path(*name.split(".")).with_suffix(".py")
-        top = [
+        top: list[ast.stmt] = [
             node
             for node in ast.parse(path.read_text(encoding="utf-8")).body
             if isinstance(node, ast.Import | ast.ImportFrom)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from widgets.text import number
 from widgets.theme import GRID, Theme
 
-_MEGABYTE = 1_000_000
+_MEGABYTE = 1 << 20
 
 
 class StatusBar(QStatusBar):
@@ -50,7 +50,7 @@ class StatusBar(QStatusBar):
 
     def set_memory(self, used: int, budget: int) -> None:
         """Show what the recording takes and may take, in bytes."""
-        text = self.tr("recording {used} / {budget} MB")
+        text = self.tr("recording {used} / {budget} MiB")
         _say(self._memory, text.format(used=round(used / _MEGABYTE), budget=round(budget / _MEGABYTE)))
 
     def set_theme(self, theme: Theme) -> None:

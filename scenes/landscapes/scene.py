@@ -28,7 +28,7 @@ from widgets.views import View
 
 LISTED = ("maml", "fomaml", "pretraining", "reptile")
 ERROR_RANGES = {"angle_to_maml": (0.0, 185.0), "norm_to_maml": (-1.0, 1.0)}  # degrees; decades
-POINTS = 600  # of a curve drawn in a small view
+POINTS = 240  # pairs of extremes, of a curve drawn in a small view
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

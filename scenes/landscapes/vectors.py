@@ -120,7 +120,7 @@ class VectorsView(PlotView):
         tips = tips[(np.abs(tips) < FARTHEST).all(axis=1)]
         reach = float(np.abs(tips - start).max(initial=0.0)) * 1.3 or 1.0
         reach = float(STEPS ** np.ceil(np.log(reach) / np.log(STEPS)))
-        x, y = start.tolist()
+        x, y = (np.round(start / (reach / 4)) * (reach / 4)).tolist()  # new ticks cost as much as the arrows
         self.set_range((x - reach, x + reach), (y - reach, y + reach))
 
     def _fill_controls(self, tasks: int) -> None:

@@ -88,11 +88,11 @@ def test_the_status_bar_tells_what_the_run_takes(qtbot: QtBot) -> None:
     bar.set_device("cpu, 1 thread")
     bar.set_seed(3)
     bar.set_rates(182.4, None)
-    bar.set_memory(123_400_000, 256_000_000)
+    bar.set_memory(123 << 20, 256 << 20)
     texts = [label.text() for label in bar.findChildren(QLabel)]
     assert texts == [
         *("training", "cpu, 1 thread", "seed 3"),
-        *("182 steps/s", "– frames/s", "recording 123 / 256 MB"),
+        *("182 steps/s", "– frames/s", "recording 123 / 256 MiB"),
     ]
 
 

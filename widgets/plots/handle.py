@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,35 +78,38 @@ class Handle(Mark):
 
     def bounds(self) -> QRectF:
         """Return the rectangle about the mark and its place, in data coordinates."""
-        if not np.isfinite(self._place).all():
+        if not self._somewhere():
             return QRectF()
         x, y = self._place
         dx, dy = self._reach()
         return self._grasp().united(QRectF(x - dx / 2, y - dy / 2, dx, dy))
 
+    def _somewhere(self) -> bool:
+        x, y = self._place
+        return isfinite(x) and isfinite(y)
+
     def _reach(self) -> tuple[float, float]:
         """Return how far from its middle it can be grasped, in data coordinates."""
-        dx, dy = ((REACH + 4) / np.maximum(np.abs(self.pixels().scale), 1e-300)).tolist()
-        return float(dx), float(dy)
+        across, down = self.pixels().scale.tolist()
+        return (REACH + 4) / max(abs(across), 1e-300), (REACH + 4) / max(abs(down), 1e-300)
 
     def _grasp(self) -> QRectF:
         """Return the square about the mark, in data coordinates."""
-        lift = np.array([self._lift.x(), self._lift.y()])
-        scale = self.pixels().scale
-        x, y = (np.array(self._place) + lift / np.where(scale == 0, np.inf, scale)).tolist()
+        across, down = self.pixels().scale.tolist()
+        x, y = self._place[0] + self._lift.x() / (across or inf), self._place[1] + self._lift.y() / (down or inf)
         dx, dy = self._reach()
         return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
 
     def shape(self) -> QPainterPath:
         """Return where it can be grasped."""
         path = QPainterPath()
-        if np.isfinite(self._place).all():
+        if self._somewhere():
             path.addEllipse(self._grasp())
         return path
 
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
-        if not np.isfinite(self._place).all():
+        if not self._somewhere():
             return
         place, style = pixels.point(*self._place), self.theme.style(self.role)
         at = place + self._lift
@@ -126,7 +130,7 @@ class Handle(Mark):
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return its place."""
-        if not np.isfinite(self._place).all():
+        if not self._somewhere():
             return None
         here = pixels.point(*self._place) + self._lift
         distance = float(np.hypot(here.x() - at.x(), here.y() - at.y()))
@@ -163,7 +167,7 @@ class Handle(Mark):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrow keys."""
         arrow = _ARROWS.get(event.key())
-        if arrow is None or not np.isfinite(self._place).all():
+        if arrow is None or not self._somewhere():
             event.ignore()
             return
         pixels = self.pixels()

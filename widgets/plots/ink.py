@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from widgets.theme import GRID, RADIUS, Symbol, Theme
 
@@ -53,6 +54,21 @@ class Pixels:
         middle, half = self._middle
         return bool((np.abs(points - middle) <= half).all())
 
+    def sees_point(self, point: QPointF) -> bool:
+        """Return whether one pixel lies within the limits; what is not a number does not."""
+        left, top, right, bottom = self._edges
+        return left <= point.x() <= right and top <= point.y() <= bottom
+
+    @cached_property
+    def _edges(self) -> tuple[float, ...]:
+        return tuple(self.limits.ravel().tolist())
+
+    def exact(self, x: float, y: float) -> QPointF:
+        """Return the pixel of one data point, however far outside; what is not a number stays so."""
+        return QPointF(
+            x * float(self.scale[0]) + float(self.offset[0]), y * float(self.scale[1]) + float(self.offset[1])
+        )
+
     def place(self, points: Array) -> Array:
         """Return the pixels of data points, both (..., 2); what is not a number stays so."""
         with np.errstate(over="ignore", invalid="ignore"):
@@ -60,9 +76,8 @@ class Pixels:
 
     def point(self, x: float, y: float) -> QPointF:
         """Return the pixel of one data point, at most a little beyond `FAR` outside."""
-        px, py = x * float(self.scale[0]) + float(self.offset[0]), y * float(self.scale[1]) + float(self.offset[1])
-        edge = 10 * FAR
-        return QPointF(min(max(px, -edge), edge), min(max(py, -edge), edge))
+        place, edge = self.exact(x, y), 10 * FAR
+        return QPointF(min(max(place.x(), -edge), edge), min(max(place.y(), -edge), edge))
 
 
 def runs(points: Array, limits: Array) -> list[Array]:
@@ -117,18 +132,39 @@ def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> No
 def draw_dots(painter: QPainter, pixels: Pixels, points: Array, colour: QColor | str, size: float) -> None:
     """Draw round dots (n, 2) of `size` pixels in one go; what is not a number or far away is left out.
 
-    Of dots that follow each other on the same pixel, as where a path has come to rest, one is drawn.
+    On the screen, of dots that follow each other on the same pixel, as where a path has come to rest, one is drawn.
     """
     near = points if pixels.sees_all(points) else points[pixels.sees(points)]
     if len(near) == 0:
         return
-    if not pixels.paper:
-        whole = np.rint(near)
-        near = near[np.concatenate([[True], (whole[1:] != whole[:-1]).any(axis=1)])]
-    pen = QPen(QColor(colour), size)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawPoints(polygon(near))
+    if pixels.paper:
+        pen = QPen(QColor(colour), size)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints(polygon(near))
+        return
+    whole = np.rint(near)
+    moved = np.concatenate([[True], (whole[1:] != whole[:-1]).any(axis=1)])
+    picture = _dot(QColor(colour).rgba(), size, painter.device().devicePixelRatioF())  # copies cost a quarter of dots
+    half = picture.deviceIndependentSize().width() / 2
+    for x, y in (near[moved] - half).tolist():
+        painter.drawImage(QPointF(x, y), picture)
+
+
+@lru_cache(maxsize=64)
+def _dot(colour: int, size: float, ratio: float) -> QImage:
+    """Return the picture of a dot in a colour with its alpha, in the middle of a square."""
+    side = math.ceil(size * ratio) + 2
+    picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(colour))
+    painter.drawEllipse(QPointF(side / 2, side / 2), size * ratio / 2, size * ratio / 2)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 @cache

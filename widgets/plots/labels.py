@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,44 +90,47 @@ class ArrowsItem(Mark):
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the shafts and heads, then the labels."""
         taken: list[QRectF] = []
-        tips: list[tuple[Arrow, Array, Array]] = []
+        tips: list[tuple[Arrow, QPointF, QPointF]] = []
         for arrow in self._arrows:
-            ends = pixels.place(np.array([arrow.start, arrow.end]))  # (2 ends, 2)
-            if np.isfinite(ends).all():
-                tips.append((arrow, *self._draw_arrow(painter, pixels, ends, arrow)))
+            start, tip = pixels.exact(*arrow.start), pixels.exact(*arrow.end)
+            length = math.hypot(tip.x() - start.x(), tip.y() - start.y())
+            if math.isfinite(length):
+                along = (tip - start) / length if length > 0 else QPointF(0.0, -1.0)
+                self._draw_arrow(painter, pixels, start, tip, along * min(HEAD, length), arrow.role)
+                tips.append((arrow, tip, along))
         for arrow, tip, along in tips:
-            if arrow.label and pixels.sees(tip[None])[0]:
+            if arrow.label and pixels.sees_point(tip):
                 taken.append(self._draw_label(painter, arrow, tip, along, taken, pixels.rect))
 
-    def _draw_arrow(self, painter: QPainter, pixels: Pixels, ends: Array, arrow: Arrow) -> tuple[Array, Array]:
-        """Draw one arrow; return its tip and its direction, in pixels."""
-        style = self.theme.style(arrow.role)
-        start, tip = ends
-        length = float(np.hypot(*(tip - start)))
-        along = (tip - start) / length if length > 0 else np.array([0.0, -1.0])
-        head = min(HEAD, length)
-        draw_line(painter, pixels, np.stack([start, tip - along * head * 0.8]), style.pen(2.0))
-        if pixels.sees(tip[None])[0]:
-            aside = np.array([-along[1], along[0]]) * head * 0.45
-            corners = np.stack([tip, tip - along * head + aside, tip - along * head - aside])
+    def _draw_arrow(
+        self, painter: QPainter, pixels: Pixels, start: QPointF, tip: QPointF, head: QPointF, role: str
+    ) -> None:
+        """Draw one arrow between pixels; `head` is the vector of its head."""
+        style, neck = self.theme.style(role), tip - head * 0.8
+        painter.setPen(style.pen(2.0))
+        if pixels.sees_point(start) and pixels.sees_point(neck):
+            painter.drawLine(start, neck)
+        else:
+            draw_line(painter, pixels, np.array([start.toTuple(), neck.toTuple()]), style.pen(2.0))
+        if pixels.sees_point(tip):
+            aside = QPointF(-head.y(), head.x()) * 0.45
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(style.colour))
-            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
+            painter.drawPolygon(QPolygonF([tip, tip - head + aside, tip - head - aside]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        return tip, along
 
     def _draw_label(
-        self, painter: QPainter, arrow: Arrow, tip: Array, along: Array, taken: list[QRectF], room: QRectF
+        self, painter: QPainter, arrow: Arrow, tip: QPointF, along: QPointF, taken: list[QRectF], room: QRectF
     ) -> QRectF:
         width, height = text_size(arrow.label, self.theme)
-        middle = tip + along * (GRID + abs(along[0]) * width / 2 + abs(along[1]) * height / 2)
-        box = QRectF(middle[0] - width / 2, middle[1] - height / 2, width, height)
+        middle = tip + along * (GRID + abs(along.x()) * width / 2 + abs(along.y()) * height / 2)
+        box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
         box = _inside(box, room)
         box = _free(box, taken, room)
-        gap = QPointF(*tip.tolist()) - box.center()
+        gap = tip - box.center()
         if abs(gap.x()) > width / 2 + LEADER or abs(gap.y()) > height / 2 + LEADER:
             painter.setPen(QPen(QColor(self.theme.style(arrow.role).colour), 1))
-            painter.drawLine(QPointF(*tip.tolist()), box.center())
+            painter.drawLine(tip, box.center())
         painter.setFont(self.theme.font("small"))
         back = QColor(self.theme.panel)
         back.setAlphaF(0.8)

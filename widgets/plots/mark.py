@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
@@ -33,7 +33,7 @@ class Mark(QGraphicsObject):
     """Something drawn over a plot's data with sizes in pixels. Abstract.
 
     It draws in the plot's pixels, on the screen and on paper alike. Where `kept` is true its picture is kept until
-    `changed` is called or the range changes, so that drawing it again costs nothing.
+    `changed` is called or the range changes, so that drawing it again costs nothing; what moves is drawn over it.
     """
 
     kept = False
@@ -49,11 +49,19 @@ class Mark(QGraphicsObject):
         self._to_data: QTransform | None = QTransform()
         self._screen = self._paper = Pixels.of(QTransform(), QRectF())
         self._picture = QPixmap()
+        self._covered = QRect()  # by the picture, in pixels
         self._key: tuple[object, ...] | None = None
 
     @abstractmethod
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw in pixels."""
+
+    def inked(self, pixels: Pixels) -> QRectF:
+        """Return, in pixels, what a kept picture covers: the whole plot unless a mark knows better."""
+        return pixels.rect
+
+    def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw in pixels what is not kept."""
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return what is known of the nearest thing drawn within `REACH` of the pixel `at`."""
@@ -118,10 +126,12 @@ class Mark(QGraphicsObject):
         painter.save()
         painter.setWorldTransform(self._to_data * painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pixels = self._paper if widget is None else self._screen
         if self.kept and widget is not None:
-            self._paint_kept(painter, self._screen, widget.devicePixelRatioF())
+            self._paint_kept(painter, pixels, widget.devicePixelRatioF())
         else:
-            self.draw(painter, self._paper if widget is None else self._screen)
+            self.draw(painter, pixels)
+        self.draw_over(painter, pixels)
         painter.restore()
 
     def _paint_kept(self, painter: QPainter, pixels: Pixels, ratio: float) -> None:
@@ -129,15 +139,23 @@ class Mark(QGraphicsObject):
         key = (*pixels.scale.tolist(), *pixels.offset.tolist(), rect.width(), rect.height(), ratio)
         if key != self._key:
             self._key = key
-            self._picture = QPixmap((rect.size() * ratio).toSize())
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._picture)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner.translate(-rect.topLeft())
-            self.draw(inner, pixels)
-            inner.end()
-        painter.drawPixmap(rect.topLeft(), self._picture)
+            self._covered = rect.intersected(self.inked(pixels)).toAlignedRect()
+            self._picture = self._new_picture(pixels, ratio)
+        if not self._covered.isEmpty():
+            painter.drawPixmap(self._covered.topLeft(), self._picture)
+
+    def _new_picture(self, pixels: Pixels, ratio: float) -> QPixmap:
+        picture = QPixmap(self._covered.size() * ratio)
+        if self._covered.isEmpty():
+            return picture
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self._covered.topLeft())
+        self.draw(painter, pixels)
+        painter.end()
+        return picture
 
     def _plot(self) -> tuple[QGraphicsItem, QGraphicsItem]:
         group = self.parentItem()

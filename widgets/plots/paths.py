@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from widgets.plots.ink import Array, Pixels, draw_dots, draw_line, draw_symbol
@@ -14,35 +14,71 @@ from widgets.plots.mark import REACH, Mark, Reading, nearest
 from widgets.text import number
 from widgets.theme import MARK
 
+FRESH = 12.0  # pixels of a growing path that are drawn anew each time, before its picture is
 FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
 
 
 class TrailItem(Mark):
-    """Where starts have been: a bold path whose tail fades and which ends in a filled mark of the series."""
+    """Where starts have been: a bold path whose tail fades and which ends in a filled mark of the series.
+
+    While the path only grows, its picture is kept, and what came since is drawn over it.
+    """
+
+    kept = True
 
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)
         self._points = np.empty((0, 0, 2))
+        self._past = self._points  # the rows in the kept picture
 
     def set(self, points: Array) -> None:
         """Show paths `points` (n, starts, 2), oldest first; a row that is not a number is a break."""
         self._points = points
-        self.update()
+        if self._continues():
+            self.update()
+        else:
+            self._past = points[:-1]
+            self.changed()
+
+    def _continues(self) -> bool:
+        """Return whether the path in the kept picture still stands and what came since is short."""
+        past, points = self._past, self._points
+        if not 0 < len(past) < len(points) or past.shape[1:] != points.shape[1:]:
+            return False
+        since = np.abs((points[-1] - past[-1]) * self.pixels().scale).max(initial=0.0)
+        return bool(since <= FRESH and np.array_equal(points[: len(past)], past, equal_nan=True))
+
+    def inked(self, pixels: Pixels) -> QRectF:
+        """Return the rectangle about the path so far."""
+        placed = pixels.place(self._past).reshape(-1, 2)
+        placed = placed[np.isfinite(placed).all(axis=1)]
+        if len(placed) < 2:
+            return QRectF()
+        (left, top), (right, bottom) = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
+        return QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-MARK, -MARK, MARK, MARK)
 
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw every start's path, then the marks on top."""
+        """Draw every start's path so far."""
         style = self.theme.style(self.role)
-        placed = pixels.place(self._points)
-        for whole in placed.swapaxes(0, 1):
+        points = self._points if pixels.paper else self._past
+        for whole in pixels.place(points).swapaxes(0, 1):
             line = spread(whole)
-            cuts = np.linspace(0, max(len(line) - 1, 0), len(FADES) + 1).astype(int)
-            for first, last, fade in zip(cuts[:-1], cuts[1:], FADES, strict=True):
-                pen = style.faded_pen(self.theme.panel, 1 - fade)
-                draw_line(painter, pixels, line[first : last + 1], pen)
+            ends = [(len(line) - 1) * part // len(FADES) for part in range(len(FADES) + 1)]
+            for first, last, fade in zip(ends[:-1], ends[1:], FADES, strict=True):
+                draw_line(painter, pixels, line[first : last + 1], style.faded_pen(self.theme.panel, 1 - fade))
+
+    def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw what came since, and the marks on top."""
+        if len(self._points) == 0:
+            return
+        style = self.theme.style(self.role)
+        placed = pixels.place(self._points[max(len(self._past) - 1, 0) :])
+        if not pixels.paper:
+            for line in placed.swapaxes(0, 1):
+                draw_line(painter, pixels, line, style.pen())
         fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
-        for line in placed.swapaxes(0, 1):
-            if pixels.sees(line[-1:]).any():
-                draw_symbol(painter, QPointF(*line[-1].tolist()), style.symbol, MARK, fill, outline)
+        for place in placed[-1][pixels.sees(placed[-1])].tolist():
+            draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return the nearest place of a path."""
