@@ -25,7 +25,7 @@ from widgets.text import number
 from widgets.theme import Theme
 
 TASKS, OBJECTIVES = 0, 1  # the rows
-ROOM = 0.2  # of the losses' span, left free around the curves
+ROOM, BELOW = 0.2, 0.35  # of the losses' span: left free around the curves, and below, for the tasks' letters
 TANGENT = 0.07  # of the range: width of a slope that is drawn
 LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the paths' ends stay in sight
 DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
@@ -131,7 +131,7 @@ class LineView(PlotView):
             finite = curves[np.isfinite(curves)]
             low, high = float(finite.min()), float(np.quantile(finite, 0.8))
             span = high - low or 1.0
-            self.set_range(x, (low - ROOM * span, high + ROOM * span), row)
+            self.set_range(x, (low - (BELOW if row == TASKS else ROOM) * span, high + ROOM * span), row)
 
     def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int) -> None:
         surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
