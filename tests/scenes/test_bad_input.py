@@ -33,6 +33,7 @@ from tests.scenes.hands import (
     wait_for,
 )
 from widgets.notice import ErrorDialog, Notice
+from widgets.text import localized
 
 
 def good() -> dict[str, object]:
@@ -191,7 +192,7 @@ def test_a_divergence_shows_its_reason_and_keeps_the_last_good_picture(qtbot: Qt
     trigger(window, "run.play")
     wait_for(qtbot, stage, RunState.FAILED)
     assert stage.run.runner.reason is not None
-    assert any(str(stage.run.runner.reason) in text for text in notices(window))
+    assert any(localized(stage.run.runner.reason) in text for text in notices(window))
     assert stage.playback.shown is stage.run.runner.newest
 
 

@@ -29,6 +29,7 @@ from tests.scenes.hands import (
 )
 from tests.widgets.person import click, named, press, type_text
 from widgets.chips import Chip
+from widgets.text import localized
 from widgets.track import Track
 
 
@@ -110,7 +111,7 @@ def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
 def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: Stage) -> None:
     frame = stage.playback.shown
     assert frame is not None
-    sentences = list(map(str, frame.captions(stage.playback.method)))
+    sentences = list(map(localized, frame.captions(stage.playback.method)))
     trigger(window, "look.inner_first")
     assert (stage.timeline.inner.position, caption(stage)) == (0, sentences[0])
     trigger(window, "look.inner_after")
