@@ -27,7 +27,7 @@ def test_frames_are_thinned_evenly_within_the_budget() -> None:
     recording = recorded(1001, budget=1 << 20, size=1000)
     kept = recording.kept_steps()
     assert recording.nbytes <= 1 << 20
-    assert len(kept) > 40
+    assert len(kept) > 30
     assert (kept[0], kept[-1]) == (0, 1000)
     assert len(set(np.diff(kept[:-1]).tolist())) == 1
 
@@ -107,7 +107,7 @@ def test_what_is_dropped_is_no_longer_counted() -> None:
     recording = Recording(0)
     for step in range(100):
         recording.append(frame(step, 1000, surface=np.zeros(10)))
-    assert recording.nbytes - recording.metrics.nbytes < 25_000
+    assert recording.nbytes - recording.metrics.nbytes < 40_000
 
 
 def test_a_frame_of_the_same_step_replaces_the_newest() -> None:
