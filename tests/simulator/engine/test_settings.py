@@ -1,0 +1,155 @@
+"""Settings: declared once, parsed from anything, refused with every problem named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+
+from simulator.engine import presets
+from simulator.engine.errors import Diverged, Problem, UserError
+from simulator.engine.settings import Declaration, Settings, declarations, setting
+from simulator.stories.landscapes.settings import LandscapesSettings
+from simulator.stories.landscapes.simulation import LandscapesSimulation
+
+DECLARED = {one.name: one for one in declarations(LandscapesSettings)}
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text("ab1é∞", max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+class Little(Settings):
+    rate: float = setting(0.5, "Rate", help="How fast", symbol="a", unit="1/s", group="G", live=True, low=0.0, high=1.0)
+    ends: tuple[tuple[float, ...], ...] = setting((), "Ends", help="Where")
+
+
+def within(one: Declaration) -> st.SearchStrategy[object]:
+    if one.kind == "choice":
+        return st.sampled_from(one.choices)
+    if one.kind == "flag":
+        return st.booleans()
+    assert one.low is not None
+    assert one.high is not None
+    if one.kind == "whole":
+        return st.integers(int(one.low), int(one.high))
+    return st.floats(one.low, one.high, allow_nan=False)
+
+
+SIMPLE = st.fixed_dictionaries({}, optional={one.name: within(one) for one in DECLARED.values() if one.kind != "table"})
+
+
+def parsed(values: dict[str, object]) -> tuple[LandscapesSettings | None, tuple[Problem, ...]]:
+    try:
+        return LandscapesSettings.parse(values), ()
+    except UserError as error:
+        return None, error.problems
+
+
+def test_a_declaration_tells_a_form_everything() -> None:
+    rate = declarations(Little)[2]
+    assert (rate.name, rate.title, rate.help, rate.symbol, rate.unit) == ("rate", "Rate", "How fast", "a", "1/s")
+    assert (rate.kind, rate.low, rate.high, rate.live, rate.group, rate.default) == ("real", 0.0, 1.0, True, "G", 0.5)
+    assert declarations(Little)[3].kind == "table"
+
+
+def test_every_setting_of_the_story_has_a_title_a_help_and_bounds() -> None:
+    for one in DECLARED.values():
+        assert one.title
+        assert one.help
+        assert one.kind in ("choice", "flag", "table") or (one.low is not None and one.high is not None), one.name
+
+
+def test_all_problems_are_told_at_once_each_beside_its_setting() -> None:
+    with pytest.raises(UserError) as caught:
+        LandscapesSettings.parse({"tasks": 2.5, "noise": -1, "start": "x", "inner_step": 3, "family": "qua"})
+    assert {problem.where for problem in caught.value.problems} == {"tasks", "noise", "start", "inner_step", "family"}
+
+
+def test_a_misspelled_name_is_answered_with_the_nearest_one() -> None:
+    with pytest.raises(UserError, match="did you mean inner_steps"):
+        LandscapesSettings.parse({"inner_step": 3})
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "0.5", True, None, 1.5, -0.1])
+def test_what_is_no_number_within_the_bounds_is_refused(value: object) -> None:
+    with pytest.raises(UserError) as caught:
+        Little.parse({"rate": value})
+    assert [problem.where for problem in caught.value.problems] == ["rate"]
+
+
+def test_settings_are_frozen() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Little().rate = 0.1
+
+
+def test_a_product_too_large_is_refused_with_its_estimate_and_a_remedy() -> None:
+    with pytest.raises(UserError, match=r"over the limit.*at most \d+ inner steps") as caught:
+        LandscapesSettings.parse(
+            {"dimension": 2, "family": "mixtures", "sampled": True, "test_tasks": 256, "start": [0, 0]}
+        )
+    assert caught.value.problems[0].where == "inner_steps"
+
+
+@given(st.dictionaries(st.sampled_from([*DECLARED, "other"]), ANYTHING, max_size=4))
+def test_anything_is_either_settings_or_a_users_error(values: dict[str, object]) -> None:
+    settings, problems = parsed(values)
+    assert (settings is None) == bool(problems)
+    assert all(str(problem.message) for problem in problems)
+    if settings is not None:
+        assert LandscapesSettings.parse(settings.model_dump(mode="json")) == settings
+
+
+@given(SIMPLE)
+def test_settings_survive_json_and_are_made_again_from_their_differences(values: dict[str, object]) -> None:
+    settings, _ = parsed(values)
+    if settings is None:
+        return
+    assert LandscapesSettings.parse(json.loads(json.dumps(settings.model_dump(mode="json")))) == settings
+    assert LandscapesSettings.parse(settings.differences()) == settings
+
+
+@given(SIMPLE)
+@how(max_examples=25, deadline=None)
+def test_whatever_settings_allow_runs_or_says_why_not(values: dict[str, object]) -> None:
+    settings, _ = parsed({**values, "starts": 2})
+    if settings is None:
+        return
+    simulation = LandscapesSimulation(settings)
+    before = simulation.look()
+    try:
+        assert simulation.step().step == 1
+    except Diverged:
+        assert simulation.look() is before  # the last good state stays
+
+
+@given(SIMPLE)
+@how(deadline=None)
+def test_a_preset_survives_its_file(values: dict[str, object]) -> None:
+    settings, _ = parsed(values)
+    if settings is None:
+        return
+    preset = replace(presets.find("two-tasks"), settings=settings)
+    assert presets.parse(json.loads(presets.dumps(preset)), preset.name, "here") == preset
+
+
+@given(
+    st.sampled_from(["metascope", "scene", "title", "story", "expected_seconds", "pace", "order", "settings", "more"]),
+    ANYTHING,
+)
+@how(deadline=None)
+def test_a_preset_with_anything_in_a_key_is_read_or_refused(key: str, value: object) -> None:
+    document = json.loads(presets.dumps(presets.find("two-tasks")))
+    document[key] = value
+    try:
+        presets.parse(document, "mine", "here")
+        problems: tuple[Problem, ...] = ()
+    except UserError as error:
+        problems = error.problems
+    assert all(problem.where.startswith("here") for problem in problems)
+    assert problems or key != "more"
