@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from scenes.collecting import collect_between_runs
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine.presets import Preset
@@ -38,6 +39,7 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     LIGHT.apply(app)
+    collect_between_runs()  # as the program itself does
     return app
 
 

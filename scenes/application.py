@@ -18,6 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
+from scenes.collecting import collect_between_runs
 from scenes.window import Window
 from simulator.engine.presets import Preset
 from widgets.theme import by_name
@@ -29,6 +30,7 @@ def run_window(preset: Preset | None, theme: str) -> int:
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     app.setApplicationName("Metascope")
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
+    collect_between_runs()
     looks = by_name(theme)
     looks.apply(app)
     window = Window(looks, preset)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
 
+from scenes.collecting import collect
 from scenes.gallery import Gallery
 from scenes.menus import declare_actions, fill_menu_bar
 from scenes.run import start_run
@@ -250,6 +251,7 @@ class Window(QMainWindow):
             stage.close_run()
             self._pages.removeWidget(stage)
             stage.deleteLater()
+            QTimer.singleShot(0, collect)  # when it is deleted: its recording may be large
 
     def _attempt(self, action: Callable[[], object], path: Path | None = None) -> None:
         """Do something that a person asked for; what the person can mend is told, the run goes on."""

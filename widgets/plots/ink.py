@@ -9,12 +9,13 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from widgets.theme import GRID, RADIUS, Symbol, Theme
 
 Array = NDArray[np.float64]
+FINE = 100  # points, from which a line is drawn piece by piece
 FAR = 4000.0  # pixels beyond the plot up to which Qt draws lines without artefacts or cost
 
 
@@ -114,6 +115,21 @@ def polygon(points: Array) -> QPolygonF:
     made = pg.functions.arrayToQPolygonF(points[:, 0], points[:, 1])
     assert isinstance(made, QPolygonF)
     return made
+
+
+def draw_fine_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
+    """Draw a line (n, 2) of close points, on the screen piece by piece where it is unbroken: in half the time."""
+    if pixels.paper or pen.style() is not Qt.PenStyle.SolidLine or len(points) < FINE or not pixels.sees_all(points):
+        draw_line(painter, pixels, points, pen)
+        return
+    flat = QPen(pen)
+    flat.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(flat)
+    pieces = pg.Qt.internals.PrimitiveArray(QLineF, 4)
+    pieces.resize(len(points) - 1)
+    ends = pieces.ndarray()  # (n - 1, 4)
+    ends[:, :2], ends[:, 2:] = points[:-1], points[1:]
+    painter.drawLines(*pieces.drawargs())
 
 
 def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:

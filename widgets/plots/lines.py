@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from widgets.plots.ink import Array, Pixels, draw_line
+from widgets.plots.ink import Array, Pixels, draw_fine_line
 from widgets.plots.labels import BADGE, draw_badge
 from widgets.plots.mark import REACH, Emphasis, Mark, Reading, nearest
 from widgets.text import number
@@ -69,7 +69,7 @@ class LinesItem(Mark):
         style = self.theme.style(line.role)
         placed = pixels.place(thinned(*in_sight(line.x, line.y, pixels), pixels.rect.width()))  # (n, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
-        draw_line(painter, pixels, placed, style.pen(line.width))
+        draw_fine_line(painter, pixels, placed, style.pen(line.width))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.letter:
             self._draw_letter(painter, pixels, placed, line)

@@ -75,7 +75,7 @@ class TrailItem(Mark):
         placed = pixels.place(self._points[max(len(self._past) - 1, 0) :])
         if not pixels.paper:
             for line in placed.swapaxes(0, 1):
-                draw_line(painter, pixels, line, style.pen())
+                draw_line(painter, pixels, spread(line), style.pen())
         fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
         for place in placed[-1][pixels.sees(placed[-1])].tolist():
             draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline)
