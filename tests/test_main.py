@@ -167,16 +167,19 @@ sys.exit(main.main(["--headless", "--steps", "3", "--out", {str(tmp_path)!r}]))
 
 def test_a_step_that_does_not_end_lets_the_program_end() -> None:
     code = """
-import sys, types
+import sys, threading, types
 import main
 from simulator.engine.recording import Recording
 from simulator.engine.runner import Runner
-from tests.simulator.engine.toy import ToySimulation, until
+from tests.simulator.engine.toy import ToySimulation
 
 def run_window(preset, theme):
-    runner = Runner(lambda: ToySimulation(pause=30.0), Recording(), steps=5)
+    begun, toy = threading.Event(), ToySimulation(pause=30.0)
+    step = toy.step
+    toy.step = lambda: (begun.set(), step())[1]
+    runner = Runner(lambda: toy, Recording(), steps=5)
     runner.play()
-    until(lambda: runner.newest is not None)
+    assert begun.wait(10.0)
     assert not runner.stop(timeout=0.1)
     print("closed")
     return 0
