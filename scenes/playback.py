@@ -14,6 +14,7 @@ from simulator.engine.runner import RunState
 from widgets.timeline import Timeline
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
+WATCHFUL = 8  # ms between two looks while nothing runs: what a person drags is drawn as soon as it is there
 TELL_EVERY = 0.2  # seconds between two redraws, while training runs, of what is read rather than watched
 SHARE = 0.1  # of the GUI thread's time that painting may take before redraws become rarer
 
@@ -156,7 +157,7 @@ class Playback(QObject):
         """Make redraws rarer where one costs more than its share of the time."""
         now = time.thread_time()
         cost, self._busy = (now - self._busy) * 1000, now
-        wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST)
+        wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else WATCHFUL
         if abs(wanted - self._timer.interval()) > 3:
             self._timer.setInterval(wanted)
 

@@ -195,11 +195,14 @@ def test_inner_steps_changed_while_training_change_the_inner_clock(qtbot: QtBot,
 
 def test_a_manipulation_moves_the_start_and_the_run_goes_on_from_there(qtbot: QtBot, stage: Stage) -> None:
     stage.scene.changed.emit("phi", {"method": None, "to": [-2.0]}, False)
-    qtbot.waitUntil(lambda: stage.run.recording.steering != (), timeout=LONGEST)
-    stage.playback.refresh()
-    frame = stage.playback.shown
-    assert isinstance(frame, LandscapesFrame)
-    assert frame.phi[:, 0, 0].tolist() == [-2.0] * 4
+
+    def starts() -> list[float]:
+        frame = stage.playback.shown
+        assert isinstance(frame, LandscapesFrame)
+        return [float(start) for start in frame.phi[:, 0, 0]]
+
+    qtbot.waitUntil(lambda: starts() == [-2.0] * 4, timeout=LONGEST)
+    assert [event.name for event in stage.run.recording.steering] == ["phi"]
 
 
 def test_a_manipulation_while_looking_back_returns_to_live(qtbot: QtBot, stage: Stage) -> None:
