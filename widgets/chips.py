@@ -72,7 +72,7 @@ class Chip(QAbstractButton):
         """Return room for line, name and eye."""
         text = self.fontMetrics().horizontalAdvance(self.text())
         text += self.fontMetrics().horizontalAdvance(NOTE) if self._note else 0
-        return QSize(_SWATCH + text + ICON_SIZE + 5 * GRID, 4 * GRID)
+        return QSize(_SWATCH + text + ICON_SIZE + 4 * GRID, 4 * GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide or show at Ctrl+click and at a click on the eye, else press."""
