@@ -25,6 +25,12 @@ class _Block:
         self.count = 0
         self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); the reader's
 
+    def copied(self, count: int) -> _Block:
+        """Return a block with the first `count` rows, to be written on."""
+        made = _Block(self.values.shape[1])
+        made.steps[:count], made.values[:count], made.count = self.steps[:count], self.values[:count], count
+        return made
+
     def column(self, index: int, count: int) -> Array:
         if index >= self.values.shape[1]:
             return np.full(count, nan)
@@ -92,6 +98,38 @@ class Metrics:
 
     def __len__(self) -> int:
         return sum(block.count for block in tuple(self._blocks))
+
+    def until(self, step: int) -> Metrics:
+        """Return the rows up to `step`; the blocks before the last one are shared."""
+        made = Metrics()
+        made._columns = self._columns
+        for block, count in self._seen():
+            rows = int(np.searchsorted(block.steps[:count], step, side="right"))
+            if rows:
+                made._blocks.append(block)
+                made._last = int(block.steps[rows - 1])
+                last = rows
+        if made._blocks:
+            made._blocks[-1] = made._blocks[-1].copied(last)  # the last row may be written again, here and there
+        made.nbytes = sum(block.steps.nbytes + block.values.nbytes for block in made._blocks)
+        return made
+
+    @classmethod
+    def of(cls, steps: Steps, values: Mapping[str, Array]) -> Metrics:
+        """Return metrics from columns: `steps` (n,), rising, and each name's values (n,), NaN where not measured."""
+        made = cls()
+        made._columns = {name: place for place, name in enumerate(values)}
+        table = np.stack(list(values.values()), axis=1) if values else np.empty((len(steps), 0))  # (n, names)
+        for begin in range(0, len(steps), _ROWS):
+            part = slice(begin, begin + _ROWS)
+            block = _Block(len(values))
+            block.count = len(steps[part])
+            block.steps[: block.count] = steps[part]
+            block.values[: block.count] = table[part]
+            made._blocks.append(block)
+            made._last = int(steps[part][-1])
+        made.nbytes = sum(block.steps.nbytes + block.values.nbytes for block in made._blocks)
+        return made
 
     @property
     def last_step(self) -> int:

@@ -1,63 +1,65 @@
-"""The timeline's memory of a run: every metric, as many frames as fit, and what a person did when."""
+"""The timeline's memory of a run: every metric, as many frames as fit, checkpoints, and what a person did when."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from operator import attrgetter
+from dataclasses import dataclass
 from threading import Lock
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from simulator.engine.checkpoints import Checkpoint, Checkpoints
 from simulator.engine.frame import Frame
+from simulator.engine.ledger import Arrays, arrays_of, taken
 from simulator.engine.metrics import Metrics
+from simulator.engine.simulation import State
+from simulator.engine.steering import Incident, Steering
+from simulator.engine.text import Message
 
 BUDGET = 256 << 20  # bytes
+Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError where it is damaged
 
-Array = NDArray[np.generic]
-
-# What things take of the process, measured by holding thousands of frames of every scenario.
-_FRAME_BYTES = 1500  # a frame beside its arrays and metrics
-_METRIC_BYTES = 100  # a name's entry and its number
-_ARRAY_BYTES = 256  # an array's head, and its owner's
-_SPREAD = 2  # bytes of memory that a byte of small arrays keeps occupied, between what is freed around them
-_SMALL = 64 << 10  # bytes: the allocator gives larger arrays pages of their own
+_STEERING_BYTES = 600  # a change of the log
 
 
 @dataclass(frozen=True)
-class Steering:
-    """Something that a person changed while it ran."""
+class Snapshot:
+    """A recording at one moment, to be read on any thread. Rows of `metrics` beyond `step` came later."""
 
-    step: int  # meta-steps done before it
-    name: str
-    value: object
-
-    def same_target(self, other: Steering) -> bool:
-        """Tell whether this makes `other` of no effect: the same thing, of a manipulation all but where "to"."""
-        return self.name == other.name and _target(self.value) == _target(other.value)
+    step: int  # of the newest frame, -1 where there is none
+    metrics: Metrics
+    frames: Mapping[int, Frame | None]  # step -> the frame kept, None where it lies in a file; ascending
+    load: Load  # reads those that lie in a file
+    steering: tuple[Steering, ...]
+    checkpoints: tuple[Checkpoint, ...]
+    bookmarks: tuple[int, ...]
+    incidents: tuple[Incident, ...]
+    origin: int
 
 
 class Recording:
     """What can be looked back at. Metrics are never dropped; frames are thinned evenly to stay within `budget` bytes.
 
     The first frame, the newest and the bookmarked ones are always kept. In a run so long that its metrics alone take
-    three quarters of the budget, frames keep the last quarter. One thread appends while others look; a lock is held
-    for the few microseconds of either, never while learning or painting.
+    three quarters of the budget, frames keep the last quarter. Checkpoints take at most an eighth. One thread appends
+    while others look; a lock is held for the few microseconds of either, never while learning or painting.
+
+    `origin` is the meta-step at which replaying begins; what lies before it is history that was taken over.
     """
 
-    def __init__(self, budget: int = BUDGET) -> None:
+    def __init__(self, budget: int = BUDGET, origin: int = 0) -> None:
         self.budget = budget
+        self.origin = origin
         self.metrics = Metrics()
         self._lock = Lock()
-        self._frames: dict[int, tuple[Frame, tuple[Array, ...]]] = {}  # step -> the frame and the arrays it holds
+        self._frames: dict[int, tuple[Frame | None, Arrays]] = {}  # step -> the frame, what it holds
+        self._load: Load = _nothing
         self._steps: list[int] = []  # of the frames kept, ascending
         self._stride = 1
         self._bookmarks: frozenset[int] = frozenset()
-        self._ledger = _Ledger()
+        self._taken = 0  # bytes of the frames
         self._steering: list[Steering] = []
+        self._incidents: tuple[Incident, ...] = ()
+        self._checkpoints = Checkpoints(room=budget // 8)
 
     def append(self, frame: Frame) -> None:
         """Add the newest frame and its metrics; a frame of the same step as the newest replaces it.
@@ -66,36 +68,36 @@ class Recording:
             ValueError: its step is before the newest one's; a run that goes back needs a recording of its own.
         """
         self.metrics.append(frame.step, frame.metrics)
-        arrays = tuple(_arrays(frame))
+        arrays = arrays_of(frame)
         with self._lock:
             if self._steps:
                 last = self._steps[-1]
                 if last == frame.step or not self._wanted(last):
-                    self._steps.pop()
-                    self._forget(last)
-            self._steps.append(frame.step)
-            self._frames[frame.step] = (frame, arrays)
-            self._ledger.add(frame, arrays)
-            while self._ledger.nbytes > self._room() and self._stride <= frame.step:
-                self._thin()
+                    self._forget_newest()
+            self._add(frame.step, frame, arrays)
+            self._fit()
 
     def at(self, step: int) -> Frame:
         """Return the newest frame kept at or before `step`, or the first one.
 
         Raises:
             LookupError: nothing was recorded.
+            UserError: it lies in a file that is damaged there.
         """
         with self._lock:
-            if not self._steps:
-                raise LookupError("nothing was recorded")
-            place = max(bisect_right(self._steps, step) - 1, 0)
-            return self._frames[self._steps[place]][0]
+            kept = self._steps[self._place(step)]
+            frame, load = self._frames[kept][0], self._load
+        return frame or load(kept)
 
     @property
     def newest(self) -> Frame | None:
-        """The frame added last."""
+        """The frame added last; a UserError where it lies in a file that is damaged."""
         with self._lock:
-            return self._frames[self._steps[-1]][0] if self._steps else None
+            if not self._steps:
+                return None
+            kept = self._steps[-1]
+            frame, load = self._frames[kept][0], self._load
+        return frame or load(kept)
 
     def kept_steps(self) -> tuple[int, ...]:
         """Return the steps whose frames are kept, ascending."""
@@ -104,13 +106,25 @@ class Recording:
 
     @property
     def nbytes(self) -> int:
-        """Bytes that the frames and metrics take; an array shared by frames counts once."""
-        return self._ledger.nbytes + self.metrics.nbytes
+        """Bytes that frames, metrics, checkpoints and the log take; an array shared by frames counts once."""
+        return self._taken + self._fixed()
+
+    def set_budget(self, budget: int) -> None:
+        """Let everything take so many bytes from now on; frames and checkpoints are thinned where it is too much."""
+        with self._lock:
+            self.budget = budget
+            self._checkpoints.set_room(budget // 8)
+            self._fit()
 
     def bookmark(self, step: int) -> int:
-        """Keep the frame shown at `step` for good, and return its own step."""
-        kept = self.at(step).step
-        self._bookmarks |= {kept}
+        """Keep the frame shown at `step` for good, and return its own step.
+
+        Raises:
+            LookupError: nothing was recorded.
+        """
+        with self._lock:
+            kept = self._steps[self._place(step)]
+            self._bookmarks |= {kept}
         return kept
 
     def remove_bookmark(self, step: int) -> None:
@@ -122,13 +136,10 @@ class Recording:
         """The bookmarked steps, ascending."""
         return tuple(sorted(self._bookmarks))
 
-    def steer(self, step: int, name: str, value: object) -> None:
-        """Note a change. Of a gesture's changes at one step the last one counts."""
-        event = Steering(step, name, value)
+    def steer(self, step: int, name: str, value: object, draft: bool = False) -> None:
+        """Note a change that was applied. Every one counts: together they reproduce the run."""
         with self._lock:
-            if self._steering and self._steering[-1].step == step and self._steering[-1].same_target(event):
-                self._steering.pop()
-            self._steering.append(event)
+            self._steering.append(Steering(step, name, value, draft))
 
     @property
     def steering(self) -> tuple[Steering, ...]:
@@ -136,85 +147,140 @@ class Recording:
         with self._lock:
             return tuple(self._steering)
 
-    def _room(self) -> int:
-        """Return the bytes for frames: what the metrics leave, but enough to look back through a very long run."""
-        return max(self.budget - self.metrics.nbytes, self.budget // 4)
+    @property
+    def steered(self) -> int:
+        """How many changes there were."""
+        return len(self._steering)
+
+    def note_incident(self, step: int, reason: Message) -> None:
+        """Note that the run stopped by itself after `step`."""
+        self._incidents = (*self._incidents, Incident(step, reason))
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """When the run stopped by itself, and why."""
+        return self._incidents
+
+    @property
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The states kept, ascending; the first is the run's origin."""
+        with self._lock:
+            return tuple(self._checkpoints)
+
+    def checkpoint_due(self, step: int) -> bool:
+        """Tell whether the state at `step` is to be kept."""
+        return self._checkpoints.due(step)
+
+    def keep_checkpoint(self, step: int, state: State) -> None:
+        """Keep the state after `step` meta-steps and all changes so far."""
+        with self._lock:
+            self._checkpoints.add(Checkpoint.of(step, len(self._steering), state))
+
+    def begin_anew(self, step: int, state: State | None = None) -> None:
+        """Let the run's origin be at `step`, in `state` or in the checkpoint kept next: what came before is history."""
+        with self._lock:
+            self.origin = step
+            self._steering.clear()
+            kept = [] if state is None else [Checkpoint.of(step, 0, state)]
+            self._checkpoints = Checkpoints(kept, self.budget // 8)
+
+    def until(self, step: int) -> Recording:
+        """Return a recording of its own with everything up to `step`, sharing frames and arrays: for a branch."""
+        shot = self.snapshot()
+        made = Recording(self.budget, min(self.origin, step))
+        made.metrics = self.metrics.until(step)
+        made._steering = [event for event in shot.steering if event.step <= step]
+        checkpoints = (one for one in shot.checkpoints if one.step <= step and one.steered <= len(made._steering))
+        made._checkpoints = Checkpoints(checkpoints, self.budget // 8)
+        made._bookmarks = frozenset(mark for mark in shot.bookmarks if mark <= step)
+        made._incidents = tuple(one for one in shot.incidents if one.step <= step)
+        made._hold({at: frame for at, frame in shot.frames.items() if at <= step}, shot.load)
+        return made
+
+    def adopt(
+        self,
+        steps: Iterable[int],
+        load: Load,
+        *,
+        steering: Iterable[Steering] = (),
+        checkpoints: Iterable[Checkpoint] = (),
+        bookmarks: Iterable[int] = (),
+        incidents: Iterable[Incident] = (),
+    ) -> None:
+        """Take over what a file holds of a run, before anything is appended; its frames are read when looked at."""
+        self._steering = list(steering)
+        self._checkpoints = Checkpoints(checkpoints, self.budget // 8)
+        self._bookmarks = frozenset(bookmarks)
+        self._incidents = tuple(incidents)
+        self._hold(dict.fromkeys(sorted(steps)), load)
+
+    def snapshot(self) -> Snapshot:
+        """Return everything as it is now."""
+        with self._lock:
+            return Snapshot(
+                step=self._steps[-1] if self._steps else -1,
+                metrics=self.metrics,
+                frames={step: self._frames[step][0] for step in self._steps},
+                load=self._load,
+                steering=tuple(self._steering),
+                checkpoints=tuple(self._checkpoints),
+                bookmarks=self.bookmarks,
+                incidents=self._incidents,
+                origin=self.origin,
+            )
+
+    def _hold(self, frames: Mapping[int, Frame | None], load: Load) -> None:
+        self._load = load
+        for step, frame in frames.items():
+            self._add(step, frame, () if frame is None else arrays_of(frame))
+        self._fit()
+
+    def _add(self, step: int, frame: Frame | None, arrays: Arrays) -> None:
+        if frame is not None:
+            self._taken += taken(frame, arrays, self._held(-1))
+        self._steps.append(step)
+        self._frames[step] = (frame, arrays)
+
+    def _forget_newest(self) -> None:
+        frame, arrays = self._frames.pop(self._steps.pop())
+        if frame is not None:
+            self._taken -= taken(frame, arrays, self._held(-1))
+
+    def _held(self, place: int) -> Arrays:
+        """Return what the frame at `place` of those kept holds; nothing where there is none."""
+        return self._frames[self._steps[place]][1] if self._steps else ()
+
+    def _place(self, step: int) -> int:
+        if not self._steps:
+            raise LookupError("nothing was recorded")
+        return max(bisect_right(self._steps, step) - 1, 0)
+
+    def _fixed(self) -> int:
+        """Return the bytes that are not frames'."""
+        return self.metrics.nbytes + self._checkpoints.nbytes + _STEERING_BYTES * len(self._steering)
+
+    def _fit(self) -> None:
+        """Thin the frames until they take what the rest leaves, but a quarter at least, to look back by."""
+        room = max(self.budget - self._fixed(), self.budget // 4)
+        while self._taken > room and self._stride <= self._steps[-1]:
+            self._thin()
 
     def _thin(self) -> None:
-        """Keep every second of the frames that are neither newest nor bookmarked."""
+        """Keep every second of the frames that are neither newest nor bookmarked; those in a file cost nothing."""
         self._stride *= 2
         kept = [step for step in self._steps if self._wanted(step) or step == self._steps[-1]]
-        for step in set(self._steps).difference(kept):
-            self._forget(step)
-        self._steps = kept
+        frames, self._frames, self._steps, self._taken = self._frames, {}, [], 0
+        for step in kept:
+            self._add(step, *frames[step])
 
     def _wanted(self, step: int) -> bool:
-        return step % self._stride == 0 or step == self._steps[0] or step in self._bookmarks
-
-    def _forget(self, step: int) -> None:
-        self._ledger.remove(*self._frames.pop(step))
-
-
-class _Ledger:
-    """The bytes of frames, each array counted once however many frames hold it."""
-
-    def __init__(self) -> None:
-        self.nbytes = 0
-        self._uses: dict[int, int] = {}  # id of an array that a frame holds -> frames that hold it
-
-    def add(self, frame: Frame, arrays: Iterable[Array]) -> None:
-        self.nbytes += _FRAME_BYTES + _METRIC_BYTES * len(frame.metrics)
-        for array in arrays:
-            used = self._uses.get(id(array), 0)
-            self._uses[id(array)] = used + 1
-            if not used:
-                self.nbytes += _taken(array)
-
-    def remove(self, frame: Frame, arrays: Iterable[Array]) -> None:
-        self.nbytes -= _FRAME_BYTES + _METRIC_BYTES * len(frame.metrics)
-        for array in arrays:
-            self._uses[id(array)] -= 1
-            if not self._uses[id(array)]:
-                del self._uses[id(array)]
-                self.nbytes -= _taken(array)
+        return (
+            step % self._stride == 0
+            or step == self._steps[0]
+            or step in self._bookmarks
+            or self._frames[step][0] is None
+        )
 
 
-def _taken(array: Array) -> int:
-    """Return the bytes of memory that an array takes of the process."""
-    return array.nbytes * (_SPREAD if array.nbytes < _SMALL else 1) + _ARRAY_BYTES
-
-
-def _arrays(thing: object) -> list[Array]:
-    """Return the arrays that own the memory behind everything in `thing`, in its fields and their fields."""
-    found: list[Array] = []
-    for value in (_WAYS.get(type(thing)) or _way(type(thing)))(thing):
-        if type(value) is np.ndarray:
-            base = value.base
-            while type(base) is np.ndarray:  # a view keeps the whole of what it looks at
-                value, base = base, base.base
-            found.append(value)
-        elif type(value) not in _LEAVES:
-            found += _arrays(value)
-    return found
-
-
-_LEAVES = frozenset({int, float, str, bool, bytes, type(None)})
-_Way = Callable[[Any], Iterable[object]]
-_WAYS: dict[type, _Way] = {}  # how to take a thing of a kind apart, found once, for it is done at every step
-
-
-def _way(kind: type) -> _Way:
-    way: _Way = lambda thing: ()  # noqa: E731
-    if is_dataclass(kind):
-        names = [field.name for field in fields(kind) if field.name != "metrics"]
-        way = attrgetter(*names) if len(names) > 1 else lambda thing: [getattr(thing, name) for name in names]
-    elif issubclass(kind, tuple | list):
-        way = tuple
-    elif issubclass(kind, Mapping):
-        way = kind.values
-    _WAYS[kind] = way
-    return way
-
-
-def _target(value: object) -> object:
-    return {key: part for key, part in value.items() if key != "to"} if isinstance(value, Mapping) else None
+def _nothing(step: int) -> Frame:
+    raise LookupError(f"no file has the frame of meta-step {step}")

@@ -9,14 +9,17 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
+from simulator.engine.breakpoints import Breakpoint
+from simulator.engine.commands import Change, Question
 from simulator.engine.errors import Diverged, Problem, UserError, refuse
 from simulator.engine.frame import Frame
-from simulator.engine.recording import Recording, Steering
+from simulator.engine.rate import Rate
+from simulator.engine.recording import Recording
 from simulator.engine.simulation import Simulation
+from simulator.engine.steering import Changes, Deed
 from simulator.engine.text import Message, say
 
 T = TypeVar("T")
@@ -24,7 +27,6 @@ T = TypeVar("T")
 THREAD = "metascope-runner"
 
 _LONGEST_REST = 0.1  # seconds: a painter that never comes back does not stop the run
-_RATE_WINDOW = 0.5  # seconds over which the achieved rate is measured
 
 
 class RunState(Enum):
@@ -38,27 +40,6 @@ class RunState(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class _Change:
-    name: str
-    value: object
-    draft: bool
-
-    def replaces(self, other: object) -> bool:
-        return (
-            isinstance(other, _Change)
-            and other.draft
-            and Steering(0, self.name, self.value).same_target(Steering(0, other.name, other.value))
-        )
-
-
-@dataclass(frozen=True)
-class _Question:
-    answer: Callable[[Simulation | None], bool]  # fills its future in; tells whether all went well
-    cancel: Callable[[], bool]
-    touches: bool
-
-
 class Runner:
     """A simulation's thread and the controls that any other thread may use; each returns at once.
 
@@ -66,19 +47,34 @@ class Runner:
     pushed. After a failure the simulation and its last good frame stay, to look at, to export, to steer and to play on.
     """
 
-    def __init__(self, make: Callable[[], Simulation], recording: Recording, *, steps: int, threads: int = 1) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Simulation],
+        recording: Recording,
+        *,
+        steps: int,
+        threads: int = 1,
+        halt: threading.Event | None = None,
+    ) -> None:
+        """Begin to prepare: the thread calls `make`, with `threads` torch threads; `stop` sets `halt` to end it."""
         self.recording = recording
-        self.newest: Frame | None = None  # the latest one wins
+        self.newest: Frame | None = recording.newest  # the latest one wins
+        self.hit: Breakpoint | None = None  # why it paused by itself
         self.state = RunState.PREPARING
         self.reason: Message | None = None  # why it failed
         self.traceback = ""  # of an unexpected failure
         self._make = make
         self._threads = threads
+        self._halt = halt or threading.Event()
         self._length = steps
         self._simulation: Simulation | None = None
         self._wake = threading.Condition(threading.Lock())  # guards what follows; never held while learning
-        self._commands: deque[_Change | _Question] = deque()
+        self._commands: deque[Change | Question] = deque()
         self._problems: list[Problem] = []
+        self._deeds: list[Deed] = []
+        self._gesture: tuple[Change, Changes] | None = None  # that goes on, and what would take it back; the worker's
+        self._breakpoints: tuple[Breakpoint, ...] = ()
+        self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's
         self._stopping = False
         self._begun = 0  # meta-steps begun
         self._planned = steps  # where play finishes
@@ -86,7 +82,7 @@ class Runner:
         self._interval = 0.0  # seconds between two steps, at least
         self._due = 0.0  # when the next step may begin
         self._rest_until = 0.0  # written by the painter without the lock
-        self._rate = _Rate()
+        self._rate = Rate()
         self._thread = threading.Thread(target=self._work, name=THREAD, daemon=True)
         self._thread.start()
 
@@ -125,7 +121,7 @@ class Runner:
         with self._wake:
             self._interval = 0.0 if rate is None else 1.0 / rate
             self._due = min(self._due, time.perf_counter() + self._interval)
-            self._rate = _Rate()
+            self._rate = Rate()
             self._wake.notify()
 
     @property
@@ -138,15 +134,24 @@ class Runner:
         """The rate achieved lately; 0 when not running."""
         return self._rate.value if self.state is RunState.RUNNING else 0.0
 
-    def change(self, name: str, value: object, draft: bool = False) -> None:
+    @property
+    def breakpoints(self) -> tuple[Breakpoint, ...]:
+        """Where the run pauses by itself."""
+        return self._breakpoints
+
+    def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
+        """Pause after the meta-step at which one of these becomes true; `hit` tells which."""
+        self._breakpoints = breakpoints
+
+    def change(self, name: str, value: object, draft: bool = False, *, undoable: bool = True) -> None:
         """Apply `Simulation.change` between two steps; its picture becomes the newest frame.
 
         Drafts of one gesture that still wait give way to the next, so that a drag never lags. A refusal comes out of
-        `take_problems`.
+        `take_problems`; what was done, and how it is taken back, out of `take_deeds` unless it is not `undoable`.
         """
-        change = _Change(name, value, draft)
+        change = Change(name, value, draft, undoable)
         with self._wake:
-            if self._commands and change.replaces(self._commands[-1]):
+            if self._commands and change.continues(self._commands[-1]):
                 self._commands.pop()
             self._commands.append(change)
             self._wake.notify()
@@ -156,7 +161,8 @@ class Runner:
 
         Args:
             function: must not keep the simulation.
-            touches: it changes what can be seen (loads weights): the frame after it becomes the newest one.
+            touches: it changes what can be seen (loads weights): the frame after it becomes the newest one, and
+                the run's origin, for the steering log does not lead there.
         """
         future: Future[T] = Future()
 
@@ -176,7 +182,7 @@ class Runner:
             if self._stopping:
                 future.cancel()
             else:
-                self._commands.append(_Question(answer, future.cancel, touches))
+                self._commands.append(Question(answer, future.cancel, touches))
                 self._wake.notify()
         return future
 
@@ -185,6 +191,12 @@ class Runner:
         with self._wake:
             problems, self._problems = self._problems, []
         return tuple(problems)
+
+    def take_deeds(self) -> tuple[Deed, ...]:
+        """Return what a person did since the last call, gesture by gesture."""
+        with self._wake:
+            deeds, self._deeds = self._deeds, []
+        return tuple(deeds)
 
     def rest(self) -> None:
         """Begin no step for a moment: the window is about to paint and shares the interpreter. Costs nothing."""
@@ -201,6 +213,7 @@ class Runner:
 
         What was asked and not answered is cancelled.
         """
+        self._halt.set()
         with self._wake:
             self._stopping = True
             self._cancel()
@@ -221,13 +234,13 @@ class Runner:
     def _begin(self) -> None:
         """Go from standing to running."""
         self.state = RunState.RUNNING
-        self.reason, self.traceback = None, ""
+        self.reason, self.traceback, self.hit = None, "", None
         self._due = 0.0
-        self._rate = _Rate()
+        self._rate = Rate()
 
     def _cancel(self) -> None:
         for command in self._commands:
-            if isinstance(command, _Question):
+            if isinstance(command, Question):
                 command.cancel()
         self._commands.clear()
 
@@ -261,12 +274,20 @@ class Runner:
         self._show(simulation)
         with self._wake:
             if self.state is RunState.PREPARING and self.newest is not None:
-                start = self.newest.step
-                self._begun, self._planned, self._goal = start, self._planned + start, self._goal + start
+                self._keep_checkpoint(self.newest.step, simulation)
+                self._start_at(self.newest.step)
                 self.state = RunState.IDLE
                 if self._goal > self._begun:  # someone could not wait
                     self._begin()
         return simulation
+
+    def _start_at(self, step: int) -> None:
+        """Count from `step`: what was asked for before it was known is meant from there on."""
+        wants_all = self._goal == self._planned
+        if step >= self._planned:
+            self._planned = step + self._length
+        self._goal = self._planned if wants_all else step + self._goal
+        self._begun = step
 
     def _begin_step(self) -> bool:
         """Tell whether to do a step now, and count it as begun."""
@@ -297,19 +318,40 @@ class Runner:
 
     def _advance(self, simulation: Simulation) -> None:
         try:
-            self._publish(simulation.step())
+            frame = simulation.step()
+            self._publish(frame)
+            self._keep_checkpoint(frame.step, simulation)
         except Exception as error:
             self._fail(error)
+            return
+        if self._breakpoints:
+            self._pause_at_breakpoints(frame)
 
-    def _obey(self, command: _Change | _Question, simulation: Simulation | None) -> None:
-        if isinstance(command, _Question):
+    def _keep_checkpoint(self, step: int, simulation: Simulation) -> None:
+        if self.recording.checkpoint_due(step):
+            self.recording.keep_checkpoint(step, simulation.state())
+
+    def _pause_at_breakpoints(self, frame: Frame) -> None:
+        true = {one for one in self._breakpoints if one.holds(frame.step, frame.metrics)}
+        fresh = [one for one in self._breakpoints if one in true and one not in self._true]
+        self._true = true
+        if fresh:
+            with self._wake:
+                self.hit, self._goal = fresh[0], self._begun
+                if self.state is RunState.RUNNING:
+                    self.state = RunState.PAUSED
+
+    def _obey(self, command: Change | Question, simulation: Simulation | None) -> None:
+        if isinstance(command, Question):
             if command.answer(simulation) and command.touches and simulation is not None:
                 self._show(simulation)
+                self.recording.begin_anew(simulation.look().step, simulation.state())
         elif simulation is not None:
             self._apply(command, simulation)
 
-    def _apply(self, change: _Change, simulation: Simulation) -> None:
+    def _apply(self, change: Change, simulation: Simulation) -> None:
         try:
+            back = self._way_back(change, simulation)
             simulation.change(change.name, change.value, change.draft)
         except UserError as error:
             with self._wake:
@@ -318,8 +360,18 @@ class Runner:
             self._fail(error)
         else:
             if self.newest is not None:
-                self.recording.steer(self.newest.step, change.name, change.value)
+                self.recording.steer(self.newest.step, change.name, change.value, change.draft)
+            self._gesture = (change, back) if change.draft else None
+            if change.undoable and not change.draft:
+                with self._wake:
+                    self._deeds.append(Deed(change.name, change.value, back))
             self._show(simulation)
+
+    def _way_back(self, change: Change, simulation: Simulation) -> Changes:
+        """Return what takes the gesture back that this change is part of, as things stood when it began."""
+        if self._gesture is not None and change.continues(self._gesture[0]):
+            return self._gesture[1]
+        return simulation.inverse(change.name, change.value)
 
     def _show(self, simulation: Simulation) -> None:
         try:
@@ -347,28 +399,11 @@ class Runner:
         elif isinstance(error, UserError):
             reason, details = say("{problems}", problems=error), ""
         else:
-            reason = say("the step failed: {kind}: {text}", kind=type(error).__name__, text=error)
+            reason = say("the step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
             details = "".join(traceback.format_exception(error))
+        if self.newest is not None:
+            self.recording.note_incident(self.newest.step, reason)
         with self._wake:
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
             if self.newest is not None:
                 self._begun = self.newest.step  # the step did not happen
-
-
-class _Rate:
-    """Steps per second over the last window; written by the worker alone."""
-
-    def __init__(self) -> None:
-        self.value = 0.0
-        self._since = -1.0
-        self._count = 0
-
-    def count(self, now: float) -> None:
-        """Note that a step begins."""
-        if self._since < 0.0:
-            self._since = now
-            return
-        self._count += 1
-        if (passed := now - self._since) >= (_RATE_WINDOW if self.value else _RATE_WINDOW / 5):
-            self.value = self._count / passed
-            self._since, self._count = now, 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
+from simulator.engine.steering import Changes
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -54,13 +55,25 @@ class Simulation(ABC):
             UserError: the name or value does not fit; nothing was changed.
         """
 
+    def inverse(self, name: str, value: object) -> Changes:
+        """Return the changes that would take `change(name, value)` back, as things stand before it.
+
+        A story with manipulations extends this by theirs; what cannot be taken back gives nothing.
+        """
+        now = self.settings.model_dump(mode="json")
+        return ((name, now[name]),) if name in now else ()
+
     @abstractmethod
     def weights(self) -> dict[str, Tensor]:
         """Return copies of what was trained, by name."""
 
     @abstractmethod
-    def load_weights(self, weights: Weights) -> None:
-        """Go on from these weights.
+    def load_weights(self, weights: Weights, step: int | None = None) -> None:
+        """Go on from these weights; optimizer and random numbers begin anew or stay, as the story says.
+
+        Args:
+            weights: by name, as `weights` returns them.
+            step: how many meta-steps count as done; None: as many as now.
 
         Raises:
             UserError: a name is missing or unknown, or a shape or a number does not fit; nothing was changed.
@@ -72,4 +85,7 @@ class Simulation(ABC):
 
     @abstractmethod
     def restore(self, state: State) -> None:
-        """Continue from `state` as if nothing had come since: bit for bit."""
+        """Continue from `state` as if nothing had come since: bit for bit.
+
+        Whoever has it from a file calls `travel.restore_checked`, which refuses what this class cannot have returned.
+        """

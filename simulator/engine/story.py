@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from simulator import stories
+from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 
@@ -19,7 +21,9 @@ class Story:
 
     name: str
     settings: type[Settings]
+    frame: type[Frame]
     load: Callable[[], Callable[[Settings], Simulation]]
+    goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
 
 
 @cache

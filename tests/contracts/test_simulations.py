@@ -126,6 +126,25 @@ def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(preset: 
             _try(lambda made=made: list(frames(made, 2)), declared.name)
 
 
+@each_preset
+def test_every_live_setting_is_taken_back(preset: Preset) -> None:
+    for declared in declarations(type(preset.settings)):
+        if not declared.live or declared.low is None:
+            continue
+        made = simulation(preset)
+        made.step()
+        before = made.settings
+        back = made.inverse(declared.name, declared.low)
+        try:
+            made.change(declared.name, declared.low)
+        except UserError:
+            continue
+        assert made.settings != before or getattr(before, declared.name) == declared.low
+        for name, value in back:
+            made.change(name, value)
+        assert made.settings == before
+
+
 @each_story
 def test_the_defaults_of_a_story_are_within_its_bounds(story: Story) -> None:
     for declared in declarations(story.settings):

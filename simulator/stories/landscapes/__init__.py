@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.settings import LandscapesSettings
 
 
@@ -17,4 +18,10 @@ def _load() -> Callable[[Settings], Simulation]:
     return cast("Callable[[Settings], Simulation]", LandscapesSimulation)
 
 
-STORY = Story("landscapes", LandscapesSettings, _load)
+STORY = Story(
+    name="landscapes",
+    settings=LandscapesSettings,
+    frame=LandscapesFrame,
+    load=_load,
+    goals={"loss_after": "least", "test_loss_after": "least"},
+)

@@ -16,6 +16,7 @@ from torch import Tensor
 from simulator.engine.errors import Diverged, Problem, UserError, refuse
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
+from simulator.engine.steering import Changes
 from simulator.engine.text import say
 from simulator.learners import outer
 from simulator.learners.outer import Moments
@@ -134,7 +135,17 @@ class LandscapesSimulation(Simulation):
         """Return each method's starts, "<method>.phi", (S, d)."""
         return {f"{method}.phi": phi.clone() for method, phi in zip(METHODS, self._moment.phi, strict=True)}
 
-    def load_weights(self, weights: Mapping[str, Tensor]) -> None:
+    def inverse(self, name: str, value: object) -> Changes:
+        """Return how a start or a task comes back to where it is, or a setting to what it is."""
+        if name in ("phi", "start"):
+            places = dict(zip(METHODS, self._moment.phi[:, 0].tolist(), strict=True))  # (d) each
+            method = value.get("method") if name == "phi" and isinstance(value, Mapping) else None
+            moved = places if method is None else {method: places[method]}
+            alone = [("phi", {"method": key, "to": place}) for key, place in moved.items()]
+            return tuple(alone) if method is not None else (*super().inverse("start", value), *alone)
+        return super().inverse("positions" if name == "task" else name, value)
+
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from each method's starts, "<method>.phi", (S, d); the outer optimizer starts anew."""
         wanted = self.weights()
         problems = [Problem(name, say("is missing")) for name in wanted if name not in weights]
@@ -145,7 +156,8 @@ class LandscapesSimulation(Simulation):
             raise UserError(problems)
         phi = torch.stack([weights[name].to(torch.float64) for name in wanted])
         self._trail.break_off(self._moment.phi.numpy(), np.ones(phi.shape[:2], dtype=bool))
-        self._moment = replace(self._moment, phi=phi, moments=outer.fresh(phi[:REPTILE]))
+        done = self._moment.step if step is None else step
+        self._moment = replace(self._moment, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
         self._coming = self._frame = None
 
     def state(self) -> State:

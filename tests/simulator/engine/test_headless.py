@@ -16,13 +16,13 @@ from simulator.engine import headless, presets
 from simulator.engine.errors import UserError
 from simulator.engine.presets import Preset
 from simulator.engine.story import Story, all_stories
-from tests.simulator.engine.toy import ToySimulation
+from tests.simulator.engine.toy import ToyFrame, ToySimulation
 
 
 def toy(monkeypatch: pytest.MonkeyPatch, simulation: ToySimulation, steps: int) -> Preset:
     """Put `simulation` in the place of the scene's own."""
     settings = all_stories()["landscapes"].settings
-    story = Story("landscapes", settings, lambda: lambda settings: simulation)
+    story = Story("landscapes", settings, ToyFrame, lambda: lambda settings: simulation)
     monkeypatch.setattr(headless, "all_stories", lambda: {"landscapes": story})
     preset = presets.find("two-tasks")
     return replace(preset, settings=preset.settings.replaced(steps=steps))

@@ -124,20 +124,17 @@ def test_going_back_needs_a_recording_of_its_own() -> None:
         recorded(5).append(frame(2))
 
 
-def test_of_a_gesture_at_one_step_the_last_change_is_noted() -> None:
+def test_every_change_is_noted_drafts_too_for_each_may_have_drawn_random_numbers() -> None:
     recording = Recording()
-    for place in (0.1, 0.2, 0.3):
-        recording.steer(4, "phi", {"method": "maml", "to": [place]})
-    recording.steer(4, "phi", {"method": None, "to": [9.0]})
-    recording.steer(4, "alpha", 0.1)
-    recording.steer(4, "alpha", 0.2)
-    recording.steer(5, "alpha", 0.3)
-    assert [(event.step, event.name, event.value) for event in recording.steering] == [
-        (4, "phi", {"method": "maml", "to": [0.3]}),
-        (4, "phi", {"method": None, "to": [9.0]}),
-        (4, "alpha", 0.2),
-        (5, "alpha", 0.3),
+    log = [
+        (4, "phi", {"method": "maml", "to": [0.1]}, True),
+        (4, "phi", {"method": "maml", "to": [0.2]}, False),
+        (4, "alpha", 0.1, False),
+        (5, "alpha", 0.1, False),
     ]
+    for event in log:
+        recording.steer(*event)
+    assert [(event.step, event.name, event.value, event.draft) for event in recording.steering] == log
 
 
 def test_appending_costs_little() -> None:

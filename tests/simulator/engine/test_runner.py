@@ -9,10 +9,13 @@ from threading import Event
 import pytest
 import torch
 
+from simulator.engine.breakpoints import Breakpoint
+from simulator.engine.checkpoints import FIRST_STRIDE
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.recording import Recording
 from simulator.engine.runner import Runner, RunState
 from simulator.engine.simulation import Simulation
+from simulator.engine.steering import Deed
 from simulator.engine.text import say
 from tests.simulator.engine.toy import ToySimulation, until
 
@@ -226,6 +229,112 @@ def test_loaded_weights_show_at_once(start: Start) -> None:
     runner = start()
     runner.ask(lambda simulation: simulation.load_weights({"toy.place": torch.tensor([7.0])}), touches=True).result(5)
     until(lambda: runner.newest is not None and runner.newest.metrics["toy.place"] == 7.0)
+
+
+def test_loaded_weights_are_a_new_origin_to_which_the_log_does_not_lead(start: Start) -> None:
+    runner = start()
+    runner.change("place", 3.0)
+    runner.run(2)
+    until(lambda: done(runner) == 2 and runner.state is RunState.PAUSED)
+    runner.ask(lambda simulation: simulation.load_weights({"toy.place": torch.tensor([7.0])}), touches=True).result(5)
+    until(lambda: runner.recording.origin == 2)
+    assert runner.recording.steering == ()
+    assert [(one.step, one.state["place"]) for one in runner.recording.checkpoints] == [(2, 7.0)]
+
+
+def test_the_state_of_the_start_and_of_every_stride_is_kept(start: Start) -> None:
+    runner = start(steps=100)
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert [one.step for one in runner.recording.checkpoints] == list(range(0, 101, FIRST_STRIDE))
+
+
+def test_a_breakpoint_pauses_when_it_becomes_true_and_lets_the_run_go_on_from_there(start: Start) -> None:
+    runner = start(steps=50)
+    above, at = Breakpoint("toy.place", ">", 6.5), Breakpoint("", ">=", 20.0)
+    runner.set_breakpoints((above, at))
+    runner.play()
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 7
+    assert runner.hit == above
+    runner.play()
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 20
+    assert runner.hit == at
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert done(runner) == 50
+
+
+def test_a_breakpoint_that_was_false_in_between_pauses_again(start: Start) -> None:
+    runner = start(steps=50)
+    runner.set_breakpoints((Breakpoint("toy.place", ">", 3.5),))
+    runner.play()
+    until(lambda: runner.state is RunState.PAUSED)
+    runner.change("place", 0.0)
+    runner.play()
+    until(lambda: runner.state is RunState.RUNNING or done(runner) > 4)
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 8
+
+
+def test_what_a_person_did_comes_with_what_takes_it_back(start: Start) -> None:
+    runner = start()
+    runner.change("place", 3.0)
+    runner.change("place", 4.0, undoable=False)
+    runner.ask(lambda simulation: None).result(5)
+    assert runner.take_deeds() == (Deed("place", 3.0, (("place", 0.0),)),)
+    assert runner.take_deeds() == ()
+
+
+def test_a_gesture_is_one_deed_taken_back_to_where_it_began(start: Start) -> None:
+    runner = start()
+    for place in (1.0, 2.0, 3.0):
+        runner.change("place", place, draft=True)
+        runner.ask(lambda simulation: None).result(5)
+    runner.change("place", 4.0)
+    runner.ask(lambda simulation: None).result(5)
+    assert runner.take_deeds() == (Deed("place", 4.0, (("place", 0.0),)),)
+    assert [(event.value, event.draft) for event in runner.recording.steering] == [
+        (1.0, True),
+        (2.0, True),
+        (3.0, True),
+        (4.0, False),
+    ]
+
+
+def test_a_failure_is_noted_where_it_happened(start: Start) -> None:
+    runner = start(ToySimulation(wrong="diverge", wrong_at=5))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    (incident,) = runner.recording.incidents
+    assert incident.step == 4
+    assert "2.3 > 2" in str(incident.reason)
+
+
+def test_a_run_that_begins_later_counts_from_there() -> None:
+    toy = ToySimulation()
+    toy.done = 30
+    for steps, planned in ((100, 100), (20, 50)):
+        runner = Runner(lambda: toy, Recording(), steps=steps)
+        runner.run(3)
+        until(lambda runner=runner: runner.state is RunState.PAUSED)  # type: ignore[misc]
+        assert (toy.done, runner.planned) == (33, planned)
+        assert runner.stop()
+        toy.done = 30
+
+
+def test_stopping_tells_a_long_way_back_to_end() -> None:
+    halt, begun = Event(), Event()
+
+    def travel() -> Simulation:
+        begun.set()
+        assert halt.wait(10)
+        raise refuse("", say("broken off"))
+
+    runner = Runner(travel, Recording(), steps=5, halt=halt)
+    assert begun.wait(10)
+    assert runner.stop()
 
 
 def test_divergence_tells_its_reason_and_keeps_the_last_good_frame_and_weights(start: Start) -> None:

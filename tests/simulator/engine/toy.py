@@ -17,6 +17,7 @@ from simulator.engine.errors import Diverged, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, State
+from simulator.engine.steering import Changes
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
 
@@ -87,10 +88,13 @@ class ToySimulation(Simulation):
             self.drafts.append(value)
             self.place = value
 
+    def inverse(self, name: str, value: object) -> Changes:
+        return (("place", self.place),) if name == "place" else ()
+
     def weights(self) -> dict[str, Tensor]:
         return {"toy.place": torch.tensor([self.place])}
 
-    def load_weights(self, weights: Mapping[str, Tensor]) -> None:
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         self.place = float(weights["toy.place"][0])
 
     def state(self) -> State:

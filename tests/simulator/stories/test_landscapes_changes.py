@@ -170,3 +170,38 @@ def test_weights_that_do_not_fit_are_refused(broken: dict[str, torch.Tensor]) ->
     with pytest.raises(UserError, match="is missing"):
         run.load_weights({})
     assert_same(run.step(), twin.step())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("phi", {"method": None, "to": [1.0]}),
+        ("phi", {"method": "reptile", "to": [1.0]}),
+        ("start", [2.0]),
+        ("task", {"task": 1, "to": [0.5]}),
+        ("positions", [[0.0], [1.0]]),
+        ("inner_rate", 0.01),
+    ],
+)
+def test_what_was_done_is_taken_back_to_where_everything_was(name: str, value: object) -> None:
+    run = simulation()
+    after(run, 20)
+    before, settings = run.look(), run.settings
+    back = run.inverse(name, value)
+    run.change(name, value)
+    for undone in back:
+        run.change(*undone)
+    assert run.settings == settings
+    np.testing.assert_array_equal(run.look().phi, before.phi)
+    np.testing.assert_allclose(run.look().surfaces.tasks, before.surfaces.tasks, atol=1e-12)
+
+
+def test_taking_back_one_methods_start_leaves_the_others_optimizer_alone() -> None:
+    run, twin = simulation(), simulation()
+    after(run, 20)
+    value = {"method": "reptile", "to": [1.0]}
+    back = run.inverse("phi", value)
+    run.change("phi", value)
+    for undone in back:
+        run.change(*undone)
+    np.testing.assert_array_equal(run.step().phi, after(twin, 21).phi)

@@ -1,0 +1,94 @@
+"""Where a run is to pause by itself: when a metric passes a value, or at a meta-step."""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.text import Message, say
+
+_RELATIONS: Mapping[str, Callable[[float, float], bool]] = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<": operator.lt,
+    ">": operator.gt,
+}
+_CONDITION = re.compile(r"(?P<name>\S.*?)\s*(?P<relation><=|>=|<|>|≤|≥)\s*(?P<value>\S+)")
+_COUNT = re.compile(r"in\s+(?P<count>\d{1,12})(?:\s+(?:meta-)?steps?)?")
+_STEP = re.compile(r"at\s+(?:(?:meta-)?step\s+)?(?P<step>\d{1,12})")
+_SPELLINGS = {"≤": "<=", "≥": ">="}
+
+
+@dataclass(frozen=True)
+class Breakpoint:
+    """A condition on a frame's metrics, or a meta-step. It pauses when it becomes true, not while it stays true."""
+
+    metric: str  # empty: `value` is a meta-step
+    relation: str  # "<", "<=", ">", ">="
+    value: float
+
+    @property
+    def text(self) -> Message:
+        """The condition as a person writes and reads it."""
+        if not self.metric:
+            return say("at {step}", step=int(self.value))
+        return say("{metric} {relation} {value}", metric=self.metric, relation=self.relation, value=f"{self.value:g}")
+
+    def holds(self, step: int, metrics: Mapping[str, float]) -> bool:
+        """Tell whether it is true after `step` meta-steps; a metric that was not measured makes nothing true."""
+        got = metrics.get(self.metric) if self.metric else float(step)
+        return got is not None and _RELATIONS[self.relation](got, self.value)
+
+
+def parse(text: str, names: Collection[str], step: int) -> Breakpoint:
+    """Return the breakpoint that a person wrote: "maml.loss_after < 0", "in 500 steps", "at 1000".
+
+    Args:
+        text: what was written.
+        names: of the metrics there are; empty where none was measured yet, then any name will do.
+        step: the meta-step that "in" counts from.
+
+    Raises:
+        UserError: says what is wrong, with the nearest name.
+    """
+    written = " ".join(text.split())
+    if found := _COUNT.fullmatch(written.lower()):
+        return _at(step + int(found["count"]), step)
+    if found := _STEP.fullmatch(written.lower()):
+        return _at(int(found["step"]), step)
+    if found := _CONDITION.fullmatch(written):
+        name = found["name"]
+        if names and name not in names:
+            raise _unknown(name, names)
+        relation = _SPELLINGS.get(found["relation"], found["relation"])
+        return Breakpoint(name, relation, _number(found["value"]))
+    examples = 'such as "maml.loss_after < 0", "in 500 steps" or "at 1000"'
+    raise refuse("", say("must be a condition {examples}, not {got}", examples=examples, got=repr(written[:40])))
+
+
+def _at(step: int, now: int) -> Breakpoint:
+    if step <= now:
+        raise refuse("", say("must be a meta-step after {now}, not {step}", now=now, step=step))
+    return Breakpoint("", ">=", float(step))
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text.replace("−", "-"))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise refuse("", say("must compare with a finite number, not {got}", got=repr(text[:40])))
+    return value
+
+
+def _unknown(name: str, names: Collection[str]) -> UserError:
+    near = get_close_matches(name, names, n=1)
+    if near:
+        return refuse("", say("{name} is not a metric of this run; did you mean {near}?", name=name[:40], near=near[0]))
+    return refuse("", say("{name} is not a metric of this run", name=name[:40]))

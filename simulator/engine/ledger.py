@@ -1,0 +1,105 @@
+"""What a recording's frames take of the process: an array that goes on from frame to frame counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
+from typing import Any, get_args, get_origin, get_type_hints
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.engine.frame import Frame
+from simulator.engine.text import Message
+
+Array = NDArray[np.generic]
+Arrays = tuple[Array, ...]
+
+# What things take of the process, measured by holding thousands of frames of every scenario.
+_FRAME_BYTES = 1500  # a frame beside its arrays and metrics
+_METRIC_BYTES = 100  # a name's entry and its number
+_ARRAY_BYTES = 256  # an array's head, and its owner's
+_SPREAD = 2  # bytes of memory that a byte of small arrays keeps occupied, between what is freed around them
+_SMALL = 64 << 10  # bytes: the allocator gives larger arrays pages of their own
+_ARRAY = np.ndarray
+
+
+def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
+    """Return the bytes that `frame`, which holds `arrays`, takes beside the frame before it, which holds `before`."""
+    nbytes = _FRAME_BYTES + _METRIC_BYTES * len(frame.metrics)
+    fresh = arrays if len(arrays) != len(before) else [a for a, b in zip(arrays, before, strict=True) if a is not b]
+    for array in fresh:
+        size = array.nbytes
+        nbytes += (_SPREAD * size if size < _SMALL else size) + _ARRAY_BYTES
+    return nbytes
+
+
+def arrays_of(frame: Frame) -> Arrays:
+    """Return the arrays that own the memory behind everything in `frame`, in its fields and their fields."""
+    find = _FINDERS.get(type(frame)) or _finder(type(frame))
+    return tuple([array if type(array.base) is not _ARRAY else _owner(array) for array in find(frame)])
+
+
+def _owner(array: Array) -> Array:
+    """Return the array whose memory this one looks at: a view keeps the whole of it."""
+    base = array.base
+    while type(base) is np.ndarray:
+        array, base = base, base.base
+    return array
+
+
+_Finder = Callable[[Any], Iterable[Array]]
+_FINDERS: dict[type, _Finder] = {}  # how to find the arrays of a kind, made once, for it is done at every step
+
+
+def _finder(kind: type) -> _Finder:
+    paths = list(_paths(kind))
+    _FINDERS[kind] = attrgetter(*paths) if len(paths) > 1 and _is_flat(kind) else _walked
+    return _FINDERS[kind]
+
+
+def _paths(kind: type) -> Iterable[str]:
+    """Yield the dotted names of the arrays in a dataclass and its dataclasses, as its annotations promise them."""
+    for name, hint in _hints(kind).items():
+        if get_origin(hint) is np.ndarray:
+            yield name
+        elif isinstance(hint, type) and is_dataclass(hint):
+            yield from (f"{name}.{path}" for path in _paths(hint))
+
+
+def _is_flat(kind: type) -> bool:
+    """Tell whether no array is promised elsewhere than in fields: in a list, under a name, or not at all times."""
+    return all(
+        not _may_hold(hint) or get_origin(hint) is np.ndarray or (isinstance(hint, type) and _is_flat(hint))
+        for hint in _hints(kind).values()
+    )
+
+
+def _may_hold(hint: object) -> bool:
+    """Tell whether what is annotated so may be or hold an array."""
+    if hint is np.ndarray or get_origin(hint) is np.ndarray or hint is Any or hint is object:
+        return True
+    if hint is Message:  # a sentence's values are numbers and words
+        return False
+    if isinstance(hint, type) and is_dataclass(hint):
+        return any(_may_hold(inner) for inner in _hints(hint).values())
+    return any(_may_hold(part) for part in get_args(hint))
+
+
+def _hints(kind: type) -> dict[str, object]:
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
+def _walked(thing: object) -> list[Array]:
+    """Return the arrays in a thing whose kind promises nothing: looked for in all its parts."""
+    if isinstance(thing, np.ndarray):
+        return [thing]
+    if is_dataclass(thing):
+        parts: Iterable[object] = [getattr(thing, field.name) for field in fields(thing)]
+    elif isinstance(thing, Mapping):
+        parts = thing.values()
+    else:
+        parts = thing if isinstance(thing, tuple | list) else ()
+    return [array for part in parts for array in _walked(part)]

@@ -1,0 +1,27 @@
+"""How fast a run goes: meta-steps per second over the last moments."""
+
+from __future__ import annotations
+
+from typing import final
+
+_WINDOW = 0.5  # seconds over which the achieved rate is measured
+
+
+@final
+class Rate:
+    """Steps per second over the last window; written by the worker alone."""
+
+    def __init__(self) -> None:
+        self.value = 0.0
+        self._since = -1.0
+        self._count = 0
+
+    def count(self, now: float) -> None:
+        """Note that a step begins."""
+        if self._since < 0.0:
+            self._since = now
+            return
+        self._count += 1
+        if (passed := now - self._since) >= (_WINDOW if self.value else _WINDOW / 5):
+            self.value = self._count / passed
+            self._since, self._count = now, 0
