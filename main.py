@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulator.engine import checks, commandline, headless, presets, runner
+from simulator.engine import checks, collecting, commandline, headless, presets, runner
 from simulator.engine.commandline import Request
 from simulator.engine.errors import UserError
 from simulator.engine.headless import Outcome
@@ -38,6 +38,9 @@ def _obey(request: Request) -> int:
         print(headless.information(), end="")
     elif request.action == "headless":
         return _train(request.preset, request.out)
+    elif request.action == "replay":
+        assert request.file is not None, "a replay is of a file"
+        return _replay(request.file, request.out)
     else:
         return _open_window(request)
     return 0
@@ -66,12 +69,21 @@ def _open_window(request: Request) -> int:
 
 def _train(preset: Preset | None, folder: Path) -> int:
     preset = preset or presets.find(presets.DEFAULT)
+    collecting.collect_between_runs()
     outcome = headless.train(preset, folder, sys.stderr)
     _draw_plots(preset, outcome, folder)
     if outcome.failure is not None:
         print(f"the run stopped: {outcome.failure}", file=sys.stderr)
         return 1
     return 0
+
+
+def _replay(path: Path, folder: Path) -> int:
+    """Run a session again; the exit status tells whether every number was the same."""
+    outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
+    _draw_plots(preset, outcome, folder)
+    print(verdict.text)
+    return 0 if verdict.difference is None else 1
 
 
 def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:

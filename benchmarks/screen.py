@@ -10,9 +10,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scenes.collecting import collect_between_runs
 from scenes.stage import Stage
 from scenes.window import Window
+from simulator.engine.collecting import collect_between_runs
 from simulator.engine.presets import Preset
 from widgets.plots.plot import PlotView
 from widgets.theme import LIGHT

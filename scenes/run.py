@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING
 
 from simulator.engine.errors import refuse
 from simulator.engine.frame import Frame
 from simulator.engine.presets import Preset
 from simulator.engine.recording import Recording, Snapshot
 from simulator.engine.runner import Runner
+from simulator.engine.session import Session, SessionHead
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
 from simulator.engine.text import say
 from simulator.engine.travel import settings_after, travel
-
-if TYPE_CHECKING:
-    from simulator.engine.session import Session, SessionHead
 
 Changes = Mapping[str, object]
 
@@ -42,8 +39,6 @@ class Run:
 
     def head(self, name: str = "") -> SessionHead:
         """Return what a session file says of this run."""
-        from simulator.engine.session import SessionHead
-
         return SessionHead(
             preset=self.preset, settings=self.settings, name=name, threads=self.threads, fresh=self.fresh
         )

@@ -22,9 +22,10 @@ OUT = Path("metascope-out")
 class Request:
     """What the person asked for."""
 
-    action: Literal["version", "list", "info", "headless", "window"]
+    action: Literal["version", "list", "info", "headless", "replay", "window"]
     preset: Preset | None  # None: the gallery, or the default scenario without a window
     out: Path
+    file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
     verbose: bool  # tell on stderr how the start goes
 
@@ -39,8 +40,7 @@ def parse(arguments: Sequence[str]) -> Request:
     parser = _parser()
     given, unknown = parser.parse_known_args(list(arguments))
     problems = [_unknown(parser, text) for text in unknown]
-    if given.out is not None and not given.headless:
-        problems.append(Problem("--out", say("needs --headless")))
+    problems += _conflicts(given)
     preset = None
     try:
         preset = _preset(given)
@@ -48,7 +48,14 @@ def parse(arguments: Sequence[str]) -> Request:
         problems += error.problems
     if problems:
         raise UserError(problems)
-    return Request(action=_action(given), preset=preset, out=given.out or OUT, theme=given.theme, verbose=given.verbose)
+    return Request(
+        action=_action(given),
+        preset=preset,
+        out=given.out or OUT,
+        file=given.replay or given.open,
+        theme=given.theme,
+        verbose=given.verbose,
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--steps", metavar="N", help="how many meta-steps: --set steps=N")
     add("--seed", metavar="S", help="what decides every random draw: --set seed=S")
     add("--headless", action="store_true", help="train without a window and write the results to --out")
+    add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and tell whether it matched")
+    add("--open", metavar="FILE", type=Path, help="open a session, a preset or weights in the window")
     add("--out", metavar="DIR", type=Path, help=f"where --headless writes (without: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="the window's colours")
     add("--verbose", action="store_true", help="tell on stderr when the window is painted and when it is ready")
@@ -77,13 +86,31 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _action(given: argparse.Namespace) -> Literal["version", "list", "info", "headless", "window"]:
+def _conflicts(given: argparse.Namespace) -> list[Problem]:
+    """Return what was asked for together and does not go together."""
+    found = []
+    if given.out is not None and not given.headless:
+        found.append(Problem("--out", say("needs --headless")))
+    if given.replay is not None and not given.headless:
+        found.append(Problem("--replay", say("needs --headless")))
+    if given.open is not None and given.headless:
+        found.append(Problem("--open", say("cannot be used with --headless")))
+    chosen = given.preset is not None or given.set or given.steps is not None or given.seed is not None
+    for option in ("replay", "open"):
+        if getattr(given, option) is not None and chosen:
+            found.append(Problem(f"--{option}", say("has its own scenario and settings: no --preset, no --set")))
+    return found
+
+
+def _action(given: argparse.Namespace) -> Literal["version", "list", "info", "headless", "replay", "window"]:
     if given.version:
         return "version"
     if given.list:
         return "list"
     if given.info:
         return "info"
+    if given.replay is not None:
+        return "replay"
     return "headless" if given.headless else "window"
 
 

@@ -8,7 +8,8 @@ import os
 import secrets
 import stat
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from simulator.engine.errors import Problem, UserError, refuse
@@ -27,12 +28,28 @@ def atomic_write(path: Path, data: bytes) -> None:
     Raises:
         UserError: names the path and what the system says.
     """
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give an empty file beside `path` to be filled, which takes the place of `path` at the end.
+
+    On any failure inside nothing is left of it and the old file is intact. A symbolic link is followed. A new file's
+    mode is decided by the umask, an old one's is kept.
+
+    Raises:
+        UserError: an OSError or ValueError came up; names the path and what the system says.
+    """
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
         temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
         try:
-            _write(temporary, data, mode)
+            temporary.open("xb").close()
+            yield temporary
+            _settle(temporary, mode)
             os.replace(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
@@ -150,10 +167,9 @@ def _mode(target: Path) -> int | None:
     return stat.S_IMODE(there.st_mode)
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
+def _settle(path: Path, mode: int | None) -> None:
+    """Bring what was written to the disk, under the old file's mode."""
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
     if mode is not None:
         path.chmod(mode)

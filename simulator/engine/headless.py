@@ -22,14 +22,17 @@ from simulator.engine.files import atomic_write
 from simulator.engine.frame import Frame
 from simulator.engine.metrics import Metrics
 from simulator.engine.presets import Preset
-from simulator.engine.recording import Recording
+from simulator.engine.recording import BUDGET, Recording
+from simulator.engine.replay import Verdict, replay
 from simulator.engine.runner import Runner, RunState
+from simulator.engine.session import Journal, SessionHead, open_session
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
-_FRAMES = 8 << 20  # bytes: nobody looks back
+SESSION = "session.metascope"
+_KEEP_EVERY = 30.0  # seconds of training that a crash may cost
 _GLANCE = 0.05  # seconds between two looks at the run
 _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
 
@@ -63,9 +66,10 @@ def information() -> str:
 
 
 def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
-    """Train and write preset.json, metrics.csv and weights.safetensors into `folder`, which is made.
+    """Train and write preset.json, metrics.csv, weights.safetensors and the session into `folder`, which is made.
 
-    Ctrl+C or SIGTERM ends the run after the present meta-step; what there is then is written.
+    Ctrl+C or SIGTERM ends the run after the present meta-step; what there is then is written. The session is written
+    all along, so that whatever happens to the process costs half a minute of training at most.
 
     Args:
         preset: what to train; its settings say for how many meta-steps.
@@ -83,9 +87,11 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     def make() -> Simulation:
         return story.load()(preset.settings)
 
-    runner = Runner(make, Recording(_FRAMES), steps=steps)
+    runner = Runner(make, Recording(), steps=steps)
+    journal = Journal(folder / SESSION, SessionHead(preset=preset, settings=preset.settings, name=preset.title))
     try:
-        _follow(runner, steps, stream)
+        _follow(runner, steps, stream, journal)
+        journal.write(runner.recording.snapshot())
         metrics = runner.recording.metrics
         atomic_write(folder / "metrics.csv", metrics.csv().encode())
         if runner.newest is not None:
@@ -93,6 +99,44 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
         return Outcome(runner.newest, metrics, runner.reason)
     finally:
         runner.stop()
+        journal.close()
+
+
+def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, Preset, Verdict]:
+    """Run a session's run again and compare it; write preset.json, metrics.csv and weights.safetensors of the replay.
+
+    Args:
+        path: of the session file.
+        folder: is made; files of the same names are replaced.
+        stream: where progress is told.
+
+    Raises:
+        UserError: the session cannot be read, or the folder or a file cannot be written.
+    """
+    import torch  # the replay is bit for bit with as many threads only
+
+    session = open_session(path, BUDGET)
+    try:
+        _make_folder(folder)
+        head, past = session.head, session.recording.snapshot()
+        torch.set_num_threads(head.threads)
+        progress = _Progress(past.step, stream)
+        begin = time.monotonic()
+        simulation = all_stories()[head.preset.scene].load()(head.settings)
+        again, verdict = replay(
+            simulation,
+            past,
+            lambda step: progress.show(step, (step - past.origin) / max(time.monotonic() - begin, 1e-9)),
+        )
+        progress.close(past.step, stopped=False)
+    finally:
+        session.close()
+    atomic_write(folder / "preset.json", presets.dumps(head.preset).encode())
+    atomic_write(folder / "metrics.csv", again.metrics.csv().encode())
+    from simulator.engine.weights import of_simulation  # imports torch, as above
+
+    atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.scene))
+    return Outcome(again.newest, again.metrics, None), head.preset, verdict
 
 
 def _version(library: str) -> str:
@@ -115,14 +159,18 @@ def _weights(runner: Runner, scene: str) -> bytes:
     return runner.ask(lambda simulation: of_simulation(simulation, scene)).result()
 
 
-def _follow(runner: Runner, steps: int, stream: TextIO) -> None:
+def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:
     """Play to the end, or until told to stop, and tell how it goes."""
     progress = _Progress(steps, stream)
+    due = time.monotonic() + _KEEP_EVERY
     with _told_to_stop() as told:
         runner.play()
         while runner.state in (RunState.PREPARING, RunState.RUNNING):
             time.sleep(_GLANCE)
             progress.show(_step(runner), runner.steps_per_second)
+            if time.monotonic() >= due:
+                journal.write(runner.recording.snapshot())
+                due = time.monotonic() + _KEEP_EVERY
             if told.is_set():
                 runner.pause()
                 runner.ask(lambda simulation: None).exception()  # the step under way is done

@@ -8,43 +8,10 @@ from itertools import repeat
 from math import nan
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
-Steps = NDArray[np.int64]
+from simulator.engine.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps, envelope
 
-_ROWS = 4096  # of a block
-
-
-class _Block:
-    """Rows of consecutive steps. Rows below `count` are never written again, except the run's last one."""
-
-    def __init__(self, width: int) -> None:
-        self.steps = np.empty(_ROWS, dtype=np.int64)  # (rows,)
-        self.values = np.full((_ROWS, width), nan)  # (rows, names known when the block was begun)
-        self.count = 0
-        self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); the reader's
-
-    def copied(self, count: int) -> _Block:
-        """Return a block with the first `count` rows, to be written on."""
-        made = _Block(self.values.shape[1])
-        made.steps[:count], made.values[:count], made.count = self.steps[:count], self.values[:count], count
-        return made
-
-    def column(self, index: int, count: int) -> Array:
-        if index >= self.values.shape[1]:
-            return np.full(count, nan)
-        return self.values[:count, index]
-
-    def envelope(self, index: int, buckets: int) -> tuple[Steps, Array]:
-        """Return the envelope of a finished block; a coarser one is made from a finer one."""
-        known = self._envelopes.get(index)
-        if known is None or known[0] < buckets:
-            known = (_ROWS, self.steps[: self.count], self.column(index, self.count))
-        if known[0] != buckets:
-            known = (buckets, *_envelope(known[1], known[2], buckets))
-            self._envelopes[index] = known
-        return known[1], known[2]
+IN_MEMORY = 16  # blocks, the newest: 65,536 rows; older ones lie in a file
 
 
 class Metrics:
@@ -52,14 +19,17 @@ class Metrics:
 
     One thread may append while one other reads, without a lock: rows are written before they are counted, and what
     was counted stays. Two calls of a reader may see different numbers of rows; `series` and `envelope` return
-    steps and values that belong together.
+    steps and values that belong together. Of a long run the older rows lie in a temporary file.
     """
 
     def __init__(self) -> None:
         self._columns: dict[str, int] = {}  # replaced, never changed
-        self._blocks: list[_Block] = []
+        self._blocks: list[Rows] = []
+        self._open = Block(0)  # the last of them, where there is one
+        self._shelf: Shelf | None = None
+        self._shelved = 0  # blocks, the first ones
         self._last = -1
-        self.nbytes = 0  # that the rows take
+        self.nbytes = 0  # of memory that the rows take
 
     def append(self, step: int, values: Mapping[str, float]) -> None:
         """Add what was measured at `step`; the same step as the last one replaces its row.
@@ -77,41 +47,60 @@ class Metrics:
             self._columns = columns | {name: len(columns) + place for place, name in enumerate(fresh)}
             self.append(step, values)
             return
-        block = self._open_block(step, len(row))
-        block.steps[block.count] = step
-        block.values[block.count, : len(row)] = row
-        block.count += 1
+        self._open_block(step, len(row)).add(step, row)
         self._last = step
 
-    def _open_block(self, step: int, width: int) -> _Block:
+    def _open_block(self, step: int, width: int) -> Block:
         """Return a block with room for a row; the row of the same step is taken back first."""
         if step < self._last:
             raise ValueError(f"step must be at least {self._last}, not {step}")
-        block = self._blocks[-1] if self._blocks else None
-        if block is not None and step == self._last:
+        block = self._open
+        if step == self._last:
             block.count -= 1
-        if block is None or block.count == _ROWS or block.values.shape[1] < width:
-            block = _Block(width)
-            self._blocks.append(block)
-            self.nbytes += block.steps.nbytes + block.values.nbytes
+        if block.count == ROWS or block.width < width or not self._blocks:
+            block = Block(width)
+            self._add(block)
+            self._shelve()
         return block
+
+    def _add(self, block: Rows) -> None:
+        self._blocks.append(block)
+        self.nbytes += block.nbytes
+        if isinstance(block, Block):
+            self._open = block
+
+    def _shelve(self) -> None:
+        """Put the oldest block in memory into the file, where there are too many; it stays where the disk is full."""
+        if len(self._blocks) - self._shelved <= IN_MEMORY:
+            return
+        block = self._blocks[self._shelved]
+        if isinstance(block, Block):
+            try:
+                self._shelf = self._shelf or Shelf()
+                self._blocks[self._shelved] = Shelved(block, self._shelf)
+            except OSError:
+                return
+            self.nbytes -= block.nbytes
+        self._shelved += 1
 
     def __len__(self) -> int:
         return sum(block.count for block in tuple(self._blocks))
 
     def until(self, step: int) -> Metrics:
         """Return the rows up to `step`; the blocks before the last one are shared."""
-        made = Metrics()
+        made, last, rows = Metrics(), None, 0
         made._columns = self._columns
         for block, count in self._seen():
-            rows = int(np.searchsorted(block.steps[:count], step, side="right"))
-            if rows:
-                made._blocks.append(block)
-                made._last = int(block.steps[rows - 1])
-                last = rows
-        if made._blocks:
-            made._blocks[-1] = made._blocks[-1].copied(last)  # the last row may be written again, here and there
-        made.nbytes = sum(block.steps.nbytes + block.values.nbytes for block in made._blocks)
+            found = int(np.searchsorted(block.steps(count), step, side="right"))
+            if not found:
+                break
+            if last is not None:
+                made._add(last)
+            last, rows = block, found
+        if last is not None:
+            made._add(last.copied(rows))  # the last row may be written again, here and there
+            made._last = int(made._open.steps(rows)[-1])
+        made._shelved = sum(isinstance(block, Shelved) for block in made._blocks)
         return made
 
     @classmethod
@@ -120,15 +109,13 @@ class Metrics:
         made = cls()
         made._columns = {name: place for place, name in enumerate(values)}
         table = np.stack(list(values.values()), axis=1) if values else np.empty((len(steps), 0))  # (n, names)
-        for begin in range(0, len(steps), _ROWS):
-            part = slice(begin, begin + _ROWS)
-            block = _Block(len(values))
-            block.count = len(steps[part])
-            block.steps[: block.count] = steps[part]
-            block.values[: block.count] = table[part]
-            made._blocks.append(block)
+        for begin in range(0, len(steps), ROWS):
+            part = slice(begin, begin + ROWS)
+            block = Block(len(values))
+            block.write(steps[part], table[part])
+            made._add(block)
+            made._shelve()
             made._last = int(steps[part][-1])
-        made.nbytes = sum(block.steps.nbytes + block.values.nbytes for block in made._blocks)
         return made
 
     @property
@@ -143,7 +130,7 @@ class Metrics:
 
     def steps(self) -> Steps:
         """Return the meta-step of each row: (n,)."""
-        return np.concatenate([np.empty(0, np.int64), *(block.steps[:count] for block, count in self._seen())])
+        return np.concatenate([np.empty(0, np.int64), *(block.steps(count) for block, count in self._seen())])
 
     def column(self, name: str) -> Array:
         """Return the values of `name` in each row, NaN where it was not measured: (n,).
@@ -174,12 +161,12 @@ class Metrics:
         seen = self._seen()
         if index is None or not seen:
             return np.empty(0, np.int64), np.empty(0)
-        buckets = min(_ROWS, 1 << (2 * points // len(seen)).bit_length())  # in powers of two, so that few are made
+        buckets = min(ROWS, 1 << (2 * points // len(seen)).bit_length())  # in powers of two, so that few are made
         parts = [block.envelope(index, buckets) for block, _ in seen[:-1]]
         block, count = seen[-1]
-        parts.append((block.steps[:count], block.column(index, count)))
+        parts.append((block.steps(count), block.column(index, count)))
         steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))
-        return _envelope(steps, values, points)
+        return envelope(steps, values, points)
 
     def csv(self) -> str:
         """Return a table with a header, one line per row; a cell is empty where nothing was measured."""
@@ -199,28 +186,11 @@ class Metrics:
         names = self.names
         yield ",".join(("step", *names))
         for block, count in self._seen():
-            absent = list(repeat("", len(names) - block.values.shape[1]))
-            for step, row in zip(block.steps[:count].tolist(), block.values[:count].tolist(), strict=True):
+            absent = list(repeat("", len(names) - block.width))
+            for step, row in zip(block.steps(count).tolist(), block.table(count).tolist(), strict=True):
                 cells = ["" if value != value else repr(value) for value in row[: len(names)]]
                 yield ",".join((str(step), *cells, *absent))
 
-    def _seen(self) -> list[tuple[_Block, int]]:
+    def _seen(self) -> list[tuple[Rows, int]]:
         """Return the blocks and how many of their rows count, at one moment."""
         return [(block, block.count) for block in tuple(self._blocks)]
-
-
-def _envelope(steps: Steps, values: Array, buckets: int) -> tuple[Steps, Array]:
-    """Return the least and the greatest of each of `buckets` stretches, and both ends: (m,), (m,)."""
-    seen = ~np.isnan(values)
-    if not seen.all():
-        steps, values = steps[seen], values[seen]
-    count = len(values)
-    if count <= 2 * buckets:
-        return steps, values
-    size = -(-count // buckets)
-    stretches = np.resize(values, (-(-count // size), size))  # (stretches, size)
-    stretches.flat[count:] = values[-1]
-    begins = np.arange(len(stretches)) * size
-    chosen = np.concatenate([begins + stretches.argmin(1), begins + stretches.argmax(1), [0, count - 1]])
-    chosen = np.unique(np.minimum(chosen, count - 1))
-    return steps[chosen], values[chosen]

@@ -16,6 +16,7 @@ from simulator.engine.story import all_stories
 from simulator.engine.text import say
 
 FORMAT = 1
+PARTS = ("form", "methods", "formula", "story", "inner-clock", "runs")  # of the stage, that `controls` may name
 DEFAULT = "two-tasks"
 FOLDER = Path(assets.__file__).parent / "presets"  # <scene>/<name>.json
 
@@ -32,6 +33,7 @@ class Preset:
     pace: float | None  # meta-steps per second at which the window plays it; None: as fast as it goes
     order: int  # place in the gallery
     settings: Settings
+    controls: tuple[str, ...] | None = None  # the `PARTS` and settings that are shown; None: everything
 
 
 def shipped() -> list[Preset]:
@@ -75,6 +77,7 @@ def parse(document: object, name: str, where: str) -> Preset:
     problems = _problems(document)
     try:
         settings = _settings(document)
+        problems += _control_problems(document.get("controls"), settings)
     except UserError as error:
         problems += error.problems
     if problems:
@@ -82,13 +85,14 @@ def parse(document: object, name: str, where: str) -> Preset:
     return Preset(
         name=name,
         settings=settings,
-        **{key: value for key, value in document.items() if key not in ("metascope", "settings")},
+        controls=tuple(document["controls"]) if "controls" in document else None,
+        **{key: value for key, value in document.items() if key not in ("metascope", "settings", "controls")},
     )
 
 
 def dumps(preset: Preset) -> str:
     """Return the JSON text that `parse` reads back; it holds every setting, so that later defaults change nothing."""
-    document = {
+    document: dict[str, object] = {
         "metascope": FORMAT,
         "scene": preset.scene,
         "title": preset.title,
@@ -98,6 +102,8 @@ def dumps(preset: Preset) -> str:
         "order": preset.order,
         "settings": preset.settings.model_dump(mode="json"),
     }
+    if preset.controls is not None:
+        document["controls"] = list(preset.controls)
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -114,11 +120,16 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "pace": (lambda value: value is None or _real(value), "a positive number of meta-steps per second, or null"),
     "order": (lambda value: type(value) is int and 0 <= value <= 10_000, "a whole number from 0 to 10000"),
     "settings": (lambda value: isinstance(value, dict), "an object of settings"),
+    "controls": (
+        lambda value: isinstance(value, list) and len(value) <= 200 and all(isinstance(it, str) for it in value),
+        "a list of names",
+    ),
 }
+_OPTIONAL = frozenset({"controls"})
 
 
 def _problems(document: Mapping[str, object]) -> list[Problem]:
-    found = [Problem(key, say("is missing")) for key in _KEYS if key not in document]
+    found = [Problem(key, say("is missing")) for key in _KEYS if key not in document and key not in _OPTIONAL]
     for key, value in document.items():
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, n=1)
@@ -143,6 +154,20 @@ def _settings(document: Mapping[str, object]) -> Settings:
         known = ", ".join(sorted(all_stories()))
         raise refuse("scene", say("must be one of {known}, not {got}", known=known, got=_shown(scene)))
     return story.settings.parse(values)
+
+
+def _control_problems(controls: object, settings: Settings) -> list[Problem]:
+    """Return what is wrong with the names of a preset's `controls`; of what else is wrong `_problems` has told."""
+    if not isinstance(controls, list) or type(settings) is Settings:
+        return []
+    known = (*PARTS, *type(settings).model_fields)
+    found = []
+    for name in controls:
+        if isinstance(name, str) and name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.4) or [", ".join(PARTS)]
+            text = "must name parts of the stage or settings, not {name}; did you mean {near}?"
+            found.append(Problem("controls", say(text, name=_shown(name), near=near[0])))
+    return found
 
 
 def _shown(value: object) -> str:

@@ -99,6 +99,12 @@ class Recording:
             frame, load = self._frames[kept][0], self._load
         return frame or load(kept)
 
+    @property
+    def newest_step(self) -> int:
+        """The meta-step of the frame added last, -1 where there is none."""
+        with self._lock:
+            return self._steps[-1] if self._steps else -1
+
     def kept_steps(self) -> tuple[int, ...]:
         """Return the steps whose frames are kept, ascending."""
         with self._lock:
@@ -210,6 +216,7 @@ class Recording:
         """Take over what a file holds of a run, before anything is appended; its frames are read when looked at."""
         self._steering = list(steering)
         self._checkpoints = Checkpoints(checkpoints, self.budget // 8)
+        self.origin = self._checkpoints[0].step if self._checkpoints else 0
         self._bookmarks = frozenset(bookmarks)
         self._incidents = tuple(incidents)
         self._hold(dict.fromkeys(sorted(steps)), load)

@@ -40,24 +40,10 @@ def setting(
     return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
 
 
-class Settings(BaseModel):
-    """The settings of one run: frozen, strict, without unknown names or NaN. Subclassed once per story.
-
-    A story may declare `steps` and `seed` anew with another default.
-    """
+class Declared(BaseModel):
+    """Values declared with `setting`: frozen, strict, without unknown names or NaN."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False, validate_default=True)
-
-    steps: int = setting(
-        400,
-        "Meta-steps",
-        help="Where the run pauses as finished",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
-    seed: int = setting(0, "Seed", help="Decides every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
     @classmethod
     def parse(cls, values: Mapping[str, object]) -> Self:
@@ -83,6 +69,24 @@ class Settings(BaseModel):
         return {name: value for name, value in mine.items() if value != defaults[name]}
 
 
+class Settings(Declared):
+    """The settings of one run. Subclassed once per story.
+
+    A story may declare `steps` and `seed` anew with another default.
+    """
+
+    steps: int = setting(
+        400,
+        "Meta-steps",
+        help="Where the run pauses as finished",
+        group="Run",
+        low=1,
+        high=10_000_000,
+        logarithmic=True,
+    )
+    seed: int = setting(0, "Seed", help="Decides every random draw of the run", group="Run", low=0, high=2**31 - 1)
+
+
 @dataclass(frozen=True)
 class Declaration:
     """One declared setting, as a form needs it."""
@@ -102,12 +106,12 @@ class Declaration:
     logarithmic: bool = False  # spread over orders of magnitude: a slider moves on a log scale
 
 
-def declarations(settings: type[Settings]) -> tuple[Declaration, ...]:
+def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     """Return what `settings` declares, in order."""
     return tuple(_declaration(settings, name) for name in settings.model_fields)
 
 
-def _declaration(settings: type[Settings], name: str) -> Declaration:
+def _declaration(settings: type[Declared], name: str) -> Declaration:
     field = settings.model_fields[name]
     extra = field.json_schema_extra
     assert isinstance(extra, dict), f"{name} must be declared with setting()"
@@ -158,7 +162,7 @@ _SENTENCES = {
 }
 
 
-def _problem(settings: type[Settings], detail: ErrorDetails) -> Problem:
+def _problem(settings: type[Declared], detail: ErrorDetails) -> Problem:
     where = ".".join(str(part) for part in detail["loc"])
     got = json.dumps(detail["input"], default=str)
     got = got if len(got) <= 60 else got[:57] + "..."

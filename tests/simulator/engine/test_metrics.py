@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.metrics import Metrics
+from simulator.engine.metrics import IN_MEMORY, Metrics
+from simulator.engine.rows import ROWS, Shelf
 
 
 def filled(count: int, *names: str) -> Metrics:
@@ -138,6 +139,57 @@ def test_one_thread_may_read_while_another_writes() -> None:
         steps, values = metrics.series("a")
         assert np.array_equal(steps, values)
     writer.join()
+
+
+def long_run(rows: int) -> tuple[Metrics, list[float]]:
+    values = np.random.default_rng(0).normal(size=rows).tolist()
+    metrics = Metrics()
+    for step, value in enumerate(values):
+        metrics.append(step, {"loss": value, "late": 1.0} if step > rows // 2 else {"loss": value})
+    return metrics, values
+
+
+def test_of_a_long_run_memory_has_the_newest_rows_and_all_are_there() -> None:
+    rows = ROWS * (IN_MEMORY + 5) + 7
+    metrics, values = long_run(rows)
+    assert metrics.nbytes <= (IN_MEMORY + 1) * ROWS * 3 * 8
+    assert metrics.steps().tolist() == list(range(rows))
+    assert metrics.column("loss").tolist() == values
+    assert np.isnan(metrics.column("late")).sum() == rows // 2 + 1
+    assert [float(line.split(",")[1]) for line in metrics.csv().splitlines()[1:]] == values
+    steps, drawn = metrics.envelope("loss", 100)
+    assert min(values) in drawn
+    assert max(values) in drawn
+    assert [values[step] for step in steps] == drawn.tolist()
+
+
+@pytest.mark.parametrize("step", [0, 5, ROWS - 1, ROWS, 3 * ROWS + 10, ROWS * (IN_MEMORY + 2)])
+def test_the_rows_up_to_a_step_go_on_by_themselves(step: int) -> None:
+    rows = ROWS * (IN_MEMORY + 2) + 7
+    metrics, values = long_run(rows)
+    part = metrics.until(step)
+    part.append(step, {"loss": -9.0})
+    part.append(step + 1, {"loss": -8.0})
+    assert part.column("loss").tolist() == [*values[:step], -9.0, -8.0]
+    assert metrics.column("loss").tolist() == values
+
+
+def test_where_the_disk_is_full_all_rows_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Shelf, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Shelf, "put", full)
+    metrics, values = long_run(ROWS * (IN_MEMORY + 3))
+    assert metrics.column("loss").tolist() == values
+    assert metrics.nbytes > (IN_MEMORY + 1) * ROWS * 2 * 8
+
+
+def test_columns_become_metrics_again() -> None:
+    metrics, _ = long_run(ROWS + 5)
+    again = Metrics.of(metrics.steps(), {name: metrics.column(name) for name in metrics.names})
+    assert again.csv() == metrics.csv()
+    again.append(ROWS + 4, {"loss": 3.0})
+    assert len(again) == ROWS + 5
 
 
 def test_csv_has_one_line_per_row_and_nothing_where_nothing_was_measured() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from scenes.collecting import NEVER, collect, collect_between_runs
+from simulator.engine.collecting import NEVER, collect, collect_between_runs
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,177 @@
+"""Rows of numbers in blocks: those being written in memory, those long finished in a temporary file."""
+
+from __future__ import annotations
+
+import tempfile
+from abc import ABC, abstractmethod
+from math import nan
+from threading import Lock
+from typing import final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Steps = NDArray[np.int64]
+
+ROWS = 4096  # of a block
+
+
+class Rows(ABC):
+    """Rows of rising steps. Rows below `count` are never written again, except a run's last one."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width  # names known when the block was begun
+        self.count = 0
+        self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); the reader's
+
+    @abstractmethod
+    def steps(self, count: int) -> Steps:
+        """Return the steps of the first `count` rows: (count,)."""
+
+    @abstractmethod
+    def column(self, index: int, count: int) -> Array:
+        """Return a column of the first `count` rows, NaN where it was not measured: (count,)."""
+
+    @abstractmethod
+    def table(self, count: int) -> Array:
+        """Return the first `count` rows: (count, width)."""
+
+    @property
+    @abstractmethod
+    def nbytes(self) -> int:
+        """Bytes of memory that the rows take."""
+
+    def copied(self, count: int) -> Block:
+        """Return a block with the first `count` rows, to be written on."""
+        made = Block(self.width)
+        made.write(self.steps(count), self.table(count))
+        return made
+
+    def envelope(self, index: int, buckets: int) -> tuple[Steps, Array]:
+        """Return the envelope of a finished block; a coarser one is made from a finer one."""
+        known = self._envelopes.get(index)
+        if known is None or known[0] < buckets:
+            known = (ROWS, self.steps(self.count), self.column(index, self.count))
+        if known[0] != buckets:
+            known = (buckets, *envelope(known[1], known[2], buckets))
+            self._envelopes[index] = known
+        return known[1], known[2]
+
+
+@final
+class Block(Rows):
+    """Rows in memory, which one thread may add to."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__(width)
+        self._steps = np.empty(ROWS, dtype=np.int64)  # (rows,)
+        self._values = np.full((ROWS, width), nan)  # (rows, names)
+
+    def add(self, step: int, row: list[float]) -> None:
+        """Add a row: written before it is counted."""
+        self._steps[self.count] = step
+        self._values[self.count, : len(row)] = row
+        self.count += 1
+
+    def write(self, steps: Steps, values: Array) -> None:
+        """Let the rows be these, (n,) and (n, width)."""
+        self._steps[: len(steps)], self._values[: len(steps)], self.count = steps, values, len(steps)
+
+    def steps(self, count: int) -> Steps:
+        """Return the steps of the first `count` rows: (count,)."""
+        return self._steps[:count]
+
+    def column(self, index: int, count: int) -> Array:
+        """Return a column of the first `count` rows, NaN where it was not measured: (count,)."""
+        return self._values[:count, index] if index < self.width else np.full(count, nan)
+
+    def table(self, count: int) -> Array:
+        """Return the first `count` rows: (count, width)."""
+        return self._values[:count]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that the rows take."""
+        return self._steps.nbytes + self._values.nbytes
+
+
+@final
+class Shelf:
+    """A temporary file, without a name, for what is seldom looked at. Gone with the last block that lies in it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._file = tempfile.TemporaryFile(prefix="metascope-")  # noqa: SIM115 - it lives as long as this
+        self._end = 0
+
+    def put(self, data: bytes) -> int:
+        """Write and return where; an OSError where the disk is full."""
+        with self._lock:
+            place = self._end
+            self._file.seek(place)
+            self._file.write(data)
+            self._file.flush()
+            self._end = place + len(data)
+        return place
+
+    def get(self, place: int, size: int) -> bytes:
+        """Return `size` bytes from `place` on."""
+        with self._lock:
+            self._file.seek(place)
+            return self._file.read(size)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            self._file.close()
+
+
+@final
+class Shelved(Rows):
+    """The rows of a finished block on a shelf, column after column: memory holds what was drawn of them."""
+
+    def __init__(self, block: Block, shelf: Shelf) -> None:
+        """Take over `block`'s rows; an OSError where there is no room for them."""
+        super().__init__(block.width)
+        self.count = block.count
+        self._envelopes = dict(block._envelopes)
+        self._shelf = shelf
+        columns = np.ascontiguousarray(block.table(block.count).T)  # (names, rows)
+        self._place = shelf.put(block.steps(block.count).tobytes() + columns.tobytes())
+
+    def steps(self, count: int) -> Steps:
+        """Return the steps of the first `count` rows: (count,)."""
+        return np.frombuffer(self._shelf.get(self._place, 8 * count), np.int64)
+
+    def column(self, index: int, count: int) -> Array:
+        """Return a column of the first `count` rows, NaN where it was not measured: (count,)."""
+        if index >= self.width:
+            return np.full(count, nan)
+        return np.frombuffer(self._shelf.get(self._place + 8 * self.count * (index + 1), 8 * count), np.float64)
+
+    def table(self, count: int) -> Array:
+        """Return the first `count` rows: (count, width)."""
+        data = self._shelf.get(self._place + 8 * self.count, 8 * self.count * self.width)
+        return np.frombuffer(data, np.float64).reshape(self.width, self.count).T[:count]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that the rows take."""
+        return 0
+
+
+def envelope(steps: Steps, values: Array, buckets: int) -> tuple[Steps, Array]:
+    """Return the least and the greatest of each of `buckets` stretches, and both ends: (m,), (m,)."""
+    seen = ~np.isnan(values)
+    if not seen.all():
+        steps, values = steps[seen], values[seen]
+    count = len(values)
+    if count <= 2 * buckets:
+        return steps, values
+    size = -(-count // buckets)
+    stretches = np.resize(values, (-(-count // size), size))  # (stretches, size)
+    stretches.flat[count:] = values[-1]
+    begins = np.arange(len(stretches)) * size
+    chosen = np.concatenate([begins + stretches.argmin(1), begins + stretches.argmax(1), [0, count - 1]])
+    chosen = np.unique(np.minimum(chosen, count - 1))
+    return steps[chosen], values[chosen]
