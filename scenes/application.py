@@ -18,22 +18,31 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
-from scenes.collecting import collect_between_runs
+from scenes.preferences import read_preferences
+from scenes.store import own_store
 from scenes.window import Window
+from simulator.engine.collecting import collect_between_runs
 from simulator.engine.presets import Preset
 from widgets.theme import by_name
 
 
-def run_window(preset: Preset | None, theme: str) -> int:
-    """Open the window, on a scenario where one is given, and return the exit status when it is closed."""
+def run_window(preset: Preset | None, theme: str, path: Path | None = None) -> int:
+    """Open the window and return the exit status when it is closed.
+
+    Args:
+        preset: a scenario to open.
+        theme: "light" or "dark"; "system" leaves it to the person's preferences.
+        path: a preset, session or weights file to open.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     app.setApplicationName("Metascope")
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
     collect_between_runs()
-    looks = by_name(theme)
-    looks.apply(app)
-    window = Window(looks, preset)
+    store = own_store()
+    preferences, _ = read_preferences(store)
+    window = Window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
+    window.refresh_layout()
     with _reported(window), _interruptible(window):
         window.show()
         status = app.exec()

@@ -36,9 +36,11 @@ class Autosave(QObject):
 
     Signals:
         failed: a saving did not go well: the UserError. Told once until one goes well again.
+        saved: everything is kept as it was a moment ago.
     """
 
     failed = Signal(object)
+    saved = Signal()
 
     def __init__(self, folder: Path, runs: Callable[[], Sequence[Kept]], parent: QObject) -> None:
         super().__init__(parent)
@@ -138,6 +140,7 @@ class Autosave(QObject):
         self._watch.stop()
         if self._problem is None:
             self._told = False
+            self.saved.emit()
         else:
             self._tell(self._problem)
         if self._again:

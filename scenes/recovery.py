@@ -40,7 +40,8 @@ def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...
         entries = slot.runs()
     except UserError as error:
         return (), error.problems
-    found, problems = [], []
+    found: list[Recovered] = []
+    problems: list[Problem] = []
     for entry in entries:
         try:
             session = open_session(slot.path(entry.key), budget)

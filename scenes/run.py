@@ -31,6 +31,14 @@ class Run:
     runner: Runner
     fresh: bool = True  # it began from its settings alone, not from weights or from another run's state
     threads: int = 1  # of torch
+    session: Session | None = None  # that it was opened from
+
+    def end(self, patience: float) -> bool:
+        """Stop the worker and let go of the session's file; tell whether the step under way ended within `patience` s."""
+        ended = self.runner.stop(patience)
+        if self.session is not None:
+            self.session.close()
+        return ended
 
     @property
     def settings_now(self) -> Settings:
@@ -114,7 +122,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
 
     runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=halt)
     runner.throttle(head.preset.pace)
-    return Run(head.preset, head.settings, recording, runner, head.fresh, threads)
+    return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session)
 
 
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scenes.run import Run
 from simulator.engine import presets
-from simulator.engine.errors import Problem, UserError
+from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import atomic_write
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
+from simulator.engine.text import say
 
+if TYPE_CHECKING:
+    from simulator.engine.session import Session
+
+Kind = Literal["json", "metascope", "safetensors"]
+OPENED: tuple[Kind, ...] = ("json", "metascope", "safetensors")  # presets, sessions, weights
 FILTERS = {
     "png": "PNG (*.png)",
     "svg": "SVG (*.svg)",
     "pdf": "PDF (*.pdf)",
     "csv": "CSV (*.csv)",
+    "gif": "GIF (*.gif)",
+    "mp4": "MP4 (*.mp4)",
     "json": "JSON (*.json)",
     "safetensors": "safetensors (*.safetensors)",
+    "metascope": "Metascope (*.metascope)",
 }
+_PRESET, _SESSION, _WEIGHTS = OPENED
 
 
 def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None:
@@ -44,11 +55,46 @@ def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None
     return path.with_name(f"{path.name}.{suffixes[filters.index(filter) if filter in filters else 0]}")
 
 
-def ask_what_to_open(parent: QWidget, suffix: str) -> Path | None:
-    """Ask for a file to open; None when the person changes their mind."""
+def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
+    """Ask for a file of any of these kinds to open; None when the person changes their mind."""
     title = QCoreApplication.translate("Saving", "Open")
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", FILTERS[suffix])
+    every = QCoreApplication.translate("Saving", "All of these ({patterns})")
+    filters = [every.format(patterns=" ".join(f"*.{suffix}" for suffix in suffixes))] if len(suffixes) > 1 else []
+    filters += [FILTERS[suffix] for suffix in suffixes]
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))
     return Path(chosen) if chosen else None
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what a file is by its suffix, where that says nothing by how it begins.
+
+    Raises:
+        UserError: it is a folder, cannot be read, or is none of the kinds that can be opened.
+    """
+    if path.is_dir():
+        raise refuse(str(path), say("must be a file, not a folder"))
+    suffix = path.suffix.lower().removeprefix(".")
+    for kind in OPENED:
+        if suffix == kind:
+            return kind
+    head = _beginning(path)
+    if head.startswith(b"PK\x03\x04"):
+        return _SESSION
+    if head[8:9] == b"{" and int.from_bytes(head[:8], "little") < 1 << 32:
+        return _WEIGHTS
+    if head.lstrip().startswith(b"{"):
+        return _PRESET
+    raise refuse(str(path), say("must be a preset (.json), a session (.metascope) or a weights file (.safetensors)"))
+
+
+def _beginning(path: Path) -> bytes:
+    if not path.is_file() and path.exists():
+        raise refuse(str(path), say("must be a regular file"))
+    try:
+        with path.open("rb") as file:
+            return file.read(64)
+    except OSError as error:
+        raise refuse(str(path), say("cannot be read: {reason}", reason=error.strerror or error)) from None
 
 
 def save_metrics(run: Run, path: Path) -> None:
@@ -69,6 +115,35 @@ def save_preset(run: Run, settings: Settings, path: Path) -> None:
         UserError: the file cannot be written.
     """
     atomic_write(path, presets.dumps(replace(run.preset, settings=settings)).encode())
+
+
+def save_session(run: Run, path: Path) -> Future[None]:
+    """Write the whole run as it is now, on a thread of its own beside training.
+
+    The future raises a UserError where the file cannot be written.
+    """
+    head, past = run.head(path.stem), run.recording.snapshot()
+
+    def write() -> None:
+        from simulator.engine.session import save  # needed only where a session is saved
+
+        save(path, head, past)
+
+    worker = ThreadPoolExecutor(1, thread_name_prefix="metascope-saving")
+    future = worker.submit(write)
+    worker.shutdown(wait=False)  # once it is done
+    return future
+
+
+def read_session(path: Path, budget: int) -> Session:
+    """Return the session in a file; its frames are read when they are looked at.
+
+    Raises:
+        UserError: every problem of the file.
+    """
+    from simulator.engine.session import open_session  # needed only where a session is opened
+
+    return open_session(path, budget)
 
 
 def save_weights(run: Run, path: Path) -> Future[None]:

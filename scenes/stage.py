@@ -1,18 +1,23 @@
-"""The stage: a run's story and formula on top, its views in the middle, settings on the right, the two clocks below."""
+"""The stage: a run's story and formula, its views, its settings form and its two clocks; the window lays them out."""
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+import logging
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scenes.catalog import build_scene
+from scenes.changes import Changes
+from scenes.enlarging import Enlarger
+from scenes.ghosts import Ghosts
 from scenes.playback import Playback
 from scenes.run import Run
-from simulator.engine.errors import UserError
+from simulator.engine.breakpoints import Breakpoint
+from simulator.engine.presets import PARTS
 from simulator.engine.runner import RunState
-from simulator.engine.settings import Settings, declarations
+from simulator.engine.settings import Settings
 from widgets.chips import MethodChips
 from widgets.form import SettingsForm
 from widgets.formula import FormulaLabel
@@ -20,26 +25,34 @@ from widgets.notice import Notice
 from widgets.text import localized
 from widgets.theme import GRID, Theme
 from widgets.timeline import Timeline
-from widgets.track import Marker
 
 FORMULA_SIZE = 13.0  # px
 PATIENCE = 0.5  # seconds that a step may take to its end when a run is closed
 STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
+log = logging.getLogger("metascope.run")
 
 
 class Stage(QWidget):
-    """One run on the screen. Owns the run's scene, form and timeline; the run is given, and stopped by `close_run`.
+    """One run on the screen. Makes the run's scene, form and timeline; the run is given, and stopped by `close_run`.
+
+    Form and timeline stand in docks of the window; they belong to the window while they are there.
 
     Signals:
         restart_requested: a person wants a new run with these `Settings`.
+        continue_requested: a person wants to go on from this meta-step.
+        branch_requested: a person wants another run to go on from this meta-step.
         save_requested: a person wants a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
         details_requested: a person wants to see what went wrong: the traceback.
+        failed: something that a person asked for cannot be done: the `UserError`.
         looked: time to refresh what tells about the run (a few times a second).
     """
 
     restart_requested = Signal(object)
+    continue_requested = Signal(int)
+    branch_requested = Signal(int)
     save_requested = Signal(object, str)
     details_requested = Signal(str)
+    failed = Signal(object)
     looked = Signal()
 
     def __init__(self, run: Run, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,20 +60,21 @@ class Stage(QWidget):
         self.run = run
         self.scene = build_scene(run.preset.scene, run.settings, theme)
         self.timeline = Timeline(theme)
-        self.form = SettingsForm(type(run.settings), theme)
-        self._settings = run.settings  # as they are now
-        self._asked: Future[Settings] | None = None
+        self.changes = Changes(run, theme, self)
+        self.enlarger = Enlarger(self.scene, self.scene.views())
+        self._controls: frozenset[str] | None = None
+        self._ghosts: Ghosts | None = None
         self._chips = MethodChips(self.scene.methods(), theme)
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._story = QLabel(self.tr(run.preset.story))
         self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
-        self._steering_seen = 0
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
         self.playback = Playback(run, self.scene, self.timeline, self)
         self._connect()
+        self.show_controls(run.preset.controls)
         self._timer = QTimer(self, interval=STATUS_INTERVAL)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -68,7 +82,36 @@ class Stage(QWidget):
     @property
     def settings(self) -> Settings:
         """The run's settings as they are now, live changes included."""
-        return self._settings
+        return self.changes.settings
+
+    @property
+    def form(self) -> SettingsForm:
+        """The settings form."""
+        return self.changes.form
+
+    @property
+    def shows_everything(self) -> bool:
+        """Whether the scenario keeps no control back."""
+        return self._controls is None
+
+    def shows(self, part: str) -> bool:
+        """Tell whether a part of the stage or a setting is shown."""
+        return self._controls is None or part in self._controls
+
+    def show_controls(self, controls: Collection[str] | None) -> None:
+        """Show these parts of the stage and settings and no others; all of them for None."""
+        self._controls = None if controls is None else frozenset(controls)
+        self._chips.setVisible(self.shows("methods"))
+        self._story.setVisible(self.shows("story"))
+        for line in self._formulas:
+            line.setVisible(self.shows("formula"))
+        self.timeline.show_inner(self.shows("inner-clock"))
+        self.form.show_only(None if self._controls is None or "form" in self._controls else self._controls)
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether any setting is shown."""
+        return self._controls is None or "form" in self._controls or bool(self._controls.difference(PARTS))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme."""
@@ -78,12 +121,22 @@ class Stage(QWidget):
         for line in self._formulas:
             line.set_theme(theme)
 
-    def close_run(self) -> bool:
-        """Stop drawing and end the run's worker; tell whether it ended in time."""
+    def set_ghosts(self, ghosts: Ghosts | None) -> None:
+        """Have other runs drawn dimmed behind this one, or none."""
+        self._ghosts = ghosts
+        self.playback.set_ghosts(ghosts)
+        self._show_emphasis()
+
+    def let_go(self) -> None:
+        """Draw nothing more; the run goes on."""
         self._timer.stop()
         self.playback.stop()
+
+    def close_run(self) -> bool:
+        """Stop drawing and end the run's worker; tell whether it ended in time."""
+        self.let_go()
         preparing = self.run.runner.state is RunState.PREPARING  # an import cannot be interrupted: it ends by itself
-        return self.run.runner.stop(0.0 if preparing else PATIENCE)
+        return self.run.end(0.0 if preparing else PATIENCE)
 
     def do_steps(self, count: int) -> None:
         """Do so many meta-steps, look at them, and pause."""
@@ -93,7 +146,7 @@ class Stage(QWidget):
 
     def restart(self) -> None:
         """Ask for a new run with the settings as they are now."""
-        self.restart_requested.emit(self._settings)
+        self.restart_requested.emit(self.settings)
 
     def _fill(self) -> None:
         self._story.setWordWrap(True)
@@ -103,14 +156,12 @@ class Stage(QWidget):
         self.timeline.set_methods(self.scene.methods())
         self.timeline.set_pace(self.run.preset.pace)
         self.timeline.set_range(0, self.run.settings.steps)
-        self.form.set_values(self.run.settings.model_dump(mode="json"))
         self.scene.hide()
 
     def _tell_story(self) -> None:
         """Show the scenario's story, and by which settings the run is no longer that scenario."""
-        own, now = self.run.preset.settings.model_dump(), self._settings.model_dump()
-        titles = {one.name: one.title for one in declarations(type(self._settings))}
-        changed = [self.tr(titles[name]) for name, value in now.items() if value != own[name]]
+        own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
+        changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
         text = self.tr(self.run.preset.story)
         if changed:
             text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
@@ -125,8 +176,7 @@ class Stage(QWidget):
         for line in self._formulas:
             formulas.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         above.addLayout(formulas)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, 0)
         column.setSpacing(GRID)
         column.addLayout(above)
@@ -134,19 +184,9 @@ class Stage(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._waiting, 1)
         column.addWidget(self.scene, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(self.form)
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(split, 1)
-        whole.addWidget(self.timeline)
 
     def _connect(self) -> None:
-        runner, timeline = self.run.runner, self.timeline
+        runner, timeline, changes = self.run.runner, self.timeline, self.changes
         timeline.play_toggled.connect(self._play)
         timeline.step_requested.connect(lambda: self.do_steps(1))
         timeline.pace_changed.connect(runner.throttle)
@@ -157,17 +197,21 @@ class Stage(QWidget):
         timeline.inner_play_toggled.connect(self._slow_motion)
         timeline.inner_pace_changed.connect(self._inner_pace)
         timeline.method_chosen.connect(self._choose_method)
+        timeline.continue_requested.connect(self.continue_requested)
+        timeline.branch_requested.connect(self.branch_requested)
         self.scene.method_chosen.connect(self._chips.toggle_focus)
-        self.scene.changed.connect(self._change)
+        self.scene.changed.connect(changes.change)
         self._chips.emphasis_changed.connect(self._emphasize)
-        self.form.live_changed.connect(self._change)
-        self.form.restart_requested.connect(self._restart)
-        self.form.reset_requested.connect(lambda: self.restart_requested.emit(self.run.preset.settings))
+        changes.steered.connect(timeline.go_live)
+        changes.settled.connect(self._tell_story)
+        changes.restart_requested.connect(self.restart_requested)
         self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
         self._notice.dismissed.connect(self._dismiss)
         self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
+        self.playback.unreadable.connect(self.failed)
+        self.playback.paused_by.connect(self._log_pause)
         for view in self.scene.views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
 
@@ -212,20 +256,8 @@ class Stage(QWidget):
             levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
             levels[told] = "full"
         self.scene.set_emphasis(levels)
-
-    def _change(self, name: str, value: object, draft: bool) -> None:
-        self.timeline.go_live()
-        self.run.runner.change(name, value, draft)
-        if not draft:
-            self._asked = self.run.runner.ask(lambda simulation: simulation.settings)
-
-    def _restart(self, values: dict[str, object]) -> None:
-        try:
-            settings = type(self.run.settings).parse(values)
-        except UserError as error:
-            self.form.show_problems(error.problems)
-            return
-        self.restart_requested.emit(settings)
+        if self._ghosts is not None:
+            self._ghosts.set_emphasis(levels)
 
     def _prepared(self) -> None:
         self._waiting.hide()
@@ -239,22 +271,21 @@ class Stage(QWidget):
             text = self.tr("The run stopped: {reason}. The last good picture and weights are kept.")
             details = self.tr("Details") if self.run.runner.traceback else ""
             self._notice.tell("failure", text.format(reason=localized(reason)), details)
+            log.error("%s", text.format(reason=localized(reason)))
+        else:
+            newest = self.run.runner.newest
+            text = self.tr("The run is {state} at meta-step {step}")
+            log.info("%s", text.format(state=state.value, step=newest.step if newest else 0))
         self.looked.emit()
+
+    def _log_pause(self, breakpoint: Breakpoint) -> None:
+        log.info("%s", self.tr("The run paused by itself: {condition}").format(condition=localized(breakpoint.text)))
 
     def _look(self) -> None:
         runner = self.run.runner
         self.timeline.set_achieved(runner.steps_per_second or None)
-        if problems := runner.take_problems():
-            self.form.set_values(self._settings.model_dump(mode="json"))
-            self.form.show_problems(problems)
-        if self._asked is not None and self._asked.done():
-            if not self._asked.cancelled() and self._asked.exception() is None:
-                self._settings = self._asked.result()
-                self._tell_story()
-                self.form.set_values(self._settings.model_dump(mode="json"))
-            self._asked = None
+        self.changes.look()
         self._show_notices()
-        self._show_steering()
         self.looked.emit()
 
     def _dismiss(self) -> None:
@@ -273,11 +304,3 @@ class Stage(QWidget):
         elif not warning:
             self._notice.clear()
             self._dismissed = ""
-
-    def _show_steering(self) -> None:
-        steering = self.run.recording.steering
-        if len(steering) != self._steering_seen:
-            self._steering_seen = len(steering)
-            self.timeline.set_markers(
-                Marker(event.step, "steering", self.tr("{name} changed").format(name=event.name)) for event in steering
-            )

@@ -1,218 +1,279 @@
-"""The main window: the gallery, the stage of one run, and the actions behind menus and shortcuts."""
+"""The main window: the gallery or the stage of one run, the docks around it, and what the actions do."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 
-from scenes.collecting import collect
+from scenes.desk import Desk
+from scenes.docks import Docks, Mode, Name, read_layout, write_layout
+from scenes.filing import Filing
 from scenes.gallery import Gallery
-from scenes.menus import declare_actions, fill_menu_bar
-from scenes.run import start_run
-from scenes.saving import (
-    ask_what_to_open,
-    ask_where_to_save,
-    read_weights,
-    save_metrics,
-    save_preset,
-    save_weights,
-)
+from scenes.keeping import Keeping
+from scenes.logbook import Logbook
+from scenes.menus import declare_actions, fill_menu_bar, show_what_is_possible
+from scenes.preferences import Preferences, read_preferences, write_preferences
+from scenes.presentation import SCALE, Presentation
+from scenes.run import Run, start_run
+from scenes.slots import state_folder
 from simulator.engine import presets
-from simulator.engine.errors import UserError, refuse
+from simulator.engine.collecting import collect
+from simulator.engine.errors import Problem, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.story import all_stories
-from simulator.engine.text import say
-from simulator.engine.version import version
 from widgets.actions import ActionRegistry
-from widgets.cheatsheet import CheatSheet
+from widgets.drops import DropTarget
+from widgets.log import LogView
 from widgets.notice import ErrorReports, Notice
 from widgets.status import StatusBar
 from widgets.text import localized
-from widgets.theme import DARK, GRID, LIGHT, Theme
-from widgets.views import View
+from widgets.theme import DARK, GRID, LIGHT, Theme, by_name
 
 if TYPE_CHECKING:
     from scenes.stage import Stage
 
 SIZE = (1280, 800)
-PICTURES = ("png", "svg", "pdf", "csv")  # what a view can be saved as
 FRAME = (2 * GRID, 5 * GRID)  # that a desktop puts around a window
+LARGER = 1.2  # larger type, as a person may prefer it
+MESSAGE = 5000  # ms that the status bar says what was done
 log = logging.getLogger("metascope")
 
 
 class Window(QMainWindow):
-    """Gallery or stage, a menu bar and a status bar. One run at a time; opening another stops the one before.
+    """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
-    It is painted before pyqtgraph and torch are imported.
+    It is painted before pyqtgraph and torch are imported. What is kept between starts lies in `store`; without one
+    nothing is kept.
+
+    Signals:
+        stage_opened: a run is on the stage: the `Stage`.
+        stage_closing: the stage is about to go: the `Stage`, still whole.
+        preferences_changed: a person prefers something else: the `Preferences`.
     """
 
-    def __init__(self, theme: Theme, preset: Preset | None = None) -> None:
+    stage_opened = Signal(object)
+    stage_closing = Signal(object)
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
+    ) -> None:
+        """Make a window that opens `preset`, or the file at `path`, once it is on the screen."""
         super().__init__()
-        self.theme = theme
+        self.theme = theme  # as it is drawn: type may be larger than in the person's choice
         self.stage: Stage | None = None
         self.errors = ErrorReports()
         self.actions_ = ActionRegistry(theme, self)
-        self._waiting = preset  # to be opened when the window is on the screen
-        self._painted = False
+        self.docks = Docks(self, theme)
+        self.filing = Filing(self, store)
+        self.presentation = Presentation(self)
+        self.preferences, self._unread = read_preferences(store)
+        self._looks = theme  # the person's choice
+        self._store = store
+        self._waiting, self._waiting_path = preset, path  # to be opened when the window is on the screen
+        self._painted = self._closed = False
         self._loading = QTimer(self, singleShot=True, interval=0)  # goes with the window, as QTimer.singleShot does not
         self._loading.timeout.connect(self._load)
-        self._saving: Future[None] | None = None
-        self._saving_to = Path()
         self._gallery = Gallery(presets.shipped(), theme)
         self._ready = QLabel(self.tr("Getting ready…"))
         self._pages = QStackedWidget()
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
+        self._log = LogView(theme)
+        self._logbook = Logbook(self._log, self)
+        self._drops = DropTarget(self, self.filing.hint, theme)
+        self.desk = Desk(self)
+        self._keeping = Keeping(self, self.desk, state_folder() / "autosave") if store is not None else None
         declare_actions(self)
         fill_menu_bar(self)
         self._fill()
 
-    # What actions do
+    # What is opened
 
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
-        self._attempt(lambda: self.open_preset(presets.find(name)))
+        try:
+            self.open_preset(presets.find(name))
+        except UserError as error:
+            self.tell(error)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a preset, a session or weights; tell whether that could be done. The notice says why not."""
+        return self.filing.open_path(path)
 
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         """Open a scenario on the stage, with other settings than its own where given, ready to play."""
+        self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
+
+    def show_run(self, run: Run) -> None:
+        """Put a run on the stage; the one that was there pauses, and stays in the list of runs if it was trained."""
         from scenes.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
 
         self._drop_stage()
-        run = start_run(preset, settings or preset.settings)
-        stage = Stage(run, self.theme)
-        stage.restart_requested.connect(lambda new: self.open_preset(preset, new))
-        stage.save_requested.connect(self.save_view)
+        stage = self.stage = Stage(run, self.theme)
+        stage.restart_requested.connect(lambda new: self.open_preset(run.preset, new))
+        stage.continue_requested.connect(self.desk.continue_from)
+        stage.branch_requested.connect(self.desk.ask_branch)
+        stage.save_requested.connect(self.filing.save_view)
         stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
+        stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("ready to train"))
-        self.stage = stage
+        stage.changes.undo.indexChanged.connect(self._enable_actions)
         self._pages.addWidget(stage)
         self._pages.setCurrentWidget(stage)
-        self.setWindowTitle(self.tr("{title} – Metascope").format(title=self.tr(preset.title)))
+        self.docks.put("settings", stage.form)
+        self.docks.put("timeline", stage.timeline)
+        self.show_controls()
+        self.setWindowTitle(self.tr("{title} – Metascope").format(title=self.tr(run.preset.title)))
         self._notice.clear()
-        self._status.set_device(self.tr("cpu, 1 thread"))
+        self._status.set_device(self.tr("cpu, threads: {count}").format(count=run.threads))
         self._show_status()
-        self._enable_actions()
         stage.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        log.info("%s", self.tr("On the stage: {title}").format(title=self.tr(run.preset.title)))
+        self.desk.enter(stage)
+        self.stage_opened.emit(stage)
 
     def show_gallery(self) -> None:
-        """Stop the run and go back to the scenarios."""
+        """Go back to the scenarios; the run pauses."""
         self._drop_stage()
         self._pages.setCurrentWidget(self._gallery)
+        self.refresh_layout()
         self._gallery.focus_first()
         self.setWindowTitle(self.tr("Metascope"))
         self._status.set_state(self.tr("Choose a scenario"))
         self._enable_actions()
 
-    def open_preset_file(self) -> None:
-        """Ask for a preset and open it."""
-        if path := ask_what_to_open(self, "json"):
-            self._attempt(lambda: self.open_preset(presets.read(path)))
-
-    def open_weights_file(self) -> None:
-        """Ask for weights and open their scenario with them."""
-        if path := ask_what_to_open(self, "safetensors"):
-            self._attempt(lambda: self.open_weights(path))
-
-    def open_weights(self, path: Path) -> None:
-        """Open the scenario that the weights in a file were trained in, and go on from them.
-
-        Raises:
-            UserError: every problem of the file; the present run goes on.
-        """
-        preset, weights = read_weights(path)
-        self.open_preset(preset)
-        assert self.stage is not None, "a preset was just opened"
-        self._saving = self.stage.run.runner.ask(lambda simulation: simulation.load_weights(weights), touches=True)
-        self._saving_to = path
-
-    def save_view(self, view: View, format: str) -> None:
-        """Ask where to save a view in this format and write it; "copy" puts it into the clipboard."""
-        from widgets import export  # after the first paint, as the stage
-
-        if format == "copy":
-            export.copy(view)
-            self._status.showMessage(self.tr("The picture is in the clipboard"), 5000)
-        elif path := ask_where_to_save(
-            self, f"{self._stem()}-{view.name}", format, *(it for it in PICTURES if it != format)
-        ):
-            self._attempt(lambda: export.save(view, path), path)
-
-    def save_metrics(self, suffix: str) -> None:
-        """Ask where to save the metrics and write them."""
-        if self.stage is not None and (path := ask_where_to_save(self, f"{self._stem()}-metrics", suffix)):
-            run = self.stage.run
-            self._attempt(lambda: save_metrics(run, path), path)
-
-    def save_preset(self) -> None:
-        """Ask where to save the scenario with its present settings and write it."""
-        if self.stage is not None and (path := ask_where_to_save(self, self._stem(), "json")):
-            run, settings = self.stage.run, self.stage.settings
-            self._attempt(lambda: save_preset(run, settings, path), path)
-
-    def save_weights(self) -> None:
-        """Ask where to save the weights and have them written between two meta-steps."""
-        if self.stage is not None and (path := ask_where_to_save(self, f"{self._stem()}-weights", "safetensors")):
-            self._saving, self._saving_to = save_weights(self.stage.run, path), path
+    # How it looks
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw everything in this theme."""
-        self.theme = theme
+        """Draw everything in this theme, in type as large as the person and the presentation want it."""
+        self._looks = theme
+        scale = (LARGER if self.preferences.larger_type else 1.0) * (SCALE if self.presentation.on else 1.0)
+        self.theme = theme if scale == 1.0 else theme.scaled(scale)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs an application"
-        theme.apply(app)
-        self.actions_.set_theme(theme)
-        for part in (self._gallery, self._notice, self._status, self.stage):
-            if part is not None:
-                part.set_theme(theme)
+        self.theme.apply(app)
+        parts = (
+            self.actions_,
+            self.docks,
+            self._drops,
+            self._gallery,
+            self._notice,
+            self._status,
+            self._log,
+            self.desk,
+        )
+        for part in parts:
+            part.set_theme(self.theme)
+        if self.stage is not None:
+            self.stage.set_theme(self.theme)
 
     def toggle_theme(self) -> None:
         """Change between light and dark."""
-        self.set_theme(LIGHT if self.theme is DARK else DARK)
+        self.prefer(theme=(LIGHT if self.theme.name == DARK.name else DARK).name)
 
-    def show_cheat_sheet(self) -> None:
-        """Show every key and gesture."""
-        gestures = self.stage.scene.words().gestures if self.stage is not None else ()
-        sheet = CheatSheet(self.actions_.rows(), gestures, self.theme, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.show()
+    def prefer(self, **values: object) -> None:
+        """Exchange some of the preferences."""
+        self.set_preferences(self.preferences.replaced(**values))
 
-    def show_about(self) -> None:
-        """Say what this is."""
-        text = self.tr("Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
-        QMessageBox.about(self, self.tr("About Metascope"), text.format(version=version()))
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Take over what a person prefers, and keep it."""
+        self.preferences = preferences
+        write_preferences(self._store, preferences)
+        self.set_theme(by_name(preferences.theme))
+        self.preferences_changed.emit(preferences)
+
+    def refresh_layout(self) -> None:
+        """Show the docks and the type that the stage, the gallery or a presentation wants."""
+        mode: Mode = "nothing" if self.stage is None else "timeline" if self.presentation.on else "everything"
+        if mode == "everything":
+            self.set_theme(self._looks)  # before the docks: in the presentation's type they would widen the window
+            self.docks.show(mode)
+        else:
+            self.docks.show(mode)
+            self.set_theme(self._looks)
+
+    def show_controls(self, every: bool = False) -> None:
+        """Show the controls that the scenario wants to be seen, or all of them."""
+        if self.stage is None:
+            return
+        if every:
+            self.stage.show_controls(None)
+        withheld: set[Name] = set() if self.stage.has_settings else {"settings"}
+        if not self.stage.shows("runs"):
+            withheld |= {"runs", "compare"}
+        self.docks.withhold(withheld)
+        self.docks.show("timeline" if self.presentation.on else "everything")
+        self._enable_actions()
+
+    def go_back(self) -> None:
+        """Undo the last widening of the view: an enlarged view, a presentation, a marked range."""
+        if self.stage is not None and self.stage.enlarger.shrink():
+            return
+        if not self.presentation.leave() and self.stage is not None:
+            self.stage.timeline.clear_span()
+
+    def reset_layout(self) -> None:
+        """Put every dock where it stands at the first start, and forget what was kept."""
+        self.docks.reset()
+        write_layout(self._store, None)
+        self._enable_actions()
+
+    # What is told
 
     def report(self, message: str, details: str) -> None:
         """Show an error that nobody expected, each distinct one once."""
-        self.errors.report(message, details, self)
+        if self.errors.report(message, details, self) is not None:
+            log.error("%s\n%s", message, details)
+
+    def tell(self, error: UserError) -> None:
+        """Show what a person can mend."""
+        self._tell("failure", _lines(error.problems))
+
+    def say(self, text: str) -> None:
+        """Say for a moment what was done."""
+        self._status.showMessage(text, MESSAGE)
 
     # Inside
 
     def _fill(self) -> None:
         self._ready.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._gallery.opened.connect(self.open_named)
+        self._drops.dropped.connect(self.filing.drop)
         for page in (self._gallery, self._ready):
             self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self._ready if self._waiting else self._gallery)
+        waits = self._waiting is not None or self._waiting_path is not None
+        self._pages.setCurrentWidget(self._ready if waits else self._gallery)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
         self._notice.clear()
         self._status.set_state(self.tr("Getting ready…"))
         self.setWindowTitle(self.tr("Metascope"))
+        self.docks.put("log", self._log)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
+        self._restore_layout()
         self._enable_actions()
+
+    def _restore_layout(self) -> None:
+        self._unread += self.filing.recent.problems
+        try:
+            layout = read_layout(self._store)
+            if layout is not None:
+                self.docks.restore(layout)
+        except UserError as error:
+            self._unread += error.problems
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load what is slow to import once the window is on the screen."""
@@ -228,44 +289,59 @@ class Window(QMainWindow):
         self._place_notice()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the run, whatever it is doing."""
+        """Keep the layout and stop the run, whatever it is doing."""
         self._loading.stop()
-        self._drop_stage()
+        if not self._closed:  # a window closes once more when it is deleted
+            self._closed = True
+            self.presentation.leave()
+            write_layout(self._store, self.docks.layout_kept())
+            self.filing.close()
+            self._logbook.close()
+            self._drop_stage()
+            self.desk.close()
+            if self._keeping is not None:
+                self._keeping.close()
         event.accept()
 
     def _load(self) -> None:
-        if self._waiting is not None:
-            preset, self._waiting = self._waiting, None
+        preset, path = self._waiting, self._waiting_path
+        self._waiting = self._waiting_path = None
+        if preset is not None:
             self.open_preset(preset)
-            return
-        for story in all_stories().values():
-            threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
-        import_module("scenes.stage")
-        self._status.set_state(self.tr("Choose a scenario"))
-        self._gallery.focus_first()
-        log.info("gallery ready")
+        elif path is None or not self.open_path(path):
+            if self.stage is None:
+                self._pages.setCurrentWidget(self._gallery)
+            for story in all_stories().values():
+                threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
+            import_module("scenes.stage")
+            self._status.set_state(self.tr("Choose a scenario"))
+            self._gallery.focus_first()
+            log.info("gallery ready")
+        if self._keeping is not None:
+            self._keeping.offer()
+        if self._unread:
+            text = self.tr("Something that was kept between starts cannot be read; its default is used.\n{problems}")
+            self._tell("warning", text.format(problems=_lines(self._unread)))
 
     def _drop_stage(self) -> None:
-        stage, self.stage = self.stage, None
-        if stage is not None:
-            stage.close_run()
-            self._pages.removeWidget(stage)
-            stage.deleteLater()
-            QTimer.singleShot(0, collect)  # when it is deleted: its recording may be large
-
-    def _attempt(self, action: Callable[[], object], path: Path | None = None) -> None:
-        """Do something that a person asked for; what the person can mend is told, the run goes on."""
-        try:
-            action()
-        except UserError as error:
-            self._tell(error)
+        stage = self.stage
+        if stage is None:
+            return
+        self.stage_closing.emit(stage)
+        self.stage = None
+        if self.desk.leave(stage):
+            stage.let_go()
         else:
-            if path is not None:
-                self._status.showMessage(self.tr("Saved {path}").format(path=path), 5000)
+            stage.close_run()
+        self.docks.take("settings", stage)
+        self.docks.take("timeline", stage)
+        self._pages.removeWidget(stage)
+        stage.deleteLater()
+        QTimer.singleShot(0, collect)  # when it is deleted: its recording may be large
 
-    def _tell(self, error: UserError) -> None:
-        lines = (": ".join(filter(None, (it.where, localized(it.message)))) for it in error.problems)
-        self._notice.tell("failure", "\n".join(lines))
+    def _tell(self, level: str, text: str) -> None:
+        self._notice.tell("warning" if level == "warning" else "failure", text)
+        log.warning("%s", text)
         self._place_notice()
         self._notice.raise_()
 
@@ -275,13 +351,8 @@ class Window(QMainWindow):
         top = self._pages.y() + GRID
         self._notice.setGeometry((self.width() - width) // 2, top, width, height)
 
-    def _stem(self) -> str:
-        return self.stage.run.preset.name if self.stage is not None else "metascope"
-
     def _enable_actions(self) -> None:
-        for id in self.actions_.ids():
-            if id.partition(".")[0] in ("run", "save", "look"):
-                self.actions_[id].setEnabled(self.stage is not None)
+        show_what_is_possible(self)
 
     def _show_status(self) -> None:
         stage = self.stage
@@ -300,20 +371,9 @@ class Window(QMainWindow):
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
         self._status.set_memory(recording.nbytes, recording.budget)
-        self._finish_saving()
+        self.filing.finish_saving()
+        self._enable_actions()
 
-    def _finish_saving(self) -> None:
-        future = self._saving
-        if future is None or not future.done():
-            return
-        self._saving = None
-        if future.cancelled():  # the run ended before its turn came
-            self._tell(refuse(str(self._saving_to), say("was not done: the run ended before")))
-            return
-        error = future.exception()
-        if isinstance(error, UserError):
-            self._tell(error)
-        elif error is not None:
-            raise error
-        else:
-            self._status.showMessage(self.tr("Done: {path}").format(path=self._saving_to), 5000)
+
+def _lines(problems: Iterable[Problem]) -> str:
+    return "\n".join(": ".join(filter(None, (it.where, localized(it.message)))) for it in problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
 import time
@@ -19,6 +20,13 @@ import torch
 def one_torch_thread() -> None:
     """Compute with one thread, as the program does: on a busy machine a second one costs most of the speed."""
     torch.set_num_threads(1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the program keeps away from the person's own settings and state, in processes that tests start too."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(tmp_path_factory.mktemp(name))
 
 
 @pytest.fixture(autouse=True)

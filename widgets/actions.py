@@ -41,11 +41,13 @@ class ActionSpec:
 
 @dataclass(frozen=True)
 class ActionRow:
-    """A line of the cheat sheet."""
+    """A line of the cheat sheet or of the command palette."""
 
     category: str
     text: str
-    keys: str
+    keys: str  # empty where there are none
+    id: str = ""
+    enabled: bool = True
 
 
 class OwnKeys(QObject):
@@ -149,6 +151,13 @@ class ActionRegistry(QObject):
         """Return the cheat sheet's lines: every action that has a shortcut, as declared."""
         return tuple(
             ActionRow(spec.category, _plain(spec.text), _keys(spec)) for spec in self._specs.values() if spec.shortcuts
+        )
+
+    def entries(self) -> tuple[ActionRow, ...]:
+        """Return every action as it is now: its text may have changed, it may not be possible."""
+        return tuple(
+            ActionRow(spec.category, _plain(action.text()), _keys(spec), id, action.isEnabled())
+            for (id, action), spec in zip(self._actions.items(), self._specs.values(), strict=True)
         )
 
     def set_theme(self, theme: Theme) -> None:

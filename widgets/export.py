@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -20,7 +22,9 @@ from widgets.views import Table, View
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
+Drawing = Callable[[QPainter], None]  # draws in units
 SCREEN_DPI = 96  # one unit of a view is 1/96 inch on paper
+MM_PER_INCH = 25.4
 SMALLEST, LARGEST = 64, 8192  # units of a picture's sides
 MOST_PIXELS = 100_000_000  # of a PNG: 400 MB while it is made
 
@@ -44,7 +48,7 @@ def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 19
     try:
         if format == "png":
             return png_bytes(image(view, wanted, dpi))
-        return _svg(view, wanted) if format == "svg" else _pdf(view, wanted)
+        return (svg_bytes if format == "svg" else pdf_bytes)(_drawing(view, wanted), QSizeF(wanted), view.title)
     finally:
         if view.theme is not own:
             view.set_theme(own)
@@ -52,14 +56,24 @@ def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 19
 
 def image(view: View, size: QSize, dpi: int) -> QImage:
     """Return the view drawn at `size` units and `dpi` dots an inch."""
+    return drawn(_drawing(view, size), QSizeF(size), dpi, QColor(view.theme.panel))
+
+
+def _drawing(view: View, size: QSize) -> Drawing:
+    return lambda painter: view.render_to(painter, QRectF(QPointF(0, 0), QSizeF(size)))
+
+
+def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
+    """Return what `draw` draws within `size` units, at `dpi` dots an inch over the colour `back`."""
     scale = dpi / SCREEN_DPI
-    made = QImage((size.toSizeF() * scale).toSize(), QImage.Format.Format_RGB32)
-    made.fill(QColor(view.theme.panel))
+    made = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
+    made.fill(back)
     painter = QPainter(made)
-    painter.scale(scale, scale)
-    view.render_to(painter, QRectF(QRect(0, 0, size.width(), size.height())))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(made.width() / size.width(), made.height() / size.height())
+    draw(painter)
     painter.end()
-    made.setDotsPerMeterX(round(dpi / 0.0254))
+    made.setDotsPerMeterX(round(dpi / 0.0254))  # not before: axes are recorded at the screen's resolution
     made.setDotsPerMeterY(round(dpi / 0.0254))
     return made
 
@@ -137,38 +151,53 @@ def png_bytes(made: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(view: View, size: QSize) -> bytes:
+def svg_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
+    """Return what `draw` draws within `size` units as an SVG file's bytes, in millimetres on paper."""
     data = QByteArray()
-    buffer = QBuffer(data)
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-    generator.setOutputDevice(buffer)
+    generator.setOutputDevice(QBuffer(data))
     generator.setResolution(_logical_dpi())
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(view.title)
+    generator.setSize(size.toSize())
+    generator.setViewBox(QRectF(QPointF(0, 0), size))
+    generator.setTitle(title)
     painter = QPainter(generator)
-    view.render_to(painter, QRectF(0, 0, size.width(), size.height()))
+    draw(painter)
     painter.end()
-    return bytes(data.data())
+    width, height = (side / SCREEN_DPI * MM_PER_INCH for side in size.toTuple())
+    exact = f'width="{width:.6g}mm" height="{height:.6g}mm"'.encode()  # Qt knows whole units only
+    return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1)
 
 
-def _pdf(view: View, size: QSize) -> bytes:
+def pdf_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
+    """Return what `draw` draws within `size` units as a PDF file's bytes: one page of that size."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_logical_dpi())  # pyqtgraph's axes are recorded at the screen's and drawn wrong at another
-    writer.setTitle(view.title)
-    points = QSizeF(size.width(), size.height()) * (72 / SCREEN_DPI)
-    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    writer.setTitle(title)
+    page = QPageSize(size * (72 / SCREEN_DPI), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     writer.setPageLayout(layout)
     painter = QPainter(writer)
     scale = _logical_dpi() / SCREEN_DPI
     painter.scale(scale, scale)
-    view.render_to(painter, QRectF(0, 0, size.width(), size.height()))
+    draw(painter)
     painter.end()
-    return bytes(data.data())
+    return _exact_page(bytes(data.data()), size * (72 / SCREEN_DPI))
+
+
+def _exact_page(pdf: bytes, size: QSizeF) -> bytes:
+    """Return the file with its page's sides in fractions of a point, which Qt rounds; no byte changes its place."""
+
+    def exact(found: re.Match[bytes]) -> bytes:
+        sides = (size.width(), size.height())
+        texts = [
+            f"{side:.6f}"[: len(old)].rjust(len(old)).encode() for old, side in zip(found.groups(), sides, strict=True)
+        ]
+        return b"Box [0 0 " + b" ".join(texts) + b"]"
+
+    return re.sub(rb"Box \[0 0 (\d+\.0{6}) (\d+\.0{6})\]", exact, pdf)
 
 
 def _logical_dpi() -> int:

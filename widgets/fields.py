@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QValidator
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 
 from simulator.engine.settings import Declaration
@@ -21,8 +21,24 @@ def _paint_outline(painter: QPainter, field: QWidget, rect: QRectF) -> None:
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS / 2, RADIUS / 2)
 
 
+def _asks_for_undo(event: QEvent) -> bool:
+    """Tell whether the keys for undo or redo ask who takes them."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
 class LineEdit(QLineEdit):
-    """A line to type in."""
+    """A line to type in. Undo takes typing back while there is some, else it is the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys for undo to the window unless a person is typing."""
+        if _asks_for_undo(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line and its outline."""
@@ -34,6 +50,8 @@ class LineEdit(QLineEdit):
 
 class NumberBox(QDoubleSpinBox):
     """A spin box that keeps every digit of its number, steps by a part of its size and reads exponents.
+
+    Undo takes typing back while there is some, else it is the window's.
 
     Signals:
         edited: a person changed the number: typed it, or stepped.
@@ -71,6 +89,13 @@ class NumberBox(QDoubleSpinBox):
         self._typed = False
         self.setValue(number)
         self._number = min(max(number, self.minimum()), self.maximum())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys for undo to the window unless a person is typing."""
+        if _asks_for_undo(event) and not self._typed:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box and its outline."""

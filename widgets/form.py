@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -18,11 +18,12 @@ FORM_WIDTH = 280  # px: the least at which every row reads well
 
 
 class Section(QWidget):
-    """A group of rows under a heading that folds them away."""
+    """A group of settings under a heading that folds them away."""
 
-    def __init__(self, title: str, rows: Iterable[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, rows: Iterable[SettingRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
+        self.rows = tuple(rows)
         self._head = QToolButton()
         self._head.setText(title)
         self._head.setProperty("flat", True)
@@ -34,7 +35,7 @@ class Section(QWidget):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(GRID, 0, 0, GRID)
         body.setSpacing(GRID)
-        for row in rows:
+        for row in self.rows:
             body.addWidget(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,11 +63,13 @@ class SettingsForm(QWidget):
     Signals:
         live_changed: a person changed a setting that may change while running: its name, its value as JSON holds it,
             and whether the gesture or the typing goes on.
+        waiting_edited: a person changed a setting that waits for a new run: its name, the value before and after.
         restart_requested: a person wants a new run with the values shown: all of them, by name.
         reset_requested: a person wants the preset's values back.
     """
 
     live_changed = Signal(str, object, bool)
+    waiting_edited = Signal(str, object, object)
     restart_requested = Signal(dict)
     reset_requested = Signal()
 
@@ -74,6 +77,8 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(settings)}
         self._running = self.values()
+        self._edited_to = dict(self._running)  # what stood there after the last edit that was finished
+        self._shown_only: frozenset[str] | None = None
         for row in self._rows.values():
             row.control.edited.connect(lambda draft, row=row: self._edited(row, draft))
         self._others = ProblemLine(theme)
@@ -99,11 +104,45 @@ class SettingsForm(QWidget):
             KeyError: a name is not a setting of this form.
         """
         for name, value in values.items():
-            self._running[name] = value
+            self._running[name] = self._edited_to[name] = value
             if not self._rows[name].control.shows(value):
                 self._rows[name].show_value(value)
                 self._rows[name].show_problem("")
         self._mark_waiting()
+
+    def show_edit(self, name: str, value: object) -> None:
+        """Show a value as if a person had put it there, to wait for a new run.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
+        self._rows[name].show_value(value)
+        self._rows[name].show_problem("")
+        self._edited_to[name] = value
+        self._mark_waiting()
+
+    def show_only(self, names: Collection[str] | None) -> None:
+        """Show these settings and no others; all of them for None."""
+        self._shown_only = None if names is None else frozenset(names)
+        for section in self._sections:
+            for row in section.rows:
+                row.setVisible(self.shows(row.declared.name))
+            section.setVisible(any(self.shows(row.declared.name) for row in section.rows))
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a setting is among those that are shown."""
+        return name in self._rows and (self._shown_only is None or name in self._shown_only)
+
+    def focus_setting(self, name: str) -> None:
+        """Give the keyboard to a setting's control, unfolded and scrolled to.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
+        row = self._rows[name]
+        next(section for section in self._sections if row in section.rows).set_open(True)
+        self._scroll.ensureWidgetVisible(row)
+        row.control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show each problem beside the setting it belongs to, the others at the bottom; earlier ones go."""
@@ -141,6 +180,10 @@ class SettingsForm(QWidget):
         if live:
             self._running[name] = row.control.value()
             self.live_changed.emit(name, row.control.value(), draft)
+        elif not draft:
+            before, self._edited_to[name] = self._edited_to[name], row.control.value()
+            if before != self._edited_to[name]:
+                self.waiting_edited.emit(name, before, self._edited_to[name])
         self._mark_waiting()
 
     def _mark_waiting(self, locked: bool = False) -> None:
@@ -164,8 +207,9 @@ class SettingsForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        for title, rows in self._groups():
-            column.addWidget(Section(title, rows))
+        self._sections = [Section(title, rows) for title, rows in self._groups()]
+        for section in self._sections:
+            column.addWidget(section)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)

@@ -26,7 +26,7 @@ class FormulaLabel(QWidget):
         super().__init__()
         self._latex = latex
         self._size = size
-        self._colour = theme.text
+        self._colour, self._scale = theme.text, theme.font_scale
         self._drawing = QSvgRenderer(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_formula(latex, plain)
@@ -40,7 +40,7 @@ class FormulaLabel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._colour = theme.text
+        self._colour, self._scale = theme.text, theme.font_scale
         self._typeset()
 
     def sizeHint(self) -> QSize:
@@ -63,7 +63,7 @@ class FormulaLabel(QWidget):
         painter.end()
 
     def _typeset(self) -> None:
-        self._drawing.load(QByteArray(typeset(self._latex, self._size, self._colour)))
+        self._drawing.load(QByteArray(typeset(self._latex, self._size * self._scale, self._colour)))
         self.updateGeometry()
         self.update()
 

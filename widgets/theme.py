@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -24,6 +24,8 @@ GRID = 8  # pixels: every distance between things is a multiple, or half, of it
 MARK = 11.0  # pixels: diameter of a filled mark
 RADIUS = 4  # pixels: corners of buttons and boxes
 DIM = 0.22  # opacity of what is not looked at
+GHOST = 0.45  # opacity of another run behind the one that is looked at
+BAND = 0.18  # opacity of the area between two quantiles
 MIN_CONTRAST = 4.5  # of text against what it stands on
 TASK_LETTERS = "ABCDEFGHIJKLMNOP"
 
@@ -148,6 +150,7 @@ class Theme:
     task_lightness: tuple[float, float]
     contour: str  # of surfaces
     contour_alpha: float
+    font_scale: float = 1.0  # of all type, and of the room that is made for it
 
     def style(self, role: str) -> SeriesStyle:
         """Return the style of a method's name, of `task.A` to `task.P`, or of a role such as `now` and `after`.
@@ -163,9 +166,17 @@ class Theme:
         """Return the typeface in one of its three sizes, in pixels so that it is the same on paper and on screen."""
         font = QFont()
         font.setFamilies(_FAMILIES)
-        font.setPixelSize(_PIXELS[size])
+        font.setPixelSize(max(round(_PIXELS[size] * self.font_scale), 1))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
+
+    def scaled(self, factor: float) -> Theme:
+        """Return these looks with all type, and the room made for it, `factor` times as large."""
+        return replace(self, font_scale=self.font_scale * factor)
+
+    def room(self, pixels: float) -> int:
+        """Return how many pixels are needed for type where `pixels` are enough at a scale of 1."""
+        return round(pixels * max(self.font_scale, 0.5))
 
     @cached_property
     def surface_map(self) -> NDArray[np.uint8]:

@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simulator.engine.breakpoints import Breakpoint
 from simulator.engine.text import Message
-from widgets.caption import Caption
-from widgets.controls import WheelGuard
-from widgets.cursor import Cursor
-from widgets.icons import ICON_SIZE, icon
-from widgets.text import localized, number
+from widgets.cursor import Cursor, Span
+from widgets.innerclock import INNER_PACES, InnerClock
+from widgets.markers import Marker, MarkerKind
+from widgets.outerclock import LOOP_PACES, PACES, OuterClock, RunningState
+from widgets.pace import Pace
 from widgets.theme import GRID, Theme
-from widgets.track import Marker, Track
 
-RunningState = Literal["preparing", "idle", "running", "paused", "finished", "failed"]
-PACES: tuple[float | None, ...] = (
-    1.0,
-    2.0,
-    5.0,
-    10.0,
-    20.0,
-    40.0,
-    100.0,
-    None,
-)  # meta-steps a second; None: as fast as it goes
-INNER_PACES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # inner ticks a second
+__all__ = ["INNER_PACES", "LOOP_PACES", "PACES", "RunningState", "Timeline"]
+
 _ROW = 5 * GRID
 
 
 class Timeline(QWidget):
     """The outer and the inner clock, each with its cursor. Setters emit nothing.
 
-    Promises: while live, the outer cursor is at the newest meta-step; once a person touched it, new meta-steps do not
-    move it until the person returns to live. The inner cursor stays at its tick from one meta-step to the next; put at
-    the last tick, it stays at the last.
+    Promises: a person looks live, back or in a loop, and can see which. While live, the outer cursor is at the newest
+    meta-step; once a person touched it, new meta-steps do not move it until the person returns to live. A loop moves it
+    within the marked range, over the whole run where none is marked; touching it stops the loop. The inner cursor stays
+    at its tick from one meta-step to the next; put at the last tick, it stays at the last.
 
     Signals:
-        outer_moved: a person looks at this meta-step from now on, and left live.
+        outer_moved: a person looks at this meta-step from now on, and left live and loop.
         live_requested: a person wants to follow the newest meta-step.
+        loop_toggled: a person starts a loop over what is recorded (true), or stops it where it is.
+        loop_pace_changed: a person wants this many recorded frames a second; None is as fast as it goes.
+        span_changed: a person marked this range, (first, last), or None.
+        bookmark_toggled: a person wants a bookmark at this meta-step, or to remove the one that is there.
+        breakpoints_changed: a person wants the run to pause at these: a tuple of `Breakpoint`.
+        continue_requested: a person wants the run to go on from this meta-step.
+        branch_requested: a person wants another run to go on from this meta-step.
         inner_moved: a person looks at this inner tick.
         play_toggled: a person wants training to go on (true) or to pause.
         step_requested: a person wants one meta-step.
@@ -53,6 +50,13 @@ class Timeline(QWidget):
 
     outer_moved = Signal(int)
     live_requested = Signal()
+    loop_toggled = Signal(bool)
+    loop_pace_changed = Signal(object)
+    span_changed = Signal(object)
+    bookmark_toggled = Signal(int)
+    breakpoints_changed = Signal(object)
+    continue_requested = Signal(int)
+    branch_requested = Signal(int)
     inner_moved = Signal(int)
     play_toggled = Signal(bool)
     step_requested = Signal()
@@ -63,295 +67,232 @@ class Timeline(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._outer, self._inner, self._last = Cursor(), Cursor(), 1
-        self._captions: Sequence[Message] = ()
-        self._state: RunningState = "preparing"
-        self._inner_playing = False
-        self._make_outer()
-        self._make_inner()
-        self._lay_out()
+        self._above, self._below = OuterClock(theme), InnerClock(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._above)
+        column.addWidget(self._below)
+        self._theme, self._rows = theme, 2
+        self._set_height()
         self._connect()
-        self.set_running("preparing")
-        self.set_inner_playing(False)
-        self.set_achieved(None)
-        self.set_inner(1, ())
-        self._show_outer()
 
     # What is shown: nothing here emits
 
     @property
     def outer(self) -> Cursor:
         """The cursor on the outer clock."""
-        return self._outer
+        return self._above.where
 
     @property
     def inner(self) -> Cursor:
         """The cursor on the inner clock."""
-        return self._inner
+        return self._below.where
 
     @property
-    def pace(self) -> float | None:
+    def pace(self) -> Pace:
         """The pace chosen, in meta-steps a second; None is as fast as it goes."""
-        chosen = self._pace.currentData()
-        return float(chosen) if chosen else None
+        return self._above.pace
+
+    @property
+    def loop_pace(self) -> Pace:
+        """The pace of loops chosen, in recorded frames a second; None is as fast as it goes."""
+        return self._above.loop_pace
 
     @property
     def inner_pace(self) -> float:
         """The pace chosen, in inner ticks a second."""
-        return float(self._inner_pace.currentData())
+        return self._below.pace
 
     def set_range(self, newest: int, last: int) -> None:
         """Show that the run is at `newest` and will pause at `last`; a live cursor goes along."""
-        if (newest, last) != (self._outer.newest, self._last):
-            self._outer, self._last = self._outer.grown(newest), last
-            self._show_outer()
+        self._above.set_extent(newest, last)
 
     def set_outer(self, step: int) -> None:
         """Look at a meta-step, as if a person had put the cursor there."""
-        self._outer = self._outer.touched(step)
-        self._show_outer()
+        self._above.set_where(self.outer.touched(step))
 
     def set_live(self) -> None:
         """Follow the newest meta-step."""
-        self._outer = self._outer.followed()
-        self._show_outer()
+        self._above.set_where(self.outer.followed())
+
+    def set_looping(self, looping: bool) -> None:
+        """Begin a loop, or stop it where it is."""
+        if looping != self.outer.looping:
+            self._above.set_where(self.outer.looped() if looping else self.outer.touched(self.outer.position))
+
+    def set_loop_step(self, step: int) -> None:
+        """Look at a meta-step as the loop comes by; nothing happens where no loop plays."""
+        self._above.set_where(self.outer.advanced(step))
+
+    def set_span(self, span: Span | None) -> None:
+        """Show a marked range, or none."""
+        self._above.set_where(self.outer.marked(span))
 
     def set_inner(self, ticks: int, captions: Sequence[Message]) -> None:
         """Show an inner clock of `ticks` ticks, with a sentence for each; the cursor keeps its tick if it can."""
-        self._captions = captions
-        self._inner = self._inner.grown(ticks - 1)
-        self._show_inner()
+        self._below.set_course(ticks, captions)
 
     def set_inner_tick(self, tick: int) -> None:
         """Look at an inner tick, as when the inner clock plays."""
-        self._inner = self._inner.touched(tick)
-        if self._inner.position == self._inner.newest:
-            self._inner = self._inner.followed()
-        self._show_inner()
+        self._below.set_tick(tick)
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
         """Show what happened on the way."""
-        self._outer_track.set_markers(markers)
+        self._above.set_markers(markers)
+
+    def set_bookmarked(self, bookmarked: bool) -> None:
+        """Show whether the frame looked at has a bookmark."""
+        self._above.set_bookmarked(bookmarked)
+
+    def set_metric_names(self, names: Iterable[str]) -> None:
+        """Let breakpoints be about these metrics."""
+        self._above.set_metric_names(names)
+
+    def set_breakpoints(self, breakpoints: Iterable[Breakpoint]) -> None:
+        """Show that these breakpoints are on."""
+        self._above.set_breakpoints(breakpoints)
+
+    def set_hit(self, breakpoint: Breakpoint | None) -> None:
+        """Show at which breakpoint the run paused, if at any."""
+        self._above.set_hit(breakpoint)
 
     def set_running(self, state: RunningState) -> None:
         """Show what the run is doing."""
-        self._state = state
-        running = state == "running"
-        text = self.tr("Pause training (Space)") if running else self.tr("Train (Space)")
-        if state == "finished":
-            text = self.tr("Train on (Space)")
-        self._play.setIcon(icon("pause" if running else "play", self._theme))
-        self._play.setToolTip(text)
-        self._play.setAccessibleName(text)
-        self._play.setEnabled(state != "preparing")
-        self._step.setEnabled(state not in ("preparing", "running"))
+        self._above.set_running(state)
 
     def set_inner_playing(self, playing: bool) -> None:
         """Show whether the inner clock plays."""
-        self._inner_playing = playing
-        text = (
-            self.tr("Stop the inner clock")
-            if playing
-            else self.tr("Slow motion: play the inner clock, meta-step after meta-step")
-        )
-        self._inner_play.setIcon(icon("inner-pause" if playing else "inner-play", self._theme))
-        self._inner_play.setToolTip(text)
-        self._inner_play.setAccessibleName(text)
+        self._below.set_playing(playing)
 
     def set_achieved(self, rate: float | None) -> None:
         """Show how many meta-steps a second the run makes, None where it makes none."""
-        self._achieved.setText(self.tr("{rate}/s").format(rate=number(rate, 2)) if rate else self.tr("–/s"))
+        self._above.set_achieved(rate)
 
-    def set_pace(self, pace: float | None) -> None:
+    def set_loop_achieved(self, rate: float | None) -> None:
+        """Show how many recorded frames a second the loop plays, None where it plays none."""
+        self._above.set_loop_achieved(rate)
+
+    def set_pace(self, pace: Pace) -> None:
         """Show a pace in meta-steps a second; one that is not listed is added."""
-        _choose(self._pace, pace or 0.0, self._pace_text(pace))
+        self._above.set_pace(pace)
+
+    def set_loop_pace(self, pace: Pace) -> None:
+        """Show a pace of loops in frames a second; one that is not listed is added."""
+        self._above.set_loop_pace(pace)
 
     def set_inner_pace(self, pace: float) -> None:
         """Show a pace in inner ticks a second; one that is not listed is added."""
-        _choose(self._inner_pace, pace, self._inner_pace_text(pace))
+        self._below.set_pace(pace)
 
     def set_methods(self, methods: Iterable[tuple[str, str]]) -> None:
         """Offer these methods' courses, as (key, name); the first is chosen."""
-        self._method.clear()
-        for key, name in methods:
-            self._method.addItem(self.tr("of {method}").format(method=name), key)
-        self._method.setVisible(self._method.count() > 1)
+        self._below.set_methods(methods)
 
     def set_method(self, key: str) -> None:
         """Show whose course it is."""
-        self._method.setCurrentIndex(max(0, self._method.findData(key)))
+        self._below.set_method(key)
+
+    def show_inner(self, shown: bool) -> None:
+        """Show the inner clock, or leave its room to the rest of the window."""
+        self._below.setVisible(shown)
+        self._rows = 2 if shown else 1
+        self._set_height()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
-        self._outer_track.set_theme(theme)
-        self._inner_track.set_theme(theme)
-        self._step.setIcon(icon("step", theme))
-        self._live.setIcon(icon("live", theme))
-        self.set_running(self._state)
-        self.set_inner_playing(self._inner_playing)
+        self._above.set_theme(theme)
+        self._below.set_theme(theme)
+        self._set_height()
 
     # What a person does, here or by a shortcut: it emits
 
     def go_outer(self, step: int) -> None:
         """Look at a meta-step and leave live."""
-        self.set_outer(step)
-        self.outer_moved.emit(self._outer.position)
+        self._above.go(step)
 
     def nudge_outer(self, by: int) -> None:
         """Look some meta-steps further on, or back."""
-        self.go_outer(self._outer.position + by)
+        self._above.go(self.outer.position + by)
 
     def go_live(self) -> None:
-        """Follow the newest meta-step again."""
-        self.set_live()
-        self.live_requested.emit()
+        """Follow the newest meta-step again; a loop stops."""
+        self._above.go_live()
+
+    def toggle_loop(self) -> None:
+        """Play what is recorded in a loop, or stop it where it is; slow motion stops."""
+        if self._below.playing:
+            self._below.toggle()
+        self._above.toggle_loop()
+
+    def mark_begin(self) -> None:
+        """Let the marked range begin at the cursor."""
+        self._above.mark_begin()
+
+    def mark_end(self) -> None:
+        """Let the marked range end at the cursor."""
+        self._above.mark_end()
+
+    def clear_span(self) -> None:
+        """Take the marked range off."""
+        self._above.mark(None)
+
+    def toggle_bookmark(self) -> None:
+        """Set a bookmark at the meta-step looked at, or remove the one that is there."""
+        self._above.toggle_bookmark()
+
+    def go_next_marker(self, kinds: Collection[MarkerKind], direction: int) -> bool:
+        """Look at the nearest marker of some kinds, forwards (1) or back (-1); return whether there is one."""
+        return self._above.go_next_marker(kinds, direction)
+
+    def go_next_bookmark(self, direction: int) -> bool:
+        """Look at the nearest bookmark, forwards (1) or back (-1); return whether there is one."""
+        return self._above.go_next_marker({"bookmark"}, direction)
+
+    def show_breakpoints(self) -> None:
+        """Open the list of breakpoints."""
+        self._above.show_breakpoints()
 
     def go_inner(self, tick: int) -> None:
         """Look at an inner tick."""
-        self.set_inner_tick(tick)
-        self.inner_moved.emit(self._inner.position)
+        self._below.go(tick)
 
     def nudge_inner(self, by: int) -> None:
         """Look some inner ticks further on, or back."""
-        self.go_inner(self._inner.position + by)
+        self._below.go(self.inner.position + by)
 
     def toggle_play(self) -> None:
         """Train, or pause."""
-        if self._play.isEnabled():
-            self.play_toggled.emit(self._state != "running")
+        self._above.toggle_play()
 
     def toggle_inner_play(self) -> None:
-        """Play the inner clock, or stop it."""
-        self.set_inner_playing(not self._inner_playing)
-        self.inner_play_toggled.emit(self._inner_playing)
+        """Play the inner clock, or stop it; a loop stops."""
+        self._below.toggle()
 
-    def _live_clicked(self, checked: bool) -> None:
-        if checked:
-            self.go_live()
-        else:
-            self.go_outer(self._outer.position)
+    def _stop_loop(self, playing: bool) -> None:
+        if playing and self.outer.looping:
+            self._above.toggle_loop()
 
-    def _show_outer(self) -> None:
-        self._outer_track.set_cursor(self._outer, self._last)
-        self._live.setChecked(self._outer.live)
-        step, last = f"{self._outer.position:,}", f"{self._last:,}"
-        self._outer_label.setText(self.tr("meta-step {step} / {last}").format(step=step, last=last))
-
-    def _show_inner(self) -> None:
-        self._inner_track.set_cursor(self._inner, self._inner.newest)
-        tick, last = self._inner.position, self._inner.newest
-        self._inner_label.setText(self.tr("tick {tick} / {last}").format(tick=tick, last=last))
-        self._caption.say(localized(self._captions[tick]) if tick < len(self._captions) else "")
-
-    def _pace_text(self, pace: float | None) -> str:
-        return self.tr("max") if pace is None else self.tr("{pace} steps/s").format(pace=number(pace))
-
-    def _inner_pace_text(self, pace: float) -> str:
-        return self.tr("{pace} ticks/s").format(pace=number(pace))
-
-    def _make_outer(self) -> None:
-        self._play = _button(lambda: self.toggle_play())
-        self._step = _button(lambda: self.step_requested.emit())
-        self._step.setIcon(icon("step", self._theme))
-        self._step.setToolTip(self.tr("One meta-step"))
-        self._step.setAccessibleName(self.tr("One meta-step"))
-        self._live = QToolButton()
-        self._live.setCheckable(True)
-        self._live.setIcon(icon("live", self._theme))
-        self._live.setText(self.tr("Live"))
-        self._live.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._live.setToolTip(self.tr("Follow the newest meta-step (End)"))
-        self._live.setAccessibleName(self.tr("Live: follow the newest meta-step"))
-        self._outer_track = Track(self._theme)
-        self._outer_track.setAccessibleName(self.tr("Meta-step looked at"))
-        self._outer_track.set_tip(self.tr("meta-step {step}"))
-        self._outer_label = QLabel()
-        self._outer_label.setToolTip(self.tr("The meta-step looked at, and where the run pauses"))
-        self._pace = QComboBox()
-        for pace in PACES:
-            self._pace.addItem(self._pace_text(pace), pace or 0.0)
-        self._pace.setCurrentIndex(len(PACES) - 1)
-        self._pace.setToolTip(self.tr("Meta-steps a second, 1 to as many as the machine can"))
-        self._pace.setAccessibleName(self.tr("Pace of training"))
-        self._achieved = QLabel()
-        self._achieved.setToolTip(self.tr("Meta-steps a second reached"))
-
-    def _make_inner(self) -> None:
-        self._inner_play = _button(lambda: self.toggle_inner_play())
-        self._method = QComboBox()
-        self._method.setToolTip(self.tr("Whose inner course is shown"))
-        self._method.setAccessibleName(self.tr("Method whose inner course is shown"))
-        self._inner_track = Track(self._theme, ticked=True)
-        self._inner_track.setAccessibleName(self.tr("Inner tick looked at"))
-        self._inner_track.set_tip(self.tr("inner tick {step}"))
-        self._inner_label = QLabel()
-        self._inner_label.setToolTip(self.tr("The inner tick looked at: support steps, query, meta-gradient, update"))
-        self._caption = Caption()
-        self._inner_pace = QComboBox()
-        for pace in INNER_PACES:
-            self._inner_pace.addItem(self._inner_pace_text(pace), pace)
-        self._inner_pace.setCurrentIndex(INNER_PACES.index(2.0))
-        self._inner_pace.setToolTip(self.tr("Inner ticks a second in slow motion"))
-        self._inner_pace.setAccessibleName(self.tr("Pace of the inner clock"))
-
-    def _lay_out(self) -> None:
-        self._outer_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("meta-step 10,000 / 10,000"))
-        self._achieved.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000/s"))
-        self._inner_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("tick 00 / 00"))
-        above, below = _row(), _row()
-        for part in (self._play, self._step, self._live):
-            above.addWidget(part)
-        above.addWidget(self._outer_track, 1)
-        for label in (self._outer_label, self._pace, self._achieved):
-            above.addWidget(label)
-        below.addWidget(self._inner_play)
-        below.addWidget(self._method)
-        below.addWidget(self._inner_track, 2)
-        below.addWidget(self._inner_label)
-        below.addWidget(self._caption, 3)
-        below.addWidget(self._inner_pace)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(above)
-        column.addLayout(below)
-        self.setFixedHeight(2 * _ROW + 3 * GRID)
+    def _set_height(self) -> None:
+        self.setFixedHeight(self._rows * (self._theme.room(_ROW) + GRID) + GRID)
 
     def _connect(self) -> None:
-        self._live.clicked.connect(self._live_clicked)
-        self._outer_track.moved.connect(self.go_outer)
-        self._outer_track.ended.connect(self.go_live)
-        self._inner_track.moved.connect(self.go_inner)
-        self._inner_track.ended.connect(lambda: self.go_inner(self._inner.newest))
-        self._pace.activated.connect(lambda: self.pace_changed.emit(self.pace))
-        self._inner_pace.activated.connect(lambda: self.inner_pace_changed.emit(self.inner_pace))
-        self._method.activated.connect(lambda: self.method_chosen.emit(self._method.currentData()))
-        guard = WheelGuard(self)
-        for box in (self._pace, self._inner_pace, self._method):
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box.installEventFilter(guard)
-
-
-def _button(clicked: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(clicked)
-    return button
-
-
-def _row() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    return row
-
-
-def _choose(box: QComboBox, value: float, text: str) -> None:
-    """Choose a pace in a list that is sorted, 0 (as fast as it goes) last."""
-    if box.findData(value) < 0:
-        listed = [float(box.itemData(index)) for index in range(box.count())]
-        place = next((index for index, other in enumerate(listed) if other == 0 or other > value), len(listed))
-        box.insertItem(place, text, value)
-    box.setCurrentIndex(box.findData(value))
+        above, below = self._above, self._below
+        above.moved.connect(self.outer_moved)
+        above.live_requested.connect(self.live_requested)
+        above.loop_toggled.connect(self.loop_toggled)
+        above.loop_pace_changed.connect(self.loop_pace_changed)
+        above.span_changed.connect(self.span_changed)
+        above.bookmark_toggled.connect(self.bookmark_toggled)
+        above.breakpoints_changed.connect(self.breakpoints_changed)
+        above.continue_requested.connect(self.continue_requested)
+        above.branch_requested.connect(self.branch_requested)
+        above.play_toggled.connect(self.play_toggled)
+        above.step_requested.connect(self.step_requested)
+        above.pace_changed.connect(self.pace_changed)
+        below.play_toggled.connect(self._stop_loop)
+        below.moved.connect(self.inner_moved)
+        below.play_toggled.connect(self.inner_play_toggled)
+        below.pace_changed.connect(self.inner_pace_changed)
+        below.method_chosen.connect(self.method_chosen)

@@ -1,51 +1,54 @@
-"""The track of a clock: how far it went, where a person looks, and what happened on the way."""
+"""The track of a clock: how far it went, where a person looks, what is marked and what happened on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from widgets.cursor import Cursor
+from widgets.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
 from widgets.theme import GRID, Theme, pen
+
+__all__ = ["Marker", "Track"]
 
 _GROOVE = 4.0  # px, height of the line
 _HANDLE = 6.0  # px, radius
 _REACH = 5.0  # px, within which the pointer is at a marker
+_GRIP = 4.0  # px, within which the pointer is at an end of the range
+_BAND = 10.0  # px, from the middle to the edge of a marked range
+_BAND_ALPHA = 0.22
 _LEAST_TICK = 5.0  # px between two ticks that are still drawn apart
-
-
-@dataclass(frozen=True)
-class Marker:
-    """Something that happened at a step: a person steered the run, or set a bookmark."""
-
-    step: int
-    kind: Literal["steering", "bookmark"]
-    text: str  # shown under the pointer
+_MOST_LINES = 12  # of a tip about things that happened at one place
 
 
 class Track(QAbstractSlider):
     """A clock's track from 0 to its last tick, filled up to the newest, with the cursor on it.
 
-    A slider to screen readers. Setters emit nothing.
+    A slider to screen readers. Setters emit nothing. A press on a mark goes to the mark's own step.
 
     Signals:
         moved: a person put the cursor there (mouse, arrows, Page Up and Down, Home).
         ended: a person asked for the newest tick (End).
+        spanned: a person marks the range between these two ticks, in either order (Shift and drag, or an end dragged).
+        cleared: a person takes the range off (Escape).
     """
 
     moved = Signal(int)
     ended = Signal()
+    spanned = Signal(int, int)
+    cleared = Signal()
 
-    def __init__(self, theme: Theme, ticked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, ticked: bool = False, ranged: bool = False, parent: QWidget | None = None) -> None:
+        """Make a track; `ticked` draws each tick, `ranged` lets a person mark a range."""
         super().__init__(parent)
         self._theme = theme
-        self._ticked = ticked
+        self._ticked, self._ranged = ticked, ranged
         self._cursor = Cursor()
+        self._held: int | Literal["cursor"] | None = None  # what the mouse drags; a tick is the range's other end
         self._markers: tuple[Marker, ...] = ()
         self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one a pixel and kind
         self._tip = "{step}"
@@ -105,25 +108,46 @@ class Track(QAbstractSlider):
     def _length(self) -> float:
         return max(1.0, self.width() - 2 * self._margin)
 
+    # What a person does
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the cursor there."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.moved.emit(self.step_at(event.position().x()))
+        """Take hold of an end of the range, begin a new one (Shift), or put the cursor there."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        step = min(self.step_at(at.x()), self._cursor.newest)
+        if self._ranged and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._held = step
+            self.spanned.emit(step, step)
+        elif (fixed := self._other_end(at)) is not None:
+            self._held = fixed
+        else:
+            self._held = "cursor"
+            marker = self._marker_at(at)
+            self.moved.emit(self.step_at(at.x()) if marker is None else marker.step)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take the cursor along."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        """Take along what is held."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            grip = self._other_end(event.position()) is not None
+            self.setCursor(Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.ArrowCursor)
+        elif self._held == "cursor":
             self.moved.emit(self.step_at(event.position().x()))
+        elif self._held is not None:
+            self.spanned.emit(self._held, min(self.step_at(event.position().x()), self._cursor.newest))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Leave the cursor where it is."""
+        """Leave it where it is; a range without length is none."""
+        held, self._held = self._held, None
+        if isinstance(held, int) and self._cursor.span is not None and self._cursor.span[0] == self._cursor.span[1]:
+            self.cleared.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the wheel pass."""
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by one, by a tenth, or to an end."""
+        """Move by one, by a tenth, or to an end; take the range off."""
         position, page = self._cursor.position, self.pageStep()
         places = {
             Qt.Key.Key_Left: position - 1,
@@ -137,6 +161,8 @@ class Track(QAbstractSlider):
         key = Qt.Key(event.key())
         if key is Qt.Key.Key_End:
             self.ended.emit()
+        elif key is Qt.Key.Key_Escape and self._cursor.span is not None:
+            self.cleared.emit()
         elif key in places:
             self.moved.emit(min(max(places[key], 0), self._cursor.newest))
         else:
@@ -151,18 +177,60 @@ class Track(QAbstractSlider):
 
     def text_at(self, x: float) -> str:
         """Return what the pointer tells at an x coordinate: the step, and what happened there."""
-        found = [marker.text for place, marker in self._drawn_marks() if abs(place - x) <= _REACH]
-        return "\n".join([self._tip.format(step=self.step_at(x)), *found])
+        found = [marker.text for marker in self._markers if abs(self.place(marker.step) - x) <= _REACH]
+        more = [self.tr("and {n} more").format(n=len(found) - _MOST_LINES)] if len(found) > _MOST_LINES else []
+        return "\n".join([self._tip.format(step=f"{self.step_at(x):,}"), *found[:_MOST_LINES], *more])
+
+    def _other_end(self, at: QPointF) -> int | None:
+        """Return the end of the range that stays when the one under the pointer is dragged; None away from both.
+
+        The cursor's handle lies over the ends.
+        """
+        if self._cursor.span is None or abs(at.y() - self.height() / 2) > _BAND + 2:
+            return None
+        if abs(at.x() - self.place(self._cursor.position)) <= _HANDLE and abs(at.y() - self.height() / 2) <= _HANDLE:
+            return None
+        first, last = self._cursor.span
+        near, fixed = min((abs(at.x() - self.place(last)), first), (abs(at.x() - self.place(first)), last))
+        return fixed if near <= _GRIP else None
+
+    def _marker_at(self, at: QPointF) -> Marker | None:
+        down = at.y() - self.height() / 2
+        if abs(down) < EDGE:
+            return None
+        near = [
+            (abs(x - at.x()), index, marker)
+            for index, (x, marker) in enumerate(self._drawn_marks())
+            if abs(x - at.x()) <= _REACH and (marker.kind in ABOVE) == (down < 0)
+        ]
+        return min(near)[2] if near else None
+
+    # How it looks
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
+        self._paint_span(painter, middle)
         self._paint_groove(painter, middle)
-        self._paint_marks(painter, middle)
+        for x, marker in self._drawn_marks():
+            paint_marker(painter, marker.kind, QPointF(x, middle), self._theme)
         self._paint_handle(painter, middle)
         painter.end()
+
+    def _paint_span(self, painter: QPainter, middle: float) -> None:
+        if self._cursor.span is None:
+            return
+        left, right = (self.place(step) for step in self._cursor.span)
+        band = QColor(self._theme.accent)
+        band.setAlphaF(_BAND_ALPHA)
+        painter.fillRect(QRectF(left, middle - _BAND, right - left, 2 * _BAND), band)
+        painter.setPen(pen(self._theme.accent, 2.0))
+        for x, foot in ((left, 3.0), (right, -3.0)):
+            for y in (middle - _BAND, middle + _BAND):
+                painter.drawLine(QPointF(x, y), QPointF(x + foot, y))
+            painter.drawLine(QPointF(x, middle - _BAND), QPointF(x, middle + _BAND))
 
     def _paint_groove(self, painter: QPainter, middle: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -178,22 +246,11 @@ class Track(QAbstractSlider):
                 x = round(self.place(tick)) + 0.5
                 painter.drawLine(QPointF(x, middle + 4), QPointF(x, middle + 8))
 
-    def _paint_marks(self, painter: QPainter, middle: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for x, marker in self._drawn_marks():
-            if marker.kind == "steering":
-                painter.setBrush(QColor(self._theme.warning))
-                corners = [QPointF(x - 4, middle - 12), QPointF(x + 4, middle - 12), QPointF(x, middle - 5)]
-            else:
-                painter.setBrush(QColor(self._theme.accent))
-                flag = ((-3, 5), (3, 5), (3, 13), (0, 10), (-3, 13))
-                corners = [QPointF(x + across, middle + down) for across, down in flag]
-            painter.drawPolygon(QPolygonF(corners))
-
     def _paint_handle(self, painter: QPainter, middle: float) -> None:
-        live = self._cursor.live
-        painter.setBrush(QColor(self._theme.accent if live else self._theme.panel))
-        painter.setPen(pen(self._theme.accent if live else self._theme.text, 2.0))
+        """Draw the cursor: filled while live, open while looking back, in the accent while it moves by itself."""
+        looking = self._cursor.looking
+        painter.setBrush(QColor(self._theme.accent if looking == "live" else self._theme.panel))
+        painter.setPen(pen(self._theme.text if looking == "back" else self._theme.accent, 2.0))
         centre = QPointF(self.place(self._cursor.position), middle)
         painter.drawEllipse(centre, _HANDLE, _HANDLE)
         if self.hasFocus():
@@ -205,7 +262,8 @@ class Track(QAbstractSlider):
         """Return the markers with their places; of those that would cover each other, the latest."""
         if self._marks is None:
             nearest = {(round(self.place(marker.step)), marker.kind): marker for marker in self._markers}
-            self._marks = [(float(x), marker) for (x, _), marker in nearest.items()]
+            kept = in_painting_order(nearest.values())
+            self._marks = [(self.place(marker.step), marker) for marker in kept]
         return self._marks
 
     def resizeEvent(self, event: QEvent) -> None:

@@ -9,7 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.theme import GRID, Theme
 
@@ -39,15 +49,18 @@ class View(QWidget):
 
     Signals:
         export_requested(view, format): a person chose to save; format is `png`, `svg`, `pdf`, `csv` or `copy`.
+        control_used: a person chose something in the view's head.
     """
 
     export_requested = Signal(QWidget, str)
+    control_used = Signal()
 
     def __init__(self, name: str, title: str, theme: Theme) -> None:
         super().__init__()
         self.name = name  # a file's stem, and the same in every language
         self.theme = theme
         self._title = ElidedLabel(title)
+        self._controls: list[QWidget] = []
         self._header = QHBoxLayout()
         self._menu_button = QToolButton()
         self._column = QVBoxLayout(self)
@@ -72,7 +85,28 @@ class View(QWidget):
         """Put a control between the title and the menu; a list of choices may become narrow."""
         if isinstance(control, QComboBox):
             control.setMinimumWidth(12 * GRID)
+            control.activated.connect(lambda _: self.control_used.emit())
+        elif isinstance(control, QAbstractButton):
+            control.clicked.connect(lambda _: self.control_used.emit())
+        self._controls.append(control)
         self._header.insertWidget(self._header.count() - 1, control)
+
+    def follow(self, other: View) -> None:
+        """Choose in the view's head, as a person would, what is chosen in another view's that has the same controls.
+
+        What cannot be chosen here stays as it is.
+        """
+        for mine, its in zip(self._controls, other._controls, strict=False):
+            if isinstance(mine, QComboBox) and isinstance(its, QComboBox):
+                place = mine.findText(its.currentText())
+                if place not in (-1, mine.currentIndex()):
+                    mine.setCurrentIndex(place)
+                    mine.activated.emit(place)
+                continue
+            if not (isinstance(mine, QAbstractButton) and isinstance(its, QAbstractButton)):
+                continue
+            if mine.isChecked() != its.isChecked():
+                mine.click()
 
     def menu(self) -> QMenu:
         """Return the view's menu, to which a scene may add."""
@@ -83,6 +117,7 @@ class View(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme; nothing else changes."""
         self.theme = theme
+        self._title.setMinimumHeight(theme.room(TITLE_HEIGHT))
         self._title.setFont(theme.font("body", bold=True))
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.panel))
@@ -94,9 +129,9 @@ class View(QWidget):
         painter.setFont(self.theme.font("body", bold=True))
         painter.setPen(QColor(self.theme.text))
         top = rect.adjusted(GRID, 0, -GRID, 0)
-        top.setHeight(TITLE_HEIGHT)
+        top.setHeight(self.theme.room(TITLE_HEIGHT))
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.title)
-        self.draw_picture(painter, rect.adjusted(0, TITLE_HEIGHT, 0, 0))
+        self.draw_picture(painter, rect.adjusted(0, self.theme.room(TITLE_HEIGHT), 0, 0))
 
     @abstractmethod
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
@@ -121,7 +156,6 @@ class View(QWidget):
         self._header.setContentsMargins(GRID, 0, GRID // 2, 0)
         self._header.setSpacing(GRID)
         self._title.setFont(self.theme.font("body", bold=True))
-        self._title.setMinimumHeight(TITLE_HEIGHT)
         self._header.addWidget(self._title)
         self._header.addStretch(1)
         self._header.addWidget(self._menu_button)

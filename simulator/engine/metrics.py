@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from math import nan
 
@@ -141,6 +142,27 @@ class Metrics:
         index = self._columns[name]
         return np.concatenate([np.empty(0), *(block.column(index, count) for block, count in self._seen())])
 
+    def between(self, first: int, last: int) -> tuple[tuple[str, ...], Steps, Array]:
+        """Return the names and the rows of the meta-steps `first` to `last`, looking at few others.
+
+        Returns:
+            names; steps (n,); values (n, names), NaN where not measured.
+        """
+        seen = [(block, count) for block, count in self._seen() if count]
+        names = self.names
+        parts = [(np.empty(0, np.int64), np.empty((0, len(names))))]
+        place = max(bisect_right(seen, first, key=lambda entry: int(entry[0].steps(1)[0])) - 1, 0)
+        for block, count in seen[place:]:
+            steps = block.steps(count)
+            begin, end = (int(row) for row in np.searchsorted(steps, (first, last + 1)))
+            table = np.full((end - begin, len(names)), nan)
+            table[:, : block.width] = block.table(count)[begin:end]
+            parts.append((steps[begin:end], table))
+            if end < count:
+                break
+        steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return names, steps, values
+
     def series(self, name: str) -> tuple[Steps, Array]:
         """Return where `name` was measured, and what: (m,) and (m,).
 
@@ -151,6 +173,24 @@ class Metrics:
         steps = self.steps()[: len(values)]
         seen = ~np.isnan(values[: len(steps)])
         return steps[seen], values[: len(steps)][seen]
+
+    def since(self, row: int, names: Iterable[str]) -> tuple[Steps, dict[str, Array]]:
+        """Return the rows from number `row` on: their steps (n,), and each name's values (n,), NaN where not measured.
+
+        Raises:
+            KeyError: a name was never measured.
+        """
+        indices = {name: self._columns[name] for name in names}
+        parts: list[tuple[Rows, int, int]] = []
+        for block, count in self._seen():
+            if row < count:
+                parts.append((block, count, max(row, 0)))
+            row -= count
+        steps = np.concatenate([np.empty(0, np.int64), *(block.steps(count)[at:] for block, count, at in parts)])
+        return steps, {
+            name: np.concatenate([np.empty(0), *(block.column(index, count)[at:] for block, count, at in parts)])
+            for name, index in indices.items()
+        }
 
     def envelope(self, name: str, points: int = 1000) -> tuple[Steps, Array]:
         """Return `name` for drawing: about `2 * points` pairs at most, the least and the greatest of each stretch.

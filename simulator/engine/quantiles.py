@@ -8,7 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from simulator.engine.metrics import Array, Metrics, Steps
+from simulator.engine.metrics import Metrics
+from simulator.engine.rows import Array, Steps
 
 MOST_STEPS = 4000  # of one metric; of more, evenly spaced ones are taken
 FEWEST = 2  # members that must have measured a metric at a step

@@ -28,7 +28,7 @@ from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
 
 SUFFIX = ".metascope"
-METRICS_LIMIT = 1 << 30  # bytes that the metrics of an opened session may take
+METRICS_LIMIT = 2 << 30  # bytes that the metrics of an opened session may take
 
 _BLOAT = 2  # times what is live, beyond which a journal is written anew
 _SMALL = 4 << 20  # bytes: such a journal is left as it is

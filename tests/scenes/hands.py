@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from simulator.engine.presets import Preset
 from simulator.engine.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
-from simulator.engine.story import Story, all_stories
+from simulator.engine.story import all_stories
 from tests.widgets.person import named
 from widgets.caption import Caption
 from widgets.notice import Notice
@@ -113,14 +114,14 @@ def notices(inside: QWidget) -> list[str]:
 def let_the_story_be(monkeypatch: pytest.MonkeyPatch, make: Callable[[Settings], Simulation]) -> None:
     """Have the landscapes' scenarios learn by another simulation from now on."""
     real = all_stories()["landscapes"]
-    story = Story(real.name, real.settings, lambda: make)
+    story = replace(real, load=lambda: make)
     monkeypatch.setattr("scenes.run.all_stories", lambda: {real.name: story})
 
 
 def answer_dialogs(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Have every file dialog answered with this path."""
-    monkeypatch.setattr("scenes.window.ask_where_to_save", lambda *_: path)
-    monkeypatch.setattr("scenes.window.ask_what_to_open", lambda *_: path)
+    monkeypatch.setattr("scenes.filing.ask_where_to_save", lambda *_: path)
+    monkeypatch.setattr("scenes.filing.ask_what_to_open", lambda *_: path)
 
 
 def settle() -> None:

@@ -69,7 +69,7 @@ def test_a_bad_preset_is_told_in_one_notice_and_the_run_goes_on(
     content, named = BAD_PRESETS[case]
     path = tmp_path / "bad.json"
     path.write_bytes(content)
-    assert_refused(qtbot, window, stage, monkeypatch, path, "file.open_preset", named)
+    assert_refused(qtbot, window, stage, monkeypatch, path, "file.open", named)
 
 
 def good_weights(window: Window, qtbot: QtBot, path: Path) -> None:
@@ -146,7 +146,7 @@ def test_bad_weights_are_told_in_one_notice_and_the_run_goes_on(
     path = tmp_path / "bad.safetensors"
     good_weights(window, qtbot, path)
     spoil(path)
-    assert_refused(qtbot, window, stage, monkeypatch, path, "file.open_weights", named)
+    assert_refused(qtbot, window, stage, monkeypatch, path, "file.open", named)
 
 
 def assert_refused(
@@ -179,10 +179,10 @@ def test_a_good_preset_takes_the_notice_away(
     path = tmp_path / "it.json"
     answer_dialogs(monkeypatch, path)
     path.write_bytes(b"{")
-    trigger(window, "file.open_preset")
+    trigger(window, "file.open")
     assert notices(window)
     path.write_bytes(text_of())
-    trigger(window, "file.open_preset")
+    trigger(window, "file.open")
     assert the_stage(window) is not stage
     assert not notices(window)
 

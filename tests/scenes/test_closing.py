@@ -17,6 +17,7 @@ from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine import presets, runner
 from simulator.engine.frame import Frame
+from simulator.engine.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from tests.scenes.hands import (
@@ -100,18 +101,32 @@ def test_closing_in_slow_motion(qtbot: QtBot, window: Window, stage: Stage) -> N
     assert not runners()
 
 
-def test_another_scenario_ends_the_run_before(qtbot: QtBot, window: Window, stage: Stage) -> None:
+def test_another_scenario_pauses_the_run_before_and_keeps_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run = stage.run
+    run_steps(qtbot, stage, 3)
     trigger(window, "run.play")
     open_stage(qtbot, window, "bad-start")
-    qtbot.waitUntil(lambda: len(runners()) == 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: run.runner.state is RunState.PAUSED, timeout=LONGEST)
+    assert [node.run for node in window.desk.tree.nodes] == [run, the_stage(window).run]
 
 
-def test_the_gallery_ends_the_run(qtbot: QtBot, window: Window, stage: Stage) -> None:
+def test_the_gallery_pauses_the_run_and_keeps_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run = stage.run
+    run_steps(qtbot, stage, 3)
     trigger(window, "run.play")
     trigger(window, "file.gallery")
     assert window.stage is None
-    qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
     assert not window.actions_["run.play"].isEnabled()
+    qtbot.waitUntil(lambda: run.runner.state is RunState.PAUSED, timeout=LONGEST)
+    trigger(window, "file.back")
+    assert the_stage(window).run is run
+
+
+def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    trigger(window, "file.gallery")
+    qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
+    assert window.desk.tree.nodes == ()
+    assert not window.actions_["file.back"].isEnabled()
 
 
 def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
@@ -141,9 +156,15 @@ def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Win
         run_steps(qtbot, the_stage(window), 2)
         trigger(window, "file.gallery")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
     gc.collect()
     assert [found() for found in gone] == [None] * 10
+    runs = [ref(node.run) for node in window.desk.tree.nodes]
+    assert len(runs) == len(runners()) == 10
+    for key in [node.key for node in window.desk.tree.nodes]:
+        window.desk.view.deleted.emit(key)
+    qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
+    gc.collect()
+    assert [found() for found in runs] == [None] * 10
 
 
 def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ def keep() -> Iterator[Keep]:
 
     yield kept
     for run in runs:
-        assert run.runner.stop()
+        assert run.end(2.0)
 
 
 def settle(run: Run) -> None:

@@ -30,7 +30,7 @@ def test_weights_open_again_and_go_on_from_there(
     answer_dialogs(monkeypatch, path)
     trigger(window, "save.weights")
     qtbot.waitUntil(path.exists, timeout=LONGEST)
-    trigger(window, "file.open_weights")
+    trigger(window, "file.open")
     fresh = the_stage(window)
     assert fresh is not stage
     qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
@@ -81,7 +81,7 @@ def test_a_preset_opens_again_with_its_live_changes(
     trigger(window, "save.preset")
     saved = presets.read(path)
     assert (saved.title, saved.settings) == (presets.find("two-tasks").title, stage.settings)
-    trigger(window, "file.open_preset")
+    trigger(window, "file.open")
     fresh = the_stage(window)
     qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
     found = settings_of(qtbot, fresh)
@@ -141,7 +141,7 @@ def test_a_picture_is_copied(qtbot: QtBot, stage: Stage) -> None:
 def test_changing_ones_mind_in_the_dialog_writes_nothing(
     window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("scenes.window.ask_where_to_save", lambda *_: None)
+    monkeypatch.setattr("scenes.filing.ask_where_to_save", lambda *_: None)
     for id in ("save.preset", "save.weights", "save.metrics_csv", "save.picture"):
         trigger(window, id)
     assert not list(tmp_path.iterdir())

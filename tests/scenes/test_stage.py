@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QPushButton
@@ -11,11 +13,15 @@ from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine import presets
 from simulator.engine.runner import RunState
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.scenes.hands import (
     LONGEST,
     caption,
     inner_track,
+    let_the_story_be,
     open_stage,
     outer_track,
     problem_beside,
@@ -33,10 +39,18 @@ from widgets.text import localized
 from widgets.track import Track
 
 
-def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window) -> None:
+def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, may_go = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        may_go.wait(30.0)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
     window.open_preset(presets.find("two-tasks"))
     stage = the_stage(window)
     assert not stage.scene.isVisible()
+    may_go.set()
     qtbot.waitUntil(stage.scene.isVisible, timeout=LONGEST)
     assert stage.run.runner.state is RunState.IDLE
     assert stage.playback.shown is not None

@@ -135,9 +135,9 @@ def test_an_unexpected_error_is_shown_once_for_each_traceback(window: Window) ->
 
 def test_the_form_is_put_away_and_comes_back(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window)
-    trigger(window, "look.form")
+    trigger(window, "dock.settings")
     assert not stage.form.isVisible()
-    trigger(window, "look.form")
+    trigger(window, "dock.settings")
     assert stage.form.isVisible()
 
 
@@ -171,7 +171,7 @@ def test_tab_reaches_every_control_of_the_stage(qtbot: QtBot, window: Window) ->
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             reached.append(widget)
         widget = widget.nextInFocusChain()
-    wanted = [control for control in controls(stage) if control.isVisible() and control.isEnabled()]
+    wanted = [control for control in controls(window) if control.isVisible() and control.isEnabled()]
     missed = [
         f"{type(control).__name__} {control.accessibleName()}"
         for control in wanted
@@ -180,8 +180,10 @@ def test_tab_reaches_every_control_of_the_stage(qtbot: QtBot, window: Window) ->
     assert not missed
 
 
-def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window) -> None:
-    stage = open_stage(qtbot, window)
+@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions"])
+def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window, name: str) -> None:
+    stage = open_stage(qtbot, window, name)
+    run_steps(qtbot, stage, 2)  # then numbers stand behind the methods' names
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 760
     window.resize(1280, 760)
@@ -189,7 +191,7 @@ def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window) -> 
     assert window.width() == 1280
     views = [view for view in stage.scene.views() if view.isVisible()]
     assert views
-    assert all(view.width() >= 200 and view.height() >= 100 for view in views), [view.size() for view in views]
+    assert all(view.width() >= 180 and view.height() >= 100 for view in views), [view.size() for view in views]
 
 
 def tooltip(control: QWidget) -> str:

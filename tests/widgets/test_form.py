@@ -28,7 +28,7 @@ from simulator.engine.text import say
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import hold, move, named, press, release, type_text, wheel
 from widgets.form import SettingsForm
-from widgets.rows import ProblemLine
+from widgets.rows import ProblemLine, SettingRow
 from widgets.theme import DARK, LIGHT
 
 
@@ -212,6 +212,47 @@ def test_values_of_the_run_leave_a_persons_waiting_edit_alone(form: SettingsForm
     form.set_values({"rate": 0.25})
     assert form.values()["seed"] == 1
     assert named(form, QPushButton, "Apply").isEnabled()
+
+
+def test_a_waiting_edit_is_told_once_with_what_it_was_before(form: SettingsForm) -> None:
+    edits: list[tuple[object, ...]] = []
+    form.waiting_edited.connect(lambda *edit: edits.append(edit))
+    box = named(form, QDoubleSpinBox, "Seed")
+    box.selectAll()
+    type_text(box, "12")
+    assert edits == []
+    press(box, Qt.Key.Key_Return)
+    press(box, Qt.Key.Key_Up)
+    press(named(form, QDoubleSpinBox, "Inner"), Qt.Key.Key_Up)
+    assert edits == [("seed", 0, 12), ("seed", 12, 13)]
+
+
+def test_a_value_shown_as_an_edit_waits_and_tells_nothing(form: SettingsForm, told: Told) -> None:
+    form.waiting_edited.connect(lambda *edit: told.append(edit))
+    form.show_edit("seed", 5)
+    assert form.values()["seed"] == 5
+    assert named(form, QPushButton, "Apply").isEnabled()
+    form.show_edit("seed", 0)
+    assert not named(form, QPushButton, "Apply").isEnabled()
+    assert told == []
+
+
+def test_only_some_settings_are_shown_and_all_again(form: SettingsForm) -> None:
+    form.show_only({"seed"})
+    assert [row.declared.name for row in form.findChildren(SettingRow) if row.isVisible()] == ["seed"]
+    assert not named(form, QToolButton, "Training").isVisible()
+    assert form.shows("seed")
+    assert not form.shows("rate")
+    form.show_only(None)
+    assert all(row.isVisible() for row in form.findChildren(SettingRow))
+    assert not form.shows("no such setting")
+
+
+def test_a_setting_is_given_the_keyboard_where_it_is_folded_away(qtbot: QtBot, form: SettingsForm) -> None:
+    form.activateWindow()
+    named(form, QToolButton, "Run").click()
+    form.focus_setting("seed")
+    qtbot.waitUntil(named(form, QDoubleSpinBox, "Seed").hasFocus)
 
 
 def test_reset_asks(form: SettingsForm, told: Told) -> None:

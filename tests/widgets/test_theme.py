@@ -115,3 +115,12 @@ def test_no_colour_is_named_outside_the_theme() -> None:
         for match in re.findall(r"""["'](#[0-9a-fA-F]{3,8})["']""", path.read_text(encoding="utf-8"))
     ]
     assert not found
+
+
+def test_a_scaled_theme_has_larger_type_and_the_same_colours(qapp: QApplication) -> None:
+    large = LIGHT.scaled(1.5)
+    assert large.font().pixelSize() == round(1.5 * LIGHT.font().pixelSize())
+    assert large.room(40) == 60
+    assert large.style("maml") == LIGHT.style("maml")
+    assert large.name == LIGHT.name
+    assert large.scaled(1 / 1.5).font_scale == pytest.approx(1.0)

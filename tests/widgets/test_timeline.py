@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from simulator.engine.breakpoints import parse
 from simulator.engine.text import Message, say
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, hold, move, named, press, release, wheel
@@ -16,6 +20,7 @@ from widgets.timeline import Timeline
 from widgets.track import Marker, Track
 
 Told = list[tuple[object, ...]]
+AT_500 = parse("at 500", (), 0)
 CAPTIONS = tuple(say("tick {n} of the course", n=n) for n in range(24))
 
 
@@ -23,7 +28,7 @@ CAPTIONS = tuple(say("tick {n} of the course", n=n) for n in range(24))
 def timeline(qtbot: QtBot) -> Timeline:
     made = Timeline(LIGHT)
     qtbot.addWidget(made)
-    made.resize(1000, 104)
+    made.resize(1600, 104)
     made.show()
     made.set_range(100, 400)
     made.set_inner(24, CAPTIONS)
@@ -44,6 +49,13 @@ def told(timeline: Timeline) -> Told:
     timeline.pace_changed.connect(lambda pace: heard.append(("pace", pace)))
     timeline.inner_pace_changed.connect(lambda pace: heard.append(("inner pace", pace)))
     timeline.method_chosen.connect(lambda key: heard.append(("method", key)))
+    timeline.loop_toggled.connect(lambda loop: heard.append(("loop", loop)))
+    timeline.loop_pace_changed.connect(lambda pace: heard.append(("loop pace", pace)))
+    timeline.span_changed.connect(lambda span: heard.append(("span", span)))
+    timeline.bookmark_toggled.connect(lambda step: heard.append(("bookmark", step)))
+    timeline.breakpoints_changed.connect(lambda breakpoints: heard.append(("breakpoints", breakpoints)))
+    timeline.continue_requested.connect(lambda step: heard.append(("continue", step)))
+    timeline.branch_requested.connect(lambda step: heard.append(("branch", step)))
     return heard
 
 
@@ -78,6 +90,16 @@ def test_setters_emit_nothing(timeline: Timeline, told: Told) -> None:
     timeline.set_inner_pace(4.0)
     timeline.set_method("reptile")
     timeline.set_methods([("ntm", "NTM")])
+    timeline.set_looping(True)
+    timeline.set_loop_step(7)
+    timeline.set_looping(False)
+    timeline.set_span((3, 9))
+    timeline.set_loop_pace(5.0)
+    timeline.set_loop_achieved(4.9)
+    timeline.set_bookmarked(True)
+    timeline.set_metric_names(["maml.loss_after"])
+    timeline.set_breakpoints([AT_500])
+    timeline.set_hit(AT_500)
     timeline.set_theme(DARK)
     assert told == []
 
@@ -136,6 +158,110 @@ def test_the_live_button_follows_and_lets_go(timeline: Timeline, told: Told) -> 
     live.click()
     live.click()
     assert told == [("outer", 100), ("live",)]
+
+
+def looking(timeline: Timeline) -> list[str]:
+    """Return the ways of looking whose buttons are down."""
+    return [way for way in ("Live", "Back", "Loop") if named(timeline, QToolButton, way).isChecked()]
+
+
+def test_the_way_of_looking_is_always_to_be_seen(timeline: Timeline) -> None:
+    seen = [looking(timeline)]
+    acts: list[Callable[[], None]] = [timeline.toggle_loop, timeline.toggle_loop, timeline.go_live]
+    for act in (lambda: timeline.go_outer(40), *acts):
+        act()
+        seen.append(looking(timeline))
+    assert seen == [["Live"], ["Back"], ["Loop"], ["Back"], ["Live"]]
+
+
+def test_the_buttons_choose_the_way_of_looking(timeline: Timeline, told: Told) -> None:
+    for way in ("Back", "Loop", "Back", "Loop", "Loop", "Loop", "Live"):
+        named(timeline, QToolButton, way).click()
+    assert told == [
+        ("outer", 100),
+        ("loop", True),
+        ("outer", 0),
+        ("loop", True),
+        ("loop", False),
+        ("loop", True),
+        ("live",),
+    ]
+    assert looking(timeline) == ["Live"]
+
+
+def test_a_range_begins_and_ends_at_the_cursor(timeline: Timeline, told: Told) -> None:
+    timeline.set_outer(30)
+    timeline.mark_begin()
+    timeline.set_outer(60)
+    timeline.mark_end()
+    timeline.clear_span()
+    assert told == [("span", (30, 100)), ("span", (30, 60)), ("span", None)]
+
+
+def test_a_begin_behind_the_end_begins_a_new_range(timeline: Timeline) -> None:
+    timeline.set_span((10, 20))
+    timeline.set_outer(50)
+    timeline.mark_begin()
+    assert timeline.outer.span == (50, 100)
+    timeline.set_span((70, 80))
+    timeline.mark_end()
+    assert timeline.outer.span == (0, 50)
+
+
+def test_the_clear_button_is_there_while_a_range_is(timeline: Timeline, told: Told) -> None:
+    clear = named(timeline, QToolButton, "Clear")
+    assert not clear.isVisible()
+    timeline.set_span((10, 20))
+    clear.click()
+    assert told == [("span", None)]
+    assert not clear.isVisible()
+
+
+def test_a_loop_shows_its_own_pace(timeline: Timeline, told: Told) -> None:
+    box = named(timeline, QComboBox, "Pace of the loop")
+    assert not box.isVisible()
+    timeline.set_looping(True)
+    assert not named(timeline, QComboBox, "Pace of training").isVisible()
+    assert box.isVisible()
+    press(box, Qt.Key.Key_Home)
+    press(box, Qt.Key.Key_End)
+    assert told == [("loop pace", 0.5), ("loop pace", None)]
+
+
+def test_one_continues_and_branches_where_one_looks_back(timeline: Timeline, told: Told) -> None:
+    buttons = [named(timeline, QToolButton, name) for name in ("Continue from", "Branch from")]
+    assert [button.isVisible() for button in buttons] == [False, False]
+    timeline.set_outer(42)
+    for button in buttons:
+        button.click()
+    assert told == [("continue", 42), ("branch", 42)]
+    timeline.set_looping(True)
+    assert [button.isVisible() for button in buttons] == [False, False]
+
+
+def test_the_track_keeps_its_place_when_a_person_leaves_live(timeline: Timeline) -> None:
+    before = outer(timeline).geometry()
+    timeline.go_outer(40)
+    timeline.mark_begin()
+    assert outer(timeline).geometry() == before
+
+
+def test_the_next_marker_of_some_kinds_is_gone_to(timeline: Timeline, told: Told) -> None:
+    timeline.set_markers([Marker(10, "bookmark", ""), Marker(20, "steering", ""), Marker(60, "best", "")])
+    timeline.set_outer(5)
+    assert timeline.go_next_marker({"steering", "best"}, 1)
+    assert timeline.go_next_marker({"steering", "best"}, 1)
+    assert not timeline.go_next_marker({"steering", "best"}, 1)
+    assert timeline.go_next_marker({"bookmark"}, -1)
+    assert told == [("outer", 20), ("outer", 60), ("outer", 10)]
+
+
+def test_a_bookmark_is_asked_for_at_the_cursor(timeline: Timeline, told: Told) -> None:
+    timeline.set_outer(33)
+    named(timeline, QToolButton, "Bookmark").click()
+    assert told == [("bookmark", 33)]
+    timeline.set_bookmarked(True)
+    assert named(timeline, QToolButton, "Remove the bookmark").isVisible()
 
 
 def test_the_inner_cursor_has_its_caption(timeline: Timeline, told: Told) -> None:
@@ -237,13 +363,35 @@ def test_markers_stay_with_their_steps_when_the_track_grows(timeline: Timeline) 
     track = outer(timeline)
     track.grab()
     timeline.set_range(800, 800)
-    timeline.resize(1400, 104)
+    timeline.resize(2000, 104)
     assert "alpha" in track.text_at(track.place(50))
 
 
 def test_it_is_at_most_104_pixels_high_and_fits_beside_the_form(timeline: Timeline) -> None:
     assert timeline.height() <= 104
     assert timeline.minimumSizeHint().width() <= 1000
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+@pytest.mark.parametrize("way", ["live", "back", "loop"])
+def test_controls_do_not_overlap_and_the_tracks_have_room(timeline: Timeline, width: int, way: str) -> None:
+    timeline.set_range(123_456, 1_000_000)
+    timeline.set_span((5, 90))
+    if way != "live":
+        timeline.set_outer(77)
+        timeline.set_looping(way == "loop")
+    timeline.resize(width, 104)
+    QApplication.processEvents()
+    assert timeline.width() == width
+    for row in (outer(timeline).parentWidget(), inner(timeline).parentWidget()):
+        assert row is not None
+        places = sorted(
+            (child.geometry() for child in row.children() if isinstance(child, QWidget) and child.isVisible()),
+            key=lambda place: place.left(),
+        )
+        assert all(left.right() < right.left() for left, right in pairwise(places))
+        assert places[-1].right() < row.width()
+    assert outer(timeline).width() >= (380 if width >= 1280 else 120)
 
 
 def test_a_long_caption_takes_two_lines_and_ends_in_dots(qtbot: QtBot) -> None:
@@ -268,7 +416,7 @@ def test_a_short_caption_takes_one_line(qtbot: QtBot) -> None:
 def test_every_control_has_a_name_and_a_tooltip(timeline: Timeline) -> None:
     kinds: tuple[type[QWidget], ...] = (QToolButton, QComboBox)
     controls = [child for kind in kinds for child in timeline.findChildren(kind)]
-    assert len(controls) == 7
+    assert len(controls) == 15
     assert all(control.accessibleName() and control.toolTip() for control in controls)
 
 

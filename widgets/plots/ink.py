@@ -16,6 +16,7 @@ from widgets.theme import GRID, RADIUS, Symbol, Theme
 
 Array = NDArray[np.float64]
 FINE = 100  # points, from which a line is drawn piece by piece
+DENSE = 4.0  # pixels of line for each pixel across
 FAR = 4000.0  # pixels beyond the plot up to which Qt draws lines without artefacts or cost
 
 
@@ -118,18 +119,35 @@ def polygon(points: Array) -> QPolygonF:
 
 
 def draw_fine_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
-    """Draw a line (n, 2) of close points, on the screen piece by piece where it is unbroken: in half the time."""
-    if pixels.paper or pen.style() is not Qt.PenStyle.SolidLine or len(points) < FINE or not pixels.sees_all(points):
+    """Draw a line (n, 2) of close points, x rising; on the screen piece by piece if unbroken, in half the time.
+
+    A dashed line that goes up and down within a few pixels has its dashes across the plot: along the line they could
+    not be told apart, and cost Qt thirty times as much.
+    """
+    dashed = pen.style() is not Qt.PenStyle.SolidLine
+    fine = not pixels.paper and len(points) >= FINE and pixels.sees_all(points)
+    if not fine or (dashed and not _is_dense(points)):
         draw_line(painter, pixels, points, pen)
         return
-    flat = QPen(pen)
-    flat.setCapStyle(Qt.PenCapStyle.FlatCap)
+    shown = _in_dashes(points[:-1, 0], pen) if dashed else np.ones(len(points) - 1, dtype=bool)
+    flat = QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, pen.joinStyle())
     painter.setPen(flat)
     pieces = pg.Qt.internals.PrimitiveArray(QLineF, 4)
-    pieces.resize(len(points) - 1)
-    ends = pieces.ndarray()  # (n - 1, 4)
-    ends[:, :2], ends[:, 2:] = points[:-1], points[1:]
+    pieces.resize(int(shown.sum()))
+    ends = pieces.ndarray()  # (pieces, 4)
+    ends[:, :2], ends[:, 2:] = points[:-1][shown], points[1:][shown]
     painter.drawLines(*pieces.drawargs())
+
+
+def _is_dense(points: Array) -> bool:
+    """Tell whether a line (n, 2) goes so much up and down that it fills an area."""
+    return float(np.hypot(*np.diff(points, axis=0).T).sum()) > DENSE * float(np.ptp(points[:, 0]))
+
+
+def _in_dashes(x: Array, pen: QPen) -> NDArray[np.bool_]:
+    """Return which places (n,) lie in a dash of the pen's pattern, and not in a gap."""
+    edges = np.cumsum(pen.dashPattern()) * max(pen.widthF(), 1.0)  # pixels; even ones end dashes
+    return np.asarray(np.searchsorted(edges, x % edges[-1], side="right") % 2 == 0)
 
 
 def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:

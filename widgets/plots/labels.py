@@ -68,15 +68,18 @@ class LettersItem(Mark):
 
 def draw_badge(painter: QPainter, at: QPointF, letter: str, colour: str, theme: Theme, width: float = 1.5) -> None:
     """Draw a letter in a ring of `colour`."""
-    draw_symbol(painter, at, "disc", BADGE, QBrush(QColor(theme.panel)), QPen(QColor(colour), width))
+    size = theme.room(BADGE)
+    draw_symbol(painter, at, "disc", size, QBrush(QColor(theme.panel)), QPen(QColor(colour), width))
     painter.setFont(theme.font("small", bold=True))
     painter.setPen(QColor(colour))
-    place = QRectF(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE)
+    place = QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
 
 
 class ArrowsItem(Mark):
     """Labelled arrows: gradients and updates drawn from a start. Labels keep out of each other's way."""
+
+    ghostly = True
 
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__(name, "ink", label)
@@ -90,6 +93,16 @@ class ArrowsItem(Mark):
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the shafts and heads, then the labels."""
         taken: list[QRectF] = []
+        for arrow, tip, along in self._draw_arrows(painter, pixels):
+            if arrow.label and pixels.sees_point(tip):
+                taken.append(self._draw_label(painter, arrow, tip, along, taken, pixels.rect))
+
+    def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the arrows without their labels, which would cover those of the run that is looked at."""
+        self._draw_arrows(painter, pixels)
+
+    def _draw_arrows(self, painter: QPainter, pixels: Pixels) -> list[tuple[Arrow, QPointF, QPointF]]:
+        """Draw shafts and heads, and return each arrow with its tip and its direction in pixels."""
         tips: list[tuple[Arrow, QPointF, QPointF]] = []
         for arrow in self._arrows:
             start, tip = pixels.exact(*arrow.start), pixels.exact(*arrow.end)
@@ -98,9 +111,7 @@ class ArrowsItem(Mark):
                 along = (tip - start) / length if length > 0 else QPointF(0.0, -1.0)
                 self._draw_arrow(painter, pixels, start, tip, along * min(HEAD, length), arrow.role)
                 tips.append((arrow, tip, along))
-        for arrow, tip, along in tips:
-            if arrow.label and pixels.sees_point(tip):
-                taken.append(self._draw_label(painter, arrow, tip, along, taken, pixels.rect))
+        return tips
 
     def _draw_arrow(
         self, painter: QPainter, pixels: Pixels, start: QPointF, tip: QPointF, head: QPointF, role: str

@@ -100,15 +100,16 @@ class Legend(QGraphicsWidget):
 
     def _arrange(self) -> None:
         metrics = QFontMetricsF(self.theme.font("small"))
-        x, y, room = self._left, 0.0, self.size().width()
+        left, row = self.theme.room(self._left), self.theme.room(ROW)
+        x, y, room = float(left), 0.0, self.size().width()
         self._boxes = []
         for entry in self._entries:
             width = SWATCH + GRID / 2 + metrics.horizontalAdvance(entry.label) + 2 * GRID
-            if x + width > room and x > self._left:
-                x, y = self._left, y + ROW
-            self._boxes.append(QRectF(x, y, width, ROW))
+            if x + width > room and x > left:
+                x, y = left, y + row
+            self._boxes.append(QRectF(x, y, width, row))
             x += width
-        height = y + ROW if self._entries else 0.0
+        height = y + row if self._entries else 0.0
         if height != self.maximumHeight():
             self.setMinimumHeight(height)
             self.setMaximumHeight(height)

@@ -34,9 +34,11 @@ class Mark(QGraphicsObject):
 
     It draws in the plot's pixels, on the screen and on paper alike. Where `kept` is true its picture is kept until
     `changed` is called or the range changes, so that drawing it again costs nothing; what moves is drawn over it.
+    Where `ghostly` is true it is worth seeing behind another run's picture.
     """
 
     kept = False
+    ghostly = False
 
     def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
         super().__init__()
@@ -62,6 +64,11 @@ class Mark(QGraphicsObject):
 
     def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw in pixels what is not kept."""
+
+    def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw all of it in the pixels of another plot, where it stands behind another run's marks."""
+        self.draw(painter, pixels)
+        self.draw_over(painter, pixels)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return what is known of the nearest thing drawn within `REACH` of the pixel `at`."""

@@ -25,6 +25,7 @@ class TrailItem(Mark):
     """
 
     kept = True
+    ghostly = True
 
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)
@@ -59,8 +60,10 @@ class TrailItem(Mark):
 
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw every start's path so far."""
+        self._draw_paths(painter, pixels, self._points if pixels.paper else self._past)
+
+    def _draw_paths(self, painter: QPainter, pixels: Pixels, points: Array) -> None:
         style = self.theme.style(self.role)
-        points = self._points if pixels.paper else self._past
         for whole in pixels.place(points).swapaxes(0, 1):
             line = spread(whole)
             ends = [(len(line) - 1) * part // len(FADES) for part in range(len(FADES) + 1)]
@@ -71,13 +74,22 @@ class TrailItem(Mark):
         """Draw what came since, and the marks on top."""
         if len(self._points) == 0:
             return
-        style = self.theme.style(self.role)
-        placed = pixels.place(self._points[max(len(self._past) - 1, 0) :])
         if not pixels.paper:
-            for line in placed.swapaxes(0, 1):
+            style = self.theme.style(self.role)
+            for line in pixels.place(self._points[max(len(self._past) - 1, 0) :]).swapaxes(0, 1):
                 draw_line(painter, pixels, spread(line), style.pen())
+        self._draw_ends(painter, pixels)
+
+    def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw whole paths and their marks, whatever the kept picture holds."""
+        self._draw_paths(painter, pixels, self._points)
+        if len(self._points):
+            self._draw_ends(painter, pixels)
+
+    def _draw_ends(self, painter: QPainter, pixels: Pixels) -> None:
+        style, placed = self.theme.style(self.role), pixels.place(self._points[-1])
         fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
-        for place in placed[-1][pixels.sees(placed[-1])].tolist():
+        for place in placed[pixels.sees(placed)].tolist():
             draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
@@ -116,6 +128,8 @@ class FanItem(Mark):
 
     The current tick's dots are larger; what lies after it is faint.
     """
+
+    ghostly = True
 
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)

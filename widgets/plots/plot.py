@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from widgets.plots.handle import Handle
@@ -18,139 +17,14 @@ from widgets.plots.ink import Pixels
 from widgets.plots.labels import Callout
 from widgets.plots.legend import Legend
 from widgets.plots.mark import REACH, Mark, Reading
-from widgets.plots.scales import LINEAR, Scale, Tick
+from widgets.plots.panel import LEFT_WIDTH, Panel
+from widgets.plots.panel import Axis as Axis
+from widgets.plots.panel import Range as Range
 from widgets.plots.surface import ColorBar
 from widgets.theme import GRID, Theme
 from widgets.views import Table, View
 
-Range = tuple[float, float]
-LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
-BOTTOM_HEIGHT = 5 * GRID
 PINS = 12  # readings kept at most
-
-
-@dataclass(frozen=True)
-class Axis:
-    """What an axis shows: its name, the paper's symbol, its unit and its scale."""
-
-    name: str
-    symbol: str = ""
-    unit: str = ""
-    scale: Scale = LINEAR
-
-    @property
-    def text(self) -> str:
-        """Name, symbol and unit as they stand beside the axis."""
-        named = f"{self.name} {self.symbol}".strip()
-        return f"{named} ({self.unit})" if self.unit else named
-
-
-class Grid(Mark):
-    """Thin lines at the ticks, behind everything."""
-
-    kept = True
-
-    def __init__(self) -> None:
-        super().__init__("grid")
-        self._x: Sequence[Tick] = ()
-        self._y: Sequence[Tick] = ()
-        self.setZValue(-1000)
-
-    def set(self, x: Sequence[Tick], y: Sequence[Tick]) -> None:
-        """Stand at these ticks."""
-        self._x, self._y = x, y
-        self.changed()
-
-    def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the lines."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(self.theme.grid), 1))
-        rect = pixels.rect
-        for place, _ in self._x:
-            x = pixels.point(place, 0).x()
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-        for place, _ in self._y:
-            y = pixels.point(0, place).y()
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-
-
-class Panel:
-    """One plot of a `PlotView`: the border to pyqtgraph, which lays out axes, zooms and moves."""
-
-    def __init__(self, item: Any, x: Axis, y: Axis, bottom: bool) -> None:
-        self.item = item  # pg.PlotItem
-        self.box = item.getViewBox()
-        self.x, self.y = x, y
-        self.bottom = bottom  # the x axis's text is only below the lowest plot
-        self.marks: list[Mark] = []
-        self.pins: list[Callout] = []
-        self.home: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
-        self.zoomed = False  # by a person
-        self.grid = Grid()
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self.item.setMenuEnabled(False)
-        self.item.hideButtons()
-        self.box.disableAutoRange()
-        self.box.setDefaultPadding(0)
-        left, bottom = self.item.getAxis("left"), self.item.getAxis("bottom")
-        left.setWidth(LEFT_WIDTH)
-        bottom.setHeight(BOTTOM_HEIGHT if self.bottom else GRID)
-        for axis in (left, bottom):
-            axis.enableAutoSIPrefix(False)
-        self.item.layout.setContentsMargins(0, GRID, 2 * GRID, 0)
-        self.attach(self.grid)
-
-    def attach(self, mark: Mark) -> None:
-        """Draw a mark over this plot from now on."""
-        z = mark.zValue()
-        self.box.addItem(mark, ignoreBounds=True)
-        mark.setZValue(z)  # pyqtgraph lifts what lies below the plot
-        self.box.sigTransformChanged.connect(mark.view_changed)
-        mark.view_changed()
-
-    def detach(self, mark: Mark) -> None:
-        """Take a mark off."""
-        self.box.sigTransformChanged.disconnect(mark.view_changed)
-        self.box.removeItem(mark)
-
-    def view(self) -> tuple[Range, Range]:
-        """Return the ranges of x and y that are in sight."""
-        (left, right), (bottom, top) = self.box.viewRange()
-        return (float(left), float(right)), (float(bottom), float(top))
-
-    def show(self, x: Range, y: Range) -> None:
-        """Bring these ranges into sight."""
-        if (x, y) != self.view():
-            self.box.setRange(xRange=x, yRange=y, padding=0)
-
-    def retick(self) -> None:
-        """Put ticks at round numbers, as many as there is room for."""
-        (left, right), (bottom, top) = self.view()
-        x = self.x.scale.ticks(left, right, max(2, int(self.box.width() / 80)))
-        y = self.y.scale.ticks(bottom, top, max(3, int(self.box.height() / 40)))
-        self.item.getAxis("bottom").setTicks([x])
-        self.item.getAxis("left").setTicks([y])
-        self.grid.set(x, y)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for name, text in (("left", self.y.text), ("bottom", self.x.text if self.bottom else "")):
-            axis = self.item.getAxis(name)
-            axis.setPen(QPen(QColor(theme.border), 1))
-            axis.setTextPen(QColor(theme.muted))
-            axis.setStyle(
-                tickFont=theme.font("small"),
-                tickLength=4,
-                showValues=name == "left" or self.bottom,
-                hideOverlappingLabels=False,
-            )
-            axis.label.setFont(theme.font("small"))
-            axis.setLabel(text, color=theme.text)
-            axis.showLabel(bool(text))
-        for mark in (self.grid, *self.marks, *self.pins):
-            mark.set_theme(theme)
 
 
 class Hover(Callout):
@@ -189,6 +63,7 @@ class PlotView(View):
         self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
         self._bars: list[ColorBar] = []
         self._legends: list[Legend] = []
+        self._ghosts: tuple[tuple[str, PlotView], ...] = ()
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             panel.attach(hover)
             panel.box.setAspectLocked(equal)
@@ -224,6 +99,24 @@ class PlotView(View):
         self._canvas.ci.addItem(legend, row=2 * row, col=0)
         return legend
 
+    def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
+        """Draw the marks of other runs' plots dimmed behind these: each run's name and its view, of this class.
+
+        A plot whose axes bend their numbers otherwise is left out for as long as they do. Who deletes one of the
+        views takes it off first.
+        """
+        self._ghosts = tuple(ghosts)
+        self.ghosts_changed()
+
+    def ghosts_changed(self) -> None:
+        """Draw the ghosts anew: their views have drawn something else."""
+        self._place_ghosts()
+
+    def _place_ghosts(self) -> None:
+        for row, panel in enumerate(self.panels):
+            found = [(label, view.panels[row]) for label, view in self._ghosts if row < len(view.panels)]
+            panel.ghosts.set([(label, its.marks) for label, its in found if panel.fits(its)])
+
     def set_heights(self, shares: Sequence[int]) -> None:
         """Give the plots these shares of the height."""
         for row, share in enumerate(shares):
@@ -235,6 +128,7 @@ class PlotView(View):
         panel.x, panel.y = x or panel.x, y or panel.y
         panel.set_theme(self.theme)
         panel.retick()
+        self._place_ghosts()
 
     def set_range(self, x: Range, y: Range, row: int = 0) -> None:
         """Show these ranges (along the axes' scales) in `row`, and in all rows the same x.
@@ -254,11 +148,11 @@ class PlotView(View):
             panel.show(*panel.home)
 
     def table(self) -> Table:
-        """Return the columns of all marks."""
+        """Return the columns of all marks, then those of the ghosts."""
         return {
             name: column
             for panel in self.panels
-            for mark in panel.marks
+            for mark in (*panel.marks, panel.ghosts)
             if mark.emphasis != "hidden"
             for name, column in mark.columns().items()
         }
@@ -356,7 +250,8 @@ class PlotView(View):
     def _read(self, row: int, pixels: Pixels) -> Reading | None:
         if self._pointer is None or self._pointer[0] != row:
             return None
-        marks = [mark for mark in reversed(self.panels[row].marks) if mark.isVisible()]  # the topmost of equals
+        panel = self.panels[row]
+        marks = [mark for mark in (*reversed(panel.marks), panel.ghosts) if mark.isVisible()]  # the topmost of equals
         readings = (mark.reading(self._pointer[1], pixels) for mark in marks)
         return min((found for found in readings if found), key=lambda found: found.distance, default=None)
 

@@ -20,6 +20,7 @@ from widgets.theme import GRID, LIGHT, Theme
 ColourMap = Literal["surface", "unit", "diverging"]
 LINES = 12  # contour lines, about
 BAR_WIDTH = 88
+BELOW = -500.0  # over the grid, under everything else
 
 
 class SurfaceItem(Mark):
@@ -39,6 +40,7 @@ class SurfaceItem(Mark):
         self._levels = Levels(0.0, 1.0)
         self._lines = np.empty((0, 2, 2))
         self._image = QImage()
+        self.setZValue(BELOW)
 
     @property
     def levels(self) -> Levels:
@@ -153,9 +155,7 @@ class ColorBar(QGraphicsWidget):
         self._levels = Levels(0.0, 1.0)
         self._ticks = np.empty(0)
         self._map: ColourMap = "surface"
-        self.setMinimumWidth(BAR_WIDTH)
-        self.setPreferredWidth(BAR_WIDTH)
-        self.setMaximumWidth(BAR_WIDTH)
+        self.set_theme(LIGHT)
 
     def set(self, levels: Levels, ticks: Array, map: ColourMap) -> None:
         """Show these levels, with numbers at `ticks`."""
@@ -170,6 +170,9 @@ class ColorBar(QGraphicsWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self.theme = theme
+        self.setMinimumWidth(theme.room(BAR_WIDTH))
+        self.setPreferredWidth(theme.room(BAR_WIDTH))
+        self.setMaximumWidth(theme.room(BAR_WIDTH))
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -212,15 +215,16 @@ class ColorBar(QGraphicsWidget):
                 continue
             last = y
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
-            place = QRectF(bar.right() + 5, y - GRID, 5 * GRID, 2 * GRID)
+            place = QRectF(bar.right() + 5, y - gap / 2, self.theme.room(5 * GRID), gap)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, number(tick))
 
     def _draw_label(self, painter: QPainter, bar: QRectF) -> None:
         painter.save()
         painter.setPen(QColor(self.theme.text))
-        painter.translate(self.size().width() - 2 * GRID, bar.center().y())
+        line = self.theme.room(2 * GRID)
+        painter.translate(self.size().width() - line, bar.center().y())
         painter.rotate(-90)
-        room = QRectF(-bar.height() / 2 - GRID, 0, bar.height() + 2 * GRID, 2 * GRID)
+        room = QRectF(-bar.height() / 2 - GRID, 0, bar.height() + 2 * GRID, line)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)

@@ -95,7 +95,8 @@ class StoredPool:
             mine = np.array([own == kind for own, _, _ in self._shapes] or [False])
             if len(kinds):
                 starts = np.where(mine[kinds], ends - sizes[kinds], starts)
-        return [int(start) for start in starts]
+        places: list[int] = starts.tolist()
+        return places
 
 
 @final

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.metrics import Array, Steps
+from simulator.engine.rows import Array, Steps
 from simulator.engine.sessions import plain
 from simulator.engine.sessions.malformed import Malformed
 from simulator.engine.sessions.sheets import Sheet, StoredSheet
@@ -41,7 +41,7 @@ class Log:
     @property
     def newest(self) -> int:
         """The last meta-step that it tells of, -1 where it tells of none."""
-        return max(-1, *(int(step) for step in (*self.steps[-1:], *self.frames[-1:])))
+        return max((-1, *(int(step) for step in (*self.steps[-1:], *self.frames[-1:]))))
 
 
 def dumps(log: Log, parts: Sequence[str], first: int, shared: int) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from heapq import merge
 from typing import final
 from weakref import ref
 
@@ -13,8 +14,8 @@ import numpy as np
 from simulator.engine.checkpoints import Checkpoint
 from simulator.engine.errors import UserError
 from simulator.engine.frame import Frame
-from simulator.engine.metrics import Array, Steps
 from simulator.engine.recording import Snapshot
+from simulator.engine.rows import Array, Steps
 from simulator.engine.sessions import states
 from simulator.engine.sessions.compounds import Fields
 from simulator.engine.sessions.container import MemberWriter
@@ -39,22 +40,13 @@ class _Item:
     weight: int = 0  # bytes, about
 
 
-@dataclass(frozen=True, eq=False)
-class _Table:
-    """Rows of metrics that are to be written."""
-
-    names: tuple[str, ...]
-    steps: Steps  # (n,)
-    values: Array  # (n, names)
-
-
 @dataclass(frozen=True)
 class _Written:
     """How far a run is written."""
 
     step: int = -1
     frame: ref[Frame] | None = None  # the last one; None: it lay in a file
-    rows: int = 0  # of the present table
+    row: int = -1  # the step of the last one
     steering: tuple[object, ...] = ()
     incidents: int = 0
     bookmarks: tuple[int, ...] = ()
@@ -100,18 +92,18 @@ class Scribe:
             self._segments.serials.end_write()
 
     def _write(self, snapshot: Snapshot, to: MemberWriter, progress: Progress) -> None:
-        table = self._rows(snapshot)
-        self._done = replace(self._done, rows=0)
-        items = self._items(snapshot, table)
+        first = self._first(snapshot)
+        self._done = replace(self._done, row=first - 1)
+        items = self._items(snapshot, first)
         stretch = Stretch()
         for number, item in enumerate(items):
             self._gather(item, stretch, snapshot)
             if stretch.full:
-                self._segment(stretch, item.step, table, snapshot, to)
+                self._segment(stretch, item.step, snapshot, to)
                 stretch = Stretch()
                 progress(number / len(items))
-        if stretch.frames or stretch.states or self._has_news(snapshot, table):
-            self._segment(stretch, snapshot.step, table, snapshot, to)
+        if stretch.frames or stretch.states or self._has_news(snapshot):
+            self._segment(stretch, snapshot.step, snapshot, to)
         newest = snapshot.frames.get(snapshot.step)
         self._done = replace(
             self._done,
@@ -121,10 +113,10 @@ class Scribe:
         )
         progress(1.0)
 
-    def _has_news(self, snapshot: Snapshot, table: _Table) -> bool:
+    def _has_news(self, snapshot: Snapshot) -> bool:
         done = self._done
         return (
-            len(table.steps) > done.rows
+            snapshot.step > done.row
             or len(snapshot.steering) > len(done.steering)
             or len(snapshot.incidents) > done.incidents
             or snapshot.bookmarks != done.bookmarks
@@ -137,37 +129,29 @@ class Scribe:
         replaced = frame is not None and (done.frame is None or done.frame() is not frame)
         return done.step if replaced else done.step + 1
 
-    def _rows(self, snapshot: Snapshot) -> _Table:
-        """Return the rows to be written. The newest is its frame's: in the table it may be changing."""
-        metrics, first, last = snapshot.metrics, self._first(snapshot), snapshot.step
-        frame = snapshot.frames.get(last)
-        own: Mapping[str, float] = frame.metrics if frame is not None and first <= last else {}
-        steps = metrics.steps()
-        rows = slice(int(np.searchsorted(steps, first)), int(np.searchsorted(steps, last + (not own))))
-        columns = {name: metrics.column(name)[rows] for name in metrics.names}
-        count = min(map(len, columns.values()), default=0)
-        names = tuple(dict.fromkeys((*columns, *own)))
-        values = np.full((count + bool(own), len(names)), np.nan)
-        for place, column in enumerate(columns.values()):
-            values[:count, place] = column[:count]
-            self._breathe()
-        steps = steps[rows][:count]
-        if own:
-            values[-1] = [own.get(name, np.nan) for name in names]
-            steps = np.append(steps, last)
-        return _Table(names, steps, values)
+    def _rows(self, snapshot: Snapshot, end: int) -> tuple[tuple[str, ...], Steps, Array]:
+        """Return names, steps and values of the rows up to `end`. The newest row is its frame's: it may be changing."""
+        first, last = self._done.row + 1, snapshot.step
+        frame = snapshot.frames.get(last) if first <= last <= end else None
+        names, steps, values = snapshot.metrics.between(first, end if frame is None else last - 1)
+        if frame is None:
+            return names, steps, values
+        fresh = tuple(name for name in frame.metrics if name not in names)
+        own = [frame.metrics.get(name, np.nan) for name in (*names, *fresh)]
+        absent = np.full((len(values), len(fresh)), np.nan)
+        return (*names, *fresh), np.append(steps, last), np.vstack([np.hstack([values, absent]), own])
 
-    def _items(self, snapshot: Snapshot, table: _Table) -> list[_Item]:
-        first = self._first(snapshot)
-        items = []
+    def _items(self, snapshot: Snapshot, first: int) -> list[_Item]:
+        """Return what is to be written from the meta-step `first` on, in the order of the run."""
+        frames = []
         for step, frame in snapshot.frames.items():
             if step >= first:
                 weight = 0 if frame is None else self._weight(frame, passing=False)
-                items.append(_Item(step, frame, stored=frame is None, weight=weight))
-        items += [_Item(it.step, checkpoint=it) for it in snapshot.checkpoints if it.step > self._done.checkpoint]
-        weight = 8 * _ROWS * (len(table.names) + 1)
-        items += [_Item(step, weight=weight) for step in table.steps[_ROWS - 1 :: _ROWS].tolist()]
-        return sorted(items, key=lambda item: item.step)
+                frames.append(_Item(step, frame, stored=frame is None, weight=weight))
+        checkpoints = [_Item(it.step, checkpoint=it) for it in snapshot.checkpoints if it.step > self._done.checkpoint]
+        weight = 8 * _ROWS * (len(snapshot.metrics.names) + 1)
+        rows = [_Item(step, weight=weight) for step in range(first + _ROWS, snapshot.step, _ROWS)]
+        return list(merge(frames, checkpoints, rows, key=lambda item: item.step))  # sorting would hold everybody up
 
     def _gather(self, item: _Item, stretch: Stretch, snapshot: Snapshot) -> None:
         """Add an item to a stretch. What lies in a file is read now, and left out where it is damaged."""
@@ -186,16 +170,16 @@ class Scribe:
         except UserError:
             return
 
-    def _segment(self, stretch: Stretch, end: int, table: _Table, snapshot: Snapshot, to: MemberWriter) -> None:
+    def _segment(self, stretch: Stretch, end: int, snapshot: Snapshot, to: MemberWriter) -> None:
         """Write a stretch with everything up to the meta-step `end`."""
         done = self._done
-        rows = slice(done.rows, int(np.searchsorted(table.steps, end, side="right")))
+        names, steps, values = self._rows(snapshot, end)
         steering = tuple(it for it in snapshot.steering[len(done.steering) :] if it.step <= end)
         incidents = tuple(it for it in snapshot.incidents[done.incidents :] if it.step <= end)
         log = Log(
-            names=table.names,
-            steps=table.steps[rows],
-            values=table.values[rows],
+            names=names,
+            steps=steps,
+            values=values,
             frames=np.array([step for step, _ in stretch.frames], np.int64),
             checkpoints=tuple((one.step, one.steered) for one, _ in stretch.states),
             steering=steering,
@@ -208,7 +192,7 @@ class Scribe:
         self.checkpoints += len(stretch.states)
         self._done = replace(
             done,
-            rows=rows.stop,
+            row=end,
             steering=(*done.steering, *steering),
             incidents=done.incidents + len(incidents),
             bookmarks=snapshot.bookmarks,

@@ -68,6 +68,7 @@ class SegmentWriter:
         data = logs.dumps(log, tuple(present), self.serials.first, len(self.serials.pool))
         for part, content in {"log": data, **present}.items():
             to.add(f"{part}/{self._count:08d}.safetensors", content)
+            self._breathe()
         self._count += 1
         self.serials.begin_segment()
 

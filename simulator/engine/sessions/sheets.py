@@ -94,7 +94,8 @@ class StoredSheet:
             raise Malformed(say("{name} must be {count} whole numbers", name=name, count=count))
         if array.size and not (least <= int(array.min()) and int(array.max()) <= most):
             raise Malformed(say("{name} must lie within {least} and {most}", name=name, least=least, most=most))
-        return [int(number) for number in array.tolist()] if len(array) == count else array.tolist() * count
+        numbers: list[int] = array.tolist()
+        return numbers if len(numbers) == count else numbers * count
 
     def note(self, name: str) -> object:
         """Return a note, as JSON holds it.

@@ -221,3 +221,28 @@ def test_empty_metrics_can_be_exported_and_drawn() -> None:
     assert metrics.csv() == "step\n"
     assert json.loads(metrics.json()) == {"step": []}
     assert len(metrics) == len(metrics.steps()) == 0
+
+
+@pytest.mark.parametrize("row", [0, 3, 4095, 4096, 9999, 10_000, 20_000])
+def test_rows_since_a_row_are_the_last_of_all(row: int) -> None:
+    metrics = Metrics()
+    for step in range(10_000):
+        metrics.append(2 * step, {"a": float(step), **({"b": 1.0} if step == 5000 else {})})
+    steps, columns = metrics.since(row, ["a", "b"])
+    assert steps.tolist() == metrics.steps()[row:].tolist()
+    assert columns["a"].tolist() == metrics.column("a")[row:].tolist()
+    assert np.array_equal(columns["b"], metrics.column("b")[row:], equal_nan=True)
+
+
+def test_the_rows_between_two_meta_steps_are_those_of_the_table() -> None:
+    metrics = Metrics()
+    for step in range(0, 20_000, 2):
+        metrics.append(step, {"a": float(step), **({"b": -float(step)} if step >= 9000 else {})})
+    for first, last in ((0, 19_998), (-5, -1), (8191, 8194), (8998, 9002), (12_345, 99_999), (5, 5)):
+        names, steps, values = metrics.between(first, last)
+        rows = (metrics.steps() >= first) & (metrics.steps() <= last)
+        assert names == ("a", "b")
+        assert steps.tolist() == metrics.steps()[rows].tolist()
+        for place, name in enumerate(names):
+            np.testing.assert_array_equal(values[:, place], metrics.column(name)[rows])
+    assert [len(part) for part in Metrics().between(0, 9)] == [0, 0, 0]

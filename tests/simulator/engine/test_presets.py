@@ -98,3 +98,34 @@ def test_rules_between_settings_are_checked() -> None:
     assert problems({**GOOD, "settings": {"tasks": 3}}) == [
         "mine.json: tasks: must be 2 for the lecture's pair of curves, not 3"
     ]
+
+
+def test_a_scenario_without_controls_shows_everything() -> None:
+    preset = presets.parse(GOOD, "mine", "mine.json")
+    assert preset.controls is None
+    assert "controls" not in presets.dumps(preset)
+
+
+def test_controls_name_parts_of_the_stage_and_settings_and_are_kept() -> None:
+    preset = presets.parse({**GOOD, "controls": ["methods", "inner_rate"]}, "mine", "mine.json")
+    assert preset.controls == ("methods", "inner_rate")
+    assert presets.parse(json.loads(presets.dumps(preset)), "mine", "mine.json") == preset
+
+
+def test_no_controls_at_all_is_not_the_same_as_everything() -> None:
+    assert presets.parse({**GOOD, "controls": []}, "mine", "mine.json").controls == ()
+
+
+def test_a_control_that_is_none_is_refused_with_the_nearest_name() -> None:
+    assert problems({**GOOD, "controls": ["inner_rat", "method", "form"], "pace": -1}) == [
+        "mine.json: pace: must be a positive number of meta-steps per second, or null, not -1",
+        'mine.json: controls: must name parts of the stage or settings, not "inner_rat"; did you mean inner_rate?',
+        'mine.json: controls: must name parts of the stage or settings, not "method"; did you mean methods?',
+    ]
+
+
+@pytest.mark.parametrize("controls", ["form", [1], {"form": True}, None, ["form"] * 300])
+def test_controls_must_be_a_list_of_names(controls: object) -> None:
+    found = problems({**GOOD, "controls": controls})
+    assert len(found) == 1
+    assert found[0].startswith("mine.json: controls: must be a list of names")

@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from simulator.engine.metrics import Array, Metrics
+from simulator.engine.metrics import Metrics
 from simulator.engine.quantiles import quantile_metrics, quantiles
+from simulator.engine.rows import Array
 
 QS = (0.0, 0.25, 0.5, 0.75, 1.0)
 NAN = float("nan")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
-from widgets.plots.ink import runs
+from widgets.plots.ink import Array, Pixels, draw_fine_line, runs
 from widgets.plots.lines import thinned
 from widgets.plots.paths import spread
+from widgets.theme import LIGHT
 
 LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
 
@@ -62,3 +66,23 @@ def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
     kept = spread(line)
     assert len(kept) < 12
     assert kept[-1].tolist() == [10, 0]
+
+
+def inked_columns(line: Array, role: str) -> list[bool]:
+    """Draw a line in pixels and return in which of 400 columns anything is seen."""
+    image = QImage(400, 100, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    draw_fine_line(painter, Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 400, 100)), line, LIGHT.style(role).pen())
+    painter.end()
+    seen = np.frombuffer(image.constBits(), np.uint8).reshape(100, 400)
+    return [bool((seen[:, column] < 200).any()) for column in range(400)]
+
+
+def test_dashes_of_a_line_that_fills_an_area_are_told_apart_across_it(qtbot: QtBot) -> None:
+    up_and_down = np.stack([np.linspace(0, 400, 800), 50 + 40 * (-1.0) ** np.arange(800)], axis=1)
+    assert all(inked_columns(up_and_down, "maml")[2:-2])
+    dashed = inked_columns(up_and_down, "fomaml")
+    edges = np.count_nonzero(np.diff(np.array(dashed).astype(int)))
+    assert edges >= 20  # a dash and a gap every 20 pixels
+    assert 0.4 < np.mean(dashed) < 0.9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -85,8 +86,6 @@ def saved_run() -> Recording:
 @cache
 def saved_bytes() -> bytes:
     """Return the session file of `saved_run`."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "run.metascope"
         save(path, head(), saved_run().snapshot())

@@ -1,0 +1,66 @@
+"""How long a move of the cursor takes, looking back at a run of 100,000 meta-steps, to the picture on the screen."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from scenes.stage import Stage
+from simulator.engine.presets import find
+from simulator.engine.runner import RunState
+
+STEPS, LEARNED, MOVES = 100_000, 200, 80
+PAUSE = 0.02  # seconds between two moves: the hand's own pace
+
+
+def rows() -> list[tuple[str, str]]:
+    """Return (what, figure): median, 95th percentile and most of the moves, while the run rests and while it learns."""
+    app = application()
+    return [row for name in ("two-tasks", "two-dimensions") for row in _rows(app, name)]
+
+
+def _rows(app: QApplication, name: str) -> list[tuple[str, str]]:
+    with opened(app, endless(find(name))) as stage:
+        _lengthen(stage)
+        resting = _moves(stage)
+        stage.run.runner.play()
+        learning = _moves(stage)
+        stage.run.runner.pause()
+    return [(f"scrub, {name}, 100,000 meta-steps", resting), (f"scrub, {name}, while it learns", learning)]
+
+
+def _lengthen(stage: Stage) -> None:
+    """Give the run a long past: its own first meta-steps again and again, its numbers with noise on them."""
+    recording, runner, rng = stage.run.recording, stage.run.runner, np.random.default_rng(0)
+    runner.run(LEARNED)
+    wait(lambda: runner.state is RunState.PAUSED)
+    frames = [recording.at(step) for step in range(1, LEARNED + 1)]
+    simulation_ahead = runner.ask(lambda simulation: simulation.restore({**simulation.state(), "step": STEPS}))
+    for step in range(LEARNED + 1, STEPS + 1):
+        frame = frames[step % LEARNED]
+        noise = rng.normal(scale=0.1, size=len(frame.metrics)).tolist()
+        metrics = {name: value + more for (name, value), more in zip(frame.metrics.items(), noise, strict=True)}
+        recording.append(replace(frame, step=step, metrics=metrics))
+    simulation_ahead.result()
+    runner.newest = recording.newest
+    live(1.0)
+
+
+def _moves(stage: Stage) -> str:
+    clock, rng = PaintClock(picture(stage)), np.random.default_rng(1)
+    took = []
+    for step in rng.integers(0, STEPS, MOVES).tolist():
+        clock.stamps.clear()
+        begin = time.perf_counter()
+        stage.timeline.go_outer(step)
+        wait(lambda: clock.stamps)
+        took.append(1000 * (time.perf_counter() - begin))
+        live(PAUSE)
+    return (
+        f"median {np.median(took):.0f} ms, 95th percentile {np.percentile(took, 95):.0f} ms,"
+        f" most {max(took):.0f} ms a move"
+    )

@@ -1,0 +1,115 @@
+"""Keeping a window's runs along, and offering what a crash left behind."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from scenes.autosave import Autosave, Kept
+from scenes.desk import Desk, kept_nodes
+from scenes.recovery import Recovered, ask_recovery, recover
+from scenes.slots import Slot, SlotRun, leftovers
+from simulator.engine.errors import UserError
+from simulator.engine.runner import RunState
+
+if TYPE_CHECKING:
+    from scenes.stage import Stage
+    from scenes.window import Window
+
+log = logging.getLogger("metascope.keeping")
+
+
+class Keeping(QObject):
+    """Autosaves the runs of a desk, and brings back those of a window that died."""
+
+    def __init__(self, window: Window, desk: Desk, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._folder = window, desk, folder
+        self._taken: list[Slot] = []  # slots whose runs were recovered
+        self.autosave = Autosave(folder, self._kept, self)
+        self.autosave.set_interval(window.preferences.autosave_interval)
+        self.autosave.failed.connect(window.tell)
+        self.autosave.saved.connect(self._saved)
+        window.preferences_changed.connect(lambda chosen: self.autosave.set_interval(chosen.autosave_interval))
+        window.stage_opened.connect(self._watch)
+
+    def offer(self) -> None:
+        """Ask whether to bring back what is there of windows that died; without such nothing happens."""
+        slots = leftovers(self._folder, self.autosave.folder)
+        if slots:
+            ask_recovery(self._window, slots, lambda yes: self._decide(yes, slots)).finished.connect(
+                lambda: self._release(slots)
+            )
+
+    def close(self) -> None:
+        """End the keeping: what ends as it should leaves nothing to recover."""
+        self.autosave.close()
+        for slot in self._taken:
+            slot.remove()
+
+    def _decide(self, yes: bool, slots: Sequence[Slot]) -> None:
+        for slot in slots:
+            if yes:
+                self._taken.append(slot)
+                self._bring_back(slot)
+            else:
+                slot.remove()
+
+    def _release(self, slots: Sequence[Slot]) -> None:
+        for slot in slots:
+            if slot not in self._taken:
+                slot.release()
+
+    def _bring_back(self, slot: Slot) -> None:
+        """Put the runs of a slot into the tree as they stood there, and the one that was on the stage onto it."""
+        preferences = self._window.preferences
+        found, problems = recover(slot, preferences.torch_threads, preferences.budget)
+        keys: dict[int, int] = {}
+        for one in found:
+            keys[one.entry.key] = self._add(one, keys)
+        shown = next((one for one in found if one.entry.current), found[0] if found else None)
+        if shown is not None:
+            self._desk.choose(keys[shown.entry.key])
+        if problems:
+            self._window.tell(UserError(problems))
+        log.info("%s", self.tr("Recovered {count} runs").format(count=len(found)))
+
+    def _add(self, one: Recovered, keys: dict[int, int]) -> int:
+        parent = None if one.entry.parent is None else keys.get(one.entry.parent)
+        if parent is None:
+            return self._desk.add_root(one.run, one.entry.name)
+        return self._desk.add_branch(one.run, one.entry.name, parent, one.entry.branched)
+
+    def _kept(self) -> list[Kept]:
+        nodes = kept_nodes(self._desk.tree)
+        keys = {node.key for node in nodes}
+        return [
+            Kept(
+                node.run,
+                SlotRun(
+                    key=node.key,
+                    name=node.name,
+                    step=0,
+                    parent=node.parent if node.parent in keys else None,
+                    branched=node.step,
+                    current=node.run is self._desk.current,
+                ),
+            )
+            for node in nodes
+        ]
+
+    def _saved(self) -> None:
+        """Everything is in this window's own slot now: what it was recovered from need not be offered again."""
+        for slot in self._taken:
+            slot.say_taken_over()
+
+    def _watch(self, stage: Stage) -> None:
+        stage.playback.state_changed.connect(self._state_changed)
+
+    def _state_changed(self, state: RunState) -> None:
+        if state in (RunState.PAUSED, RunState.FINISHED, RunState.FAILED):
+            self.autosave.save()

@@ -1,0 +1,48 @@
+"""Runs that have learned without a thread: real frames and metrics, and a runner that stands still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from scenes.run import Run
+from simulator.engine import presets
+from simulator.engine.frame import Frame
+from simulator.engine.recording import Recording
+from simulator.engine.runner import Runner, RunState
+from simulator.engine.settings import Settings
+from tests.contracts.runs import frames, simulation
+
+STEPS = 12
+
+
+@dataclass
+class StillRunner:
+    """What is read of a runner that does nothing."""
+
+    newest: Frame | None = None
+    state: RunState = RunState.FINISHED
+
+
+def recorded(name: str = "two-tasks", steps: int = STEPS, **values: object) -> Run:
+    """Return a run of a shipped scenario, with other settings where given, after so many meta-steps."""
+    preset = presets.find(name)
+    settings = preset.settings.replaced(**values)
+    recording, runner = Recording(), StillRunner()
+    for frame in learned(name, steps, settings):
+        recording.append(frame)
+        runner.newest = frame
+    return Run(preset, settings, recording, cast(Runner, runner))
+
+
+def blank(**values: object) -> Run:
+    """Return a run that has not learned."""
+    preset = presets.find("two-tasks")
+    return Run(preset, preset.settings.replaced(**values), Recording(), cast(Runner, StillRunner()))
+
+
+@cache
+def learned(name: str, steps: int, settings: Settings) -> tuple[Frame, ...]:
+    """Return the frames of a scenario with these settings."""
+    return tuple(frames(simulation(presets.find(name), settings), steps))

@@ -1,0 +1,134 @@
+"""A run that does nothing by itself, and a scene that notes what it is told: to try the playback on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from scenes.playback import Playback
+from scenes.run import Run
+from scenes.scene import Scene, Words
+from simulator.engine import presets
+from simulator.engine.breakpoints import Breakpoint
+from simulator.engine.frame import Frame
+from simulator.engine.metrics import Metrics
+from simulator.engine.recording import Recording
+from simulator.engine.runner import Runner, RunState
+from simulator.engine.text import Message
+from tests.simulator.engine.toy import frame
+from widgets.theme import LIGHT, Theme
+from widgets.timeline import Timeline
+from widgets.views import View
+
+
+class StillRunner:
+    """The controls that a playback uses; what is asked of the run is noted in `asked`."""
+
+    def __init__(self) -> None:
+        self.state = RunState.PAUSED
+        self.newest: Frame | None = None
+        self.planned = 1000
+        self.hit: Breakpoint | None = None
+        self.breakpoints: tuple[Breakpoint, ...] = ()
+        self.asked: list[str] = []
+
+    def rest(self) -> None:
+        pass
+
+    def resume(self) -> None:
+        pass
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def step_once(self) -> None:
+        self.asked.append("step")
+
+    def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
+        self.breakpoints = breakpoints
+
+
+class NotingScene(Scene):
+    """Draws nothing; `drawn` has (step, inner, method), `curves` the steps of the curves' cursor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[tuple[int, int, str]] = []
+        self.curves: list[int] = []
+
+    def words(self) -> Words:
+        return Words("still", (), ())
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        return (("maml", "MAML"), ("reptile", "Reptile"))
+
+    def views(self) -> tuple[View, ...]:
+        return ()
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        self.drawn.append((frame.step, inner, method))
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        self.curves.append(step)
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        pass
+
+    def set_theme(self, theme: Theme) -> None:
+        pass
+
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        return {}
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        return ()
+
+
+class Desk:
+    """A playback between a still run and a noting scene; `learn` makes the run go on."""
+
+    def __init__(self, recording: Recording | None = None) -> None:
+        self.recording = recording or Recording()
+        self.runner = StillRunner()
+        self.scene = NotingScene()
+        self.timeline = Timeline(LIGHT)
+        preset = presets.find("two-tasks")
+        run = Run(preset, preset.settings, self.recording, cast("Runner", self.runner))
+        self._parent = QObject()
+        self.playback = Playback(run, self.scene, self.timeline, self._parent)
+        self.timeline.outer_moved.connect(self.playback.refresh)
+        self.timeline.live_requested.connect(self.playback.refresh)
+
+    def learn(self, steps: int, **metrics: float) -> None:
+        """Do so many meta-steps, the first of all being the start; every one measures `metrics`."""
+        for _ in range(steps):
+            done = -1 if self.runner.newest is None else self.runner.newest.step
+            made = frame(done + 1, metrics=metrics or {"maml.loss_after": 1 / (done + 2)})
+            self.recording.append(made)
+            self.runner.newest = made
+        self.playback.refresh()
+
+    @property
+    def shown(self) -> int:
+        """The step of the frame on the screen."""
+        assert self.playback.shown is not None, "nothing was drawn"
+        return self.playback.shown.step
+
+    def close(self) -> None:
+        self.playback.stop()
+        for thing in (self.timeline, self.scene, self._parent):
+            thing.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def desk(recording: Recording | None = None) -> Iterator[Desk]:
+    """Give a desk, and clear it away."""
+    made = Desk(recording)
+    try:
+        yield made
+    finally:
+        made.close()

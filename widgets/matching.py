@@ -1,0 +1,67 @@
+"""Finding what a person means by a few letters: the ranking behind the command palette."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NO_MATCH = float("inf")
+_ELSEWHERE = 4.0  # what a match outside the text itself costs, more than any match within it
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be chosen. Its texts are in the person's language already."""
+
+    id: str
+    text: str
+    category: str
+    keys: str = ""
+    enabled: bool = True
+
+
+def ranked(query: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that every word of `query` fits, the best first; all of them for an empty query.
+
+    A word fits best at the text's beginning, then at the beginning of a word, inside of one, as the first letters of
+    words, and last as letters in this order with others between them. What can be done comes before what cannot.
+    """
+    words = query.casefold().split()
+    scored = [(_cost(words, entry), not entry.enabled, place, entry) for place, entry in enumerate(entries)]
+    return [entry for cost, _, _, entry in sorted(scored, key=lambda it: it[:3]) if cost < _NO_MATCH]
+
+
+def _cost(words: Sequence[str], entry: Entry) -> float:
+    text = entry.text.casefold()
+    around = f"{entry.category} {entry.keys}".casefold()
+    return sum(min(_word_cost(word, text), _ELSEWHERE + _word_cost(word, around)) for word in words)
+
+
+def _word_cost(word: str, text: str) -> float:
+    """Return how badly a word fits: below 1 in one piece, below 4 in several, infinity not at all."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum() and (later := text.find(word, at + 1)) > 0:
+        at = later  # the beginning of a word is what was meant
+    if at >= 0:
+        inside = at > 0 and text[at - 1].isalnum()
+        return 0.0 if at == 0 else 0.5 if inside else 0.25
+    initials = "".join(part[0] for part in text.split())
+    if word in initials:
+        return 1.0
+    pieces = _pieces(word, text)
+    return 1.0 + pieces / len(word) if pieces <= (len(word) + 1) // 2 else _NO_MATCH
+
+
+def _pieces(word: str, text: str) -> int:
+    """Return in how many pieces the letters of `word` stand in `text`, in order; more than it has where they do not."""
+    pieces, at = 0, -1
+    for letter in word:
+        if text[at + 1 : at + 2] == letter:
+            at += 1
+            pieces += pieces == 0
+            continue
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return len(word) + 1
+        pieces += 1
+    return pieces
