@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Callable
 
-from benchmarks import gestures, headless, memory, startup, window
+from benchmarks import gestures, headless, memory, recording, scrubbing, sessions, startup, window
 
 Rows = list[tuple[str, str]]
 
@@ -28,9 +28,12 @@ def main() -> None:
 
 PARTS: dict[str, Callable[[float], Rows]] = {
     "headless": lambda _: headless.rows(),
+    "recording": lambda _: recording.rows(),
     "gestures": lambda _: gestures.rows(),
     "startup": lambda _: startup.rows(),
     "window": lambda _: window.rows(),
+    "scrubbing": lambda _: scrubbing.rows(),
+    "sessions": lambda _: sessions.rows(),
     "memory": memory.rows,
 }
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from scenes.stage import Stage
 from simulator.engine.presets import find
 from simulator.engine.recording import BUDGET
 from simulator.engine.runner import Runner
+from simulator.engine.session import save
 
 MEGABYTE = 1 << 20
 SMALL = 64 * MEGABYTE  # a budget that is reached within the first minute
@@ -39,8 +41,12 @@ def measured(minutes: float, budget: int) -> str:
         stage.run.recording.budget = budget
         samples = _samples(stage, minutes * 60)
         steps = _steps(stage.run.runner)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "run.metascope"
+            save(path, stage.run.head(), stage.run.recording.snapshot())
+            size = path.stat().st_size / MEGABYTE
     full = next((index for index, sample in enumerate(samples) if sample[2] > 0.9 * budget / MEGABYTE), None)
-    text = f"{samples[0][1]:.0f} MB, {samples[-1][1]:.0f} MB after {steps:,} meta-steps"
+    text = f"{samples[0][1]:.0f} MB, {samples[-1][1]:.0f} MB after {steps:,} meta-steps, session file {size:.0f} MB"
     if full is None or len(samples) - full < 3:
         return f"{text}; the recording has {samples[-1][2]:.0f} MB, its budget was not reached"
     seconds, process, _ = np.array(samples[full:]).T

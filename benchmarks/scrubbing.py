@@ -26,9 +26,9 @@ def rows() -> list[tuple[str, str]]:
 def _rows(app: QApplication, name: str) -> list[tuple[str, str]]:
     with opened(app, endless(find(name))) as stage:
         _lengthen(stage)
-        resting = _moves(stage)
+        resting = moves(stage, STEPS)
         stage.run.runner.play()
-        learning = _moves(stage)
+        learning = moves(stage, STEPS)
         stage.run.runner.pause()
     return [(f"scrub, {name}, 100,000 meta-steps", resting), (f"scrub, {name}, while it learns", learning)]
 
@@ -50,10 +50,11 @@ def _lengthen(stage: Stage) -> None:
     live(1.0)
 
 
-def _moves(stage: Stage) -> str:
+def moves(stage: Stage, steps: int) -> str:
+    """Return what random moves of the cursor within `steps` meta-steps take, to the painted frame."""
     clock, rng = PaintClock(picture(stage)), np.random.default_rng(1)
     took = []
-    for step in rng.integers(0, STEPS, MOVES).tolist():
+    for step in rng.integers(0, steps, MOVES).tolist():
         clock.stamps.clear()
         begin = time.perf_counter()
         stage.timeline.go_outer(step)

@@ -69,6 +69,11 @@ class Desk(QObject):
         """The run on the stage."""
         return self._window.stage.run if self._window.stage is not None else None
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes that all recordings take."""
+        return sum(node.run.recording.nbytes for node in self.tree.nodes)
+
     def enter(self, stage: Stage, name: str = "") -> None:
         """Take in the run that came on the stage; a new one is called `name`, or as its scenario."""
         from scenes.ghosts import Ghosts  # imports pyqtgraph, for which the first paint does not wait

@@ -34,7 +34,7 @@ class Run:
     session: Session | None = None  # that it was opened from
 
     def end(self, patience: float) -> bool:
-        """Stop the worker and let go of the session's file; tell whether the step under way ended within `patience` s."""
+        """Stop the worker and let go of the session's file; tell whether it ended within `patience` seconds."""
         ended = self.runner.stop(patience)
         if self.session is not None:
             self.session.close()

@@ -21,7 +21,7 @@ from simulator.engine.settings import Settings
 from widgets.chips import MethodChips
 from widgets.form import SettingsForm
 from widgets.formula import FormulaLabel
-from widgets.notice import Notice
+from widgets.notice import Level, Notice
 from widgets.text import localized
 from widgets.theme import GRID, Theme
 from widgets.timeline import Timeline
@@ -218,7 +218,8 @@ class Stage(QWidget):
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()
         if playing:
-            self.timeline.go_live()
+            if not self.timeline.outer.looping:
+                self.timeline.go_live()
             self.timeline.go_inner(self.timeline.inner.newest)
             self.run.runner.play()
         else:
@@ -279,7 +280,11 @@ class Stage(QWidget):
         self.looked.emit()
 
     def _log_pause(self, breakpoint: Breakpoint) -> None:
-        log.info("%s", self.tr("The run paused by itself: {condition}").format(condition=localized(breakpoint.text)))
+        log.info("%s", self._pause_text(breakpoint))
+        self._show_notices()
+
+    def _pause_text(self, breakpoint: Breakpoint) -> str:
+        return self.tr("The run paused by itself: {condition}").format(condition=localized(breakpoint.text))
 
     def _look(self) -> None:
         runner = self.run.runner
@@ -289,18 +294,22 @@ class Stage(QWidget):
         self.looked.emit()
 
     def _dismiss(self) -> None:
-        self._dismissed = self._warning()
+        self._dismissed = self._said()[1]
 
-    def _warning(self) -> str:
-        frame = self.playback.shown
-        return "" if frame is None else " ".join(map(localized, self.scene.notices(frame)))
+    def _said(self) -> tuple[Level, str]:
+        """Return what there is to say beside the picture: a warning of the frame, or why the run paused by itself."""
+        frame, runner = self.playback.shown, self.run.runner
+        warning = "" if frame is None else " ".join(map(localized, self.scene.notices(frame)))
+        if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
+            return "info", self._pause_text(runner.hit)
+        return "warning", warning
 
     def _show_notices(self) -> None:
         if self.run.runner.state is RunState.FAILED:
             return
-        warning = self._warning()
-        if warning and warning != self._dismissed:
-            self._notice.tell("warning", warning)
-        elif not warning:
+        level, text = self._said()
+        if text and text != self._dismissed:
+            self._notice.tell(level, text)
+        elif not text:
             self._notice.clear()
             self._dismissed = ""

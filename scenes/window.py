@@ -358,7 +358,7 @@ class Window(QMainWindow):
         stage = self.stage
         if stage is None:
             return
-        runner, recording = stage.run.runner, stage.run.recording
+        runner = stage.run.runner
         states = {
             RunState.PREPARING: self.tr("Getting ready…"),
             RunState.IDLE: self.tr("Ready: press Space to train"),
@@ -370,7 +370,7 @@ class Window(QMainWindow):
         self._status.set_state(states[runner.state])
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
-        self._status.set_memory(recording.nbytes, recording.budget)
+        self._status.set_memory(self.desk.nbytes, self.preferences.budget)
         self.filing.finish_saving()
         self._enable_actions()
 

@@ -49,8 +49,8 @@ class StatusBar(QStatusBar):
         _say(self._frames, self.tr("{rate} frames/s").format(rate=_rate(frames)))
 
     def set_memory(self, used: int, budget: int) -> None:
-        """Show what the recording takes and may take, in bytes."""
-        text = self.tr("recording {used} / {budget} MiB")
+        """Show what all recordings take and may take, in bytes."""
+        text = self.tr("recordings {used} / {budget} MiB")
         _say(self._memory, text.format(used=round(used / _MEGABYTE), budget=round(budget / _MEGABYTE)))
 
     def set_theme(self, theme: Theme) -> None:

@@ -29,8 +29,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Question:
-    """Something to be asked of the simulation; `touches`: it changes what can be seen."""
+    """Something to be asked of the simulation."""
 
-    answer: Callable[[Simulation | None], bool]  # fills its future in; tells whether all went well
+    answer: Callable[[Simulation | None], None]  # fills its future in
     cancel: Callable[[], bool]
-    touches: bool

@@ -156,33 +156,28 @@ class Runner:
             self._commands.append(change)
             self._wake.notify()
 
-    def ask(self, function: Callable[[Simulation], T], *, touches: bool = False) -> Future[T]:
+    def ask(self, function: Callable[[Simulation], T]) -> Future[T]:
         """Call `function` with the simulation between two steps and return its result to come.
 
-        Args:
-            function: must not keep the simulation.
-            touches: it changes what can be seen (loads weights): the frame after it becomes the newest one, and
-                the run's origin, for the steering log does not lead there.
+        `function` must neither keep nor change the simulation: what changes a run goes through the steering log.
         """
         future: Future[T] = Future()
 
-        def answer(simulation: Simulation | None) -> bool:
+        def answer(simulation: Simulation | None) -> None:
             if not future.set_running_or_notify_cancel():
-                return False
+                return
             try:
                 if simulation is None:
                     raise refuse("", say("there is no run to ask: it could not be prepared"))
                 future.set_result(function(simulation))
             except Exception as error:
                 future.set_exception(error)
-                return False
-            return True
 
         with self._wake:
             if self._stopping:
                 future.cancel()
             else:
-                self._commands.append(Question(answer, future.cancel, touches))
+                self._commands.append(Question(answer, future.cancel))
                 self._wake.notify()
         return future
 
@@ -343,9 +338,7 @@ class Runner:
 
     def _obey(self, command: Change | Question, simulation: Simulation | None) -> None:
         if isinstance(command, Question):
-            if command.answer(simulation) and command.touches and simulation is not None:
-                self._show(simulation)
-                self.recording.begin_anew(simulation.look().step, simulation.state())
+            command.answer(simulation)
         elif simulation is not None:
             self._apply(command, simulation)
 

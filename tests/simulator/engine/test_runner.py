@@ -225,23 +225,6 @@ def test_a_question_that_raises_gives_its_error_and_nothing_else(start: Start) -
     assert runner.state is RunState.IDLE
 
 
-def test_loaded_weights_show_at_once(start: Start) -> None:
-    runner = start()
-    runner.ask(lambda simulation: simulation.load_weights({"toy.place": torch.tensor([7.0])}), touches=True).result(5)
-    until(lambda: runner.newest is not None and runner.newest.metrics["toy.place"] == 7.0)
-
-
-def test_loaded_weights_are_a_new_origin_to_which_the_log_does_not_lead(start: Start) -> None:
-    runner = start()
-    runner.change("place", 3.0)
-    runner.run(2)
-    until(lambda: done(runner) == 2 and runner.state is RunState.PAUSED)
-    runner.ask(lambda simulation: simulation.load_weights({"toy.place": torch.tensor([7.0])}), touches=True).result(5)
-    until(lambda: runner.recording.origin == 2)
-    assert runner.recording.steering == ()
-    assert [(one.step, one.state["place"]) for one in runner.recording.checkpoints] == [(2, 7.0)]
-
-
 def test_the_state_of_the_start_and_of_every_stride_is_kept(start: Start) -> None:
     runner = start(steps=100)
     runner.play()

@@ -1,0 +1,55 @@
+"""What recording costs training: meta-steps per second with every frame, metric and checkpoint kept, and with none."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from benchmarks.headless import PRESETS, simulation_of
+from simulator.engine.collecting import collect_between_runs
+from simulator.engine.presets import find
+from simulator.engine.recording import Recording
+from simulator.engine.simulation import Simulation
+
+STEPS = 400  # of a round
+FULL = 16 << 20  # bytes: a budget that is reached soon, to see what thinning costs
+
+
+def rows(rounds: int = 15) -> list[tuple[str, str]]:
+    """Return (what, figure): medians over rounds in turn, with room for all frames and with the budget reached."""
+    collect_between_runs()  # as the program itself does
+    return [row for name in PRESETS for row in _rows(name, rounds)]
+
+
+def _rows(name: str, rounds: int) -> list[tuple[str, str]]:
+    simulation = simulation_of(find(name))
+    found = []
+    for what, budget in (("room for all", 1 << 30), ("budget reached", FULL)):
+        recording = Recording(budget)
+        if budget == FULL:
+            while recording.nbytes < 0.9 * budget:
+                _on(simulation, recording)
+        shares = []
+        for _ in range(rounds):
+            off, on = _off(simulation), _on(simulation, recording)
+            shares.append(1 - on / off)
+        text = f"{statistics.median(shares):.1%} of training speed (least {min(shares):.1%}, most {max(shares):.1%})"
+        found.append((f"recording, {name}, {what}", text))
+    return found
+
+
+def _off(simulation: Simulation) -> float:
+    begin = time.perf_counter()
+    for _ in range(STEPS):
+        simulation.step()
+    return STEPS / (time.perf_counter() - begin)
+
+
+def _on(simulation: Simulation, recording: Recording) -> float:
+    begin = time.perf_counter()
+    for _ in range(STEPS):
+        frame = simulation.step()
+        recording.append(frame)
+        if recording.checkpoint_due(frame.step):
+            recording.keep_checkpoint(frame.step, simulation.state())
+    return STEPS / (time.perf_counter() - begin)

@@ -1,0 +1,112 @@
+"""A session of 100,000 real meta-steps written, opened and scrubbed on the screen; autosave beside play."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from benchmarks.scrubbing import moves
+from scenes.autosave import Autosave, Kept
+from scenes.run import open_run, start_run
+from scenes.slots import SlotRun
+from scenes.stage import Stage
+from scenes.window import Window
+from simulator.engine.presets import find
+from simulator.engine.recording import BUDGET
+from simulator.engine.runner import RunState
+from simulator.engine.session import open_session, save
+from widgets.theme import LIGHT
+
+STEPS = 100_000
+SAVINGS = 8
+_DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
+
+
+def rows() -> list[tuple[str, str]]:
+    """Return (what, figure)."""
+    app = application()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "long.metascope"
+        return [*_written(path), *_scrubbed(app, path), *_autosaved(app, Path(folder))]
+
+
+def _written(path: Path) -> list[tuple[str, str]]:
+    """Train and save."""
+    preset = endless(find("two-tasks"))
+    run = start_run(preset, preset.settings)
+    run.runner.throttle(None)
+    run.runner.run(STEPS)
+    while run.runner.state is not RunState.PAUSED:
+        time.sleep(0.1)
+    begin = time.perf_counter()
+    save(path, run.head(), run.recording.snapshot())
+    took, size = time.perf_counter() - begin, path.stat().st_size / (1 << 20)
+    kept = len(run.recording.kept_steps())
+    run.end(2.0)
+    text = f"{took:.1f} s, file {size:.0f} MB ({STEPS:,} rows of metrics, {kept:,} frames)"
+    return [(f"session of {STEPS:,} meta-steps, written", text)]
+
+
+def _scrubbed(app: QApplication, path: Path) -> list[tuple[str, str]]:
+    """Open it in a window and move the cursor about."""
+    window = Window(LIGHT)
+    window.show()
+    live(1.0)
+    begin = time.perf_counter()
+    session = open_session(path, BUDGET)
+    window.show_run(open_run(session))
+    wait(lambda: window.stage is not None and window.stage.playback.shown is not None)
+    stage = window.stage
+    assert stage is not None, "it was waited for"
+    clock = PaintClock(picture(stage))
+    wait(lambda: clock.stamps)
+    took = time.perf_counter() - begin
+    wait(lambda: stage.run.runner.state is not RunState.PREPARING)
+    text = moves(stage, STEPS)
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, _DEFERRED_DELETE)
+    return [
+        ("session opened, to its first picture", f"{took:.2f} s"),
+        ("session scrubbed, cursor move to painted frame", text),
+    ]
+
+
+def _autosaved(app: QApplication, folder: Path) -> list[tuple[str, str]]:
+    """Play at full speed and save again and again."""
+    with opened(app, endless(find("two-tasks"))) as stage:
+        autosave = Autosave(folder / "slots", lambda: [Kept(stage.run, SlotRun(key=1, name="run", step=0))], stage)
+        stage.timeline.toggle_play()
+        live(5.0)
+        clock = PaintClock(picture(stage))
+        took = [_one_saving(stage, autosave, clock) for _ in range(SAVINGS)]
+        stage.timeline.toggle_play()
+        autosave.close()
+    seconds = [one for one, _ in took]
+    slowest = max(gap for _, gaps in took for gap in gaps)
+    rates = [len(gaps) / sum(gaps) for _, gaps in took]
+    return [
+        (
+            "autosave beside play at full speed",
+            f"{min(rates):.0f} to {max(rates):.0f} frames/s while it writes, longest between two frames"
+            f" {1000 * slowest:.0f} ms; a saving takes {np.median(seconds):.2f} s (most {max(seconds):.2f})",
+        )
+    ]
+
+
+def _one_saving(stage: Stage, autosave: Autosave, clock: PaintClock) -> tuple[float, list[float]]:
+    """Return the seconds that a saving took, and those between the frames painted meanwhile and up to a second."""
+    live(3.0)
+    clock.stamps.clear()
+    begin = time.perf_counter()
+    autosave.save()
+    wait(lambda: not any(thread.name == "metascope-autosave" for thread in threading.enumerate()))
+    took = time.perf_counter() - begin
+    live(max(1.0 - took, 0.1))
+    return took, np.diff(clock.stamps).tolist()
