@@ -278,7 +278,7 @@ class Desk(QObject):
     def _look(self) -> None:
         """Show how far the runs are, and share the budget out anew."""
         self.view.set_rows(self._rows.rows(self.current))
-        for key, share in self.tree.shares(self._window.preferences.budget).items():
+        for key, share in self.tree.shares(self._window.preferences.budget, self.current).items():
             recording = self.tree[key].run.recording
             if abs(recording.budget - share) > share // 64:
                 recording.set_budget(share)

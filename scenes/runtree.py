@@ -157,13 +157,13 @@ class RunTree:
             if group.band and len(self.members(group.key)) > 1
         ]
 
-    def shares(self, budget: int) -> dict[int, int]:
+    def shares(self, budget: int, growing: Run | None = None) -> dict[int, int]:
         """Return how many bytes each run's recording may take, so that all of them stay within `budget` together.
 
         A run at rest is given what it holds, where that is less than an equal share; those that learn share the rest.
-        To be asked again when a run begins or ends, comes or goes.
+        To be asked again when a run begins or ends, comes or goes. `growing` may begin to learn at any moment.
         """
-        open_ = {node.key: _need(node.run) for node in self.nodes}
+        open_ = {node.key: None if node.run is growing else _need(node.run) for node in self.nodes}
         shares: dict[int, int] = {}
         while open_:
             equal = max(budget - sum(shares.values()), 0) // len(open_)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scenes.catalog import build_scene
@@ -28,6 +29,7 @@ from widgets.timeline import Timeline
 
 FORMULA_SIZE = 13.0  # px
 PATIENCE = 0.5  # seconds that a step may take to its end when a run is closed
+ROOM = 58 * GRID  # height from which on story and formulas stand above the picture
 STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
 log = logging.getLogger("metascope.run")
 
@@ -68,6 +70,8 @@ class Stage(QWidget):
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._story = QLabel(self.tr(run.preset.story))
+        self._head = QWidget()  # around story and formulas
+        self._room = theme.room(ROOM)
         self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
@@ -115,6 +119,7 @@ class Stage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme."""
+        self._room = theme.room(ROOM)
         self.scene.set_theme(theme)
         for part in (self.timeline, self.form, self._chips, self._notice):
             part.set_theme(theme)
@@ -148,6 +153,17 @@ class Stage(QWidget):
         """Ask for a new run with the settings as they are now."""
         self.restart_requested.emit(self.settings)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the methods and the picture: story and formulas give way to them."""
+        least = super().minimumSizeHint()
+        given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
+        return QSize(least.width(), least.height() - given)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show story and formulas where there is room for them beside the picture."""
+        super().resizeEvent(event)
+        self._head.setVisible(event.size().height() >= self._room)
+
     def _fill(self) -> None:
         self._story.setWordWrap(True)
         self._tell_story()
@@ -168,7 +184,8 @@ class Stage(QWidget):
         self._story.setText(text)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
+        above = QHBoxLayout(self._head)
+        above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(2 * GRID)
         above.addWidget(self._story, 1)
         formulas = QVBoxLayout()
@@ -179,7 +196,7 @@ class Stage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, 0)
         column.setSpacing(GRID)
-        column.addLayout(above)
+        column.addWidget(self._head)
         column.addWidget(self._chips)
         column.addWidget(self._notice)
         column.addWidget(self._waiting, 1)

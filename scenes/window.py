@@ -347,7 +347,7 @@ class Window(QMainWindow):
 
     def _place_notice(self) -> None:
         width = min(self.width() - 4 * GRID, 100 * GRID)
-        height = max(self._notice.heightForWidth(width), self._notice.sizeHint().height())
+        height = self._notice.heightForWidth(width)
         top = self._pages.y() + GRID
         self._notice.setGeometry((self.width() - width) // 2, top, width, height)
 

@@ -7,9 +7,9 @@ import io
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from widgets.text import number
 from widgets.theme import GRID, Theme
@@ -17,6 +17,7 @@ from widgets.theme import GRID, Theme
 Value = float | int | str | None
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+FEWEST, PROPOSED = 3, 4  # rows that are seen at least, and at first
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.accent if is_best else self._theme.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("The best of these runs") if is_best else None
+            return self.tr("★ the best single run of these") if is_best else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if isinstance(value, str) else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -153,11 +154,9 @@ class CompareView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = CompareModel(theme, self)
-        self.table = CompareTable(self)
+        self.table = CompareTable(theme, self)
         self.table.setModel(self.model)
         self.table.copy_wanted.connect(self.copy)
-        self._note = QLabel()
-        self._note.setWordWrap(True)
         self._copy = self._button(
             self.tr("Copy"), self.tr("Copy the table, cells parted by tabs, as spreadsheets take it")
         )
@@ -181,12 +180,11 @@ class CompareView(QWidget):
         self.model.set(comparison)
         self.table.sortByColumn(column, order)
         self.table.resizeColumnsToContents()
-        goals = any(heading.goal for heading in comparison.headings)
-        self._note.setText(self.tr("★ the best single run. Metrics are the last ones measured.") if goals else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.model.set_theme(theme)
+        self.table.set_theme(theme)
 
     def copy(self) -> None:
         """Put the table into the clipboard, parted by tabs, in the order shown."""
@@ -199,16 +197,17 @@ class CompareView(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(GRID)
-        below.addWidget(self._note, 1)
+        """Put the means beside the table: below it they would cost it a row."""
+        beside = QVBoxLayout()
+        beside.setSpacing(GRID // 2)
         for button in (self._refresh, self._copy, self._save):
-            below.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.table, 1)
-        column.addLayout(below)
+            beside.addWidget(button)
+        beside.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(self.table, 1)
+        row.addLayout(beside)
 
 
 class CompareTable(QTableView):
@@ -220,15 +219,36 @@ class CompareTable(QTableView):
 
     copy_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Runs compared"))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give rows the height that the theme's type needs."""
+        self.verticalHeader().setDefaultSectionSize(theme.room(3 * GRID))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for `PROPOSED` rows."""
+        return QSize(super().sizeHint().width(), self._height(PROPOSED))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for `FEWEST` rows."""
+        return QSize(super().minimumSizeHint().width(), self._height(FEWEST))
+
+    def _height(self, rows: int) -> int:
+        """Return the height of so many rows, with the names above and the scroll bar below."""
+        header, bar = self.horizontalHeader().sizeHint(), self.horizontalScrollBar().sizeHint()
+        within = rows * self.verticalHeader().defaultSectionSize()
+        return header.height() + within + bar.height() + 2 * self.frameWidth()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, or walk through the table."""

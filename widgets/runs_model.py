@@ -8,14 +8,12 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtGui import QColor, QFont
 
-from widgets.icons import ICON_SIZE, icon_pixmap
 from widgets.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-SHARP = 2  # pixels of an icon for each of the screen's, so that it is sharp on a fine one
 
 
 @dataclass(frozen=True)
@@ -34,13 +32,11 @@ class RunRow:
 
 
 class Column(IntEnum):
-    """The columns, from the left."""
+    """The columns, from the left. What differs stands below the name; the state is a sign before it."""
 
     NAME = 0
-    EYE = 1
-    DIFFERS = 2
-    STEP = 3
-    STATE = 4
+    STEP = 1
+    EYE = 2
 
 
 class RunsModel(QAbstractItemModel):
@@ -133,6 +129,8 @@ class RunsModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headings()[section][0]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
         return self._headings()[section][1] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -145,11 +143,10 @@ class RunsModel(QAbstractItemModel):
             Qt.ItemDataRole.DisplayRole: lambda: self._text(row, column),
             Qt.ItemDataRole.EditRole: lambda: row.name,
             Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, column),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: self._tip(row, column),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: ", ".join(self._tip(row, column).splitlines()),
             Qt.ItemDataRole.FontRole: lambda: self._font(row),
-            Qt.ItemDataRole.ForegroundRole: lambda: self._colour(row, column),
-            Qt.ItemDataRole.DecorationRole: lambda: self._eye(row) if column is Column.EYE else None,
-            Qt.ItemDataRole.TextAlignmentRole: lambda: self._alignment(column),
+            Qt.ItemDataRole.ForegroundRole: lambda: QColor(self._theme.muted if row.hidden else self._theme.text),
+            Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
         }
         return found[role]() if role in found else None
 
@@ -159,21 +156,33 @@ class RunsModel(QAbstractItemModel):
 
     def _headings(self) -> tuple[tuple[str, str], ...]:
         return (
-            (self.tr("Run"), self.tr("Runs, below each what branched from it; the current one is bold")),
-            ("", self.tr("Draw it dimmed behind the current run")),
-            (self.tr("Differs in"), self.tr("Settings that it does not share with the run it came from")),
+            (
+                self.tr("Run"),
+                self.tr(
+                    "Below each run what branched from it; the current one is bold. Small: in which settings a run "
+                    "differs from the one it came from"
+                ),
+            ),
             (self.tr("Step"), self.tr("Meta-steps done")),
-            (self.tr("State"), self.tr("What the run is doing")),
+            ("", self.tr("Draw it dimmed behind the current run")),
         )
 
     def _text(self, row: RunRow, column: Column) -> str:
-        step = "" if row.step is None else f"{row.step:,}"
-        return {
-            Column.NAME: row.name,
-            Column.DIFFERS: row.differs,
-            Column.STEP: step,
-            Column.STATE: self._state(row.state),
-        }.get(column, "")
+        if column is Column.STEP:
+            return "" if row.step is None else f"{row.step:,}"
+        return row.name if column is Column.NAME else ""
+
+    def _tip(self, row: RunRow, column: Column) -> str:
+        """Return what a cell says in full, a line for each thing."""
+        if column is Column.NAME:
+            return "\n".join(filter(None, (row.name, row.differs, self._state(row.state))))
+        if column is Column.STEP:
+            return "" if row.step is None else self.tr("{step} meta-steps").format(step=f"{row.step:,}")
+        if row.current:
+            return self.tr("{run} is the current run").format(run=row.name)
+        if row.ghost:
+            return self.tr("{run} is drawn dimmed behind the current run").format(run=row.name)
+        return self.tr("{run} is not drawn behind the current run").format(run=row.name)
 
     def _state(self, state: str) -> str:
         return {
@@ -185,40 +194,17 @@ class RunsModel(QAbstractItemModel):
             "failed": self.tr("failed"),
         }.get(state, "")
 
-    def _tip(self, row: RunRow, column: Column) -> str:
-        if column is not Column.EYE:
-            return self._text(row, column)
-        if row.ghost:
-            return self.tr("{run} is drawn dimmed behind the current run").format(run=row.name)
-        return self.tr("{run} is not drawn behind the current run").format(run=row.name)
-
     def _font(self, row: RunRow) -> QFont:
         font = self._theme.font("body", bold=row.current)
         font.setItalic(row.hidden)
         return font
 
-    def _colour(self, row: RunRow, column: Column) -> QColor:
-        if row.state == "failed" and column is Column.STATE:
-            return QColor(self._theme.error)
-        quiet = row.hidden or column in (Column.DIFFERS, Column.STATE)
-        return QColor(self._theme.muted if quiet else self._theme.text)
-
-    def _eye(self, row: RunRow) -> QPixmap | None:
-        colour = self._theme.accent if row.ghost else self._theme.muted
-        return None if row.current else eye(row.ghost, colour)
-
-    def _alignment(self, column: Column) -> int:
-        side = Qt.AlignmentFlag.AlignRight if column is Column.STEP else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
-
     def _all_changed(self) -> None:
         for key in self._rows:
             first = self.index_of(key)
-            self.dataChanged.emit(first, first.siblingAtColumn(Column.STATE))
+            self.dataChanged.emit(first, first.siblingAtColumn(Column.EYE))
 
 
-def eye(is_open: bool, colour: str) -> QPixmap:
-    """Return the picture of an eye."""
-    pixmap = icon_pixmap("eye" if is_open else "eye-off", QColor(colour), SHARP * ICON_SIZE)
-    pixmap.setDevicePixelRatio(SHARP)
-    return pixmap
+def _alignment(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.STEP else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

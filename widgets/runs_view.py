@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,41 +16,18 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from widgets.icons import ICON_SIZE
-from widgets.runs_model import Column, Index, RunRow, RunsModel, eye
+from widgets.runs_delegate import RunsDelegate
+from widgets.runs_model import Column, Index, RunRow, RunsModel
 from widgets.theme import GRID, Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = frozenset({*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_H})
-
-
-class RunsDelegate(QStyledItemDelegate):
-    """Draws the cells with room around them, and the eye so that it is seen on a selected row, too."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for a cell."""
-        return super().sizeHint(option, index).expandedTo(QSize(0, self.theme.room(3 * GRID)))
-
-    def initStyleOption(self, option: Any, index: Index) -> None:
-        """Say how a cell is drawn."""
-        super().initStyleOption(option, index)
-        model = index.model()
-        row = model.row_of(index) if isinstance(model, RunsModel) else None
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if row is not None and selected and index.column() == Column.EYE and not row.current:
-            option.icon = QIcon(eye(row.ghost, self.theme.on_accent))
 
 
 class RunsTree(QTreeView):
@@ -102,7 +78,7 @@ class RunsView(QWidget):
         self._model.renamed.connect(self.renamed)
         self.tree = RunsTree()
         self._delegate = RunsDelegate(theme, self)
-        self._hidden = QCheckBox(self.tr("Hidden, too"))
+        self._hidden = QCheckBox(self.tr("Hidden"))
         self._compare = QPushButton(self.tr("Compare…"))
         self._seeds = QPushButton(self.tr("Seeds…"))
         self._fill()
@@ -225,18 +201,17 @@ class RunsView(QWidget):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setExpandsOnDoubleClick(False)
         tree.setAllColumnsShowFocus(True)
-        tree.setUniformRowHeights(True)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setIndentation(2 * GRID)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(ICON_SIZE + GRID)
-        for column in (Column.NAME, Column.STEP, Column.STATE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.DIFFERS, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.STEP, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.EYE, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.EYE, ICON_SIZE + 2 * GRID)
-        self._hidden.setToolTip(self.tr("List the runs that were hidden, in italics"))
+        self._hidden.setToolTip(self.tr("List the runs that were hidden, too, in italics"))
         self._compare.setToolTip(self.tr("One table of all runs: what differs, and the metrics they came to"))
         self._seeds.setToolTip(self.tr("Train the current run's settings with several seeds, and draw their median"))
         for control in (self._hidden, self._compare, self._seeds):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QS
 from widgets.theme import GRID
 
 FEWEST, MOST = 2, 32
+_WIDTH = 44 * GRID
 _LARGEST_SEED = 2**31 - 1  # as `Settings.seed` has it
 
 
@@ -29,6 +30,7 @@ class SeedsDialog(QDialog):
         self.first = self._box(0, _LARGEST_SEED - MOST, min(first, _LARGEST_SEED - MOST), self.tr("First seed"))
         self._told = QLabel()
         self._told.setWordWrap(True)
+        self._told.setMinimumSize(_WIDTH, 2 * self._told.fontMetrics().lineSpacing())  # else it takes it from the rows
         self.count.valueChanged.connect(self._tell)
         self.first.valueChanged.connect(self._tell)
         self._lay_out()
@@ -69,4 +71,3 @@ class SeedsDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._told)
         column.addWidget(buttons)
-        self.resize(44 * GRID, self.sizeHint().height())

@@ -22,10 +22,11 @@ QPushButton:focus, QToolButton:focus, QToolButton[flat="true"]:focus {{
 }}
 QToolButton:focus, QToolButton[flat="true"]:focus {{ padding: 2px 3px; }}
 QPushButton:default:focus, QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {theme.text}; }}
-QCheckBox::indicator {{
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QCheckBox::indicator, QListView::indicator {{
     width: 14px; height: 14px; border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.field};
 }}
-QCheckBox::indicator:checked {{
+QCheckBox::indicator:checked, QListView::indicator:checked {{
     border-color: {theme.accent}; background: {theme.accent}; image: url("{tick}");
 }}
 QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}

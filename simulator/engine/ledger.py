@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import zip_longest
 from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -26,23 +27,31 @@ _ARRAY = np.ndarray
 
 
 def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
-    """Return the bytes that `frame`, which holds `arrays`, takes beside the frame before it, which holds `before`."""
+    """Return the bytes that `frame`, which holds `arrays`, takes beside the frame before it, which holds `before`.
+
+    A view takes the whole array that it looks at.
+    """
     nbytes = _FRAME_BYTES + _METRIC_BYTES * len(frame.metrics)
-    fresh = arrays if len(arrays) != len(before) else [a for a, b in zip(arrays, before, strict=True) if a is not b]
-    for array in fresh:
+    for array, other in zip_longest(arrays, before) if len(arrays) > len(before) else zip(arrays, before, strict=False):
+        if array is other:
+            continue
+        if type(array.base) is _ARRAY:
+            array = _owner(array)
+            if other is not None and array is _owner(other):
+                continue
         size = array.nbytes
         nbytes += (_SPREAD * size if size < _SMALL else size) + _ARRAY_BYTES
     return nbytes
 
 
 def arrays_of(frame: Frame) -> Arrays:
-    """Return the arrays that own the memory behind everything in `frame`, in its fields and their fields."""
+    """Return all arrays in `frame`, in its fields and their fields."""
     find = _FINDERS.get(type(frame)) or _finder(type(frame))
-    return tuple([array if type(array.base) is not _ARRAY else _owner(array) for array in find(frame)])
+    return tuple(find(frame))
 
 
 def _owner(array: Array) -> Array:
-    """Return the array whose memory this one looks at: a view keeps the whole of it."""
+    """Return the array whose memory this one looks at."""
     base = array.base
     while type(base) is np.ndarray:
         array, base = base, base.base

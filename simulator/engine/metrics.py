@@ -25,6 +25,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self._columns: dict[str, int] = {}  # replaced, never changed
+        self._names: tuple[str, ...] = ()  # the same, in order
         self._blocks: list[Rows] = []
         self._open = Block(0)  # the last of them, where there is one
         self._shelf: Shelf | None = None
@@ -39,6 +40,10 @@ class Metrics:
             ValueError: `step` is before the last one.
         """
         columns = self._columns
+        if tuple(values) == self._names:  # as at most steps: every name in its place
+            self._open_block(step, len(columns)).add(step, list(values.values()))
+            self._last = step
+            return
         row = [nan] * len(columns)
         try:
             for name, value in values.items():
@@ -46,6 +51,7 @@ class Metrics:
         except KeyError:
             fresh = [name for name in values if name not in columns]
             self._columns = columns | {name: len(columns) + place for place, name in enumerate(fresh)}
+            self._names = tuple(self._columns)
             self.append(step, values)
             return
         self._open_block(step, len(row)).add(step, row)
@@ -90,7 +96,7 @@ class Metrics:
     def until(self, step: int) -> Metrics:
         """Return the rows up to `step`; the blocks before the last one are shared."""
         made, last, rows = Metrics(), None, 0
-        made._columns = self._columns
+        made._columns, made._names = self._columns, self._names
         for block, count in self._seen():
             found = int(np.searchsorted(block.steps(count), step, side="right"))
             if not found:
@@ -109,6 +115,7 @@ class Metrics:
         """Return metrics from columns: `steps` (n,), rising, and each name's values (n,), NaN where not measured."""
         made = cls()
         made._columns = {name: place for place, name in enumerate(values)}
+        made._names = tuple(values)
         table = np.stack(list(values.values()), axis=1) if values else np.empty((len(steps), 0))  # (n, names)
         for begin in range(0, len(steps), ROWS):
             part = slice(begin, begin + ROWS)

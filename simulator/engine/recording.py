@@ -50,13 +50,15 @@ class Recording:
         self.budget = budget
         self.origin = origin
         self.metrics = Metrics()
-        self._lock = Lock()
+        self._lock = Lock()  # held for microseconds, by whoever looks and whoever writes
+        self._writing = Lock()  # held by who adds and thins, which may take a while
         self._frames: dict[int, tuple[Frame | None, Arrays]] = {}  # step -> the frame, what it holds
         self._load: Load = _nothing
         self._steps: list[int] = []  # of the frames kept, ascending
         self._stride = 1
         self._bookmarks: frozenset[int] = frozenset()
         self._taken = 0  # bytes of the frames
+        self._newest_taken = 0  # bytes of the newest one
         self._steering: list[Steering] = []
         self._incidents: tuple[Incident, ...] = ()
         self._checkpoints = Checkpoints(room=budget // 8)
@@ -69,12 +71,13 @@ class Recording:
         """
         self.metrics.append(frame.step, frame.metrics)
         arrays = arrays_of(frame)
-        with self._lock:
-            if self._steps:
-                last = self._steps[-1]
-                if last == frame.step or not self._wanted(last):
-                    self._forget_newest()
-            self._add(frame.step, frame, arrays)
+        with self._writing:
+            with self._lock:
+                if self._steps:
+                    last = self._steps[-1]
+                    if last == frame.step or not self._wanted(last):
+                        self._forget_newest()
+                self._add(frame.step, frame, arrays)
             self._fit()
 
     def at(self, step: int) -> Frame:
@@ -117,9 +120,10 @@ class Recording:
 
     def set_budget(self, budget: int) -> None:
         """Let everything take so many bytes from now on; frames and checkpoints are thinned where it is too much."""
-        with self._lock:
+        with self._writing:
             self.budget = budget
-            self._checkpoints.set_room(budget // 8)
+            with self._lock:
+                self._checkpoints.set_room(budget // 8)
             self._fit()
 
     def bookmark(self, step: int) -> int:
@@ -224,17 +228,19 @@ class Recording:
     def snapshot(self) -> Snapshot:
         """Return everything as it is now."""
         with self._lock:
-            return Snapshot(
-                step=self._steps[-1] if self._steps else -1,
-                metrics=self.metrics,
-                frames={step: self._frames[step][0] for step in self._steps},
-                load=self._load,
-                steering=tuple(self._steering),
-                checkpoints=tuple(self._checkpoints),
-                bookmarks=self.bookmarks,
-                incidents=self._incidents,
-                origin=self.origin,
-            )
+            frames, steps = dict(self._frames), list(self._steps)
+            log, checkpoints, load, origin = tuple(self._steering), tuple(self._checkpoints), self._load, self.origin
+        return Snapshot(
+            step=steps[-1] if steps else -1,
+            metrics=self.metrics,
+            frames={step: frames[step][0] for step in steps},
+            load=load,
+            steering=log,
+            checkpoints=checkpoints,
+            bookmarks=self.bookmarks,
+            incidents=self._incidents,
+            origin=origin,
+        )
 
     def _hold(self, frames: Mapping[int, Frame | None], load: Load) -> None:
         self._load = load
@@ -243,15 +249,15 @@ class Recording:
         self._fit()
 
     def _add(self, step: int, frame: Frame | None, arrays: Arrays) -> None:
-        if frame is not None:
-            self._taken += taken(frame, arrays, self._held(-1))
+        self._newest_taken = 0 if frame is None else taken(frame, arrays, self._held(-1))
+        self._taken += self._newest_taken
         self._steps.append(step)
         self._frames[step] = (frame, arrays)
 
     def _forget_newest(self) -> None:
-        frame, arrays = self._frames.pop(self._steps.pop())
-        if frame is not None:
-            self._taken -= taken(frame, arrays, self._held(-1))
+        """Take the newest frame out, which was added last."""
+        self._frames.pop(self._steps.pop())
+        self._taken -= self._newest_taken
 
     def _held(self, place: int) -> Arrays:
         """Return what the frame at `place` of those kept holds; nothing where there is none."""
@@ -269,16 +275,25 @@ class Recording:
     def _fit(self) -> None:
         """Thin the frames until they take what the rest leaves, but a quarter at least, to look back by."""
         room = max(self.budget - self._fixed(), self.budget // 4)
-        while self._taken > room and self._stride <= self._steps[-1]:
+        while self._taken > room and self._steps and self._stride <= self._steps[-1]:
             self._thin()
 
     def _thin(self) -> None:
         """Keep every second of the frames that are neither newest nor bookmarked; those in a file cost nothing."""
         self._stride *= 2
-        kept = [step for step in self._steps if self._wanted(step) or step == self._steps[-1]]
-        frames, self._frames, self._steps, self._taken = self._frames, {}, [], 0
+        steps, frames = self._steps, self._frames
+        kept = [step for step in steps if self._wanted(step) or step == steps[-1]]
+        total = cost = 0
+        before: Arrays = ()
         for step in kept:
-            self._add(step, *frames[step])
+            frame, arrays = frames[step]
+            cost = 0 if frame is None else taken(frame, arrays, before)
+            total, before = total + cost, arrays
+        fewer = {step: frames[step] for step in kept}
+        with self._lock:
+            self._steps, self._frames, self._taken, self._newest_taken = kept, fewer, total, cost
+        for step in steps:  # one by one: to free thousands at once would hold the interpreter for long
+            frames.pop(step)
 
     def _wanted(self, step: int) -> bool:
         return (

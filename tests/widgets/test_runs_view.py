@@ -58,7 +58,8 @@ def place(view: RunsView, key: int, column: Column) -> QPoint:
 
 
 def test_a_run_is_listed_with_what_differs_its_step_and_state(view: RunsView) -> None:
-    assert texts(view, 2) == ["branch 1", "", "inner_rate 0.3", "120", "running"]
+    assert texts(view, 2) == ["branch 1", "120", ""]
+    assert view._model.index_of(2).data(Qt.ItemDataRole.ToolTipRole) == "branch 1\ninner_rate 0.3\nrunning"
     assert view._model.parent(view._model.index_of(3)) == view._model.index_of(2)
 
 
