@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.engine.presets import FOLDER, Preset
 from widgets.cards import Card, CardGrid
@@ -19,9 +19,11 @@ class Gallery(QWidget):
 
     Signals:
         opened: a person chose a scenario: its name.
+        back_requested: a person wants to return to the runs that are open.
     """
 
     opened = Signal(str)
+    back_requested = Signal()
 
     def __init__(self, presets: Sequence[Preset], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +35,19 @@ class Gallery(QWidget):
             )
         )
         self._lead.setWordWrap(True)
+        self._back = QPushButton(self.tr("Back to the runs"))
+        self._back.setToolTip(self.tr("Return to what was trained; it waits as it was left"))
+        self._back.clicked.connect(self.back_requested)
+        self.offer_back(False)
         grid = CardGrid(list(self._cards.values()))
         grid.opened.connect(self.opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(self._heading)
+        above = QHBoxLayout()
+        above.addWidget(self._heading, 1)
+        above.addWidget(self._back)
+        layout.addLayout(above)
         layout.addWidget(self._lead)
         layout.addWidget(grid, 1)
         self.set_theme(theme)
@@ -50,6 +59,10 @@ class Gallery(QWidget):
         for preset, card in self._cards.items():
             card.set_theme(theme)
             card.set_picture(QPixmap(str(picture_of(preset, theme.name))))
+
+    def offer_back(self, offered: bool) -> None:
+        """Offer to return to the runs that are open, or no longer."""
+        self._back.setVisible(offered)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first card."""

@@ -147,6 +147,7 @@ class Window(QMainWindow):
     def show_gallery(self) -> None:
         """Go back to the scenarios; the run pauses."""
         self._drop_stage()
+        self._gallery.offer_back(bool(self.desk.tree.nodes))
         self._pages.setCurrentWidget(self._gallery)
         self.refresh_layout()
         self._gallery.focus_first()
@@ -250,6 +251,7 @@ class Window(QMainWindow):
     def _fill(self) -> None:
         self._ready.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._gallery.opened.connect(self.open_named)
+        self._gallery.back_requested.connect(self.desk.go_back)
         self._drops.dropped.connect(self.filing.drop)
         for page in (self._gallery, self._ready):
             self._pages.addWidget(page)
