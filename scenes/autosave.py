@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from simulator.engine.session import Journal
 INTERVAL = 30.0  # seconds between two savings
 THREAD = "metascope-autosave"
 _GLANCE = 100  # ms between two looks at a saving
-_PATIENCE = 5.0  # seconds that a saving under way may take at the end
+_PATIENCE = 1.5  # seconds that the last saving may take; what is written by then can be opened
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,24 +79,41 @@ class Autosave(QObject):
             self._again = True
             return
         kept = [one for one in self._runs() if one.run.recording.newest_step >= 0]
-        if not kept or (slot := self._own_slot()) is None:
+        if not (kept or self._journals) or (slot := self._own_slot()) is None:
             return
         self._problem = None
         self._thread = threading.Thread(target=self._write, args=(slot, kept), name=THREAD, daemon=True)
         self._thread.start()
         self._watch.start()
 
-    def close(self) -> None:
-        """End it cleanly: nothing is left behind, for nothing needs to be recovered."""
+    def close(self) -> Slot | None:
+        """Save for the last time and end it; return the slot, closed and released, None where nothing is in it."""
         self._timer.stop()
         self._watch.stop()
+        if self._join():
+            self.save()
+            self._watch.stop()
+            if self._join():
+                for _, journal in self._journals.values():
+                    journal.close()
+        if self._slot is None:
+            return None
+        if not self._journals:
+            self._slot.remove()
+            return None
+        with suppress(UserError):  # then the next start asks
+            self._slot.say_closed()
+        self._slot.release()
+        return self._slot
+
+    def _join(self) -> bool:
+        """Let the saving under way come to its end; tell whether none is left."""
         if self._thread is not None:
             self._thread.join(_PATIENCE)
-        if self._thread is None or not self._thread.is_alive():
-            for _, journal in self._journals.values():
-                journal.close()
-        if self._slot is not None:
-            self._slot.remove()
+            if self._thread.is_alive():
+                return False
+        self._thread = None
+        return True
 
     def _own_slot(self) -> Slot | None:
         if self._slot is None:

@@ -15,9 +15,10 @@ from scenes.run import Run, branch_run, start_run
 from scenes.runs import RunRows
 from scenes.runtree import Node, RunTree
 from scenes.seeds import SeedsQueue
-from simulator.engine.errors import UserError
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.runner import RunState
 from simulator.engine.settings import Settings
+from simulator.engine.text import say
 from simulator.engine.travel import settings_after
 from widgets.compare_view import CompareView
 from widgets.runs_view import RunsView
@@ -54,7 +55,7 @@ class Desk(QObject):
         self._window = window
         self._rows = RunRows(self.tree)
         self._ghosts: Ghosts | None = None
-        self._last = 0  # the key of the run that was on the stage last
+        self.last = 0  # the key of the run that was on the stage last
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
@@ -98,7 +99,7 @@ class Desk(QObject):
             self.changed.emit()
             return False
         stage.run.runner.pause()
-        self._last = key
+        self.last = key
         return True
 
     def close(self) -> None:
@@ -120,8 +121,10 @@ class Desk(QObject):
 
     def continue_from(self, step: int) -> None:
         """Let a branch without changes go on from a meta-step of the run on the stage."""
+        run = self.current
         try:
-            self._branch(step, {}, "")
+            if run is not None:
+                self._branch(run, step, {}, "")
         except UserError as error:
             self._window.tell(error)
 
@@ -131,7 +134,7 @@ class Desk(QObject):
         if run is None:
             return
         before = settings_after(run.settings, [event for event in run.recording.steering if event.step <= step])
-        make = partial(self._branch, step)
+        make = partial(self._branch, run, step)  # that run's, whichever is on the stage when the dialog is answered
         dialog = BranchDialog(
             before, step, self.tree.fresh_name(self.tr("branch")), make, self._window.theme, self._window
         )
@@ -169,21 +172,20 @@ class Desk(QObject):
 
     def go_back(self) -> None:
         """From the gallery, put the run on the stage that was there last."""
-        if self._last in self.tree:
-            self.choose(self._last)
+        if self.last in self.tree:
+            self.choose(self.last)
         elif self.tree.nodes:
             self.choose(self.tree.nodes[-1].key)
 
-    def _branch(self, step: int, changes: Mapping[str, object], name: str) -> None:
-        """Branch off the run on the stage, which stays in sight as a ghost.
+    def _branch(self, run: Run, step: int, changes: Mapping[str, object], name: str) -> None:
+        """Branch off a run, which stays in sight as a ghost.
 
         Raises:
-            UserError: a setting does not fit, or there is no way back to `step`.
+            UserError: a setting does not fit, there is no way back to `step`, or the run was deleted meanwhile.
         """
-        run = self.current
-        key = None if run is None else self.tree.key_of(run)
-        if run is None or key is None:
-            return
+        key = self.tree.key_of(run)
+        if key is None:
+            raise refuse("", say("the run that was to be branched is not open any more"))
         branch = branch_run(run, step, changes)
         self.tree.add_branch(branch, self._name(name or self.tree.fresh_name(self.tr("branch"))), key, step)
         self.tree.set_ghost(key, True)
@@ -301,9 +303,10 @@ def kept_nodes(tree: RunTree) -> tuple[Node, ...]:
 
 
 def _is_untouched(run: Run) -> bool:
-    """Tell whether nothing has happened in a run: neither training nor steering."""
+    """Tell whether nothing has happened in a run: neither training nor steering nor a failure."""
     recording = run.recording
-    return recording.newest_step <= recording.origin and not recording.steered and run.fresh
+    happened = recording.steered or recording.incidents
+    return recording.newest_step <= recording.origin and not happened and run.fresh
 
 
 def _end(run: Run) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject
 from scenes.autosave import Autosave, Kept
 from scenes.desk import Desk, kept_nodes
 from scenes.recovery import Recovered, ask_recovery, recover
-from scenes.slots import Slot, SlotRun, leftovers
-from simulator.engine.errors import UserError
+from scenes.slots import Slot, SlotRun, last_closed, leftovers
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.runner import RunState
+from simulator.engine.text import say
 
 if TYPE_CHECKING:
     from scenes.stage import Stage
@@ -45,11 +46,22 @@ class Keeping(QObject):
                 lambda: self._release(slots)
             )
 
+    def reopen_last(self) -> None:
+        """Bring back the runs of the window that was closed last."""
+        slot = last_closed(self._folder, self.autosave.folder)
+        if slot is None:
+            self._window.tell(refuse("", say("there are no runs to reopen: no window was closed on any")))
+            return
+        self._taken.append(slot)
+        self._bring_back(slot)
+
     def close(self) -> None:
-        """End the keeping: what ends as it should leaves nothing to recover."""
-        self.autosave.close()
+        """End the keeping: nobody needs to be asked about what ends as it should, but the runs can be reopened."""
+        own = self.autosave.close()
         for slot in self._taken:
             slot.remove()
+        if own is not None and (last := last_closed(self._folder)) is not None:  # those closed before go
+            last.release()
 
     def _decide(self, yes: bool, slots: Sequence[Slot]) -> None:
         for slot in slots:
@@ -86,6 +98,8 @@ class Keeping(QObject):
 
     def _kept(self) -> list[Kept]:
         nodes = kept_nodes(self._desk.tree)
+        key = None if self._desk.current is None else self._desk.tree.key_of(self._desk.current)
+        shown = self._desk.last if key is None else key
         keys = {node.key for node in nodes}
         return [
             Kept(
@@ -96,7 +110,7 @@ class Keeping(QObject):
                     step=0,
                     parent=node.parent if node.parent in keys else None,
                     branched=node.step,
-                    current=node.run is self._desk.current,
+                    current=node.key == shown,
                 ),
             )
             for node in nodes

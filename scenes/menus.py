@@ -73,6 +73,7 @@ def show_what_is_possible(window: Window) -> None:
     ):
         actions[id].setEnabled(possible)
         actions[id].setText(tr("{action}: {what}").format(action=text, what=what) if possible else text)
+    actions["file.last"].setEnabled(window.keeping is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
         actions["run.continue"].setEnabled(not stage.timeline.outer.live)
@@ -105,6 +106,7 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
     filing = window.filing
     return (
         spec("file.back", tr("&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
+        spec("file.last", tr("Reopen the &last runs"), window.reopen_last),
         spec("file.gallery", tr("&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
         spec("file.open", tr("&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
         spec("recent.clear", tr("&Clear the recent files"), filing.clear_recent),

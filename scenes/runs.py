@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenes.run import Run
-from scenes.runtree import Node, RunTree, own_differences, told
+from scenes.runtree import Group, Node, RunTree, own_differences, told
 from widgets.runs_model import RunRow
 
 
@@ -12,17 +12,20 @@ class RunRows:
 
     def __init__(self, tree: RunTree) -> None:
         self._tree = tree
-        self._differs: dict[int, tuple[tuple[object, ...], str]] = {}  # node -> (what it was found for, the text)
+        self._differs: dict[
+            int, tuple[tuple[object, ...], str]
+        ] = {}  # of a run or group: what it was found for, the text
 
     def rows(self, current: Run | None) -> list[RunRow]:
         """Return a row for each run and group, what branched or belongs to one after it."""
         found = [self._row(node, current) for node in self._tree.children(None) if node.group is None]
         groups = [
             [
-                RunRow(group.key, group.name, ghost=group.band),
-                *(self._row(node, current) for node in self._tree.members(group.key)),
+                self._group_row(group, members[0]),
+                *(self._row(node, current, members[0]) for node in members),
             ]
             for group in self._tree.groups
+            if (members := self._tree.members(group.key))
         ]
         tops = found + [row for rows in groups for row in rows]
         return [row for top in tops for row in (top, *self._below(top.key, current))]
@@ -31,12 +34,21 @@ class RunRows:
         children = self._tree.children(key)
         return [row for it in children for row in (self._row(it, current), *self._below(it.key, current))]
 
-    def _row(self, node: Node, current: Run | None) -> RunRow:
+    def _group_row(self, group: Group, first: Node) -> RunRow:
+        differs = self._text(group.key, first, self._tree.came_from(first), but="seed")
+        return RunRow(group.key, group.name, differs=differs, ghost=group.band)
+
+    def _row(self, node: Node, current: Run | None, first: Node | None = None) -> RunRow:
+        """Return a run's row; of a group, what it shares with the group's `first` run is told of the group."""
+        if first is None or node.parent is not None:
+            differs = self._text(node.key, node, self._tree.came_from(node))
+        else:
+            differs = self._text(node.key, node, first, but="seed")
         return RunRow(
             key=node.key,
             name=node.name,
             parent=node.group if node.parent is None else node.parent,
-            differs=self._text(node),
+            differs=differs,
             step=max(node.run.recording.metrics.last_step, 0),
             state=node.run.runner.state.value,
             ghost=node.ghost,
@@ -44,12 +56,14 @@ class RunRows:
             current=node.run is current,
         )
 
-    def _text(self, node: Node) -> str:
-        other = self._tree.came_from(node)
-        version = (node.run.recording.steered, other.key, other.run.recording.steered)
-        known = self._differs.get(node.key)
+    def _text(self, key: int, node: Node, other: Node, but: str = "") -> str:
+        """Return in what a run differs from another one, a setting excepted; kept under `key`."""
+        version = (node.key, node.run.recording.steered, other.key, other.run.recording.steered)
+        known = self._differs.get(key)
         if known is None or known[0] != version:
-            known = (version, told(own_differences(node, other)))
-            self._differs = {key: value for key, value in self._differs.items() if key in self._tree}
-            self._differs[node.key] = known
+            differences = own_differences(node, other)
+            known = (version, told({name: value for name, value in differences.items() if name != but}))
+            there = {node.key for node in self._tree.nodes} | {group.key for group in self._tree.groups}
+            self._differs = {old: text for old, text in self._differs.items() if old in there}
+            self._differs[key] = known
         return known[1]

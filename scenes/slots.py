@@ -16,7 +16,7 @@ from simulator.engine.files import atomic_write, read_json
 from simulator.engine.session import SUFFIX
 from simulator.engine.text import say
 
-LOCK, INDEX, TAKEN_OVER = "lock", "runs.json", "taken-over"
+LOCK, INDEX, TAKEN_OVER, CLOSED = "lock", "runs.json", "taken-over", "closed"
 MOST_RUNS = 256  # of a leftover
 _KINDS: dict[str, tuple[type, ...]] = {
     "key": (int,),
@@ -106,6 +106,15 @@ class Slot:
         """Whether another slot has everything of this one."""
         return (self.folder / TAKEN_OVER).exists()
 
+    def say_closed(self) -> None:
+        """Note that its process ended as it should: it is kept to be reopened, but nobody needs to be asked."""
+        atomic_write(self.folder / CLOSED, b"")
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its process ended as it should."""
+        return (self.folder / CLOSED).exists()
+
     def release(self) -> None:
         """Let another process have it."""
         self._lock.unlock()
@@ -118,6 +127,27 @@ class Slot:
 
 def leftovers(parent: Path, own: Path | None = None) -> tuple[Slot, ...]:
     """Return the slots in `parent` whose process died, locked for this one, the latest first; empty ones go."""
+    found = _free(parent, own)
+    for slot in found:
+        if slot.is_closed:
+            slot.release()
+    return tuple(slot for slot in found if not slot.is_closed)
+
+
+def last_closed(parent: Path, own: Path | None = None) -> Slot | None:
+    """Return the slot in `parent` that was closed last, locked for this process; those closed before it go."""
+    found = _free(parent, own)
+    closed = [slot for slot in found if slot.is_closed]
+    for slot in found:
+        if not slot.is_closed:
+            slot.release()
+    for slot in closed[1:]:
+        slot.remove()
+    return closed[0] if closed else None
+
+
+def _free(parent: Path, own: Path | None) -> list[Slot]:
+    """Return the slots that no living process has, locked for this one, the latest first; empty ones are removed."""
     found = []
     for folder in parent.glob("slot-*"):
         if folder == own or folder.is_symlink() or not folder.is_dir():
@@ -130,7 +160,7 @@ def leftovers(parent: Path, own: Path | None = None) -> tuple[Slot, ...]:
             slot.remove()
         else:
             found.append(slot)
-    return tuple(sorted(found, key=lambda slot: _written(slot.folder), reverse=True))
+    return sorted(found, key=lambda slot: _written(slot.folder), reverse=True)
 
 
 def _written(folder: Path) -> float:

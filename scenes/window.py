@@ -93,8 +93,9 @@ class Window(QMainWindow):
         self._logbook = Logbook(self._log, self)
         self._drops = DropTarget(self, self.filing.hint, theme)
         self.desk = Desk(self)
-        self._keeping = Keeping(self, self.desk, state_folder() / "autosave") if store is not None else None
+        self.keeping = Keeping(self, self.desk, state_folder() / "autosave") if store is not None else None
         declare_actions(self)
+        self.desk.changed.connect(self._enable_actions)
         fill_menu_bar(self)
         self._fill()
 
@@ -114,6 +115,11 @@ class Window(QMainWindow):
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         """Open a scenario on the stage, with other settings than its own where given, ready to play."""
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
+
+    def reopen_last(self) -> None:
+        """Bring back the runs of the window that was closed last."""
+        if self.keeping is not None:
+            self.keeping.reopen_last()
 
     def show_run(self, run: Run) -> None:
         """Put a run on the stage; the one that was there pauses, and stays in the list of runs if it was trained."""
@@ -153,6 +159,7 @@ class Window(QMainWindow):
         self._gallery.focus_first()
         self.setWindowTitle(self.tr("Metascope"))
         self._status.set_state(self.tr("Choose a scenario"))
+        self._status.forget_run()
         self._enable_actions()
 
     # How it looks
@@ -300,9 +307,9 @@ class Window(QMainWindow):
             self.filing.close()
             self._logbook.close()
             self._drop_stage()
+            if self.keeping is not None:
+                self.keeping.close()
             self.desk.close()
-            if self._keeping is not None:
-                self._keeping.close()
         event.accept()
 
     def _load(self) -> None:
@@ -319,8 +326,8 @@ class Window(QMainWindow):
             self._status.set_state(self.tr("Choose a scenario"))
             self._gallery.focus_first()
             log.info("gallery ready")
-        if self._keeping is not None:
-            self._keeping.offer()
+        if self.keeping is not None:
+            self.keeping.offer()
         if self._unread:
             text = self.tr("Something that was kept between starts cannot be read; its default is used.\n{problems}")
             self._tell("warning", text.format(problems=_lines(self._unread)))

@@ -31,7 +31,7 @@ class JobProgress(QWidget):
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(lambda: self.cancelled.emit())
         row = QHBoxLayout(self)
-        self._cancel.setFixedSize(ICON_SIZE + 4, ICON_SIZE + 4)  # a bar that grew would move the picture
+        self._cancel.setProperty("small", True)  # a bar that grew would move the picture
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(GRID)
         for part in (self._name, self._bar, self._left, self._cancel):

@@ -36,7 +36,11 @@ class RunsDelegate(QStyledItemDelegate):
         """Return room for a cell: one line, or two where a run differs in something."""
         row = _row(index)
         width = super().sizeHint(option, index).width() if index.column() == Column.STEP else 0
-        return QSize(width, self._first() + (self._second() if row is not None and row.differs else 0) + HALF)
+        return QSize(width, self.line_height() + (self._second() if row is not None and row.differs else 0))
+
+    def line_height(self) -> int:
+        """Return the height of a row of one line."""
+        return self._first() + HALF
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
@@ -59,7 +63,7 @@ class RunsDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Put the field for another name over the name."""
         field: QRect = option.rect.adjusted(self._indent(index), 0, 0, 0)
-        field.setHeight(self._first() + HALF)
+        field.setHeight(self.line_height())
         editor.setGeometry(field)
 
     def _draw_name(self, painter: QPainter, rect: QRect, index: Index, row: RunRow, on_accent: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -32,6 +32,13 @@ _KEYS = frozenset({*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space, 
 
 class RunsTree(QTreeView):
     """The tree itself; it leaves the keys that stand for something else to the widget around it."""
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow beside the name, not in the middle of two lines."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RunsDelegate):
+            rect = QRect(rect.left(), rect.top(), rect.width(), delegate.line_height())
+        super().drawBranches(painter, rect, index)
 
     def event(self, event: QEvent) -> bool:
         """Keep those keys from the window's shortcuts while the list has the keyboard."""

@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         for field in self._fields[1:]:
             self.addPermanentWidget(field)
         self.setSizeGripEnabled(False)
+        self.setMinimumHeight(3 * GRID)  # a job's progress that comes and goes does not move the picture
         self.set_theme(theme)
 
     def set_state(self, text: str) -> None:
@@ -47,6 +48,11 @@ class StatusBar(QStatusBar):
         """Show meta-steps and frames a second, a dash where there are none."""
         _say(self._steps, self.tr("{rate} steps/s").format(rate=_rate(steps)))
         _say(self._frames, self.tr("{rate} frames/s").format(rate=_rate(frames)))
+
+    def forget_run(self) -> None:
+        """Show that no run is looked at; the memory that all runs take stays."""
+        for field in (self._device, self._seed, self._steps, self._frames):
+            _say(field, "")
 
     def set_memory(self, used: int, budget: int) -> None:
         """Show what all recordings take and may take, in bytes."""

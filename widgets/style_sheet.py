@@ -21,6 +21,7 @@ QPushButton:focus, QToolButton:focus, QToolButton[flat="true"]:focus {{
     border: 2px solid {theme.accent}; padding: 2px 7px;
 }}
 QToolButton:focus, QToolButton[flat="true"]:focus {{ padding: 2px 3px; }}
+QToolButton[small="true"], QToolButton[small="true"]:focus {{ padding: 0px; min-height: 16px; }}
 QPushButton:default:focus, QPushButton:checked:focus, QToolButton:checked:focus {{ border-color: {theme.text}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QCheckBox::indicator, QListView::indicator {{

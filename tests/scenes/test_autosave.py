@@ -18,13 +18,20 @@ from pytestqt.qtbot import QtBot
 from scenes.autosave import THREAD, Autosave, Kept
 from scenes.recovery import recover
 from scenes.run import Run, branch_run, start_run
-from scenes.slots import Slot, SlotRun, leftovers
+from scenes.slots import Slot, SlotRun, last_closed, leftovers
 from simulator.engine import presets
 from simulator.engine.errors import UserError
 from simulator.engine.runner import RunState
 from simulator.engine.session import open_session
 
 BUDGET = 64 << 20
+
+
+def until_paused(run: Run) -> None:
+    deadline = time.monotonic() + 20
+    while run.runner.state is not RunState.PAUSED:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
 
 
 @contextmanager
@@ -34,10 +41,7 @@ def trained(steps: int) -> Iterator[Run]:
     run = start_run(preset, preset.settings)
     run.runner.throttle(None)
     run.runner.run(steps)
-    deadline = time.monotonic() + 20
-    while run.runner.state is not RunState.PAUSED:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+    until_paused(run)
     yield run
     assert run.runner.stop()
 
@@ -167,13 +171,30 @@ def test_a_folder_that_cannot_be_written_is_told_once(
         assert str(tmp_path / "file") in str(told[0])
 
 
-def test_closing_leaves_no_file_and_no_thread(qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path) -> None:
+def test_closing_saves_for_the_last_time_and_leaves_no_thread(
+    qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path
+) -> None:
     with trained(5) as run:
         autosave = saver(lambda: [entry(run)])
-        autosave.save()
-        autosave.close()
-    assert list(tmp_path.iterdir()) == []
+        saved(qtbot, autosave)
+        run.runner.run(7)
+        until_paused(run)
+        slot = autosave.close()
+    assert slot is not None
     assert THREAD not in {thread.name for thread in threading.enumerate()}
+    assert leftovers(tmp_path) == ()  # nobody is asked about it
+    again = last_closed(tmp_path)
+    assert again is not None
+    session = open_session(again.path(1))
+    assert session.recording.newest_step == 12
+    session.close()
+    again.remove()
+    assert last_closed(tmp_path) is None
+
+
+def test_without_runs_closing_leaves_nothing(saver: Callable[..., Autosave], tmp_path: Path) -> None:
+    assert saver(lambda: []).close() is None
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")

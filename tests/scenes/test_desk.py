@@ -15,6 +15,7 @@ from scenes.window import Window
 from simulator.engine.runner import RunState
 from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger, wait_for
 from tests.widgets.person import named, press, type_text
+from widgets.plots.plot import PlotView
 from widgets.rows import ProblemLine, SettingRow
 from widgets.seeds_dialog import SeedsDialog
 
@@ -54,10 +55,11 @@ def test_a_value_that_does_not_fit_is_told_beside_its_setting_and_the_dialog_sta
     run_steps(qtbot, stage, 10)
     dialog = asked(window, 5)
     row(dialog, "inner_rate").show_value(0.3)
-    row(dialog, "start").show_value([1e6])
+    row(dialog, "low").show_value(3.0)
+    row(dialog, "high").show_value(2.0)
     dialog.accept()
     assert dialog.isVisible()
-    assert "must be" in problem(dialog, "start")
+    assert "must be" in problem(dialog, "low")
     assert problem(dialog, "inner_rate") == ""
     assert len(window.desk.tree.nodes) == 1
     assert the_stage(window) is stage
@@ -68,11 +70,12 @@ def test_a_value_that_does_not_fit_is_told_beside_its_setting_and_the_dialog_sta
 def test_a_refusal_is_gone_once_the_value_fits(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     dialog = asked(window, 5)
-    before = dialog.changes()
-    row(dialog, "start").show_value([1e6])
+    row(dialog, "low").show_value(3.0)
+    row(dialog, "high").show_value(2.0)
     dialog.accept()
-    row(dialog, "start").show_value([0.25])
-    assert before == {}
+    assert dialog.isVisible()
+    row(dialog, "low").show_value(-3.0)
+    row(dialog, "high").show_value(1.5)
     dialog.accept()
     assert not dialog.isVisible()
     assert the_stage(window).run is not stage.run
@@ -118,15 +121,27 @@ def test_a_run_that_went_while_the_dialog_asked_is_not_branched_off_another(
     qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
 
 
+def test_a_run_that_was_deleted_while_the_dialog_asked_is_named_there(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    dialog = asked(window, 5)
+    window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
+    dialog.accept()
+    assert dialog.isVisible()
+    said = [line.text() for line in dialog.findChildren(ProblemLine) if line.text()]
+    assert said == ["the run that was to be branched is not open any more"]
+    dialog.reject()
+
+
 def test_a_branch_shows_the_run_it_came_from_as_a_ghost(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     branch = branched(qtbot, window, 4)
     ghosts = window.desk._ghosts
     assert ghosts is not None
     assert ghosts.runs == (stage.run,)
-    drawn = {view.name: view.ghosts for view in branch.scene.views() if hasattr(view, "ghosts")}
-    assert drawn
-    assert all(drawn.values()), drawn
+    drawn = [view for view in branch.scene.views() if isinstance(view, PlotView) and view._ghosts]
+    assert drawn == [view for view in branch.scene.views() if isinstance(view, PlotView)]
     assert branch.run.recording.newest_step == 4
 
 

@@ -45,3 +45,12 @@ def test_a_setting_changed_meanwhile_is_told() -> None:
     assert rows.rows(None)[1].differs == ""
     run.recording.steer(0, "inner_rate", 0.3)
     assert rows.rows(None)[1].differs == "inner_rate 0.3"
+
+
+def test_what_the_runs_of_a_group_share_is_told_of_the_group_alone() -> None:
+    tree = RunTree()
+    tree.add(blank(), "first")
+    group = tree.add_group("seeds")
+    for seed in (1, 2):
+        tree.add(blank(seed=seed, inner_rate=0.3), f"seed {seed}", group)
+    assert [row.differs for row in RunRows(tree).rows(None)] == ["", "inner_rate 0.3", "", ""]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile
 
-from scenes.slots import INDEX, LOCK, Slot, SlotRun, leftovers
+from scenes.slots import INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
 from simulator.engine.errors import UserError
 
 RUN = SlotRun(key=1, name="Two tasks", step=12, current=True)
@@ -123,3 +123,21 @@ def test_a_lock_that_lives_is_not_broken_by_its_age(tmp_path: Path) -> None:
     other.setStaleLockTime(0)
     assert not other.tryLock(0)
     slot.remove()
+
+
+def test_of_closed_slots_the_last_one_stays_and_dead_ones_are_left_alone(tmp_path: Path) -> None:
+    first, second, dead = (filled(tmp_path, RUN) for _ in range(3))
+    for slot, written in ((first, 100), (second, 200), (dead, 300)):
+        os.utime(slot.path(1), (written, written))
+    first.say_closed()
+    second.say_closed()
+    for slot in (first, second, dead):
+        slot.release()
+    last = last_closed(tmp_path)
+    assert last is not None
+    assert last.folder == second.folder
+    assert not first.folder.exists()
+    (found,) = leftovers(tmp_path)
+    assert found.folder == dead.folder
+    for slot in (last, found):
+        slot.remove()
