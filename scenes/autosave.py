@@ -69,6 +69,11 @@ class Autosave(QObject):
         """Whether a saving is under way."""
         return self._thread is not None
 
+    @property
+    def problem(self) -> UserError | None:
+        """Why the last saving did not go well; None where it did, or is under way."""
+        return self._problem
+
     def set_interval(self, seconds: float) -> None:
         """Save every so many seconds."""
         self._timer.setInterval(round(seconds * 1000))
@@ -120,6 +125,7 @@ class Autosave(QObject):
             try:
                 self._slot = Slot.new(self._folder)
             except UserError as error:
+                self._problem = error
                 self._tell(error)
         return self._slot
 
@@ -149,21 +155,21 @@ class Autosave(QObject):
         for key in set(self._journals) - keys:
             _, journal = self._journals.pop(key)
             journal.close()
-            slot.path(key).unlink(missing_ok=True)
+            slot.forget(key)
 
     def _look(self) -> None:
         if self._thread is None or self._thread.is_alive():
             return
         self._thread = None
         self._watch.stop()
-        if self._problem is None:
-            self._told = False
-            self.saved.emit()
-        else:
+        if self._problem is not None:
             self._tell(self._problem)
-        if self._again:
+        if self._again:  # what is new by now is not kept yet
             self._again = False
             self.save()
+        elif self._problem is None:
+            self._told = False
+            self.saved.emit()
 
     def _tell(self, error: UserError) -> None:
         if not self._told:

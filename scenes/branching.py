@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
-    QGroupBox,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -21,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
-from widgets.rows import ProblemLine, SettingRow
+from widgets.rows import ProblemLine, SettingRow, boxed, grouped, scrolled
 from widgets.text import localized
 from widgets.theme import GRID, Theme
 
@@ -122,19 +119,7 @@ class BranchDialog(QDialog):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, GRID, 0)
         rows.setSpacing(GRID)
-        order = list(dict.fromkeys(row.declared.group for row in self._rows.values()))
-        ordered = sorted(self._rows.values(), key=lambda row: order.index(row.declared.group))
-        for title, members in groupby(ordered, key=lambda row: row.declared.group):
-            box = QGroupBox(self.tr(title))
-            column = QVBoxLayout(box)
-            column.setSpacing(GRID)
-            for row in members:
-                column.addWidget(row)
-            rows.addWidget(box)
+        for title, members in grouped(self._rows.values()):
+            rows.addWidget(boxed(self.tr(title), members))
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return scrolled(inside)

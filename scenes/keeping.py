@@ -59,7 +59,10 @@ class Keeping(QObject):
         """End the keeping: nobody needs to be asked about what ends as it should, but the runs can be reopened."""
         own = self.autosave.close()
         for slot in self._taken:
-            slot.remove()
+            if self.autosave.problem is None:
+                slot.remove()
+            else:  # its runs are nowhere else
+                slot.release()
         if own is not None and (last := last_closed(self._folder)) is not None:  # those closed before go
             last.release()
 
@@ -88,6 +91,7 @@ class Keeping(QObject):
             self._desk.choose(keys[shown.entry.key])
         if problems:
             self._window.tell(UserError(problems))
+        self.autosave.save()
         log.info("%s", self.tr("Recovered {count} runs").format(count=len(found)))
 
     def _add(self, one: Recovered, keys: dict[int, int]) -> int:

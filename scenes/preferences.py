@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from scenes import store
 from scenes.slots import state_folder
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Declared, declarations, setting
-from widgets.rows import ProblemLine, SettingRow
+from widgets.rows import ProblemLine, SettingRow, boxed, grouped
 from widgets.text import localized
 from widgets.theme import GRID, Theme
 
@@ -150,13 +149,8 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        for title, rows in groupby(self._rows.values(), key=lambda row: row.declared.group):
-            box = QGroupBox(self.tr(title))
-            inside = QVBoxLayout(box)
-            inside.setSpacing(GRID)
-            for row in rows:
-                inside.addWidget(row)
-            column.addWidget(box)
+        for title, rows in grouped(self._rows.values()):
+            column.addWidget(boxed(self.tr(title), rows))
         column.addWidget(self._place)
         column.addWidget(self._others)
         column.addStretch(1)

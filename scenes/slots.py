@@ -6,6 +6,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -61,7 +62,11 @@ class Slot:
         self._lock = QLockFile(str(folder / LOCK))
         self._lock.setStaleLockTime(0)  # only the death of its owner frees it
         if not self._lock.tryLock(0):
-            raise refuse(str(folder), say("is in use by another instance"))
+            if self._lock.error() is QLockFile.LockError.LockFailedError:
+                raise refuse(str(folder), say("is in use by another instance"))
+            with suppress(OSError):  # not if it was there before
+                folder.rmdir()
+            raise refuse(str(folder), say("cannot be locked: the disk is full, or nothing may be written there"))
 
     @classmethod
     def new(cls, parent: Path) -> Slot:
@@ -75,6 +80,11 @@ class Slot:
     def path(self, key: int) -> Path:
         """Return where the run `key` is kept."""
         return self.folder / f"run-{key}{SUFFIX}"
+
+    def forget(self, key: int) -> None:
+        """Delete what is kept of the run `key`, as far as the system allows."""
+        with suppress(OSError):
+            self.path(key).unlink()
 
     def write_index(self, runs: Iterable[SlotRun]) -> None:
         """Say which runs there are.

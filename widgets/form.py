@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from simulator.engine.errors import Problem
 from simulator.engine.settings import Settings, declarations
-from widgets.rows import ProblemLine, SettingRow
+from widgets.rows import ProblemLine, SettingRow, grouped, scrolled
 from widgets.text import localized
 from widgets.theme import GRID, Theme
 
@@ -207,27 +206,11 @@ class SettingsForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        self._sections = [Section(title, rows) for title, rows in self._groups()]
+        self._sections = [Section(title, rows) for title, rows in grouped(self._rows.values())]
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
-
-    def _groups(self) -> list[tuple[str, list[SettingRow]]]:
-        """Return the rows by group, groups in the order of their first setting."""
-
-        def place(row: SettingRow) -> int:
-            return groups.index(row.declared.group)
-
-        groups = list(dict.fromkeys(row.declared.group for row in self._rows.values()))
-        ordered = sorted(self._rows.values(), key=place)
-        return [(groups[index], list(rows)) for index, rows in groupby(ordered, key=place)]
+        return scrolled(inside)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.engine.settings import Declaration
 from widgets.controls import ChoiceControl, FlagControl, NumberControl, control_for
@@ -124,3 +126,32 @@ class SettingRow(QWidget):
         return isinstance(self.control, ChoiceControl) or (
             isinstance(self.control, NumberControl) and not self.control.has_slider
         )
+
+
+def grouped(rows: Iterable[SettingRow]) -> list[tuple[str, list[SettingRow]]]:
+    """Return rows by the group of their settings, groups in the order of their first row."""
+    found: dict[str, list[SettingRow]] = {}
+    for row in rows:
+        found.setdefault(row.declared.group, []).append(row)
+    return list(found.items())
+
+
+def boxed(title: str, rows: Iterable[SettingRow]) -> QGroupBox:
+    """Return a box with a title around rows."""
+    box = QGroupBox(title)
+    column = QVBoxLayout(box)
+    column.setSpacing(GRID)
+    for row in rows:
+        column.addWidget(row)
+    return box
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return an area that scrolls up and down over a widget, which is as wide as the area."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
