@@ -70,9 +70,9 @@ class Autosave(QObject):
         return self._thread is not None
 
     @property
-    def problem(self) -> UserError | None:
-        """Why the last saving did not go well; None where it did, or is under way."""
-        return self._problem
+    def complete(self) -> bool:
+        """Whether the last saving is done and kept everything."""
+        return self._problem is None and self._thread is None
 
     def set_interval(self, seconds: float) -> None:
         """Save every so many seconds."""
@@ -103,7 +103,7 @@ class Autosave(QObject):
                     journal.close()
         if self._slot is None:
             return None
-        if not self._journals:
+        if not self._journals or self._slot.is_empty:  # as where nothing could be written
             self._slot.remove()
             return None
         with suppress(UserError):  # then the next start asks

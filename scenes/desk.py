@@ -298,8 +298,8 @@ class Desk(QObject):
 
 
 def kept_nodes(tree: RunTree) -> tuple[Node, ...]:
-    """Return the runs that are worth keeping: something happened in them."""
-    return tuple(node for node in tree.nodes if not _is_untouched(node.run))
+    """Return the runs that are worth keeping: something happened in them that no file of the person's has."""
+    return tuple(node for node in tree.nodes if not (_is_untouched(node.run) or _is_as_opened(node.run)))
 
 
 def _is_untouched(run: Run) -> bool:
@@ -307,6 +307,11 @@ def _is_untouched(run: Run) -> bool:
     recording = run.recording
     happened = recording.steered or recording.incidents
     return recording.newest_step <= recording.origin and not happened and run.fresh
+
+
+def _is_as_opened(run: Run) -> bool:
+    """Tell whether a run is as in the session file that it was opened from."""
+    return run.session is not None and (run.recording.newest_step, run.recording.steered) == run.opened_at
 
 
 def _end(run: Run) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from scenes import store
@@ -54,6 +54,10 @@ class Docks(QObject):
         self._titles = [DockTitle(self._docks[name], theme) for name in CLOSABLE]
         for title in self._titles:
             title.dock.setTitleBarWidget(title)
+        self._freeing = QTimer(self, singleShot=True, interval=0)  # when Qt is done with what was dropped
+        self._freeing.timeout.connect(self._free_timeline)
+        for name in CLOSABLE:
+            self._docks[name].dockLocationChanged.connect(lambda _: self._freeing.start())
         self._withheld: frozenset[Name] = frozenset()
         self._suppressed: dict[Name, bool] = {}  # docks withheld or empty -> whether the person wants them shown
         self._mode: Mode = "nothing"
@@ -182,6 +186,13 @@ class Docks(QObject):
         dock.setObjectName(f"dock.{name}")
         dock.setAccessibleName(title)
         return dock
+
+    def _free_timeline(self) -> None:
+        """Put above the timeline what was dropped onto it: as a tab it would hide it."""
+        timeline = self._docks["timeline"]
+        for dock in self._window.tabifiedDockWidgets(timeline):
+            self._window.addDockWidget(_BOTTOM, dock)
+            self._window.splitDockWidget(dock, timeline, Qt.Orientation.Vertical)
 
     def _fix_timeline(self) -> None:
         dock = self._docks["timeline"]

@@ -23,6 +23,7 @@ from widgets.views import View
 
 if TYPE_CHECKING:
     from scenes.window import Window
+    from simulator.engine.session import Session
 
 PICTURES = ("png", "svg", "pdf", "csv")  # what a view can be saved as
 PATIENCE = 10.0  # seconds that closing the window waits for a session that is being written
@@ -170,11 +171,22 @@ class Filing(QObject):
             self._window.show_run(start_run(preset, preset.settings, threads, weights))
         else:
             session = saving.read_session(path, self._window.preferences.budget)
+            self._try_out(session)
             self._window.show_run(open_run(session, threads))
             if session.notice is not None:
                 self._window.tell(refuse(str(path), session.notice))
         self.recent.add(path)
         log.info("%s", self.tr("Opened {path}").format(path=path))
+
+    def _try_out(self, session: Session) -> None:
+        """Refuse a session that cannot be drawn before the present run is left."""
+        from scenes.strangers import try_out  # imports pyqtgraph, for which the first paint does not wait
+
+        try:
+            try_out(session, self._window.theme)
+        except UserError:
+            session.close()
+            raise
 
     def _save(self, write: Callable[[], object], path: Path, opens: bool = False) -> None:
         if self._attempt(write):

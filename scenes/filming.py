@@ -171,8 +171,7 @@ class AnimationJob(QObject):
         """Draw one picture in pieces: the scene's new state, then view by view."""
         step, tick = shot
         frame = self._past.frames.get(step) or self._past.load(step)
-        tick = tick % frame.ticks()
-        twin.draw(frame, tick, self._film.cast.method, self._past.metrics)
+        tick = twin.draw(frame, tick, self._film.cast.method, self._past.metrics)
         if self._composition is None:  # what can only be done to a scene that has drawn something
             twin.set_emphasis(self._levels())
             self._composition = Composition(twin, self._title, self._film.cast, self._size)

@@ -12,6 +12,7 @@ from scenes.bands import Bands
 from scenes.catalog import build_scene
 from scenes.run import Run
 from scenes.scene import Scene
+from scenes.strangers import drawn_with_care
 from simulator.engine.errors import UserError
 from simulator.engine.frame import Frame
 from widgets.plots.curves import CurvesView
@@ -51,12 +52,20 @@ class Twin:
         if self._frame is None:
             was, self.present, self._drawn = self.present, False, None
             return was
-        last = self._frame.ticks() - 1
+        try:
+            with drawn_with_care(self.run.recording, self._frame.step):
+                return self._draw(self._frame, moment)
+        except UserError:  # whoever looks at that run itself is told
+            was, self.present, self._drawn, self._frame = self.present, False, None, None
+            return was
+
+    def _draw(self, frame: Frame, moment: Moment) -> bool:
+        last = frame.ticks() - 1
         inner = last if moment.at_end else min(moment.inner, last)
-        if self._drawn is not None and self._drawn[0] is self._frame and self._drawn[1:] == (inner, moment.method):
+        if self._drawn is not None and self._drawn[0] is frame and self._drawn[1:] == (inner, moment.method):
             return False
-        self.present, self._drawn = True, (self._frame, inner, moment.method)
-        self.scene.draw(self._frame, inner, moment.method)
+        self.scene.draw(frame, inner, moment.method)
+        self.present, self._drawn = True, (frame, inner, moment.method)
         return True
 
     def draw_curves(self, step: int) -> bool:

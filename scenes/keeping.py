@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from scenes.autosave import Autosave, Kept
 from scenes.desk import Desk, kept_nodes
@@ -30,21 +31,23 @@ class Keeping(QObject):
     def __init__(self, window: Window, desk: Desk, folder: Path) -> None:
         super().__init__(window)
         self._window, self._desk, self._folder = window, desk, folder
+        self._offered: Sequence[Slot] = ()  # slots that a person is asked about
         self._taken: list[Slot] = []  # slots whose runs were recovered
+        self._soon = QTimer(self, singleShot=True, interval=0)  # when the run that leaves the stage pauses
         self.autosave = Autosave(folder, self._kept, self)
         self.autosave.set_interval(window.preferences.autosave_interval)
         self.autosave.failed.connect(window.tell)
         self.autosave.saved.connect(self._saved)
         window.preferences_changed.connect(lambda chosen: self.autosave.set_interval(chosen.autosave_interval))
         window.stage_opened.connect(self._watch)
+        window.stage_closing.connect(lambda stage: self._soon.start())
+        self._soon.timeout.connect(self.autosave.save)
 
     def offer(self) -> None:
         """Ask whether to bring back what is there of windows that died; without such nothing happens."""
-        slots = leftovers(self._folder, self.autosave.folder)
-        if slots:
-            ask_recovery(self._window, slots, lambda yes: self._decide(yes, slots)).finished.connect(
-                lambda: self._release(slots)
-            )
+        self._offered = leftovers(self._folder, self.autosave.folder)
+        if self._offered:
+            ask_recovery(self._window, self._offered, self._decide).finished.connect(self._release)
 
     def reopen_last(self) -> None:
         """Bring back the runs of the window that was closed last."""
@@ -57,27 +60,31 @@ class Keeping(QObject):
 
     def close(self) -> None:
         """End the keeping: nobody needs to be asked about what ends as it should, but the runs can be reopened."""
+        self._soon.stop()
+        self._release()
         own = self.autosave.close()
         for slot in self._taken:
-            if self.autosave.problem is None:
+            if self.autosave.complete:
                 slot.remove()
             else:  # its runs are nowhere else
                 slot.release()
         if own is not None and (last := last_closed(self._folder)) is not None:  # those closed before go
             last.release()
 
-    def _decide(self, yes: bool, slots: Sequence[Slot]) -> None:
-        for slot in slots:
+    def _decide(self, yes: bool) -> None:
+        for slot in self._offered:
             if yes:
                 self._taken.append(slot)
                 self._bring_back(slot)
             else:
                 slot.remove()
 
-    def _release(self, slots: Sequence[Slot]) -> None:
-        for slot in slots:
+    def _release(self) -> None:
+        """Let other processes offer what nobody has decided about."""
+        for slot in self._offered:
             if slot not in self._taken:
                 slot.release()
+        self._offered = ()
 
     def _bring_back(self, slot: Slot) -> None:
         """Put the runs of a slot into the tree as they stood there, and the one that was on the stage onto it."""
@@ -123,7 +130,8 @@ class Keeping(QObject):
     def _saved(self) -> None:
         """Everything is in this window's own slot now: what it was recovered from need not be offered again."""
         for slot in self._taken:
-            slot.say_taken_over()
+            with suppress(UserError):  # then the next start asks once more
+                slot.say_taken_over()
 
     def _watch(self, stage: Stage) -> None:
         stage.playback.state_changed.connect(self._state_changed)

@@ -12,6 +12,7 @@ from scenes.loop import LoopClock, next_in_loop
 from scenes.marks import RunMarks
 from scenes.run import Run
 from scenes.scene import Scene
+from scenes.strangers import drawn_with_care, look_through
 from simulator.engine.breakpoints import Breakpoint
 from simulator.engine.errors import UserError
 from simulator.engine.frame import Frame
@@ -71,6 +72,7 @@ class Playback(QObject):
         self._state: RunState | None = None
         self._hit: tuple[Breakpoint, int] | None = None  # why the run paused by itself, and at which meta-step
         self._captioned: tuple[Frame, str] | None = None  # whose sentences the timeline has
+        self._seen: tuple[Frame, str] | None = None  # the frame from a file that was looked through
         self._told: tuple[Frame, int] | None = None  # the frame and the rows of metrics that are told
         self._due = 0.0  # when to tell again
         self._marks_due = 0.0
@@ -158,9 +160,11 @@ class Playback(QObject):
         telling = self._telling(scrubbed=outer.looking == "back" and frame is not self._shown)
         if telling:
             self._timeline.set_range(newest.step, runner.planned)
-        self._draw(frame)
+        shown = frame if self._draw(frame, newest) else self._shown
+        if shown is None:
+            return
         if telling:
-            self._tell(frame)
+            self._tell(shown)
         if first:
             self.prepared.emit()
         self._adapt()
@@ -207,7 +211,31 @@ class Playback(QObject):
         self._due = now + TELL_EVERY
         return True
 
-    def _draw(self, frame: Frame) -> None:
+    def _draw(self, frame: Frame, newest: Frame) -> bool:
+        """Draw the frame; where it does not fit, which one from a file may not, that is told and the last one stays."""
+        if frame is newest or not self._run.recording.reads_files:
+            self._put(frame)
+            return True
+        try:
+            with drawn_with_care(self._run.recording, frame.step, self._run.session):
+                self._look_through(frame)
+                self._put(frame)
+        except UserError as error:
+            if self._past.refuse(frame):
+                self.unreadable.emit(error)
+            if self._shown is not None:
+                self._key = None
+                self._put(self._shown)
+            return False
+        return True
+
+    def _look_through(self, frame: Frame) -> None:
+        """Look at all that is read of a frame, once, so that it fails here if it does."""
+        if self._seen is None or self._seen[0] is not frame or self._seen[1] != self._method:
+            look_through(self._scene, frame, self._method)
+            self._seen = (frame, self._method)
+
+    def _put(self, frame: Frame) -> None:
         ticks = frame.ticks()
         if ticks != self._timeline.inner.newest + 1:
             self._caption(frame)
@@ -305,6 +333,7 @@ class _Past:
         self._asked: tuple[int, Frame | None] | None = None  # the step, and the newest frame where that is the step's
         self._frame: Frame | None = None
         self._failed: set[int] = set()  # steps whose frames could not be read
+        self._refused: set[int] = set()  # steps of frames that could not be drawn
 
     def at(self, step: int, newest: Frame) -> Frame | None:
         """Return the newest frame kept at or before `step`; None where that is known to be unreadable.
@@ -316,9 +345,16 @@ class _Past:
         if self._asked is None or self._asked[0] != asked[0] or self._asked[1] is not asked[1]:
             self._asked, self._frame = asked, None
             try:
-                self._frame = self._recording.at(step)
+                frame = self._recording.at(step)
+                self._frame = None if frame.step in self._refused else frame
             except UserError:
                 if step not in self._failed:
                     self._failed.add(step)
                     raise
         return self._frame
+
+    def refuse(self, frame: Frame) -> bool:
+        """Never return this frame again, for it cannot be drawn; tell whether that is news."""
+        news, self._asked = frame.step not in self._refused, None
+        self._refused.add(frame.step)
+        return news

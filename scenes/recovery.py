@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -48,7 +48,8 @@ def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...
         except UserError as error:
             problems += error.problems
             continue
-        found.append(Recovered(entry, open_run(session, threads), session.notice))
+        run = replace(open_run(session, threads), opened_at=(-1, 0))  # no file of the person's has it
+        found.append(Recovered(entry, run, session.notice))
     return tuple(found), tuple(problems)
 
 

@@ -32,6 +32,7 @@ class Run:
     fresh: bool = True  # it began from its settings alone, not from weights or from another run's state
     threads: int = 1  # of torch
     session: Session | None = None  # that it was opened from
+    opened_at: tuple[int, int] = (-1, 0)  # the meta-step and the changes up to which that has it
 
     def end(self, patience: float) -> bool:
         """Stop the worker and let go of the session's file; tell whether it ended within `patience` seconds."""
@@ -122,7 +123,8 @@ def open_run(session: Session, threads: int = 1) -> Run:
 
     runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=halt)
     runner.throttle(head.preset.pace)
-    return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session)
+    opened_at = (past.step, len(past.steering))
+    return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session, opened_at)
 
 
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:

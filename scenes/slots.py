@@ -116,6 +116,11 @@ class Slot:
         """Whether another slot has everything of this one."""
         return (self.folder / TAKEN_OVER).exists()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no run is kept in it."""
+        return not any(self.folder.glob(f"run-*{SUFFIX}"))
+
     def say_closed(self) -> None:
         """Note that its process ended as it should: it is kept to be reopened, but nobody needs to be asked."""
         atomic_write(self.folder / CLOSED, b"")
@@ -166,7 +171,7 @@ def _free(parent: Path, own: Path | None) -> list[Slot]:
             slot = Slot(folder)
         except UserError:  # it is in use
             continue
-        if slot.is_taken_over or not any(folder.glob(f"run-*{SUFFIX}")):
+        if slot.is_taken_over or slot.is_empty:
             slot.remove()
         else:
             found.append(slot)

@@ -52,6 +52,20 @@ def read(store: QSettings | None, key: str) -> object:
     return value
 
 
+def settle(store: QSettings | None) -> None:
+    """Bring what was kept to the disk.
+
+    Raises:
+        UserError: it cannot be written; the old file is intact.
+    """
+    if store is None:
+        return
+    again = QSettings(store.fileName(), store.format())  # the store's own status would tell an old failure for ever
+    again.sync()
+    if again.status() is not QSettings.Status.NoError:
+        raise refuse(store.fileName(), say("cannot be written: what you prefer holds until the window is closed"))
+
+
 def write(store: QSettings | None, key: str, value: object) -> None:
     """Keep a plain value under `key`; None forgets it."""
     if store is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QSplitter, QWidget
 from scenes.catalog import build_scene
 from scenes.run import Run
 from scenes.scene import Scene
+from scenes.strangers import drawn_with_care
 from simulator.engine.frame import Frame
 from simulator.engine.metrics import Metrics
 from widgets.plots.plot import PlotView
@@ -27,6 +28,7 @@ class Twin:
     """
 
     def __init__(self, run: Run, original: Scene, theme: Theme) -> None:
+        self._run = run
         self.scene = build_scene(run.preset.scene, run.settings, theme)
         self.scene.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # laid out, never on a screen
         self.scene.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -44,10 +46,19 @@ class Twin:
         """The scene's views."""
         return self.scene.views()
 
-    def draw(self, frame: Frame, inner: int, method: str, metrics: Metrics) -> None:
-        """Draw a frame at an inner tick of a method's course, and the curves."""
-        self.scene.draw(frame, inner, method)
-        self.scene.draw_curves(metrics, frame.step)
+    def draw(self, frame: Frame, inner: int, method: str, metrics: Metrics) -> int:
+        """Draw a frame at an inner tick of a method's course, from its end where it is below 0, and the curves.
+
+        Returns the tick.
+
+        Raises:
+            UserError: the frame is from a file and cannot be drawn.
+        """
+        with drawn_with_care(self._run.recording, frame.step, self._run.session):
+            inner %= frame.ticks()
+            self.scene.draw(frame, inner, method)
+            self.scene.draw_curves(metrics, frame.step)
+        return inner
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
         """Draw each method "full", "dim" or "hidden"; after the first frame was drawn."""

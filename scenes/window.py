@@ -24,6 +24,7 @@ from scenes.preferences import Preferences, read_preferences, write_preferences
 from scenes.presentation import SCALE, Presentation
 from scenes.run import Run, start_run
 from scenes.slots import state_folder
+from scenes.store import settle
 from simulator.engine import presets
 from simulator.engine.collecting import collect
 from simulator.engine.errors import Problem, UserError
@@ -201,6 +202,10 @@ class Window(QMainWindow):
         write_preferences(self._store, preferences)
         self.set_theme(by_name(preferences.theme))
         self.preferences_changed.emit(preferences)
+        try:
+            settle(self._store)
+        except UserError as error:
+            self.tell(error)
 
     def refresh_layout(self) -> None:
         """Show the docks and the type that the stage, the gallery or a presentation wants."""

@@ -122,7 +122,7 @@ def test_missing_libraries_refuse_the_window_with_2(
 def test_the_window_gets_the_scenario_and_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Preset | None, str]] = []
 
-    def run_window(preset: Preset | None, theme: str) -> int:
+    def run_window(preset: Preset | None, theme: str, path: Path | None) -> int:
         opened.append((preset, theme))
         return 0
 
@@ -173,7 +173,7 @@ from simulator.engine.recording import Recording
 from simulator.engine.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme):
+def run_window(preset, theme, path):
     begun, toy = threading.Event(), ToySimulation(pause=30.0)
     step = toy.step
     toy.step = lambda: (begun.set(), step())[1]

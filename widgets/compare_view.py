@@ -180,6 +180,8 @@ class CompareView(QWidget):
         self.model.set(comparison)
         self.table.sortByColumn(column, order)
         self.table.resizeColumnsToContents()
+        for index in range(self.model.columnCount()):  # air between a column of numbers and its neighbour
+            self.table.setColumnWidth(index, self.table.columnWidth(index) + GRID)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

@@ -36,6 +36,9 @@ QGroupBox {{
     font-weight: 600;
 }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0px; }}
+QTabBar::tab {{ color: {theme.muted}; padding: {half}px 12px; border: none; border-top: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {theme.text}; background: {theme.panel}; border-top-color: {theme.accent}; }}
+QTabBar::tab:hover:!selected {{ background: {theme.hover}; }}
 QMenu {{ background: {theme.panel}; border: 1px solid {theme.border}; padding: {half}px; }}
 QMenu::item {{ padding: {half}px 24px {half}px {grid}px; border-radius: {radius}px; }}
 QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}

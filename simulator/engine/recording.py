@@ -103,6 +103,11 @@ class Recording:
         return frame or load(kept)
 
     @property
+    def reads_files(self) -> bool:
+        """Whether some of the frames lie in a file: whoever wrote that, they may not fit what draws them."""
+        return self._load is not _nothing
+
+    @property
     def newest_step(self) -> int:
         """The meta-step of the frame added last, -1 where there is none."""
         with self._lock:

@@ -63,6 +63,16 @@ def test_the_timeline_takes_the_whole_width_below_everything(toy: Toy) -> None:
     assert settings.bottom() < log.top() < log.bottom() < timeline.top()
 
 
+def test_what_is_dropped_onto_the_timeline_stands_above_it(qtbot: QtBot, toy: Toy) -> None:
+    timeline, runs = toy.docks["timeline"], toy.docks["runs"]
+    toy.tabifyDockWidget(timeline, runs)
+    assert runs in toy.tabifiedDockWidgets(timeline)
+    qtbot.waitUntil(lambda: not toy.tabifiedDockWidgets(timeline))
+    QApplication.processEvents()
+    assert runs.geometry().bottom() < timeline.geometry().top()
+    assert timeline.width() == toy.width()
+
+
 def test_nothing_hides_every_dock_and_everything_brings_them_back(toy: Toy) -> None:
     toy.docks["settings"].close()
     toy.docks["log"].show()

@@ -21,9 +21,13 @@ SMALL = 6 << 20  # bytes: so that frames have to give way
 def test_any_sequence_of_actions_keeps_the_promises(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
+    class Here(Walk):
+        def __init__(self) -> None:
+            super().__init__(qtbot, tmp_path)
+
     monkeypatch.setattr(Preferences, "budget", property(lambda self: SMALL))
     run_state_machine_as_test(
-        lambda: Walk(qtbot, tmp_path),
+        Here,
         settings=settings(
             max_examples=EXAMPLES,
             stateful_step_count=20,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHODS
 from tests.scenes.hands import LONGEST, inner_track, outer_track
 from tests.window.conftest import ready
+from tests.window.hands import drag, key, pointer, save
 from tests.window.screen import picture, x
 from widgets.cards import Card
 from widgets.chips import Chip
@@ -33,31 +33,6 @@ from widgets.theme import LIGHT
 pytestmark = pytest.mark.window
 
 MAML = METHODS.index("maml")
-
-
-def key(qtbot: QtBot, *keys: str) -> None:
-    """Press keys, as the X server sends them."""
-    x("key", "--delay", "30", *keys)
-    qtbot.wait(50)
-
-
-def pointer(widget: QWidget, at: QPoint) -> tuple[str, str]:
-    """Return a place in a widget in the screen's pixels."""
-    place = widget.mapToGlobal(at)
-    return str(place.x()), str(place.y())
-
-
-def drag(qtbot: QtBot, widget: QWidget, start: QPoint, end: QPoint, moves: int = 8) -> None:
-    """Press, move in steps and release."""
-    x("mousemove", *pointer(widget, start))
-    qtbot.wait(80)
-    x("mousedown", "1")
-    qtbot.wait(50)
-    for number in range(1, moves + 1):
-        x("mousemove", *pointer(widget, start + (end - start) * number / moves))
-        qtbot.wait(40)
-    x("mouseup", "1")
-    qtbot.wait(150)
 
 
 def handle(stage: Stage, name: str) -> tuple[PlotView, int, Handle]:
@@ -219,25 +194,6 @@ def test_the_main_picture_and_the_weights_are_saved_through_the_dialogs(
     assert not QImage(str(tmp_path / "picture.png")).isNull()
     save(qtbot, window, "ctrl+shift+s", tmp_path / "trained.safetensors")
     assert "maml.phi" in safetensors.torch.load_file(tmp_path / "trained.safetensors")
-
-
-def save(qtbot: QtBot, window: Window, keys: str, path: Path) -> None:
-    """Press keys that ask where to save, and type the answer into the dialog."""
-    script = f"""
-        window=$(xdotool search --sync --onlyvisible --name '^Save as$' | tail -1)
-        xdotool windowactivate --sync $window
-        sleep 0.3
-        import -display {os.environ["DISPLAY"]} -window root {picture("dialog-" + path.suffix[1:])}
-        xdotool key ctrl+a type --delay 5 '{path}'
-        xdotool key Return
-    """
-    hands = subprocess.Popen(["bash", "-c", script])
-    try:
-        key(qtbot, keys)
-        qtbot.waitUntil(path.exists, timeout=LONGEST)
-    finally:
-        hands.wait(20)
-    qtbot.waitUntil(window.isActiveWindow, timeout=LONGEST)
 
 
 def test_the_window_is_used_by_keyboard_alone(qtbot: QtBot, window: Window) -> None:

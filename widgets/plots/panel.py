@@ -91,6 +91,7 @@ class Panel:
         left, bottom = self.item.getAxis("left"), self.item.getAxis("bottom")
         for axis in (left, bottom):
             axis.enableAutoSIPrefix(False)
+        left.geometryChanged.connect(self._keep_name_inside)
         self.item.layout.setContentsMargins(0, GRID, 2 * GRID, 0)
         self.attach(self.grid)
         self.attach(self.ghosts)
@@ -149,5 +150,11 @@ class Panel:
             axis.label.setFont(theme.font("small"))
             axis.setLabel(text, color=theme.text)
             axis.showLabel(bool(text))
+        self._keep_name_inside()
         for mark in (self.grid, self.ghosts, *self.marks, *self.pins):
             mark.set_theme(theme)
+
+    def _keep_name_inside(self) -> None:
+        """Let a name that is longer than its axis reach down beside the x axis, not out of the picture."""
+        label = self.item.getAxis("left").label
+        label.setY(max(label.y(), label.boundingRect().width() - 1.5 * GRID))

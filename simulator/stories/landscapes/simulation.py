@@ -84,6 +84,7 @@ class LandscapesSimulation(Simulation):
         self._trail = Trail(tuple(phi.shape))
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
+        self._finished: list[object] = []  # what the last finished picture depicts: a draft of it would save nothing
         self._tested: Mapping[str, float] = {}
         self._coming: MetaStep | None = None
         self._frame: LandscapesFrame | None = None
@@ -168,6 +169,7 @@ class LandscapesSimulation(Simulation):
             "settings": json.dumps(self._settings.model_dump(mode="json")),
             "step": moment.step,
             "draft": self._draft,
+            "finished": json.dumps(self._finished),
             "tested": json.dumps(self._tested),
             "phi": moment.phi.clone(),
             "moments.first": moment.moments.first.clone(),
@@ -194,6 +196,7 @@ class LandscapesSimulation(Simulation):
         )
         self._trail.restore(tensors["trail.rows"].numpy(), _whole(state["trail.stride"]))
         self._draft = bool(state["draft"])
+        self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
 
     def _meta_step(self, moment: _Moment) -> MetaStep:
@@ -276,12 +279,19 @@ class LandscapesSimulation(Simulation):
 
     def _picture(self, landscapes: Landscapes) -> Surfaces:
         settings = self._settings
+        depicted = self._depicted()
+        coarse = self._draft and depicted != self._finished
+        if not coarse:
+            self._finished = depicted
         judged = landscapes if self._unseen is None else self._unseen
-        what = (landscapes, judged, settings.inner_steps, settings.inner_rate)
-        points = settings.grid
-        if self._draft and not self._surfaces.holds(*what, points):
-            points = _DRAFT_POINTS[settings.dimension]
-        return self._surfaces.draw(*what, points)
+        points = _DRAFT_POINTS[settings.dimension] if coarse else settings.grid
+        return self._surfaces.draw(landscapes, judged, settings.inner_steps, settings.inner_rate, points)
+
+    def _depicted(self) -> list[object]:
+        """Return what decides the surfaces, beside what never changes in a run, as JSON holds it."""
+        settings = self._settings
+        drawn = self._moment.step if settings.sampled else 0  # when the tasks were drawn
+        return [drawn, [list(row) for row in settings.positions], settings.inner_steps, settings.inner_rate]
 
 
 def _placed(family: Landscapes, positions: tuple[Row, ...]) -> Landscapes:

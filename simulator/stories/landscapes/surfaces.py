@@ -34,11 +34,6 @@ class SurfaceCache:
         self._low, self._high = low, high
         self._kept: dict[tuple[str, int], tuple[Hashable, object]] = {}
 
-    def holds(self, shown: Landscapes, judged: Landscapes, k: int, alpha: float, points: int) -> bool:
-        """Return whether `draw` with these arguments would take no time."""
-        kept = self._kept.get(("surfaces", points))
-        return kept is not None and kept[0] == (shown, judged, k, alpha)
-
     def draw(self, shown: Landscapes, judged: Landscapes, k: int, alpha: float, points: int) -> Surfaces:
         """Return the surfaces with so many points an axis.
 

@@ -51,6 +51,7 @@ STEERED: Mapping[int, list[Change]] = {
     0: [("inner_rate", 0.3, False)],
     20: [("phi", {"method": None, "to": [0.2]}, True), ("phi", {"method": None, "to": [0.4]}, False)],
     33: [("noise", 0.5, True), ("noise", 0.0, False)],  # draws random numbers that end up unused
+    40: [("inner_rate", 0.4, True), ("inner_rate", 0.3, True)],  # back to what the finished picture shows
     50: [("noise", 0.2, False), ("task", {"task": 1, "to": [1.5]}, False)],
     70: [("inner_steps", 3, False)],
 }

@@ -48,7 +48,9 @@ def test_an_error_in_a_message_becomes_what_it_reads_as() -> None:
     assert str(loads(dumps(message))) == "alpha: must be positive"
 
 
-@pytest.mark.parametrize("value", [{1: 2}, {1, 2}, b"bytes", object(), np.zeros(2)], ids=str)
+@pytest.mark.parametrize(
+    "value", [{1: 2}, {1, 2}, b"bytes", object(), np.zeros(2)], ids=lambda value: type(value).__name__
+)
 def test_what_is_not_plain_is_a_defect(value: object) -> None:
     with pytest.raises(TypeError, match="cannot hold"):
         dumps(value)

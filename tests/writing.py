@@ -1,0 +1,229 @@
+"""Writes every kind of file that the program writes, where there is no room for it, and prints what came of it.
+
+Run as a program, because the limit on the size of files is the process's own.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from scenes import compare
+from scenes.autosave import Autosave, Kept
+from scenes.composition import Cast
+from scenes.filming import AnimationJob, Film, outer_shots
+from scenes.preferences import Preferences, write_preferences
+from scenes.run import Run
+from scenes.saving import save_metrics, save_preset, save_session, save_weights
+from scenes.slots import SlotRun
+from scenes.stage import Stage
+from scenes.store import settle
+from scenes.window import Window
+from simulator.engine import headless, presets
+from simulator.engine.errors import UserError
+from simulator.engine.files import atomic_write
+from simulator.engine.runner import RunState
+from simulator.engine.session import Journal
+from widgets import export, figure
+from widgets.figure import Page
+from widgets.theme import LIGHT
+
+ROOM = 100  # bytes that a file may have
+OLD = b"what was there before"
+Writer = Callable[[Path], object]
+
+
+class Writers:
+    """A window with a trained run, and everything that can be written of it."""
+
+    def __init__(self) -> None:
+        self.window = Window(LIGHT)
+        self.window.resize(900, 700)
+        self.window.show()
+        self.window.open_preset(presets.find("two-dimensions"))
+        self.run.runner.throttle(None)
+        self.run.runner.run(12)
+        self.wait(lambda: self.run.runner.state is RunState.PAUSED and self.stage.playback.shown is not None)
+
+    @property
+    def stage(self) -> Stage:
+        assert self.window.stage is not None
+        return self.window.stage
+
+    @property
+    def run(self) -> Run:
+        return self.stage.run
+
+    def writers(self) -> dict[str, tuple[str, Writer]]:
+        """Return the ways to write, each with the name of its file."""
+        view = self.stage.scene.views()[0]
+        table = compare.comparison(self.window.desk.tree).written().encode()
+        page = Page(width=80, height=60, type=8, dpi=72, columns=1)
+        return {
+            "preset": ("a.json", lambda path: save_preset(self.run, self.stage.settings, path)),
+            "metrics as CSV": ("a.csv", lambda path: save_metrics(self.run, path)),
+            "metrics as JSON": ("a.json", lambda path: save_metrics(self.run, path)),
+            "weights": ("a.safetensors", lambda path: save_weights(self.run, path).result(20)),
+            "session": ("a.metascope", lambda path: save_session(self.run, path).result(20)),
+            "journal": ("a.metascope", lambda path: self.journal(path)),
+            "comparison": ("a.csv", lambda path: atomic_write(path, table)),
+            **{f"view as {it}": (f"a.{it}", lambda path: export.save(view, path)) for it in export.FORMATS},
+            "view as csv": ("a.csv", lambda path: export.save(view, path)),
+            **{f"figure as {it}": (f"a.{it}", lambda path: figure.save(path, [view], page)) for it in export.FORMATS},
+            "animation as gif": ("a.gif", self.film),
+            "animation as mp4": ("a.mp4", self.film),
+        }
+
+    def journal(self, path: Path) -> None:
+        """Write the run along, as the autosave does."""
+        journal = Journal(path, self.run.head())
+        try:
+            journal.write(self.run.recording.snapshot())
+        finally:
+            journal.close()
+
+    def film(self, path: Path) -> None:
+        """Make an animation, and raise what it failed by."""
+        scene = self.stage.scene
+        shots = outer_shots(self.run.recording, 0, 4, 1)
+        film = Film(shots, Cast(LIGHT, "maml", False), "gif", 320, 240, 5.0).saved_as(path)
+        told: list[UserError] = []
+        ended: list[bool] = []
+        job = AnimationJob(self.run, scene, {}, film, path, self.window)
+        job.failed.connect(told.append)
+        job.ended.connect(lambda: ended.append(True))
+        self.wait(lambda: bool(ended))
+        if told:
+            raise told[0]
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 40
+        while not condition():
+            assert time.monotonic() < deadline
+            QApplication.processEvents()
+            time.sleep(0.002)
+
+
+@contextmanager
+def no_room(room: int = ROOM) -> Iterator[None]:
+    """Let no file become larger than so many bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def tried(write: Writer, path: Path) -> dict[str, object]:
+    """Write a file, and tell what a person is told and what is there afterwards."""
+    before = path.read_bytes() if path.is_file() else None
+    try:
+        write(path)
+    except UserError as error:
+        said = str(error)
+    else:
+        said = ""
+    folder = path.parent
+    return {
+        "told": said,
+        "names the path": str(path) in said,
+        "as before": (path.read_bytes() if path.is_file() else None) == before,
+        "left": sorted(found.name for found in folder.iterdir() if found != path) if folder.is_dir() else [],
+    }
+
+
+def trained_headless(folder: Path, room: int, fails: str) -> dict[str, object]:
+    """Train without a window where only small files have room; `fails` is the first that has none."""
+    folder.mkdir()
+    names = ("preset.json", headless.SESSION, "metrics.csv", "weights.safetensors")
+    for name in names:
+        (folder / name).write_bytes(OLD)
+    preset = presets.find("two-tasks")
+    preset = replace(preset, settings=preset.settings.replaced(steps=5))
+    with no_room(room):
+        result = tried(lambda path: headless.train(preset, folder, io.StringIO()), folder / fails)
+    after = names[names.index(fails) :]
+    result["as before"] = all((folder / name).read_bytes() == OLD for name in after)
+    result["left"] = sorted(found.name for found in folder.iterdir() if found.name not in names)
+    return result
+
+
+def kept_by_itself(folder: Path) -> dict[str, object]:
+    """Autosave a run where nothing has room."""
+    writers, told, owner = Writers(), list[UserError](), QObject()
+    autosave = Autosave(folder, lambda: [Kept(writers.run, SlotRun(key=1, name="a", step=0))], owner)
+    autosave.failed.connect(told.append)
+    with no_room():
+        autosave.save()
+        writers.wait(lambda: not autosave.saving)
+        autosave.close()
+    said = str(told[0]) if told else ""
+    return {
+        "told": said,
+        "names the path": str(folder) in said,
+        "as before": writers.run.recording.newest_step == 12,
+        "left": [str(path) for path in folder.iterdir()],
+    }
+
+
+def remembered(folder: Path) -> dict[str, object]:
+    """Keep preferences where nothing has room."""
+    folder.mkdir()
+    store = QSettings(str(folder / "kept.ini"), QSettings.Format.IniFormat)
+    write_preferences(store, Preferences(autosave_interval=20))
+    settle(store)
+
+    def write(path: Path) -> None:
+        write_preferences(store, Preferences(autosave_interval=40, larger_type=True))
+        settle(store)
+
+    with no_room(20):
+        result = tried(write, folder / "kept.ini")
+    settle(store)  # there is room again
+    assert b"autosave_interval=40" in (folder / "kept.ini").read_bytes()
+    return result
+
+
+def everything(folder: Path) -> dict[str, dict[str, object]]:
+    """Write everything everywhere where it cannot be written."""
+    found: dict[str, dict[str, object]] = {}
+    writers = Writers()
+    for name, (file, write) in writers.writers().items():
+        place = folder / name
+        place.mkdir()
+        (place / file).write_bytes(OLD)
+        with no_room():
+            found[f"{name}, no room"] = tried(write, place / file)
+        found[f"{name}, no folder"] = tried(write, place / "missing" / file)
+        found[f"{name}, a file for a folder"] = tried(write, place / file / file)
+        (place / file).unlink()
+        (place / file).mkdir()
+        found[f"{name}, a folder for the file"] = tried(write, place / file)
+    writers.window.close()
+    return found
+
+
+if __name__ == "__main__":
+    app = QApplication([])
+    place = Path(sys.argv[1])
+    results = everything(place) | {
+        "headless, no room": trained_headless(place / "out", ROOM, "preset.json"),
+        "headless, room for the preset": trained_headless(place / "half", 3000, headless.SESSION),
+        "autosave, no room": kept_by_itself(place / "autosave"),
+        "preferences, no room": remembered(place / "preferences"),
+    }
+    print(json.dumps(results))
+    sys.stdout.flush()
+    os._exit(0)  # no window of a test needs to be taken down piece by piece
