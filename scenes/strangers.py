@@ -43,8 +43,11 @@ def drawn_with_care(recording: Recording, step: int, session: Session | None = N
 
 def look_through(scene: Scene, frame: Frame, method: str) -> None:
     """Look at everything that is read of a frame beside its picture, so that it fails here if it does."""
-    for sentence in (*frame.captions(method), *scene.notices(frame)):
-        localized(sentence)
+    captions = frame.captions(method)
+    for tick in range(frame.ticks()):  # a sequence that is walked through would take an IndexError for its end
+        localized(captions[tick])
+    for notice in scene.notices(frame):
+        localized(notice)
     scene.notes(frame)
 
 

@@ -37,7 +37,7 @@ class Chip(QAbstractButton):
         self._note = ""
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_level("full", False)
@@ -69,10 +69,14 @@ class Chip(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Return room for line, name, note and eye."""
+        note = self.fontMetrics().horizontalAdvance(NOTE) if self._note else 0
+        return self.minimumSizeHint() + QSize(note, 0)
+
+    def minimumSizeHint(self) -> QSize:
         """Return room for line, name and eye."""
-        text = self.fontMetrics().horizontalAdvance(self.text())
-        text += self.fontMetrics().horizontalAdvance(NOTE) if self._note else 0
-        return QSize(_SWATCH + text + ICON_SIZE + 4 * GRID, 4 * GRID)
+        name = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(_SWATCH + name + ICON_SIZE + 4 * GRID, 4 * GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide or show at Ctrl+click and at a click on the eye, else press."""
@@ -132,7 +136,8 @@ class Chip(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
         note = QRectF(left + name + GRID, 0, self.width() - left - name - GRID, self.height())
-        painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
+        if self.fontMetrics().horizontalAdvance(self._note) <= note.width():  # half a number would be another one
+            painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
         if self.underMouse() or self.hasFocus() or self._level == "hidden":
             eye = "eye-off" if self._level == "hidden" else "eye"
             side = round(ICON_SIZE * self.devicePixelRatioF())

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from simulator.engine.errors import refuse
 from simulator.engine.simulation import Simulation
 from simulator.engine.steering import Steering
+from simulator.engine.text import say
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,9 +33,24 @@ class Change:
         )
 
 
-@dataclass(frozen=True)
-class Question:
-    """Something to be asked of the simulation."""
+class Question(Generic[T]):
+    """Something to be asked of the simulation; `future` is the answer to come."""
 
-    answer: Callable[[Simulation | None], None]  # fills its future in
-    cancel: Callable[[], bool]
+    def __init__(self, function: Callable[[Simulation], T]) -> None:
+        self.future: Future[T] = Future()
+        self._function = function
+
+    def answer(self, simulation: Simulation | None) -> None:
+        """Call the function with the simulation; whatever it raises is the answer, too."""
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            if simulation is None:
+                raise refuse("", say("there is no run to ask: it could not be prepared"))
+            self.future.set_result(self._function(simulation))
+        except Exception as error:
+            self.future.set_exception(error)
+
+    def cancel(self) -> None:
+        """Give no answer, where none is being given."""
+        self.future.cancel()

@@ -10,11 +10,11 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from simulator.engine.breakpoints import Breakpoint
 from simulator.engine.commands import Change, Question
-from simulator.engine.errors import Diverged, Problem, UserError, refuse
+from simulator.engine.errors import Diverged, Problem, UserError
 from simulator.engine.frame import Frame
 from simulator.engine.rate import Rate
 from simulator.engine.recording import Recording
@@ -69,7 +69,7 @@ class Runner:
         self._length = steps
         self._simulation: Simulation | None = None
         self._wake = threading.Condition(threading.Lock())  # guards what follows; never held while learning
-        self._commands: deque[Change | Question] = deque()
+        self._commands: deque[Change | Question[Any]] = deque()
         self._problems: list[Problem] = []
         self._deeds: list[Deed] = []
         self._gesture: tuple[Change, Changes] | None = None  # that goes on, and what would take it back; the worker's
@@ -161,25 +161,14 @@ class Runner:
 
         `function` must neither keep nor change the simulation: what changes a run goes through the steering log.
         """
-        future: Future[T] = Future()
-
-        def answer(simulation: Simulation | None) -> None:
-            if not future.set_running_or_notify_cancel():
-                return
-            try:
-                if simulation is None:
-                    raise refuse("", say("there is no run to ask: it could not be prepared"))
-                future.set_result(function(simulation))
-            except Exception as error:
-                future.set_exception(error)
-
+        question = Question(function)
         with self._wake:
             if self._stopping:
-                future.cancel()
+                question.cancel()
             else:
-                self._commands.append(Question(answer, future.cancel))
+                self._commands.append(question)
                 self._wake.notify()
-        return future
+        return question.future
 
     def take_problems(self) -> tuple[Problem, ...]:
         """Return the problems of the changes refused since the last call."""
@@ -336,7 +325,7 @@ class Runner:
                 if self.state is RunState.RUNNING:
                     self.state = RunState.PAUSED
 
-    def _obey(self, command: Change | Question, simulation: Simulation | None) -> None:
+    def _obey(self, command: Change | Question[Any], simulation: Simulation | None) -> None:
         if isinstance(command, Question):
             command.answer(simulation)
         elif simulation is not None:

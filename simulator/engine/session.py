@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -135,14 +136,13 @@ def open_session(path: Path, budget: int = BUDGET) -> Session:
     Raises:
         UserError: what is wrong with it, in one message: it cannot be read, is foreign, hostile or damaged.
     """
-    file = SessionFile(path)
-    try:
+    with ExitStack() as failing:
+        file = SessionFile(path)
+        failing.callback(file.close)
         head = heads.loads(file.head(), str(path))
         segments, problem = file.segments()
         recording = telling(path, partial(_recording, file, segments, head, budget))
-    except BaseException:
-        file.close()
-        raise
+        failing.pop_all()
     step = max(segment.log.newest for segment in segments)
     notice = problem and say("{problem}: opened up to meta-step {step}", problem=problem, step=step)
     return Session(head, recording, notice, file)

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.stage import Stage
@@ -291,3 +291,14 @@ def test_every_scenario_opens_and_plays(qtbot: QtBot, window: Window, name: str)
     stage = open_stage(qtbot, window, name)
     run_steps(qtbot, stage, 5)
     assert stage.timeline.outer.position == 5
+
+
+def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, stage: Stage) -> None:
+    story = next(label for label in stage.findChildren(QLabel) if label.text().startswith("Four methods"))
+    least = stage.minimumSizeHint()
+    assert story.isVisible()
+    stage.resize(stage.width(), least.height())
+    assert not story.isVisible()
+    assert stage.minimumSizeHint() == least
+    stage.resize(stage.width(), 600)
+    assert story.isVisible()

@@ -194,6 +194,21 @@ def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window, nam
     assert all(view.width() >= 180 and view.height() >= 100 for view in views), [view.size() for view in views]
 
 
+@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "diverging"])
+def test_a_small_window_has_room_for_all_docks_and_a_notice(qtbot: QtBot, window: Window, name: str) -> None:
+    stage = open_stage(qtbot, window, name)
+    run_steps(qtbot, stage, 2)
+    for dock in ("dock.compare", "dock.log"):
+        trigger(window, dock)
+    window.resize(1280, 760)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1280, 760)
+    table = window.desk.compare.table
+    assert table.viewport().height() >= 3 * table.verticalHeader().defaultSectionSize()
+    views = [view for view in stage.scene.views() if view.isVisible()]
+    assert all(view.height() >= 100 for view in views), [view.size() for view in views]
+
+
 def tooltip(control: QWidget) -> str:
     """Return what is told of a control under the pointer; a track tells it for each place."""
     return control.text_at(control.place(0)) if isinstance(control, Track) else control.toolTip()

@@ -113,3 +113,8 @@ def test_another_theme_changes_the_colour_of_the_best(view: CompareView) -> None
     before = index.data(Qt.ItemDataRole.ForegroundRole)
     view.set_theme(DARK)
     assert index.data(Qt.ItemDataRole.ForegroundRole) != before
+
+
+def test_there_is_room_for_three_rows_at_least(view: CompareView) -> None:
+    view.resize(600, view.minimumSizeHint().height())
+    assert view.table.viewport().height() >= 3 * view.table.rowHeight(0)

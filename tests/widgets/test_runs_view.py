@@ -63,6 +63,24 @@ def test_a_run_is_listed_with_what_differs_its_step_and_state(view: RunsView) ->
     assert view._model.parent(view._model.index_of(3)) == view._model.index_of(2)
 
 
+def test_a_narrow_list_shows_every_column_without_a_scroll_bar(view: RunsView) -> None:
+    view.set_rows((RunRow(1, "a name that is far too long for a narrow list of runs", step=123456), BRANCH))
+    view.resize(280, 300)
+    QApplication.processEvents()
+    assert view.width() == 280
+    viewport = view.tree.viewport().rect()
+    for key in (1, 2):
+        first = view._model.index_of(key)
+        cells = [view.tree.visualRect(first.siblingAtColumn(column)) for column in Column]
+        assert viewport.contains(cells[-1])
+        assert all(cell.width() > 20 for cell in cells)
+
+
+def test_what_differs_takes_a_second_line(view: RunsView) -> None:
+    heights = [view.tree.visualRect(view._model.index_of(key)).height() for key in (1, 2)]
+    assert heights[1] > heights[0] + 10
+
+
 def test_the_current_run_is_bold(view: RunsView) -> None:
     fonts = [view._model.index_of(key).data(Qt.ItemDataRole.FontRole).bold() for key in (1, 2)]
     weights = [view._model.index_of(key).data(Qt.ItemDataRole.FontRole).weight() for key in (1, 2)]

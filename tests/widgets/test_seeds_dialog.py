@@ -37,3 +37,11 @@ def test_there_are_two_to_thirty_two_runs(qtbot: QtBot) -> None:
     dialog.count.setValue(99)
     assert len(dialog.seeds()) == 32
     assert max(dialog.seeds()) < 2**31
+
+
+def test_the_fields_keep_their_height_beside_the_sentence(qtbot: QtBot) -> None:
+    dialog = SeedsDialog(0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert all(box.height() >= box.minimumSizeHint().height() for box in (dialog.count, dialog.first))

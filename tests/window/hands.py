@@ -43,11 +43,11 @@ def drag(qtbot: QtBot, widget: QWidget, start: QPoint, end: QPoint, moves: int =
     qtbot.wait(150)
 
 
-def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None, button: str = "1") -> None:
+def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
     """Click on a widget, in its middle where nothing else is said."""
     x("mousemove", *pointer(widget, widget.rect().center() if at is None else at))
     qtbot.wait(50)
-    x("click", button)
+    x("click", "1")
     qtbot.wait(100)
 
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import main as program
 
@@ -45,20 +46,25 @@ def until(condition: Callable[[], object], seconds: float = LONGEST) -> float:
 
 @contextmanager
 def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
-    """Start the program with these arguments; it is ended if it has not ended itself."""
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), *arguments],
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
+    """Start the program with these arguments; it is ended if it has not ended itself.
+
+    What it keeps lies in places of its own where the environment names none: a killed program leaves runs to recover.
+    """
+    with TemporaryDirectory() as own:
+        places = {name: str(Path(own, name)) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), *arguments],
+            env={**os.environ, **places, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+            process.communicate()
 
 
 def window_of(process: subprocess.Popen[str], display: str | None = None) -> str:

@@ -17,7 +17,7 @@ from simulator.engine.runner import RunState
 from tests.scenes.hands import LONGEST, outer_track, the_stage
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready
-from tests.window.hands import bring_forward, click, drag, key, type_over
+from tests.window.hands import bring_forward, click, drag, key, pointer, type_over
 from tests.window.screen import picture, x
 from widgets.plots.plot import PlotView
 from widgets.rows import SettingRow
@@ -70,11 +70,13 @@ def scrolled_to(qtbot: QtBot, dialog: BranchDialog, setting: str) -> QWidget:
     field = row.findChild(QAbstractSpinBox)
     assert isinstance(area, QScrollArea)
     assert isinstance(field, QAbstractSpinBox)
+    x("mousemove", *pointer(area.viewport(), QPoint(2, area.viewport().height() // 2)))
     for _ in range(60):
         place = QRect(row.mapTo(area.viewport(), QPoint(0, 0)), row.size())
         if area.viewport().rect().contains(place):
             return field
-        click(qtbot, area.viewport(), QPoint(2, area.viewport().height() // 2), button="5")
+        x("click", "5")
+        qtbot.wait(40)
     raise AssertionError(f"{setting} does not come into sight")
 
 

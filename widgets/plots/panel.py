@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -115,7 +116,13 @@ class Panel:
         return (float(left), float(right)), (float(bottom), float(top))
 
     def show(self, x: Range, y: Range) -> None:
-        """Bring these ranges into sight."""
+        """Bring these ranges into sight.
+
+        Raises:
+            ValueError: they are not finite.
+        """
+        if not all(map(math.isfinite, (*x, *y))):  # pyqtgraph raises a bare Exception
+            raise ValueError(f"ranges must be finite, not {x} and {y}")
         if (x, y) != self.view():
             self.box.setRange(xRange=x, yRange=y, padding=0)
 

@@ -8,6 +8,7 @@ import stat
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
@@ -65,13 +66,12 @@ class SessionFile:
         self.path = path
         self._lock = RLock()
         self._file, self._length = _opened(path)
-        try:
+        with ExitStack() as failing:
+            failing.callback(self._file.close)
             self.members = self._try(lambda: list(container.scan(self._file, self._length)))
             if not self.members or self.members[0].name != HEAD:
                 raise refuse(str(path), kind_of(self._peek(), self.members))
-        except BaseException:
-            self._file.close()
-            raise
+            failing.pop_all()
 
     def close(self) -> None:
         """Close the file; what lies in it can no longer be looked at."""
