@@ -80,6 +80,7 @@ class Desk(QObject):
         from scenes.ghosts import Ghosts  # imports pyqtgraph, for which the first paint does not wait
 
         if self.tree.key_of(stage.run) is None:
+            self._lay_ghosts(stage.run)
             self.tree.add(stage.run, self._name(name or self.tr(stage.run.preset.title)))
         self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
         stage.set_ghosts(self._ghosts)
@@ -225,6 +226,12 @@ class Desk(QObject):
         self.compare.save_requested.connect(
             lambda: save_comparison(self.compare.comparison, self._window, self._window.tell)
         )
+
+    def _lay_ghosts(self, run: Run) -> None:
+        """Draw no ghosts of other scenarios behind a new run: they were meant for the run before."""
+        for node in self.tree.nodes:
+            if node.ghost and node.run.preset.name != run.preset.name:
+                self.tree.set_ghost(node.key, False)
 
     def _change(self, change: object, key: int, value: object) -> None:
         assert callable(change)

@@ -61,6 +61,7 @@ class Docks(QObject):
         self._withheld: frozenset[Name] = frozenset()
         self._suppressed: dict[Name, bool] = {}  # docks withheld or empty -> whether the person wants them shown
         self._mode: Mode = "nothing"
+        self._first = True  # nobody has laid the docks out yet
         window.setDockNestingEnabled(True)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, _BOTTOM)
@@ -110,6 +111,7 @@ class Docks(QObject):
         self._suppressed = {name: False for name, dock in self._docks.items() if self._is_suppressed(name, dock)}
         if mode == "everything":
             self._window.restoreState(self._arranged, VERSION)
+            self._leave_room()
             self._suppressed = {name: not self._docks[name].isHidden() for name in self._suppressed}
         for name, dock in self._docks.items():
             if name in self._suppressed or mode == "nothing" or (mode == "timeline" and name != "timeline"):
@@ -140,6 +142,7 @@ class Docks(QObject):
         self._mode = "nothing"
         self.arrange()
         self._arranged = self._window.saveState(VERSION)
+        self._first = True
         self.show(mode)
 
     def layout_kept(self) -> Layout:
@@ -158,6 +161,7 @@ class Docks(QObject):
         taken = self._window.restoreState(layout.docks, VERSION)
         if not taken:
             self.arrange()
+        self._first = not taken
         self._arranged = self._window.saveState(VERSION)
         self.show(mode)
         if not taken:
@@ -186,6 +190,12 @@ class Docks(QObject):
         dock.setObjectName(f"dock.{name}")
         dock.setAccessibleName(title)
         return dock
+
+    def _leave_room(self) -> None:
+        """Make the docks at the side as narrow as they may be, once: Qt would give them half of the window."""
+        if self._first and self._window.isVisible():
+            self._first = False
+            self._window.resizeDocks([self._docks["settings"]], [1], Qt.Orientation.Horizontal)
 
     def _free_timeline(self) -> None:
         """Put above the timeline what was dropped onto it: as a tab it would hide it."""

@@ -295,3 +295,11 @@ def test_a_failed_run_can_be_left_and_looked_at_again(qtbot: QtBot, window: Wind
     qtbot.waitUntil(lambda: again.playback.shown is not None, timeout=LONGEST)
     assert again.run.runner.state is RunState.FAILED
     assert any("The run stopped" in text for text in notices(window))
+
+
+def test_another_scenario_opens_without_the_ghosts_of_the_one_before(qtbot: QtBot, window: Window) -> None:
+    run_steps(qtbot, open_stage(qtbot, window), 5)
+    window.desk.continue_from(2)
+    assert any(node.ghost for node in window.desk.tree.nodes)
+    open_stage(qtbot, window, "two-dimensions")
+    assert not any(node.ghost for node in window.desk.tree.nodes)

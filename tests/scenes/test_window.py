@@ -194,6 +194,12 @@ def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window, nam
     assert all(view.width() >= 180 and view.height() >= 100 for view in views), [view.size() for view in views]
 
 
+def test_the_docks_at_the_side_leave_the_room_to_the_picture(qtbot: QtBot, window: Window) -> None:
+    window.resize(1280, 760)
+    stage = open_stage(qtbot, window)
+    assert stage.width() > 900
+
+
 @pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "diverging"])
 def test_a_small_window_has_room_for_all_docks_and_a_notice(qtbot: QtBot, window: Window, name: str) -> None:
     stage = open_stage(qtbot, window, name)

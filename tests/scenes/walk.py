@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary, ref
 
@@ -16,9 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from scenes import saving
 from scenes.branching import BranchDialog
+from scenes.desk import kept_nodes
+from scenes.preferences import autosave_folder
 from scenes.run import Run
 from scenes.runtree import Node
-from scenes.slots import state_folder
+from scenes.slots import leftovers
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine import presets
@@ -51,9 +54,15 @@ class Walk(RuleBasedStateMachine):
         self.saved: list[Path] = []
         self.rows: WeakKeyDictionary[Run, tuple[int, int]] = WeakKeyDictionary()  # run -> rows of metrics, last step
         self.noted: tuple[ref[Stage], Cursor] | None = None  # where a person has put the cursor
-        self.window = Window(LIGHT, store=QSettings(str(folder / "kept.ini"), QSettings.Format.IniFormat))
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        shutil.rmtree(autosave_folder(), ignore_errors=True)
+        self.window = self.started()
+
+    def started(self) -> Window:
+        """Return a window as the program opens it."""
+        window = Window(LIGHT, store=QSettings(str(self.folder / "kept.ini"), QSettings.Format.IniFormat))
+        window.show()
+        self.qtbot.waitExposed(window)
+        return window
 
     # What there is
 
@@ -64,6 +73,10 @@ class Walk(RuleBasedStateMachine):
     @property
     def nodes(self) -> tuple[Node, ...]:
         return self.window.desk.tree.nodes
+
+    @property
+    def runs(self) -> list[Run]:
+        return [node.run for node in self.nodes]
 
     def pick(self, number: int) -> Node:
         return self.nodes[number % len(self.nodes)]
@@ -304,6 +317,22 @@ class Walk(RuleBasedStateMachine):
         assert self.window.open_path(self.saved[number % len(self.saved)])
         self.staged()
 
+    @precondition(has_runs)
+    @rule()
+    def close_the_window_and_reopen_its_runs(self) -> None:
+        if self.on_stage():
+            self.at_rest()
+        kept = [node for node in kept_nodes(self.window.desk.tree) if node.run.recording.newest_step >= 0]
+        before, asked = shape(kept), [node.run.recording.newest_step for node in kept]
+        self.close()
+        self.window = self.started()
+        if before:
+            self.window.reopen_last()
+        assert shape(self.nodes) == before
+        assert all(run.recording.newest_step >= step for run, step in zip(self.runs, asked, strict=True))
+        if self.on_stage():
+            self.staged()
+
     @rule()
     def open_nonsense(self) -> None:
         path = self.folder / "nonsense.metascope"
@@ -397,6 +426,13 @@ class Walk(RuleBasedStateMachine):
             self.at_rest()
             verdict = replayed(self.stage.run)
             assert verdict.difference is None, verdict.difference
+        self.close()
+        for path in self.saved:
+            path.unlink()
+        assert leftovers(autosave_folder()) == ()
+
+    def close(self) -> None:
+        """Close the window; nothing of it is left."""
         window, gone = self.window, ref(self.window)
         self.noted = None
         window.close()
@@ -404,11 +440,8 @@ class Walk(RuleBasedStateMachine):
         del self.window, window
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.wait(lambda: not workers())
-        for path in self.saved:
-            path.unlink()
         gc.collect()
         assert gone() is None
-        assert not list((state_folder() / "autosave").glob("*"))
 
 
 def workers() -> list[threading.Thread]:
@@ -421,6 +454,12 @@ def most_bytes(recording: Recording) -> float:
     newest = recording.newest
     spare = 0 if newest is None else 1 << 20  # the newest frame may be shared with no other
     return max(recording.budget, recording._fixed() + recording.budget / 4) + spare
+
+
+def shape(nodes: Sequence[Node]) -> list[tuple[int | None, int]]:
+    """Return for each run which of those before it is its parent, and where it branched off."""
+    places = {node.key: place for place, node in enumerate(nodes)}
+    return [(None if node.parent is None else places.get(node.parent), node.step) for node in nodes]
 
 
 def replayed(run: Run) -> Verdict:

@@ -109,3 +109,15 @@ def test_levels_can_be_shown_again(acts: list[tuple[bool, str]]) -> None:
 
 def test_chips_leave_nothing_behind(qtbot: QtBot) -> None:
     assert is_freed(lambda: MethodChips(METHODS, LIGHT))
+
+
+def test_a_note_is_shown_whole_or_not_at_all(chips: MethodChips) -> None:
+    chip = chips.findChildren(Chip)[0]
+    chip.resize(chip.minimumSizeHint())
+    bare = chip.grab().toImage()
+    chip.set_note("0.89 → −0.01")
+    assert chip.grab().toImage() == bare
+    chip.resize(chip.sizeHint())
+    noted = chip.grab().toImage()
+    chip.set_note("")
+    assert chip.grab().toImage() != noted

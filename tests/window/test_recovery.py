@@ -60,13 +60,13 @@ def test_a_killed_run_is_offered_and_comes_back(tmp_path: Path) -> None:
         picture("recovery-1-question")
         x("key", "Return")
         until(lambda: "Two tasks" in title(window_of(process)))
-        time.sleep(3.0)  # torch is being imported
+        time.sleep(1.5)
         picture("recovery-2-recovered")
         assert not asks()
         close(process, window_of(process))
     with started(tmp_path) as process:
         window = window_of(process)
-        time.sleep(3.0)
+        time.sleep(2.0)
         assert not asks()
         picture("recovery-3-nothing-left")
         close(process, window)
