@@ -9,7 +9,7 @@ from typing import final, overload
 from simulator.engine.simulation import State
 
 MOST = 256  # checkpoints at a time
-FIRST_STRIDE = 32  # meta-steps between two of a short run
+FIRST_STRIDE = 128  # meta-steps between two of a short run
 
 _CHECKPOINT_BYTES = 600  # a checkpoint beside its values
 _VALUE_BYTES = 400  # a value's entry and head

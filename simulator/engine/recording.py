@@ -70,7 +70,8 @@ class Recording:
             ValueError: its step is before the newest one's; a run that goes back needs a recording of its own.
         """
         self.metrics.append(frame.step, frame.metrics)
-        arrays = arrays_of(frame)
+        passing = frame.step % self._stride != 0  # it gives way to the next one: to weigh it would be for nothing
+        arrays = () if passing else arrays_of(frame)
         with self._writing:
             with self._lock:
                 if self._steps:
@@ -254,7 +255,7 @@ class Recording:
         self._fit()
 
     def _add(self, step: int, frame: Frame | None, arrays: Arrays) -> None:
-        self._newest_taken = 0 if frame is None else taken(frame, arrays, self._held(-1))
+        self._newest_taken = taken(frame, arrays, self._held(-1)) if frame is not None and arrays else 0
         self._taken += self._newest_taken
         self._steps.append(step)
         self._frames[step] = (frame, arrays)

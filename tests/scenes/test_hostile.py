@@ -100,6 +100,17 @@ def test_a_session_of_other_shapes_is_refused_or_drawn_and_the_run_before_is_unt
     assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 
 
+@pytest.mark.parametrize("factor", [1e300, 1e12, 1e-12, 0.0, -1.0, np.nan])
+def test_surfaces_beyond_all_measure_do_not_end_the_program(
+    qtbot: QtBot, window: Window, run: Run, tmp_path: Path, factor: float
+) -> None:
+    def far(frame: Frame | None) -> Frame:
+        assert isinstance(frame, LandscapesFrame)
+        return replace(frame, surfaces=replace(frame.surfaces, axis=frame.surfaces.axis * factor))
+
+    look_at_everything(opened(qtbot, window, hostile(run, tmp_path / "a.metascope", far, range(2, 6))))
+
+
 def short(frame: Frame | None) -> Frame:
     return changed(frame, "phi", CHANGES["none"])
 

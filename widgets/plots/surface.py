@@ -22,6 +22,8 @@ LINES = 12  # contour lines, about
 BAR_WIDTH = 88
 BELOW = -500.0  # over the grid, under everything else
 
+_FAR = 1 << 14  # pixels beyond the plot: an image drawn much farther out crashes Qt's painter
+
 
 class SurfaceItem(Mark):
     """The map of one quantity over a plane, with contour lines where the colour bar has its ticks.
@@ -52,9 +54,14 @@ class SurfaceItem(Mark):
 
         Args:
             levels: the ends of the colour map; found from the values where None (see `robust_levels`).
+
+        Raises:
+            ValueError: the grid does not rise, or the values are not as many.
         """
         if values is self._values and x is self._x and y is self._y and levels in (None, self._levels):
             return
+        if not (_rises(x) and _rises(y)) or values.shape != (len(y), len(x)):
+            raise ValueError(f"a surface must be (ny, nx) over rising x and y, not {values.shape}")
         self._x, self._y, self._values = x, y, values
         self._levels = robust_levels(values) if levels is None else levels
         ticks = nice_ticks(self._levels.low, self._levels.high, LINES)
@@ -71,7 +78,9 @@ class SurfaceItem(Mark):
         if self._values.size == 0:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(*self._in_sight(pixels))
+        seen, image, source = self._in_sight(pixels)
+        if seen.width() > 0 and seen.height() > 0:
+            painter.drawImage(seen, image, source)
         pen = QPen(_line_colour(self.theme), 1.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # other ends would show twice where two segments meet
         painter.setPen(pen)
@@ -106,9 +115,13 @@ class SurfaceItem(Mark):
         return QRectF(QPointF(left, top), QPointF(right, bottom))
 
     def _in_sight(self, pixels: Pixels) -> tuple[QRectF, QImage, QRectF]:
-        """Return where the image goes, and the part of it that goes there: on paper, what is within the plot."""
+        """Return where the image goes, and the part of it that goes there.
+
+        On paper that is what is within the plot; on the screen, too, where the whole would be too large for Qt to draw.
+        """
         frame = self._frame(pixels)
-        seen = frame.intersected(pixels.rect) if pixels.paper else frame
+        far = not pixels.rect.adjusted(-_FAR, -_FAR, _FAR, _FAR).contains(frame)
+        seen = frame.intersected(pixels.rect) if pixels.paper or far else frame
         across, down = self._image.width() / frame.width(), self._image.height() / frame.height()
         source = QRectF(
             (seen.left() - frame.left()) * across,
@@ -137,6 +150,10 @@ class SurfaceItem(Mark):
 def colour_map(theme: Theme, name: ColourMap) -> NDArray[np.uint8]:
     """Return the theme's map of that name, (256, 3)."""
     return {"surface": theme.surface_map, "unit": theme.unit_map, "diverging": theme.diverging_map}[name]
+
+
+def _rises(places: Array) -> bool:
+    return places.ndim == 1 and len(places) > 1 and bool(np.isfinite(places).all() and (np.diff(places) > 0).all())
 
 
 def _line_colour(theme: Theme) -> QColor:

@@ -46,7 +46,7 @@ def test_less_room_thins_what_is_there() -> None:
 
 
 def test_the_latest_before_a_step_is_found() -> None:
-    found = kept(100)
+    found = kept(3 * FIRST_STRIDE)
     assert found.before(FIRST_STRIDE).step == FIRST_STRIDE
     assert found.before(FIRST_STRIDE - 1).step == 0
     with pytest.raises(LookupError, match="before meta-step -1"):

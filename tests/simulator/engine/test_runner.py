@@ -226,10 +226,10 @@ def test_a_question_that_raises_gives_its_error_and_nothing_else(start: Start) -
 
 
 def test_the_state_of_the_start_and_of_every_stride_is_kept(start: Start) -> None:
-    runner = start(steps=100)
+    runner = start(steps=300)
     runner.play()
     until(lambda: runner.state is RunState.FINISHED)
-    assert [one.step for one in runner.recording.checkpoints] == list(range(0, 101, FIRST_STRIDE))
+    assert [one.step for one in runner.recording.checkpoints] == list(range(0, 301, FIRST_STRIDE))
 
 
 def test_a_breakpoint_pauses_when_it_becomes_true_and_lets_the_run_go_on_from_there(start: Start) -> None:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.engine import presets
+from simulator.engine import checkpoints, presets
 from simulator.engine.checkpoints import Checkpoint
 from simulator.engine.errors import UserError
 from simulator.engine.frame import Frame
@@ -21,6 +21,14 @@ from tests.contracts.runs import assert_same
 
 METHODS = ("maml", "fomaml", "pretraining", "reptile")
 Change = tuple[str, object, bool]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def checkpoints_often() -> Iterator[None]:
+    """Keep a state every 32 meta-steps, so that short runs have some."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checkpoints, "FIRST_STRIDE", 32)
+        yield
 
 
 def made(preset: Preset) -> Simulation:
