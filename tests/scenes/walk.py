@@ -6,13 +6,11 @@ import gc
 import shutil
 import threading
 from collections.abc import Callable, Sequence
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary, ref
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -39,30 +37,12 @@ from widgets.rows import SettingRow
 from widgets.seeds_dialog import SeedsDialog
 from widgets.theme import LIGHT
 
-Do = TypeVar("Do", bound=Callable[..., None])
 MOST_RUNS = 5  # a person has at a time: each is a thread
 MOST_STEPS = 800  # of a run, beyond which nobody trains it further
 SHARES = st.floats(0.0, 1.0)  # of a course, to look at
 PICKS = st.integers(0, 99)  # of what there is
 SCENARIOS = st.sampled_from(["two-tasks", "two-dimensions", "bad-start"])
 RATES = st.sampled_from([0.05, 0.2, 0.4])
-
-
-def when(condition: Callable[[Any], bool]) -> Callable[[Do], Do]:
-    """Let nothing happen where something cannot be done now.
-
-    Not a `precondition`: runs come and go in time, and Hypothesis wants to be offered the same rules each time.
-    """
-
-    def decorate(do: Do) -> Do:
-        @wraps(do)
-        def perhaps(self: Any, **values: Any) -> None:
-            if condition(self):
-                do(self, **values)
-
-        return cast("Do", perhaps)
-
-    return decorate
 
 
 class Walk(RuleBasedStateMachine):
@@ -144,15 +124,15 @@ class Walk(RuleBasedStateMachine):
         self.stage.do_steps(30)
         self.cursor_moved()
 
+    @precondition(may_have_another)
     @rule(scenario=SCENARIOS)
-    @when(may_have_another)
     def open_scenario(self, scenario: str) -> None:
         preset = presets.find(scenario)
         self.window.open_preset(preset, preset.settings.replaced(inner_steps=3))
         self.staged()
 
+    @precondition(on_stage)
     @rule()
-    @when(on_stage)
     def play_or_pause(self) -> None:
         if self.stage.run.recording.newest_step > MOST_STEPS:
             self.stage.run.runner.pause()
@@ -160,54 +140,54 @@ class Walk(RuleBasedStateMachine):
             self.stage.timeline.toggle_play()
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule(count=st.sampled_from([1, 7, 40]))
-    @when(on_stage)
     def run_some(self, count: int) -> None:
         self.stage.do_steps(count)
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule(rate=RATES)
-    @when(on_stage)
     def steer(self, rate: float) -> None:
         self.stage.form.live_changed.emit("inner_rate", rate, False)
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule(to=st.floats(-0.5, 0.5))
-    @when(on_stage)
     def drag(self, to: float) -> None:
         place = [to] * (2 if self.stage.run.preset.name == "two-dimensions" else 1)
         for draft in (True, True, False):
             self.stage.scene.changed.emit("phi", {"method": None, "to": place}, draft)
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule(redo=st.booleans())
-    @when(on_stage)
     def undo(self, redo: bool) -> None:
         (self.stage.changes.do_again if redo else self.stage.changes.take_back)()
         self.cursor_moved()
 
     # What a person does on the timeline
 
+    @precondition(on_stage)
     @rule(share=SHARES)
-    @when(on_stage)
     def scrub(self, share: float) -> None:
         self.stage.timeline.go_outer(round(share * self.stage.timeline.outer.newest))
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule()
-    @when(on_stage)
     def go_live(self) -> None:
         self.stage.timeline.go_live()
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule()
-    @when(on_stage)
     def loop(self) -> None:
         self.stage.timeline.toggle_loop()
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule(ends=st.tuples(SHARES, SHARES))
-    @when(on_stage)
     def mark_a_range(self, ends: tuple[float, float]) -> None:
         line = self.stage.timeline
         for end, mark in zip(ends, (line.mark_begin, line.mark_end), strict=True):
@@ -215,32 +195,32 @@ class Walk(RuleBasedStateMachine):
             mark()
         self.cursor_moved()
 
+    @precondition(on_stage)
     @rule()
-    @when(on_stage)
     def bookmark(self) -> None:
         self.stage.timeline.toggle_bookmark()
 
+    @precondition(on_stage)
     @rule(inner=st.integers(0, 4))
-    @when(on_stage)
     def look_inside(self, inner: int) -> None:
         self.stage.timeline.go_inner(inner)
 
+    @precondition(on_stage)
     @rule(steps=st.integers(1, 30))
-    @when(on_stage)
     def set_a_breakpoint(self, steps: int) -> None:
         metrics = self.stage.run.recording.metrics
         self.stage.timeline.breakpoints_changed.emit((parse(f"in {steps} steps", metrics.names, metrics.last_step),))
 
     # What a person does in the list of runs
 
+    @precondition(may_branch)
     @rule(share=SHARES)
-    @when(may_branch)
     def continue_from(self, share: float) -> None:
         self.window.desk.continue_from(round(share * self.stage.timeline.outer.newest))
         self.staged()
 
+    @precondition(may_branch)
     @rule(share=SHARES, change=st.sampled_from([{}, {"inner_rate": 0.3}, {"seed": 7}]))
-    @when(may_branch)
     def branch(self, share: float, change: dict[str, object]) -> None:
         self.window.desk.ask_branch(round(share * self.stage.timeline.outer.newest))
         dialog = self.window.findChildren(BranchDialog)[-1]
@@ -252,8 +232,8 @@ class Walk(RuleBasedStateMachine):
             dialog.reject()
         self.staged()
 
+    @precondition(has_runs)
     @rule(number=PICKS)
-    @when(has_runs)
     def choose(self, number: int) -> None:
         run = self.pick(number).run
         same = self.window.desk.current is run
@@ -262,23 +242,23 @@ class Walk(RuleBasedStateMachine):
         if not same:
             self.staged()
 
+    @precondition(has_runs)
     @rule(number=PICKS, on=st.booleans())
-    @when(has_runs)
     def ghost(self, number: int, on: bool) -> None:
         self.window.desk.view.ghost_toggled.emit(self.pick(number).key, on)
 
+    @precondition(has_runs)
     @rule(number=PICKS, hidden=st.booleans())
-    @when(has_runs)
     def hide(self, number: int, hidden: bool) -> None:
         self.window.desk.view.hidden_toggled.emit(self.pick(number).key, hidden)
 
+    @precondition(has_runs)
     @rule(number=PICKS, name=st.sampled_from(["one", "two", "  ", "日本語 <b>&amp;"]))
-    @when(has_runs)
     def rename(self, number: int, name: str) -> None:
         self.window.desk.view.renamed.emit(self.pick(number).key, name)
 
+    @precondition(has_runs)
     @rule(number=PICKS)
-    @when(has_runs)
     def delete(self, number: int) -> None:
         key = self.pick(number).key
         before = self.window.stage
@@ -287,21 +267,21 @@ class Walk(RuleBasedStateMachine):
         if self.on_stage() and self.window.stage is not before:
             self.staged()
 
+    @precondition(may_branch)
     @rule()
-    @when(may_branch)
     def train_seeds(self) -> None:
         self.window.desk.ask_seeds()
         dialog = self.window.findChildren(SeedsDialog)[-1]
         dialog.seeds_chosen.emit([1, 2])
         dialog.close()
 
+    @precondition(lambda self: bool(self.window.desk.tree.groups))
     @rule(on=st.booleans())
-    @when(lambda self: bool(self.window.desk.tree.groups))
     def show_band(self, on: bool) -> None:
         self.window.desk.view.ghost_toggled.emit(self.window.desk.tree.groups[0].key, on)
 
+    @precondition(lambda self: bool(self.window.desk.tree.groups))
     @rule()
-    @when(lambda self: bool(self.window.desk.tree.groups))
     def delete_group(self) -> None:
         before = self.window.stage
         self.window.desk.view.deleted.emit(self.window.desk.tree.groups[0].key)
@@ -310,20 +290,20 @@ class Walk(RuleBasedStateMachine):
 
     # What a person does with the window
 
+    @precondition(on_stage)
     @rule()
-    @when(on_stage)
     def go_to_the_gallery(self) -> None:
         self.window.show_gallery()
         self.cursor_moved()
 
+    @precondition(lambda self: self.in_gallery() and self.has_runs())
     @rule()
-    @when(lambda self: self.in_gallery() and self.has_runs())
     def go_back(self) -> None:
         self.window.desk.go_back()
         self.staged()
 
+    @precondition(on_stage)
     @rule()
-    @when(on_stage)
     def save_session(self) -> None:
         path = self.folder / f"{len(self.saved)}.metascope"
         future = saving.save_session(self.stage.run, path)
@@ -331,14 +311,14 @@ class Walk(RuleBasedStateMachine):
         future.result()
         self.saved.append(path)
 
+    @precondition(lambda self: bool(self.saved) and self.may_have_another())
     @rule(number=PICKS)
-    @when(lambda self: bool(self.saved) and self.may_have_another())
     def open_session(self, number: int) -> None:
         assert self.window.open_path(self.saved[number % len(self.saved)])
         self.staged()
 
+    @precondition(has_runs)
     @rule()
-    @when(has_runs)
     def close_the_window_and_reopen_its_runs(self) -> None:
         if self.on_stage():
             self.at_rest()
