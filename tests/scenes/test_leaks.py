@@ -32,7 +32,7 @@ TIMES = 50
 WARM = 3  # times until what is made once is made
 FEW = 40  # Python objects by which it may grow; one that is left each time would be fifty
 PARTS = 5  # of the fifty times: a leak grows in each of them, the allocator's own room in one or two
-MEMORY = 1 << 20  # bytes by which a part may grow; a dialog or scene that is left each time would be ten times that
+MEMORY = 4 << 20  # bytes by which a part may grow; a scene that is left each time would be fifty times that
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux tells it")
 PACKAGES = ("scenes", "widgets", "simulator", "PySide6", "Shiboken", "pyqtgraph", "functools")
