@@ -87,6 +87,9 @@ class Settings(Declared):
     seed: int = setting(0, "Seed", help="Decides every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
 
+Kind = Literal["flag", "whole", "real", "choice", "table", "folder"]  # a folder is a path that a person names
+
+
 @dataclass(frozen=True)
 class Declaration:
     """One declared setting, as a form needs it."""
@@ -98,7 +101,7 @@ class Declaration:
     unit: str  # may be empty
     group: str
     live: bool  # may change while running
-    kind: Literal["flag", "whole", "real", "choice", "table"]
+    kind: Kind
     default: object  # as JSON holds it
     low: float | None = None
     high: float | None = None
@@ -134,7 +137,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
     )
 
 
-def _kind(annotation: object) -> tuple[Literal["flag", "whole", "real", "choice", "table"], tuple[object, ...]]:
+def _kind(annotation: object) -> tuple[Kind, tuple[object, ...]]:
     origin = get_origin(annotation)
     if origin is Literal:
         return "choice", get_args(annotation)
@@ -144,6 +147,8 @@ def _kind(annotation: object) -> tuple[Literal["flag", "whole", "real", "choice"
         return _kind(next(part for part in get_args(annotation) if part is not type(None)))
     if annotation is bool:
         return "flag", ()
+    if annotation is str:
+        return "folder", ()
     return ("whole", ()) if annotation is int else ("real", ())
 
 
@@ -153,6 +158,7 @@ _SENTENCES = {
     "int_type": "must be a whole number, not {got}",
     "int_from_float": "must be a whole number, not {got}",
     "float_type": "must be a number, not {got}",
+    "string_type": "must be text, not {got}",
     "bool_type": "must be true or false, not {got}",
     "finite_number": "must be a finite number, not {got}",
     "literal_error": "must be {expected}, not {got}",

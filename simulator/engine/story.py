@@ -24,6 +24,7 @@ class Story:
     frame: type[Frame]
     load: Callable[[], Callable[[Settings], Simulation]]
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
+    subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods
 
 
 @cache

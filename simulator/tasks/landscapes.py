@@ -65,7 +65,16 @@ class Landscapes(ABC):
         """Return the landscapes moved `by` (T, d), their optima with them."""
 
     @abstractmethod
+    def _picked(self, which: Tensor) -> Self: ...
+
+    @abstractmethod
     def _lowest(self) -> Tensor: ...
+
+    def chosen(self, which: Tensor) -> Self:
+        """Return the landscapes of the tasks `which` (B,), whole numbers; a task may come more than once."""
+        chosen = self._picked(which)
+        chosen.__dict__["_optima"] = self.optima()[which]  # known, and so not searched for again
+        return chosen
 
     def moved(self, optima: Tensor) -> Self:
         """Return the landscapes moved so that each optimum lies at its row of `optima` (T, d)."""
@@ -108,6 +117,9 @@ class Polynomials(Landscapes):
         """Return the polynomials about centres moved `by` (T, 1)."""
         return Polynomials(self._coefficients, self._centre + by)
 
+    def _picked(self, which: Tensor) -> Polynomials:
+        return Polynomials(self._coefficients[which], self._centre[which])
+
     def _lowest(self) -> Tensor:
         return lowest_root(self._coefficients) + self._centre
 
@@ -144,6 +156,9 @@ class Bowls(Landscapes):
     def shifted(self, by: Tensor) -> Bowls:
         """Return the bowls with centres moved `by` (T, d)."""
         return Bowls(self._curvature, self._centre + by, self._offset)
+
+    def _picked(self, which: Tensor) -> Bowls:
+        return Bowls(self._curvature[which], self._centre[which], self._offset[which])
 
     def _lowest(self) -> Tensor:
         return self._centre
@@ -193,6 +208,9 @@ class Wells(Landscapes):
     def shifted(self, by: Tensor) -> Wells:
         """Return bowls and wells moved `by` (T, d)."""
         return Wells(self._bowls.shifted(by), self._depth, self._centre + by.unsqueeze(1), self._precision)
+
+    def _picked(self, which: Tensor) -> Wells:
+        return Wells(self._bowls.chosen(which), self._depth[which], self._centre[which], self._precision[which])
 
     def _wells(self, x: Coordinates) -> tuple[Tensor, list[Tensor]]:
         v = _differences([coordinate.unsqueeze(-2) for coordinate in x], self._at)  # d of (..., W, T)

@@ -1,0 +1,228 @@
+"""Learning to tell characters apart: a classifier's training from its start, and few-shot episodes."""
+
+from __future__ import annotations
+
+import math
+from typing import final
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.text import say
+from simulator.tasks.networks import Activation, Network, Start
+from simulator.tasks.pictures import Pictures
+from simulator.tasks.problems import TEST, Family, Problems
+
+_TEST_SHARE = 0.2  # of each class's drawings: the last, which no update sees
+
+
+@final
+class ClassificationFamily(Family):
+    """Training of a network that tells `ways` classes apart, on minibatches (Andrychowicz et al. 2016, section 3.2).
+
+    A problem is a choice of classes, a start, and minibatches drawn with replacement. Its test is a batch of the same
+    classes' last drawings.
+
+    Args:
+        seen: the pictures of meta-training.
+        apart: others, of the same size, that `held_out` draws from: of other classes, or other drawings.
+        ways: classes that a problem tells apart.
+        batch: examples of a minibatch, and of the test.
+        hidden: units of the hidden layers.
+        activation: of the hidden layers.
+        spread: standard deviation of the start, or "scaled".
+        dtype: of what is computed.
+
+    Raises:
+        UserError: there are fewer classes than `ways`, or a class has a single drawing.
+    """
+
+    def __init__(
+        self,
+        seen: Pictures,
+        apart: Pictures,
+        ways: int = 10,
+        batch: int = 128,
+        hidden: tuple[int, ...] = (20,),
+        activation: Activation = "sigmoid",
+        spread: Start = 0.1,
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        _check(ways, 2, seen, apart)
+        self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
+        super().__init__(self.network.layout.groups)
+        self._seen, self._apart = _Pool(seen, dtype), _Pool(apart, dtype)
+        self._ways, self._batch, self._spread, self._dtype = ways, batch, spread, dtype
+
+    def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
+        """Return `count` problems of the pictures of meta-training."""
+        return self._drawn(self._seen, count, updates, generator)
+
+    def held_out(self, count: int, updates: int, generator: Generator) -> PictureProblems:
+        """Return `count` problems of the pictures set apart."""
+        return self._drawn(self._apart, count, updates, generator)
+
+    def _drawn(self, pool: _Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
+        classes = pool.choice(count, self._ways, generator)  # (B, ways)
+        tested = math.ceil(_TEST_SHARE * pool.drawings)
+        kept = pool.drawings - tested
+        shape = (updates + 1, count, self._batch)  # the last is the test
+        labels = torch.randint(self._ways, shape, generator=generator, dtype=torch.int32)
+        drawings = torch.randint(kept, shape, generator=generator, dtype=torch.int32)
+        drawings[-1] = kept + torch.randint(tested, shape[1:], generator=generator, dtype=torch.int32)
+        rows = pool.rows(classes, labels, drawings)
+        start = self.network.start(count, self._spread, generator, self._dtype)
+        return PictureProblems(pool, self.network, (rows[:-1], labels[:-1]), (rows[-1], labels[-1]), start)
+
+
+@final
+class EpisodeFamily(Family):
+    """Few-shot episodes: `shots` drawings of each of `ways` classes to learn from, others of the same classes to test.
+
+    Args:
+        seen: the pictures of meta-training.
+        apart: others, of the same size, that `held_out` draws from.
+        ways: classes of an episode.
+        shots: drawings of each that the updates see.
+        queries: other drawings of each, of which the test is made.
+        batch: examples of a minibatch, which go through the support in ever new orders; 0: every update sees all.
+        hidden: units of the hidden layers.
+        activation: of the hidden layers.
+        dtype: of what is computed.
+
+    Raises:
+        UserError: there are fewer classes than `ways`, or fewer drawings of a class than `shots` and `queries`.
+    """
+
+    def __init__(
+        self,
+        seen: Pictures,
+        apart: Pictures,
+        ways: int = 5,
+        shots: int = 5,
+        queries: int = 15,
+        batch: int = 0,
+        hidden: tuple[int, ...] = (32,),
+        activation: Activation = "relu",
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        _check(ways, shots + queries, seen, apart)
+        self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
+        super().__init__(self.network.layout.groups)
+        self._seen, self._apart = _Pool(seen, dtype), _Pool(apart, dtype)
+        self._ways, self._shots, self._queries, self._batch, self._dtype = ways, shots, queries, batch, dtype
+
+    def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
+        """Return `count` episodes of the pictures of meta-training."""
+        return self._drawn(self._seen, count, updates, generator)
+
+    def held_out(self, count: int, updates: int, generator: Generator) -> PictureProblems:
+        """Return `count` episodes of the pictures set apart."""
+        return self._drawn(self._apart, count, updates, generator)
+
+    def _drawn(self, pool: _Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
+        classes = pool.choice(count, self._ways, generator)  # (B, ways)
+        each = self._shots + self._queries
+        drawings = torch.rand(count, self._ways, pool.drawings, generator=generator).argsort(-1)[..., :each]
+        labels = torch.arange(self._ways).unsqueeze(-1).expand_as(drawings)  # (B, ways, shots + queries)
+        rows = pool.rows(classes, labels.flatten(1), drawings.flatten(1)).view_as(drawings)
+        support = (rows[..., : self._shots].flatten(1), labels[..., : self._shots].flatten(1))  # (B, ways * shots)
+        query = (rows[..., self._shots :].flatten(1), labels[..., self._shots :].flatten(1))
+        order = self._order(count, updates, generator)
+        batches = tuple(part.expand(len(order), -1, -1).gather(-1, order) for part in support)  # (U, B, N)
+        start = self.network.start(count, "scaled", generator, self._dtype)
+        return PictureProblems(pool, self.network, (batches[0], batches[1]), query, start)
+
+    def _order(self, count: int, updates: int, generator: Generator) -> Tensor:
+        """Return which examples of the support each minibatch has, (U, B, N); (1, B, N) where all updates see all."""
+        support = self._ways * self._shots
+        if not self._batch:
+            return torch.arange(support).expand(1, count, support)
+        epochs = math.ceil(updates * self._batch / support)
+        orders = torch.rand(count, epochs, support, generator=generator).argsort(-1).flatten(1)
+        return orders[:, : updates * self._batch].view(count, updates, self._batch).transpose(0, 1)
+
+
+@final
+class PictureProblems(Problems):
+    """B classifiers to be trained, each on minibatches of its own; pixels are looked up when they are needed.
+
+    Args:
+        pool: where the pixels are.
+        network: what is trained.
+        batches: row in the pool and label of each example of a minibatch, both (U, B, N); U is 1 where all updates see
+            the same examples.
+        test: the same of the examples that no update sees, (B, Q).
+        start: parameters where an optimizer begins, (B, n).
+    """
+
+    def __init__(
+        self, pool: _Pool, network: Network, batches: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor], start: Tensor
+    ) -> None:
+        super().__init__(*start.shape)
+        self._pool, self._network, self._start = pool, network, start
+        self.rows, self.labels = batches[0].to(torch.int32), batches[1].to(torch.uint8)  # there are many of them
+        self.test_rows, self.test_labels = test
+        self._last: tuple[int, tuple[Tensor, Tensor]] | None = None
+
+    def start(self) -> Tensor:
+        """Return the start, (B, n)."""
+        return self._start
+
+    def loss(self, theta: Tensor, t: int) -> Tensor:
+        """Return the mean cross-entropies (..., B)."""
+        return self._network.loss(theta, *self.examples(t))
+
+    def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
+        """Return the mean cross-entropies (..., B) and their gradients (..., B, n)."""
+        return self._network.loss_and_gradient(theta, *self.examples(t))
+
+    def accuracy(self, theta: Tensor) -> Tensor:
+        """Return which share of the test each network gets right, (..., B) from 0 to 1."""
+        inputs, labels = self.examples(TEST)
+        guesses = self._network.outputs(theta, inputs).argmax(-1)  # (..., B, Q)
+        return (guesses == labels).to(theta.dtype).mean(-1)
+
+    def examples(self, t: int) -> tuple[Tensor, Tensor]:
+        """Return the inputs (B, N, pixels) and labels (B, N) of minibatch `t`, or of the test; the last are kept."""
+        key = 0 if t != TEST and len(self.rows) == 1 else t
+        if self._last is None or self._last[0] != key:
+            rows, labels = (self.test_rows, self.test_labels) if t == TEST else (self.rows[key], self.labels[key])
+            self._last = key, (self._pool.pixels(rows), labels.long())
+        return self._last[1]
+
+
+class _Pool:
+    """Pictures as rows of bytes, shared by all problems drawn from them."""
+
+    def __init__(self, pictures: Pictures, dtype: torch.dtype) -> None:
+        self.classes, self.drawings = pictures.classes, pictures.drawings
+        self._bytes = torch.tensor(pictures.images).flatten(0, 1).flatten(1)  # (C * D, pixels)
+        self._dtype = dtype
+
+    def choice(self, count: int, ways: int, generator: Generator) -> Tensor:
+        """Return classes in random order, no two alike, for each of `count` problems: (B, ways)."""
+        return torch.rand(count, self.classes, generator=generator).argsort(-1)[:, :ways].to(torch.int32)
+
+    def rows(self, classes: Tensor, labels: Tensor, drawings: Tensor) -> Tensor:
+        """Return the rows (..., B, N) of so many drawings of `classes` (B, ways); the others are (..., B, N)."""
+        return classes[torch.arange(len(classes)).unsqueeze(-1), labels] * self.drawings + drawings
+
+    def pixels(self, rows: Tensor) -> Tensor:
+        """Return pictures (B, N, pixels) from 0 to 1."""
+        return self._bytes.index_select(0, rows.flatten()).to(self._dtype).mul_(1 / 255).view(*rows.shape, -1)
+
+
+def _check(ways: int, drawings: int, seen: Pictures, apart: Pictures) -> None:
+    classes, least = min(seen.classes, apart.classes), min(seen.drawings, apart.drawings)
+    problems = []
+    if ways > classes:
+        problems.append(
+            Problem("ways", say("must be at most {most}, the classes there are, not {got}", most=classes, got=ways))
+        )
+    if drawings > least:
+        sentence = "must be at least {needed} for each class (what updates see and the test), not {got}"
+        problems.append(Problem("drawings", say(sentence, needed=drawings, got=least)))
+    if problems:
+        raise UserError(problems)

@@ -1,0 +1,116 @@
+"""The landscapes of the first story as problems for an optimizer, so that its path can be drawn on the surface."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, final
+
+import torch
+from torch import Generator, Tensor
+from torch.autograd import Function
+
+from simulator.tasks.families import designed_wells, draw, lecture_pair
+from simulator.tasks.landscapes import Landscapes
+from simulator.tasks.problems import Family, Group, Problems
+
+Surface = Literal["lecture", "quadratics", "wells", "mixtures"]
+
+DIMENSIONS: dict[Surface, tuple[int, ...]] = {"lecture": (1,), "quadratics": (1, 2), "wells": (2,), "mixtures": (1, 2)}
+_REACH = 3.0  # starts are drawn from -3 to 3 in each coordinate
+_SHIFT = 0.5  # an optimum of a designed landscape is moved by at most so much in each coordinate
+_DESIGNED = 4  # as many designed wells as have a bearing of their own
+
+
+@final
+class SurfaceFamily(Family):
+    """Landscapes in one or two dimensions: random ones, or designed ones of which each problem is one, moved a little.
+
+    Args:
+        name: "lecture" (one dimension), "quadratics", "wells" (two dimensions) or "mixtures".
+        dimension: d, one of `DIMENSIONS[name]`.
+        dtype: of what optimizers see; the landscapes themselves compute in float64.
+    """
+
+    def __init__(self, name: Surface, dimension: int, dtype: torch.dtype = torch.float32) -> None:
+        if dimension not in DIMENSIONS[name]:
+            raise ValueError(f"dimension must be one of {DIMENSIONS[name]} for {name}, not {dimension}")
+        super().__init__((Group("θ", 0, dimension),))
+        self._name, self._dtype = name, dtype
+        self._designed = {"lecture": lecture_pair, "wells": lambda: designed_wells(_DESIGNED)}.get(name, lambda: None)()
+
+    def sample(self, count: int, updates: int, generator: Generator) -> Surfaces:
+        """Return `count` landscapes, with starts drawn from [-3, 3] in each coordinate; they have no minibatches."""
+        landscapes = self._landscapes(count, generator)
+        start = _REACH * (2 * torch.rand(count, self.size, generator=generator, dtype=torch.float64) - 1)
+        return Surfaces(landscapes, start.to(self._dtype))
+
+    def held_out(self, count: int, updates: int, generator: Generator) -> Surfaces:
+        """Return `count` other landscapes: no two draws have one in common."""
+        return self.sample(count, updates, generator)
+
+    def _landscapes(self, count: int, generator: Generator) -> Landscapes:
+        if self._designed is None:
+            return draw(self._name, count, self.size, generator)
+        which = torch.randint(self._designed.tasks, (count,), generator=generator)
+        shift = _SHIFT * (2 * torch.rand(count, self.size, generator=generator, dtype=torch.float64) - 1)
+        return self._designed.chosen(which).moved(self._designed.optima()[which] + shift)
+
+
+@final
+class Surfaces(Problems):
+    """B landscapes, each a problem.
+
+    Args:
+        landscapes: B of them, in d dimensions; they can be drawn.
+        start: where an optimizer begins, (B, d), of the dtype that is computed in.
+    """
+
+    def __init__(self, landscapes: Landscapes, start: Tensor) -> None:
+        super().__init__(*start.shape)
+        self.landscapes = landscapes
+        self._start = start
+
+    def start(self) -> Tensor:
+        """Return the start, (B, d)."""
+        return self._start
+
+    def loss(self, theta: Tensor, t: int) -> Tensor:
+        """Return the losses (..., B)."""
+        value: Tensor = _Value.apply(theta.double(), self.landscapes)  # type: ignore[no-untyped-call]
+        return value.to(theta.dtype)
+
+    @torch.no_grad()
+    def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
+        """Return the losses (..., B) and their gradients (..., B, d)."""
+        points = theta.double()
+        loss, gradient = self.landscapes.loss(points), self.landscapes.gradient(points)
+        return loss.to(theta.dtype), gradient.to(theta.dtype)
+
+
+class _Value(Function):
+    """A landscape's loss for autograd, which cannot go through it by itself: landscapes overwrite what they compute."""
+
+    @staticmethod
+    def forward(ctx: Any, points: Tensor, landscapes: Landscapes) -> Tensor:
+        ctx.save_for_backward(points)
+        ctx.landscapes = landscapes
+        return landscapes.loss(points)
+
+    @staticmethod
+    def backward(ctx: Any, upstream: Tensor) -> tuple[Tensor, None]:
+        slope: Tensor = _Slope.apply(ctx.saved_tensors[0], ctx.landscapes)  # type: ignore[no-untyped-call]
+        return upstream.unsqueeze(-1) * slope, None
+
+
+class _Slope(Function):
+    """A landscape's gradient for autograd."""
+
+    @staticmethod
+    def forward(ctx: Any, points: Tensor, landscapes: Landscapes) -> Tensor:
+        ctx.save_for_backward(points)
+        ctx.landscapes = landscapes
+        return landscapes.gradient(points)
+
+    @staticmethod
+    def backward(ctx: Any, upstream: Tensor) -> tuple[Tensor, None]:
+        curvature = ctx.landscapes.hessian(ctx.saved_tensors[0])  # (..., B, d, d), symmetric
+        return (curvature @ upstream.unsqueeze(-1)).squeeze(-1), None
