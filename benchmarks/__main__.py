@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Callable
 
-from benchmarks import gestures, headless, memory, recording, scrubbing, sessions, startup, window
+from benchmarks import gestures, headless, learned_optimizer, memory, recording, scrubbing, sessions, startup, window
 
 Rows = list[tuple[str, str]]
 
@@ -34,6 +34,7 @@ PARTS: dict[str, Callable[[float], Rows]] = {
     "window": lambda _: window.rows(),
     "scrubbing": lambda _: scrubbing.rows(),
     "sessions": lambda _: sessions.rows(),
+    "optimizers": lambda _: learned_optimizer.rows(),
     "memory": memory.rows,
 }
 

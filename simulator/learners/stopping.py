@@ -1,0 +1,26 @@
+"""When an optimizer is stopped on a problem: it diverged, and goes no further."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor
+
+LIMIT = 1e6  # a loss above this, or one that is no number, stops the problem's optimizer
+
+
+def healthy(loss: Tensor, gradient: Tensor) -> bool:
+    """Say quickly whether every loss and gradient is within the limits; in doubt no, and `diverged` decides."""
+    return float(loss.max()) <= LIMIT and math.isfinite(float(gradient.sum()))
+
+
+def diverged(loss: Tensor, gradient: Tensor) -> Tensor:
+    """Return which problems have left the limits, (..., B), by their loss (..., B) and gradient (..., B, n)."""
+    return ~((loss <= LIMIT) & gradient.isfinite().all(-1))  # a comparison with NaN is false
+
+
+def good(stopped: Tensor, first: int, steps: int) -> Tensor:
+    """Return at which of the K = `steps` updates after update `first` each problem still went on, (K, ..., B)."""
+    t = torch.arange(first + 1, first + steps + 1).view(-1, *[1] * stopped.dim())
+    return (stopped < 0) | (t < stopped)
