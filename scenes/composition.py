@@ -67,7 +67,11 @@ class Composition:
         if self._cast.view:
             return [(view, room) for view in twin.views if view.name == self._cast.view]
         places = twin.places(room.size().toSize())
-        return [(view, place.translated(room.topLeft())) for view, place in zip(twin.views, places, strict=True)]
+        return [
+            (view, place.translated(room.topLeft()))
+            for view, place in zip(twin.views, places, strict=True)
+            if view.isVisibleTo(twin.scene)  # and not on a page behind another
+        ]
 
     def _above(self) -> float:
         return MARGIN if self._cast.view else self._cast.theme.room(5 * GRID)

@@ -31,10 +31,12 @@ class Scene(QWidget):
         changed: a person manipulated the picture: the name and value of a `Simulation.change`, and whether the
             gesture is still under way.
         method_chosen: a person clicked a method's mark: its key.
+        tick_chosen: a person clicked where an inner tick is drawn: the tick.
     """
 
     changed = Signal(str, object, bool)
     method_chosen = Signal(str)
+    tick_chosen = Signal(int)
 
     def words(self) -> Words:
         """Return the scene's texts in the person's language."""

@@ -217,6 +217,7 @@ class Stage(QWidget):
         timeline.continue_requested.connect(self.continue_requested)
         timeline.branch_requested.connect(self.branch_requested)
         self.scene.method_chosen.connect(self._chips.toggle_focus)
+        self.scene.tick_chosen.connect(timeline.go_inner)
         self.scene.changed.connect(changes.change)
         self._chips.emphasis_changed.connect(self._emphasize)
         changes.steered.connect(timeline.go_live)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QSlider,
+    QToolButton,
     QWidget,
 )
 
@@ -251,14 +253,57 @@ class TableControl(Control):
         self.edited.emit(draft)
 
 
+class FolderControl(Control):
+    """The path of a folder: typed, or chosen in a dialog behind a button."""
+
+    def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = declared.title
+        self._edit = LineEdit()
+        self._edit.setPlaceholderText(self.tr("no folder"))
+        if not declared.live:
+            self._edit.textEdited.connect(lambda: self.edited.emit(True))
+        self._edit.editingFinished.connect(self._finish_typing)
+        self._choose = QToolButton(self)
+        self._choose.setText("…")
+        self._choose.clicked.connect(self._ask)
+        self._lay_out(self._edit, self._choose)
+
+    def value(self) -> object:
+        """Return the path as it is written."""
+        return self._edit.text()
+
+    def set_value(self, value: object) -> None:
+        """Show a path; what is none leaves the old one."""
+        if isinstance(value, str):
+            self._edit.setText(value)
+            self._edit.setModified(False)
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the line and the button."""
+        return (self._edit, self._choose)
+
+    def _finish_typing(self) -> None:
+        if self._edit.isModified():
+            self._edit.setModified(False)
+            self.edited.emit(False)
+
+    def _ask(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self._title, self._edit.text())
+        if chosen and chosen != self._edit.text():
+            self.set_value(chosen)
+            self.edited.emit(False)
+
+
 def control_for(declared: Declaration) -> Control:
     """Return the control that suits a setting's kind, showing its default."""
-    kinds: dict[str, type[FlagControl | ChoiceControl | NumberControl | TableControl]] = {
+    kinds: dict[str, type[FlagControl | ChoiceControl | NumberControl | TableControl | FolderControl]] = {
         "flag": FlagControl,
         "choice": ChoiceControl,
         "whole": NumberControl,
         "real": NumberControl,
         "table": TableControl,
+        "folder": FolderControl,
     }
     control = kinds[declared.kind](declared)
     control.set_value(declared.default)

@@ -80,6 +80,8 @@ class ClassificationFamily(Family):
 class EpisodeFamily(Family):
     """Few-shot episodes: `shots` drawings of each of `ways` classes to learn from, others of the same classes to test.
 
+    Pixels have mean 0 and variance 1 over the pictures of meta-training, so that a learning rate below 1 is enough.
+
     Args:
         seen: the pictures of meta-training.
         apart: others, of the same size, that `held_out` draws from.
@@ -110,7 +112,7 @@ class EpisodeFamily(Family):
         _check(ways, shots + queries, seen, apart)
         self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
         super().__init__(self.network.layout.groups)
-        self._seen, self._apart = _Pool(seen, dtype), _Pool(apart, dtype)
+        self._seen, self._apart = _Pool(seen, dtype, seen), _Pool(apart, dtype, seen)
         self._ways, self._shots, self._queries, self._batch, self._dtype = ways, shots, queries, batch, dtype
 
     def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
@@ -196,10 +198,13 @@ class PictureProblems(Problems):
 class _Pool:
     """Pictures as rows of bytes, shared by all problems drawn from them."""
 
-    def __init__(self, pictures: Pictures, dtype: torch.dtype) -> None:
+    def __init__(self, pictures: Pictures, dtype: torch.dtype, like: Pictures | None = None) -> None:
+        """Hold pictures; `like`: pixels are told as standard deviations from the mean of these, not from 0 to 1."""
         self.classes, self.drawings = pictures.classes, pictures.drawings
         self._bytes = torch.tensor(pictures.images).flatten(0, 1).flatten(1)  # (C * D, pixels)
         self._dtype = dtype
+        self._mean = 0.0 if like is None else float(like.images.mean())
+        self._deviation = 255.0 if like is None else float(like.images.std())
 
     def choice(self, count: int, ways: int, generator: Generator) -> Tensor:
         """Return classes in random order, no two alike, for each of `count` problems: (B, ways)."""
@@ -210,8 +215,9 @@ class _Pool:
         return classes[torch.arange(len(classes)).unsqueeze(-1), labels] * self.drawings + drawings
 
     def pixels(self, rows: Tensor) -> Tensor:
-        """Return pictures (B, N, pixels) from 0 to 1."""
-        return self._bytes.index_select(0, rows.flatten()).to(self._dtype).mul_(1 / 255).view(*rows.shape, -1)
+        """Return pictures (B, N, pixels)."""
+        found = self._bytes.index_select(0, rows.flatten()).to(self._dtype)
+        return found.sub_(self._mean).mul_(1 / self._deviation).view(*rows.shape, -1)
 
 
 def _check(ways: int, drawings: int, seen: Pictures, apart: Pictures) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,10 +18,41 @@ from simulator.engine.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 
 STEPS = 12  # meta-steps that are played of each scenario where its end is not the matter
 
-each_preset = pytest.mark.parametrize("preset", presets.shipped(), ids=lambda preset: preset.name)
+MNIST = (
+    Path(__file__).resolve().parents[3] / "shared" / "data" / "mnist"
+)  # where somebody has put it beside the project
+
+
+def light(preset: Preset) -> Preset:
+    """Return the scenario with less to compute where it takes long, and its data where they are: the same code."""
+    if not isinstance(preset.settings, OptimizersSettings):
+        return preset
+    settings, fewer = preset.settings, {"updates": 6, "test_problems": 8, "laboratory_problems": 1}
+    fewer["hidden_units"] = 4
+    pictures = {"side": 7, "batch": min(preset.settings.batch, 16)} if settings.problem in PICTURES else {}
+    data = {"folder": str(MNIST)} if settings.problem == "mnist" else {}
+    span = {"truncation": 3 if settings.truncation < settings.updates else 6}
+    return replace(preset, settings=settings.replaced(**fewer, **pictures, **data, **span))
+
+
+def _param(preset: Preset) -> object:
+    missing = getattr(preset.settings, "problem", "") == "mnist" and not MNIST.is_dir()
+    marks = [pytest.mark.skip(reason="MNIST is not there")] if missing else []
+    return pytest.param(light(preset), id=preset.name, marks=marks)
+
+
+each_preset = pytest.mark.parametrize("preset", [*map(_param, presets.shipped())])
+def _one_of_each_kind() -> list[object]:
+    """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
+    kinds = {(preset.scene, getattr(preset.settings, "problem", preset.name)): preset for preset in presets.shipped()}
+    return [*map(_param, kinds.values())]
+
+
+each_kind = pytest.mark.parametrize("preset", _one_of_each_kind())
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 
 
@@ -40,7 +72,7 @@ def frames(made: Simulation, steps: int) -> Iterator[Frame]:
 def played(name: str) -> tuple[tuple[Frame, ...], Metrics]:
     """Return the first frames of a shipped scenario and their metrics."""
     metrics = Metrics()
-    seen = tuple(frames(simulation(presets.find(name)), STEPS))
+    seen = tuple(frames(simulation(light(presets.find(name))), STEPS))
     for frame in seen:
         metrics.append(frame.step, frame.metrics)
     return seen, metrics

@@ -14,8 +14,8 @@ from scenes.catalog import build_scene
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Declaration, declarations
-from simulator.engine.story import Story
-from tests.contracts.runs import STEPS, arrays, assert_same, each_preset, each_story, frames, played, simulation
+from simulator.engine.story import Story, all_stories
+from tests.contracts.runs import STEPS, arrays, assert_same, each_kind, each_preset, each_story, frames, played, simulation
 from widgets.theme import LIGHT
 
 
@@ -37,11 +37,11 @@ def test_a_scenario_plays_with_finite_metrics(preset: Preset) -> None:
 
 
 @each_preset
-def test_metrics_are_named_by_method_and_quantity(preset: Preset, methods: tuple[str, ...]) -> None:
+def test_metrics_are_named_by_method_or_subject_and_quantity(preset: Preset, methods: tuple[str, ...]) -> None:
     seen, _ = played(preset.name)
     for name in {name for frame in seen for name in frame.metrics}:
         method, _, quantity = name.partition(".")
-        assert method in methods, name
+        assert method in (*methods, *all_stories()[preset.scene].subjects), name
         assert re.fullmatch(r"[a-z][a-z0-9_]*", quantity), name
 
 
@@ -109,14 +109,14 @@ def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, m
             assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
 
 
-@each_preset
+@each_kind
 def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) -> None:
     for declared in declarations(type(preset.settings)):
         for value in extremes(declared):
             _try(lambda name=declared.name, value=value: _two_steps(preset, name, value), declared.name)
 
 
-@each_preset
+@each_kind
 def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(preset: Preset) -> None:
     for declared in declarations(type(preset.settings)):
         for value in extremes(declared) if declared.live else ():

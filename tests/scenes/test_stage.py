@@ -142,6 +142,16 @@ def test_the_inner_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
     assert stage.timeline.inner.position == 7
 
 
+def test_a_tick_that_is_chosen_in_the_picture_is_where_the_inner_clock_stands(qtbot: QtBot, stage: Stage) -> None:
+    last = stage.timeline.inner.newest
+    assert stage.timeline.inner.position == last
+    stage.scene.tick_chosen.emit(1)
+    assert stage.timeline.inner.position == 1
+    assert not stage.timeline.inner.live
+    run_steps(qtbot, stage, 2)
+    assert stage.timeline.inner.position == 1
+
+
 def test_slow_motion_walks_the_inner_clock_and_then_does_a_meta_step(qtbot: QtBot, stage: Stage) -> None:
     stage.timeline.set_inner_pace(100.0)
     stage.timeline.go_inner(0)

@@ -43,6 +43,7 @@ class ToySettings(Settings):
     sampled: bool = setting(False, "Sampled", help="Anew", live=True)
     start: tuple[float, ...] = setting((0.6,), "Start", help="Where", live=True)
     rows: tuple[tuple[float, ...], ...] = setting((), "Rows", help="Tables", live=True)
+    folder: str = setting("", "Data folder", help="Where the data are")
 
 
 @pytest.fixture
@@ -82,6 +83,7 @@ def test_setters_emit_nothing(form: SettingsForm, told: Told) -> None:
         "sampled": True,
         "start": [1.0, 2.0],
         "rows": [[1.0], [2.0]],
+        "folder": "/data/mnist",
     }
     form.set_values(values)
     form.show_problems([Problem("rate", say("is wrong"))])
@@ -178,6 +180,31 @@ def test_a_table_that_is_none_says_so_and_is_not_told(form: SettingsForm, told: 
     press(edit, Qt.Key.Key_Return)
     assert told == []
     assert problems(form) == ["must be numbers such as 1, -2, not x"]
+
+
+def test_a_folder_is_typed(form: SettingsForm, told: Told) -> None:
+    type_text(named(form, QLineEdit, "Data folder"), "/data")
+    assert form.values()["folder"] == "/data"
+    named(form, QPushButton, "Apply").click()
+    assert told[-1][0] == "restart"
+    assert form.values()["folder"] == "/data"
+
+
+def test_a_folder_is_chosen_in_a_dialog(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answers = iter(["/data/mnist", ""])  # the second time a person gives up
+
+    def answer(parent: QWidget, title: str, start: str) -> str:
+        asked.append(start)
+        return next(answers)
+
+    monkeypatch.setattr("widgets.controls.QFileDialog.getExistingDirectory", answer)
+    button = named(form, QToolButton, "Data folder")
+    button.click()
+    button.click()
+    assert form.values()["folder"] == "/data/mnist"
+    assert asked == ["", "/data/mnist"]
+    assert named(form, QPushButton, "Apply").isEnabled()
 
 
 def test_a_setting_that_needs_a_new_run_waits_for_the_button(form: SettingsForm, told: Told) -> None:

@@ -59,8 +59,12 @@ def test_tasks_are_neutral_and_methods_are_not(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_methods_shown_together_differ_by_dash_and_symbol_too(theme: Theme) -> None:
-    together = [theme.style(name) for name in ("maml", "fomaml", "reptile", "pretraining")]
+@pytest.mark.parametrize(
+    "names",
+    [("maml", "fomaml", "reptile", "pretraining"), ("learned", "sgd", "rmsprop", "adam"), ("forget", "input")],
+)
+def test_methods_shown_together_differ_by_dash_and_symbol_too(theme: Theme, names: tuple[str, ...]) -> None:
+    together = [theme.style(name) for name in names]
     for one, other in itertools.combinations(together, 2):
         assert one.dash != other.dash
         assert one.symbol != other.symbol

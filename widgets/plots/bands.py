@@ -32,6 +32,7 @@ class Band:
     edges: Array  # (q, n) along the axis's scale, rising in q; q is odd
     emphasis: Emphasis = "full"
     told: Array = field(default_factory=lambda: np.empty((0, 0)))  # (q, n) as read, where a scale bends `edges`
+    line: bool = True  # whether the one in the middle is drawn: not where it is a line of its own
 
     @property
     def numbers(self) -> Array:
@@ -80,6 +81,8 @@ class BandsItem(Mark):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_middle(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
+        if not band.line:
+            return
         style, middle = self.theme.style(band.role), band.edges[len(band.edges) // 2]
         points = pixels.place(np.stack(in_sight(band.x, middle, pixels), axis=1))
         draw_fine_line(painter, pixels, points, style.pen(style.width / 2))

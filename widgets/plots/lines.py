@@ -14,7 +14,7 @@ from widgets.plots.ink import Array, Pixels, draw_fine_line
 from widgets.plots.labels import BADGE, draw_badge
 from widgets.plots.mark import REACH, Emphasis, Mark, Reading, nearest
 from widgets.text import number
-from widgets.theme import DIM
+from widgets.theme import DIM, Dash
 
 SMOOTHED = 1500  # points: longer lines are drawn without antialiasing
 
@@ -32,16 +32,18 @@ class Line:
     emphasis: Emphasis = "full"
     width: float | None = None  # pixels; the style's own where None
     told: Array = field(default_factory=lambda: np.empty(0))  # (n,) the values as read, where `y` is bent by a scale
+    told_x: Array = field(default_factory=lambda: np.empty(0))  # (n,) the same of `x`
+    dash: Dash | None = None  # the style's own where None
 
     def looks_like(self, other: Line) -> bool:
         """Tell whether the two are drawn and read alike; much cheaper than to draw a line again."""
-        arrays = ((self.x, other.x), (self.y, other.y), (self.told, other.told))
+        arrays = ((self.x, other.x), (self.y, other.y), (self.told, other.told), (self.told_x, other.told_x))
         return self._style() == other._style() and all(
             mine is its or np.array_equal(mine, its, equal_nan=True) for mine, its in arrays
         )
 
     def _style(self) -> tuple[object, ...]:
-        return self.name, self.role, self.label, self.letter, self.emphasis, self.width
+        return self.name, self.role, self.label, self.letter, self.emphasis, self.width, self.dash
 
 
 class LinesItem(Mark):
@@ -80,7 +82,7 @@ class LinesItem(Mark):
         style = self.theme.style(line.role)
         placed = pixels.place(thinned(*in_sight(line.x, line.y, pixels), pixels.rect.width()))  # (n, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
-        draw_fine_line(painter, pixels, placed, style.pen(line.width))
+        draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.letter:
             self._draw_letter(painter, pixels, placed, line)
@@ -105,8 +107,9 @@ class LinesItem(Mark):
             if distance <= min(REACH, best.distance if best else REACH):
                 value = line.told[index] if len(line.told) else line.y[index]
                 x, y = float(line.x[index]), float(line.y[index])
+                at_x = float(line.told_x[index]) if len(line.told_x) else x
                 text = self.tr("{label}: {value} at {x}").format(
-                    label=line.label, value=number(float(value), 4), x=number(x, 4)
+                    label=line.label, value=number(float(value), 4), x=number(at_x, 4)
                 )
                 best = Reading(distance, x, y, text)
         return best
@@ -116,7 +119,8 @@ class LinesItem(Mark):
         found: dict[str, NDArray[np.generic]] = {}
         shared = len({id(line.x) for line in self._lines}) == 1
         for line in self._lines:
-            found.setdefault(f"{self.name}.x" if shared else f"{line.name}.x", line.x)
+            x = line.told_x if len(line.told_x) else line.x
+            found.setdefault(f"{self.name}.x" if shared else f"{line.name}.x", x)
             found[line.name] = line.told if len(line.told) else line.y
         return found
 

@@ -34,11 +34,12 @@ class Mark(QGraphicsObject):
 
     It draws in the plot's pixels, on the screen and on paper alike. Where `kept` is true its picture is kept until
     `changed` is called or the range changes, so that drawing it again costs nothing; what moves is drawn over it.
-    Where `ghostly` is true it is worth seeing behind another run's picture.
+    Where `ghostly` is true it is worth seeing behind another run's picture; where `pinnable`, a click keeps a reading.
     """
 
     kept = False
     ghostly = False
+    pinnable = True
 
     def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
         super().__init__()

@@ -30,6 +30,13 @@ class Axis:
     symbol: str = ""
     unit: str = ""
     scale: Scale = LINEAR
+    ticks: tuple[Tick, ...] = ()  # instead of round numbers: names of what lies along the axis
+
+    def ticked(self, low: float, high: float, about: int) -> list[Tick]:
+        """Return its ticks between two places, about so many where they are round numbers."""
+        if self.ticks:
+            return [tick for tick in self.ticks if low <= tick[0] <= high]
+        return self.scale.ticks(low, high, about)
 
     @property
     def text(self) -> str:
@@ -129,8 +136,8 @@ class Panel:
     def retick(self) -> None:
         """Put ticks at round numbers, as many as there is room for."""
         (left, right), (bottom, top) = self.view()
-        x = self.x.scale.ticks(left, right, max(2, int(self.box.width() / 80 / self._type)))
-        y = self.y.scale.ticks(bottom, top, max(3, int(self.box.height() / 40 / self._type)))
+        x = self.x.ticked(left, right, max(2, int(self.box.width() / 80 / self._type)))
+        y = self.y.ticked(bottom, top, max(3, int(self.box.height() / 40 / self._type)))
         self.item.getAxis("bottom").setTicks([x])
         self.item.getAxis("left").setTicks([y])
         self.grid.set(x, y)
@@ -157,6 +164,7 @@ class Panel:
             axis.label.setFont(theme.font("small"))
             axis.setLabel(text, color=theme.text)
             axis.showLabel(bool(text))
+            axis.resizeEvent()  # a new name is as wide as it is: pyqtgraph leaves it where the old one was
         self._keep_name_inside()
         for mark in (self.grid, self.ghosts, *self.marks, *self.pins):
             mark.set_theme(theme)

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.plots.handle import Handle
@@ -45,7 +45,13 @@ class PlotView(View):
 
     Ranges are set, never found from the data at each frame. The wheel zooms, dragging moves, a double click resets;
     a mark under the pointer tells its value, a click pins it and another lets it go. Tab goes through the handles.
+
+    Signals:
+        clicked(row, x, y, name): a person clicked in the plot in `row` at this place (along the axes' scales), on the
+            mark of this name or on none.
     """
+
+    clicked = Signal(int, float, float, str)
 
     def __init__(
         self, name: str, title: str, theme: Theme, x: Axis, ys: Sequence[Axis], *, equal: bool = False
@@ -63,6 +69,7 @@ class PlotView(View):
         self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
         self._bars: list[ColorBar] = []
         self._legends: list[Legend] = []
+        self._giving_way: list[tuple[Legend, int]] = []  # legends, and from which height on they are in sight
         self._ghosts: tuple[tuple[str, PlotView], ...] = ()
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             panel.attach(hover)
@@ -91,11 +98,17 @@ class PlotView(View):
         bar.set_theme(self.theme)
         self._canvas.ci.addItem(bar, row=2 * row + 1, col=1)
 
-    def add_legend(self, row: int = 0) -> Legend:
-        """Return a legend, empty yet, above the plot in `row`."""
+    def add_legend(self, row: int = 0, *, from_height: int = 0) -> Legend:
+        """Return a legend, empty yet, above the plot in `row`.
+
+        On the screen it gives way to the plots where the view is less than `from_height` pixels high; on paper never.
+        """
         legend = Legend(LEFT_WIDTH)
         legend.set_theme(self.theme)
+        legend.setVisible(not from_height)
         self._legends.append(legend)
+        if from_height:
+            self._giving_way.append((legend, from_height))
         self._canvas.ci.addItem(legend, row=2 * row, col=0)
         return legend
 
@@ -175,10 +188,13 @@ class PlotView(View):
         before, pointer, self._pointer = layout.geometry(), self._pointer, None
         focused = scene.focusItem()
         scene.setFocusItem(None)
+        for legend, _ in self._giving_way:
+            legend.setVisible(True)
         source = QRectF(0, 0, rect.width(), rect.height())
         layout.setGeometry(source)
         layout.layout.activate()
         scene.render(painter, rect, source, Qt.AspectRatioMode.IgnoreAspectRatio)
+        self._make_room()
         layout.setGeometry(before)
         layout.layout.activate()
         self._pointer = pointer
@@ -205,6 +221,15 @@ class PlotView(View):
             step = (event.key() == Qt.Key.Key_Tab) - (event.key() == Qt.Key.Key_Backtab)
             return step != 0 and self._focus_next(step)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show legends where there is room for them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for legend, height in self._giving_way:
+            legend.setVisible(self.height() >= self.theme.room(height))
 
     def _range_changed(self, box: Any, *_: object) -> None:
         x, _y = next(panel for panel in self.panels if panel.box is box).view()
@@ -250,10 +275,15 @@ class PlotView(View):
     def _read(self, row: int, pixels: Pixels) -> Reading | None:
         if self._pointer is None or self._pointer[0] != row:
             return None
+        found = self._nearest(row, self._pointer[1], pixels)
+        return found[1] if found else None
+
+    def _nearest(self, row: int, at: QPointF, pixels: Pixels) -> tuple[Mark, Reading] | None:
+        """Return what is read at a pixel, and the mark that tells it."""
         panel = self.panels[row]
         marks = [mark for mark in (*reversed(panel.marks), panel.ghosts) if mark.isVisible()]  # the topmost of equals
-        readings = (mark.reading(self._pointer[1], pixels) for mark in marks)
-        return min((found for found in readings if found), key=lambda found: found.distance, default=None)
+        readings = ((mark, found) for mark in marks if (found := mark.reading(at, pixels)))
+        return min(readings, key=lambda pair: pair[1].distance, default=None)
 
     def _clicked(self, event: Any) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -264,6 +294,13 @@ class PlotView(View):
         pointer = self._row_at(event.scenePos())
         if pointer is not None:
             self._pin(*pointer)
+            self._tell_click(*pointer)
+
+    def _tell_click(self, row: int, at: QPointF) -> None:
+        pixels = self._hovers[row].pixels()
+        found = self._nearest(row, at, pixels)
+        x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
+        self.clicked.emit(row, x, y, found[0].name if found else "")
 
     def _pin(self, row: int, at: QPointF) -> None:
         """Keep the reading at a pixel, or let go of the one that is kept there."""
@@ -277,10 +314,10 @@ class PlotView(View):
                 panel.pins.remove(pin)
                 panel.detach(pin)
                 return
-        reading = self._read(row, pixels)
-        if reading is not None and len(panel.pins) < PINS:
+        found = self._nearest(row, at, pixels)
+        if found is not None and found[0].pinnable and len(panel.pins) < PINS:
             pin = Callout("pin", pinned=True)
-            pin.set(reading)
+            pin.set(found[1])
             pin.set_theme(self.theme)
             panel.pins.append(pin)
             panel.attach(pin)

@@ -43,11 +43,11 @@ class Scale:
         if self.kind == "linear":
             return [(place, number(place, 6)) for place in nice_ticks(low, high, about).tolist()]
         if self.kind == "log" and high - low < 1.5:
-            values = nice_ticks(10**low, 10**high, about)
+            values, digits = nice_ticks(10**low, 10**high, about), 6
         else:
-            values = self._decades(low, high, about)
+            values, digits = self._decades(low, high, about), 3
         places = self.bend(values)
-        return [(place, number(value)) for place, value in zip(places.tolist(), values.tolist(), strict=True)]
+        return [(place, number(value, digits)) for place, value in zip(places.tolist(), values.tolist(), strict=True)]
 
     def _decades(self, low: float, high: float, about: int) -> Array:
         every = max(1, round((high - low) / about))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -171,12 +172,14 @@ class ColorBar(QGraphicsWidget):
         self._label = label
         self._levels = Levels(0.0, 1.0)
         self._ticks = np.empty(0)
+        self._texts: tuple[str, ...] = ()
         self._map: ColourMap = "surface"
         self.set_theme(LIGHT)
 
-    def set(self, levels: Levels, ticks: Array, map: ColourMap) -> None:
-        """Show these levels, with numbers at `ticks`."""
+    def set(self, levels: Levels, ticks: Array, map: ColourMap, texts: Sequence[str] = ()) -> None:
+        """Show these levels, with numbers at `ticks` or, where colours are not spread evenly, `texts` instead."""
         self._levels, self._ticks, self._map = levels, ticks, map
+        self._texts = tuple(texts) or tuple(number(tick) for tick in ticks.tolist())
         self.update()
 
     def set_label(self, label: str) -> None:
@@ -226,14 +229,14 @@ class ColorBar(QGraphicsWidget):
         low, high = self._levels.low, self._levels.high
         gap = painter.fontMetrics().height()
         last = float("inf")
-        for tick in self._ticks.tolist():
+        for tick, text in zip(self._ticks.tolist(), self._texts, strict=True):
             y = bar.bottom() - (tick - low) / (high - low) * bar.height()
             if last - y < gap:
                 continue
             last = y
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
             place = QRectF(bar.right() + 5, y - gap / 2, self.theme.room(5 * GRID), gap)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, number(tick))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_label(self, painter: QPainter, bar: QRectF) -> None:
         painter.save()

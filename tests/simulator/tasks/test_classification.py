@@ -32,7 +32,8 @@ SEEN, APART = numbered(0, 6), numbered(100, 6)
 def examples(problems: PictureProblems, t: int) -> tuple[Tensor, Tensor, Tensor]:
     """Return class, drawing and label of each example, (B, N)."""
     inputs, labels = problems.examples(t)
-    numbers = (inputs * 255).round().long()
+    pool = problems._pool
+    numbers = (inputs * pool._deviation + pool._mean).round().long()
     return numbers[..., 0], numbers[..., 2], labels
 
 
@@ -134,10 +135,21 @@ def test_minibatches_of_an_episode_go_through_its_support_in_new_orders() -> Non
 
 def test_pixels_are_given_from_zero_to_one() -> None:
     pictures = Pictures(np.array([0, 51, 255], np.uint8).repeat(4 * 6).reshape(3, 6, 2, 2), ("a", "b", "c"))
-    problems = EpisodeFamily(pictures, pictures, 3, 2, 4, dtype=torch.float64).sample(2, 1, generator())
-    torch.testing.assert_close(
-        problems.examples(0)[0][0, :, 0].sort()[0], torch.tensor([0.0, 0.0, 0.2, 0.2, 1.0, 1.0]).double()
-    )
+    problems = ClassificationFamily(pictures, pictures, 3, 200, dtype=torch.float64).sample(2, 1, generator())
+    found = np.unique(problems.examples(0)[0][0, :, 0].numpy())
+    np.testing.assert_allclose(found, [0.0, 0.2, 1.0])
+
+
+def test_pixels_of_episodes_have_mean_0_and_variance_1_over_the_pictures_of_meta_training() -> None:
+    bright = Pictures(SEEN.images + np.uint8(100), SEEN.names)
+    family = EpisodeFamily(SEEN, bright, 6, 2, DRAWINGS - 2, dtype=torch.float64)
+    problems = family.sample(1, 1, generator())
+    everything = torch.cat([problems.examples(t)[0].flatten() for t in (0, TEST)])  # each picture once
+    assert everything.numel() == SEEN.images.size
+    assert float(everything.mean()) == pytest.approx(0.0, abs=1e-9)
+    assert float(everything.std(correction=0)) == pytest.approx(1.0)
+    apart = torch.cat([family.held_out(1, 1, generator()).examples(t)[0].flatten() for t in (0, TEST)])
+    assert float(apart.mean()) == pytest.approx(100 / SEEN.images.std())
 
 
 def test_accuracy_is_the_share_of_the_test_that_is_right() -> None:

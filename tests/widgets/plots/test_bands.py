@@ -109,3 +109,10 @@ def test_a_band_is_as_dim_as_its_series(qtbot: QtBot) -> None:
 def _bands(view: CurvesView) -> tuple[Band, ...]:
     item = next(mark for mark in view.panels[0].marks if isinstance(mark, BandsItem))
     return item.bands
+
+
+def test_a_band_beside_a_line_of_its_own_leaves_its_middle_out(qtbot: QtBot) -> None:
+    _, whole = shown(qtbot, band())
+    _, bare = shown(qtbot, Band("maml.loss", "maml", "MAML", X, band().edges, line=False))
+    assert bare.any()
+    assert (whole != bare).any()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
@@ -15,8 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
 from tests.widgets.plots.pictures import plane, seen, surface
+from widgets import export
 from widgets.plots.curves import CurvesView, Series, extent, grow
+from widgets.plots.legend import Entry
 from widgets.plots.plot import Axis, PlotView
+from widgets.plots.points import PointItem
 from widgets.plots.scales import Scale
 from widgets.theme import LIGHT
 
@@ -287,3 +290,51 @@ def test_curves_of_a_hundred_thousand_steps_are_painted_quickly(qtbot: QtBot) ->
 @pytest.mark.parametrize("make", [stacked, curves])
 def test_plots_leave_nothing_behind(qtbot: QtBot, make: Callable[[], QWidget]) -> None:
     assert is_freed(make)
+
+
+def test_a_click_is_told_with_its_place_and_the_mark_under_it(qtbot: QtBot) -> None:
+    view = plane()
+    point = PointItem("learned.start", "learned")
+    view.add(point)
+    point.set(1.0, 1.0, "start")
+    seen(qtbot, view)
+    told: list[tuple[int, float, float, str]] = []
+    view.clicked.connect(lambda *where: told.append(where))
+    for place in ((1.0, 1.0), (-1.0, 0.5)):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewport_point(*place))
+    assert [(row, name) for row, _, _, name in told] == [(0, "learned.start"), (0, "")]
+    assert told[1][1:3] == pytest.approx((-1.0, 0.5), abs=0.02)
+    assert len(view.panels[0].pins) == 1
+
+
+def test_an_axis_with_names_shows_them_instead_of_numbers(qtbot: QtBot) -> None:
+    view = plane()
+    view.set_axis(0, y=Axis("group", ticks=((-1.0, "W"), (1.0, "b"), (9.0, "out of sight"))))
+    seen(qtbot, view)
+    drawn = export.picture(view, "svg", QSize(400, 400)).decode()
+    assert ">W<" in drawn.replace("\n", "")
+    assert "out of sight" not in drawn
+
+
+def test_a_legend_gives_way_where_there_is_little_room_but_not_on_paper(qtbot: QtBot) -> None:
+    view = plane()
+    legend = view.add_legend(from_height=300)
+    legend.set([Entry("maml", "maml", "The method")])
+    seen(qtbot, view)
+    assert legend.isVisible()
+    view.resize(400, 250)
+    QCoreApplication.processEvents()
+    assert not legend.isVisible()
+    assert "The method" in export.picture(view, "svg", QSize(400, 250)).decode()
+    assert not legend.isVisible()
+
+
+def test_a_new_name_of_an_axis_stands_in_its_middle(qtbot: QtBot) -> None:
+    view = plane()
+    seen(qtbot, view)
+    view.set_axis(0, x=Axis("a much longer name than the one before"))
+    seen(qtbot, view)
+    axis = view.panels[0].item.getAxis("bottom")
+    label = axis.label
+    middle = label.pos().x() + label.boundingRect().width() / 2
+    assert middle == pytest.approx(axis.size().width() / 2, abs=3)

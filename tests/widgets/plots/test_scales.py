@@ -46,3 +46,9 @@ def test_ticks_of_a_symlog_scale_have_both_signs_and_zero() -> None:
 
 def test_ticks_of_a_linear_scale_are_read_as_they_stand() -> None:
     assert LINEAR.ticks(-1, 1, 4) == [(-1, "−1"), (-0.5, "−0.5"), (0, "0"), (0.5, "0.5"), (1, "1")]
+
+
+def test_ticks_of_a_narrow_log_scale_differ_from_each_other() -> None:
+    low, high = np.log10([2.296, 2.312]).tolist()
+    texts = [text for _, text in Scale("log").ticks(low, high, 4)]
+    assert len(set(texts)) == len(texts) > 2

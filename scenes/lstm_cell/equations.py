@@ -1,0 +1,120 @@
+"""The LSTM cell's equations at each stage, in LaTeX and in words, with what was put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
+
+tr = partial(QCoreApplication.translate, "Equations")
+
+SEEN = r"[x^t, h^{t-1}]"
+ORDER = ("x", "z", "z_i", "z_f", "z_o", "c", "h", "y")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A quantity's equation in one stage; `role` is the stage whose substitution made it what it is."""
+
+    latex: str
+    plain: str
+    role: str = ""
+    absent: bool = False
+
+
+def stage_symbol(method: str) -> str:
+    """Return what a stage puts for what, in LaTeX."""
+    return {
+        LSTM: r"\text{LSTM}",
+        MEMORY: r"c \to \theta",
+        GRADIENT: r"z \to -\nabla l",
+        KEPT: r"z^f \to 1",
+        DESCENT: r"z^i \to \eta",
+    }[method]
+
+
+def stage_help(method: str) -> str:
+    """Return what a stage is, for a person who points at it."""
+    return {
+        LSTM: tr("The plain LSTM: its guess of θ is read from y"),
+        MEMORY: tr("The memory itself is θ: c is replaced by θ, and y is no longer needed"),
+        GRADIENT: tr("What is written into the memory is the negative gradient; the gates stay learned"),
+        KEPT: tr("The forget gate is 1: no weight decay; the input gate is a learned learning rate"),
+        DESCENT: tr("The input gate is η: gradient descent, in which nothing is left to learn"),
+    }[method]
+
+
+def symbols(method: str) -> Mapping[str, str]:
+    """Return what stands in the diagram for each quantity, in LaTeX."""
+    memory = "c" if method == LSTM else r"\theta"
+    at = METHODS.index(method)
+    return {
+        "x": r"x^t = (\nabla l, l)",
+        "h_before": "h^{t-1}",
+        "c_before": f"{memory}^{{t-1}}",
+        "z": "z" if at < METHODS.index(GRADIENT) else r"-\nabla l",
+        "z_i": "z^i" if at < METHODS.index(DESCENT) else r"\eta",
+        "z_f": "z^f" if at < METHODS.index(KEPT) else "1",
+        "z_o": "z^o",
+        "c": f"{memory}^t",
+        "h": "h^t",
+        "y": "y^t",
+    }
+
+
+def helps() -> Mapping[str, str]:
+    """Return what each quantity is for."""
+    return {
+        "x": tr("Input x: the gradient of the loss and the loss itself, where the guess of θ is now"),
+        "h_before": tr("The last step's output: what the cell passes on quickly"),
+        "c_before": tr("The memory before this step: it changes slowly"),
+        "z": tr("z: what could be written into the memory"),
+        "z_i": tr("Input gate: how much of z is written; in gradient descent the learning rate η"),
+        "z_f": tr("Forget gate: how much of the memory is kept; below 1 it is weight decay"),
+        "z_o": tr("Output gate: how much of the memory is shown outside"),
+        "c": tr("The memory after this step"),
+        "h": tr("Output h = zᵒ · tanh(c): goes into the next step's gates"),
+        "y": tr("The answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it"),
+    }
+
+
+def forms(method: str) -> Mapping[str, Form]:
+    """Return every quantity's equation in a stage."""
+    at = METHODS.index(method)
+    memory, name = ("c", "c") if method == LSTM else (r"\theta", "θ")
+    found = {
+        "x": Form(r"x^t = (\nabla l(\theta^{t-1}),\, l(\theta^{t-1}))", tr("x is the gradient and the loss at θ")),
+        "z": Form(rf"z = \tanh(W{SEEN})", tr("z = tanh(W [x, h])")),
+        "z_i": Form(rf"z^i = \sigma(W^i{SEEN})", tr("zⁱ = σ(Wⁱ [x, h])")),
+        "z_f": Form(rf"z^f = \sigma(W^f{SEEN})", tr("zᶠ = σ(Wᶠ [x, h])")),
+        "z_o": Form(rf"z^o = \sigma(W^o{SEEN})", tr("zᵒ = σ(Wᵒ [x, h])"), absent=method == DESCENT),
+        "c": _memory(method),
+        "h": Form(
+            rf"h^t = z^o \odot \tanh({memory}^t)",
+            tr("h = zᵒ · tanh({memory})").format(memory=name),
+            absent=method == DESCENT,
+        ),
+        "y": Form(r"y^t = \sigma(W' h^t)", tr("y = σ(W′ h)"), absent=method != LSTM),
+    }
+    if at >= METHODS.index(GRADIENT):
+        found["z"] = Form(r"z = -\nabla l(\theta^{t-1})", tr("z is the negative gradient"), GRADIENT)
+    if at >= METHODS.index(KEPT):
+        found["z_f"] = Form("z^f = 1", tr("the forget gate is 1"), KEPT)
+    if at >= METHODS.index(DESCENT):
+        found["z_i"] = Form(r"z^i = \eta", tr("the input gate is η"), DESCENT)
+    return found
+
+
+def _memory(method: str) -> Form:
+    theta = r"\theta^t = z^f \odot \theta^{t-1} + z^i \odot "
+    return {
+        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", tr("c = zᶠ · c before + zⁱ · z")),
+        MEMORY: Form(theta + "z", tr("θ = zᶠ · θ before + zⁱ · z"), MEMORY),
+        GRADIENT: Form(theta + r"(-\nabla l)", tr("θ = zᶠ · θ before + zⁱ · (−∇l)"), MEMORY),
+        KEPT: Form(r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", tr("θ = θ before − zⁱ · ∇l"), MEMORY),
+        DESCENT: Form(r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})", tr("θ = θ before − η · ∇l"), MEMORY),
+    }[method]

@@ -1,0 +1,179 @@
+"""Loss against update: the learned optimizer beside its tuned rivals, on held-out problems or on the one shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox
+
+from scenes.optimizers.words import short_name
+from simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, METHODS, QUANTILES, RIVALS
+from widgets.plots.bands import Band, BandsItem
+from widgets.plots.labels import Placeholder
+from widgets.plots.legend import Entry
+from widgets.plots.lines import Line, LinesItem
+from widgets.plots.mark import Emphasis
+from widgets.plots.paths import CursorItem
+from widgets.plots.plot import Axis, PlotView, Range
+from widgets.plots.scales import Scale
+from widgets.text import number
+from widgets.theme import Theme
+
+Array = NDArray[np.float64]
+LOG = Scale("log")
+LEGEND = 320  # pixels of height from which on methods are named here too, not only beside the scene
+DECADES = 12  # of losses that are shown at most, counted from the largest
+DRAWN = tuple(reversed(METHODS))  # the learned optimizer on top
+LOW, MIDDLE, HIGH = (QUANTILES.index(q) for q in (0.25, 0.5, 0.75))
+
+
+class LossesView(PlotView):
+    """Median losses with the band of the middle half, on a log axis.
+
+    Signals:
+        method_clicked: a person clicked a method's name: its key.
+        update_clicked: a person clicked at an update, from 0.
+    """
+
+    method_clicked = Signal(str)
+    update_clicked = Signal(int)
+
+    def __init__(self, updates: int, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "LossesView")
+        y = Axis(translate("loss"), "l", scale=LOG)
+        super().__init__("losses", translate("Loss against update"), theme, Axis(translate("update t")), [y])
+        self._updates = updates
+        self._frame: OptimizersFrame | None = None
+        self._shown: dict[str, Emphasis] = {}
+        self._drawn: tuple[object, ...] = ()  # what of the frame
+        self._bands, self._lines = BandsItem("bands"), LinesItem("update")
+        self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
+        self._legend = self.add_legend(from_height=LEGEND)
+        self._choice = self._make_choice()
+        self._legend.clicked.connect(lambda name: self.method_clicked.emit(name))
+        self.clicked.connect(self._tell_update)
+        for mark in (self._empty, self._bands, self._lines, self._cursor):
+            self.add(mark)
+        self._empty.say(self.tr("The held-out problems are being measured; the losses come by themselves"))
+
+    def draw(self, frame: OptimizersFrame, inner: int) -> None:
+        """Show what is known at this frame, and the cursor at the update of this inner tick."""
+        self._frame = frame
+        self._cursor.set(inner if inner <= self._updates else np.nan)
+        learned = frame.tested if self._choice.currentData() == "held-out" else frame.loss
+        parts = (learned, *frame.rivals)
+        if len(parts) != len(self._drawn) or any(new is not old for new, old in zip(parts, self._drawn, strict=True)):
+            self._drawn = parts
+            self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        held_out = self._choice.currentData() == "held-out"
+        if held_out:
+            self._draw_held_out(frame, _spreads(frame))
+        else:
+            self._draw_shown(frame, _losses(frame))
+        self._tell(frame, held_out)
+
+    def _draw_held_out(self, frame: OptimizersFrame, spreads: Mapping[str, Spread]) -> None:
+        x = np.arange(self._updates + 1.0)
+        bands, lines = [], []
+        for name in DRAWN:
+            level = self._shown.get(name, "full")
+            if name not in spreads or level == "hidden":
+                continue
+            told = spreads[name].quantiles[[LOW, MIDDLE, HIGH]].astype(np.float64)  # (3, T + 1)
+            edges, label = LOG.bend(told), legend_text(frame, name)
+            bands.append(Band(f"{name}.loss", name, label, x, edges, level, told, line=False))
+            lines.append(Line(f"{name}.median", name, label, x, edges[1], "", level, told=told[1]))
+        self._bands.set(bands)
+        self._show_lines(lines, [spread.quantiles[LOW : HIGH + 1] for spread in spreads.values()])
+
+    def _draw_shown(self, frame: OptimizersFrame, losses: Mapping[str, Array]) -> None:
+        x = np.arange(self._updates + 1.0)
+        self._bands.set([])
+        lines = [
+            Line(
+                f"{name}.loss", name, legend_text(frame, name), x, LOG.bend(losses[name]), "", level, told=losses[name]
+            )
+            for name in DRAWN
+            for level in [self._shown.get(name, "full")]
+            if name in losses and level != "hidden"
+        ]
+        self._show_lines(lines, list(losses.values()))
+
+    def _show_lines(self, lines: list[Line], numbers: list[NDArray[np.floating]]) -> None:
+        self._lines.set(lines)
+        self._empty.setVisible(not lines)
+        self.set_range((0.0, float(self._updates)), decades(numbers))
+
+    def _tell(self, frame: OptimizersFrame, held_out: bool) -> None:
+        """Say below over how many problems, and when they were measured; and above who is who."""
+        name = self.tr("update t") if held_out else self.tr("update t, one problem")
+        if held_out and frame.tested is not None:
+            text = self.tr("update t, {problems} problems, meta-step {step}")
+            name = text.format(problems=frame.tested.problems, step=frame.tested.step)
+        if name != self.panels[0].x.name:
+            self.set_axis(0, x=Axis(name))
+        known = _spreads(frame) if held_out else _losses(frame)
+        entries = [
+            Entry(name, name, legend_text(frame, name), self._shown.get(name, "full"))
+            for name in METHODS
+            if name in known
+        ]
+        self._legend.set(entries)
+
+    def _tell_update(self, row: int, x: float, y: float, name: str) -> None:
+        if 0 <= round(x) <= self._updates:
+            self.update_clicked.emit(round(x))
+
+    def _make_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Held-out"), "held-out")
+        box.addItem(self.tr("Shown one"), "shown")
+        box.setToolTip(self.tr("Median and middle half over the held-out problems, or the one problem that is shown"))
+        box.setAccessibleName(self.tr("Problems whose losses are drawn"))
+        box.activated.connect(self._redraw)
+        self.add_control(box)
+        return box
+
+
+def _spreads(frame: OptimizersFrame) -> dict[str, Spread]:
+    found = {LEARNED: frame.tested} | {name: rival.tested for name, rival in zip(RIVALS, frame.rivals, strict=True)}
+    return {name: spread for name, spread in found.items() if spread is not None}
+
+
+def _losses(frame: OptimizersFrame) -> dict[str, Array]:
+    found = {LEARNED: frame.loss} | {name: rival.loss for name, rival in zip(RIVALS, frame.rivals, strict=True)}
+    return {name: loss.astype(np.float64) for name, loss in found.items() if len(loss)}
+
+
+def legend_text(frame: OptimizersFrame, name: str) -> str:
+    """Return a method's name, a rival's with its tuned learning rate."""
+    if name == LEARNED or not frame.rivals[RIVALS.index(name)].rate:
+        return METHOD_NAMES[name]
+    rate = number(frame.rivals[RIVALS.index(name)].rate, 2)
+    return QCoreApplication.translate("LossesView", "{method} η = {rate}").format(method=short_name(name), rate=rate)
+
+
+def decades(numbers: list[NDArray[np.floating]]) -> Range:
+    """Return a range of whole and half decades along a log axis that has the positive numbers in it."""
+    found = np.concatenate([np.zeros(0), *(np.ravel(one) for one in numbers)])
+    found = found[np.isfinite(found) & (found > 0)]
+    if found.size == 0:
+        return (-1.0, 1.0)
+    low, high = (float(np.log10(one)) for one in (found.min(), found.max()))
+    top = np.ceil(2 * high + 0.1) / 2
+    return (float(max(np.floor(2 * low - 0.1) / 2, top - DECADES)), float(top))

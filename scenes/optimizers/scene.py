@@ -1,0 +1,235 @@
+"""The optimizers scene: gates, losses and the update written out, or the path on a surface where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from scenes.optimizers.gatemap import GateMapView
+from scenes.optimizers.gates import GatesView
+from scenes.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
+from scenes.optimizers.losses import LossesView
+from scenes.optimizers.meta import MetaView, owner
+from scenes.optimizers.path import PathView
+from scenes.optimizers.tuning import TuningView
+from scenes.optimizers.words import words
+from scenes.optimizers.written import UpdateView
+from scenes.scene import Scene, Words
+from simulator.engine.frame import Frame
+from simulator.engine.metrics import Metrics
+from simulator.engine.settings import Settings
+from simulator.engine.text import Message
+from simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from simulator.stories.optimizers.names import METHOD_NAMES, METHODS, QUANTILES
+from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.pages import Pages
+from widgets.plots.mark import Emphasis
+from widgets.text import number
+from widgets.theme import GRID, Theme
+from widgets.views import View
+
+NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates are named: as the main view, and beside a path
+MEDIAN = QUANTILES.index(0.5)
+
+
+def build(settings: Settings, theme: Theme) -> Scene:
+    """Return the scene for these settings."""
+    assert isinstance(settings, OptimizersSettings), "a story's scene is built with its own settings"
+    return OptimizersScene(settings, theme)
+
+
+class OptimizersScene(Scene):
+    """A learned optimizer at work on a held-out problem, update by update, beside the hand-made ones."""
+
+    def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._frame: OptimizersFrame | None = None
+        self._inner = 0
+        self._coordinate: int | None = None  # of the problem; the one with the largest first gradient where None
+        self._path = PathView(settings.coordinates, theme) if settings.problem == "landscape" else None
+        self._gates = GatesView(
+            settings.updates, settings.variant, theme, NAMED if self._path is None else NAMED_BESIDE
+        )
+        self._map = GateMapView(settings.updates, settings.variant, theme)
+        self._update = UpdateView(settings.variant, theme)
+        self._losses = LossesView(settings.updates, theme)
+        self._tuning, self._meta = TuningView(theme), MetaView(settings, theme)
+        self._table = LaboratoryTable(settings, theme) if settings.laboratory else None
+        self._curves = LaboratoryCurves(settings, theme) if settings.laboratory else None
+        self._connect()
+        self._lay_out()
+
+    def words(self) -> Words:
+        """Return the scene's texts."""
+        return words(self._settings)
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Return the learned optimizer, then the hand-made ones."""
+        return tuple((key, METHOD_NAMES[key]) for key in METHODS)
+
+    def views(self) -> tuple[View, ...]:
+        """Return all views."""
+        found = (
+            self._path,
+            self._gates,
+            self._map,
+            self._update,
+            self._losses,
+            self._tuning,
+            self._meta,
+            self._table,
+            self._curves,
+        )
+        return tuple(view for view in found if view is not None)
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame at this inner tick."""
+        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        self._frame, self._inner = frame, inner
+        if self._path is not None:
+            self._path.draw(frame, inner)
+        self._draw_coordinate()
+        self._losses.draw(frame, inner)
+        self._tuning.draw(frame)
+        self._meta.draw(frame)
+        for view in (self._table, self._curves):
+            if view is not None:
+                view.draw(frame.laboratory)
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        """Show how losses and gates have changed over the meta-steps."""
+        self._meta.draw_metrics(metrics, step)
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        levels = cast("Mapping[str, Emphasis]", emphasis)
+        for view in (self._path, self._gates, self._map, self._update, self._losses, self._tuning):
+            if view is not None:
+                view.set_emphasis(levels)
+        self._meta.show_methods(levels)
+        for lab in (self._table, self._curves):
+            if lab is not None:
+                lab.set_emphasis(levels)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        for view in self.views():
+            view.set_theme(theme)
+
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return each method's median loss after the last update on the held-out problems."""
+        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        tested = (frame.tested, *(rival.tested for rival in frame.rivals))
+        return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        """Return what diverged."""
+        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        return frame.notices
+
+    def _draw_coordinate(self) -> None:
+        """Draw what is about the coordinate that is looked at."""
+        frame = self._frame
+        if frame is None:
+            return
+        chosen = self._chosen(frame)
+        self._gates.draw(frame, self._inner, chosen)
+        self._map.draw(frame, self._inner, chosen)
+        self._update.draw(frame, self._inner, chosen)
+
+    def _chosen(self, frame: OptimizersFrame) -> int:
+        """Return which drawn coordinate is looked at: the person's where it is drawn, or the steepest at first."""
+        if self._coordinate in frame.coordinates.index:
+            return int(np.flatnonzero(frame.coordinates.index == self._coordinate)[0])
+        steep = np.abs(frame.gradient[0]) if len(frame.gradient) else np.zeros(1)
+        return int(np.nan_to_num(steep, nan=-1.0).argmax())
+
+    def _choose_cell(self, coordinate: int, update: int) -> None:
+        if self._frame is not None:
+            self._coordinate = int(self._frame.coordinates.index[coordinate])
+            self._draw_coordinate()
+            self.tick_chosen.emit(update)
+
+    def _choose_trial(self, row: int) -> None:
+        for view in (self._table, self._curves):
+            if isinstance(view, LaboratoryTable):
+                view.set_chosen(row)
+            elif view is not None:
+                view.choose(row)
+
+    def _connect(self) -> None:
+        self._map.cell_chosen.connect(self._choose_cell)
+        self._losses.update_clicked.connect(self.tick_chosen)
+        for view in (self._path, self._losses, self._tuning, self._curves):
+            if view is not None:
+                view.method_clicked.connect(self.method_chosen)
+        self._gates.method_clicked.connect(self.method_chosen)
+        self._meta.series_clicked.connect(lambda name: self.method_chosen.emit(owner(name)))
+        if self._table is not None and self._curves is not None:
+            self._table.row_clicked.connect(self._choose_trial)
+            self._curves.trial_chosen.connect(self._choose_trial)
+            self._choose_trial(0)
+
+    def _lay_out(self) -> None:
+        left, right = self._beside_path() if self._path is not None else self._around_gates()
+        whole = _split(Qt.Orientation.Horizontal, left, right)
+        whole.setSizes([605, 345])
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(whole)
+
+    def _around_gates(self) -> tuple[QWidget, QWidget]:
+        """Return gates over single coordinates, and losses over what is behind them."""
+        single = _split(Qt.Orientation.Horizontal, self._map, self._update)
+        single.setSizes([300, 280])
+        below: QWidget = single
+        if self._table is not None:
+            below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
+        left = _split(Qt.Orientation.Vertical, self._gates, below)
+        left.setSizes([262, 168] if self._table is None else [215, 215])
+        right = _split(Qt.Orientation.Vertical, self._losses, self._behind())
+        right.setSizes([230, 200])
+        return left, right
+
+    def _beside_path(self) -> tuple[QWidget, QWidget]:
+        """Return the path, and beside it gates over everything else."""
+        assert self._path is not None, "the path stands where there is one"
+        left: QWidget = self._path
+        if self._table is not None:
+            left = _split(Qt.Orientation.Vertical, self._path, self._table)
+            left.setSizes([300, 130])
+        pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
+        if not self._settings.trains:  # then the update, equal to gradient descent's, is the lesson
+            pages.reverse()
+        right = _split(Qt.Orientation.Vertical, self._gates, self._behind(*pages, (self.tr("Map"), self._map)))
+        right.setSizes([220, 210])
+        return left, right
+
+    def _behind(self, *first: tuple[str, QWidget]) -> Pages:
+        """Return the pages for what is looked at now and then, after the first ones."""
+        pages = [*first, (self.tr("Meta-training"), self._meta), (self.tr("Tuning"), self._tuning)]
+        if self._curves is not None:
+            pages.append((self.tr("Laboratory"), self._curves))
+        return Pages(pages)
+
+
+def final(tested: Spread | None) -> str:
+    """Return the median loss after the last update, a dash where nothing is measured."""
+    return number(float("nan") if tested is None else float(tested.quantiles[MEDIAN, -1]), 2)
+
+
+def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    """Return the parts side by side, their shares to be moved by the person."""
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(GRID)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter

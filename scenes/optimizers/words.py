@@ -1,0 +1,94 @@
+"""What the optimizers scene writes beside its pictures: formulas, gestures, names of coordinates and of trials."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from scenes.scene import Words
+from simulator.stories.optimizers.frame import Coordinates, Trial
+from simulator.stories.optimizers.names import METHOD_NAMES
+from simulator.stories.optimizers.settings import OptimizersSettings
+
+tr = partial(QCoreApplication.translate, "OptimizersWords")
+
+CELL = r"\text{LSTM cell: } c^t = z^f \odot c^{t-1} + z^i \odot z"
+DESCENT = (
+    r"\text{gradient descent: } \theta^t = z^f \odot \theta^{t-1} + z^i \odot (-\nabla l), \; z^f = 1, \; z^i = \eta"
+)
+OWN = {
+    "gradient-descent": r"z^f = 1 - \eta\lambda, \quad z^i = \eta",
+    "gates": r"z^f = \sigma(w_F^{\top} h + b_F), \quad z^i = \sigma(w_I^{\top} h + b_I)",
+    "additive": r"\theta^t = \theta^{t-1} + z, \quad z = w^{\top} h, \quad h = \text{LSTM}(\nabla l)",
+    "combined": r"\theta^t = z^f \odot \theta^{t-1} + z^i \odot z, \quad z = \text{LSTM}(-\nabla l)",
+}
+
+
+def words(settings: OptimizersSettings) -> Words:
+    """Return the scene's texts for the variant of the optimizer that is learned."""
+    own = {
+        "gradient-descent": tr("The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta"),
+        "gates": tr("Both gates are sigmoids of what the optimizer has seen, with weights that all coordinates share"),
+        "additive": tr("The update is what an LSTM makes of the gradients so far; both gates are 1"),
+        "combined": tr("One LSTM makes z of the gradients so far; the gates decide how much of z and theta stays"),
+    }
+    return Words(
+        title=tr("Gradient descent as an LSTM"),
+        formulas=(
+            (CELL, tr("The LSTM cell: the forget gate keeps the old state, the input gate lets the new value in")),
+            (
+                DESCENT,
+                tr(
+                    "Gradient descent is the same with theta for the state, the negative gradient for the new value,"
+                    " forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate a"
+                    " learning rate"
+                ),
+            ),
+            (OWN[settings.variant], own[settings.variant]),
+        ),
+        gestures=(
+            (tr("Click a cell of the map"), tr("Choose coordinate and update: the update is written out")),
+            (tr("Click in the losses"), tr("Move the inner clock to this update")),
+            (tr("Click a name in a legend"), tr("Look at this method alone, or at all again")),
+            (tr("Click a row of the laboratory"), tr("Show its losses over the updates")),
+            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
+            (tr("Point, click"), tr("Tell a mark's value; keep it there")),
+        ),
+    )
+
+
+def coordinate_names(coordinates: Coordinates) -> tuple[str, ...]:
+    """Return what each drawn coordinate is called: its group and its number in the problem, from 0."""
+    return tuple(
+        tr("{group}, coordinate {index}").format(group=coordinates.groups[group], index=index)
+        for group, index in zip(coordinates.group.tolist(), coordinates.index.tolist(), strict=True)
+    )
+
+
+def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
+    """Return what a row of the laboratory is called: in what it differs from the training."""
+    names = {
+        "own": tr("Problems as in training"),
+        "longer": tr("{n} updates instead of {t}").format(n=trial.updates, t=settings.updates),
+        "wider": tr("{n} hidden units instead of {m}").format(
+            n=min(2 * settings.hidden_units, 100), m=settings.hidden_units
+        ),
+        "deeper": tr("{n} hidden layers instead of {m}").format(n=settings.hidden_layers + 1, m=settings.hidden_layers),
+        "relu": tr("{new} instead of {old}").format(
+            new="sigmoid" if settings.activation == "relu" else "ReLU", old=ACTIVATIONS[settings.activation]
+        ),
+        "larger": tr("{n} dimensions instead of {m}").format(n=min(2 * settings.dimension, 200), m=settings.dimension),
+        "quadratics": tr("Other family: quadratics"),
+        "sine": tr("Other family: sine network"),
+        "landscape": tr("Other family: landscapes"),
+    }
+    return names[trial.name]
+
+
+def short_name(method: str) -> str:
+    """Return a method's name where there is little room: its first word."""
+    return METHOD_NAMES[method].partition(" ")[0]
+
+
+ACTIVATIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}

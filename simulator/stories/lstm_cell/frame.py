@@ -1,0 +1,64 @@
+"""What can be seen of the five cells at one meta-step: every quantity at every time step of the shown course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.engine.frame import Captions, Frame
+from simulator.engine.text import Message
+from simulator.stories.lstm_cell.course import Tick, captions, tick
+from simulator.stories.lstm_cell.names import METHODS as METHODS
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surface:
+    """The shown task's loss. Made anew when another task is shown, shared by frames. G points an axis."""
+
+    letter: str
+    axis: Array  # (G,) the coordinate's values, the same for both axes
+    loss: Array  # (G,) or (G, G), indexed [y, x]
+    optimum: Array  # (d,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellFrame(Frame):
+    """All five cells on the shown task, from the shown start.
+
+    Axes: M method (in the order of METHODS), T + 1 time steps, the first before any was made, d dimension. NaN where a
+    cell has no such quantity, and where there is none yet at the start.
+    """
+
+    eta: float
+    span: tuple[float, float]  # y in [0, 1] is read as theta from span[0] to span[1]
+    surface: Surface
+    x: Array  # (M, T + 1, d + 1) gradient and loss at theta^{t-1}
+    z: Array  # (M, T + 1, d)
+    z_i: Array  # (M, T + 1, d)
+    z_f: Array  # (M, T + 1, d)
+    z_o: Array  # (M, T + 1, d)
+    c: Array  # (M, T + 1, d) the memory; theta itself from the first substitution on
+    h: Array  # (M, T + 1, d)
+    y: Array  # (M, T + 1, d)
+    theta: Array  # (M, T + 1, d)
+    loss: Array  # (M, T + 1) at theta^t
+    gradient: Array  # (M, T + 1, d) at theta^t
+    refused: NDArray[np.bool_]  # (M, T + 1) the step would have left the landscape and was not made
+    notices: tuple[Message, ...]  # why a course stopped or climbs; empty when none does
+
+    def ticks(self) -> int:
+        """Return 3 T + 1: the start, then of each step the gates, the memory and the output."""
+        return 3 * len(self.loss[0]) - 2
+
+    def captions(self, method: str) -> Sequence[Message]:
+        """Return the sentence of each tick of `method`'s course, made when it is looked up."""
+        return Captions(captions(self, method))
+
+    def tick(self, inner: int) -> Tick:
+        """Return what happens at an inner tick."""
+        return tick(inner)

@@ -1,0 +1,124 @@
+"""What a frame of the LSTM cell's story shows of a course: arrays, named numbers and sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from simulator.engine.text import Message, say
+from simulator.learners.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Course, Z
+from simulator.stories.lstm_cell.frame import Array, Surface
+from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
+from simulator.stories.lstm_cell.settings import CellSettings
+from simulator.tasks.landscapes import Landscapes
+
+_DESCENT = METHODS.index(DESCENT)
+_STABLE = 2.0  # gradient descent on a quadratic of curvature a climbs where eta a is above
+
+
+def shown_arrays(course: Course, task: int) -> dict[str, Array]:
+    """Return a frame's arrays of the first start on a task, (M, T + 1, ...), NaN where a cell has no such quantity."""
+    gates = _with_start(course.gates[:, :, :, 0, task])  # (T + 1, 4, M, d)
+    found = {
+        "x": _with_start(course.x[:, :, 0, task]),
+        "z": gates[:, Z],
+        "z_i": gates[:, Z_I],
+        "z_f": gates[:, Z_F],
+        "z_o": gates[:, Z_O],
+        "y": _with_start(course.y[:, :, 0, task]),
+        **{name: getattr(course, name)[:, :, 0, task].clone() for name in ("c", "h", "theta", "loss", "gradient")},
+    }  # (T + 1, M, ...) each
+    found["y"][:, METHODS.index(LSTM) + 1 :] = torch.nan
+    for name in ("h", "z_o"):
+        found[name][:, _DESCENT] = torch.nan
+    return {name: _frozen(part.transpose(0, 1).contiguous().numpy()) for name, part in found.items()}
+
+
+def metrics(held_out: Tensor, meta_loss: Tensor) -> dict[str, float]:
+    """Return each cell's losses over the held-out starts, (T + 1, M, H, N), and of the last meta-step's batch, (M,)."""
+    last, mean = held_out[-1].mean((1, 2)).tolist(), held_out[1:].mean((0, 2, 3)).tolist()
+    found: dict[str, float] = {}
+    for method, at_end, over_steps, trained in zip(METHODS, last, mean, meta_loss.tolist(), strict=True):
+        found[f"{method}.loss_last"] = at_end
+        found[f"{method}.loss_mean"] = over_steps
+        found[f"{method}.meta_loss"] = trained
+    return {name: value for name, value in found.items() if math.isfinite(value)}
+
+
+def surface(tasks: Landscapes, letter: str, settings: CellSettings) -> Surface:
+    """Return the loss of the task called `letter` over the range of the picture."""
+    index = TASK_LETTERS.index(letter)
+    axis = np.linspace(settings.low, settings.high, settings.grid)
+    along = torch.from_numpy(axis.copy())
+    grid = torch.meshgrid(*[along] * settings.dimension, indexing="ij")  # theta_1 is x and runs fastest
+    points = torch.stack([coordinate.reshape(-1) for coordinate in reversed(grid)], -1)  # (G^d, d)
+    loss = tasks.loss(points.unsqueeze(1).expand(-1, tasks.tasks, -1))[:, index]
+    shape = (settings.grid,) * settings.dimension
+    optimum = tasks.optima()[index].numpy().copy()
+    return Surface(
+        letter=letter, axis=_frozen(axis), loss=_frozen(loss.reshape(shape).numpy().copy()), optimum=_frozen(optimum)
+    )
+
+
+def refused(course: Course, task: int) -> NDArray[np.bool_]:
+    """Return which steps of the first start's courses on a task were not made, (M, T + 1)."""
+    made = course.refused[:, :, 0, task].T.numpy()  # (M, T)
+    found: NDArray[np.bool_] = np.concatenate([np.zeros_like(made[:, :1]), made], axis=1)
+    found.flags.writeable = False
+    return found
+
+
+def notices(course: Course, tasks: Landscapes, task: int, eta: float) -> tuple[Message, ...]:
+    """Return which cells' shown courses left the landscape, and why gradient descent climbs where it does."""
+    found = [
+        say(
+            "{method} stays where it is at step {step}: going on would climb above a loss of {limit:.0e}.",
+            method=METHOD_NAMES[method],
+            step=int(steps.argmax()),
+            limit=HIGHEST_LOSS,
+        )
+        for method, steps in zip(METHODS, refused(course, task), strict=True)
+        if steps.any()
+    ]
+    losses = course.loss[:, _DESCENT, 0, task]  # (T + 1,)
+    if float(losses[-1]) <= float(losses[0]):
+        return tuple(found)
+    product = eta * _largest_curvature(course, tasks, task)
+    if product > _STABLE:
+        found.append(
+            say(
+                "Gradient descent climbs: η x largest curvature = {product:.2f} > 2. η below {limit:.3g} would not.",
+                product=product,
+                limit=eta * _STABLE / product,
+            )
+        )
+    return tuple(found)
+
+
+def divergence(step: int, finite: Sequence[bool]) -> Message:
+    """Return which cells' weights would leave the numbers at meta-step `step`."""
+    lost = [METHOD_NAMES[method] for method, good in zip(METHODS, finite, strict=True) if not good]
+    return say(
+        "The weights would leave the numbers at meta-step {step}: {methods}", step=step + 1, methods=", ".join(lost)
+    )
+
+
+def _largest_curvature(course: Course, tasks: Landscapes, task: int) -> float:
+    """Return the largest curvature on gradient descent's shown course."""
+    points = course.theta[:, _DESCENT, 0]  # (T + 1, N, d)
+    return float(torch.linalg.eigvalsh(tasks.hessian(points)[:, task])[..., -1].max())
+
+
+def _with_start(part: Tensor) -> Tensor:
+    """Return (T, ...) as (T + 1, ...): nothing is known of the start."""
+    return torch.cat([torch.full_like(part[:1], torch.nan), part])
+
+
+def _frozen(array: Array) -> Array:
+    array.flags.writeable = False
+    return array

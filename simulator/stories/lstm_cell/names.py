@@ -1,0 +1,12 @@
+"""What the story of the LSTM cell calls its five cells and its tasks."""
+
+LSTM, MEMORY, GRADIENT, KEPT, DESCENT = METHODS = ("lstm", "memory", "gradient", "kept", "descent")  # the axis M
+LEARNING = METHODS[:-1]  # gradient descent has nothing left to learn
+METHOD_NAMES = {
+    "lstm": "Plain LSTM",
+    "memory": "c is θ",
+    "gradient": "z is −∇l",
+    "kept": "zᶠ is 1",
+    "descent": "Gradient descent",
+}
+TASK_LETTERS = "ABCDEFGH"

@@ -1,0 +1,288 @@
+"""Held-out problems on which a learned optimizer and its tuned rivals are measured, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, final
+
+import numpy as np
+import torch
+from torch import Generator, Tensor
+
+from simulator.learners.learned_optimizer import Design, Weights
+from simulator.learners.rivals import descend
+from simulator.learners.tuning import GRID
+from simulator.learners.unrolling import run
+from simulator.stories.optimizers.frame import Single, Spread, Tuning, Whole
+from simulator.stories.optimizers.names import QUANTILES, RIVALS
+from simulator.tasks.problems import Family, Problems
+
+PIECE = 16_384  # coordinates of all problems that are measured at a time
+TUNED_ON = 64  # problems of each grid search; fewer where they are large, at least 2
+TUNING_WORK = 4_000_000  # coordinates x updates of trying one rate
+
+OVERHEAD = 3_000  # coordinates that could be updated in the time that any update takes, however small the problem
+
+_Array = TypeVar("_Array", Single, Whole)
+_TUNING, _TESTING = 11, 12  # streams of random numbers
+
+
+def generator(*words: int) -> Generator:
+    """Return a generator whose numbers depend on these words alone."""
+    made = np.random.SeedSequence(words).generate_state(2)
+    return Generator().manual_seed(int(made[0]) << 31 | int(made[1]) >> 1)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one method did on P problems: losses at the updates that are kept, their mean over all updates, the end."""
+
+    course: Tensor  # (P, U)
+    mean: Tensor  # (P,) over updates 0..T
+    last: Tensor  # (P,)
+    stopped: Tensor  # (P,) whether it diverged
+
+    @classmethod
+    def joined(cls, parts: Sequence[Measured]) -> Measured:
+        """Return what several pieces found, one after the other."""
+        return cls(*(torch.cat([getattr(part, name) for part in parts]) for name in cls.__dataclass_fields__))
+
+
+@final
+class Arena:
+    """Problems of one family: some to tune the hand-made optimizers' learning rates on, others to measure everybody on.
+
+    The work is cut into pieces, so that a meta-step can do a few of them. Promises: what is measured depends on the
+    arguments, the weights and the number of pieces alone.
+
+    Args:
+        family: whose held-out problems are drawn.
+        updates: T.
+        problems: P, how many are measured.
+        seed: decides which; the problems of the grid searches are others.
+        tested_at_end: whether the end counts on examples that no update saw.
+        points: how many updates of a course are kept, spread evenly, beside the start; None: all.
+    """
+
+    def __init__(
+        self,
+        family: Family,
+        updates: int,
+        problems: int,
+        seed: int,
+        tested_at_end: bool,
+        points: int | None = None,
+    ) -> None:
+        self.updates = updates
+        self.problems = problems
+        self._family, self._seed, self._at_end = family, seed, tested_at_end
+        self._size = max(1, min(problems, PIECE // family.size))
+        self.kept = _spread_out(updates, points)  # (U,) updates
+        self._searched = [self._grid(rule, None) for rule in RIVALS]
+        self._mean = [torch.full((len(GRID[rule]),), torch.nan) for rule in RIVALS]
+        self._last = [torch.full((len(GRID[rule]),), torch.nan) for rule in RIVALS]
+        self._rivals: list[list[Measured]] = [[] for _ in RIVALS]
+        self._learned: list[Measured] = []
+
+    @property
+    def pieces(self) -> int:
+        """Into how many pieces the measured problems are cut."""
+        return -(-self.problems // self._size)
+
+    @property
+    def tuned(self) -> bool:
+        """Whether the rivals' learning rates are known."""
+        return all(self._best(r, "mean") >= 0 for r in range(len(RIVALS)))
+
+    @property
+    def rivals_known(self) -> bool:
+        """Whether there is nothing more to find out about the rivals."""
+        return all(map(self.rival_known, range(len(RIVALS))))
+
+    @property
+    def learned_known(self) -> bool:
+        """Whether the learned optimizer has been measured on all problems."""
+        return len(self._learned) == self.pieces
+
+    def search_near(self, rates: Sequence[int]) -> None:
+        """Search the grids only next to these rates, an index for each rival; of rivals not tuned yet."""
+        self._searched = [self._grid(rule, near) for rule, near in zip(RIVALS, rates, strict=True)]
+
+    def forget_learned(self) -> None:
+        """Begin the learned optimizer's measurement anew."""
+        self._learned = []
+
+    def measure_learned(self, design: Design, weights: Weights, start: Tensor | None) -> float:
+        """Do the next piece of the learned optimizer's measurement; return its cost.
+
+        Args:
+            design: of the optimizer.
+            weights: its own.
+            start: where it begins, (n,), instead of where each problem does.
+        """
+        problems = self._drawn(len(self._learned))
+        theta = problems.start() if start is None else start.expand(problems.count, -1).clone()
+        course = run(design, weights, problems, theta, self.updates, None)
+        end = course.test_losses if self._at_end else course.losses[-1]
+        self._learned.append(_measured(course.losses, end, course.stopped, self.kept))
+        return _cost(self.updates, 3 * problems.count * problems.size)
+
+    def measure_rivals(self) -> float:
+        """Do the next piece of what is to be found out about the rivals: a grid search, then the losses.
+
+        Returns:
+            The cost: updates times coordinates, of all problems and rates, and `OVERHEAD`.
+        """
+        for r, rule in enumerate(RIVALS):
+            if self._best(r, "mean") < 0:
+                return self._tune(r, rule)
+        r = max(r for r in range(len(RIVALS)) if len(self._rivals[r]) < self.pieces)  # the strongest first
+        return self._test(r, RIVALS[r])
+
+    def tuning(self, r: int) -> Tuning:
+        """Return the grid search of rival r as far as it has come."""
+        return Tuning(
+            rates=frozen(np.asarray(GRID[RIVALS[r]], dtype=np.float32)),
+            mean=single(self._mean[r].where(self._mean[r].isfinite(), torch.nan)),
+            last=single(self._last[r].where(self._last[r].isfinite(), torch.nan)),
+            best_mean=self._best(r, "mean"),
+            best_last=self._best(r, "last"),
+        )
+
+    def rate(self, r: int) -> float:
+        """Return the learning rate of rival r that is best over all updates; 0 while it is not known."""
+        best = self._best(r, "mean")
+        return float(GRID[RIVALS[r]][best]) if best >= 0 else 0.0
+
+    def tried(self, r: int) -> int:
+        """Return how many rates of rival r have been tried."""
+        return int((~self._mean[r].isnan()).sum())
+
+    def rival_known(self, r: int) -> bool:
+        """Whether rival r has been measured on all problems."""
+        return len(self._rivals[r]) == self.pieces
+
+    def best_rates(self) -> tuple[int, ...]:
+        """Return the index of each rival's rate that is best over all updates."""
+        return tuple(self._best(r, "mean") for r in range(len(RIVALS)))
+
+    def rival(self, r: int) -> Measured | None:
+        """Return what rival r did on all problems; None while that is not known."""
+        return Measured.joined(self._rivals[r]) if self.rival_known(r) else None
+
+    def learned(self) -> Measured | None:
+        """Return what the learned optimizer did, on the problems that are measured so far."""
+        return Measured.joined(self._learned) if self._learned else None
+
+    def state(self, prefix: str) -> dict[str, Tensor]:
+        """Return copies of what was found out, by names that begin with `prefix`."""
+        found: dict[str, Tensor] = {}
+        for r, rule in enumerate(RIVALS):
+            found[f"{prefix}.{rule}.tuned_mean"] = self._mean[r].clone()
+            found[f"{prefix}.{rule}.tuned_last"] = self._last[r].clone()
+            found |= _packed(f"{prefix}.{rule}", self._rivals[r])
+        return found | _packed(f"{prefix}.learned", self._learned)
+
+    def restore(self, prefix: str, state: Mapping[str, Tensor]) -> None:
+        """Go on from what `state` returned."""
+        for r, rule in enumerate(RIVALS):
+            self._mean[r] = state[f"{prefix}.{rule}.tuned_mean"]
+            self._last[r] = state[f"{prefix}.{rule}.tuned_last"]
+            self._rivals[r] = self._unpacked(f"{prefix}.{rule}", state)
+        self._learned = self._unpacked(f"{prefix}.learned", state)
+
+    def _grid(self, rule: str, near: int | None) -> range:
+        count = len(GRID[rule])
+        return range(count) if near is None else range(max(near - 2, 0), min(near + 3, count))
+
+    def _best(self, r: int, criterion: str) -> int:
+        """Return the index of the rate that is best by the criterion; -1 while some were not tried."""
+        found = (self._mean if criterion == "mean" else self._last)[r]
+        tried = found[self._searched[r].start : self._searched[r].stop]
+        return -1 if tried.isnan().any() else int(tried.argmin()) + self._searched[r].start
+
+    def _tune(self, r: int, rule: str) -> float:
+        """Try all of a rival's rates, or the next one where each takes its time."""
+        untried = [k for k in self._searched[r] if bool(self._mean[r][k].isnan())]
+        count = max(2, min(TUNED_ON, TUNING_WORK // (self._family.size * self.updates)))
+        at_once = len(self._family.groups) == 1  # all rates cost little more than one; of a network, each its time
+        tried = untried if at_once else untried[:1]
+        problems = self._family.held_out(count, self.updates, generator(self._seed, _TUNING))
+        rates = torch.tensor([GRID[rule][k] for k in tried])
+        done = descend(rule, problems, problems.start(), rates, self.updates, None)
+        end = done.test_losses if self._at_end else done.losses[-1]  # (K, B)
+        for place, k in enumerate(tried):
+            lost = bool((done.stopped[place] >= 0).any())
+            self._mean[r][k] = torch.inf if lost else done.losses[:, place].double().mean().float()
+            self._last[r][k] = torch.inf if lost else end[place].double().mean().float()
+        return _cost(self.updates, len(tried) * count * self._family.size)
+
+    def _test(self, r: int, rule: str) -> float:
+        """Measure a rival on the next problems: its course with the rate best on the way, its end with the other's."""
+        problems = self._drawn(len(self._rivals[r]))
+        rates = torch.tensor([GRID[rule][self._best(r, criterion)] for criterion in ("mean", "last")])
+        done = descend(rule, problems, problems.start(), rates, self.updates, None)
+        end = done.test_losses if self._at_end else done.losses[-1]
+        self._rivals[r].append(_measured(done.losses[:, 0], end[1], done.stopped[0], self.kept))
+        return _cost(self.updates, 2 * problems.count * problems.size)
+
+    def _drawn(self, piece: int) -> Problems:
+        count = min(self._size, self.problems - piece * self._size)
+        return self._family.held_out(count, self.updates, generator(self._seed, _TESTING, piece))
+
+    def _unpacked(self, prefix: str, state: Mapping[str, Tensor]) -> list[Measured]:
+        whole = Measured(*(state[f"{prefix}.{name}"] for name in Measured.__dataclass_fields__))
+        cuts = range(0, len(whole.mean), self._size)
+        return [Measured(*(part[cut : cut + self._size] for part in _parts(whole))) for cut in cuts]
+
+
+def spread(found: Measured, step: int) -> Spread:
+    """Return the spread over problems of what a method did, as frames hold it."""
+    quantiles = torch.quantile(found.course.double(), torch.tensor(QUANTILES, dtype=torch.float64), dim=0)
+    return Spread(
+        step=step,
+        problems=len(found.mean),
+        stopped=int(found.stopped.sum()),
+        mean=single(found.course.double().mean(0)),
+        quantiles=single(quantiles),
+    )
+
+
+def _cost(updates: int, coordinates: int) -> float:
+    return float(updates * (coordinates + OVERHEAD))
+
+
+def _measured(losses: Tensor, end: Tensor, stopped: Tensor, kept: Whole) -> Measured:
+    """Return what is kept of losses (T + 1, P)."""
+    course = losses[torch.from_numpy(kept.astype(np.int64))].T.float().contiguous()  # (P, U)
+    return Measured(course, losses.double().mean(0).float(), end.float().clone(), stopped >= 0)
+
+
+def _spread_out(updates: int, points: int | None) -> Whole:
+    """Return at most `points` + 1 updates, from the start to the last: all of them for None."""
+    count = updates if points is None else min(updates, points)
+    return frozen(np.linspace(0, updates, count + 1).round().astype(np.int32))
+
+
+def _packed(prefix: str, parts: Sequence[Measured]) -> dict[str, Tensor]:
+    if not parts:
+        empty = Measured(torch.zeros(0, 0), torch.zeros(0), torch.zeros(0), torch.zeros(0, dtype=torch.bool))
+        parts = [empty]
+    whole = Measured.joined(parts)
+    return {f"{prefix}.{name}": getattr(whole, name) for name in Measured.__dataclass_fields__}
+
+
+def _parts(found: Measured) -> Iterator[Tensor]:
+    return (getattr(found, name) for name in Measured.__dataclass_fields__)
+
+
+def single(tensor: Tensor) -> Single:
+    """Return a tensor as frames hold it: single precision, read-only."""
+    return frozen(tensor.float().numpy().copy())
+
+
+def frozen(array: _Array) -> _Array:
+    """Return the array, which nobody can write to any more."""
+    array.flags.writeable = False
+    return array

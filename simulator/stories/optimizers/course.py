@@ -1,0 +1,97 @@
+"""The inner clock of the optimizers story: what a method does at each tick, in words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from simulator.engine.text import Message, say
+from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
+
+if TYPE_CHECKING:
+    from simulator.stories.optimizers.frame import OptimizersFrame, Rival
+
+
+def captions(frame: OptimizersFrame, method: str) -> list[Callable[[], Message]]:
+    """Return what makes the sentence of each tick of `method`'s course: T + 2."""
+    course = _Learned(frame) if method == LEARNED else _HandMade(frame, method)
+    updates = range(1, len(frame.loss))
+    return [course.start, *(partial(course.update, t) for t in updates), course.outcome]
+
+
+class _Learned:
+    def __init__(self, frame: OptimizersFrame) -> None:
+        self._frame = frame
+
+    def start(self) -> Message:
+        return say("The learned optimizer starts on a held-out problem: loss {loss}", loss=number(self._frame.loss[0]))
+
+    def update(self, t: int) -> Message:
+        frame = self._frame
+        return say(
+            "Update {t} of {updates}: mean forget gate {forget}, mean input gate {input}, loss {before} → {after}",
+            t=t,
+            updates=len(frame.loss) - 1,
+            forget=number(frame.forget[t - 1].mean()),
+            input=number(frame.input[t - 1].mean()),
+            before=number(frame.loss[t - 1]),
+            after=number(frame.loss[t]),
+        )
+
+    def outcome(self) -> Message:
+        frame = self._frame
+        if not np.isfinite(frame.meta_loss):
+            return say("After the last update: loss {loss}; not meta-trained yet", loss=number(frame.test_loss))
+        return say(
+            "After the last update: loss {loss}. The meta-step that led here: meta-loss {meta}, meta-gradient"
+            " {norm} long",
+            loss=number(frame.test_loss),
+            meta=number(frame.meta_loss),
+            norm=number(frame.meta_gradient),
+        )
+
+
+class _HandMade:
+    def __init__(self, frame: OptimizersFrame, method: str) -> None:
+        self._name = METHOD_NAMES[method]
+        self._rival: Rival = frame.rivals[RIVALS.index(method)]
+
+    def start(self) -> Message:
+        if not self._rival.rate:
+            return self._untuned()
+        loss = number(self._rival.loss[0])
+        return say("{method} starts where the learned optimizer does: loss {loss}", method=self._name, loss=loss)
+
+    def update(self, t: int) -> Message:
+        if not self._rival.rate:
+            return self._untuned()
+        return say(
+            "Update {t} of {updates}: {method} with learning rate {rate}, loss {before} → {after}",
+            t=t,
+            updates=len(self._rival.loss) - 1,
+            method=self._name,
+            rate=number(self._rival.rate),
+            before=number(self._rival.loss[t - 1]),
+            after=number(self._rival.loss[t]),
+        )
+
+    def outcome(self) -> Message:
+        if not self._rival.rate:
+            return self._untuned()
+        return say(
+            "{method} learns nothing from problem to problem; its learning rate {rate} is the best of {count} tried",
+            method=self._name,
+            rate=number(self._rival.rate),
+            count=len(self._rival.tuning.rates),
+        )
+
+    def _untuned(self) -> Message:
+        return say("{method} is not tuned yet: its learning rate is being searched", method=self._name)
+
+
+def number(value: float | np.floating[np.generic]) -> str:  # type: ignore[type-var]
+    """Return a number in three digits."""
+    return f"{float(value):.3g}"

@@ -1,0 +1,105 @@
+"""Which family of problems the settings describe, and the families of the generalization laboratory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from simulator.engine.errors import refuse
+from simulator.engine.text import say
+from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
+from simulator.tasks.glyphs import draw_glyphs
+from simulator.tasks.mnist import read_mnist
+from simulator.tasks.pictures import Pictures
+from simulator.tasks.problems import Family
+from simulator.tasks.quadratics import QuadraticFamily
+from simulator.tasks.sines import SineFamily
+from simulator.tasks.surfaces import SurfaceFamily
+
+QUERIES = 15  # test examples of each class of an episode (Ravi and Larochelle, 2017); of a sine wave 10
+LONGEST = 1_000  # updates of a trial
+
+_GLYPHS = (96, 40)  # classes and drawings; a quarter of both are set apart
+_MNIST_APART = 5  # a fifth of MNIST's drawings is set apart
+
+
+def family_of(settings: OptimizersSettings) -> Family:
+    """Return the family of problems that the optimizer is trained on.
+
+    Raises:
+        UserError: the folder of MNIST is not what it must be.
+    """
+    made = settings
+    if made.problem == "quadratics":
+        return QuadraticFamily(made.dimension)
+    if made.problem == "landscape":
+        return SurfaceFamily(made.landscape, 1 if made.landscape == "lecture" else 2)
+    hidden = (made.hidden_units,) * made.hidden_layers
+    if made.problem == "sine":
+        return SineFamily(made.shots, 10, hidden, made.activation)
+    if made.problem == "episodes":
+        training, apart = _glyphs(made.side)
+        return EpisodeFamily(training, apart, made.ways, made.shots, QUERIES, made.batch, hidden, made.activation)
+    training, apart = _mnist(made.folder, made.side) if made.problem == "mnist" else _glyphs(made.side)
+    return ClassificationFamily(training, apart, made.ways, made.batch, hidden, made.activation)
+
+
+@dataclass(frozen=True)
+class TrialPlan:
+    """One row of the laboratory before it is measured: on what, for how many updates."""
+
+    name: str  # of `names.TRIALS`
+    family: Family
+    updates: int
+    alike: bool  # same parameters as in training: a learned start fits
+
+
+def trials_of(settings: OptimizersSettings) -> tuple[TrialPlan, ...]:
+    """Return the laboratory's rows: first what the optimizer was trained on, then what it was not."""
+    own, t = family_of(settings), settings.updates
+    plans = [TrialPlan("own", own, t, True)]
+    plans += [TrialPlan(name, family_of(settings.replaced(**changes)), t, False) for name, changes in _others(settings)]
+    longer = sorted({min(2 * t, LONGEST), min(10 * t, LONGEST)} - {t})
+    return (*plans, *(TrialPlan("longer", own, updates, True) for updates in longer))
+
+
+def _others(settings: OptimizersSettings) -> list[tuple[str, Mapping[str, object]]]:
+    """Return what each row exchanges in the settings; what a rule between settings forbids in training is put right."""
+    free = {"learned_start": False, "problems": 1, "second_derivatives": False, "laboratory": False}
+    found: list[tuple[str, Mapping[str, object]]] = []
+    if settings.problem in ("sine", "glyphs", "episodes", "mnist"):
+        found.append(("wider", {"hidden_units": min(2 * settings.hidden_units, 100)}))
+        if settings.hidden_layers < 3:
+            found.append(("deeper", {"hidden_layers": settings.hidden_layers + 1}))
+        found.append(("relu", {"activation": "relu" if settings.activation != "relu" else "sigmoid"}))
+    if settings.problem == "quadratics":
+        found.append(("larger", {"dimension": min(2 * settings.dimension, 200)}))
+    else:
+        found.append(("quadratics", {"problem": "quadratics", "dimension": 10}))
+    if settings.problem in ("quadratics", "landscape"):
+        network = {"hidden_units": 40, "hidden_layers": 2, "activation": "relu", "shots": 10}
+        found.append(("sine", {"problem": "sine", **network}))
+    if settings.problem in ("quadratics", "sine"):
+        found.append(("landscape", {"problem": "landscape", "landscape": "mixtures"}))
+    return [(name, {**changes, **free}) for name, changes in found]
+
+
+@lru_cache(maxsize=4)
+def _glyphs(side: int) -> tuple[Pictures, Pictures]:
+    classes, drawings = _GLYPHS
+    drawn = draw_glyphs(0, classes, drawings).shrunk(side)
+    apart = classes * 3 // 4
+    return drawn.of_classes(0, apart), drawn.of_classes(apart, classes)
+
+
+@lru_cache(maxsize=2)
+def _mnist(folder: str, side: int) -> tuple[Pictures, Pictures]:
+    if not folder:
+        raise refuse("folder", say("must name the folder with the idx files of MNIST"))
+    read = read_mnist(Path(folder)).shrunk(side)
+    drawings = read.images.shape[1]
+    apart = drawings - drawings // _MNIST_APART
+    return read.of_drawings(0, apart), read.of_drawings(apart, drawings)

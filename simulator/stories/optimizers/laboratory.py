@@ -1,0 +1,151 @@
+"""The generalization laboratory: the best optimizer so far on problems unlike those it was trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.learners.learned_optimizer import Design, Weights
+from simulator.stories.optimizers.arena import Arena, Measured, single
+from simulator.stories.optimizers.families import trials_of
+from simulator.stories.optimizers.frame import Laboratory, Trial
+from simulator.stories.optimizers.names import RIVALS
+from simulator.stories.optimizers.settings import OptimizersSettings
+
+POINTS = 50  # updates of a trial's course that are kept
+
+
+@final
+class Bench:
+    """The laboratory's rows and the optimizer that lies on it. Measures a share at each meta-step, row after row.
+
+    The rivals come first, once for each row; for longer courses they are tuned among the rates next to those that were
+    best at the usual length. Then an optimizer is measured on all rows before a better one takes its place.
+    """
+
+    def __init__(self, settings: OptimizersSettings, design: Design) -> None:
+        self._plans, self._design = trials_of(settings), design
+        self._settings = settings
+        self._arenas = [self._arena(row) for row in range(len(self._plans))]
+        self._weights: Weights | None = None
+        self._start: Tensor | None = None
+        self._step = -1
+        self._shown: Laboratory | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether an optimizer is wanted: the rivals are known, and all that lies there has been measured."""
+        known = all(arena.rivals_known for arena in self._arenas)
+        return known and (self._weights is None or all(arena.learned_known for arena in self._arenas))
+
+    @property
+    def laid(self) -> bool:
+        """Whether an optimizer lies there."""
+        return self._weights is not None
+
+    @property
+    def step(self) -> int:
+        """The meta-step of the optimizer that is measured."""
+        return self._step
+
+    def lay(self, weights: Weights, start: Tensor | None, step: int) -> None:
+        """Measure this optimizer from now on."""
+        self._weights, self._start, self._step, self._shown = weights, start, step, None
+        for arena in self._arenas:
+            arena.forget_learned()
+
+    def work(self, share: float) -> None:
+        """Measure for a cost of `share` (see `Arena`) or a little more."""
+        while share > 0:
+            spent = self._next_piece()
+            if not spent:
+                return
+            share, self._shown = share - spent, None
+
+    def _next_piece(self) -> float:
+        """Measure the next piece of the first row that has any; return its cost, 0 where there is nothing to do."""
+        for row, arena in enumerate(self._arenas):
+            if not arena.rivals_known:
+                spent = arena.measure_rivals()
+                self._look_near(row)
+                return spent
+        for plan, arena in zip(self._plans, self._arenas, strict=True):
+            if self._weights is not None and not arena.learned_known:
+                return arena.measure_learned(self._design, self._weights, self._start if plan.alike else None)
+        return 0.0
+
+    def look(self) -> Laboratory:
+        """Return the table as it is; the same object while nothing has been measured."""
+        if self._shown is None:
+            self._shown = Laboratory(step=self._step, trials=tuple(map(self._trial, range(len(self._plans)))))
+        return self._shown
+
+    def state(self) -> dict[str, Tensor | int]:
+        """Return copies of what has been measured, and of the optimizer."""
+        found: dict[str, Tensor | int] = {
+            "laboratory.step": self._step,
+            "laboratory.laid": int(self._weights is not None),
+        }
+        for name, tensor in (self._weights or {}).items():
+            found[f"laboratory.weights.{name}"] = tensor.clone()
+        if self._start is not None:
+            found["laboratory.start"] = self._start.clone()
+        for row, arena in enumerate(self._arenas):
+            found |= arena.state(f"laboratory.{row}")
+        return found
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Go on from what `state` returned."""
+        tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
+        kept = "laboratory.weights."
+        weights = {name[len(kept) :]: tensor for name, tensor in tensors.items() if name.startswith(kept)}
+        self._weights = weights if state["laboratory.laid"] else None
+        self._start = tensors.get("laboratory.start")
+        self._step, self._shown = int(str(state["laboratory.step"])), None
+        for row, arena in enumerate(self._arenas):
+            arena.restore(f"laboratory.{row}", tensors)
+            self._look_near(row)
+
+    def _arena(self, row: int) -> Arena:
+        plan, settings = self._plans[row], self._settings
+        final = settings.objective == "final" and plan.name != "quadratics"
+        count = settings.laboratory_problems
+        return Arena(plan.family, plan.updates, count, settings.seed, final, POINTS)
+
+    def _look_near(self, row: int) -> None:
+        """Once the usual problems' rates are known, let the longer courses' be searched next to them."""
+        if row == 0 and self._arenas[0].tuned:
+            near = self._arenas[0].best_rates()
+            for other, plan in enumerate(self._plans):
+                if plan.name == "longer":
+                    self._arenas[other].search_near(near)
+
+    def _trial(self, row: int) -> Trial:
+        plan, arena = self._plans[row], self._arenas[row]
+        found = [arena.learned(), *map(arena.rival, range(len(RIVALS)))]
+        return Trial(
+            name=plan.name,
+            updates=plan.updates,
+            problems=min(len(it.mean) if it else 0 for it in found),
+            wanted=arena.problems,
+            rates=tuple(arena.rate(r) for r in range(len(RIVALS))),
+            stopped=tuple(int(it.stopped.sum()) if it else 0 for it in found),
+            updates_shown=arena.kept,
+            median=single(torch.stack([_median(it, len(arena.kept)) for it in found])),
+            log_mean=single(torch.stack([_mean(it, log=True) for it in found])),
+            last=single(torch.stack([_mean(it, log=False) for it in found])),
+        )
+
+
+def _median(found: Measured | None, points: int) -> Tensor:
+    return torch.full((points,), torch.nan) if found is None else found.course.median(0).values
+
+
+def _mean(found: Measured | None, log: bool) -> Tensor:
+    if found is None:
+        return torch.tensor(torch.nan)
+    last = found.last.double()
+    return (last.clamp_min(1e-30).log10() if log else last).mean().float()

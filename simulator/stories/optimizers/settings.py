@@ -1,0 +1,406 @@
+"""Settings of the story "Gradient descent as an LSTM": which problems, which optimizer, and how it is meta-trained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.settings import Settings, setting
+from simulator.engine.text import Message, say
+
+WORK_LIMIT = 400_000_000  # coordinates x LSTM units x updates kept for one back-propagation: about 3 GB
+PICTURES_LIMIT = 10_000_000  # pictures of all minibatches of a meta-step: their numbers take 200 MB
+MEASURED_LIMIT = 200_000  # losses of a method that are kept: held-out problems x updates
+EXACT_LIMIT = 4_000  # coordinates of all problems where second derivatives are kept
+NETWORKS = ("sine", "glyphs", "episodes", "mnist")
+PICTURES = ("glyphs", "episodes", "mnist")
+
+ProblemKind = Literal["quadratics", "landscape", "sine", "glyphs", "episodes", "mnist"]
+
+
+class OptimizersSettings(Settings):
+    """What is to be solved, the learned optimizer, and its training. Rules between settings are checked together."""
+
+    steps: int = setting(
+        200,
+        "Meta-steps",
+        help="Where the run pauses as finished; a meta-step is a course of all updates on new problems",
+        group="Run",
+        low=1,
+        high=10_000_000,
+        logarithmic=True,
+    )
+    problem: ProblemKind = setting(
+        "quadratics",
+        "Problems",
+        help="quadratics: |Wθ − y|²; landscape: the first story's; sine: regression; glyphs: drawn signs, a network"
+        " from minibatches; episodes: few-shot glyphs; mnist: a folder of yours",
+        group="Problem",
+    )
+    dimension: int = setting(
+        10, "Dimension", help="Coordinates of a quadratic", symbol="n", group="Problem", low=1, high=200
+    )
+    landscape: Literal["lecture", "quadratics", "wells", "mixtures"] = setting(
+        "wells", "Landscape", help="lecture: a curve; the others: surfaces in the plane", group="Problem"
+    )
+    hidden_units: int = setting(
+        20, "Hidden units", help="Of each hidden layer of the network that is trained", group="Problem", low=1, high=100
+    )
+    hidden_layers: int = setting(
+        1, "Hidden layers", help="Of the network that is trained", group="Problem", low=1, high=3
+    )
+    activation: Literal["sigmoid", "tanh", "relu"] = setting(
+        "sigmoid", "Activation", help="Of the network's hidden units", group="Problem"
+    )
+    batch: int = setting(
+        128,
+        "Minibatch",
+        help="Examples that an update sees; of a few-shot episode 0 is all",
+        group="Problem",
+        low=0,
+        high=512,
+    )
+    ways: int = setting(10, "Classes", help="Of a picture problem", symbol="N", group="Problem", low=2, high=20)
+    shots: int = setting(
+        10,
+        "Shots",
+        help="Training examples: of a sine wave, or of each class of an episode",
+        symbol="K",
+        group="Problem",
+        low=1,
+        high=50,
+    )
+    side: Literal[7, 14, 28] = setting(
+        28, "Picture side", help="Pixels, averaged down from 28", unit="px", group="Problem"
+    )
+    folder: str = setting("", "MNIST folder", help="Where the idx files of MNIST are", group="Problem")
+
+    variant: Literal["gradient-descent", "gates", "additive", "combined"] = setting(
+        "additive",
+        "Optimizer",
+        help="gradient-descent: gates fixed; gates: learned gates (Ravi & Larochelle); additive: an LSTM's output"
+        " (Andrychowicz); combined: both (Lee)",
+        group="Learned optimizer",
+    )
+    units: int = setting(
+        20, "LSTM units", help="Of each layer; shared by all coordinates", group="Learned optimizer", low=1, high=64
+    )
+    layers: int = setting(
+        2, "LSTM layers", help="0: the gates come straight from their inputs", group="Learned optimizer", low=0, high=3
+    )
+    sees_gradient: bool = setting(
+        True, "Sees the gradient", help="An input at each update", symbol="∇l", group="Learned optimizer"
+    )
+    sees_loss: bool = setting(
+        False, "Sees the loss", help="An input at each update", symbol="l", group="Learned optimizer"
+    )
+    sees_theta: bool = setting(
+        False, "Gates see the parameter", help="An input of the gates", symbol="θ", group="Learned optimizer"
+    )
+    sees_gates: bool = setting(
+        False,
+        "Gates see themselves",
+        help="Their values at the last update are inputs of the gates",
+        group="Learned optimizer",
+    )
+    preprocessing: Literal["raw", "log-sign"] = setting(
+        "raw",
+        "Preprocessing",
+        help="Of gradient and loss: as they are, or size and sign apart (log|x| / 10, sgn x)",
+        group="Learned optimizer",
+    )
+    output_scale: float = setting(
+        0.1,
+        "Output scale",
+        help="Factor of the LSTM's output",
+        group="Learned optimizer",
+        low=1e-4,
+        high=10.0,
+        logarithmic=True,
+    )
+    forget_bias: float = setting(
+        4.5,
+        "Forget bias",
+        help="Where the forget gate's bias starts: 4.5 gives 0.989",
+        symbol="b_F",
+        group="Learned optimizer",
+        low=-10.0,
+        high=10.0,
+    )
+    input_bias: float = setting(
+        -4.5,
+        "Input bias",
+        help="Where the input gate's bias starts: −4.5 gives 0.011",
+        symbol="b_I",
+        group="Learned optimizer",
+        low=-10.0,
+        high=10.0,
+    )
+    learned_start: bool = setting(
+        False,
+        "Learn the start",
+        help="The problems' common start is meta-trained too",
+        symbol="θ₀",
+        group="Learned optimizer",
+    )
+    eta: float = setting(
+        0.1,
+        "Learning rate",
+        help="Of gradient descent: the fixed input gate",
+        symbol="η",
+        group="Learned optimizer",
+        live=True,
+        low=0.0,
+        high=1.0,
+    )
+    decay: float = setting(
+        0.0,
+        "Weight decay",
+        help="Of gradient descent: the forget gate is 1 − ηλ",
+        symbol="λ",
+        group="Learned optimizer",
+        live=True,
+        low=0.0,
+        high=10.0,
+    )
+
+    updates: int = setting(
+        100,
+        "Updates",
+        help="Of the optimizer on a problem, in meta-training",
+        symbol="T",
+        group="Meta-training",
+        low=1,
+        high=1000,
+    )
+    truncation: int = setting(
+        20,
+        "Truncation",
+        help="Updates that back-propagation goes back; each has a meta-gradient of its own",
+        group="Meta-training",
+        low=1,
+        high=1000,
+    )
+    objective: Literal["sum", "final"] = setting(
+        "sum",
+        "Objective",
+        help="sum: the losses along the way; final: the loss on test examples at the end",
+        group="Meta-training",
+    )
+    problems: int = setting(
+        32, "Problems", help="Drawn anew for each meta-step", symbol="B", group="Meta-training", low=1, high=256
+    )
+    meta_rate: float = setting(
+        0.01,
+        "Meta learning rate",
+        help="Of Adam, which trains the optimizer",
+        group="Meta-training",
+        live=True,
+        low=0.0,
+        high=1.0,
+    )
+    clip: float = setting(
+        10.0,
+        "Gradient clip",
+        help="Largest norm of a meta-gradient",
+        group="Meta-training",
+        low=0.001,
+        high=1e6,
+        logarithmic=True,
+    )
+    second_derivatives: bool = setting(
+        False,
+        "Second derivatives",
+        help="Keep that the gradient depends on the parameters, which is otherwise dropped; slow, small problems only",
+        group="Meta-training",
+    )
+    learn: bool = setting(
+        True,
+        "Meta-train",
+        help="Off: the optimizer stays as it is and is only measured",
+        group="Meta-training",
+        live=True,
+    )
+
+    test_problems: int = setting(
+        64,
+        "Held-out problems",
+        help="Over which losses are averaged; rivals are tuned on others",
+        group="Measuring",
+        low=8,
+        high=1024,
+    )
+    test_every: int = setting(
+        10,
+        "Measured every",
+        help="Meta-steps that a measurement on the held-out problems is spread over",
+        unit="meta-steps",
+        group="Measuring",
+        low=1,
+        high=1000,
+    )
+    shown: int = setting(
+        0,
+        "Problem shown",
+        help="Which of the held-out problems the gates are shown on",
+        group="Measuring",
+        live=True,
+        low=0,
+        high=63,
+    )
+    laboratory: bool = setting(
+        False,
+        "Generalization laboratory",
+        help="Measure the best optimizer on problems unlike those it was trained on",
+        group="Measuring",
+        live=True,
+    )
+    laboratory_problems: int = setting(
+        64, "Laboratory problems", help="Of each row of its table", group="Measuring", low=1, high=256
+    )
+
+    @model_validator(mode="after")
+    def _rules(self) -> Self:
+        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
+            raise UserError(problems)
+        return self
+
+    @property
+    def coordinates(self) -> int:
+        """How many parameters a problem has: n."""
+        if self.problem == "quadratics":
+            return self.dimension
+        if self.problem == "landscape":
+            return 1 if self.landscape == "lecture" else 2
+        return sum((inputs + 1) * outputs for inputs, outputs in self.layout)
+
+    @property
+    def layout(self) -> tuple[tuple[int, int], ...]:
+        """Inputs and outputs of each layer of the network that is trained."""
+        ends = (1, 1) if self.problem == "sine" else (self.side**2, self.ways)
+        sizes = (ends[0], *[self.hidden_units] * self.hidden_layers, ends[1])
+        return tuple(pairwise(sizes))
+
+    @property
+    def trains(self) -> bool:
+        """Whether there is anything to be meta-trained."""
+        return self.variant != "gradient-descent"
+
+
+Conflict = tuple[str, Message]  # a setting's name, and what must be
+
+
+def _conflicts(settings: OptimizersSettings) -> Iterator[Conflict]:
+    yield from _of_problem(settings)
+    yield from _of_optimizer(settings)
+    yield from _of_training(settings)
+
+
+def _of_problem(settings: OptimizersSettings) -> Iterator[Conflict]:
+    if settings.problem == "mnist" and settings.ways > 10:
+        yield "ways", say("must be at most 10 for MNIST, not {got}", got=settings.ways)
+    if settings.problem in ("glyphs", "mnist") and settings.batch < 1:
+        yield "batch", say("must be at least 1 where a network is trained from minibatches, not 0")
+    if settings.problem == "episodes" and settings.shots > 20:
+        yield "shots", say("must be at most 20 of each class, not {got}", got=settings.shots)
+    if settings.problem == "episodes" and settings.batch > settings.ways * settings.shots:
+        yield (
+            "batch",
+            say(
+                "must be at most the {all} examples of an episode, not {got}",
+                all=settings.ways * settings.shots,
+                got=settings.batch,
+            ),
+        )
+
+
+def _of_optimizer(settings: OptimizersSettings) -> Iterator[Conflict]:
+    variant = settings.variant
+    if variant in ("additive", "combined") and settings.layers < 1:
+        yield "layers", say("must be at least 1 where an LSTM makes the update, not 0")
+    if variant in ("additive", "combined") and not settings.sees_gradient:
+        yield "sees_gradient", say("must be true where an LSTM makes the update: it has nothing else to go by")
+    if variant in ("gates", "combined") and settings.layers and not (settings.sees_gradient or settings.sees_loss):
+        yield "layers", say("must be 0 where neither gradient nor loss is seen: the LSTM would have no input")
+    for name in ("sees_theta", "sees_gates"):
+        if variant == "additive" and getattr(settings, name):
+            yield name, say("must be false for the additive optimizer, which has no gates over the parameters")
+    if settings.learned_start and not settings.trains:
+        yield "learned_start", say("must be false for gradient descent, of which nothing is learned")
+    if settings.decay * settings.eta > 1:
+        yield "decay", say("must be at most 1 / η, or the forget gate 1 − ηλ is negative")
+
+
+def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
+    n, b, span = settings.coordinates, settings.problems, min(settings.truncation, settings.updates)
+    if settings.objective == "final" and settings.truncation < settings.updates:
+        yield (
+            "truncation",
+            say(
+                "must be at least the {updates} updates where only the end counts, not {got}",
+                updates=settings.updates,
+                got=settings.truncation,
+            ),
+        )
+    if settings.learned_start and settings.truncation < settings.updates:
+        yield (
+            "truncation",
+            say("must be at least the {updates} updates where the start is learned", updates=settings.updates),
+        )
+    if settings.second_derivatives and n * b > EXACT_LIMIT:
+        yield (
+            "second_derivatives",
+            say(
+                "needs at most {limit} coordinates in all; {problems} problems of {n} have {got}",
+                limit=EXACT_LIMIT,
+                problems=b,
+                n=n,
+                got=n * b,
+            ),
+        )
+    if settings.test_problems * settings.updates > MEASURED_LIMIT:
+        most = MEASURED_LIMIT // settings.updates
+        yield (
+            "test_problems",
+            say(
+                "must be at most {most} over {updates} updates, not {got}",
+                most=most,
+                updates=settings.updates,
+                got=settings.test_problems,
+            ),
+        )
+    pictures = settings.batch * b * settings.updates
+    if settings.problem in PICTURES and pictures > PICTURES_LIMIT:
+        yield (
+            "problems",
+            say(
+                "{problems} problems with {updates} minibatches of {batch} take {got:.2g} pictures, over the limit of"
+                " {limit:.0e}",
+                problems=b,
+                updates=settings.updates,
+                batch=settings.batch,
+                got=pictures,
+                limit=PICTURES_LIMIT,
+            ),
+        )
+    work = n * b * span * settings.units * max(settings.layers, 1)
+    if settings.trains and work > WORK_LIMIT:
+        yield (
+            "problems",
+            say(
+                "{problems} problems of {n} coordinates over {span} updates with {units} units in {layers} layers keep"
+                " {work:.2g} numbers, over the limit of {limit:.0e}; at most {most} problems would do",
+                problems=b,
+                n=n,
+                span=span,
+                units=settings.units,
+                layers=settings.layers,
+                work=work,
+                limit=WORK_LIMIT,
+                most=WORK_LIMIT // (work // b),
+            ),
+        )

@@ -1,0 +1,133 @@
+"""The shown problem: which coordinates of it are drawn, its terrain, and everybody's course on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.learners.learned_optimizer import Design, Weights
+from simulator.learners.rivals import descend
+from simulator.learners.unrolling import Course, run
+from simulator.stories.optimizers.arena import Arena, frozen, generator, single, spread
+from simulator.stories.optimizers.frame import Coordinates, Rival, Single, Terrain
+from simulator.stories.optimizers.names import RIVALS
+from simulator.tasks.landscapes import Landscapes
+from simulator.tasks.problems import Family, Problems
+from simulator.tasks.surfaces import Surfaces
+
+DRAWN = 256  # coordinates of a problem that are drawn all; of a larger one a spread of each group
+DRAWN_OF_GROUP = 48
+RANGE = (-4.0, 4.0)  # of a terrain's axes
+POINTS = {1: 401, 2: 128}  # of each, by dimension
+
+_SHOWN = 13  # a stream of random numbers
+
+
+def drawn_coordinates(family: Family) -> Coordinates:
+    """Return which coordinates are drawn: evenly spread within each group."""
+    index, group = [], []
+    for number, part in enumerate(family.groups):
+        size = part.stop - part.start
+        count = size if family.size <= DRAWN else min(size, DRAWN_OF_GROUP)
+        index += np.linspace(part.start, part.stop - 1, count).round().astype(int).tolist()
+        group += [number] * count
+    return Coordinates(
+        index=frozen(np.array(index, dtype=np.int32)),
+        group=frozen(np.array(group, dtype=np.int32)),
+        groups=tuple(part.name for part in family.groups),
+        total=family.size,
+    )
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A rival as it was drawn last, and what decides that."""
+
+    key: tuple[object, ...]
+    rival: Rival
+
+
+@final
+class Exhibit:
+    """One held-out problem that is shown. Makes the learned optimizer's course on it anew, and keeps the rivals'.
+
+    Args:
+        family: whose held-out problem it is.
+        updates: T.
+        seed: of the run.
+        which: its number.
+    """
+
+    def __init__(self, family: Family, updates: int, seed: int, which: int) -> None:
+        self.coordinates = drawn_coordinates(family)
+        self.problem: Problems = family.held_out(1, updates, generator(seed, _SHOWN, which))
+        self.terrain = _terrain(self.problem)
+        self._updates = updates
+        self._keep = torch.from_numpy(self.coordinates.index.astype(np.int64))  # (C,)
+        self._rivals: dict[int, _Drawn] = {}
+
+    def course(self, design: Design, weights: Weights, start: Tensor | None) -> Course:
+        """Return the learned optimizer's course, of the coordinates that are drawn."""
+        return run(design, weights, self.problem, self.start(start), self._updates, self._keep)
+
+    def start(self, learned: Tensor | None) -> Tensor:
+        """Return where the learned optimizer begins, (1, n): at the learned start where there is one."""
+        return self.problem.start() if learned is None else learned.unsqueeze(0).clone()
+
+    def path(self, theta: Tensor) -> Single:
+        """Return a course on the terrain, (T + 1, d), of drawn coordinates (T + 1, C); (T + 1, 0) without a terrain."""
+        return single(theta if self.terrain is not None else theta[:, :0])
+
+    def gap(self, course: Course, eta: float, decay: float) -> float:
+        """Return how far a course is, at most, from theta <- (1 - eta decay) theta - eta gradient on this problem."""
+        theta, gap = self.problem.start(), 0.0  # (1, n)
+        for t in range(self._updates):
+            _, gradient = self.problem.loss_and_gradient(theta, t)
+            theta = theta * (1 - eta * decay) - eta * gradient
+            gap = max(gap, float((theta[0, self._keep] - course.theta[t + 1]).abs().max()))
+        return gap
+
+    def rivals(self, arena: Arena) -> tuple[Rival, ...]:
+        """Return the hand-made optimizers as far as the arena knows them; the same objects while it knows no more."""
+        return tuple(self._rival(arena, r) for r in range(len(RIVALS)))
+
+    def _rival(self, arena: Arena, r: int) -> Rival:
+        key = (arena.tried(r), arena.rate(r), arena.rival_known(r))
+        drawn = self._rivals.get(r)
+        if drawn is None or drawn.key != key:
+            drawn = _Drawn(key, self._made(arena, r))
+            self._rivals[r] = drawn
+        return drawn.rival
+
+    def _made(self, arena: Arena, r: int) -> Rival:
+        rate, found = arena.rate(r), arena.rival(r)
+        loss, path = torch.zeros(0), torch.zeros(0, 0)
+        if rate:
+            start = self.problem.start()
+            done = descend(RIVALS[r], self.problem, start, torch.tensor([rate]), self._updates, self._keep)
+            loss, path = done.losses[:, 0, 0], done.path[:, 0]
+        tested = None if found is None else spread(found, 0)
+        return Rival(tuning=arena.tuning(r), rate=rate, loss=single(loss), path=self.path(path), tested=tested)
+
+
+def _terrain(problem: Problems) -> Terrain | None:
+    if not isinstance(problem, Surfaces):
+        return None
+    dimension = problem.size
+    axis = np.linspace(*RANGE, POINTS[dimension], dtype=np.float32)
+    return Terrain(
+        axis=frozen(axis),
+        loss=single(_heights(problem.landscapes, torch.from_numpy(axis.copy()).double(), dimension)),
+        optimum=single(problem.landscapes.optima()[0]),
+    )
+
+
+def _heights(landscapes: Landscapes, axis: Tensor, dimension: int) -> Tensor:
+    """Return the one landscape's loss over the grid, (P,) or (P, P) indexed [y, x]."""
+    grid = torch.meshgrid(*[axis] * dimension, indexing="ij")
+    points = torch.stack(tuple(reversed(grid)), -1).unsqueeze(-2)  # (..., 1, d): the last axis of the grid is x
+    return landscapes.loss(points)[..., 0]

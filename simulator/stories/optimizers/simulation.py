@@ -1,0 +1,426 @@
+"""The optimizers story's learning: an optimizer is meta-trained, shown on a held-out problem and measured on others."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.engine.errors import Diverged, refuse
+from simulator.engine.settings import declarations
+from simulator.engine.simulation import Simulation, State
+from simulator.engine.text import Message, say
+from simulator.learners.learned_optimizer import Design, Weights, initial
+from simulator.learners.outer import Moments
+from simulator.learners.stopping import LIMIT
+from simulator.learners.tape import Workspace
+from simulator.learners.unrolling import Course
+from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, generator, single, spread
+from simulator.stories.optimizers.families import family_of
+from simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from simulator.stories.optimizers.laboratory import Bench
+from simulator.stories.optimizers.metatraining import Learned, Trained, fresh, meta_step
+from simulator.stories.optimizers.names import LEARNED, RIVALS
+from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.stories.optimizers.showing import Exhibit
+from simulator.stories.optimizers.trained import BEST, START, Layout, checked
+
+FIRST_SHARE = 5e7  # of what is measured of the rivals before the first picture, see `Arena`: a second or two
+SHARE = 2.0  # meta-steps' worth of it at each meta-step after it
+LABORATORY_SHARE = 4.0  # meta-steps' worth of the laboratory at each meta-step
+ONLY_MEASURED = 40.0  # times as much where nothing is trained
+
+_WEIGHTS, _PROBLEMS = 1, 2  # streams of random numbers
+_LIVE = tuple(declared.name for declared in declarations(OptimizersSettings) if declared.live)
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """What decides the coming meta-step, beside the settings and the generator."""
+
+    step: int
+    trained: Trained
+    meta_loss: float = math.nan
+    meta_gradient: float = math.nan
+    stopped: int = 0
+    stopped_at: int = -1
+
+
+@dataclass(frozen=True)
+class _Best:
+    """The weights that did best on the held-out problems."""
+
+    flat: Tensor  # (P,)
+    step: int  # -1: they came from elsewhere
+    mean: float  # mean loss over updates and problems
+    last: float  # mean loss at the end, over problems
+
+
+@dataclass(frozen=True)
+class _Examination:
+    """A measurement of the learned optimizer on all held-out problems, under way or done."""
+
+    flat: Tensor  # (P,) what is measured
+    step: int  # when these weights were
+    ended: int  # the meta-step at which it was done; -1: under way
+
+
+@final
+class OptimizersSimulation(Simulation):
+    """A learned optimizer's meta-training: each meta-step is a course of updates on a batch of new problems.
+
+    What frames show is the optimizer's course on one held-out problem. The measurement on all held-out problems and
+    the rivals' tuning are done in shares, one at each meta-step.
+    """
+
+    def __init__(self, settings: OptimizersSettings) -> None:
+        self._begin(settings)
+        while not self._arena.rivals_known and self._spent < FIRST_SHARE:
+            self._spent += self._arena.measure_rivals()
+        self._examine()
+
+    def _begin(self, settings: OptimizersSettings) -> None:
+        self._settings = settings
+        self._design = design_of(settings)
+        self._family = family_of(settings)
+        self._draws = generator(settings.seed, _PROBLEMS)
+        self._workspace = Workspace()
+        weights = self._first_weights()
+        self._layout = Layout(weights)
+        self._moment = _Moment(0, fresh(self._layout.flat(weights)))
+        self._best: _Best | None = None
+        final = settings.objective == "final"
+        self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
+        self._bench: Bench | None = Bench(settings, self._design) if settings.laboratory else None
+        self._exhibit = self._shown_problem()
+        self._examination: _Examination | None = None
+        self._tested: tuple[Measured, Spread] | None = None
+        self._spent = 0.0
+        self._frame: OptimizersFrame | None = None
+
+    @property
+    def settings(self) -> OptimizersSettings:
+        """The settings as they are now, live changes included."""
+        return self._settings
+
+    def look(self) -> OptimizersFrame:
+        """Return the frame of the present optimizer: its course on the shown problem, and what has been measured."""
+        if self._frame is None:
+            self._frame = self._seen()
+        return self._frame
+
+    def step(self) -> OptimizersFrame:
+        """Train the optimizer on new problems, measure a share, and return the frame of what it has become."""
+        moment = self._moment
+        generator_before = self._draws.get_state()
+        try:
+            after = self._trained_on(moment) if self._settings.learn and self._settings.trains else moment
+            self._refuse_lost(after)
+        except Diverged:
+            self._draws.set_state(generator_before)
+            raise
+        self._moment, self._frame = replace(after, step=moment.step + 1), None
+        self._measure()
+        return self.look()
+
+    def change(self, name: str, value: object, draft: bool = False) -> None:
+        """Apply a live setting."""
+        if name not in _LIVE:
+            near = get_close_matches(name, _LIVE, n=1)
+            hint = say("; did you mean {near}?", near=near[0]) if near else say("")
+            raise refuse(name, say("cannot be changed while running{hint}", hint=hint))
+        before, self._settings = self._settings, self._settings.replaced(**{name: value})
+        self._frame = None
+        if self._settings.shown != before.shown:
+            self._exhibit = self._shown_problem()
+        if self._settings.laboratory and self._bench is None:
+            self._bench = Bench(self._settings, self._design)
+        if name in ("eta", "decay"):
+            self._design = design_of(self._settings)
+            if not self._settings.trains:
+                self._restart_examination(self._moment.trained.flat)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return what is trained by name, and as "best.<name>" the same at the best meta-step so far.
+
+        Of gradient descent: "eta" and "decay", float64.
+        """
+        if not self._settings.trains:
+            numbers = {"eta": self._settings.eta, "decay": self._settings.decay}
+            return {name: torch.tensor(value, dtype=torch.float64) for name, value in numbers.items()}
+        now = self._layout.weights(self._moment.trained.flat.clone())
+        best = self._layout.weights((self._moment.trained.flat if self._best is None else self._best.flat).clone())
+        return {**now, **{f"{BEST}{name}": tensor for name, tensor in best.items()}}
+
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        """Go on from these weights, "best." ones among them; Adam begins anew, the problems go on."""
+        fitting = checked(weights, self.weights())
+        done = self._moment.step if step is None else step
+        if self._settings.trains:
+            flat = self._layout.flat(fitting)
+            best = self._layout.flat({name: fitting[f"{BEST}{name}"] for name in self._layout.shapes})
+            self._moment = _Moment(done, fresh(flat))
+            self._best = _Best(best, -1, math.inf, math.inf)  # what it is worth is measured next
+            self._restart_examination(best)
+        else:
+            changes = {name: float(tensor) for name, tensor in fitting.items()}
+            self._settings = self._settings.replaced(**changes)
+            self._design = design_of(self._settings)
+            self._moment = replace(self._moment, step=done)
+            self._restart_examination(self._moment.trained.flat)
+        self._frame = None
+
+    def state(self) -> State:
+        """Return copies of everything that decides the frames to come."""
+        moment, found = self._moment, dict[str, object]()
+        found["settings"] = json.dumps(self._settings.model_dump(mode="json"))
+        found |= {"step": moment.step, "stopped": moment.stopped, "stopped_at": moment.stopped_at}
+        found |= {"meta_loss": moment.meta_loss, "meta_gradient": moment.meta_gradient}
+        found |= {"flat": moment.trained.flat.clone(), "draws": self._draws.get_state()}
+        found |= {f"moments.{name}": getattr(moment.trained.moments, name).clone() for name in _MOMENTS}
+        if self._best is not None:
+            found |= {f"best.{name}": value for name, value in vars(self._best).items()}
+            found["best.flat"] = self._best.flat.clone()
+        if (under := self._examination) is not None:
+            found |= {"examined.flat": under.flat.clone(), "examined.step": under.step, "examined.ended": under.ended}
+        if self._tested is not None:
+            found |= {f"tested.{name}": part.clone() for name, part in vars(self._tested[0]).items()}
+            found["tested.step"] = self._tested[1].step
+        if self._bench is not None:
+            found |= self._bench.state()
+        return found | self._arena.state("arena")
+
+    def restore(self, state: State) -> None:
+        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
+        self._begin(OptimizersSettings.parse(json.loads(str(state["settings"]))))
+        self._draws.set_state(tensors["draws"])
+        moments = Moments(*(tensors[f"moments.{name}"] for name in _MOMENTS))
+        self._moment = _Moment(
+            step=_whole(state["step"]),
+            trained=Trained(tensors["flat"], moments),
+            meta_loss=_real(state["meta_loss"]),
+            meta_gradient=_real(state["meta_gradient"]),
+            stopped=_whole(state["stopped"]),
+            stopped_at=_whole(state["stopped_at"]),
+        )
+        if "best.flat" in tensors:
+            losses = _real(state["best.mean"]), _real(state["best.last"])
+            self._best = _Best(tensors["best.flat"], _whole(state["best.step"]), *losses)
+        if "examined.flat" in tensors:
+            under = _whole(state["examined.step"]), _whole(state["examined.ended"])
+            self._examination = _Examination(tensors["examined.flat"], *under)
+        if "tested.mean" in tensors:
+            found = Measured(*(tensors[f"tested.{name}"] for name in Measured.__dataclass_fields__))
+            self._tested = found, spread(found, _whole(state["tested.step"]))
+        if "laboratory.step" in state:
+            self._bench = self._bench or Bench(self._settings, self._design)
+            self._bench.restore(state)
+        self._arena.restore("arena", tensors)
+
+    @property
+    def _cost(self) -> float:
+        """What a meta-step costs, in the unit of `Arena`."""
+        settings = self._settings
+        return settings.updates * 3.0 * (2 * settings.problems * settings.coordinates + OVERHEAD)
+
+    def _first_weights(self) -> Weights:
+        made = generator(self._settings.seed, _WEIGHTS)
+        weights = initial(self._design, made)
+        if self._settings.learned_start:
+            weights[START] = self._family.sample(1, 1, made).start()[0].clone()
+        return weights
+
+    def _shown_problem(self) -> Exhibit:
+        return Exhibit(self._family, self._settings.updates, self._settings.seed, self._settings.shown)
+
+    def _parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
+        """Return the optimizer's weights and the learned start, (n,) or None."""
+        weights = self._layout.weights(flat)
+        start = weights.pop(START, None)
+        return weights, start
+
+    def _trained_on(self, moment: _Moment) -> _Moment:
+        problems = self._family.sample(self._settings.problems, self._settings.updates, self._draws)
+        done = meta_step(moment.trained, self._layout, self._design, problems, self._settings, self._workspace)
+        return _after(moment.step, done)
+
+    def _refuse_lost(self, moment: _Moment) -> None:
+        flat = moment.trained.flat
+        if not bool(torch.isfinite(flat).all()):
+            lost = next(name for name, part in self._layout.weights(flat).items() if not torch.isfinite(part).all())
+            raise Diverged(
+                say(
+                    "meta-training cannot go on from meta-step {step}: {name} of the optimizer's weights would leave"
+                    " the numbers; the meta-gradient is {norm:.3g} long",
+                    step=self._moment.step,
+                    name=lost,
+                    norm=moment.meta_gradient,
+                )
+            )
+
+    def _measure(self) -> None:
+        """Do a meta-step's share of what is measured: the rivals, the learned optimizer, the laboratory."""
+        spent = 0.0
+        while not self._arena.rivals_known and spent < SHARE * self._cost:
+            spent += self._arena.measure_rivals()
+        self._examine()
+        if self._settings.laboratory and self._bench is not None:
+            self._work_in_laboratory(self._bench)
+
+    def _examine(self) -> None:
+        """Go on with the measurement on the held-out problems; begin one whenever it is time."""
+        moment, every = self._moment, self._settings.test_every
+        under = self._examination
+        if moment.step % every == 0 and (under is None or under.ended >= 0):
+            under = _Examination(moment.trained.flat, moment.step, -1)
+            self._arena.forget_learned()
+        if under is None or under.ended >= 0:
+            return
+        weights, start = self._parts(under.flat)
+        for _ in range(min(-(-self._arena.pieces // every), self._arena.pieces)):
+            if not self._arena.learned_known:
+                self._arena.measure_learned(self._design, weights, start)
+        if self._arena.learned_known:
+            under = replace(under, ended=moment.step)
+            self._conclude(under)
+        self._examination = under
+
+    def _restart_examination(self, flat: Tensor) -> None:
+        """Measure these weights, which come from elsewhere, on all held-out problems."""
+        self._examination = _Examination(flat, -1, -1)
+        self._arena.forget_learned()
+        self._examine()
+
+    def _conclude(self, done: _Examination) -> None:
+        """Keep what was measured, and the weights where they are the best yet."""
+        found = self._arena.learned()
+        assert found is not None, "it was measured"
+        self._tested = found, spread(found, done.step)
+        best = _Best(done.flat.clone(), done.step, float(found.mean.double().mean()), float(found.last.double().mean()))
+        if self._best is None or self._judged(best) < self._judged(self._best):
+            self._best = best
+
+    def _judged(self, best: _Best) -> float:
+        """Return what decides which weights are the best: what they are trained for."""
+        return best.mean if self._settings.objective == "sum" else best.last
+
+    def _work_in_laboratory(self, bench: Bench) -> None:
+        if bench.idle and self._best is not None and not (bench.laid and bench.step == self._best.step):
+            weights, start = self._parts(self._best.flat.clone())
+            bench.lay(weights, start, self._best.step)
+        learning = self._settings.learn and self._settings.trains
+        bench.work(LABORATORY_SHARE * self._cost * (1.0 if learning else ONLY_MEASURED))
+
+    def _seen(self) -> OptimizersFrame:
+        moment, exhibit = self._moment, self._exhibit
+        weights, start = self._parts(moment.trained.flat)
+        course = exhibit.course(self._design, weights, start)
+        rivals = exhibit.rivals(self._arena)
+        eta, decay = (rivals[0].rate, 0.0) if self._settings.trains else (self._settings.eta, self._settings.decay)
+        return OptimizersFrame(
+            step=moment.step,
+            metrics=self._metrics(course),
+            variant=self._settings.variant,
+            coordinates=exhibit.coordinates,
+            theta=single(course.theta),
+            gradient=single(course.gradient),
+            forget=single(course.forget),
+            input=single(course.input),
+            candidate=single(course.candidate),
+            loss=single(course.losses[:, 0]),
+            test_loss=float(course.test_losses[0]),
+            stopped=int(course.stopped[0]),
+            forget_equivalent=1.0 - eta * decay,
+            input_equivalent=eta,
+            terrain=exhibit.terrain,
+            path=exhibit.path(course.theta),
+            rivals=rivals,
+            tested=None if self._tested is None else self._tested[1],
+            best_step=-1 if self._best is None else self._best.step,
+            best_loss=math.nan if self._best is None else self._judged(self._best),
+            meta_loss=moment.meta_loss,
+            meta_gradient=moment.meta_gradient,
+            laboratory=self._bench.look() if self._bench is not None and self._settings.laboratory else None,
+            notices=tuple(self._notices(course)),
+        )
+
+    def _metrics(self, course: Course) -> dict[str, float]:
+        forget, input = course.forget.double(), course.input.double()  # (T, C)
+        found = {"meta.loss": self._moment.meta_loss, "meta.gradient": self._moment.meta_gradient}
+        found |= {"gates.forget_mean": float(forget.mean()), "gates.input_mean": float(input.mean())}
+        found["gates.input_std"] = float(input.std(0, correction=0).mean())  # over updates, then the mean coordinate
+        if not self._settings.trains:
+            found["learned.gap_to_sgd"] = self._exhibit.gap(course, self._settings.eta, self._settings.decay)
+        if self._examination is not None and self._examination.ended == self._moment.step:
+            found |= self._measured()
+        return {name: value for name, value in found.items() if math.isfinite(value)}
+
+    def _measured(self) -> dict[str, float]:
+        """Return everybody's mean losses on the held-out problems, as far as they are known."""
+        results = {LEARNED: None if self._tested is None else self._tested[0]}
+        results |= {name: self._arena.rival(r) for r, name in enumerate(RIVALS)}
+        found = {}
+        for name, result in results.items():
+            if result is not None:
+                found[f"{name}.loss_mean"] = float(result.mean.double().mean())
+                found[f"{name}.loss_{self._settings.updates}"] = float(result.last.double().mean())
+        if self._best is not None:
+            found[f"{LEARNED}.best_loss_mean"] = self._best.mean
+            found[f"{LEARNED}.best_loss_{self._settings.updates}"] = self._best.last
+        return found
+
+    def _notices(self, course: Course) -> list[Message]:
+        found = []
+        if self._moment.stopped:
+            told = {"stopped": self._moment.stopped, "count": self._settings.problems, "t": self._moment.stopped_at}
+            text = (
+                "{stopped} of the {count} problems of this meta-step diverged and were stopped, the first at update {t}"
+            )
+            found.append(say(text, **told))
+        if int(course.stopped[0]) >= 0:
+            text = "The problem shown diverged at update {t} (loss above {limit:.0e}) and was stopped there"
+            found.append(say(text, t=int(course.stopped[0]), limit=LIMIT))
+        return found
+
+
+_MOMENTS = ("first", "second", "count")
+
+
+def design_of(settings: OptimizersSettings) -> Design:
+    """Return the learned optimizer that the settings describe."""
+    return Design(
+        variant=settings.variant,
+        units=settings.units,
+        layers=settings.layers,
+        sees_gradient=settings.sees_gradient,
+        sees_loss=settings.sees_loss,
+        sees_theta=settings.sees_theta,
+        sees_gates=settings.sees_gates,
+        logsign=settings.preprocessing == "log-sign",
+        scale=settings.output_scale,
+        forget_bias=settings.forget_bias,
+        input_bias=settings.input_bias,
+        eta=settings.eta,
+        decay=settings.decay,
+    )
+
+
+def _after(step: int, done: Learned) -> _Moment:
+    return _Moment(step, done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
+
+
+def _whole(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _real(value: object) -> float:
+    assert isinstance(value, float)
+    return value

@@ -1,0 +1,87 @@
+"""What meta-training trains, as one flat vector: the optimizer's weights and, where it is learned, the common start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.text import Message, say
+from simulator.learners.learned_optimizer import Weights
+
+START = "start"  # theta_0, (n,)
+BEST = "best."  # before the names of the weights that were best on the held-out problems
+
+
+@final
+class Layout:
+    """Which part of a flat vector (P,) is which weight.
+
+    Args:
+        weights: an example of all that is trained, by name.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.shapes = {name: tuple(tensor.shape) for name, tensor in weights.items()}
+        self._sizes = [tensor.numel() for tensor in weights.values()]
+
+    def flat(self, weights: Mapping[str, Tensor]) -> Tensor:
+        """Return the weights one after the other, (P,)."""
+        parts = [weights[name].reshape(-1) for name in self.shapes]
+        return torch.cat(parts) if parts else torch.zeros(0)
+
+    def weights(self, flat: Tensor) -> dict[str, Tensor]:
+        """Return the parts of a flat vector (P,) by name: views of it."""
+        parts = torch.split(flat, self._sizes) if self._sizes else ()
+        shaped = zip(self.shapes.items(), parts, strict=True)
+        return {name: part.view(shape) for (name, shape), part in shaped}
+
+
+def checked(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return those of the given weights that are wanted.
+
+    Raises:
+        UserError: names or shapes differ, which is told with a description of both, or a number is not finite.
+    """
+    problems = [Problem(name, say("is missing")) for name in wanted if name not in given]
+    problems += [Problem(name, say("is not a weight of this optimizer")) for name in given if name not in wanted]
+    for name in wanted.keys() & given.keys():
+        problems += _misfit(name, given[name], wanted[name])
+    if any(name not in given or given[name].shape != wanted[name].shape for name in wanted):
+        both = say("must be weights of {wanted}, not of {got}", wanted=description(wanted), got=description(given))
+        problems.insert(0, Problem("", both))
+    if problems:
+        raise UserError(problems)
+    return {name: given[name].to(tensor.dtype) for name, tensor in wanted.items()}
+
+
+def description(weights: Mapping[str, Tensor]) -> Message:
+    """Return in words what kind of optimizer has weights of these names and shapes."""
+    shapes = {name: tuple(tensor.shape) for name, tensor in weights.items() if not name.startswith(BEST)}
+    if {"eta", "decay"} <= shapes.keys():
+        return say("gradient descent")
+    gates, output = "forget" in shapes, "candidate" in shapes
+    kind = {
+        (True, False): say("learned gates"),
+        (False, True): say("an additive optimizer"),
+        (True, True): say("a combined optimizer"),
+    }.get((gates, output), say("something else"))
+    layers = [shape for name, shape in shapes.items() if name.startswith("lstm") and len(shape) == 2]
+    if layers:
+        units = layers[0][0] // 4
+        kind = say("{kind} with {layers} LSTM layers of {units} units", kind=kind, layers=len(layers), units=units)
+    if START in shapes:
+        kind = say("{kind} and a learned start of {n} coordinates", kind=kind, n=shapes[START][0])
+    return kind
+
+
+def _misfit(name: str, given: Tensor, wanted: Tensor) -> list[Problem]:
+    if given.shape != wanted.shape:
+        shapes = {"wanted": tuple(wanted.shape), "got": tuple(given.shape)}
+        return [Problem(name, say("must have the shape {wanted}, not {got}", **shapes))]
+    if not given.is_floating_point() or not bool(torch.isfinite(given).all()):
+        return [Problem(name, say("must hold finite numbers only"))]
+    return []

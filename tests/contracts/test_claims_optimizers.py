@@ -1,0 +1,97 @@
+"""What the scenarios of learned optimizers tell in words is true in numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from simulator.engine.frame import Frame
+from simulator.engine.metrics import Metrics
+from simulator.engine.presets import find
+from simulator.stories.optimizers.frame import OptimizersFrame
+from simulator.stories.optimizers.settings import OptimizersSettings
+from tests.contracts.runs import frames, simulation
+
+
+def played_until(name: str, steps: int, **changes: object) -> tuple[list[OptimizersFrame], Metrics]:
+    """Return the frames of a scenario's first meta-steps, its settings exchanged where told, and the metrics."""
+    preset, metrics = find(name), Metrics()
+    seen = list(map(optimizers, frames(simulation(preset, preset.settings.replaced(**changes)), steps)))
+    for frame in seen:
+        metrics.append(frame.step, frame.metrics)
+    return seen, metrics
+
+
+def optimizers(frame: Frame) -> OptimizersFrame:
+    assert isinstance(frame, OptimizersFrame)
+    return frame
+
+
+def newest(metrics: Metrics, name: str) -> float:
+    return float(metrics.series(name)[1][-1])
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_quadratics_are_solved_faster_than_by_the_best_tuned_adam(seed: int) -> None:
+    _, metrics = played_until("quadratics", 60, seed=seed)
+    assert find("quadratics").settings.model_dump()["test_problems"] >= 256
+    for quantity in ("loss_mean", "loss_100"):
+        assert newest(metrics, f"learned.best_{quantity}") < newest(metrics, f"adam.{quantity}")
+
+
+def test_tuned_rates_are_not_at_the_ends_of_their_grids() -> None:
+    for name in ("quadratics", "learned-gates", "gradient-descent-is-an-lstm"):
+        for rival in optimizers(simulation(find(name)).look()).rivals:
+            for best in (rival.tuning.best_mean, rival.tuning.best_last):
+                assert 0 < best < len(rival.tuning.rates) - 1, name
+
+
+def test_gradient_descent_is_an_lstm_to_the_last_digits() -> None:
+    seen, metrics = played_until("gradient-descent-is-an-lstm", 3)
+    assert metrics.series("learned.gap_to_sgd")[1].max() < 1e-6
+    assert (seen[-1].forget == 1).all()
+
+
+def test_its_path_is_that_of_torchs_sgd_with_weight_decay() -> None:
+    settings = find("gradient-descent-is-an-lstm").settings.replaced(decay=0.3)
+    made = simulation(find("gradient-descent-is-an-lstm"), settings)
+    frame = optimizers(made.look())
+    assert isinstance(settings, OptimizersSettings)
+    theta = torch.nn.Parameter(torch.from_numpy(frame.theta[0].copy()))
+    sgd = torch.optim.SGD([theta], lr=settings.eta, weight_decay=settings.decay)
+    for t, gradient in enumerate(frame.gradient):
+        theta.grad = torch.from_numpy(gradient.copy())
+        sgd.step()
+        np.testing.assert_allclose(theta.detach().numpy(), frame.theta[t + 1], atol=1e-6)
+
+
+def test_moving_eta_and_lambda_moves_the_two_gates() -> None:
+    made = simulation(find("gradient-descent-is-an-lstm"))
+    made.change("eta", 0.2)
+    made.change("decay", 0.5)
+    frame = optimizers(made.look())
+    assert np.unique(frame.input) == pytest.approx(0.2)
+    assert np.unique(frame.forget) == pytest.approx(0.9)
+    assert (frame.forget_equivalent, frame.input_equivalent) == pytest.approx((0.9, 0.2))
+
+
+def test_learned_gates_keep_what_was_learned_and_vary_the_learning_rate() -> None:
+    seen, metrics = played_until("learned-gates", 150)
+    untrained = seen[0].metrics["gates.input_std"]
+    assert newest(metrics, "gates.forget_mean") > 0.9
+    assert newest(metrics, "gates.input_std") > 5 * untrained
+    assert newest(metrics, "learned.best_loss_10") < newest(metrics, "sgd.loss_10")
+
+
+def test_learned_gates_tell_unseen_glyphs_apart_better_with_training() -> None:
+    _, metrics = played_until("learned-gates-glyphs", 60, test_every=10)
+    tested = metrics.series("learned.loss_10")[1]
+    assert newest(metrics, "learned.best_loss_10") < 0.75 * tested[0]
+
+
+def test_both_at_once_pass_tuned_adam_too() -> None:
+    _, metrics = played_until("combined", 60)
+    for quantity in ("loss_mean", "loss_100"):
+        assert newest(metrics, f"learned.best_{quantity}") < newest(metrics, f"adam.{quantity}")
+    assert newest(metrics, "gates.input_std") > 0.001
