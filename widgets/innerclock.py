@@ -149,7 +149,7 @@ class InnerClock(QWidget):
         self._track.moved.connect(self.go)
         self._track.ended.connect(lambda: self.go(self._cursor.newest))
         self._label = FittingLabel()
-        self._label.setToolTip(self.tr("The inner tick looked at: support steps, query, meta-gradient, update"))
+        self._label.setToolTip(self.tr("The inner tick looked at: what happens within one meta-step"))
         self._caption = Caption()
         self._pace = PaceBox(INNER_PACES, 2.0, self._pace_text)
         self._pace.setToolTip(self.tr("Inner ticks a second in slow motion"))

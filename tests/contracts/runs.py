@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -29,23 +29,33 @@ MNIST = (
 
 def light(preset: Preset) -> Preset:
     """Return the scenario with less to compute where it takes long, and its data where they are: the same code."""
-    if not isinstance(preset.settings, OptimizersSettings):
+    settings = with_data(preset).settings
+    if not isinstance(settings, OptimizersSettings):
         return preset
-    settings, fewer = preset.settings, {"updates": 6, "test_problems": 8, "laboratory_problems": 1}
+    fewer = {"updates": 6, "test_problems": 8, "laboratory_problems": 1}
     fewer["hidden_units"] = 4
-    pictures = {"side": 7, "batch": min(preset.settings.batch, 16)} if settings.problem in PICTURES else {}
-    data = {"folder": str(MNIST)} if settings.problem == "mnist" else {}
+    pictures = {"side": 7, "batch": min(settings.batch, 16)} if settings.problem in PICTURES else {}
     span = {"truncation": 3 if settings.truncation < settings.updates else 6}
-    return replace(preset, settings=settings.replaced(**fewer, **pictures, **data, **span))
+    return replace(preset, settings=settings.replaced(**fewer, **pictures, **span))
 
 
-def _param(preset: Preset) -> object:
+def with_data(preset: Preset) -> Preset:
+    """Return the scenario with the data that it asks a person for."""
+    if getattr(preset.settings, "problem", "") != "mnist":
+        return preset
+    return replace(preset, settings=preset.settings.replaced(folder=str(MNIST)))
+
+
+def _param(preset: Preset, made: Callable[[Preset], Preset] = light) -> object:
     missing = getattr(preset.settings, "problem", "") == "mnist" and not MNIST.is_dir()
     marks = [pytest.mark.skip(reason="MNIST is not there")] if missing else []
-    return pytest.param(light(preset), id=preset.name, marks=marks)
+    return pytest.param(made(preset), id=preset.name, marks=marks)
 
 
+each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
 each_preset = pytest.mark.parametrize("preset", [*map(_param, presets.shipped())])
+
+
 def _one_of_each_kind() -> list[object]:
     """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
     kinds = {(preset.scene, getattr(preset.settings, "problem", preset.name)): preset for preset in presets.shipped()}

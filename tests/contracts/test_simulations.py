@@ -15,7 +15,17 @@ from simulator.engine.errors import Diverged, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Declaration, declarations
 from simulator.engine.story import Story, all_stories
-from tests.contracts.runs import STEPS, arrays, assert_same, each_kind, each_preset, each_story, frames, played, simulation
+from tests.contracts.runs import (
+    STEPS,
+    arrays,
+    assert_same,
+    each_kind,
+    each_preset,
+    each_story,
+    frames,
+    played,
+    simulation,
+)
 from widgets.theme import LIGHT
 
 

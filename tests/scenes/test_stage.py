@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine import presets
+from simulator.engine.presets import Preset
 from simulator.engine.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
+from tests.contracts.runs import each_preset
 from tests.scenes.hands import (
     LONGEST,
     caption,
@@ -296,9 +298,9 @@ def test_reset_brings_the_scenarios_settings_back(qtbot: QtBot, window: Window) 
     assert settings_of(qtbot, fresh) == presets.find("two-tasks").settings.model_dump(mode="json")
 
 
-@pytest.mark.parametrize("name", [preset.name for preset in presets.shipped()])
-def test_every_scenario_opens_and_plays(qtbot: QtBot, window: Window, name: str) -> None:
-    stage = open_stage(qtbot, window, name)
+@each_preset
+def test_every_scenario_opens_and_plays(qtbot: QtBot, window: Window, preset: Preset) -> None:
+    stage = open_stage(qtbot, window, preset)
     run_steps(qtbot, stage, 5)
     assert stage.timeline.outer.position == 5
 

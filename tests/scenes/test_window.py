@@ -21,6 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from scenes.window import Window
 from simulator.engine import presets
+from simulator.engine.presets import Preset
+from tests.contracts.runs import each_preset
 from tests.scenes.hands import LONGEST, open_stage, run_steps, the_stage, trigger
 from tests.widgets.person import click, press
 from tests.widgets.plots.pictures import rgb
@@ -141,9 +143,9 @@ def test_the_form_is_put_away_and_comes_back(qtbot: QtBot, window: Window) -> No
     assert stage.form.isVisible()
 
 
-@pytest.mark.parametrize("name", [preset.name for preset in presets.shipped()])
-def test_every_control_has_a_name_and_a_tooltip(qtbot: QtBot, window: Window, name: str) -> None:
-    stage = open_stage(qtbot, window, name)
+@each_preset
+def test_every_control_has_a_name_and_a_tooltip(qtbot: QtBot, window: Window, preset: Preset) -> None:
+    stage = open_stage(qtbot, window, preset)
     run_steps(qtbot, stage, 1)
     lacking = [
         f"{type(control).__name__} {control.objectName()} in {type(control.parent()).__name__}"

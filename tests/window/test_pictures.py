@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from scenes.window import Window
-from simulator.engine import presets
 from simulator.engine.presets import Preset
+from tests.contracts.runs import each_shipped
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready
 from tests.window.screen import picture, running, screen, title, until, window_of, x
@@ -37,7 +37,7 @@ def colours(image: QImage) -> int:
     return len(np.unique(rgb(image).reshape(-1, 3), axis=0))
 
 
-@pytest.mark.parametrize("preset", presets.shipped(), ids=lambda preset: preset.name)
+@each_shipped
 def test_a_scenario_at_1280_by_800(qtbot: QtBot, window: Window, preset: Preset) -> None:
     window.open_preset(preset)
     stage = ready(qtbot, window)

@@ -43,6 +43,12 @@ class _Learned:
 
     def outcome(self) -> Message:
         frame = self._frame
+        gap = frame.metrics.get("learned.gap_to_sgd")
+        if gap is not None:
+            text = (
+                "After the last update: loss {loss}. Plain SGD with the same η and λ stayed within {gap} of it"
+            )
+            return say(text, loss=number(frame.test_loss), gap=number(gap))
         if not np.isfinite(frame.meta_loss):
             return say("After the last update: loss {loss}; not meta-trained yet", loss=number(frame.test_loss))
         return say(
@@ -63,7 +69,7 @@ class _HandMade:
         if not self._rival.rate:
             return self._untuned()
         loss = number(self._rival.loss[0])
-        return say("{method} starts where the learned optimizer does: loss {loss}", method=self._name, loss=loss)
+        return say("{method} starts where the problem does: loss {loss}", method=self._name, loss=loss)
 
     def update(self, t: int) -> Message:
         if not self._rival.rate:

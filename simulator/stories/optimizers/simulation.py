@@ -33,7 +33,7 @@ from simulator.stories.optimizers.trained import BEST, START, Layout, checked
 
 FIRST_SHARE = 5e7  # of what is measured of the rivals before the first picture, see `Arena`: a second or two
 SHARE = 2.0  # meta-steps' worth of it at each meta-step after it
-LABORATORY_SHARE = 4.0  # meta-steps' worth of the laboratory at each meta-step
+LABORATORY_SHARE = 8.0  # meta-steps' worth of the laboratory at each meta-step
 ONLY_MEASURED = 40.0  # times as much where nothing is trained
 
 _WEIGHTS, _PROBLEMS = 1, 2  # streams of random numbers
@@ -278,13 +278,15 @@ class OptimizersSimulation(Simulation):
         """Go on with the measurement on the held-out problems; begin one whenever it is time."""
         moment, every = self._moment, self._settings.test_every
         under = self._examination
-        if moment.step % every == 0 and (under is None or under.ended >= 0):
+        share = -(-self._arena.pieces // every)
+        at_start = moment.step == 0 and share < self._arena.pieces  # what is not trained is not worth the time
+        if moment.step % every == 0 and not at_start and (under is None or under.ended >= 0):
             under = _Examination(moment.trained.flat, moment.step, -1)
             self._arena.forget_learned()
         if under is None or under.ended >= 0:
             return
         weights, start = self._parts(under.flat)
-        for _ in range(min(-(-self._arena.pieces // every), self._arena.pieces)):
+        for _ in range(share):
             if not self._arena.learned_known:
                 self._arena.measure_learned(self._design, weights, start)
         if self._arena.learned_known:
