@@ -49,6 +49,8 @@ class Pages(QWidget):
         button.setCheckable(True)
         button.setProperty("small", True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(self.tr("Show {page}").format(page=name))
+        told = self.tr("Show {page}").format(page=name)
+        button.setAccessibleName(told)
+        button.setToolTip(told)
         self._group.addButton(button, index)
         return button

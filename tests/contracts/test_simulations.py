@@ -15,6 +15,7 @@ from simulator.engine.errors import Diverged, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Declaration, declarations
 from simulator.engine.story import Story, all_stories
+from simulator.stories.optimizers import arena
 from tests.contracts.runs import (
     STEPS,
     arrays,
@@ -119,6 +120,13 @@ def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, m
             assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
 
 
+@pytest.fixture
+def quick_tuning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search the rivals' learning rates on few problems: what comes of it is not the matter."""
+    monkeypatch.setattr(arena, "TUNED_ON", 4)
+
+
+@pytest.mark.usefixtures("quick_tuning")
 @each_kind
 def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) -> None:
     for declared in declarations(type(preset.settings)):
@@ -126,6 +134,7 @@ def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) 
             _try(lambda name=declared.name, value=value: _two_steps(preset, name, value), declared.name)
 
 
+@pytest.mark.usefixtures("quick_tuning")
 @each_kind
 def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(preset: Preset) -> None:
     for declared in declarations(type(preset.settings)):

@@ -12,7 +12,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.recording import Recording
 from simulator.engine.runner import Runner, RunState
 from simulator.engine.settings import Settings
-from tests.contracts.runs import frames, simulation
+from tests.contracts.runs import frames, light, simulation
 
 STEPS = 12
 
@@ -27,7 +27,7 @@ class StillRunner:
 
 def recorded(name: str = "two-tasks", steps: int = STEPS, **values: object) -> Run:
     """Return a run of a shipped scenario, with other settings where given, after so many meta-steps."""
-    preset = presets.find(name)
+    preset = light(presets.find(name))
     settings = preset.settings.replaced(**values)
     recording, runner = Recording(), StillRunner()
     for frame in learned(name, steps, settings):
