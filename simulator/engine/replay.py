@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -159,6 +160,8 @@ def _equal(one: object, other: object) -> bool:
         one, other = one.numpy(), other.numpy()
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return one.dtype == other.dtype and one.shape == other.shape and one.tobytes() == other.tobytes()
+    if isinstance(one, float) and isinstance(other, float):
+        return one == other or (math.isnan(one) and math.isnan(other))  # nothing is measured there, both times
     return type(one) is type(other) and one == other
 
 

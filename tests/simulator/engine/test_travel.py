@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -13,7 +14,7 @@ from simulator.engine.errors import UserError
 from simulator.engine.frame import Frame
 from simulator.engine.presets import Preset
 from simulator.engine.recording import Recording
-from simulator.engine.replay import replay
+from simulator.engine.replay import _difference, replay
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.engine.travel import restore_checked, settings_after, travel
@@ -123,6 +124,11 @@ def test_a_replay_tells_the_first_difference() -> None:
     _, verdict = replay(made(preset), recording.snapshot())
     assert "maml.loss_after was 0.25 and is" in str(verdict.difference)
     assert "at meta-step 40" in str(verdict.difference)
+
+
+def test_a_number_that_is_absent_both_times_is_the_same() -> None:
+    assert _difference({"a": math.nan}, {"a": math.nan}, "frame") is None
+    assert _difference({"a": math.nan}, {"a": 0.0}, "frame") == "frame.a"
 
 
 def test_a_replay_of_other_settings_does_not_match() -> None:
