@@ -1,10 +1,15 @@
-"""Takes the gallery's pictures from the program itself: `python -m scenes.pictures` trains every shipped scenario."""
+"""Takes the gallery's pictures from the program itself: `python -m scenes.pictures` trains every shipped scenario.
+
+Named ones only: `python -m scenes.pictures two-tasks quadratics`. From sessions, without training them again (for a
+scenario that needs data of yours, or an hour): `python -m scenes.pictures results/session.metascope`.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +21,9 @@ from scenes.plots import application, drawn_scene
 from simulator.engine import headless
 from simulator.engine.files import atomic_write
 from simulator.engine.headless import Outcome
-from simulator.engine.presets import Preset, shipped
+from simulator.engine.presets import Preset, find, shipped
+from simulator.engine.recording import BUDGET
+from simulator.engine.session import open_session
 from widgets import export
 from widgets.theme import DARK, LIGHT, Theme
 from widgets.views import View
@@ -24,16 +31,34 @@ from widgets.views import View
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels a unit
 
 
-def main() -> int:
-    """Train every shipped scenario for its steps and write its main view in both themes."""
+def main(given: Sequence[str]) -> int:
+    """Train scenarios for their steps, or open sessions of them, and write their main views in both themes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with TemporaryDirectory() as folder:
-        for preset in shipped():
-            outcome = headless.train(preset, Path(folder), io.StringIO())
-            for theme in (LIGHT, DARK):
-                _take(preset, outcome, theme)
-            print(preset.name, file=sys.stderr)
+    for one in given or [preset.name for preset in shipped()]:
+        preset, outcome = _opened(Path(one)) if Path(one).is_file() else _trained(find(one))
+        if outcome.frame is None:
+            print(f"{preset.name}: no picture, {outcome.failure}", file=sys.stderr)
+            continue
+        for theme in (LIGHT, DARK):
+            _take(preset, outcome, theme)
+        print(preset.name, file=sys.stderr)
     return 0
+
+
+def _trained(preset: Preset) -> tuple[Preset, Outcome]:
+    with TemporaryDirectory() as folder:
+        return preset, headless.train(preset, Path(folder), io.StringIO())
+
+
+def _opened(path: Path) -> tuple[Preset, Outcome]:
+    """Return the scenario of a session and what the run came to."""
+    session = open_session(path, BUDGET)
+    try:
+        past = session.recording.snapshot()
+        outcome = Outcome(session.recording.at(past.step), past.metrics, None)
+    finally:
+        session.close()
+    return session.head.preset, outcome
 
 
 def _take(preset: Preset, outcome: Outcome, theme: Theme) -> None:
@@ -57,4 +82,4 @@ def _picture(view: View) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

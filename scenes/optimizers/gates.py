@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 
 from scenes.optimizers.words import coordinate_names
 from simulator.stories.optimizers.frame import OptimizersFrame
+from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.plots.bands import Band, BandsItem
 from widgets.plots.labels import Placeholder
 from widgets.plots.legend import Entry
@@ -41,13 +42,13 @@ class GatesView(PlotView):
 
     method_clicked = Signal(str)
 
-    def __init__(self, updates: int, variant: str, theme: Theme, named_from: int) -> None:
+    def __init__(self, settings: OptimizersSettings, theme: Theme, named_from: int) -> None:
         """Make an empty view; its lines are named where it is at least `named_from` pixels high, and on paper."""
         translate = partial(QCoreApplication.translate, "GatesView")
         axis = Axis(translate("update"), "t")
         axes = [Axis(translate("forget"), "zᶠ"), Axis(translate("input"), "zⁱ")]
         super().__init__("gates", translate("Gates against updates"), theme, axis, axes)
-        self._updates, self._variant = updates, variant
+        self._updates, self._variant = settings.updates, settings.variant
         self._frame: OptimizersFrame | None = None
         self._inner, self._coordinate = 0, 0
         self._shown: dict[str, Emphasis] = {}

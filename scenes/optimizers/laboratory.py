@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.optimizers.losses import LEGEND, LOG, decades
-from scenes.optimizers.words import short_name, trial_name
+from scenes.optimizers.words import method_name, short_name, trial_name
 from simulator.stories.optimizers.frame import Laboratory, Trial
-from simulator.stories.optimizers.names import METHOD_NAMES, METHODS, RIVALS
+from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.plots.labels import Placeholder
 from widgets.plots.legend import Entry
@@ -33,14 +33,16 @@ class LaboratoryTable(GridView):
         title = translate("Generalization laboratory: mean log₁₀ loss after the last update")
         super().__init__("laboratory", title, theme)
         self._settings = settings
+        self._names = {name: method_name(name, settings.variant) for name in METHODS}
         self._drawn: Laboratory | None = None
         self._shown: dict[str, Emphasis] = {}
-        self.set_empty_text(self.tr("The best optimizer so far is measured here, on problems unlike its own"))
+        self._say_what_comes()
 
     def draw(self, laboratory: Laboratory | None) -> None:
         """Show what is measured."""
         if laboratory is not self._drawn:
             self._drawn = laboratory
+            self._say_what_comes()
             self._redraw()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
@@ -65,11 +67,16 @@ class LaboratoryTable(GridView):
                 found[f"{name}.rate"] = np.array([trial.rates[index - 1] for trial in trials], dtype=np.float64)
         return found
 
+    def _say_what_comes(self) -> None:
+        here = self.tr("The best optimizer so far is measured here, on problems unlike its own")
+        off = self.tr("Switched off: the setting “Generalization laboratory” lets it measure")
+        self.set_empty_text(here if self._settings.laboratory or self._drawn is not None else off)
+
     def _redraw(self) -> None:
         trials = self._drawn.trials if self._drawn is not None else ()
         heads = [Cell(self.tr("Problems"), tip=self.tr("What differs from the problems of meta-training"))]
         heads.append(Cell(self.tr("measured")))
-        heads += [Cell(short_name(name), tip=METHOD_NAMES[name]) for _, name in self._methods()]
+        heads += [Cell(short_name(name), tip=self._names[name]) for _, name in self._methods()]
         heads.append(Cell(self.tr("rank"), tip=self.tr("The learned optimizer's place among all five")))
         self.set_cells(heads, [self._row(trial) for trial in trials])
 
@@ -84,7 +91,7 @@ class LaboratoryTable(GridView):
     def _cell(self, trial: Trial, index: int, name: str) -> Cell:
         value, known = float(trial.log_mean[index]), trial.log_mean[np.isfinite(trial.log_mean)]
         best = bool(np.isfinite(value)) and value == known.min()
-        parts = [METHOD_NAMES[name]]
+        parts = [self._names[name]]
         if name in RIVALS and trial.rates[index - 1]:
             parts.append(self.tr("tuned to η = {rate}").format(rate=number(trial.rates[index - 1])))
         if trial.stopped[index]:
@@ -122,6 +129,7 @@ class LaboratoryCurves(PlotView):
         x, y = Axis(translate("update"), "t"), Axis(translate("median loss"), "l", scale=LOG)
         super().__init__("laboratory_curves", translate("Laboratory: loss against update"), theme, x, [y])
         self._settings = settings
+        self._names = {name: method_name(name, settings.variant) for name in METHODS}
         self._drawn: Laboratory | None = None
         self._shown: dict[str, Emphasis] = {}
         self._lines, self._empty = LinesItem("update"), Placeholder("empty")
@@ -161,14 +169,23 @@ class LaboratoryCurves(PlotView):
         trial = trials[min(self.chosen, len(trials) - 1)]
         x = trial.updates_shown.astype(np.float64)
         lines = [
-            Line(f"{name}.median", name, METHOD_NAMES[name], x, LOG.bend(told), "", level, told=told)
+            Line(
+                f"{name}.median",
+                name,
+                self._names[name],
+                x,
+                LOG.bend(told),
+                "",
+                level,
+                told=told,
+            )
             for index, name in reversed(list(enumerate(METHODS)))
             for told, level in [(trial.median[index].astype(np.float64), self._shown.get(name, "full"))]
             if level != "hidden"
         ]
         self._lines.set(lines)
         self._empty.setVisible(not np.isfinite(trial.median).any())
-        self._legend.set([Entry(name, name, METHOD_NAMES[name], self._shown.get(name, "full")) for name in METHODS])
+        self._legend.set([Entry(name, name, self._names[name], self._shown.get(name, "full")) for name in METHODS])
         self.set_range((0.0, float(trial.updates)), decades([trial.median]))
 
     def _offer(self, trials: Sequence[Trial]) -> None:

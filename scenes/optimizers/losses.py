@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.optimizers.words import short_name
+from scenes.optimizers.words import method_name, short_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, METHODS, QUANTILES, RIVALS
+from simulator.stories.optimizers.names import LEARNED, METHODS, QUANTILES, RIVALS
+from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.plots.bands import Band, BandsItem
 from widgets.plots.labels import Placeholder
 from widgets.plots.legend import Entry
@@ -43,11 +44,11 @@ class LossesView(PlotView):
     method_clicked = Signal(str)
     update_clicked = Signal(int)
 
-    def __init__(self, updates: int, theme: Theme) -> None:
+    def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "LossesView")
         y = Axis(translate("loss"), "l", scale=LOG)
         super().__init__("losses", translate("Loss against update"), theme, Axis(translate("update t")), [y])
-        self._updates = updates
+        self._updates = settings.updates
         self._frame: OptimizersFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         self._drawn: tuple[object, ...] = ()  # what of the frame
@@ -163,7 +164,7 @@ def _losses(frame: OptimizersFrame) -> dict[str, Array]:
 def legend_text(frame: OptimizersFrame, name: str) -> str:
     """Return a method's name, a rival's with its tuned learning rate."""
     if name == LEARNED or not frame.rivals[RIVALS.index(name)].rate:
-        return METHOD_NAMES[name]
+        return method_name(name, frame.variant)
     rate = number(frame.rivals[RIVALS.index(name)].rate, 2)
     return QCoreApplication.translate("LossesView", "{method} η = {rate}").format(method=short_name(name), rate=rate)
 

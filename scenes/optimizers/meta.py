@@ -10,9 +10,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
+from scenes.optimizers.words import method_name
 from simulator.engine.metrics import Metrics
 from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, METHODS
+from simulator.stories.optimizers.names import LEARNED, METHODS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.plots.curves import CurvesView, Series
 from widgets.plots.mark import Emphasis
@@ -124,8 +125,8 @@ def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
     log, end = Scale("log"), settings.updates
     loss = Axis(translate("loss"), "l", scale=log)
     found = {
-        "mean": Quantity(translate("Mean loss"), loss, _of_methods("loss_mean")),
-        "last": Quantity(translate("Last loss"), loss, _of_methods(f"loss_{end}")),
+        "mean": Quantity(translate("Mean loss"), loss, _of_methods("loss_mean", settings.variant)),
+        "last": Quantity(translate("Last loss"), loss, _of_methods(f"loss_{end}", settings.variant)),
         "gates": Quantity(
             translate("Gates"),
             Axis(translate("gate"), scale=LINEAR),
@@ -152,5 +153,5 @@ def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
     return {"meta": meta, **found}
 
 
-def _of_methods(quantity: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple((f"{name}.{quantity}", name, METHOD_NAMES[name]) for name in reversed(METHODS))
+def _of_methods(quantity: str, variant: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((f"{name}.{quantity}", name, method_name(name, variant)) for name in reversed(METHODS))

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 
 from scenes.optimizers.losses import legend_text
+from scenes.optimizers.words import method_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Terrain
-from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, METHODS, RIVALS
+from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
+from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.plots.legend import Entry
 from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
@@ -37,9 +39,9 @@ class PathView(PlotView):
 
     method_clicked = Signal(str)
 
-    def __init__(self, dimension: int, theme: Theme) -> None:
+    def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "PathView")
-        flat = dimension == 2
+        flat = settings.coordinates == 2
         x = Axis(translate("parameter"), "θ₁" if flat else "θ")
         y = Axis(translate("parameter"), "θ₂") if flat else Axis(translate("loss"), "l")
         super().__init__("path", translate("The way down, update by update"), theme, x, [y], equal=flat)
@@ -49,7 +51,7 @@ class PathView(PlotView):
         self._legend = self.add_legend(from_height=LEGEND)
         self._bar = ColorBar(self.tr("loss l"))
         self._surface, self._curve = SurfaceItem("loss", self.tr("loss"), self._bar), LinesItem("theta")
-        self._paths = {name: FanItem(f"{name}.path", name, METHOD_NAMES[name]) for name in DRAWN}
+        self._paths = {name: FanItem(f"{name}.path", name, method_name(name, settings.variant)) for name in DRAWN}
         self._start = PointItem("start", "ink", self.tr("start"))
         self._optimum = PointItem("optimum", "optimum", self.tr("optimum"))
         self._add_all()

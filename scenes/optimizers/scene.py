@@ -16,7 +16,7 @@ from scenes.optimizers.losses import LossesView
 from scenes.optimizers.meta import MetaView, owner
 from scenes.optimizers.path import PathView
 from scenes.optimizers.tuning import TuningView
-from scenes.optimizers.words import words
+from scenes.optimizers.words import method_name, words
 from scenes.optimizers.written import UpdateView
 from scenes.scene import Scene, Words
 from simulator.engine.frame import Frame
@@ -24,7 +24,7 @@ from simulator.engine.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.text import Message
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.names import METHOD_NAMES, METHODS, QUANTILES
+from simulator.stories.optimizers.names import METHODS, QUANTILES
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.pages import Pages
 from widgets.plots.mark import Emphasis
@@ -34,6 +34,7 @@ from widgets.views import View
 
 NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates are named: as the main view, and beside a path
 MEDIAN = QUANTILES.index(0.5)
+LABORATORY = 0  # the page of the table where it stands behind or before others
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
@@ -51,18 +52,18 @@ class OptimizersScene(Scene):
         self._frame: OptimizersFrame | None = None
         self._inner = 0
         self._coordinate: int | None = None  # of the problem; the one with the largest first gradient where None
-        self._path = PathView(settings.coordinates, theme) if settings.problem == "landscape" else None
-        self._gates = GatesView(
-            settings.updates, settings.variant, theme, NAMED if self._path is None else NAMED_BESIDE
-        )
+        self._path = PathView(settings, theme) if settings.problem == "landscape" else None
+        self._gates = GatesView(settings, theme, NAMED if self._path is None else NAMED_BESIDE)
         self._map = GateMapView(settings.updates, settings.variant, theme)
         self._update = UpdateView(settings.variant, theme)
-        self._losses = LossesView(settings.updates, theme)
+        self._losses = LossesView(settings, theme)
         self._tuning, self._meta = TuningView(theme), MetaView(settings, theme)
-        self._table = LaboratoryTable(settings, theme) if settings.laboratory else None
-        self._curves = LaboratoryCurves(settings, theme) if settings.laboratory else None
+        self._table, self._curves = LaboratoryTable(settings, theme), LaboratoryCurves(settings, theme)
+        self._laboratory: list[tuple[Pages, int]] = []  # its pages, which are offered where there is a laboratory
+        self._works = settings.laboratory  # whether it is
         self._connect()
         self._lay_out()
+        self._offer_laboratory()
 
     def words(self) -> Words:
         """Return the scene's texts."""
@@ -70,7 +71,7 @@ class OptimizersScene(Scene):
 
     def methods(self) -> tuple[tuple[str, str], ...]:
         """Return the learned optimizer, then the hand-made ones."""
-        return tuple((key, METHOD_NAMES[key]) for key in METHODS)
+        return tuple((key, method_name(key, self._settings.variant)) for key in METHODS)
 
     def views(self) -> tuple[View, ...]:
         """Return all views."""
@@ -90,16 +91,17 @@ class OptimizersScene(Scene):
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         """Show the frame at this inner tick."""
         assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
-        self._frame, self._inner = frame, inner
+        before, self._frame, self._inner = self._frame, frame, inner
         if self._path is not None:
             self._path.draw(frame, inner)
         self._draw_coordinate()
         self._losses.draw(frame, inner)
         self._tuning.draw(frame)
         self._meta.draw(frame)
-        for view in (self._table, self._curves):
-            if view is not None:
-                view.draw(frame.laboratory)
+        self._table.draw(frame.laboratory)
+        self._curves.draw(frame.laboratory)
+        if frame.laboratory is not None and not self._works:
+            self._begin_laboratory(asked_for=before is not None)
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show how losses and gates have changed over the meta-steps."""
@@ -112,9 +114,8 @@ class OptimizersScene(Scene):
             if view is not None:
                 view.set_emphasis(levels)
         self._meta.show_methods(levels)
-        for lab in (self._table, self._curves):
-            if lab is not None:
-                lab.set_emphasis(levels)
+        self._table.set_emphasis(levels)
+        self._curves.set_emphasis(levels)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -156,11 +157,8 @@ class OptimizersScene(Scene):
             self.tick_chosen.emit(update)
 
     def _choose_trial(self, row: int) -> None:
-        for view in (self._table, self._curves):
-            if isinstance(view, LaboratoryTable):
-                view.set_chosen(row)
-            elif view is not None:
-                view.choose(row)
+        self._table.set_chosen(row)
+        self._curves.choose(row)
 
     def _connect(self) -> None:
         self._map.cell_chosen.connect(self._choose_cell)
@@ -170,10 +168,9 @@ class OptimizersScene(Scene):
                 view.method_clicked.connect(self.method_chosen)
         self._gates.method_clicked.connect(self.method_chosen)
         self._meta.series_clicked.connect(lambda name: self.method_chosen.emit(owner(name)))
-        if self._table is not None and self._curves is not None:
-            self._table.row_clicked.connect(self._choose_trial)
-            self._curves.trial_chosen.connect(self._choose_trial)
-            self._choose_trial(0)
+        self._table.row_clicked.connect(self._choose_trial)
+        self._curves.trial_chosen.connect(self._choose_trial)
+        self._choose_trial(0)
 
     def _lay_out(self) -> None:
         left, right = self._beside_path() if self._path is not None else self._around_gates()
@@ -189,11 +186,10 @@ class OptimizersScene(Scene):
         """Return gates over single coordinates, and losses over what is behind them."""
         single = _split(Qt.Orientation.Horizontal, self._map, self._update)
         single.setSizes([300, 280])
-        below: QWidget = single
-        if self._table is not None:
-            below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
+        below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
+        self._laboratory.append((below, LABORATORY))
         left = _split(Qt.Orientation.Vertical, self._gates, below)
-        left.setSizes([262, 168] if self._table is None else [215, 215])
+        left.setSizes([215, 215] if self._works else [262, 168])
         right = _split(Qt.Orientation.Vertical, self._losses, self._behind())
         right.setSizes([230, 200])
         return left, right
@@ -201,10 +197,9 @@ class OptimizersScene(Scene):
     def _beside_path(self) -> tuple[QWidget, QWidget]:
         """Return the path, and beside it gates over everything else."""
         assert self._path is not None, "the path stands where there is one"
-        left: QWidget = self._path
-        if self._table is not None:
-            left = _split(Qt.Orientation.Vertical, self._path, self._table)
-            left.setSizes([300, 130])
+        left = Pages([(self.tr("Laboratory"), self._table), (self.tr("Path"), self._path)])
+        left.show_page(1)
+        self._laboratory.append((left, LABORATORY))
         pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
         if not self._settings.trains:  # then the update, equal to gradient descent's, is the lesson
             pages.reverse()
@@ -215,9 +210,21 @@ class OptimizersScene(Scene):
     def _behind(self, *first: tuple[str, QWidget]) -> Pages:
         """Return the pages for what is looked at now and then, after the first ones."""
         pages = [*first, (self.tr("Meta-training"), self._meta), (self.tr("Tuning"), self._tuning)]
-        if self._curves is not None:
-            pages.append((self.tr("Laboratory"), self._curves))
-        return Pages(pages)
+        found = Pages([*pages, (self.tr("Laboratory"), self._curves)])
+        self._laboratory.append((found, len(pages)))
+        return found
+
+    def _begin_laboratory(self, *, asked_for: bool) -> None:
+        """Offer the laboratory, which was switched on while the run was going; show its table where a person did."""
+        self._works = True
+        self._offer_laboratory()
+        if asked_for:
+            pages, index = self._laboratory[0] if self._path is None else self._laboratory[-1]
+            pages.show_page(index)
+
+    def _offer_laboratory(self) -> None:
+        for pages, index in self._laboratory:
+            pages.offer(index, self._works)
 
 
 def final(tested: Spread | None) -> str:

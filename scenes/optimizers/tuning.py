@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.optimizers.losses import LEGEND, LOG, decades
+from scenes.optimizers.words import method_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
 from widgets.plots.labels import Placeholder
@@ -132,7 +133,7 @@ class TuningView(PlotView):
         text = self.tr("The rivals are being tuned: {tried} of {count} learning rates are tried")
         self._empty.say("" if known else text.format(tried=tried, count=count))
         shown = [(name, METHOD_NAMES[name]) for name, _ in self._rivals(frame)]
-        own = [(LEARNED, METHOD_NAMES[LEARNED])] if frame.tested is not None else []
+        own = [(LEARNED, method_name(LEARNED, frame.variant))] if frame.tested is not None else []
         entries = [Entry(name, name, label, self._shown.get(name, "full")) for name, label in (*own, *shown)]
         self._legend.set(entries)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scenes.scene import Words
 from simulator.stories.optimizers.frame import Coordinates, Trial
-from simulator.stories.optimizers.names import METHOD_NAMES
+from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES
 from simulator.stories.optimizers.settings import OptimizersSettings
 
 tr = partial(QCoreApplication.translate, "OptimizersWords")
@@ -84,6 +84,13 @@ def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
         "landscape": tr("Other family: landscapes"),
     }
     return names[trial.name]
+
+
+def method_name(method: str, variant: str) -> str:
+    """Return a method's name; where nothing is learned, what stands in the learned optimizer's place is called so."""
+    if method == LEARNED and variant == "gradient-descent":
+        return tr("LSTM, gates fixed")
+    return METHOD_NAMES[method]
 
 
 def short_name(method: str) -> str:

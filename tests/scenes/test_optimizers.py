@@ -388,8 +388,21 @@ def test_a_click_on_a_row_of_the_laboratory_draws_its_curves(scene: Scene) -> No
     assert close(curves, "sgd.median", shown.laboratory.trials[1].median[1])
 
 
-def test_without_a_laboratory_there_are_no_views_of_it(scene: Scene) -> None:
-    assert not [view for view in scene.views() if view.name.startswith("laboratory")]
+@pytest.mark.parametrize(("scene", "settings"), [(GATES, GATES), (PLANE, PLANE)], indirect=["scene"])
+def test_a_laboratory_that_is_switched_on_comes_into_sight(scene: Scene, settings: OptimizersSettings) -> None:
+    """Until then no button leads to it."""
+    draw(scene, frame(settings))
+    buttons = [button for button in scene.findChildren(QToolButton) if button.text() == "Laboratory"]
+    assert buttons
+    assert all(button.isHidden() for button in buttons)
+    draw(scene, frame(settings.replaced(laboratory=True)))
+    assert not any(button.isHidden() for button in buttons)
+    assert view_of(scene, LaboratoryTable).isVisible() or view_of(scene, LaboratoryCurves).isVisible()
+
+
+@pytest.mark.parametrize("scene", [ADDITIVE], indirect=True)
+def test_a_run_with_a_laboratory_shows_its_table_from_the_start(scene: Scene) -> None:
+    assert view_of(scene, LaboratoryTable).isVisible()
 
 
 def test_gates_are_the_largest_view_and_a_path_where_there_is_one(scene: Scene) -> None:

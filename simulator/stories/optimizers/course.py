@@ -45,9 +45,7 @@ class _Learned:
         frame = self._frame
         gap = frame.metrics.get("learned.gap_to_sgd")
         if gap is not None:
-            text = (
-                "After the last update: loss {loss}. Plain SGD with the same η and λ stayed within {gap} of it"
-            )
+            text = "After the last update: loss {loss}. Plain SGD with the same η and λ stayed within {gap} of it"
             return say(text, loss=number(frame.test_loss), gap=number(gap))
         if not np.isfinite(frame.meta_loss):
             return say("After the last update: loss {loss}; not meta-trained yet", loss=number(frame.test_loss))
