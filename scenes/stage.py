@@ -288,6 +288,8 @@ class Stage(QWidget):
         if state is RunState.FAILED and reason is not None:
             self._waiting.setText(localized(reason))
             text = self.tr("The run stopped: {reason}. The last good picture and weights are kept.")
+            if self.run.runner.newest is None:
+                text = self.tr("The run could not begin: {reason}")
             details = self.tr("Details") if self.run.runner.traceback else ""
             self._notice.tell("failure", text.format(reason=localized(reason)), details)
             log.error("%s", text.format(reason=localized(reason)))

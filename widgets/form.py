@@ -90,6 +90,7 @@ class SettingsForm(QWidget):
         self._scroll = self._scrolled()
         self._lay_out()
         self._mark_waiting()
+        self._show_what_matters()
         self.setMinimumWidth(FORM_WIDTH)
 
     def values(self) -> dict[str, object]:
@@ -108,6 +109,7 @@ class SettingsForm(QWidget):
                 self._rows[name].show_value(value)
                 self._rows[name].show_problem("")
         self._mark_waiting()
+        self._show_what_matters()
 
     def show_edit(self, name: str, value: object) -> None:
         """Show a value as if a person had put it there, to wait for a new run.
@@ -119,18 +121,18 @@ class SettingsForm(QWidget):
         self._rows[name].show_problem("")
         self._edited_to[name] = value
         self._mark_waiting()
+        self._show_what_matters()
 
     def show_only(self, names: Collection[str] | None) -> None:
-        """Show these settings and no others; all of them for None."""
+        """Show these settings and no others; for None all that matter beside the values of the others."""
         self._shown_only = None if names is None else frozenset(names)
-        for section in self._sections:
-            for row in section.rows:
-                row.setVisible(self.shows(row.declared.name))
-            section.setVisible(any(self.shows(row.declared.name) for row in section.rows))
+        self._show_what_matters()
 
     def shows(self, name: str) -> bool:
         """Tell whether a setting is among those that are shown."""
-        return name in self._rows and (self._shown_only is None or name in self._shown_only)
+        if name not in self._rows or (self._shown_only is not None and name not in self._shown_only):
+            return False
+        return self._rows[name].declared.matters(self.values())
 
     def focus_setting(self, name: str) -> None:
         """Give the keyboard to a setting's control, unfolded and scrolled to.
@@ -149,7 +151,7 @@ class SettingsForm(QWidget):
         for problem in problems:
             name = problem.where.partition(".")[0]
             text = localized(problem.message)
-            if name not in self._rows:
+            if not self.shows(name):
                 text = f"{problem.where}: {text}" if problem.where else text
                 name = ""
             said.setdefault(name, []).append(text)
@@ -179,11 +181,21 @@ class SettingsForm(QWidget):
         if live:
             self._running[name] = row.control.value()
             self.live_changed.emit(name, row.control.value(), draft)
-        elif not draft:
+        if not draft:
+            self._show_what_matters()
+        if not live and not draft:
             before, self._edited_to[name] = self._edited_to[name], row.control.value()
             if before != self._edited_to[name]:
                 self.waiting_edited.emit(name, before, self._edited_to[name])
         self._mark_waiting()
+
+    def _show_what_matters(self) -> None:
+        values = self.values()
+        for section in self._sections:
+            wanted = [row for row in section.rows if self._shown_only is None or row.declared.name in self._shown_only]
+            for row in section.rows:
+                row.setVisible(row in wanted and row.declared.matters(values))
+            section.setVisible(any(not row.isHidden() for row in section.rows))
 
     def _mark_waiting(self, locked: bool = False) -> None:
         """Mark what differs from the run and waits for the next one."""

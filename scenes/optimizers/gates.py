@@ -180,6 +180,7 @@ class GatesView(PlotView):
         x = (0.0, float(self._updates))
         self.set_range(x, UNIT, FORGET)
         candidate, zoomed = self._quantity.currentData() == "candidate", self._zoom.isChecked()
+        self._zoom.setVisible(not candidate)
         y, name, symbol = UNIT, self.tr("input"), "zⁱ"
         if candidate:
             y = self._reach(signed=True)

@@ -21,6 +21,7 @@ from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.paths import CursorItem
 from widgets.plots.plot import Axis, PlotView, Range
+from widgets.plots.points import PointItem
 from widgets.plots.scales import Scale
 from widgets.text import number
 from widgets.theme import Theme
@@ -28,6 +29,7 @@ from widgets.theme import Theme
 Array = NDArray[np.float64]
 LOG = Scale("log")
 LEGEND = 320  # pixels of height from which on methods are named here too, not only beside the scene
+END = 1.04  # of the updates: room for the marks at the end
 DECADES = 12  # of losses that are shown at most, counted from the largest
 DRAWN = tuple(reversed(METHODS))  # the learned optimizer on top
 LOW, MIDDLE, HIGH = (QUANTILES.index(q) for q in (0.25, 0.5, 0.75))
@@ -35,6 +37,8 @@ LOW, MIDDLE, HIGH = (QUANTILES.index(q) for q in (0.25, 0.5, 0.75))
 
 class LossesView(PlotView):
     """Median losses with the band of the middle half, on a log axis.
+
+    Where an optimizer is judged by examples that no update saw, a mark at the end says what the median loss is there.
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
@@ -46,19 +50,22 @@ class LossesView(PlotView):
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "LossesView")
-        y = Axis(translate("loss"), "l", scale=LOG)
+        self._judged_unseen = settings.trains and settings.objective == "final"
+        told = translate("seen, marks: unseen") if self._judged_unseen else translate("loss")
+        y = Axis(told, "l", scale=LOG)
         super().__init__("losses", translate("Loss against update"), theme, Axis(translate("update t")), [y])
         self._updates = settings.updates
         self._frame: OptimizersFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         self._drawn: tuple[object, ...] = ()  # what of the frame
         self._bands, self._lines = BandsItem("bands"), LinesItem("update")
+        self._ends = {name: PointItem(f"{name}.unseen", name, self.tr("on unseen examples")) for name in DRAWN}
         self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
         self._legend = self.add_legend(from_height=LEGEND)
         self._choice = self._make_choice()
         self._legend.clicked.connect(lambda name: self.method_clicked.emit(name))
         self.clicked.connect(self._tell_update)
-        for mark in (self._empty, self._bands, self._lines, self._cursor):
+        for mark in (self._empty, self._bands, self._lines, *self._ends.values(), self._cursor):
             self.add(mark)
         self._empty.say(self.tr("The held-out problems are being measured; the losses come by themselves"))
 
@@ -75,6 +82,8 @@ class LossesView(PlotView):
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
+        for name, mark in self._ends.items():
+            mark.set_emphasis(emphasis.get(name, "full"))
         self._redraw()
 
     def _redraw(self) -> None:
@@ -100,6 +109,7 @@ class LossesView(PlotView):
             bands.append(Band(f"{name}.loss", name, label, x, edges, level, told, line=False))
             lines.append(Line(f"{name}.median", name, label, x, edges[1], "", level, told=told[1]))
         self._bands.set(bands)
+        self._mark_ends(frame, {name: spread.end for name, spread in spreads.items()})
         self._show_lines(lines, [spread.quantiles[LOW : HIGH + 1] for spread in spreads.values()])
 
     def _draw_shown(self, frame: OptimizersFrame, losses: Mapping[str, Array]) -> None:
@@ -113,12 +123,23 @@ class LossesView(PlotView):
             for level in [self._shown.get(name, "full")]
             if name in losses and level != "hidden"
         ]
+        self._mark_ends(frame, {LEARNED: frame.test_loss})
         self._show_lines(lines, list(losses.values()))
+
+    def _mark_ends(self, frame: OptimizersFrame, ends: Mapping[str, float]) -> None:
+        """Mark what counts at the end where that is not the end of the lines."""
+        for name, mark in self._ends.items():
+            end = ends.get(name, np.nan) if self._judged_unseen else np.nan
+            text = self.tr("{method}: loss {loss} on examples that no update saw")
+            told = text.format(method=legend_text(frame, name), loss=number(end, 4))
+            mark.set(float(self._updates), float(LOG.bend(np.array([end]))[0]), told, (self._updates, end))
 
     def _show_lines(self, lines: list[Line], numbers: list[NDArray[np.floating]]) -> None:
         self._lines.set(lines)
         self._empty.setVisible(not lines)
-        self.set_range((0.0, float(self._updates)), decades(numbers))
+        ends = np.array([value for mark in self._ends.values() for value in mark.columns()[f"{mark.name}.y"]])
+        room = END if self._judged_unseen else 1.0
+        self.set_range((0.0, room * self._updates), decades([*numbers, ends]))
 
     def _tell(self, frame: OptimizersFrame, held_out: bool) -> None:
         """Say below over how many problems, and when they were measured; and above who is who."""

@@ -16,7 +16,7 @@ from scenes.optimizers.losses import LossesView
 from scenes.optimizers.meta import MetaView, owner
 from scenes.optimizers.path import PathView
 from scenes.optimizers.tuning import TuningView
-from scenes.optimizers.words import method_name, words
+from scenes.optimizers.words import method_name, short_name, words
 from scenes.optimizers.written import UpdateView
 from scenes.scene import Scene, Words
 from simulator.engine.frame import Frame
@@ -24,7 +24,7 @@ from simulator.engine.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.text import Message
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.names import METHODS, QUANTILES
+from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.pages import Pages
 from widgets.plots.mark import Emphasis
@@ -33,7 +33,6 @@ from widgets.theme import GRID, Theme
 from widgets.views import View
 
 NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates are named: as the main view, and beside a path
-MEDIAN = QUANTILES.index(0.5)
 LABORATORY = 0  # the page of the table where it stands behind or before others
 
 
@@ -71,7 +70,8 @@ class OptimizersScene(Scene):
 
     def methods(self) -> tuple[tuple[str, str], ...]:
         """Return the learned optimizer, then the hand-made ones."""
-        return tuple((key, method_name(key, self._settings.variant)) for key in METHODS)
+        rivals = ((key, short_name(key)) for key in RIVALS)
+        return ((LEARNED, method_name(LEARNED, self._settings.variant)), *rivals)
 
     def views(self) -> tuple[View, ...]:
         """Return all views."""
@@ -123,7 +123,7 @@ class OptimizersScene(Scene):
             view.set_theme(theme)
 
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's median loss after the last update on the held-out problems."""
+        """Return each method's median loss that counts at the end, on the held-out problems."""
         assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
@@ -228,8 +228,8 @@ class OptimizersScene(Scene):
 
 
 def final(tested: Spread | None) -> str:
-    """Return the median loss after the last update, a dash where nothing is measured."""
-    return number(float("nan") if tested is None else float(tested.quantiles[MEDIAN, -1]), 2)
+    """Return the median loss that counts at the end, a dash where nothing is measured."""
+    return number(float("nan") if tested is None else tested.end, 2)
 
 
 def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

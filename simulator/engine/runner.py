@@ -386,6 +386,8 @@ class Runner:
         if self.newest is not None:
             self.recording.note_incident(self.newest.step, reason)
         with self._wake:
+            if isinstance(error, UserError):
+                self._problems += error.problems  # shown where they can be mended
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
             if self.newest is not None:
                 self._begun = self.newest.step  # the step did not happen

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Literal, Self, Union, get_args, get_origin
+from typing import Any, Literal, Self, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
@@ -28,6 +28,7 @@ def setting(
     low: float | None = None,
     high: float | None = None,
     logarithmic: bool = False,
+    only_for: Mapping[str, Sequence[JsonValue]] | None = None,
 ) -> Any:
     """Declare a setting: its default, title and one-line help, and the rest of `Declaration`; bounds are inclusive."""
     extra: dict[str, JsonValue] = {
@@ -36,6 +37,7 @@ def setting(
         "group": group,
         "live": live,
         "logarithmic": logarithmic,
+        "only_for": {name: list(values) for name, values in (only_for or {}).items()},
     }
     return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
 
@@ -107,6 +109,11 @@ class Declaration:
     high: float | None = None
     choices: tuple[object, ...] = ()
     logarithmic: bool = False  # spread over orders of magnitude: a slider moves on a log scale
+    only_for: tuple[tuple[str, tuple[object, ...]], ...] = ()  # settings, and values of theirs with which it matters
+
+    def matters(self, values: Mapping[str, object]) -> bool:
+        """Tell whether the setting changes anything beside these values of the others."""
+        return all(values[name] in wanted for name, wanted in self.only_for)
 
 
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
@@ -118,6 +125,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
     field = settings.model_fields[name]
     extra = field.json_schema_extra
     assert isinstance(extra, dict), f"{name} must be declared with setting()"
+    only_for = cast("dict[str, list[object]]", extra["only_for"])
     kind, choices = _kind(field.annotation)
     bounds = {key: getattr(rule, key) for rule in field.metadata for key in ("ge", "le") if hasattr(rule, key)}
     return Declaration(
@@ -134,6 +142,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
         high=bounds.get("le"),
         choices=choices,
         logarithmic=bool(extra["logarithmic"]),
+        only_for=tuple((other, tuple(wanted)) for other, wanted in only_for.items()),
     )
 
 

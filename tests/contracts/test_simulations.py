@@ -183,6 +183,15 @@ def test_what_is_declared_reads_well_in_a_form(story: Story) -> None:
             assert declared.high is not None, f"{declared.name} needs an upper bound"
 
 
+@each_story
+def test_what_a_setting_matters_for_can_be_chosen(story: Story) -> None:
+    declared = {one.name: one for one in declarations(story.settings)}
+    for one in declared.values():
+        for name, values in one.only_for:
+            possible = (True, False) if declared[name].kind == "flag" else declared[name].choices
+            assert set(values) < set(possible), one.name
+
+
 @each_preset
 def test_an_unknown_change_is_refused_by_its_name(preset: Preset) -> None:
     with pytest.raises(UserError) as refused:

@@ -177,13 +177,14 @@ def terrain(hill: Hills) -> Terrain:
 
 
 def spread(losses: Array, step: int) -> Spread:
-    """Return the spread of losses (B, T + 1)."""
+    """Return the spread of losses (B, T + 1); examples that no update saw cost half as much again."""
     return Spread(
         step=step,
         problems=len(losses),
         stopped=0,
         mean=losses.mean(axis=0).astype(np.float32),
         quantiles=np.quantile(losses, QUANTILES, axis=0).astype(np.float32),
+        end=1.5 * float(np.median(losses[:, -1])),
     )
 
 

@@ -33,6 +33,7 @@ from tests.scenes.hands import (
     wait_for,
 )
 from widgets.notice import ErrorDialog, Notice
+from widgets.rows import ProblemLine, SettingRow
 from widgets.text import localized
 
 
@@ -250,6 +251,16 @@ def test_a_scenario_that_cannot_be_prepared_says_why(
     stage = the_stage(window)
     wait_for(qtbot, stage, RunState.FAILED)
     assert any("too much" in text for text in notices(window))
+
+
+def test_what_a_run_lacks_to_begin_is_told_beside_its_setting(qtbot: QtBot, window: Window) -> None:
+    window.open_preset(presets.find("mnist"))
+    stage = the_stage(window)
+    wait_for(qtbot, stage, RunState.FAILED)
+    assert any("could not begin" in text and "idx files" in text for text in notices(window))
+    row = next(row for row in stage.form.findChildren(SettingRow) if row.declared.name == "folder")
+    line = row.findChildren(ProblemLine)[0]
+    qtbot.waitUntil(lambda: "idx files" in line.text(), timeout=LONGEST)
 
 
 def test_weights_that_cannot_be_written_are_told(

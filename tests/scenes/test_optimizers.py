@@ -439,7 +439,19 @@ def test_a_chips_note_is_the_median_loss_at_the_end(scene: Scene) -> None:
     notes = scene.notes(shown)
     assert set(notes) == set(METHODS)
     assert shown.rivals[3].tested is not None
-    assert notes["adam"] == number(float(shown.rivals[3].tested.quantiles[2, -1]), 2)
+    assert notes["adam"] == number(shown.rivals[3].tested.end, 2)
+
+
+@pytest.mark.parametrize("scene", [GATES, GATES.replaced(objective="final")], indirect=True, ids=["sum", "final"])
+def test_losses_on_unseen_examples_are_marked_where_they_count(scene: Scene, request: pytest.FixtureRequest) -> None:
+    shown, view = frame(GATES), view_of(scene, LossesView)
+    draw(scene, shown)
+    assert shown.tested is not None
+    counts = "final" in request.node.callspec.id
+    assert close(view, "learned.unseen.y", [shown.tested.end if counts else np.nan])
+    choose(named(view, QComboBox, "Problems whose losses"), "shown")
+    assert close(view, "learned.unseen.y", [shown.test_loss if counts else np.nan])
+    assert close(view, "adam.unseen.y", [np.nan])
 
 
 def test_a_theme_is_worn_by_every_view(scene: Scene) -> None:

@@ -275,6 +275,48 @@ def test_only_some_settings_are_shown_and_all_again(form: SettingsForm) -> None:
     assert not form.shows("no such setting")
 
 
+class FamilySettings(Settings):
+    """Settings that matter only beside some values of another."""
+
+    family: Literal["one", "two"] = setting("one", "Family", help="Which")
+    spread: float = setting(1.0, "Spread", help="Of two", low=0.0, high=2.0, only_for={"family": ["two"]})
+    depth: int = setting(1, "Depth", help="Of two", low=1, high=3, group="Shape", only_for={"family": ["two"]})
+
+
+@pytest.fixture
+def family(qtbot: QtBot) -> SettingsForm:
+    made = SettingsForm(FamilySettings, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def shown(form: SettingsForm) -> list[str]:
+    return [row.declared.name for row in form.findChildren(SettingRow) if row.isVisible()]
+
+
+def test_what_does_not_matter_is_not_shown(family: SettingsForm) -> None:
+    assert shown(family) == ["steps", "seed", "family"]
+    assert not named(family, QToolButton, "Shape").isVisible()
+    box = named(family, QComboBox, "Family")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert shown(family) == ["steps", "seed", "family", "spread", "depth"]
+    family.set_values({"family": "one"})
+    assert "spread" not in shown(family)
+    assert not family.shows("spread")
+    family.show_edit("family", "two")
+    assert family.shows("spread")
+
+
+def test_a_problem_of_what_is_not_shown_stands_at_the_bottom(family: SettingsForm) -> None:
+    family.show_problems([Problem("spread", say("is too wide")), Problem("family", say("is odd"))])
+    assert sorted(line.text() for line in family.findChildren(ProblemLine) if line.isVisible()) == [
+        "is odd",
+        "spread: is too wide",
+    ]
+
+
 def test_a_setting_is_given_the_keyboard_where_it_is_folded_away(qtbot: QtBot, form: SettingsForm) -> None:
     form.activateWindow()
     named(form, QToolButton, "Run").click()

@@ -33,7 +33,13 @@ class LandscapesSettings(Settings):
         False, "New tasks each meta-step", help="Draw the tasks anew and meta-test on unseen ones", group="Tasks"
     )
     test_tasks: int = setting(
-        64, "Unseen tasks", help="Held-out tasks of the meta-test", group="Tasks", low=4, high=256
+        64,
+        "Unseen tasks",
+        help="Held-out tasks of the meta-test",
+        group="Tasks",
+        low=4,
+        high=256,
+        only_for={"sampled": [True]},
     )
     test_every: int = setting(
         10,
@@ -43,6 +49,7 @@ class LandscapesSettings(Settings):
         group="Tasks",
         low=1,
         high=1000,
+        only_for={"sampled": [True]},
     )
     curvatures: tuple[Row, ...] = setting(
         (),

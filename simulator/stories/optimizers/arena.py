@@ -246,6 +246,7 @@ def spread(found: Measured, step: int) -> Spread:
         stopped=int(found.stopped.sum()),
         mean=single(found.course.double().mean(0)),
         quantiles=single(quantiles),
+        end=float(found.last.double().quantile(0.5)),
     )
 
 

@@ -47,8 +47,11 @@ class _Learned:
         if gap is not None:
             text = "After the last update: loss {loss}. Plain SGD with the same η and λ stayed within {gap} of it"
             return say(text, loss=number(frame.test_loss), gap=number(gap))
-        if not np.isfinite(frame.meta_loss):
+        if frame.step == 0:
             return say("After the last update: loss {loss}; not meta-trained yet", loss=number(frame.test_loss))
+        if not np.isfinite(frame.meta_loss):
+            text = "After the last update: loss {loss}. The meta-step that led here taught the optimizer nothing"
+            return say(text, loss=number(frame.test_loss))
         return say(
             "After the last update: loss {loss}. The meta-step that led here: meta-loss {meta}, meta-gradient"
             " {norm} long",

@@ -68,7 +68,8 @@ def trials_of(settings: OptimizersSettings) -> tuple[TrialPlan, ...]:
 
 def _others(settings: OptimizersSettings) -> list[tuple[str, Mapping[str, object]]]:
     """Return what each row exchanges in the settings; what a rule between settings forbids in training is put right."""
-    free = {"learned_start": False, "problems": 1, "second_derivatives": False, "laboratory": False}
+    free: dict[str, object] = {"learned_start": False, "second_derivatives": False, "laboratory": False}
+    free |= {"problems": 1, "objective": "sum", "truncation": 1}
     found: list[tuple[str, Mapping[str, object]]] = []
     if settings.problem in ("sine", "glyphs", "episodes", "mnist"):
         found.append(("wider", {"hidden_units": min(2 * settings.hidden_units, 100)}))

@@ -45,6 +45,7 @@ class Spread:
     stopped: int  # how many of them diverged; they count with the loss at which they were stopped
     mean: Single  # (T + 1,)
     quantiles: Single  # (Q, T + 1)
+    end: float  # median of what counts at the end: the loss on examples that no update saw where `final`, or the last
 
 
 @dataclass(frozen=True, kw_only=True)

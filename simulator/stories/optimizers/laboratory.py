@@ -51,6 +51,12 @@ class Bench:
         """The meta-step of the optimizer that is measured."""
         return self._step
 
+    def clear(self, design: Design) -> None:
+        """Take the optimizer away: those to come are of this design, or their weights come from elsewhere."""
+        self._design, self._weights, self._start, self._step, self._shown = design, None, None, -1, None
+        for arena in self._arenas:
+            arena.forget_learned()
+
     def lay(self, weights: Weights, start: Tensor | None, step: int) -> None:
         """Measure this optimizer from now on."""
         self._weights, self._start, self._step, self._shown = weights, start, step, None

@@ -18,6 +18,7 @@ MEASURED_LIMIT = 200_000  # losses of a method that are kept: held-out problems 
 EXACT_LIMIT = 4_000  # coordinates of all problems where second derivatives are kept
 NETWORKS = ("sine", "glyphs", "episodes", "mnist")
 PICTURES = ("glyphs", "episodes", "mnist")
+LEARNED_ONES = ("gates", "additive", "combined")  # of the variants
 
 ProblemKind = Literal["quadratics", "landscape", "sine", "glyphs", "episodes", "mnist"]
 
@@ -42,19 +43,42 @@ class OptimizersSettings(Settings):
         group="Problem",
     )
     dimension: int = setting(
-        10, "Dimension", help="Coordinates of a quadratic", symbol="n", group="Problem", low=1, high=200
+        10,
+        "Dimension",
+        help="Coordinates of a quadratic",
+        symbol="n",
+        group="Problem",
+        low=1,
+        high=200,
+        only_for={"problem": ["quadratics"]},
     )
     landscape: Literal["lecture", "quadratics", "wells", "mixtures"] = setting(
-        "wells", "Landscape", help="lecture: a curve; the others: surfaces in the plane", group="Problem"
+        "wells",
+        "Landscape",
+        help="lecture: a curve; the others: surfaces in the plane",
+        group="Problem",
+        only_for={"problem": ["landscape"]},
     )
     hidden_units: int = setting(
-        20, "Hidden units", help="Of each hidden layer of the network that is trained", group="Problem", low=1, high=100
+        20,
+        "Hidden units",
+        help="Of each hidden layer of the network that is trained",
+        group="Problem",
+        low=1,
+        high=100,
+        only_for={"problem": NETWORKS},
     )
     hidden_layers: int = setting(
-        1, "Hidden layers", help="Of the network that is trained", group="Problem", low=1, high=3
+        1,
+        "Hidden layers",
+        help="Of the network that is trained",
+        group="Problem",
+        low=1,
+        high=3,
+        only_for={"problem": NETWORKS},
     )
     activation: Literal["sigmoid", "tanh", "relu"] = setting(
-        "sigmoid", "Activation", help="Of the network's hidden units", group="Problem"
+        "sigmoid", "Activation", help="Of the network's hidden units", group="Problem", only_for={"problem": NETWORKS}
     )
     batch: int = setting(
         128,
@@ -63,8 +87,18 @@ class OptimizersSettings(Settings):
         group="Problem",
         low=0,
         high=512,
+        only_for={"problem": PICTURES},
     )
-    ways: int = setting(10, "Classes", help="Of a picture problem", symbol="N", group="Problem", low=2, high=20)
+    ways: int = setting(
+        10,
+        "Classes",
+        help="Of a picture problem",
+        symbol="N",
+        group="Problem",
+        low=2,
+        high=20,
+        only_for={"problem": PICTURES},
+    )
     shots: int = setting(
         10,
         "Shots",
@@ -73,11 +107,19 @@ class OptimizersSettings(Settings):
         group="Problem",
         low=1,
         high=50,
+        only_for={"problem": ["sine", "episodes"]},
     )
     side: Literal[7, 14, 28] = setting(
-        28, "Picture side", help="Pixels, averaged down from 28", unit="px", group="Problem"
+        28,
+        "Picture side",
+        help="Pixels, averaged down from 28",
+        unit="px",
+        group="Problem",
+        only_for={"problem": PICTURES},
     )
-    folder: str = setting("", "MNIST folder", help="Where the idx files of MNIST are", group="Problem")
+    folder: str = setting(
+        "", "MNIST folder", help="Where the idx files of MNIST are", group="Problem", only_for={"problem": ["mnist"]}
+    )
 
     variant: Literal["gradient-descent", "gates", "additive", "combined"] = setting(
         "additive",
@@ -87,31 +129,60 @@ class OptimizersSettings(Settings):
         group="Learned optimizer",
     )
     units: int = setting(
-        20, "LSTM units", help="Of each layer; shared by all coordinates", group="Learned optimizer", low=1, high=64
+        20,
+        "LSTM units",
+        help="Of each layer; shared by all coordinates",
+        group="Learned optimizer",
+        low=1,
+        high=64,
+        only_for={"variant": LEARNED_ONES},
     )
     layers: int = setting(
-        2, "LSTM layers", help="0: the gates come straight from their inputs", group="Learned optimizer", low=0, high=3
+        2,
+        "LSTM layers",
+        help="0: the gates come straight from their inputs",
+        group="Learned optimizer",
+        low=0,
+        high=3,
+        only_for={"variant": LEARNED_ONES},
     )
     sees_gradient: bool = setting(
-        True, "Sees the gradient", help="An input at each update", symbol="∇l", group="Learned optimizer"
+        True,
+        "Sees the gradient",
+        help="An input at each update",
+        symbol="∇l",
+        group="Learned optimizer",
+        only_for={"variant": LEARNED_ONES},
     )
     sees_loss: bool = setting(
-        False, "Sees the loss", help="An input at each update", symbol="l", group="Learned optimizer"
+        False,
+        "Sees the loss",
+        help="An input at each update",
+        symbol="l",
+        group="Learned optimizer",
+        only_for={"variant": LEARNED_ONES},
     )
     sees_theta: bool = setting(
-        False, "Gates see the parameter", help="An input of the gates", symbol="θ", group="Learned optimizer"
+        False,
+        "Gates see the parameter",
+        help="An input of the gates",
+        symbol="θ",
+        group="Learned optimizer",
+        only_for={"variant": ["gates", "combined"]},
     )
     sees_gates: bool = setting(
         False,
         "Gates see themselves",
         help="Their values at the last update are inputs of the gates",
         group="Learned optimizer",
+        only_for={"variant": ["gates", "combined"]},
     )
     preprocessing: Literal["raw", "log-sign"] = setting(
         "raw",
         "Preprocessing",
         help="Of gradient and loss: as they are, or size and sign apart (log|x| / 10, sgn x)",
         group="Learned optimizer",
+        only_for={"variant": LEARNED_ONES},
     )
     output_scale: float = setting(
         0.1,
@@ -121,6 +192,7 @@ class OptimizersSettings(Settings):
         low=1e-4,
         high=10.0,
         logarithmic=True,
+        only_for={"variant": ["additive", "combined"]},
     )
     forget_bias: float = setting(
         4.5,
@@ -130,6 +202,7 @@ class OptimizersSettings(Settings):
         group="Learned optimizer",
         low=-10.0,
         high=10.0,
+        only_for={"variant": ["gates", "combined"]},
     )
     input_bias: float = setting(
         -4.5,
@@ -139,6 +212,7 @@ class OptimizersSettings(Settings):
         group="Learned optimizer",
         low=-10.0,
         high=10.0,
+        only_for={"variant": ["gates", "combined"]},
     )
     learned_start: bool = setting(
         False,
@@ -146,6 +220,7 @@ class OptimizersSettings(Settings):
         help="The problems' common start is meta-trained too",
         symbol="θ₀",
         group="Learned optimizer",
+        only_for={"variant": LEARNED_ONES},
     )
     eta: float = setting(
         0.1,
@@ -156,6 +231,7 @@ class OptimizersSettings(Settings):
         live=True,
         low=0.0,
         high=1.0,
+        only_for={"variant": ["gradient-descent"]},
     )
     decay: float = setting(
         0.0,
@@ -166,6 +242,7 @@ class OptimizersSettings(Settings):
         live=True,
         low=0.0,
         high=10.0,
+        only_for={"variant": ["gradient-descent"]},
     )
 
     updates: int = setting(
@@ -184,15 +261,24 @@ class OptimizersSettings(Settings):
         group="Meta-training",
         low=1,
         high=1000,
+        only_for={"variant": LEARNED_ONES},
     )
     objective: Literal["sum", "final"] = setting(
         "sum",
         "Objective",
         help="sum: the losses along the way; final: the loss on test examples at the end",
         group="Meta-training",
+        only_for={"variant": LEARNED_ONES},
     )
     problems: int = setting(
-        32, "Problems", help="Drawn anew for each meta-step", symbol="B", group="Meta-training", low=1, high=256
+        32,
+        "Problems",
+        help="Drawn anew for each meta-step",
+        symbol="B",
+        group="Meta-training",
+        low=1,
+        high=256,
+        only_for={"variant": LEARNED_ONES},
     )
     meta_rate: float = setting(
         0.01,
@@ -202,6 +288,7 @@ class OptimizersSettings(Settings):
         live=True,
         low=0.0,
         high=1.0,
+        only_for={"variant": LEARNED_ONES},
     )
     clip: float = setting(
         10.0,
@@ -211,12 +298,14 @@ class OptimizersSettings(Settings):
         low=0.001,
         high=1e6,
         logarithmic=True,
+        only_for={"variant": LEARNED_ONES},
     )
     second_derivatives: bool = setting(
         False,
         "Second derivatives",
         help="Keep that the gradient depends on the parameters, which is otherwise dropped; slow, small problems only",
         group="Meta-training",
+        only_for={"variant": LEARNED_ONES},
     )
     learn: bool = setting(
         True,
@@ -224,6 +313,7 @@ class OptimizersSettings(Settings):
         help="Off: the optimizer stays as it is and is only measured",
         group="Meta-training",
         live=True,
+        only_for={"variant": LEARNED_ONES},
     )
 
     test_problems: int = setting(
@@ -260,7 +350,13 @@ class OptimizersSettings(Settings):
         live=True,
     )
     laboratory_problems: int = setting(
-        64, "Laboratory problems", help="Of each row of its table", group="Measuring", low=1, high=256
+        64,
+        "Laboratory problems",
+        help="Of each row of its table",
+        group="Measuring",
+        low=1,
+        high=256,
+        only_for={"laboratory": [True]},
     )
 
     @model_validator(mode="after")
@@ -286,9 +382,14 @@ class OptimizersSettings(Settings):
         return tuple(pairwise(sizes))
 
     @property
+    def learns_start(self) -> bool:
+        """Whether the problems' common start is meta-trained."""
+        return self.learned_start and self.trains
+
+    @property
     def trains(self) -> bool:
         """Whether there is anything to be meta-trained."""
-        return self.variant != "gradient-descent"
+        return self.variant in LEARNED_ONES
 
 
 Conflict = tuple[str, Message]  # a setting's name, and what must be
@@ -326,16 +427,21 @@ def _of_optimizer(settings: OptimizersSettings) -> Iterator[Conflict]:
         yield "sees_gradient", say("must be true where an LSTM makes the update: it has nothing else to go by")
     if variant in ("gates", "combined") and settings.layers and not (settings.sees_gradient or settings.sees_loss):
         yield "layers", say("must be 0 where neither gradient nor loss is seen: the LSTM would have no input")
-    for name in ("sees_theta", "sees_gates"):
-        if variant == "additive" and getattr(settings, name):
-            yield name, say("must be false for the additive optimizer, which has no gates over the parameters")
-    if settings.learned_start and not settings.trains:
-        yield "learned_start", say("must be false for gradient descent, of which nothing is learned")
-    if settings.decay * settings.eta > 1:
-        yield "decay", say("must be at most 1 / η, or the forget gate 1 − ηλ is negative")
+    if variant == "gradient-descent" and settings.decay * settings.eta > 1:
+        yield (
+            "decay",
+            say(
+                "must be at most 1 / η = {most:.3g}, not {got:.3g}, or the forget gate 1 − ηλ is negative",
+                most=1 / settings.eta,
+                got=settings.decay,
+            ),
+        )
 
 
 def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
+    yield from _of_measuring(settings)
+    if not settings.trains:
+        return
     n, b, span = settings.coordinates, settings.problems, min(settings.truncation, settings.updates)
     if settings.objective == "final" and settings.truncation < settings.updates:
         yield (
@@ -362,17 +468,6 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
                 got=n * b,
             ),
         )
-    if settings.test_problems * settings.updates > MEASURED_LIMIT:
-        most = MEASURED_LIMIT // settings.updates
-        yield (
-            "test_problems",
-            say(
-                "must be at most {most} over {updates} updates, not {got}",
-                most=most,
-                updates=settings.updates,
-                got=settings.test_problems,
-            ),
-        )
     pictures = settings.batch * b * settings.updates
     if settings.problem in PICTURES and pictures > PICTURES_LIMIT:
         yield (
@@ -388,7 +483,22 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
             ),
         )
     work = n * b * span * settings.units * max(settings.layers, 1)
-    if settings.trains and work > WORK_LIMIT:
+    if work // b > WORK_LIMIT:
+        yield (
+            "truncation",
+            say(
+                "must be at most {most}, not {span}: one problem of {n} coordinates with {units} units in {layers}"
+                " layers keeps {work:.2g} numbers, over the limit of {limit:.0e}",
+                most=WORK_LIMIT // (work // b // span),
+                n=n,
+                span=span,
+                units=settings.units,
+                layers=settings.layers,
+                work=work // b,
+                limit=WORK_LIMIT,
+            ),
+        )
+    elif work > WORK_LIMIT:
         yield (
             "problems",
             say(
@@ -402,5 +512,19 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
                 work=work,
                 limit=WORK_LIMIT,
                 most=WORK_LIMIT // (work // b),
+            ),
+        )
+
+
+def _of_measuring(settings: OptimizersSettings) -> Iterator[Conflict]:
+    if settings.test_problems * settings.updates > MEASURED_LIMIT:
+        most = MEASURED_LIMIT // settings.updates
+        yield (
+            "test_problems",
+            say(
+                "must be at most {most} over {updates} updates, not {got}",
+                most=most,
+                updates=settings.updates,
+                got=settings.test_problems,
             ),
         )

@@ -85,7 +85,8 @@ class Exhibit:
     def gap(self, course: Course, eta: float, decay: float) -> float:
         """Return how far a course is, at most, from theta <- (1 - eta decay) theta - eta gradient on this problem."""
         theta, gap = self.problem.start(), 0.0  # (1, n)
-        for t in range(self._updates):
+        stopped = int(course.stopped[0])
+        for t in range(self._updates if stopped < 0 else stopped - 1):  # a problem that is stopped goes no further
             _, gradient = self.problem.loss_and_gradient(theta, t)
             theta = theta * (1 - eta * decay) - eta * gradient
             gap = max(gap, float((theta[0, self._keep] - course.theta[t + 1]).abs().max()))

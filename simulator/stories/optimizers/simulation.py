@@ -117,17 +117,19 @@ class OptimizersSimulation(Simulation):
 
     def step(self) -> OptimizersFrame:
         """Train the optimizer on new problems, measure a share, and return the frame of what it has become."""
+        before, generator_before = (self._moment, self._frame), self._draws.get_state()
         moment = self._moment
-        generator_before = self._draws.get_state()
         try:
-            after = self._trained_on(moment) if self._settings.learn and self._settings.trains else moment
+            learning = self._settings.learn and self._settings.trains
+            after = self._trained_on(moment) if learning else _Moment(moment.step, moment.trained)
             self._refuse_lost(after)
+            self._moment, self._frame = replace(after, step=moment.step + 1), None
+            self._measure()
+            return self.look()
         except Diverged:
+            self._moment, self._frame = before
             self._draws.set_state(generator_before)
             raise
-        self._moment, self._frame = replace(after, step=moment.step + 1), None
-        self._measure()
-        return self.look()
 
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting."""
@@ -144,7 +146,7 @@ class OptimizersSimulation(Simulation):
         if name in ("eta", "decay"):
             self._design = design_of(self._settings)
             if not self._settings.trains:
-                self._restart_examination(self._moment.trained.flat)
+                self._begin_elsewhere(None)
 
     def weights(self) -> dict[str, Tensor]:
         """Return what is trained by name, and as "best.<name>" the same at the best meta-step so far.
@@ -160,20 +162,26 @@ class OptimizersSimulation(Simulation):
 
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, "best." ones among them; Adam begins anew, the problems go on."""
-        fitting = checked(weights, self.weights())
-        done = self._moment.step if step is None else step
+        fitting, before = checked(weights, self.weights()), self.state()
+        try:
+            self._load(fitting, self._moment.step if step is None else step)
+            self.look()
+        except Diverged as diverged:
+            self.restore(before)
+            raise refuse("", say("cannot be gone on from: {reason}", reason=diverged.reason)) from None
+
+    def _load(self, fitting: Mapping[str, Tensor], step: int) -> None:
         if self._settings.trains:
             flat = self._layout.flat(fitting)
             best = self._layout.flat({name: fitting[f"{BEST}{name}"] for name in self._layout.shapes})
-            self._moment = _Moment(done, fresh(flat))
-            self._best = _Best(best, -1, math.inf, math.inf)  # what it is worth is measured next
-            self._restart_examination(best)
+            self._moment = _Moment(step, fresh(flat))
+            self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # what it is worth is measured next
         else:
             changes = {name: float(tensor) for name, tensor in fitting.items()}
             self._settings = self._settings.replaced(**changes)
             self._design = design_of(self._settings)
-            self._moment = replace(self._moment, step=done)
-            self._restart_examination(self._moment.trained.flat)
+            self._moment = replace(self._moment, step=step)
+            self._begin_elsewhere(None)
         self._frame = None
 
     def state(self) -> State:
@@ -233,7 +241,7 @@ class OptimizersSimulation(Simulation):
     def _first_weights(self) -> Weights:
         made = generator(self._settings.seed, _WEIGHTS)
         weights = initial(self._design, made)
-        if self._settings.learned_start:
+        if self._settings.learns_start:
             weights[START] = self._family.sample(1, 1, made).start()[0].clone()
         return weights
 
@@ -294,9 +302,12 @@ class OptimizersSimulation(Simulation):
             self._conclude(under)
         self._examination = under
 
-    def _restart_examination(self, flat: Tensor) -> None:
-        """Measure these weights, which come from elsewhere, on all held-out problems."""
-        self._examination = _Examination(flat, -1, -1)
+    def _begin_elsewhere(self, best: _Best | None) -> None:
+        """Measure what comes from elsewhere on all held-out problems: these weights, or the present ones."""
+        self._best = best
+        if self._bench is not None:
+            self._bench.clear(self._design)
+        self._examination = _Examination(self._moment.trained.flat if best is None else best.flat, -1, -1)
         self._arena.forget_learned()
         self._examine()
 
@@ -396,15 +407,16 @@ _MOMENTS = ("first", "second", "count")
 
 
 def design_of(settings: OptimizersSettings) -> Design:
-    """Return the learned optimizer that the settings describe."""
+    """Return the learned optimizer that the settings describe; what has no gates of its own shows them nothing."""
+    gated = settings.variant in ("gates", "combined")
     return Design(
         variant=settings.variant,
         units=settings.units,
         layers=settings.layers,
         sees_gradient=settings.sees_gradient,
         sees_loss=settings.sees_loss,
-        sees_theta=settings.sees_theta,
-        sees_gates=settings.sees_gates,
+        sees_theta=settings.sees_theta and gated,
+        sees_gates=settings.sees_gates and gated,
         logsign=settings.preprocessing == "log-sign",
         scale=settings.output_scale,
         forget_bias=settings.forget_bias,
