@@ -50,7 +50,7 @@ class LossesView(PlotView):
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         translate = partial(QCoreApplication.translate, "LossesView")
-        self._judged_unseen = settings.trains and settings.objective == "final"
+        self._judged_unseen = settings.judged_at_end
         told = translate("seen, marks: unseen") if self._judged_unseen else translate("loss")
         y = Axis(told, "l", scale=LOG)
         super().__init__("losses", translate("Loss against update"), theme, Axis(translate("update t")), [y])

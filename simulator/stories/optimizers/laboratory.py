@@ -117,7 +117,7 @@ class Bench:
 
     def _arena(self, row: int) -> Arena:
         plan, settings = self._plans[row], self._settings
-        final = settings.objective == "final" and plan.name != "quadratics"
+        final = settings.judged_at_end and plan.name != "quadratics"
         count = settings.laboratory_problems
         return Arena(plan.family, plan.updates, count, settings.seed, final, POINTS)
 

@@ -382,6 +382,11 @@ class OptimizersSettings(Settings):
         return tuple(pairwise(sizes))
 
     @property
+    def judged_at_end(self) -> bool:
+        """Whether optimizers are judged by the loss after the last update, on examples that no update saw."""
+        return self.objective == "final" and self.trains
+
+    @property
     def learns_start(self) -> bool:
         """Whether the problems' common start is meta-trained."""
         return self.learned_start and self.trains

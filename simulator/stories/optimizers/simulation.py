@@ -95,7 +95,7 @@ class OptimizersSimulation(Simulation):
         self._layout = Layout(weights)
         self._moment = _Moment(0, fresh(self._layout.flat(weights)))
         self._best: _Best | None = None
-        final = settings.objective == "final"
+        final = settings.judged_at_end
         self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
         self._bench: Bench | None = Bench(settings, self._design) if settings.laboratory else None
         self._exhibit = self._shown_problem()
@@ -322,7 +322,7 @@ class OptimizersSimulation(Simulation):
 
     def _judged(self, best: _Best) -> float:
         """Return what decides which weights are the best: what they are trained for."""
-        return best.mean if self._settings.objective == "sum" else best.last
+        return best.last if self._settings.judged_at_end else best.mean
 
     def _work_in_laboratory(self, bench: Bench) -> None:
         if bench.idle and self._best is not None and not (bench.laid and bench.step == self._best.step):

@@ -11,7 +11,7 @@ from tests.simulator.stories.optimizers import after, measure_slowly, simulation
 
 @pytest.fixture(scope="module")
 def frame() -> OptimizersFrame:
-    return after(simulation(variant="gates", meta_rate=0.5), 6)
+    return after(simulation(variant="gates", forget_bias=0.0, input_bias=0.0, meta_rate=0.1), 6)
 
 
 def sentences(frame: OptimizersFrame, method: str) -> list[str]:
@@ -33,7 +33,8 @@ def test_the_start_is_told_with_its_loss(frame: OptimizersFrame) -> None:
 
 
 def test_each_update_is_told_with_its_gates_and_losses(frame: OptimizersFrame) -> None:
-    assert len({rounded(*gates) for gates in zip(frame.forget.mean(1), frame.input.mean(1), strict=True)}) > 5
+    for gate in (frame.forget, frame.input):
+        assert len(set(rounded(*gate.mean(1)))) > 2
     for t in range(1, 11):
         forget, taken = rounded(frame.forget[t - 1].mean(), frame.input[t - 1].mean())
         before, after = rounded(frame.loss[t - 1], frame.loss[t])
