@@ -5,8 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 
-import torch
-
+from simulator.engine.computing import prepare_thread
 from simulator.engine.presets import Preset, find
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
@@ -16,7 +15,7 @@ PRESETS = ("two-tasks", "two-dimensions")
 
 def simulation_of(preset: Preset) -> Simulation:
     """Return the preset's simulation, warmed up, on one torch thread."""
-    torch.set_num_threads(1)
+    prepare_thread(1)
     simulation = all_stories()[preset.scene].load()(preset.settings)
     for _ in range(50):
         simulation.step()

@@ -23,6 +23,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
+from simulator.engine.computing import prepare_thread
 from simulator.learners import outer
 from simulator.learners.learned_optimizer import Design, Weights, flat, initial, shaped
 from simulator.learners.tape import Workspace
@@ -256,7 +257,7 @@ def peak_memory() -> float:
 
 def train_and_tell() -> None:
     """Meta-train on 128 quadratics for some steps and print the process's peak memory in MB."""
-    torch.set_num_threads(1)
+    prepare_thread(1)
     problems = QuadraticFamily().sample(128, UPDATES, Generator().manual_seed(0))
     step = Training(Design("additive"), lambda: problems, partial(chunk, workspace=Workspace()))
     for _ in range(20):
@@ -268,7 +269,7 @@ def train_and_tell() -> None:
 
 def rows(rounds: int = 5, seconds: float = 1.0) -> list[tuple[str, str]]:
     """Return (what, figure)."""
-    torch.set_num_threads(1)
+    prepare_thread(1)
     table = []
     for case in cases():
         medians = {name: statistics.median(found) for name, found in rates(case, rounds, seconds).items()}

@@ -22,6 +22,13 @@ def one_torch_thread() -> None:
     torch.set_num_threads(1)
 
 
+@pytest.fixture(autouse=True)
+def denormal_numbers() -> Iterator[None]:
+    """Give a test's thread back the numbers that a run there went without: Hypothesis draws them."""
+    yield
+    torch.set_flush_denormal(False)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what the program keeps away from the person's own settings and state, in processes that tests start too."""
@@ -34,7 +41,7 @@ def no_thread_left_over() -> Iterator[None]:
     """Fail a test that leaves a thread behind."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + 2.0
+    deadline = time.monotonic() + 30.0  # a long meta-step is finished first
     while (left := set(threading.enumerate()) - before) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not left, f"threads left over: {left}"

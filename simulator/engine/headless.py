@@ -113,13 +113,13 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
     Raises:
         UserError: the session cannot be read, or the folder or a file cannot be written.
     """
-    import torch  # the replay is bit for bit with as many threads only
+    from simulator.engine.computing import prepare_thread  # the replay is bit for bit with as many threads only
 
     session = open_session(path, BUDGET)
     try:
         _make_folder(folder)
         head, past = session.head, session.recording.snapshot()
-        torch.set_num_threads(head.threads)
+        prepare_thread(head.threads)
         progress = _Progress(past.step, stream)
         begin = time.monotonic()
         simulation = all_stories()[head.preset.scene].load()(head.settings)

@@ -247,9 +247,9 @@ class Runner:
     def _prepare(self) -> Simulation | None:
         """Import torch, build the simulation and show its start."""
         try:
-            import torch  # takes a second, which the window must not wait for
+            from simulator.engine.computing import prepare_thread  # torch takes a second, for which no window waits
 
-            torch.set_num_threads(self._threads)  # holds for the thread that calls it
+            prepare_thread(self._threads)
             simulation = self._make()
         except Exception as error:
             self._fail(error)

@@ -22,7 +22,7 @@ The same machine, versions and number of threads give the same numbers, bit for 
 
 {imports}
 
-torch.set_num_threads({threads})
+prepare_thread({threads})
 {settings}
 simulation = all_stories()[{scene!r}].load()(settings)
 {origin}frame = simulation.look()
@@ -105,7 +105,7 @@ def _usage(origin: int | None) -> str:
 
 
 def _imports(origin: int | None) -> str:
-    lines = ["from pathlib import Path", "", "import torch", ""]
+    lines = ["from pathlib import Path", "", "from simulator.engine.computing import prepare_thread"]
     if origin is not None:
         lines = ["import sys", *lines, "from simulator.engine.session import open_session"]
     last = [] if origin is None else ["from simulator.engine.travel import restore_checked"]
