@@ -47,8 +47,12 @@ class Scene(QWidget):
         raise NotImplementedError
 
     def views(self) -> tuple[View, ...]:
-        """Return the views, the most important first."""
+        """Return the views that have something to show in this run, the most important first."""
         raise NotImplementedError
+
+    def all_views(self) -> tuple[View, ...]:
+        """Return the views and those that may come while the run goes on."""
+        return self.views()
 
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         """Show the frame at this inner tick of `method`'s course."""

@@ -63,7 +63,7 @@ class Stage(QWidget):
         self.scene = build_scene(run.preset.scene, run.settings, theme)
         self.timeline = Timeline(theme)
         self.changes = Changes(run, theme, self)
-        self.enlarger = Enlarger(self.scene, self.scene.views())
+        self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
         self._ghosts: Ghosts | None = None
         self._chips = MethodChips(self.scene.methods(), theme)
@@ -230,7 +230,7 @@ class Stage(QWidget):
         self.playback.state_changed.connect(self._state_changed)
         self.playback.unreadable.connect(self.failed)
         self.playback.paused_by.connect(self._log_pause)
-        for view in self.scene.views():
+        for view in self.scene.all_views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
 
     def _play(self, playing: bool) -> None:

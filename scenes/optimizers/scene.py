@@ -74,19 +74,14 @@ class OptimizersScene(Scene):
         return ((LEARNED, method_name(LEARNED, self._settings.variant)), *rivals)
 
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
-        found = (
-            self._path,
-            self._gates,
-            self._map,
-            self._update,
-            self._losses,
-            self._tuning,
-            self._meta,
-            self._table,
-            self._curves,
-        )
-        return tuple(view for view in found if view is not None)
+        """Return the views; the laboratory's where there is one."""
+        found = (self._path, self._gates, self._map, self._update, self._losses, self._tuning, self._meta)
+        laboratory = (self._table, self._curves) if self._works else ()
+        return (*(view for view in found if view is not None), *laboratory)
+
+    def all_views(self) -> tuple[View, ...]:
+        """Return the views, and the laboratory's."""
+        return tuple(dict.fromkeys((*self.views(), self._table, self._curves)))
 
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         """Show the frame at this inner tick."""
@@ -119,7 +114,7 @@ class OptimizersScene(Scene):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        for view in self.views():
+        for view in self.all_views():
             view.set_theme(theme)
 
     def notes(self, frame: Frame) -> Mapping[str, str]:

@@ -395,6 +395,7 @@ def test_a_laboratory_that_is_switched_on_comes_into_sight(scene: Scene, setting
     buttons = [button for button in scene.findChildren(QToolButton) if button.text() == "Laboratory"]
     assert buttons
     assert all(button.isHidden() for button in buttons)
+    assert not [view for view in scene.views() if view.name.startswith("laboratory")]
     draw(scene, frame(settings.replaced(laboratory=True)))
     assert not any(button.isHidden() for button in buttons)
     assert view_of(scene, LaboratoryTable).isVisible() or view_of(scene, LaboratoryCurves).isVisible()

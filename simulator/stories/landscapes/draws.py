@@ -7,8 +7,9 @@ from typing import final
 
 import numpy as np
 import torch
-from torch import Generator, Tensor
+from torch import Tensor
 
+from simulator.engine.randomness import generator
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.tasks.families import chosen_bowls, draw
 from simulator.tasks.landscapes import Landscapes
@@ -26,7 +27,7 @@ class Draws:
 
     def __init__(self, settings: LandscapesSettings) -> None:
         self._settings = settings
-        self._tasks, self._unseen, self._noise = (_generator(settings.seed, stream) for stream in range(3))
+        self._tasks, self._unseen, self._noise = (generator(settings.seed, stream) for stream in range(3))
         self._tasks_before = self._tasks.get_state()
 
     def tasks(self) -> Landscapes:
@@ -75,8 +76,3 @@ def spread_starts(settings: LandscapesSettings) -> Tensor:
         share = (0.5 + np.arange(1, more + 1)[:, None] * np.array([0.7548776662466927, 0.5698402909980532])) % 1.0
     others = settings.low + share * (settings.high - settings.low)
     return torch.from_numpy(np.concatenate([np.array([settings.start]), others]))
-
-
-def _generator(seed: int, stream: int) -> Generator:
-    words = np.random.SeedSequence([seed, stream]).generate_state(2)
-    return Generator().manual_seed(int(words[0]) << 31 | int(words[1]) >> 1)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import final
 
-import numpy as np
 import torch
 from torch import Generator, Tensor
 
 from simulator.engine.errors import Diverged, Problem, UserError, refuse
+from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.text import say
@@ -64,11 +64,11 @@ class CellSimulation(Simulation):
 
     def _begin(self, settings: CellSettings) -> None:
         self._settings = settings
-        self._generator = _generator(settings.seed, 0)
-        weights = substitution.drawn(settings.dimension, _generator(settings.seed, 1)).flat()
+        self._generator = generator(settings.seed, 0)
+        weights = substitution.drawn(settings.dimension, generator(settings.seed, 1)).flat()
         count = HELD_OUT_TASKS if settings.family in _DRAWN else settings.tasks
-        self._tasks = draw(settings.family, count, settings.dimension, _generator(settings.seed, 2))
-        self._held_out = self._drawn_starts(HELD_OUT_STARTS // count, count, _generator(settings.seed, 3))
+        self._tasks = draw(settings.family, count, settings.dimension, generator(settings.seed, 2))
+        self._held_out = self._drawn_starts(HELD_OUT_STARTS // count, count, generator(settings.seed, 3))
         self._moment = _Moment(0, weights, outer.fresh(weights), torch.full((len(METHODS),), torch.nan).double())
         self._surfaces: dict[str, Surface] = {}
         self._frame: CellFrame | None = None
@@ -206,11 +206,6 @@ class CellSimulation(Simulation):
             for index, method in enumerate(METHODS)
             for part in _LEARNED[method]
         }
-
-
-def _generator(seed: int, stream: int) -> Generator:
-    words = np.random.SeedSequence([seed, stream]).generate_state(2)
-    return Generator().manual_seed(int(words[0]) << 31 | int(words[1]) >> 1)
 
 
 def _unknown(name: str) -> UserError:

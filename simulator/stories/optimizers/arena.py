@@ -8,8 +8,9 @@ from typing import TypeVar, final
 
 import numpy as np
 import torch
-from torch import Generator, Tensor
+from torch import Tensor
 
+from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer import Design, Weights
 from simulator.learners.rivals import descend
 from simulator.learners.tuning import GRID
@@ -26,12 +27,6 @@ OVERHEAD = 3_000  # coordinates that could be updated in the time that any updat
 
 _Array = TypeVar("_Array", Single, Whole)
 _TUNING, _TESTING = 11, 12  # streams of random numbers
-
-
-def generator(*words: int) -> Generator:
-    """Return a generator whose numbers depend on these words alone."""
-    made = np.random.SeedSequence(words).generate_state(2)
-    return Generator().manual_seed(int(made[0]) << 31 | int(made[1]) >> 1)
 
 
 @dataclass(frozen=True)

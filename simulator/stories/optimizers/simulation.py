@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.errors import Diverged, refuse
+from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.text import Message, say
@@ -21,7 +22,7 @@ from simulator.learners.outer import Moments
 from simulator.learners.stopping import LIMIT
 from simulator.learners.tape import Workspace
 from simulator.learners.unrolling import Course
-from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, generator, single, spread
+from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, single, spread
 from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.laboratory import Bench
