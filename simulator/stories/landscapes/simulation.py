@@ -6,14 +6,15 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import final
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged, Problem, UserError, refuse
+from simulator.engine.arrays import frozen
+from simulator.engine.errors import Diverged, refuse
+from simulator.engine.fitting import fitting, unchangeable
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Changes
@@ -129,7 +130,7 @@ class LandscapesSimulation(Simulation):
         elif name in _LIVE:
             self._set(name, value)
         else:
-            raise _unknown(name)
+            raise unchangeable(name, LandscapesSettings.model_fields, (*_LIVE, *_MANIPULATIONS))
         self._draft, self._coming, self._frame = draft, None, None
 
     def weights(self) -> dict[str, Tensor]:
@@ -149,13 +150,7 @@ class LandscapesSimulation(Simulation):
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from each method's starts, "<method>.phi", (S, d); the outer optimizer starts anew."""
         wanted = self.weights()
-        problems = [Problem(name, say("is missing")) for name in wanted if name not in weights]
-        problems += [Problem(name, say("is not a weight of this scene")) for name in weights if name not in wanted]
-        for name in wanted:
-            problems += _unfit(name, weights[name], wanted[name]) if name in weights else []
-        if problems:
-            raise UserError(problems)
-        phi = torch.stack([weights[name].to(torch.float64) for name in wanted])
+        phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
         self._trail.break_off(self._moment.phi.numpy(), np.ones(phi.shape[:2], dtype=bool))
         done = self._moment.step if step is None else step
         self._moment = replace(self._moment, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
@@ -246,7 +241,7 @@ class LandscapesSimulation(Simulation):
         settings = self._settings
         course = _Course(coming)
         with np.errstate(over="ignore", invalid="ignore"):  # a path that leaves the numbers is told in the notices
-            now, after = _frozen(course.loss[0].sum(-1)), _frozen(course.loss[-1].sum(-1))
+            now, after = frozen(course.loss[0].sum(-1)), frozen(course.loss[-1].sum(-1))
             metrics = self._metrics(moment, course, now, after)
             notices = measure.notices(coming, settings.inner_rate)
         return LandscapesFrame(
@@ -298,38 +293,13 @@ def _placed(family: Landscapes, positions: tuple[Row, ...]) -> Landscapes:
     return family.moved(torch.tensor(positions, dtype=torch.float64)) if positions else family
 
 
-def _unknown(name: str) -> UserError:
-    if name in LandscapesSettings.model_fields:
-        return refuse(name, say("cannot change while running: it needs a new run"))
-    near = get_close_matches(name, [*_LIVE, *_MANIPULATIONS], n=1)
-    if near:
-        return refuse(name, say("cannot be changed; did you mean {near}?", near=near[0]))
-    return refuse(name, say("cannot be changed: this scene has nothing of that name"))
-
-
-def _unfit(name: str, given: Tensor, wanted: Tensor) -> list[Problem]:
-    if given.shape != wanted.shape or not given.is_floating_point():
-        got = f"{tuple(given.shape)} {given.dtype}"
-        return [
-            Problem(name, say("must be real numbers of shape {shape}, not {got}", shape=tuple(wanted.shape), got=got))
-        ]
-    if not bool((given.abs() <= FARTHEST_START).all()):  # also where one is not a number
-        return [Problem(name, say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START))]
-    return []
-
-
 def _shown(tensor: Tensor) -> Array:
     """Return `tensor` as a read-only array; the simulation never writes into a tensor that it has shown."""
-    return _frozen(tensor.numpy())
-
-
-def _frozen(array: Array) -> Array:
-    array.flags.writeable = False
-    return array
+    return frozen(tensor.numpy())
 
 
 def _without_infinities(array: Array) -> Array:
-    return _frozen(np.where(np.isfinite(array), array, np.nan))
+    return frozen(np.where(np.isfinite(array), array, np.nan))
 
 
 def _whole(value: object) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import frozen
 from simulator.learners.adapt import adapted
 from simulator.stories.landscapes.frame import Array, Surfaces
 from simulator.tasks.landscapes import Landscapes
@@ -46,14 +47,14 @@ class SurfaceCache:
         """
 
         def make() -> Surfaces:
-            axis = self._keep("axis", points, None, lambda: _frozen(np.linspace(self._low, self._high, points)))
+            axis = self._keep("axis", points, None, lambda: frozen(np.linspace(self._low, self._high, points)))
             averaged = judged is not shown
             tasks = self._keep("tasks", points, shown, lambda: _own(shown, axis))
             now = self._keep("now", points, judged, lambda: _objective(judged, axis, 0, alpha, averaged))
             after = self._keep(
                 "after", points, (judged, k, alpha), lambda: _objective(judged, axis, k, alpha, averaged)
             )
-            optima = _frozen(shown.optima().numpy())
+            optima = frozen(shown.optima().numpy())
             return Surfaces(axis=axis, tasks=tasks, now=now, after=after, optima=optima, averaged=averaged)
 
         return self._keep("surfaces", points, (shown, judged, k, alpha), make)
@@ -96,9 +97,4 @@ def _blocks(landscapes: Landscapes, axis: Array) -> list[list[Tensor]]:
 def _shaped(values: Tensor, axis: Array, dimension: int) -> Array:
     """Return `values` (..., P) over the grid's axes, finite everywhere."""
     finite = torch.nan_to_num(values, CEILING, CEILING, -CEILING).clamp_(-CEILING, CEILING)
-    return _frozen(finite.reshape(*values.shape[:-1], *(len(axis),) * dimension).numpy())
-
-
-def _frozen(array: Array) -> Array:
-    array.flags.writeable = False
-    return array
+    return frozen(finite.reshape(*values.shape[:-1], *(len(axis),) * dimension).numpy())

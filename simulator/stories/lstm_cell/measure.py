@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from simulator.engine.arrays import frozen
 from simulator.engine.text import Message, say
 from simulator.learners.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Course, Z
 from simulator.stories.lstm_cell.frame import Array, Surface
@@ -36,7 +37,7 @@ def shown_arrays(course: Course, task: int) -> dict[str, Array]:
     found["y"][:, METHODS.index(LSTM) + 1 :] = torch.nan
     for name in ("h", "z_o"):
         found[name][:, _DESCENT] = torch.nan
-    return {name: _frozen(part.transpose(0, 1).contiguous().numpy()) for name, part in found.items()}
+    return {name: frozen(part.transpose(0, 1).contiguous().numpy()) for name, part in found.items()}
 
 
 def metrics(held_out: Tensor, meta_loss: Tensor) -> dict[str, float]:
@@ -61,7 +62,7 @@ def surface(tasks: Landscapes, letter: str, settings: CellSettings) -> Surface:
     shape = (settings.grid,) * settings.dimension
     optimum = tasks.optima()[index].numpy().copy()
     return Surface(
-        letter=letter, axis=_frozen(axis), loss=_frozen(loss.reshape(shape).numpy().copy()), optimum=_frozen(optimum)
+        letter=letter, axis=frozen(axis), loss=frozen(loss.reshape(shape).numpy().copy()), optimum=frozen(optimum)
     )
 
 
@@ -117,8 +118,3 @@ def _largest_curvature(course: Course, tasks: Landscapes, task: int) -> float:
 def _with_start(part: Tensor) -> Tensor:
     """Return (T, ...) as (T + 1, ...): nothing is known of the start."""
     return torch.cat([torch.full_like(part[:1], torch.nan), part])
-
-
-def _frozen(array: Array) -> Array:
-    array.flags.writeable = False
-    return array

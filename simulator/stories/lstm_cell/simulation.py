@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import final
 
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.errors import Diverged, Problem, UserError, refuse
+from simulator.engine.errors import Diverged
+from simulator.engine.fitting import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
-from simulator.engine.text import say
 from simulator.learners import outer, substitution
 from simulator.learners.outer import Moments
 from simulator.learners.substitution import Course, Weights
@@ -28,7 +27,6 @@ from simulator.tasks.landscapes import Landscapes
 
 HELD_OUT_TASKS = 32  # of a drawn family, that no training sees; the first are those that can be shown
 HELD_OUT_STARTS = 256  # in all, that no training sees
-LARGEST_WEIGHT = 1e6
 _LIVE = tuple(declared.name for declared in declarations(CellSettings) if declared.live)
 _DRAWN = ("quadratics", "mixtures")  # families whose tasks are new at each meta-step
 _LEARNED = {  # the weights that decide something, by cell
@@ -100,7 +98,7 @@ class CellSimulation(Simulation):
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting; dragging the start is one."""
         if name not in _LIVE:
-            raise _unknown(name)
+            raise unchangeable(name, CellSettings.model_fields, _LIVE)
         self._settings = self._settings.replaced(**{name: value})
         self._frame = None
 
@@ -112,14 +110,8 @@ class CellSimulation(Simulation):
         """Go on from these weights, named as `weights` names them; Adam starts anew."""
         flat = self._moment.weights.clone()
         wanted = self._parts(flat)
-        problems = [Problem(name, say("is missing")) for name in wanted if name not in weights]
-        problems += [Problem(name, say("is not a weight of this scene")) for name in weights if name not in wanted]
-        for name, part in wanted.items():
-            problems += _unfit(name, weights[name], part) if name in weights else []
-        if problems:
-            raise UserError(problems)
-        for name, part in wanted.items():
-            part.copy_(weights[name])
+        for name, weight in fitting(weights, wanted).items():
+            wanted[name].copy_(weight)
         done = self._moment.step if step is None else step
         self._moment = replace(self._moment, step=done, weights=flat, moments=outer.fresh(flat))
         self._frame = None
@@ -206,23 +198,3 @@ class CellSimulation(Simulation):
             for index, method in enumerate(METHODS)
             for part in _LEARNED[method]
         }
-
-
-def _unknown(name: str) -> UserError:
-    if name in CellSettings.model_fields:
-        return refuse(name, say("cannot change while running: it needs a new run"))
-    near = get_close_matches(name, _LIVE, n=1)
-    if near:
-        return refuse(name, say("cannot be changed; did you mean {near}?", near=near[0]))
-    return refuse(name, say("cannot be changed: this scene has nothing of that name"))
-
-
-def _unfit(name: str, given: Tensor, wanted: Tensor) -> list[Problem]:
-    if given.shape != wanted.shape or not given.is_floating_point():
-        got = f"{tuple(given.shape)} {given.dtype}"
-        return [
-            Problem(name, say("must be real numbers of shape {shape}, not {got}", shape=tuple(wanted.shape), got=got))
-        ]
-    if not bool((given.abs() <= LARGEST_WEIGHT).all()):  # also where one is not a number
-        return [Problem(name, say("must lie within -{limit:.0f} and {limit:.0f}", limit=LARGEST_WEIGHT))]
-    return []

@@ -10,12 +10,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer import Design, Weights
 from simulator.learners.rivals import descend
 from simulator.learners.tuning import GRID
 from simulator.learners.unrolling import run
-from simulator.stories.optimizers.frame import Single, Spread, Tuning, Whole
+from simulator.stories.optimizers.frame import Spread, Tuning, Whole
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
 from simulator.tasks.problems import Family, Problems
 
@@ -271,14 +272,3 @@ def _packed(prefix: str, parts: Sequence[Measured]) -> dict[str, Tensor]:
 
 def _parts(found: Measured) -> Iterator[Tensor]:
     return (getattr(found, name) for name in Measured.__dataclass_fields__)
-
-
-def single(tensor: Tensor) -> Single:
-    """Return a tensor as frames hold it: single precision, read-only."""
-    return frozen(tensor.float().numpy().copy())
-
-
-def frozen(array: _Array) -> _Array:
-    """Return the array, which nobody can write to any more."""
-    array.flags.writeable = False
-    return array

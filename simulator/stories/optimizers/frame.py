@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.engine.arrays import Single
 from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message
 from simulator.stories.optimizers.course import captions
 from simulator.stories.optimizers.names import METHODS as METHODS
 
-Single = NDArray[np.float32]
 Whole = NDArray[np.int32]
 
 

@@ -8,8 +8,9 @@ from typing import final
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import single
 from simulator.learners.learned_optimizer import Design, Weights
-from simulator.stories.optimizers.arena import Arena, Measured, single
+from simulator.stories.optimizers.arena import Arena, Measured
 from simulator.stories.optimizers.families import trials_of
 from simulator.stories.optimizers.frame import Laboratory, Trial
 from simulator.stories.optimizers.names import RIVALS

@@ -9,12 +9,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer import Design, Weights
 from simulator.learners.rivals import descend
 from simulator.learners.unrolling import Course, run
-from simulator.stories.optimizers.arena import Arena, frozen, single, spread
-from simulator.stories.optimizers.frame import Coordinates, Rival, Single, Terrain
+from simulator.stories.optimizers.arena import Arena, spread
+from simulator.stories.optimizers.frame import Coordinates, Rival, Terrain
 from simulator.stories.optimizers.names import RIVALS
 from simulator.tasks.landscapes import Landscapes
 from simulator.tasks.problems import Family, Problems

@@ -6,13 +6,14 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import final
 
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import single
 from simulator.engine.errors import Diverged, refuse
+from simulator.engine.fitting import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
@@ -22,7 +23,7 @@ from simulator.learners.outer import Moments
 from simulator.learners.stopping import LIMIT
 from simulator.learners.tape import Workspace
 from simulator.learners.unrolling import Course
-from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, single, spread
+from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, spread
 from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.laboratory import Bench
@@ -30,7 +31,7 @@ from simulator.stories.optimizers.metatraining import Learned, Trained, fresh, m
 from simulator.stories.optimizers.names import LEARNED, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.stories.optimizers.showing import Exhibit
-from simulator.stories.optimizers.trained import BEST, START, Layout, checked
+from simulator.stories.optimizers.trained import BEST, START, Layout, description
 
 FIRST_SHARE = 5e7  # of what is measured of the rivals before the first picture, see `Arena`: a second or two
 SHARE = 2.0  # meta-steps' worth of it at each meta-step after it
@@ -135,9 +136,7 @@ class OptimizersSimulation(Simulation):
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting."""
         if name not in _LIVE:
-            near = get_close_matches(name, _LIVE, n=1)
-            hint = say("; did you mean {near}?", near=near[0]) if near else say("")
-            raise refuse(name, say("cannot be changed while running{hint}", hint=hint))
+            raise unchangeable(name, OptimizersSettings.model_fields, _LIVE)
         before, self._settings = self._settings, self._settings.replaced(**{name: value})
         self._frame = None
         if self._settings.shown != before.shown:
@@ -163,22 +162,22 @@ class OptimizersSimulation(Simulation):
 
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, "best." ones among them; Adam begins anew, the problems go on."""
-        fitting, before = checked(weights, self.weights()), self.state()
+        found, before = fitting(weights, self.weights(), description), self.state()
         try:
-            self._load(fitting, self._moment.step if step is None else step)
+            self._load(found, self._moment.step if step is None else step)
             self.look()
         except Diverged as diverged:
             self.restore(before)
             raise refuse("", say("cannot be gone on from: {reason}", reason=diverged.reason)) from None
 
-    def _load(self, fitting: Mapping[str, Tensor], step: int) -> None:
+    def _load(self, found: Mapping[str, Tensor], step: int) -> None:
         if self._settings.trains:
-            flat = self._layout.flat(fitting)
-            best = self._layout.flat({name: fitting[f"{BEST}{name}"] for name in self._layout.shapes})
+            flat = self._layout.flat(found)
+            best = self._layout.flat({name: found[f"{BEST}{name}"] for name in self._layout.shapes})
             self._moment = _Moment(step, fresh(flat))
             self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # what it is worth is measured next
         else:
-            changes = {name: float(tensor) for name, tensor in fitting.items()}
+            changes = {name: float(tensor) for name, tensor in found.items()}
             self._settings = self._settings.replaced(**changes)
             self._design = design_of(self._settings)
             self._moment = replace(self._moment, step=step)

@@ -8,7 +8,6 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import Message, say
 from simulator.learners.learned_optimizer import Weights
 
@@ -40,24 +39,6 @@ class Layout:
         return {name: part.view(shape) for (name, shape), part in shaped}
 
 
-def checked(given: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Return those of the given weights that are wanted.
-
-    Raises:
-        UserError: names or shapes differ, which is told with a description of both, or a number is not finite.
-    """
-    problems = [Problem(name, say("is missing")) for name in wanted if name not in given]
-    problems += [Problem(name, say("is not a weight of this optimizer")) for name in given if name not in wanted]
-    for name in wanted.keys() & given.keys():
-        problems += _misfit(name, given[name], wanted[name])
-    if any(name not in given or given[name].shape != wanted[name].shape for name in wanted):
-        both = say("must be weights of {wanted}, not of {got}", wanted=description(wanted), got=description(given))
-        problems.insert(0, Problem("", both))
-    if problems:
-        raise UserError(problems)
-    return {name: given[name].to(tensor.dtype) for name, tensor in wanted.items()}
-
-
 def description(weights: Mapping[str, Tensor]) -> Message:
     """Return in words what kind of optimizer has weights of these names and shapes."""
     shapes = {name: tuple(tensor.shape) for name, tensor in weights.items() if not name.startswith(BEST)}
@@ -76,12 +57,3 @@ def description(weights: Mapping[str, Tensor]) -> Message:
     if START in shapes:
         kind = say("{kind} and a learned start of {n} coordinates", kind=kind, n=shapes[START][0])
     return kind
-
-
-def _misfit(name: str, given: Tensor, wanted: Tensor) -> list[Problem]:
-    if given.shape != wanted.shape:
-        shapes = {"wanted": tuple(wanted.shape), "got": tuple(given.shape)}
-        return [Problem(name, say("must have the shape {wanted}, not {got}", **shapes))]
-    if not given.is_floating_point() or not bool(torch.isfinite(given).all()):
-        return [Problem(name, say("must hold finite numbers only"))]
-    return []

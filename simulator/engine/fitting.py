@@ -1,0 +1,72 @@
+"""Whether what a stranger offers fits a run: weights by name and shape, and names of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.text import Message, say
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+LARGEST_WEIGHT = 1e6
+Describe = Callable[["Mapping[str, Tensor]"], Message]
+
+
+def fitting(
+    given: Mapping[str, Tensor],
+    wanted: Mapping[str, Tensor],
+    describe: Describe | None = None,
+    limit: float = LARGEST_WEIGHT,
+) -> dict[str, Tensor]:
+    """Return the given weights in the wanted order and precision.
+
+    Args:
+        given: from anywhere.
+        wanted: weights as the run has them.
+        describe: tells in words what weights are of; said of both where one is missing or a shape differs.
+        limit: of their size.
+
+    Raises:
+        UserError: names or shapes differ, or a number is not within the limit: all problems at once.
+    """
+    problems = [Problem(name, say("is missing")) for name in wanted if name not in given]
+    problems += [Problem(name, say("is not a weight of this scene")) for name in given if name not in wanted]
+    unlike = bool(wanted.keys() - given.keys())
+    for name in wanted:
+        if name not in given:
+            continue
+        weight, shape = given[name], tuple(wanted[name].shape)
+        if tuple(weight.shape) != shape or not weight.is_floating_point():
+            unlike = True
+            got = f"{tuple(weight.shape)} {weight.dtype}"
+            problems.append(
+                Problem(name, say("must be real numbers of shape {shape}, not {got}", shape=shape, got=got))
+            )
+        elif not bool((weight.abs() <= limit).all()):  # also where one is not a number
+            problems.append(Problem(name, say("must lie within -{limit:.0f} and {limit:.0f}", limit=limit)))
+    if unlike and describe is not None:
+        both = say("must be weights of {wanted}, not of {got}", wanted=describe(wanted), got=describe(given))
+        problems.insert(0, Problem("", both))
+    if problems:
+        raise UserError(problems)
+    return {name: given[name].to(weight.dtype) for name, weight in wanted.items()}
+
+
+def unchangeable(name: str, settings: Collection[str], offered: Collection[str]) -> UserError:
+    """Return the error of a change that cannot be made.
+
+    Args:
+        name: what was to be changed.
+        settings: all of the story's, also those that need a new run.
+        offered: names that can be changed.
+    """
+    if name in settings:
+        return refuse(name, say("cannot change while running: it needs a new run"))
+    near = get_close_matches(name, offered, n=1)
+    if near:
+        return refuse(name, say("cannot be changed; did you mean {near}?", near=near[0]))
+    return refuse(name, say("cannot be changed: this scene has nothing of that name"))
