@@ -110,7 +110,9 @@ def test_training_pauses_at_a_typed_breakpoint(qtbot: QtBot, window: Window, sta
     assert len(popup.breakpoints) == 1
     picture("workbench-7-breakpoint")
     key(qtbot, "Escape")
+    qtbot.waitUntil(lambda: not popup.isVisible(), timeout=LONGEST)
     qtbot.waitUntil(window.isActiveWindow, timeout=LONGEST)
+    qtbot.wait(300)  # the window manager gives the keyboard back
     key(qtbot, "space")
     qtbot.waitUntil(lambda: stage.run.runner.hit is not None, timeout=LONGEST)
     qtbot.wait(400)
