@@ -1,0 +1,244 @@
+"""Copied sequences per second while a Neural Turing Machine is trained, against the plain structure; time to learn.
+
+The plain structure is what public PyTorch reproductions of Graves et al. (2014) share, written anew: a module for each
+head with a linear layer, a memory object, `nn.LSTM` called for each time step, a circular convolution that loops over
+the batch, a Python loop over the time steps, `loss.backward()`, a clamp of each parameter's gradient and
+`torch.optim.RMSprop`. "Lean autograd" is this program's own readable machine, with the same optimizer as the
+hand-written pass. Training is on copies of 1 to 20 vectors of 8 bits, a memory of 128 x 20 and an LSTM of 100 units.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - its usual name
+from torch import Generator, Tensor, nn
+
+from simulator.learners.ntm.bptt import Workspace, cost, lesson, predict
+from simulator.learners.ntm.machine import Design, initial, learned, run
+from simulator.learners.rules import RmsProp, clip
+
+LOCATIONS, WIDTH, UNITS, LONGEST, CLIP = 128, 20, 100, 20, 10.0
+BATCHES = {1: 6.0, 16: 8.0, 32: 9.0}  # with the wanted ratio to the plain structure
+
+
+@dataclass(frozen=True)
+class Copies:
+    """A batch of copies of L vectors: the vectors, a delimiter, then the answer."""
+
+    inputs: Tensor  # (2 L + 1, B, 9)
+    targets: Tensor  # (2 L + 1, B, 8)
+    mask: Tensor  # (2 L + 1, B)
+
+
+def copies(length: int, batch: int, generator: Generator) -> Copies:
+    """Draw a batch of copies."""
+    vectors = torch.randint(0, 2, (length, batch, 8), generator=generator).float()
+    steps = 2 * length + 1
+    inputs, targets, mask = torch.zeros(steps, batch, 9), torch.zeros(steps, batch, 8), torch.zeros(steps, batch)
+    inputs[:length, :, :8], inputs[length, :, 8] = vectors, 1
+    targets[length + 1 :], mask[length + 1 :] = vectors, 1
+    return Copies(inputs, targets, mask)
+
+
+class PlainMemory:
+    """A memory that heads address, read and write."""
+
+    def __init__(self, memory: Tensor) -> None:
+        self.memory = memory  # (B, N, M)
+
+    def address(self, key: Tensor, beta: Tensor, g: Tensor, s: Tensor, gamma: Tensor, before: Tensor) -> Tensor:
+        """Return the weighting (B, N)."""
+        similar = F.cosine_similarity(self.memory + 1e-16, (key + 1e-16).unsqueeze(1), dim=-1)
+        content = F.softmax(beta * similar, dim=1)
+        gated = g * content + (1 - g) * before
+        shifted = torch.stack([_convolved(gated[b], s[b]) for b in range(len(gated))])
+        sharp = shifted**gamma
+        return sharp / (sharp.sum(1, keepdim=True) + 1e-16)
+
+    def read(self, w: Tensor) -> Tensor:
+        """Return what is read, (B, M)."""
+        return torch.matmul(w.unsqueeze(1), self.memory).squeeze(1)
+
+    def write(self, w: Tensor, erase: Tensor, add: Tensor) -> None:
+        """Erase, then add."""
+        erased = self.memory * (1 - torch.matmul(w.unsqueeze(-1), erase.unsqueeze(1)))
+        self.memory = erased + torch.matmul(w.unsqueeze(-1), add.unsqueeze(1))
+
+
+def _convolved(w: Tensor, s: Tensor) -> Tensor:
+    padded = torch.cat([w[-1:], w, w[:1]])
+    return F.conv1d(padded.view(1, 1, -1), s.flip(0).view(1, 1, -1)).view(-1)
+
+
+class PlainHead(nn.Module):
+    """A head: its parameters are made by one linear layer, and split."""
+
+    def __init__(self, *, writes: bool) -> None:
+        super().__init__()
+        self.sizes = [WIDTH, 1, 1, 3, 1] + [WIDTH, WIDTH] * writes
+        self.linear = nn.Linear(UNITS, sum(self.sizes))
+        nn.init.xavier_uniform_(self.linear.weight, gain=1.4)
+
+    def forward(self, hidden: Tensor, before: Tensor, memory: PlainMemory) -> tuple[Tensor, Tensor | None]:
+        """Return the weighting, and what was read by a head that reads."""
+        key, beta, g, s, gamma, *vectors = torch.split(self.linear(hidden), self.sizes, dim=1)
+        beta, g, s, gamma = F.softplus(beta), torch.sigmoid(g), F.softmax(s, dim=1), 1 + F.softplus(gamma)
+        w = memory.address(key, beta, g, s, gamma, before)
+        if vectors:
+            memory.write(w, torch.sigmoid(vectors[0]), vectors[1])
+            return w, None
+        return w, memory.read(w)
+
+
+class PlainMachine(nn.Module):
+    """Controller, heads and memory, as modules."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lstm = nn.LSTM(9 + WIDTH, UNITS)
+        self.heads = nn.ModuleList([PlainHead(writes=True), PlainHead(writes=False)])
+        self.output = nn.Linear(UNITS + WIDTH, 8)
+        self.hidden, self.cell = (nn.Parameter(0.05 * torch.randn(1, 1, UNITS)) for _ in range(2))
+        self.register_buffer("start", torch.empty(LOCATIONS, WIDTH).uniform_(-0.08, 0.08))
+        self.register_buffer("first_read", 0.01 * torch.randn(1, WIDTH))
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """Return probabilities (T, B, 8)."""
+        batch = inputs.shape[1]
+        memory = PlainMemory(self.get_buffer("start").repeat(batch, 1, 1))
+        state = self.hidden.repeat(1, batch, 1), self.cell.repeat(1, batch, 1)
+        read = self.get_buffer("first_read").repeat(batch, 1)
+        weightings = [torch.zeros(batch, LOCATIONS) for _ in self.heads]
+        outputs = []
+        for x in inputs:
+            hidden, state = self.lstm(torch.cat([x, read], dim=1).unsqueeze(0), state)
+            hidden = hidden.squeeze(0)
+            for i, head in enumerate(self.heads):
+                weightings[i], found = head(hidden, weightings[i], memory)
+                read = read if found is None else found
+            outputs.append(torch.sigmoid(self.output(torch.cat([hidden, read], dim=1))))
+        return torch.stack(outputs)
+
+
+Train = Callable[[Copies], None]
+
+
+def plain() -> Train:
+    """Return training with the plain structure."""
+    torch.manual_seed(0)
+    machine = PlainMachine()
+    optimizer = torch.optim.RMSprop(machine.parameters(), lr=1e-4, alpha=0.95, momentum=0.9)
+    criterion = nn.BCELoss()
+
+    def train(given: Copies) -> None:
+        optimizer.zero_grad()
+        answer = len(given.inputs) // 2
+        loss = criterion(machine(given.inputs)[answer + 1 :], given.targets[answer + 1 :])
+        loss.backward()
+        for parameter in machine.parameters():
+            assert parameter.grad is not None
+            parameter.grad.clamp_(-CLIP, CLIP)
+        optimizer.step()
+
+    return train
+
+
+class Training:
+    """Training with this program's machine, by hand or by autograd."""
+
+    def __init__(self, *, by_hand: bool, rate: float = 1e-4, seed: int = 0) -> None:
+        self.design = Design(9, 8, units=UNITS, locations=LOCATIONS, width=WIDTH)
+        self.weights = initial(self.design, Generator().manual_seed(seed))
+        names = learned(self.design)
+        sizes = [self.weights[name].numel() for name in names]
+        self._vector = torch.cat([self.weights[name].flatten() for name in names])
+        for name, part in zip(names, torch.split(self._vector, sizes), strict=True):
+            self.weights[name] = part.view_as(self.weights[name])
+        self._names, self._rule, self._rate = names, RmsProp(self._vector), rate
+        self._gradient = self._by_hand if by_hand else self._by_autograd
+        self._workspaces: dict[int, Workspace] = {}
+
+    def __call__(self, given: Copies) -> None:
+        """Do one step."""
+        gradient = self._gradient(given)
+        clip(gradient, CLIP, "elements")
+        self._rule.step(self._vector, gradient, self._rate)
+
+    def _by_hand(self, given: Copies) -> Tensor:
+        workspace = self._workspaces.setdefault(given.inputs.shape[1], Workspace())
+        return lesson(self.design, self.weights, given.inputs, given.targets, given.mask, workspace).vector
+
+    def _by_autograd(self, given: Copies) -> Tensor:
+        traced = {n: w.detach().requires_grad_() if n in self._names else w for n, w in self.weights.items()}
+        outputs = run(self.design, traced, given.inputs).outputs
+        bits = cost(outputs, given.targets, given.mask).mean()
+        return torch.cat([g.flatten() for g in torch.autograd.grad(bits, [traced[n] for n in self._names])])
+
+    def wrong_bits(self, given: Copies) -> float:
+        """Return how many bits of a sequence are wrong, in the mean."""
+        found = predict(self.design, self.weights, given.inputs) > 0
+        return float(((found != given.targets.bool()).sum(-1) * given.mask).sum(0).mean())
+
+
+def rates(batch: int, rounds: int, sequences: int) -> dict[str, list[float]]:
+    """Return sequences per second of each way of training, in alternating rounds over the same lengths."""
+    draws = random.Random(0)
+    drawn = Generator().manual_seed(0)
+    batches = [copies(draws.randint(1, LONGEST), batch, drawn) for _ in range(max(4, sequences // batch))]
+    compared: dict[str, Train] = {
+        "plain structure": plain(),
+        "lean autograd": Training(by_hand=False),
+        "by hand": Training(by_hand=True),
+    }
+    found: dict[str, list[float]] = {name: [] for name in compared}
+    for train in compared.values():
+        train(copies(LONGEST, batch, drawn))
+    for _ in range(rounds):
+        for name, train in compared.items():
+            begun = time.perf_counter()
+            for given in batches:
+                train(given)
+            found[name].append(len(batches) * batch / (time.perf_counter() - begun))
+    return found
+
+
+def seconds_to_learn(seed: int, rate: float = 3e-4, batch: int = 8, most: float = 120.0) -> tuple[float, int, float]:
+    """Train until less than 0.1 bits of a held-out sequence are wrong; looked at every 50 steps, out of time.
+
+    Return seconds (`most`: never), sequences, and the share of wrong bits of copies twice as long as the longest.
+    """
+    training, draws, drawn = Training(by_hand=True, rate=rate, seed=seed), random.Random(seed), Generator()
+    drawn.manual_seed(seed)
+    held_out = [copies(length, 16, Generator().manual_seed(1000 + length)) for length in range(1, LONGEST + 1)]
+    passed, steps = 0.0, 0
+    while passed < most:
+        begun = time.perf_counter()
+        for _ in range(50):
+            training(copies(draws.randint(1, LONGEST), batch, drawn))
+        passed += time.perf_counter() - begun
+        steps += 50
+        if statistics.mean(training.wrong_bits(given) for given in held_out) < 0.1:
+            break
+    far = copies(2 * LONGEST, 16, Generator().manual_seed(2000))
+    return passed, steps * batch, training.wrong_bits(far) / (8 * 2 * LONGEST)
+
+
+def rows(rounds: int = 5, sequences: int = 24) -> list[tuple[str, str]]:
+    """Return (what, figure)."""
+    torch.set_num_threads(1)
+    table = []
+    for batch, wanted in BATCHES.items():
+        medians = {name: statistics.median(found) for name, found in rates(batch, rounds, sequences).items()}
+        base = medians["plain structure"]
+        for name, rate in medians.items():
+            target = f", wanted at least {wanted:g}" if name == "by hand" else ""
+            table.append((f"NTM, copy, batches of {batch}, {name}", f"{rate:,.4g} seq/s ({rate / base:.1f}x{target})"))
+    found = sorted(seconds_to_learn(seed)[0] for seed in range(3))
+    table.append(("NTM learns to copy after", ", ".join(f"{s:.0f} s" for s in found) + " (three seeds)"))
+    return table

@@ -1,0 +1,60 @@
+"""An LSTM without a memory that learns the same episodes: what a memory-augmented network is compared with."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.learners.mann.machine import Weights, cost
+
+
+@dataclass(frozen=True)
+class RivalDesign:
+    """The sizes of an LSTM of one layer."""
+
+    inputs: int  # X, the label of the step before included
+    outputs: int  # Y
+    units: int = 200  # U
+
+
+def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
+    """Return weights to begin with, uniform within 1 / sqrt U; biases are 0, of the forget gates 1.
+
+    By name, in the shapes of `torch.nn.LSTM`: "input" (4U, X), "hidden" (4U, U) and "bias" (4U,), with rows for z^i,
+    z^f, z and z^o; then "output" (U, Y) and "output.bias" (Y,).
+    """
+    x, y, u = design.inputs, design.outputs, design.units
+    widest = 1 / math.sqrt(u)
+    weights = {
+        name: torch.rand(shape, generator=generator, dtype=dtype).mul_(2 * widest).sub_(widest)
+        for name, shape in [("input", (4 * u, x)), ("hidden", (4 * u, u)), ("output", (u, y))]
+    }
+    bias = torch.zeros(4 * u, dtype=dtype)
+    bias[u : 2 * u] = 1
+    return {
+        "input": weights["input"],
+        "hidden": weights["hidden"],
+        "bias": bias,
+        "output": weights["output"],
+        "output.bias": torch.zeros(y, dtype=dtype),
+    }
+
+
+def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
+    """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X); it begins with zeros."""
+    nothing = inputs.new_zeros(1, inputs.shape[1], design.units)
+    lstm = [weights["input"], weights["hidden"], weights["bias"], torch.zeros_like(weights["bias"])]
+    seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, 1, 0.0, False, False, False)  # (T, B, U)
+    return seen @ weights["output"] + weights["output.bias"]
+
+
+def lesson(design: RivalDesign, weights: Weights, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Weights]:
+    """Return the outputs (T, B, Y) and the gradient of their cost; arguments as `machine.lesson` has them."""
+    with torch.enable_grad():
+        traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
+        outputs = run(design, traced, inputs)
+        gradient = torch.autograd.grad(cost(outputs, labels), list(traced.values()))
+    return outputs.detach(), dict(zip(traced, gradient, strict=True))

@@ -1,0 +1,119 @@
+"""Learning of the Neural Turing Machine: the cost in bits of sequences, and its gradient, by hand."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - its usual name
+from torch import Tensor
+
+from simulator.engine.errors import Diverged
+from simulator.engine.text import say
+from simulator.learners.ntm.backward import Backward
+from simulator.learners.ntm.machine import Design, Weights, learned
+from simulator.learners.ntm.tape import Tape
+
+_BIT = math.log(2)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a batch of sequences taught. Axes: T time steps, B sequences, Y outputs."""
+
+    bits: Tensor  # (B,) the cost of each sequence
+    outputs: Tensor  # before the sigmoid, (T, B, Y); a view of the tape
+    gradient: Weights  # of the mean cost over the sequences; views of `vector`
+    vector: Tensor  # the learned weights' derivatives one after the other, (n,)
+    tape: Tape  # all that happened; the next lesson of the workspace overwrites it
+    backward: Backward  # and the derivatives by it
+
+
+class Workspace:
+    """Buffers that are used again by the next lesson of as many sequences. Given to one thread at a time."""
+
+    def __init__(self) -> None:
+        self._shape: object = None
+        self._tape: Tape | None = None
+        self._backward: Backward | None = None
+
+    def tape(self, design: Design, steps: int, batch: int, dtype: torch.dtype) -> Tape:
+        """Return a tape for so many time steps or more: the last one, where it fits."""
+        shape = (design, batch, dtype)
+        if self._tape is None or self._shape != shape or self._tape.steps < steps:
+            self._tape = self._backward = None  # frees the old one before the new one is made
+            self._tape, self._shape = Tape(design, batch, steps, dtype), shape
+        return self._tape
+
+    def backward(self) -> Backward:
+        """Return the way back over the last tape."""
+        assert self._tape is not None
+        if self._backward is None:
+            self._backward = Backward(self._tape)
+        return self._backward
+
+
+def cost(outputs: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
+    """Return the binary cross-entropy of each sequence in bits, (B,), summed over channels and time steps.
+
+    Args:
+        outputs: before the sigmoid, (T, B, Y).
+        targets: 0 or 1, (T, B, Y).
+        mask: 1 at the time steps that count, 0 at others, (T, B).
+    """
+    entropy = F.binary_cross_entropy_with_logits(outputs, targets, reduction="none").sum(-1)  # (T, B)
+    return (entropy * mask).sum(0) / _BIT
+
+
+@torch.no_grad()
+def predict(design: Design, weights: Weights, inputs: Tensor, workspace: Workspace | None = None) -> Tensor:
+    """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X): a view of the workspace."""
+    tape = (workspace or Workspace()).tape(design, len(inputs), inputs.shape[1], inputs.dtype)
+    return tape.forward(weights, inputs)
+
+
+@torch.no_grad()
+def lesson(
+    design: Design,
+    weights: Weights,
+    inputs: Tensor,
+    targets: Tensor,
+    mask: Tensor,
+    workspace: Workspace | None = None,
+) -> Lesson:
+    """Return the cost of sequences and the gradient of its mean over them, by back-propagation through all time steps.
+
+    Args:
+        design: the machine's sizes.
+        weights: what is trained.
+        inputs: (T, B, X).
+        targets: 0 or 1, (T, B, Y).
+        mask: 1 at the time steps that count, 0 at others, (T, B).
+        workspace: buffers to be used again.
+
+    Raises:
+        Diverged: the cost or its gradient is no longer a number.
+    """
+    workspace = workspace or Workspace()
+    tape = workspace.tape(design, len(inputs), inputs.shape[1], inputs.dtype)
+    outputs = tape.forward(weights, inputs)
+    bits = cost(outputs, targets, mask)
+    share = (mask / (_BIT * inputs.shape[1])).unsqueeze(-1)  # (T, B, 1)
+    vector, gradient = _empty(design, weights)
+    backward = workspace.backward()
+    backward(weights, inputs, outputs.sigmoid().sub_(targets).mul_(share), gradient)
+    if not math.isfinite(float(bits.sum())):
+        raise Diverged(say("the cost is not a finite number"))
+    if not math.isfinite(float(vector.sum())):
+        raise Diverged(say("the gradient is not made of finite numbers"))
+    return Lesson(bits, outputs, gradient, vector, tape, backward)
+
+
+def _empty(design: Design, weights: Weights) -> tuple[Tensor, Weights]:
+    """Return room for the derivatives by the learned weights: a vector, and views of it with their names and shapes."""
+    like = {name: weights[name] for name in learned(design)}
+    sizes = [weight.numel() for weight in like.values()]
+    vector = next(iter(like.values())).new_empty(sum(sizes))
+    parts = torch.split(vector, sizes)
+    return vector, {name: part.view_as(like[name]) for name, part in zip(like, parts, strict=True)}

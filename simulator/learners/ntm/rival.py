@@ -1,0 +1,61 @@
+"""An LSTM without a memory, which learns the same sequences: what the Neural Turing Machine is compared with."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.learners.ntm.bptt import cost
+from simulator.learners.ntm.machine import Weights
+
+
+@dataclass(frozen=True)
+class RivalDesign:
+    """The sizes of an LSTM of some layers; Graves et al. (2014) took three of 128 to 512 units."""
+
+    inputs: int  # X
+    outputs: int  # Y
+    units: int = 256  # U of each layer
+    layers: int = 3
+
+
+def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
+    """Return weights to begin with, each from U(-1 / sqrt U, 1 / sqrt U), in the shapes and order of `torch.nn.LSTM`.
+
+    By name, for each layer i from 1: "lstm{i}.input" (4U, X or U), "lstm{i}.hidden" (4U, U), "lstm{i}.input_bias" and
+    "lstm{i}.hidden_bias" (4U,), with rows for z^i, z^f, z, z^o; then "output.weight" (Y, U) and "output.bias" (Y,).
+    """
+    u, widest = design.units, 1 / math.sqrt(design.units)
+    shapes: dict[str, tuple[int, ...]] = {}
+    for i in range(1, design.layers + 1):
+        shapes[f"lstm{i}.input"] = (4 * u, design.inputs if i == 1 else u)
+        shapes[f"lstm{i}.hidden"] = (4 * u, u)
+        shapes |= {f"lstm{i}.input_bias": (4 * u,), f"lstm{i}.hidden_bias": (4 * u,)}
+    shapes |= {"output.weight": (design.outputs, u), "output.bias": (design.outputs,)}
+
+    def drawn(shape: tuple[int, ...]) -> Tensor:
+        return torch.rand(*shape, generator=generator, dtype=dtype).mul_(2 * widest).sub_(widest)
+
+    return {name: drawn(shape) for name, shape in shapes.items()}
+
+
+def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
+    """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X); it begins with zeros."""
+    *lstm, weight, bias = weights.values()
+    nothing = inputs.new_zeros(design.layers, inputs.shape[1], design.units)
+    seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, design.layers, 0.0, False, False, False)
+    return torch.nn.functional.linear(seen, weight, bias)
+
+
+def lesson(
+    design: RivalDesign, weights: Weights, inputs: Tensor, targets: Tensor, mask: Tensor
+) -> tuple[Tensor, Weights]:
+    """Return the cost (B,) of sequences in bits, and the gradient of its mean; arguments as `bptt.lesson` has them."""
+    with torch.enable_grad():
+        traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
+        bits = cost(run(design, traced, inputs), targets, mask)
+        gradient = torch.autograd.grad(bits.mean(), list(traced.values()))
+    return bits.detach(), dict(zip(traced, gradient, strict=True))

@@ -1,0 +1,61 @@
+"""What is trained as one vector: weights by name, and the optimizer that moves them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.learners.rules import Rule
+
+Weights = dict[str, Tensor]
+
+
+@final
+class Trained:
+    """Weights that lie in one vector, and the optimizer that moves it.
+
+    Args:
+        weights: to begin with, by name; they are copied.
+        fixed: names of those that stay as they are.
+        rule: makes the optimizer of the vector.
+    """
+
+    def __init__(self, weights: Weights, fixed: tuple[str, ...], rule: Callable[[Tensor], Rule]) -> None:
+        self._moved = {name: weight for name, weight in weights.items() if name not in fixed}
+        self.vector = torch.cat([weight.reshape(-1) for weight in self._moved.values()])
+        self.weights = {name: weight.clone() for name, weight in weights.items()}
+        self.weights = self.read(self.vector)
+        self._new_rule = rule
+        self.rule = rule(self.vector)
+
+    def load(self, weights: Mapping[str, Tensor]) -> None:
+        """Go on from these weights, which fit; the optimizer begins anew."""
+        for name, weight in self.weights.items():
+            weight.copy_(weights[name])
+        self.rule = self._new_rule(self.vector)
+
+    def read(self, vector: Tensor) -> Weights:
+        """Return the weights, those that are trained taken from another vector: views of it."""
+        parts = iter(torch.split(vector, [weight.numel() for weight in self._moved.values()]))
+        return {n: next(parts).view_as(w) if n in self._moved else w for n, w in self.weights.items()}
+
+    def state(self, prefix: str) -> dict[str, Tensor]:
+        """Return copies of everything, the names with this prefix."""
+        found = {f"{prefix}.weights.{name}": weight.clone() for name, weight in self.weights.items()}
+        return found | {f"{prefix}.rule.{name}": value for name, value in self.rule.state().items()}
+
+    def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
+        """Go on from a `state`.
+
+        Raises:
+            ValueError: a shape is another.
+        """
+        for name, weight in self.weights.items():
+            given = state[f"{prefix}.weights.{name}"]
+            if given.shape != weight.shape:
+                raise ValueError(f"{name} must be {tuple(weight.shape)}")
+            weight.copy_(given)
+        self.rule.restore({name: state[f"{prefix}.rule.{name}"] for name in self.rule.state()})
