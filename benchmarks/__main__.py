@@ -6,7 +6,18 @@ import argparse
 import os
 from collections.abc import Callable
 
-from benchmarks import gestures, headless, learned_optimizer, memory, recording, scrubbing, sessions, startup, window
+from benchmarks import (
+    gestures,
+    headless,
+    learned_optimizer,
+    memory,
+    ntm,
+    recording,
+    scrubbing,
+    sessions,
+    startup,
+    window,
+)
 
 Rows = list[tuple[str, str]]
 
@@ -35,6 +46,7 @@ PARTS: dict[str, Callable[[float], Rows]] = {
     "scrubbing": lambda _: scrubbing.rows(),
     "sessions": lambda _: sessions.rows(),
     "optimizers": lambda _: learned_optimizer.rows(),
+    "ntm": lambda _: ntm.rows(),
     "memory": memory.rows,
 }
 

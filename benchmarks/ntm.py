@@ -19,9 +19,17 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
-from simulator.learners.ntm.bptt import Workspace, cost, lesson, predict
+from simulator.engine.computing import prepare_thread
+from simulator.engine.presets import find
+from simulator.engine.recording import Recording
+from simulator.engine.story import all_stories
+from simulator.learners.mann import bptt as mann_bptt
+from simulator.learners.mann import machine as mann
+from simulator.learners.ntm.bptt import Workspace, cost, lesson
 from simulator.learners.ntm.machine import Design, initial, learned, run
 from simulator.learners.rules import RmsProp, clip
+from simulator.stories.mann.settings import MannSettings
+from simulator.stories.ntm.frame import NtmFrame
 
 LOCATIONS, WIDTH, UNITS, LONGEST, CLIP = 128, 20, 100, 20, 10.0
 BATCHES = {1: 6.0, 16: 8.0, 32: 9.0}  # with the wanted ratio to the plain structure
@@ -180,11 +188,6 @@ class Training:
         bits = cost(outputs, given.targets, given.mask).mean()
         return torch.cat([g.flatten() for g in torch.autograd.grad(bits, [traced[n] for n in self._names])])
 
-    def wrong_bits(self, given: Copies) -> float:
-        """Return how many bits of a sequence are wrong, in the mean."""
-        found = predict(self.design, self.weights, given.inputs) > 0
-        return float(((found != given.targets.bool()).sum(-1) * given.mask).sum(0).mean())
-
 
 def rates(batch: int, rounds: int, sequences: int) -> dict[str, list[float]]:
     """Return sequences per second of each way of training, in alternating rounds over the same lengths."""
@@ -208,30 +211,73 @@ def rates(batch: int, rounds: int, sequences: int) -> dict[str, list[float]]:
     return found
 
 
-def seconds_to_learn(seed: int, rate: float = 3e-4, batch: int = 8, most: float = 120.0) -> tuple[float, int, float]:
-    """Train until less than 0.1 bits of a held-out sequence are wrong; looked at every 50 steps, out of time.
+def seconds_to_learn(seed: int, most: float = 120.0) -> tuple[float, int, float]:
+    """Train the scenario `copy` without its rival until less than 0.1 bits of a held-out sequence are wrong.
 
-    Return seconds (`most`: never), sequences, and the share of wrong bits of copies twice as long as the longest.
+    Return seconds, all that the scenario measures and shows included (`most`: never), sequences, and the percentage of
+    wrong bits of copies of 40 vectors that the machine then has.
     """
-    training, draws, drawn = Training(by_hand=True, rate=rate, seed=seed), random.Random(seed), Generator()
-    drawn.manual_seed(seed)
-    held_out = [copies(length, 16, Generator().manual_seed(1000 + length)) for length in range(1, LONGEST + 1)]
-    passed, steps = 0.0, 0
-    while passed < most:
-        begun = time.perf_counter()
-        for _ in range(50):
-            training(copies(draws.randint(1, LONGEST), batch, drawn))
-        passed += time.perf_counter() - begun
-        steps += 50
-        if statistics.mean(training.wrong_bits(given) for given in held_out) < 0.1:
+    settings = find("copy").settings.replaced(seed=seed, rival=False)
+    simulation = all_stories()["ntm"].load()(settings)
+    begun, metrics = time.perf_counter(), simulation.look().metrics
+    while (passed := time.perf_counter() - begun) < most:
+        frame = simulation.step()
+        metrics = frame.metrics if "ntm.wrong_bits" in frame.metrics else metrics
+        if metrics["ntm.wrong_bits"] < 0.1:
             break
-    far = copies(2 * LONGEST, 16, Generator().manual_seed(2000))
-    return passed, steps * batch, training.wrong_bits(far) / (8 * 2 * LONGEST)
+    assert isinstance(frame, NtmFrame)
+    return passed, frame.sequences, metrics["ntm.wrong_percent_40"]
+
+
+def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
+    """Return what share of a step's time the shown course and its recording take, and milliseconds of both."""
+    simulation = all_stories()[find(preset).scene].load()(find(preset).settings.replaced(rival=False))
+    recording, shown, whole = Recording(1 << 30), [], []
+    for _ in range(steps):
+        begun = time.perf_counter()
+        frame = simulation.step()
+        done = time.perf_counter()
+        recording.append(frame)
+        if recording.checkpoint_due(frame.step):
+            recording.keep_checkpoint(frame.step, simulation.state())
+        recorded = time.perf_counter()
+        simulation.change("learn", value=True)  # what was seen is forgotten
+        again = time.perf_counter()
+        simulation.look()
+        looked = time.perf_counter() - again
+        shown.append(looked + recorded - done)
+        whole.append(recorded - begun)
+    return statistics.median(shown) / (statistics.median(whole) - statistics.median(shown)), 1000 * statistics.median(
+        shown
+    )
+
+
+def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
+    """Return episodes per second, forth and back, of the scenario `mann-glyphs`' network by hand and by autograd."""
+    settings = find("mann-glyphs").settings
+    assert isinstance(settings, MannSettings)
+    sizes = {name: getattr(settings, name) for name in ("units", "heads", "locations", "width")}
+    design = mann.Design(settings.side**2 + settings.classes, settings.classes, **sizes)
+    weights, drawn = mann.initial(design, Generator().manual_seed(0)), Generator().manual_seed(1)
+    inputs = torch.rand(settings.time_steps, batch, design.inputs, generator=drawn)
+    labels = torch.randint(settings.classes, inputs.shape[:2], generator=drawn)
+    workspace = mann_bptt.Workspace()
+    compared: dict[str, Callable[[], object]] = {
+        "autograd": lambda: mann.lesson(design, weights, inputs, labels),
+        "by hand": lambda: mann_bptt.lesson(design, weights, inputs, labels, workspace),
+    }
+    found: dict[str, list[float]] = {name: [] for name in compared}
+    for _ in range(rounds + 1):  # the first warms up
+        for name, taught in compared.items():
+            begun = time.perf_counter()
+            taught()
+            found[name].append(batch / (time.perf_counter() - begun))
+    return {name: statistics.median(rates[1:]) for name, rates in found.items()}
 
 
 def rows(rounds: int = 5, sequences: int = 24) -> list[tuple[str, str]]:
     """Return (what, figure)."""
-    torch.set_num_threads(1)
+    prepare_thread(1)
     table = []
     for batch, wanted in BATCHES.items():
         medians = {name: statistics.median(found) for name, found in rates(batch, rounds, sequences).items()}
@@ -239,6 +285,18 @@ def rows(rounds: int = 5, sequences: int = 24) -> list[tuple[str, str]]:
         for name, rate in medians.items():
             target = f", wanted at least {wanted:g}" if name == "by hand" else ""
             table.append((f"NTM, copy, batches of {batch}, {name}", f"{rate:,.4g} seq/s ({rate / base:.1f}x{target})"))
-    found = sorted(seconds_to_learn(seed)[0] for seed in range(3))
-    table.append(("NTM learns to copy after", ", ".join(f"{s:.0f} s" for s in found) + " (three seeds)"))
+    learned = [seconds_to_learn(seed) for seed in range(5)]
+    told = ", ".join(f"{seconds:.0f} s ({seen:,} sequences)" for seconds, seen, _ in learned)
+    table.append(("copy: below 0.1 wrong bits, five seeds", told))
+    table.append(("copies of 40 vectors then, wrong bits", ", ".join(f"{wrong:.2g} %" for _, _, wrong in learned)))
+    for preset in ("copy", "mann-glyphs"):
+        share, milliseconds = share_of_showing(preset)
+        table.append(
+            (f"{preset}: what is shown and recorded", f"{share:.1%} of training ({milliseconds:.1f} ms a step)")
+        )
+    by_hand = mann_rates()
+    ratio = by_hand["by hand"] / by_hand["autograd"]
+    table.append(
+        ("MANN, 16 episodes of 50 pictures, by hand", f"{by_hand['by hand']:.3g} episodes/s ({ratio:.1f}x autograd)")
+    )
     return table

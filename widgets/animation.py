@@ -120,7 +120,7 @@ class GifEncoder(Encoder):
     """A GIF that repeats for ever: one palette for all frames, no dithering, of a frame only what has changed."""
 
     def __init__(self, path: Path, rate: float, samples: Sequence[Picture]) -> None:
-        from PIL import GifImagePlugin, Image  # Pillow is optional
+        from PIL import GifImagePlugin, Image  # not before a GIF is written: the window starts sooner
 
         self._rate = rate
         self._count = 0
@@ -135,7 +135,7 @@ class GifEncoder(Encoder):
 
     def add(self, picture: Picture) -> None:
         """Add the next frame."""
-        from PIL import GifImagePlugin, Image  # Pillow is optional
+        from PIL import GifImagePlugin, Image  # not before a GIF is written: the window starts sooner
 
         indices = self._indices(picture)
         (left, top), patch = self._patch(indices)
@@ -322,7 +322,7 @@ class _Cancelled(Exception):  # noqa: N818 - not an error
 
 def _palette(samples: Sequence[Picture]) -> NDArray[np.uint8]:
     """Return the colours (n, 3), at most 255, that fit the samples best; the most frequent ones are exact."""
-    from PIL import Image  # optional
+    from PIL import Image  # as above
 
     seen = np.concatenate([np.frombuffer(sample.data, np.uint32) for sample in samples]) & 0xFFFFFF
     numbers, counts = np.unique(seen[:: max(1, len(seen) // _ADDRESSED)], return_counts=True)

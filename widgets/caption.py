@@ -1,19 +1,22 @@
-"""A sentence in two lines at most; what does not fit is under the pointer."""
+"""A sentence in two lines at most, in smaller type where it is long; what does not fit is under the pointer."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class Caption(QLabel):
-    """A label of plain text that wraps into two lines and ends in dots where even they are too short.
+    """A label of plain text that wraps into two lines, in smaller type where they are too short.
+
+    It ends in dots where even they are.
 
     Its tooltip has the whole sentence.
     """
 
     LINES = 2
+    SMALLER = 12 / 13  # the size of small type, of that of running text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,25 +40,42 @@ class Caption(QLabel):
 
     def shown_lines(self) -> list[str]:
         """Return the lines as they are drawn at the present width."""
-        text, metrics = self.text(), self.fontMetrics()
-        layout = QTextLayout(text, self.font())
+        return self._broken(self._fitting())[0]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, centred in height."""
+        painter, font = QPainter(self), self._fitting()
+        painter.setFont(font)
+        metrics, (lines, _) = QFontMetrics(font), self._broken(font)
+        top = (self.height() - len(lines) * metrics.height()) / 2 + metrics.ascent()
+        for index, line in enumerate(lines):
+            painter.drawText(QPointF(0, top + index * metrics.height()), line)
+        painter.end()
+
+    def _fitting(self) -> QFont:
+        """Return the label's own type where the whole sentence fits in it, else the smaller one."""
+        font = self.font()
+        if not self._broken(font)[1]:
+            if font.pixelSize() > 0:
+                font.setPixelSize(round(font.pixelSize() * self.SMALLER))
+            else:
+                font.setPointSizeF(font.pointSizeF() * self.SMALLER)
+        return font
+
+    def _broken(self, font: QFont) -> tuple[list[str], bool]:
+        """Return the lines in this type, and whether they are all of the sentence."""
+        text, metrics = self.text().rstrip(), QFontMetrics(font)
+        layout = QTextLayout(text, font)
         lines: list[str] = []
+        whole = True
         layout.beginLayout()
         while (line := layout.createLine()).isValid() and len(lines) < self.LINES:
             line.setLineWidth(self.width())
             end = line.textStart() + line.textLength()
             if len(lines) == self.LINES - 1 and end < len(text):
+                whole = False
                 lines.append(metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, self.width()))
             else:
                 lines.append(text[line.textStart() : end].rstrip())
         layout.endLayout()
-        return lines
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines, centred in height."""
-        painter = QPainter(self)
-        metrics, lines = self.fontMetrics(), self.shown_lines()
-        top = (self.height() - len(lines) * metrics.height()) / 2 + metrics.ascent()
-        for index, line in enumerate(lines):
-            painter.drawText(QPointF(0, top + index * metrics.height()), line)
-        painter.end()
+        return lines, whole

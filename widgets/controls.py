@@ -18,6 +18,7 @@ from simulator.engine.settings import Declaration
 from widgets.fields import LineEdit, NumberBox
 from widgets.numbers import SLIDER_STEPS, scale_of, written
 from widgets.tables import TableError, read_table, written_table
+from widgets.theme import GRID
 
 NUMBER_WIDTH = 88  # px: eight digits and the arrows
 
@@ -110,6 +111,11 @@ class ChoiceControl(Control):
     def value(self) -> object:
         """Return the value chosen."""
         return self._choices[self._box.currentIndex()]
+
+    def widest(self) -> int:
+        """Return room for the longest of the choices."""
+        metrics = self._box.fontMetrics()
+        return max(metrics.horizontalAdvance(str(choice)) for choice in self._choices) + 5 * GRID
 
     def set_value(self, value: object) -> None:
         """Choose a value; one that is not offered is left out."""

@@ -12,7 +12,8 @@ from widgets.controls import ChoiceControl, FlagControl, NumberControl, control_
 from widgets.numbers import written
 from widgets.theme import GRID, Theme
 
-_CHOICE_SHARE = 128  # px of a row for a list to choose from
+_CHOICE_SHARE = 128  # px of a row for a list to choose from, and
+_CHOICE_MOST = 160  # where its texts are long
 
 
 class ProblemLine(QLabel):
@@ -122,7 +123,7 @@ class SettingRow(QWidget):
     def _fits_beside(self) -> bool:
         """Return whether the control stands beside its title rather than below it."""
         if isinstance(self.control, ChoiceControl):
-            self.control.setFixedWidth(_CHOICE_SHARE)
+            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
         return isinstance(self.control, ChoiceControl) or (
             isinstance(self.control, NumberControl) and not self.control.has_slider
         )

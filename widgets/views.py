@@ -29,17 +29,46 @@ TITLE_HEIGHT = 4 * GRID
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in dots where there is no room for all of it."""
+    """One line that ends in dots where there is no room for all of it.
+
+    Another text is drawn in the room that there is; only one that does not fit asks for more.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._text = text
+
+    def text(self) -> str:
+        """Return the whole line."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another line: Qt's own way would lay out the whole window anew for it."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setAccessibleName(text)
+        if self._wanted() > self.width():
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole line."""
+        return QSize(self._wanted(), self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
-        return QSize(6 * GRID, super().minimumSizeHint().height())
+        return QSize(6 * GRID, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+    def _wanted(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._text) + 1
 
 
 class View(QWidget):
@@ -77,6 +106,8 @@ class View(QWidget):
 
     def set_title(self, title: str) -> None:
         """Put another title above the picture."""
+        if title == self.title:
+            return
         self._title.setText(title)
         self.setAccessibleName(title)
         self._menu_button.setAccessibleName(self.tr("Menu of {title}").format(title=title))
@@ -156,8 +187,7 @@ class View(QWidget):
         self._header.setContentsMargins(GRID, 0, GRID // 2, 0)
         self._header.setSpacing(GRID)
         self._title.setFont(self.theme.font("body", bold=True))
-        self._header.addWidget(self._title)
-        self._header.addStretch(1)
+        self._header.addWidget(self._title, 1)
         self._header.addWidget(self._menu_button)
         self._column.addLayout(self._header)
         self._fill_menu()

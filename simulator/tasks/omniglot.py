@@ -53,7 +53,7 @@ class _Drawing:
     read: Callable[[], bytes]
 
 
-def read_omniglot(path: str | Path, side: int = 20) -> Pictures:
+def read_omniglot(path: str | Path, side: int = 20, centred: bool = False) -> Pictures:
     """Return all characters at `path`, 20 drawings of each, in the order of their names, such as "Greek/character01".
 
     Takes a folder of alphabets, one of the official zip files, or a folder in which images_background or
@@ -63,6 +63,8 @@ def read_omniglot(path: str | Path, side: int = 20) -> Pictures:
     Args:
         path: of the folder or file.
         side: pixels along an edge, 1 to 105.
+        centred: the centre of mass of a drawing's ink is moved to the middle, by whole pixels of the original and only
+            so far that no ink leaves the picture; then the drawing is made brighter until its brightest pixel is white.
 
     Raises:
         UserError: there is nothing of this layout; something cannot be read, is a link, points outside, or is too
@@ -82,7 +84,7 @@ def read_omniglot(path: str | Path, side: int = 20) -> Pictures:
             raise refuse(str(path), say(sentence, layout=layout))
         names = sorted(characters)
         shrink = _averaging(side)
-        return Pictures(np.stack([_drawn(characters[name], shrink) for name in names]), tuple(names))
+        return Pictures(np.stack([_drawn(characters[name], shrink, centred) for name in names]), tuple(names))
 
 
 def split_alphabets(pictures: Pictures, validation: int = 5, test: int = 5) -> Split:
@@ -205,13 +207,29 @@ def _check_budget(path: Path, count: int, total: int) -> None:
         raise refuse(str(path), say(sentence, most=_LARGEST, got=total))
 
 
-def _drawn(drawings: list[_Drawing], shrink: NDArray[np.float32]) -> NDArray[np.uint8]:
+def _drawn(drawings: list[_Drawing], shrink: NDArray[np.float32], centred: bool) -> NDArray[np.uint8]:
     """Return a character's drawings, (20, side, side), white on black."""
     if len(drawings) != _DRAWINGS:
         sentence = "must have {expected} pictures, as every character of Omniglot, not {got}"
         raise refuse(str(drawings[0].where.parent), say(sentence, expected=_DRAWINGS, got=len(drawings)))
-    ink = np.stack([255 - _pixels(drawing) for drawing in sorted(drawings, key=lambda d: d.name)])
-    return np.asarray(np.rint(shrink @ ink.astype(np.float32) @ shrink.T), np.uint8)
+    inks = [255 - _pixels(drawing) for drawing in sorted(drawings, key=lambda d: d.name)]
+    ink = np.stack([_to_the_middle(one) for one in inks] if centred else inks)
+    shrunk = shrink @ ink.astype(np.float32) @ shrink.T
+    if centred:
+        shrunk *= 255 / np.maximum(shrunk.max((1, 2), keepdims=True), 1)
+    return np.asarray(np.rint(shrunk), np.uint8)
+
+
+def _to_the_middle(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return ink (105, 105) moved, as `read_omniglot` tells."""
+    moves = []
+    for along in (ink.sum(1, dtype=np.int64), ink.sum(0, dtype=np.int64)):  # (105,) rows, then columns
+        inked = np.flatnonzero(along)
+        if not len(inked):
+            return ink
+        move = round((_SIDE - 1) / 2 - float(np.average(np.arange(_SIDE), weights=along)))
+        moves.append(int(np.clip(move, -inked[0], _SIDE - 1 - inked[-1])))
+    return np.roll(ink, moves, (0, 1))
 
 
 def _pixels(drawing: _Drawing) -> NDArray[np.uint8]:

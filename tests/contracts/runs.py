@@ -18,18 +18,28 @@ from simulator.engine.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from simulator.stories.mann.settings import MannSettings
+from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 
 STEPS = 12  # meta-steps that are played of each scenario where its end is not the matter
 
-MNIST = (
-    Path(__file__).resolve().parents[3] / "shared" / "data" / "mnist"
-)  # where somebody has put it beside the project
+_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # where somebody has put them beside the project
+MNIST, OMNIGLOT = _DATA / "mnist", _DATA / "omniglot" / "images_background.zip"
 
 
 def light(preset: Preset) -> Preset:
     """Return the scenario with less to compute where it takes long, and its data where they are: the same code."""
     settings = with_data(preset).settings
+    if isinstance(settings, NtmSettings):
+        small = {"units": 12, "locations": 24, "width": 6, "batch": 2, "updates": 1, "test_sequences": 4}
+        small |= {"length": 6, "repeated": 3, "repeats": 3, "items": 3, "stream": 24, "vectors": 6, "rival_units": 8}
+        often = min(settings.test_every, 2)
+        return replace(preset, settings=settings.replaced(**small, shown_size=5, test_every=often))
+    if isinstance(settings, MannSettings):
+        small = {"characters": 60, "side": 7, "classes": 3, "images": 4, "units": 8, "heads": 2, "locations": 12}
+        small |= {"width": 4, "batch": 2, "updates": 1, "test_episodes": 4, "test_every": 2}
+        return replace(preset, settings=settings.replaced(**small, rival_units=6))
     if not isinstance(settings, OptimizersSettings):
         return preset
     fewer = {"updates": 6, "test_problems": 8, "laboratory_problems": 1}
@@ -41,14 +51,19 @@ def light(preset: Preset) -> Preset:
 
 def with_data(preset: Preset) -> Preset:
     """Return the scenario with the data that it asks a person for."""
-    if getattr(preset.settings, "problem", "") != "mnist":
-        return preset
-    return replace(preset, settings=preset.settings.replaced(folder=str(MNIST)))
+    data = _data(preset)
+    return replace(preset, settings=preset.settings.replaced(folder=str(data))) if data else preset
+
+
+def _data(preset: Preset) -> Path | None:
+    """Return where the data lie that the scenario asks a person for, if it asks for any."""
+    asked = getattr(preset.settings, "problem", getattr(preset.settings, "pictures", ""))
+    return {"mnist": MNIST, "omniglot": OMNIGLOT}.get(asked)
 
 
 def _param(preset: Preset, made: Callable[[Preset], Preset] = light) -> object:
-    missing = getattr(preset.settings, "problem", "") == "mnist" and not MNIST.is_dir()
-    marks = [pytest.mark.skip(reason="MNIST is not there")] if missing else []
+    data = _data(preset)
+    marks = [pytest.mark.skip(reason=f"{data.name} is not there")] if data and not data.exists() else []
     return pytest.param(made(preset), id=preset.name, marks=marks)
 
 
@@ -56,10 +71,15 @@ each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for 
 each_preset = pytest.mark.parametrize("preset", [*map(_param, presets.shipped())])
 
 
+def kind_of(preset: Preset) -> str:
+    """Return what kind of task a scenario has: its name where its story has but one kind."""
+    return str(getattr(preset.settings, "problem", getattr(preset.settings, "task", preset.name)))
+
+
 def _one_of_each_kind() -> list[object]:
     """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
-    kinds = {(preset.scene, getattr(preset.settings, "problem", preset.name)): preset for preset in presets.shipped()}
-    return [_param(preset) for (_, kind), preset in kinds.items() if kind != "mnist"]
+    kinds = {(preset.scene, kind_of(preset)): preset for preset in reversed(presets.shipped())}
+    return [_param(preset) for preset in kinds.values() if _data(preset) is None]
 
 
 each_kind = pytest.mark.parametrize("preset", _one_of_each_kind())

@@ -405,6 +405,21 @@ def test_a_long_caption_takes_two_lines_and_ends_in_dots(qtbot: QtBot) -> None:
     assert label.toolTip() == "words and " * 30
 
 
+def test_a_caption_that_hardly_fits_is_written_smaller(qtbot: QtBot) -> None:
+    label = Caption()
+    qtbot.addWidget(label)
+    label.say("words and " * 9)
+    smallest = next(width for width in range(250, 500) if fits(label, width))
+    assert label._fitting() != label.font()
+    assert fits(label, 2 * smallest)
+    assert label._fitting() == label.font()
+
+
+def fits(label: Caption, width: int) -> bool:
+    label.resize(width, 40)
+    return not label.shown_lines()[-1].endswith("…")
+
+
 def test_a_short_caption_takes_one_line(qtbot: QtBot) -> None:
     label = Caption()
     qtbot.addWidget(label)

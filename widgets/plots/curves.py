@@ -27,13 +27,17 @@ GROWTH = 0.25  # of the range, added where a series leaves it, so that it seldom
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """A named series: `steps`, rising, and `values`, both (n,); not a number is a gap; `label` is what is read."""
+    """A named series: `steps`, rising, and `values`, both (n,); not a number is a gap; `label` is what is read.
+
+    `letter` stands in a badge at the end of the curve, where series of one role are to be told apart.
+    """
 
     name: str
     role: str
     steps: Array
     values: Array
     label: str = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class CurvesView(PlotView):
                 label=new.label or new.name,
                 x=np.asarray(new.steps, dtype=float),
                 y=self.panels[0].y.scale.bend(values),
+                letter=new.letter,
                 emphasis=old.emphasis if old else "full",
                 told=values,
             )

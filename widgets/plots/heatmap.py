@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class Heat:
     map: ColourMap
     scale: Scale = LINEAR
 
-    @property
+    @cached_property
     def levels(self) -> Levels:
         """The ends of the colours along the scale, and whether there is anything beyond them."""
         low, high = self.scale.bend(np.array([self.low, self.high])).tolist()

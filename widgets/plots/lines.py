@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from widgets.plots.ink import Array, Pixels, draw_fine_line
+from widgets.plots.ink import Array, Pixels, draw_dots, draw_fine_line
 from widgets.plots.labels import BADGE, draw_badge
 from widgets.plots.mark import REACH, Emphasis, Mark, Reading, nearest
 from widgets.text import number
 from widgets.theme import DIM, Dash
 
+APART = 0.85  # of a badge: nearer ones cover each other's letters
+ALONE = 5.0  # pixels: a line of one point
 SMOOTHED = 1500  # points: longer lines are drawn without antialiasing
 
 
@@ -73,28 +75,36 @@ class LinesItem(Mark):
         whole = painter.opacity()
         for emphasis, opacity in (("dim", DIM), ("full", 1.0)):
             painter.setOpacity(whole * opacity)
+            taken: list[tuple[float, float]] = []  # by letters
             for line in self._lines:
                 if line.emphasis == emphasis:
-                    self._draw_one(painter, pixels, line)
+                    self._draw_one(painter, pixels, line, taken)
         painter.setOpacity(whole)
 
-    def _draw_one(self, painter: QPainter, pixels: Pixels, line: Line) -> None:
+    def _draw_one(self, painter: QPainter, pixels: Pixels, line: Line, taken: list[tuple[float, float]]) -> None:
         style = self.theme.style(line.role)
         placed = pixels.place(thinned(*in_sight(line.x, line.y, pixels), pixels.rect.width()))  # (n, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
         draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(placed) == 1:  # no line yet
+            draw_dots(painter, pixels, placed, style.colour, ALONE)
         if line.letter:
-            self._draw_letter(painter, pixels, placed, line)
+            self._draw_letter(painter, pixels, placed, line, taken)
 
-    def _draw_letter(self, painter: QPainter, pixels: Pixels, placed: Array, line: Line) -> None:
-        """Put the letter at the last place where the whole badge is in sight."""
+    def _draw_letter(
+        self, painter: QPainter, pixels: Pixels, placed: Array, line: Line, taken: list[tuple[float, float]]
+    ) -> None:
+        """Put the letter at the last place where the whole badge is in sight and covers no other; else nowhere."""
         rect, margin = pixels.rect, BADGE / 2 + 2
         with np.errstate(invalid="ignore"):
             seen = (placed > (rect.left() + margin, rect.top() + margin)).all(axis=1)
             seen &= (placed < (rect.right() - margin, rect.bottom() - margin)).all(axis=1)
+        for x, y in taken:
+            seen &= np.hypot(*(placed - (x, y)).T) > APART * self.theme.room(BADGE)
         if seen.any():
             x, y = placed[np.flatnonzero(seen)[-1]].tolist()
+            taken.append((x, y))
             draw_badge(painter, QPointF(x, y), line.letter, self.theme.style(line.role).colour, self.theme)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

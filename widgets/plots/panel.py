@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -20,6 +21,7 @@ from widgets.theme import GRID, Theme
 Range = tuple[float, float]
 LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
 BOTTOM_HEIGHT = 5 * GRID
+LINE = 11.0  # pixels between two names beside an axis, so that they do not touch
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,8 @@ class Panel:
         (left, right), (bottom, top) = self.view()
         x = self.x.ticked(left, right, max(2, int(self.box.width() / 80 / self._type)))
         y = self.y.ticked(bottom, top, max(3, int(self.box.height() / 40 / self._type)))
+        if self.y.ticks and top > bottom:
+            y = _apart(y, LINE * self._type * (top - bottom) / max(self.box.height(), 1.0))
         self.item.getAxis("bottom").setTicks([x])
         self.item.getAxis("left").setTicks([y])
         self.grid.set(x, y)
@@ -173,3 +177,9 @@ class Panel:
         """Let a name that is longer than its axis reach down beside the x axis, not out of the picture."""
         label = self.item.getAxis("left").label
         label.setY(max(label.y(), label.boundingRect().width() - 1.5 * GRID))
+
+
+def _apart(ticks: list[Tick], least: float) -> list[Tick]:
+    """Return every second of the ticks, or every third, ..., so that two are `least` apart along the axis."""
+    gap = min((abs(one - other) for (one, _), (other, _) in pairwise(ticks)), default=least)
+    return ticks[:: max(1, math.ceil(least / gap))] if gap > 0 else ticks

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from widgets.plots.axes import KeptAxis
 from widgets.plots.handle import Handle
 from widgets.plots.ink import Pixels
 from widgets.plots.labels import Callout
@@ -63,7 +64,7 @@ class PlotView(View):
         self._canvas.ci.layout.setSpacing(0)
         self._pointer: tuple[int, QPointF] | None = None  # row, and pixels in its plot
         self.panels = [
-            Panel(self._canvas.ci.addPlot(row=2 * row + 1, col=0), x, y, row == len(ys) - 1)  # between rows: legends
+            Panel(self._plot(2 * row + 1), x, y, row == len(ys) - 1)  # between rows: legends
             for row, y in enumerate(ys)
         ]
         self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
@@ -124,6 +125,10 @@ class PlotView(View):
     def ghosts_changed(self) -> None:
         """Draw the ghosts anew: their views have drawn something else."""
         self._place_ghosts()
+
+    def _plot(self, row: int) -> Any:
+        axes = {side: KeptAxis(side) for side in ("left", "bottom")}
+        return self._canvas.ci.addPlot(row=row, col=0, axisItems=axes)
 
     def _place_ghosts(self) -> None:
         for row, panel in enumerate(self.panels):

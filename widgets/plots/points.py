@@ -11,6 +11,8 @@ from widgets.plots.ink import Pixels, draw_symbol, text_size
 from widgets.plots.mark import REACH, Mark, Reading
 from widgets.theme import GRID, MARK, pen
 
+BACK = 0.8  # opacity of what lies behind a word, so that it can be read over a curve
+
 
 class PointItem(Mark):
     """One filled mark in its series' symbol, with what it tells under the pointer; none where it is not a number."""
@@ -51,8 +53,10 @@ class PointItem(Mark):
 class UprightItem(Mark):
     """A dashed upright line at one place of the x axis with a word at its top, in the colour of its role."""
 
-    def __init__(self, name: str, role: str, word: str) -> None:
+    def __init__(self, name: str, role: str, word: str, *, onward: bool = False) -> None:
+        """Stand nowhere yet; `onward`: the word is about what lies to the right, and never stands to the left."""
         super().__init__(name, role, word)
+        self._onward = onward
         self._x = float("nan")
 
     def set(self, x: float) -> None:
@@ -72,10 +76,15 @@ class UprightItem(Mark):
         painter.setPen(self.theme.style(self.role).pen(1.0, "dashed"))
         painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
         width, height = text_size(self.label, self.theme)
-        left = x + GRID / 2 if x + width + GRID < rect.right() else x - width - GRID / 2
+        left = x + GRID / 2 if self._onward or x + width + GRID < rect.right() else x - width - GRID / 2
         painter.setFont(self.theme.font("small"))
+        back = QColor(self.theme.panel)
+        back.setAlphaF(BACK)
+        place = QRectF(left, rect.top(), min(width, rect.right() - left), height)
+        text = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.fillRect(place, back)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(QRectF(left, rect.top(), width, height), Qt.AlignmentFlag.AlignCenter, self.label)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the place."""

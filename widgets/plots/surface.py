@@ -244,7 +244,8 @@ class ColorBar(QGraphicsWidget):
         line = self.theme.room(2 * GRID)
         painter.translate(self.size().width() - line, bar.center().y())
         painter.rotate(-90)
-        room = QRectF(-bar.height() / 2 - GRID, 0, bar.height() + 2 * GRID, line)
+        high = self.size().height() - GRID / 2
+        room = QRectF(-high / 2, 0, high, line)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)

@@ -49,3 +49,15 @@ def test_an_upright_line_stands_at_its_place_with_its_word(qtbot: QtBot) -> None
     item.set(float("nan"))
     assert seen(qtbot, view) == nothing
     assert item.columns() == {}
+
+
+def test_a_word_about_what_lies_to_the_right_never_stands_to_the_left(qtbot: QtBot) -> None:
+    for onward in (True, False):
+        view, item = plane(), UprightItem("trained", "learned", "a word about the right")
+        item._onward = onward
+        view.add(item)
+        before = seen(qtbot, view)
+        item.set(1.5)
+        image, line = seen(qtbot, view), view.viewport_point(1.5, 1.9)
+        left = [x for x in range(line.x() - 60, line.x() - 3) if image.pixel(x, line.y()) != before.pixel(x, line.y())]
+        assert bool(left) is not onward

@@ -1,0 +1,300 @@
+"""The story's learning: a memory-augmented network and an LSTM without memory, trained on the same episodes."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import final
+
+import numpy as np
+from torch import Tensor
+
+from simulator.engine.arrays import Single, frozen, single
+from simulator.engine.errors import Diverged, refuse
+from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.randomness import generator
+from simulator.engine.settings import declarations
+from simulator.engine.simulation import Simulation, State
+from simulator.engine.steering import Changes
+from simulator.engine.text import say
+from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
+from simulator.learners.mann.machine import Design, cost
+from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
+from simulator.stories.mann.names import LSTM, MANN, METHODS
+from simulator.stories.mann.settings import MannSettings
+from simulator.stories.mann.showing import Exhibit, heads_of
+from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of, split_of
+from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
+from simulator.tasks.label_episodes import ceiling
+
+BEST = "best."  # before the names of the best network's weights
+_DRAWS = 0  # stream of random numbers
+_LIVE = tuple(declared.name for declared in declarations(MannSettings) if declared.live)
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """What has come of the training so far, beside weights, optimizers and generator."""
+
+    step: int = 0
+    episodes: int = 0
+    paid: Mapping[str, float] | None = None  # nats that each method paid in the step that led here
+
+
+@dataclass(frozen=True)
+class _Best:
+    """The network that did best on the held-out episodes of the validation characters."""
+
+    vector: Tensor  # its weights
+    step: int
+    cost: float
+
+
+@final
+class MannSimulation(Simulation):
+    """A step is several updates, each on a batch of new episodes; then the shown episode is gone through.
+
+    Held-out episodes are measured every few steps. They depend on the seed alone, as does the shown one: one of them.
+    """
+
+    def __init__(self, settings: MannSettings) -> None:
+        self._begin(settings)
+
+    def _begin(self, settings: MannSettings) -> None:
+        self._settings = settings
+        split = split_of(settings)
+        self._task = episodes_of(settings, split.train)
+        self._validation = episodes_of(settings, split.validation)
+        judged_on = pictures_of(split, settings.judged_on)
+        self._judged_on, self._names = episodes_of(settings, judged_on), judged_on.names
+        self._sizes = sizes_of(settings, self._task)
+        self._draws = generator(settings.seed, _DRAWS)
+        self._trained = begun(settings, self._sizes)
+        self._teacher = Teacher(self._sizes)
+        self._exhibit = self._exhibited()
+        self._disturbance: Disturbance | None = None
+        self._moment = _Moment()
+        self._measured: dict[str, float] = {}  # metrics of the last measurement
+        self._measured_at = -1  # the step at which it was made
+        self._accuracy: Accuracy | None = None
+        self._best: _Best | None = None
+        self._frame: MannFrame | None = None
+        self._measure()
+
+    def _exhibited(self) -> Exhibit:
+        made = self._settings
+        episode = held_out(self._judged_on, made.judged_on, made.seed, made.shown)
+        return Exhibit(episode, self._names, made.side)
+
+    @property
+    def settings(self) -> MannSettings:
+        """The settings as they are now, live changes included."""
+        return self._settings
+
+    @property
+    def design(self) -> Design:
+        """The network's sizes."""
+        return self._sizes.machine
+
+    def look(self) -> MannFrame:
+        """Return the frame of the present weights."""
+        if self._frame is None:
+            self._frame = self._seen()
+        return self._frame
+
+    def step(self) -> MannFrame:
+        """Do the updates of a step and return the frame that follows."""
+        before = self.state()
+        try:
+            paid = self._train() if self._settings.learn else None
+            self._moment = _Moment(self._moment.step + 1, self._moment.episodes + self._taught, paid)
+            self._frame = None
+            if self._moment.step % self._settings.test_every == 0:
+                self._measure()
+            if not self._sane():
+                raise Diverged(say("an answer's cost is no longer a number"))
+        except Diverged as error:
+            self._go_back(before)
+            reached = self._moment.step
+            text = "training cannot go on from step {step}: {reason}"
+            raise Diverged(say(text, step=reached, reason=error.reason)) from None
+        return self.look()
+
+    def _sane(self) -> bool:
+        frame = self.look()
+        return all(math.isfinite(value) for value in (*frame.metrics.values(), *frame.cost))
+
+    @property
+    def _taught(self) -> int:
+        """Episodes that a step teaches."""
+        return self._settings.updates * self._settings.batch if self._settings.learn else 0
+
+    def _train(self) -> dict[str, float]:
+        """Do the updates and return the mean cost that each method paid on the way."""
+        paid: dict[str, list[float]] = {}
+        for _ in range(self._settings.updates):
+            batch = self._task.draw(self._settings.batch, self._draws)
+            for name, nats in self._teacher.teach(self._trained, batch, self._settings).items():
+                paid.setdefault(name, []).append(nats)
+        return {name: sum(costs) / len(costs) for name, costs in paid.items()}
+
+    def change(self, name: str, value: object, draft: bool = False) -> None:
+        """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
+        if name == DISTURBANCE:
+            self._disturbance = disturbance(value, self._settings.locations, self._exhibit.steps)
+        elif name in _LIVE:
+            self._settings = self._settings.replaced(**{name: value})
+            if name == "shown":
+                self._exhibit, self._disturbance = self._exhibited(), None
+        else:
+            raise unchangeable(name, MannSettings.model_fields, (*_LIVE, DISTURBANCE))
+        self._frame = None
+
+    def inverse(self, name: str, value: object) -> Changes:
+        """Return the changes that would take `change(name, value)` back; a disturbance is a manipulation."""
+        if name == DISTURBANCE:
+            return ((DISTURBANCE, plain(self._disturbance)),)
+        return super().inverse(name, value)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return copies of the weights, "mann.<name>" and "lstm.<name>"; "best.<name>" are the best network's."""
+        assert self._best is not None, "a network is measured at the start"
+        own = self._trained[MANN]
+        best = {f"{BEST}{name}": weight.clone() for name, weight in own.read(self._best.vector).items()}
+        return {name: weight.clone() for name, weight in named(self._trained).items()} | best
+
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        """Go on from these weights, named as `weights` names them; optimizers begin anew.
+
+        The best network is that which is given, unless the present one does better.
+        """
+        present = {name: weight for name, weight in weights.items() if not name.startswith(BEST)}
+        best = {name: weight for name, weight in weights.items() if name.startswith(BEST)}
+        own, before = self._trained[MANN], self.state()
+        found = fitting(present, named(self._trained), description)
+        if best:
+            best = fitting(best, {f"{BEST}{name}": weight for name, weight in own.weights.items()})
+        for method in METHODS:
+            parts = {name: found[f"{method}.{name}"] for name in self._trained[method].weights}
+            self._trained[method].load(parts)
+        self._moment = replace(self._moment, step=self._moment.step if step is None else step, paid=None)
+        self._frame = self._best = None
+        if best:
+            current = own.vector.clone()
+            own.load({name: best[f"{BEST}{name}"] for name in own.weights})
+            self._measure()
+            own.vector.copy_(current)
+        self._measure()
+        if not self._sane():
+            self._go_back(before)
+            raise refuse("", say("these weights lead to answers that are no numbers"))
+
+    def state(self) -> State:
+        """Return copies of everything that decides the frames to come."""
+        assert self._best is not None, "a network is measured at the start"
+        found: dict[str, object] = {
+            "settings": json.dumps(self._settings.model_dump(mode="json")),
+            "step": self._moment.step,
+            "episodes": self._moment.episodes,
+            "paid": json.dumps(self._moment.paid or {}),
+            "disturbance": json.dumps(plain(self._disturbance)),
+            "measured": json.dumps(self._measured),
+            "measured_at": self._measured_at,
+            "best.step": self._best.step,
+            "best.cost": self._best.cost,
+            "best.vector": self._best.vector.clone(),
+            "draws": self._draws.get_state(),
+        }
+        for method in METHODS:
+            found |= self._trained[method].state(method)
+        return found
+
+    def restore(self, state: State) -> None:
+        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        self._begin(MannSettings.parse(json.loads(str(state["settings"]))))
+        self._go_back(state)
+
+    def _go_back(self, state: State) -> None:
+        """Continue from a `state` of a run with the same settings."""
+        tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
+        step, episodes, at, best_step = (state[n] for n in ("step", "episodes", "measured_at", "best.step"))
+        assert isinstance(step, int)
+        assert isinstance(episodes, int)
+        assert isinstance(at, int)
+        assert isinstance(best_step, int)
+        for method in METHODS:
+            self._trained[method].restore(tensors, method)
+        self._draws.set_state(tensors["draws"])
+        self._moment = _Moment(step, episodes, json.loads(str(state["paid"])) or None)
+        found = json.loads(str(state["disturbance"]))
+        self._disturbance = disturbance(found, self._settings.locations, self._exhibit.steps)
+        self._measured, self._measured_at = json.loads(str(state["measured"])), at
+        self._accuracy = self._told()
+        best_cost = state["best.cost"]
+        assert isinstance(best_cost, float)
+        if tensors["best.vector"].shape != self._trained[MANN].vector.shape:
+            raise ValueError("the best network must be of the same size")
+        self._best = _Best(tensors["best.vector"].clone(), best_step, best_cost)
+        self._frame = None
+
+    def _measure(self) -> None:
+        """Measure both networks on the held-out episodes, and keep the one that does best on the validation ones."""
+        made, step = self._settings, self._moment.step
+        judged = self._teacher.judge(self._trained, batches(self._judged_on, made.judged_on, made))
+        chosen = judged
+        if made.judged_on != "validation":
+            chosen = self._teacher.judge(self._trained, batches(self._validation, "validation", made))
+        if self._best is None or chosen[MANN].cost < self._best.cost:
+            self._best = _Best(self._trained[MANN].vector.clone(), step, chosen[MANN].cost)
+        found = {f"{name}.cost": judgement.cost for name, judgement in judged.items()}
+        for name, judgement in judged.items():
+            found |= {f"{name}.accuracy_{k}": share for k, share in enumerate(judgement.accuracy, start=1)}
+        self._measured, self._measured_at = found | {f"{MANN}.best_cost": self._best.cost}, step
+        self._accuracy = self._told()
+
+    def _told(self) -> Accuracy:
+        """Return the accuracy as it was last measured."""
+        return Accuracy(
+            step=self._measured_at,
+            episodes=self._settings.test_episodes,
+            judged_on=self._settings.judged_on,
+            mann=self._shares(MANN),
+            lstm=self._shares(LSTM),
+            ceiling=ceiling(self._settings.classes),
+        )
+
+    def _shares(self, name: str) -> Single:
+        instances = range(1, self._settings.images + 1)
+        return frozen(np.array([self._measured[f"{name}.accuracy_{k}"] for k in instances], np.float32))
+
+    def _seen(self) -> MannFrame:
+        exhibit, weights = self._exhibit, self._trained[MANN].weights
+        tape = exhibit.course(self._sizes.machine, weights)
+        labels = exhibit.episode.labels
+        outputs = tape.outputs, self._teacher.rival_answers(self._trained, exhibit.episode.inputs)  # (T, 1, C) each
+        costs = [float(cost(answers, labels)) for answers in outputs]
+        right = [int((answers.argmax(-1) == labels).sum()) for answers in outputs]
+        disturbed: Disturbed | None = None
+        if self._disturbance is not None:
+            disturbed = exhibit.disturbed(tape, weights, self._disturbance, self._settings.seed)
+        return MannFrame(
+            step=self._moment.step,
+            metrics=self._metrics(),
+            episodes=self._moment.episodes,
+            shown=exhibit.shown,
+            answers=single(outputs[0][:, 0].softmax(-1)),
+            rival=single(outputs[1][:, 0].softmax(-1)),
+            cost=(costs[0], costs[1]),
+            right=(right[0], right[1]),
+            heads=heads_of(tape),
+            disturbed=disturbed,
+            accuracy=self._accuracy,
+            best_step=self._best.step if self._best is not None else -1,
+            notices=(),
+        )
+
+    def _metrics(self) -> dict[str, float]:
+        found = {f"{name}.loss": paid for name, paid in (self._moment.paid or {}).items()}
+        return found | (self._measured if self._measured_at == self._moment.step else {})

@@ -1,0 +1,91 @@
+"""The pictures that the settings name, in three parts that share no character, and the held-out episodes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import torch
+
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.randomness import generator
+from simulator.engine.text import say
+from simulator.stories.mann.settings import DRAWINGS, MannSettings
+from simulator.tasks.glyphs import draw_glyphs
+from simulator.tasks.label_episodes import Episodes, LabelEpisodes
+from simulator.tasks.omniglot import Split, read_omniglot, split_alphabets
+from simulator.tasks.pictures import Pictures
+
+Part = Literal["train", "validation", "test"]
+
+_ALPHABET = 0  # seed of the drawn characters: all runs have the same ones, so that seeds can be compared
+_STREAMS = {"validation": 3, "test": 4}  # of random numbers
+_FIELDS = ("inputs", "labels", "instances", "classes", "drawings", "turns")
+
+
+def split_of(settings: MannSettings) -> Split:
+    """Return the pictures to train on, to choose the best weights by, and to judge by.
+
+    Raises:
+        UserError: the folder of Omniglot is not what it must be; the problem is at "folder" and names the file.
+    """
+    if settings.pictures == "glyphs":
+        return _glyphs(settings.characters, settings.side)
+    if not settings.folder:
+        raise refuse("folder", say("must name the folder or zip file in which Omniglot lies"))
+    try:
+        return _omniglot(Path(settings.folder), settings.side)
+    except UserError as error:
+        raise UserError(
+            Problem("folder", say("{where}: {problem}", where=it.where, problem=it.message)) for it in error.problems
+        ) from None
+
+
+def pictures_of(split: Split, part: Part) -> Pictures:
+    """Return one of the parts."""
+    return {"train": split.train, "validation": split.validation, "test": split.test}[part]
+
+
+def episodes_of(settings: MannSettings, pictures: Pictures) -> LabelEpisodes:
+    """Return what draws episodes of such pictures.
+
+    Raises:
+        UserError: there are too few characters, or drawings of each.
+    """
+    return LabelEpisodes(pictures, settings.classes, settings.images, settings.turned)
+
+
+def held_out(task: LabelEpisodes, part: Part, seed: int, number: int) -> Episodes:
+    """Return the held-out episode of this number, a batch of one; it depends on nothing else."""
+    return task.draw(1, generator(seed, _STREAMS[part], number))
+
+
+def batches(task: LabelEpisodes, part: Part, settings: MannSettings) -> Iterator[Episodes]:
+    """Yield all held-out episodes on which the networks are measured, as many at a time as in an update."""
+    for first in range(0, settings.test_episodes, settings.batch):
+        numbers = range(first, min(first + settings.batch, settings.test_episodes))
+        drawn = [held_out(task, part, settings.seed, number) for number in numbers]
+        yield Episodes(*(torch.cat([getattr(one, name) for one in drawn], 1) for name in _FIELDS))
+
+
+@lru_cache(maxsize=2)
+def _glyphs(characters: int, side: int) -> Split:
+    apart = characters // 4
+    drawn = draw_glyphs(_ALPHABET, characters + 2 * apart, DRAWINGS, side)
+    parts = (0, characters), (characters, characters + apart), (characters + apart, characters + 2 * apart)
+    return Split(*(drawn.of_classes(*part) for part in parts))
+
+
+def _omniglot(path: Path, side: int) -> Split:
+    """Return the parts of what lies there now; of a folder nothing is remembered, since any file in it may change."""
+    if not path.is_file():
+        return split_alphabets(read_omniglot(path, side, centred=True))
+    there = path.stat()
+    return _packed(path, side, there.st_mtime_ns, there.st_size)
+
+
+@lru_cache(maxsize=2)
+def _packed(path: Path, side: int, changed: int, size: int) -> Split:
+    return split_alphabets(read_omniglot(path, side, centred=True))

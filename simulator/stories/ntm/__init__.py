@@ -1,0 +1,27 @@
+"""A memory outside the network: the Neural Turing Machine, what it writes, where, and what it reads back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import Story
+from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.settings import NtmSettings
+
+
+def _load() -> Callable[[Settings], Simulation]:
+    from simulator.stories.ntm.simulation import NtmSimulation  # imports torch
+
+    return cast("Callable[[Settings], Simulation]", NtmSimulation)
+
+
+STORY = Story(
+    name="ntm",
+    settings=NtmSettings,
+    frame=NtmFrame,
+    load=_load,
+    goals={"bits": "least", "wrong_bits": "least", "loss": "least"},
+)

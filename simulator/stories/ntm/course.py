@@ -1,0 +1,76 @@
+"""The inner clock of the Neural Turing Machine: what the heads do at each time step, in words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from simulator.engine.text import Message, say
+from simulator.stories.ntm import lens
+from simulator.stories.ntm.names import LSTM, METHODS
+
+if TYPE_CHECKING:
+    from simulator.stories.ntm.frame import NtmFrame
+
+
+def captions(frame: NtmFrame, method: str) -> list[Callable[[], Message]]:
+    """Return what makes the sentence of each tick of `method`'s course: T + 1."""
+    return [partial(_sentence, frame, method, tick) for tick in range(frame.ticks())]
+
+
+def head_name(head: int, writers: int) -> Message:
+    """Return what a head is called; writing heads come first."""
+    if writers == 1:
+        return say("write head") if head < writers else say("read head")
+    number = head % writers + 1
+    return say("write head {number}", number=number) if head < writers else say("read head {number}", number=number)
+
+
+def _sentence(frame: NtmFrame, method: str, tick: int) -> Message:
+    index = METHODS.index(method)
+    if tick == 0:
+        text = "Before the first time step; the whole sequence will cost {bits} bits, {wrong} of them wrong"
+        return say(text, bits=f"{frame.bits[index]:.3g}", wrong=frame.wrong[index])
+    step = tick - 1
+    answered = _answer(frame, method, step)
+    if method == LSTM:
+        return say("t = {t}: {answered}", t=tick, answered=answered)
+    writers = frame.heads.erase.shape[1]
+    memory = lens.memories(frame)[step]
+    write, read = (_head(frame, step, head, memory) for head in (0, writers))
+    return say("t = {t}, {write}; {read}; {answered}", t=tick, write=write, read=read, answered=answered)
+
+
+def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
+    """Return how a head found its place in the memory (N, M)."""
+    told = lens.told(frame, step, head)
+    found = lens.address(told, memory, lens.before(frame, step, head))
+    content, row = int(found.content.argmax()), int(frame.weighting[step, head].argmax())
+    offset = int(told.kernel.argmax()) - 1
+    values = {
+        "head": head_name(head, frame.heads.erase.shape[1]),
+        "content": content,
+        "share": f"{found.content[content]:.2f}",
+        "gate": f"{told.gate:.2f}",
+        "shift": f"{offset:+d}" if offset else "0",
+        "row": row,
+        "weight": f"{float(frame.weighting[step, head, row]):.2f}",
+    }
+    if told.gate < 0.5:
+        text = "{head} goes on (g {gate}), shift {shift}: row {row} ({weight})"
+    else:
+        text = "{head} by content (row {content}, {share}), shift {shift}: row {row} ({weight})"
+    return say(text, **values)
+
+
+def _answer(frame: NtmFrame, method: str, step: int) -> Message:
+    shown = frame.shown
+    if not shown.mask[step]:
+        return say("an input")
+    outputs = frame.rival if method == LSTM else frame.outputs
+    wrong = int(np.sum((outputs[step] > 0.5) != (shown.targets[step] > 0.5)))
+    text = "right" if wrong == 0 else "{wrong} of {count} bits wrong"
+    return say(text, wrong=wrong, count=shown.targets.shape[1])

@@ -1,0 +1,90 @@
+"""The microscope: memory and the four steps of addressing, computed again from what a frame holds, in plain numpy.
+
+The same equations as `simulator.learners.ntm.addressing`, by which they are tested; the window needs no torch for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from simulator.stories.ntm.frame import NtmFrame
+
+Array = NDArray[np.float64]
+SMALL, TINY = 1e-8, 1e-16
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one head is told at one time step; a person may put in other numbers."""
+
+    key: Array  # k, (M,)
+    strength: float  # beta
+    gate: float  # g
+    kernel: Array  # s, (3,)
+    sharpness: float  # gamma
+
+
+@dataclass(frozen=True)
+class Addressing:
+    """The four steps, (N,) each."""
+
+    similarity: Array  # K[k, M(i)]
+    content: Array  # w^c
+    interpolated: Array  # w^g
+    shifted: Array  # w~
+    weighting: Array  # w
+
+
+def memories(frame: NtmFrame) -> Array:
+    """Return the memory before the first time step and after each, (T + 1, N, M)."""
+    writers = frame.heads.erase.shape[1]
+    weighting = frame.weighting[:, :writers].astype(np.float64)  # (T, W, N)
+    erase, add = frame.heads.erase.astype(np.float64), frame.heads.add.astype(np.float64)  # (T, W, M)
+    kept = np.prod(1 - weighting[..., None] * erase[:, :, None], axis=1)  # (T, N, M)
+    added = weighting.transpose(0, 2, 1) @ add  # (T, N, M)
+    found = np.empty((len(added) + 1, *added.shape[1:]))
+    found[0] = frame.initial_memory
+    for t in range(len(added)):
+        np.multiply(found[t], kept[t], out=found[t + 1])
+        found[t + 1] += added[t]
+    return found
+
+
+def told(frame: NtmFrame, step: int, head: int) -> Told:
+    """Return what a head was told at time step `step`, from 0."""
+    heads = frame.heads
+    return Told(
+        heads.key[step, head].astype(np.float64),
+        float(heads.strength[step, head]),
+        float(heads.gate[step, head]),
+        heads.kernel[step, head].astype(np.float64),
+        float(heads.sharpness[step, head]),
+    )
+
+
+def before(frame: NtmFrame, step: int, head: int) -> Array:
+    """Return the head's weighting of the time step before, (N,)."""
+    found: Array = (frame.weighting[step - 1, head] if step else frame.initial_weighting[head]).astype(np.float64)
+    return found
+
+
+def address(told: Told, memory: Array, before: Array) -> Addressing:
+    """Return where a head goes that is told this, over a memory (N, M), from its weighting (N,) before."""
+    lengths = np.linalg.norm(memory, axis=1) * np.linalg.norm(told.key) + SMALL  # (N,)
+    similarity: Array = memory @ told.key / lengths
+    content = _softmax(told.strength * similarity)
+    interpolated: Array = told.gate * content + (1 - told.gate) * before
+    shifted = np.zeros_like(interpolated)
+    for offset, share in zip((-1, 0, 1), told.kernel.tolist(), strict=True):
+        shifted += share * np.roll(interpolated, offset)
+    return Addressing(similarity, content, interpolated, shifted, _softmax(told.sharpness * np.log(shifted + TINY)))
+
+
+def _softmax(values: Array) -> Array:
+    powers = np.exp(values - values.max())
+    return np.asarray(powers / powers.sum(), dtype=np.float64)

@@ -1,0 +1,68 @@
+"""How both networks do on held-out sequences and on longer ones; all of them depend on the seed alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from simulator.engine.arrays import Single, frozen
+from simulator.engine.randomness import generator
+from simulator.learners.trained import Trained
+from simulator.stories.ntm.frame import Generalization
+from simulator.stories.ntm.names import LSTM, METHODS, NTM
+from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.tasks import LONGER, held_out, label
+from simulator.stories.ntm.training import Teacher
+from simulator.tasks.sequences.contract import Sequences, SequenceTask, bits, wrong_bits
+
+LONG_ONES = 8  # sequences of each size at which generalization is measured
+_HELD_OUT, _LONGER = 3, 4  # streams of random numbers
+
+
+class Examination:
+    """What is asked of both networks.
+
+    Args:
+        settings: say how many sequences are held out, and the seed.
+        task: draws the sequences.
+    """
+
+    def __init__(self, settings: NtmSettings, task: SequenceTask) -> None:
+        self._task = task
+        self._held_out = held_out(task, settings.test_sequences, generator(settings.seed, _HELD_OUT))
+        draws = generator(settings.seed, _LONGER)
+        self._longer = [task.draw(LONG_ONES, draws, **sizes) for sizes in LONGER[settings.task]]
+
+    def measured(self, teacher: Teacher, trained: Mapping[str, Trained]) -> tuple[dict[str, float], dict[str, Single]]:
+        """Return metrics, and of each method the percent of wrong bits at each longer size, (sizes,)."""
+        found = dict[str, float]()
+        for name, outputs in teacher.answers(trained, self._held_out.inputs).items():
+            found[f"{name}.bits"] = float(bits(outputs, self._held_out.targets, self._held_out.mask).mean())
+            wrong = wrong_bits(outputs, self._held_out.targets, self._held_out.mask)
+            found[f"{name}.wrong_bits"] = float(wrong.mean())
+        shares = [_wrong_percent(teacher, trained, longer) for longer in self._longer]
+        for told, longer in zip(shares, self._longer, strict=True):
+            size = "_".join(str(value) for value in longer.sizes.values())
+            found |= {f"{name}.wrong_percent_{size}": share for name, share in told.items()}
+        return found, {name: frozen(np.array([told[name] for told in shares], np.float32)) for name in METHODS}
+
+    def told(self, wrong: Mapping[str, Single], step: int) -> Generalization:
+        """Return what was `measured` of the longer sequences at this step."""
+        longest = self._task.longest()
+        return Generalization(
+            step=step,
+            sizes=tuple(label(longer.sizes) for longer in self._longer),
+            beyond=frozen(np.array([len(longer.inputs) > longest for longer in self._longer])),
+            ntm=wrong[NTM],
+            lstm=wrong[LSTM],
+        )
+
+
+def _wrong_percent(teacher: Teacher, trained: Mapping[str, Trained], sequences: Sequences) -> dict[str, float]:
+    asked = float(sequences.mask.sum()) * sequences.targets.shape[2]
+    answers = teacher.answers(trained, sequences.inputs)
+    return {
+        name: 100 * float(wrong_bits(outputs, sequences.targets, sequences.mask).sum()) / asked
+        for name, outputs in answers.items()
+    }

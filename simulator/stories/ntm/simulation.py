@@ -1,0 +1,288 @@
+"""The story's learning: a Neural Turing Machine and an LSTM without memory, trained on the same sequences."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.engine.arrays import single
+from simulator.engine.errors import Diverged, refuse
+from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.randomness import generator
+from simulator.engine.settings import declarations
+from simulator.engine.simulation import Simulation, State
+from simulator.engine.steering import Changes
+from simulator.engine.text import Message, say
+from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
+from simulator.learners.ntm.machine import MEMORY, Design
+from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
+from simulator.stories.ntm.measuring import Examination
+from simulator.stories.ntm.names import LSTM, METHODS, NTM
+from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.showing import Exhibit, heads_course, reads
+from simulator.stories.ntm.tasks import task_of
+from simulator.stories.ntm.training import Teacher, begun, description, diverged, named, sizes_of
+from simulator.tasks.sequences.contract import bits, wrong_bits
+
+BEST = "best."  # before the names of the best machine's weights
+_DRAWS = 0  # stream of random numbers
+_LIVE = tuple(declared.name for declared in declarations(NtmSettings) if declared.live)
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """What has come of the training so far, beside weights, optimizers and generator."""
+
+    step: int = 0
+    sequences: int = 0
+    paid: Mapping[str, float] | None = None  # bits that each method paid in the step that led here
+
+
+@dataclass(frozen=True)
+class _Best:
+    """The machine that did best on the held-out sequences."""
+
+    vector: Tensor  # its trained weights
+    step: int
+    bits: float
+
+
+@final
+class NtmSimulation(Simulation):
+    """A step is several updates, each on a batch of new sequences of one size; then the shown sequence is gone through.
+
+    Held-out sequences and longer ones are measured every few steps. All of them depend on the seed alone.
+    """
+
+    def __init__(self, settings: NtmSettings) -> None:
+        self._begin(settings)
+
+    def _begin(self, settings: NtmSettings) -> None:
+        self._settings = settings
+        self._task = task_of(settings)
+        self._sizes = sizes_of(settings, self._task)
+        self._draws = generator(settings.seed, _DRAWS)
+        self._trained = begun(settings, self._sizes)
+        self._teacher = Teacher(self._sizes)
+        self._examination = Examination(settings, self._task)
+        self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
+        self._exhibit = Exhibit(settings, self._task)
+        self._disturbance: Disturbance | None = None
+        self._moment = _Moment()
+        self._measured: dict[str, float] = {}  # metrics of the last measurement
+        self._measured_at = -1  # the step at which it was made
+        self._generalization: Generalization | None = None
+        self._best: _Best | None = None
+        self._frame: NtmFrame | None = None
+        self._measure()
+
+    @property
+    def settings(self) -> NtmSettings:
+        """The settings as they are now, live changes included."""
+        return self._settings
+
+    @property
+    def design(self) -> Design:
+        """The machine's sizes."""
+        return self._sizes.machine
+
+    def look(self) -> NtmFrame:
+        """Return the frame of the present weights."""
+        if self._frame is None:
+            self._frame = self._seen()
+        return self._frame
+
+    def step(self) -> NtmFrame:
+        """Do the updates of a step and return the frame that follows."""
+        before = self.state()
+        try:
+            paid = self._train() if self._settings.learn else None
+            self._moment = _Moment(self._moment.step + 1, self._moment.sequences + self._taught, paid)
+            self._frame = None
+            if self._moment.step % self._settings.test_every == 0:
+                self._measure()
+            frame = self.look()
+            if not all(math.isfinite(value) for value in frame.metrics.values()):
+                raise Diverged(say("an answer's cost is no longer a number"))
+        except Diverged as error:
+            self._go_back(before)
+            raise diverged(self._moment.step, error) from None
+        return frame
+
+    @property
+    def _taught(self) -> int:
+        """Sequences that a step teaches."""
+        return self._settings.updates * self._settings.batch if self._settings.learn else 0
+
+    def _train(self) -> dict[str, float]:
+        """Do the updates and return the mean bits that each method paid on the way."""
+        paid: dict[str, list[float]] = {}
+        for _ in range(self._settings.updates):
+            batch = self._task.draw(self._settings.batch, self._draws)
+            for name, cost in self._teacher.teach(self._trained, batch, self._settings).items():
+                paid.setdefault(name, []).append(cost)
+        return {name: sum(costs) / len(costs) for name, costs in paid.items()}
+
+    def change(self, name: str, value: object, draft: bool = False) -> None:
+        """Apply a live setting, or disturb the memory of the shown course ("disturb", see `showing.disturbance`)."""
+        if name == DISTURBANCE:
+            self._disturbance = disturbance(value, self._settings.locations, self._exhibit.steps)
+        elif name in _LIVE:
+            self._settings = self._settings.replaced(**{name: value})
+            if name in ("shown", "shown_size"):
+                self._exhibit, self._disturbance = Exhibit(self._settings, self._task), None
+        else:
+            raise unchangeable(name, NtmSettings.model_fields, (*_LIVE, DISTURBANCE))
+        self._frame = None
+
+    def inverse(self, name: str, value: object) -> Changes:
+        """Return the changes that would take `change(name, value)` back; a disturbance is a manipulation."""
+        if name == DISTURBANCE:
+            return ((DISTURBANCE, plain(self._disturbance)),)
+        return super().inverse(name, value)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return copies of the weights, "ntm.<name>" and "lstm.<name>"; "best.<name>" are the best machine's."""
+        assert self._best is not None, "a machine is measured at the start"
+        own = self._trained[NTM]
+        best = {f"{BEST}{name}": weight.clone() for name, weight in own.read(self._best.vector).items()}
+        return {name: weight.clone() for name, weight in named(self._trained).items()} | best
+
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        """Go on from these weights, named as `weights` names them; optimizers begin anew.
+
+        The best machine is that which is given, unless the present one does better. A memory that is not learned is the
+        present machine's.
+        """
+        own, before = self._trained[NTM], self.state()
+        present = {name: weight for name, weight in weights.items() if not name.startswith(BEST)}
+        best = {name: weight for name, weight in weights.items() if name.startswith(BEST)}
+        found = fitting(present, named(self._trained), description)
+        if best:
+            best = fitting(best, {f"{BEST}{name}": weight for name, weight in own.weights.items()})
+        for method in METHODS:
+            self._trained[method].load({n: found[f"{method}.{n}"] for n in self._trained[method].weights})
+        self._fixed_memory = single(own.weights[MEMORY])
+        self._moment = replace(self._moment, step=self._moment.step if step is None else step, paid=None)
+        self._frame = self._best = None
+        if best:
+            current = own.vector.clone()
+            for name, weight in own.read(own.vector).items():
+                if name != MEMORY or self._settings.memory == "learned":
+                    weight.copy_(best[f"{BEST}{name}"])
+            self._measure()
+            own.vector.copy_(current)
+        self._measure()
+        if not all(math.isfinite(value) for value in self.look().metrics.values()):
+            self._go_back(before)
+            raise refuse("", say("these weights lead to answers that are no numbers"))
+
+    def state(self) -> State:
+        """Return copies of everything that decides the frames to come."""
+        assert self._best is not None, "a machine is measured at the start"
+        found: dict[str, object] = {
+            "settings": json.dumps(self._settings.model_dump(mode="json")),
+            "step": self._moment.step,
+            "sequences": self._moment.sequences,
+            "paid": json.dumps(self._moment.paid or {}),
+            "disturbance": json.dumps(plain(self._disturbance)),
+            "measured": json.dumps(self._measured),
+            "measured_at": self._measured_at,
+            "best.step": self._best.step,
+            "best.bits": self._best.bits,
+            "best.vector": self._best.vector.clone(),
+            "draws": self._draws.get_state(),
+        }
+        told = self._generalization
+        for method in METHODS:
+            found |= self._trained[method].state(method)
+            found[f"wrong_percent.{method}"] = torch.from_numpy(np.array(getattr(told, method), dtype=np.float32))
+        return found
+
+    def restore(self, state: State) -> None:
+        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        self._begin(NtmSettings.parse(json.loads(str(state["settings"]))))
+        self._go_back(state)
+
+    def _go_back(self, state: State) -> None:
+        """Continue from a `state` of a run with the same settings."""
+        tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
+        step, sequences, at, best_step = (state[n] for n in ("step", "sequences", "measured_at", "best.step"))
+        assert isinstance(step, int)
+        assert isinstance(sequences, int)
+        assert isinstance(at, int)
+        assert isinstance(best_step, int)
+        for method in METHODS:
+            self._trained[method].restore(tensors, method)
+        self._draws.set_state(tensors["draws"])
+        self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
+        self._moment = _Moment(step, sequences, json.loads(str(state["paid"])) or None)
+        found = json.loads(str(state["disturbance"]))
+        self._disturbance = disturbance(found, self._settings.locations, self._exhibit.steps)
+        self._measured, self._measured_at = json.loads(str(state["measured"])), at
+        best_bits = state["best.bits"]
+        assert isinstance(best_bits, float)
+        if tensors["best.vector"].shape != self._trained[NTM].vector.shape:
+            raise ValueError("the best machine must be of the same size")
+        self._best = _Best(tensors["best.vector"].clone(), best_step, best_bits)
+        wrong = {method: single(tensors[f"wrong_percent.{method}"]) for method in METHODS}
+        self._generalization = self._examination.told(wrong, at)
+        self._frame = None
+
+    def _measure(self) -> None:
+        """Measure both networks, and keep the machine that does best on the held-out sequences."""
+        found, wrong = self._examination.measured(self._teacher, self._trained)
+        own, step = found[f"{NTM}.bits"], self._moment.step
+        if self._best is None or own < self._best.bits:
+            self._best = _Best(self._trained[NTM].vector.clone(), step, own)
+        self._measured, self._measured_at = found | {f"{NTM}.best_bits": self._best.bits}, step
+        self._generalization = self._examination.told(wrong, step)
+
+    def _seen(self) -> NtmFrame:
+        exhibit, weights, sequence = self._exhibit, self._trained[NTM].weights, self._exhibit.sequence
+        tape = exhibit.course(self._sizes.machine, weights)
+        answers = {NTM: tape.outputs, LSTM: self._teacher.answers(self._trained, sequence.inputs)[LSTM]}
+        judged = [answers[name] for name in METHODS]
+        cost = [float(bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
+        wrong = [int(wrong_bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
+        memory = single(weights[MEMORY]) if self._settings.memory == "learned" else self._fixed_memory
+        disturbed: Disturbed | None = None
+        if self._disturbance is not None:
+            disturbed = exhibit.disturbed(tape, weights, self._disturbance)
+        return NtmFrame(
+            step=self._moment.step,
+            metrics=self._metrics(),
+            sequences=self._moment.sequences,
+            shown=exhibit.shown,
+            outputs=single(tape.outputs[:, 0].sigmoid()),
+            rival=single(answers[LSTM][:, 0].sigmoid()),
+            bits=(cost[0], cost[1]),
+            wrong=(wrong[0], wrong[1]),
+            initial_memory=memory,
+            initial_weighting=single(tape.weighting[0, 0]),
+            weighting=single(tape.weighting[1:, 0]),
+            heads=heads_course(tape),
+            reads=reads(tape),
+            disturbed=disturbed,
+            generalization=self._generalization,
+            best_step=self._best.step if self._best is not None else -1,
+            notices=self._notices(),
+        )
+
+    def _metrics(self) -> dict[str, float]:
+        found = {f"{name}.loss": paid for name, paid in (self._moment.paid or {}).items()}
+        return found | (self._measured if self._measured_at == self._moment.step else {})
+
+    def _notices(self) -> tuple[Message, ...]:
+        stored = len(self._exhibit.sequence.inputs) - int(self._exhibit.sequence.mask.sum())
+        if self._settings.task == "copy" and stored - 1 > self._settings.locations:
+            text = "The shown sequence has {count} vectors, more than the memory's {n} rows"
+            return (say(text, count=stored - 1, n=self._settings.locations),)
+        return ()

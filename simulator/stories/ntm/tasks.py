@@ -1,0 +1,67 @@
+"""The tasks that the settings describe, and the sequences on which machines are judged."""
+
+from __future__ import annotations
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.stories.ntm.settings import CONTEXT, VECTORS, NtmSettings, highest
+from simulator.tasks.sequences.contract import Sequences, SequenceTask, Sizes
+from simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
+from simulator.tasks.sequences.ngrams import NGramsTask
+from simulator.tasks.sequences.recall import AssociativeRecallTask
+from simulator.tasks.sequences.sorting import PrioritySortTask
+
+LONGER = {  # sizes at which generalization is measured, as the paper has them and some between
+    "copy": [{"length": length} for length in (10, 20, 30, 40, 50, 80, 120)],
+    "repeat-copy": [{"length": a, "repeats": b} for a, b in ((10, 10), (20, 10), (10, 20))],
+    "associative-recall": [{"items": items} for items in (6, 8, 10, 12, 15, 20)],
+    "n-grams": [{"length": length} for length in (200, 400)],
+    "priority-sort": [{"vectors": count, "highest": highest(count)} for count in (10, 20, 30, 40)],
+}
+
+
+def task_of(settings: NtmSettings) -> SequenceTask:
+    """Return the task, with the sizes of the training."""
+    if settings.task == "copy":
+        return CopyTask(settings.bits, (1, settings.length))
+    if settings.task == "repeat-copy":
+        return RepeatCopyTask(settings.bits, (1, settings.repeated), (1, settings.repeats))
+    if settings.task == "associative-recall":
+        return AssociativeRecallTask(vectors=VECTORS, items=(2, settings.items))
+    if settings.task == "n-grams":
+        return NGramsTask(CONTEXT, (settings.stream, settings.stream))
+    asked = highest(settings.vectors)
+    return PrioritySortTask(settings.bits, (settings.vectors, settings.vectors), (asked, asked))
+
+
+def shown_sizes(settings: NtmSettings) -> Sizes:
+    """Return the sizes of the sequence that is shown, as near to the wanted one as the task has them."""
+    wanted = settings.shown_size
+    return {
+        "copy": {"length": wanted},
+        "repeat-copy": {"length": min(wanted, 20), "repeats": min(settings.repeats, 10)},
+        "associative-recall": {"items": min(max(wanted, 2), 20)},
+        "n-grams": {"length": settings.stream},
+        "priority-sort": {"vectors": settings.vectors, "highest": highest(settings.vectors)},
+    }[settings.task]
+
+
+def held_out(task: SequenceTask, count: int, generator: Generator) -> Sequences:
+    """Return `count` sequences of the training's sizes, each drawn for itself; the shorter ones end with nothing."""
+    return _joined([task.draw(1, generator) for _ in range(count)])
+
+
+def label(sizes: Sizes) -> str:
+    """Return what sizes are called, such as "40", or "20 × 10"."""
+    return " × ".join(str(size) for size in list(sizes.values())[:2])
+
+
+def _joined(drawn: list[Sequences]) -> Sequences:
+    steps = max(len(one.inputs) for one in drawn)
+
+    def padded(parts: list[Tensor]) -> Tensor:
+        return torch.cat([torch.cat([part, part.new_zeros(steps - len(part), *part.shape[1:])]) for part in parts], 1)
+
+    inputs, targets, mask = (padded([getattr(one, name) for one in drawn]) for name in ("inputs", "targets", "mask"))
+    return Sequences(inputs, targets, mask, {})

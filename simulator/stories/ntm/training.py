@@ -1,0 +1,126 @@
+"""What is trained: the machine and its rival, each as one vector with an optimizer, on the same sequences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import torch
+from torch import Tensor
+
+from simulator.engine.errors import Diverged
+from simulator.engine.randomness import generator
+from simulator.engine.text import Message, say
+from simulator.learners import rules
+from simulator.learners.ntm import bptt, machine, rival
+from simulator.learners.ntm.bptt import Workspace
+from simulator.learners.ntm.machine import MEMORY, Design
+from simulator.learners.ntm.rival import RivalDesign
+from simulator.learners.rules import Rule
+from simulator.learners.trained import Trained
+from simulator.stories.ntm.names import LSTM, METHODS, NTM
+from simulator.stories.ntm.settings import NtmSettings
+from simulator.tasks.sequences.contract import Sequences, SequenceTask
+
+_STREAMS = {NTM: 1, LSTM: 2}  # of random numbers
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The two networks."""
+
+    machine: Design
+    rival: RivalDesign
+
+
+def sizes_of(settings: NtmSettings, task: SequenceTask) -> Sizes:
+    """Return the networks that the settings describe."""
+    machine = Design(
+        inputs=task.inputs,
+        outputs=task.outputs,
+        controller=settings.controller,
+        units=settings.units,
+        heads=settings.heads,
+        locations=settings.locations,
+        width=settings.width,
+        memory=settings.memory,
+    )
+    return Sizes(machine, RivalDesign(task.inputs, task.outputs, settings.rival_units, settings.rival_layers))
+
+
+def begun(settings: NtmSettings, sizes: Sizes) -> dict[str, Trained]:
+    """Return both networks with the weights that the seed gives them."""
+    draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
+    rule: Callable[[Tensor], Rule] = rules.RULES[settings.optimizer]
+    if settings.optimizer == "rmsprop":
+        rule = partial(rules.RmsProp, eps=settings.epsilon)
+    fixed = () if settings.memory == "learned" else (MEMORY,)
+    return {
+        NTM: Trained(machine.initial(sizes.machine, draws[NTM]), fixed, rule),
+        LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule),
+    }
+
+
+class Teacher:
+    """Teaches both networks a batch at a time."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self._workspace, self._looking = Workspace(), Workspace()
+
+    def teach(self, trained: Mapping[str, Trained], batch: Sequences, settings: NtmSettings) -> dict[str, float]:
+        """Move both networks' weights, the rival's where it learns, and return the mean bits that each paid before.
+
+        Raises:
+            Diverged: a cost or a gradient is no longer a number; weights may have moved.
+        """
+        own = trained[NTM]
+        lesson = bptt.lesson(self._sizes.machine, own.weights, batch.inputs, batch.targets, batch.mask, self._workspace)
+        bits = {NTM: float(lesson.bits.mean())}
+        self._move(own, lesson.vector, settings)
+        if settings.rival:
+            other = trained[LSTM]
+            cost, gradient = rival.lesson(self._sizes.rival, other.weights, batch.inputs, batch.targets, batch.mask)
+            bits[LSTM] = float(cost.mean())
+            self._move(other, torch.cat([part.reshape(-1) for part in gradient.values()]), settings)
+        return bits
+
+    def _move(self, network: Trained, gradient: Tensor, settings: NtmSettings) -> None:
+        rules.clip(gradient, settings.clip, settings.clipping)
+        network.rule.step(network.vector, gradient, settings.rate)
+
+    def answers(self, trained: Mapping[str, Trained], inputs: Tensor) -> dict[str, Tensor]:
+        """Return both networks' outputs before the sigmoid, (T, B, Y) each, on inputs (T, B, X)."""
+        with torch.no_grad():
+            machines = bptt.predict(self._sizes.machine, trained[NTM].weights, inputs, self._looking).clone()
+            return {NTM: machines, LSTM: rival.run(self._sizes.rival, trained[LSTM].weights, inputs)}
+
+
+def named(trained: Mapping[str, Trained]) -> dict[str, Tensor]:
+    """Return all weights, "<method>.<name>"."""
+    return {f"{method}.{name}": w for method in METHODS for name, w in trained[method].weights.items()}
+
+
+def description(weights: Mapping[str, Tensor]) -> Message:
+    """Return in words what machine these are the weights of, as far as their shapes tell."""
+    shapes = {name.removeprefix(f"{NTM}."): tuple(weight.shape) for name, weight in weights.items()}
+    try:
+        (n, m), (inputs, _), (_, outputs) = shapes[MEMORY], shapes["controller.input"], shapes["output.weight"]
+        (units, _), (heads, _) = shapes["heads.weight"], shapes["initial.weighting"]
+    except (KeyError, ValueError):
+        return say("something else")
+    text = (
+        "a machine with {n} x {m} of memory, {heads} of each kind of head, an LSTM of {units}, {x} inputs, {y} outputs"
+    )
+    if "initial.cell" not in shapes:
+        text = (
+            "a machine with {n} x {m} of memory, {heads} of each kind of head, a feed-forward controller of {units},"
+            " {x} inputs, {y} outputs"
+        )
+    return say(text, n=n, m=m, heads=heads // 2, units=units, x=inputs, y=outputs)
+
+
+def diverged(step: int, error: Diverged) -> Diverged:
+    """Return the reason with the step at which it came."""
+    return Diverged(say("training cannot go on from step {step}: {reason}", step=step, reason=error.reason))

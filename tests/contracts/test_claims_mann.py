@@ -1,0 +1,19 @@
+"""What the scenario of the memory-augmented network tells in words is true in numbers."""
+
+from __future__ import annotations
+
+from simulator.engine.presets import find
+from tests.contracts.runs import frames, simulation
+
+
+def test_characters_are_labelled_better_once_their_label_was_told() -> None:
+    preset = find("mann-glyphs")
+    made = simulation(preset, preset.settings.replaced(rival=False, characters=100, batch=8))
+    first = tenth = 0.0
+    for frame in frames(made, 40):
+        if "mann.accuracy_10" not in frame.metrics:
+            continue
+        first, tenth = frame.metrics["mann.accuracy_1"], frame.metrics["mann.accuracy_10"]
+        if tenth > max(0.4, first + 0.05):
+            break
+    assert tenth > max(0.4, first + 0.05), "chance is a fifth"

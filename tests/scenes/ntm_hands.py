@@ -1,0 +1,79 @@
+"""What the tests of the NTM scene do with it: show it, draw in it, click, and read what is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from scenes.memory import MemoryView
+from scenes.ntm import build
+from scenes.ntm.weightings import STRIPS, WeightingsView
+from scenes.scene import Scene
+from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.settings import NtmSettings
+from widgets.plots.plot import PlotView
+from widgets.theme import LIGHT
+
+ONE = NtmSettings(shown_size=6, locations=40, width=10)
+TWO = ONE.replaced(heads=2)
+DELIMITER, LAST = 7, 13  # the tick of the delimiter, and of the last answer
+V = TypeVar("V")
+
+
+@contextmanager
+def on_screen(settings: NtmSettings) -> Iterator[Scene]:
+    """Show the scene of these settings, and delete it afterwards."""
+    made = build(settings, LIGHT)
+    made.resize(1000, 700)
+    made.show()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def draw(scene: Scene, shown: NtmFrame, inner: int = DELIMITER) -> None:
+    scene.draw(shown, inner, "ntm")
+    QApplication.processEvents()
+
+
+def view_of(scene: Scene, kind: type[V]) -> V:
+    return next(view for view in scene.views() if isinstance(view, kind))
+
+
+def choose(box: QComboBox, index: int) -> None:
+    """Choose as a person does."""
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def click(view: PlotView, x: float, y: float, row: int = 0) -> None:
+    QApplication.processEvents()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewport_point(x, y, row))
+
+
+def told(scene: Scene) -> list[tuple[str, object, bool]]:
+    """Return what will be told of the person's changes."""
+    found: list[tuple[str, object, bool]] = []
+    scene.changed.connect(lambda *change: found.append(change))
+    return found
+
+
+def spots(scene: Scene, name: str) -> int:
+    """Return how many cells of a strip are marked."""
+    strips = view_of(scene, WeightingsView)._maps[STRIPS].strips
+    marked = next(strip.marked for strip in strips if strip.name == name)
+    assert marked is not None
+    return int(marked.sum())
+
+
+def rows(scene: Scene, role: str) -> set[int]:
+    """Return the locations that are outlined in a role."""
+    view = view_of(scene, MemoryView)
+    return {int(view._places[round(-0.5 * (box.top + box.bottom))]) for box in view._outlines.boxes if box.role == role}
