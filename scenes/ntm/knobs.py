@@ -65,7 +65,7 @@ class Knobs(QWidget):
         """Stand at these numbers; those that are not the head's own are in bold."""
         for name, value in values.items():
             label = self._labels[name]
-            label.setText(f"{REACHES[name].symbol} = {short(value)}")
+            label.setText(self.tr("{symbol} = {value}").format(symbol=REACHES[name].symbol, value=short(value)))
             if label.font().bold() != (name in changed):
                 font = label.font()
                 font.setBold(name in changed)
