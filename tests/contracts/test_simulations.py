@@ -16,6 +16,7 @@ from simulator.engine.errors import Diverged, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.settings import Declaration, declarations
 from simulator.engine.story import Story, all_stories
+from simulator.stories.ntm.tasks import LONGER
 from simulator.stories.optimizers import arena
 from tests.contracts.runs import (
     STEPS,
@@ -123,12 +124,14 @@ def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, m
 
 
 @pytest.fixture
-def quick_tuning(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Search the rivals' learning rates on few problems: what comes of it is not the matter."""
+def quick_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search rivals' rates on few problems, and try few longer sequences: what comes of it is not the matter."""
     monkeypatch.setattr(arena, "TUNED_ON", 4)
+    for kind, sizes in LONGER.items():
+        monkeypatch.setitem(LONGER, kind, sizes[:1])
 
 
-@pytest.mark.usefixtures("quick_tuning")
+@pytest.mark.usefixtures("quick_measuring")
 @each_kind
 def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) -> None:
     for declared in tried(preset):
@@ -136,7 +139,7 @@ def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) 
             _try(lambda name=declared.name, value=value: _two_steps(preset, name, value), declared.name)
 
 
-@pytest.mark.usefixtures("quick_tuning")
+@pytest.mark.usefixtures("quick_measuring")
 @each_kind
 def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(preset: Preset) -> None:
     for declared in tried(preset):

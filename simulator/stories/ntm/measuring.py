@@ -35,13 +35,16 @@ class Examination:
         self._longer = [task.draw(LONG_ONES, draws, **sizes) for sizes in LONGER[settings.task]]
 
     def measured(self, teacher: Teacher, trained: Mapping[str, Trained]) -> tuple[dict[str, float], dict[str, Single]]:
-        """Return metrics, and of each method the percent of wrong bits at each longer size, (sizes,)."""
+        """Return metrics, and of each method the percent of wrong bits at each longer size, (sizes,).
+
+        The longest come first: their workspace serves the others.
+        """
+        shares = [_wrong_percent(teacher, trained, longer) for longer in reversed(self._longer)][::-1]
         found = dict[str, float]()
         for name, outputs in teacher.answers(trained, self._held_out.inputs).items():
             found[f"{name}.bits"] = float(bits(outputs, self._held_out.targets, self._held_out.mask).mean())
             wrong = wrong_bits(outputs, self._held_out.targets, self._held_out.mask)
             found[f"{name}.wrong_bits"] = float(wrong.mean())
-        shares = [_wrong_percent(teacher, trained, longer) for longer in self._longer]
         for told, longer in zip(shares, self._longer, strict=True):
             size = "_".join(str(value) for value in longer.sizes.values())
             found |= {f"{name}.wrong_percent_{size}": share for name, share in told.items()}

@@ -248,7 +248,7 @@ class NtmSimulation(Simulation):
     def _seen(self) -> NtmFrame:
         exhibit, weights, sequence = self._exhibit, self._trained[NTM].weights, self._exhibit.sequence
         tape = exhibit.course(self._sizes.machine, weights)
-        answers = {NTM: tape.outputs, LSTM: self._teacher.answers(self._trained, sequence.inputs)[LSTM]}
+        answers = {NTM: tape.outputs, LSTM: self._teacher.rivals(self._trained, sequence.inputs)}
         judged = [answers[name] for name in METHODS]
         cost = [float(bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
         wrong = [int(wrong_bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]

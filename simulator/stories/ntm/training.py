@@ -8,6 +8,7 @@ from functools import partial
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
@@ -23,6 +24,7 @@ from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.tasks.sequences.contract import Sequences, SequenceTask
 
+AT_ONCE = 8  # sequences that are answered: their workspace is kept, and of bounded size
 _STREAMS = {NTM: 1, LSTM: 2}  # of random numbers
 
 
@@ -92,9 +94,19 @@ class Teacher:
 
     def answers(self, trained: Mapping[str, Trained], inputs: Tensor) -> dict[str, Tensor]:
         """Return both networks' outputs before the sigmoid, (T, B, Y) each, on inputs (T, B, X)."""
-        with torch.no_grad():
-            machines = bptt.predict(self._sizes.machine, trained[NTM].weights, inputs, self._looking).clone()
-            return {NTM: machines, LSTM: rival.run(self._sizes.rival, trained[LSTM].weights, inputs)}
+        parts = [self._machines(trained[NTM], part) for part in torch.split(inputs, AT_ONCE, dim=1)]
+        return {NTM: torch.cat(parts, 1), LSTM: self.rivals(trained, inputs)}
+
+    @torch.no_grad()
+    def rivals(self, trained: Mapping[str, Trained], inputs: Tensor) -> Tensor:
+        """Return the LSTM's outputs before the sigmoid, (T, B, Y), on inputs (T, B, X)."""
+        return rival.run(self._sizes.rival, trained[LSTM].weights, inputs)
+
+    def _machines(self, own: Trained, inputs: Tensor) -> Tensor:
+        """Return the machine's outputs (T, B, Y) on at most `AT_ONCE` inputs: as many always, for one workspace."""
+        count = inputs.shape[1]
+        filled = functional.pad(inputs, (0, 0, 0, AT_ONCE - count))
+        return bptt.predict(self._sizes.machine, own.weights, filled, self._looking)[:, :count].clone()
 
 
 def named(trained: Mapping[str, Trained]) -> dict[str, Tensor]:
