@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from scenes.landscapes.line import LineView
 from scenes.landscapes.plane import PlaneView
@@ -23,7 +23,8 @@ from widgets.plots.curves import CurvesView, Series
 from widgets.plots.mark import Emphasis
 from widgets.plots.plot import Axis
 from widgets.plots.scales import Scale
-from widgets.theme import GRID, Theme
+from widgets.splitters import split
+from widgets.theme import Theme
 from widgets.views import View
 
 LISTED = ("maml", "fomaml", "pretraining", "reptile")
@@ -217,13 +218,13 @@ class LandscapesScene(Scene):
         return box
 
     def _lay_out(self) -> None:
-        losses: QWidget = _split(Qt.Orientation.Horizontal, self._after, self._now)
+        losses: QWidget = split(Qt.Orientation.Horizontal, self._after, self._now)
         if self._vectors is None:
-            side = _split(Qt.Orientation.Vertical, self._after, self._now, self._error)
+            side = split(Qt.Orientation.Vertical, self._after, self._now, self._error)
         else:
-            side = _split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
+            side = split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
             side.setSizes([240, 150, 170])
-        whole = _split(Qt.Orientation.Horizontal, self._picture, side)
+        whole = split(Qt.Orientation.Horizontal, self._picture, side)
         whole.setStretchFactor(0, 3)
         whole.setStretchFactor(1, 2)
         whole.setSizes([600, 400])
@@ -246,13 +247,3 @@ def loss(value: float | None) -> str:
             "-0.00", "0.00"
         ).replace("-", "−")
     return f"{value:.0e}".replace("-", "−")
-
-
-def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Return the parts side by side, their shares to be moved by the person."""
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(GRID)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from scenes.lstm_cell.paths import PathsView
 from scenes.lstm_cell.pictures import cell_picture, shown_step
@@ -26,8 +26,9 @@ from widgets.emphasis import Level
 from widgets.plots.curves import CurvesView, Series
 from widgets.plots.plot import Axis
 from widgets.plots.scales import LINEAR, Scale
+from widgets.splitters import split
 from widgets.text import number
-from widgets.theme import GRID, Theme
+from widgets.theme import Theme
 from widgets.views import View
 
 POINTS = 240  # pairs of extremes, of a curve drawn in a small view
@@ -191,9 +192,9 @@ class CellScene(Scene):
             curves.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
 
     def _lay_out(self) -> None:
-        side = _split(Qt.Orientation.Vertical, self._paths, self._losses, self._training)
+        side = split(Qt.Orientation.Vertical, self._paths, self._losses, self._training)
         side.setSizes([200, 140, 140] if self._settings.dimension == 1 else [250, 115, 125])
-        whole = _split(Qt.Orientation.Horizontal, self._cell, side)
+        whole = split(Qt.Orientation.Horizontal, self._cell, side)
         whole.setStretchFactor(0, 5)
         whole.setStretchFactor(1, 3)
         whole.setSizes([620, 340])
@@ -208,13 +209,3 @@ def steady(values: NDArray[np.float64]) -> tuple[float, float]:
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     step = 10.0 ** math.floor(math.log10(max(high - low, 1e-6)) - 0.3)
     return (math.floor(low / step) - 0.2) * step, (math.ceil(high / step) + 0.2) * step
-
-
-def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Return the parts side by side, their shares to be moved by the person."""
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(GRID)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

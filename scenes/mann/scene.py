@@ -7,7 +7,7 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from scenes.locations import Places
 from scenes.mann.accuracy import AccuracyView
@@ -28,7 +28,8 @@ from simulator.stories.mann.names import MANN, METHOD_NAMES, METHODS
 from simulator.stories.mann.settings import MannSettings
 from widgets.pages import Pages
 from widgets.plots.mark import Emphasis
-from widgets.theme import GRID, Theme
+from widgets.splitters import split
+from widgets.theme import Theme
 from widgets.views import View
 
 
@@ -140,22 +141,12 @@ class MannScene(Scene):
     def _lay_out(self) -> None:
         inside = Pages([(self.tr("Weights"), self._weights), (self.tr("Memory"), self._memory)])
         outside = Pages([(self.tr("Accuracy"), self._accuracy), (self.tr("Learning"), self._learning)])
-        right = _split(Qt.Orientation.Vertical, inside, outside)
+        right = split(Qt.Orientation.Vertical, inside, outside)
         right.setSizes([280, 200])
-        whole = _split(Qt.Orientation.Horizontal, self._episode, right)
+        whole = split(Qt.Orientation.Horizontal, self._episode, right)
         whole.setSizes([560, 400])
         whole.setStretchFactor(0, 7)
         whole.setStretchFactor(1, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)
-
-
-def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Return the parts side by side, their shares to be moved by the person."""
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(GRID)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

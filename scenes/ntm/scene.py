@@ -7,7 +7,7 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from scenes.locations import Places, used
 from scenes.memory import NOTHING, MemoryView
@@ -28,7 +28,8 @@ from simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.pages import Pages
 from widgets.plots.mark import Emphasis
-from widgets.theme import GRID, Theme
+from widgets.splitters import split
+from widgets.theme import Theme
 from widgets.views import View
 
 
@@ -143,22 +144,12 @@ class NtmScene(Scene):
                 (self.tr("Longer sequences"), self._generalization),
             ]
         )
-        right = _split(Qt.Orientation.Vertical, self._memory, pages)
+        right = split(Qt.Orientation.Vertical, self._memory, pages)
         right.setSizes([242, 238])
-        whole = _split(Qt.Orientation.Horizontal, self._weightings, right)
+        whole = split(Qt.Orientation.Horizontal, self._weightings, right)
         whole.setSizes([560, 400])
         whole.setStretchFactor(0, 7)
         whole.setStretchFactor(1, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)
-
-
-def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Return the parts side by side, their shares to be moved by the person."""
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(GRID)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

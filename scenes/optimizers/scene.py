@@ -7,7 +7,7 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenes.optimizers.gatemap import GateMapView
 from scenes.optimizers.gates import GatesView
@@ -28,8 +28,9 @@ from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.pages import Pages
 from widgets.plots.mark import Emphasis
+from widgets.splitters import split
 from widgets.text import number
-from widgets.theme import GRID, Theme
+from widgets.theme import Theme
 from widgets.views import View
 
 NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates are named: as the main view, and beside a path
@@ -169,7 +170,7 @@ class OptimizersScene(Scene):
 
     def _lay_out(self) -> None:
         left, right = self._beside_path() if self._path is not None else self._around_gates()
-        whole = _split(Qt.Orientation.Horizontal, left, right)
+        whole = split(Qt.Orientation.Horizontal, left, right)
         whole.setSizes([605, 345])
         whole.setStretchFactor(0, 3)
         whole.setStretchFactor(1, 2)
@@ -179,13 +180,13 @@ class OptimizersScene(Scene):
 
     def _around_gates(self) -> tuple[QWidget, QWidget]:
         """Return gates over single coordinates, and losses over what is behind them."""
-        single = _split(Qt.Orientation.Horizontal, self._map, self._update)
+        single = split(Qt.Orientation.Horizontal, self._map, self._update)
         single.setSizes([300, 280])
         below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
         self._laboratory.append((below, LABORATORY))
-        left = _split(Qt.Orientation.Vertical, self._gates, below)
+        left = split(Qt.Orientation.Vertical, self._gates, below)
         left.setSizes([215, 215] if self._works else [262, 168])
-        right = _split(Qt.Orientation.Vertical, self._losses, self._behind())
+        right = split(Qt.Orientation.Vertical, self._losses, self._behind())
         right.setSizes([230, 200])
         return left, right
 
@@ -198,7 +199,7 @@ class OptimizersScene(Scene):
         pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
         if not self._settings.trains:  # then the update, equal to gradient descent's, is the lesson
             pages.reverse()
-        right = _split(Qt.Orientation.Vertical, self._gates, self._behind(*pages, (self.tr("Map"), self._map)))
+        right = split(Qt.Orientation.Vertical, self._gates, self._behind(*pages, (self.tr("Map"), self._map)))
         right.setSizes([220, 210])
         return left, right
 
@@ -225,13 +226,3 @@ class OptimizersScene(Scene):
 def final(tested: Spread | None) -> str:
     """Return the median loss that counts at the end, a dash where nothing is measured."""
     return number(float("nan") if tested is None else tested.end, 2)
-
-
-def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Return the parts side by side, their shares to be moved by the person."""
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(GRID)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

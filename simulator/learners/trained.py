@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import final
 
 import torch
@@ -59,3 +59,12 @@ class Trained:
                 raise ValueError(f"{name} must be {tuple(weight.shape)}")
             weight.copy_(given)
         self.rule.restore({name: state[f"{prefix}.rule.{name}"] for name in self.rule.state()})
+
+
+def averaged(costs: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Return the mean of each method's costs over several updates."""
+    paid: dict[str, list[float]] = {}
+    for found in costs:
+        for name, cost in found.items():
+            paid.setdefault(name, []).append(cost)
+    return {name: sum(each) / len(each) for name, each in paid.items()}

@@ -21,6 +21,7 @@ from simulator.engine.steering import Changes
 from simulator.engine.text import say
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
 from simulator.learners.mann.machine import Design, cost
+from simulator.learners.trained import averaged
 from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
@@ -133,12 +134,9 @@ class MannSimulation(Simulation):
 
     def _train(self) -> dict[str, float]:
         """Do the updates and return the mean cost that each method paid on the way."""
-        paid: dict[str, list[float]] = {}
-        for _ in range(self._settings.updates):
-            batch = self._task.draw(self._settings.batch, self._draws)
-            for name, nats in self._teacher.teach(self._trained, batch, self._settings).items():
-                paid.setdefault(name, []).append(nats)
-        return {name: sum(costs) / len(costs) for name, costs in paid.items()}
+        made = self._settings
+        batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
+        return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
 
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""

@@ -22,6 +22,7 @@ from simulator.engine.steering import Changes
 from simulator.engine.text import Message, say
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
 from simulator.learners.ntm.machine import MEMORY, Design
+from simulator.learners.trained import averaged
 from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
 from simulator.stories.ntm.measuring import Examination
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
@@ -123,15 +124,12 @@ class NtmSimulation(Simulation):
 
     def _train(self) -> dict[str, float]:
         """Do the updates and return the mean bits that each method paid on the way."""
-        paid: dict[str, list[float]] = {}
-        for _ in range(self._settings.updates):
-            batch = self._task.draw(self._settings.batch, self._draws)
-            for name, cost in self._teacher.teach(self._trained, batch, self._settings).items():
-                paid.setdefault(name, []).append(cost)
-        return {name: sum(costs) / len(costs) for name, costs in paid.items()}
+        made = self._settings
+        batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
+        return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
 
     def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting, or disturb the memory of the shown course ("disturb", see `showing.disturbance`)."""
+        """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
         if name == DISTURBANCE:
             self._disturbance = disturbance(value, self._settings.locations, self._exhibit.steps)
         elif name in _LIVE:
