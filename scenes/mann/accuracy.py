@@ -52,7 +52,7 @@ class AccuracyView(PlotView):
         for mark in (self._empty, self._lines, *self._marks.values(), *self._paper.values()):
             self.add(mark)
         if self.compares:
-            self.set_title(translate("Accuracy (hollow: Santoro et al. 2016 on Omniglot)"))
+            self.set_title(translate("Accuracy (hollow: the paper, on Omniglot)"))
         self.set_range((0.5, count + 0.5), (0.0, 1.04))
         text = translate("Accuracy on held-out episodes is measured every {steps} steps")
         self._empty.say(text.format(steps=settings.test_every))
