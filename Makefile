@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench window-test pictures clean
+.PHONY: run test bench bench-quick window-test pictures clean
 
 run: .venv/installed
 	$(BIN)/python main.py
@@ -19,11 +19,13 @@ window-test: .venv/installed-test
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" \
 		sh -c 'openbox & manager=$$!; $(BIN)/python -m pytest -m window; status=$$?; kill $$manager; exit $$status'
 
-# On the screen there is, else on one of its own as above.
-bench: .venv/installed
-	if [ -n "$$DISPLAY" ]; then $(BIN)/python -m benchmarks; else \
+# On the screen there is, else on one of its own as above. bench-quick: the order of magnitude, in two minutes.
+bench bench-quick: .venv/installed
+	set -- $(if $(filter bench-quick,$@),--quick); \
+	if [ -n "$$DISPLAY" ]; then $(BIN)/python -m benchmarks "$$@"; else \
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" \
-		sh -c 'openbox & manager=$$!; $(BIN)/python -m benchmarks; status=$$?; kill $$manager; exit $$status'; fi
+		sh -c 'openbox & manager=$$!; $(BIN)/python -m benchmarks "$$@"; status=$$?; kill $$manager; exit $$status' \
+		sh "$$@"; fi
 
 # The gallery's cards show what the program itself drew.
 pictures: .venv/installed

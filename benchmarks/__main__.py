@@ -1,10 +1,13 @@
-"""Print the table of measured figures. Needs an X display for the window's rows (`xvfb-run` gives one)."""
+"""Print the table of measured figures, and write it as JSON. The window's rows need a display (`xvfb-run`)."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
+from subprocess import PIPE, Popen
 
 from benchmarks import (
     gestures,
@@ -12,43 +15,70 @@ from benchmarks import (
     learned_optimizer,
     memory,
     ntm,
+    painting,
     recording,
     scrubbing,
     sessions,
     startup,
     window,
 )
+from benchmarks.table import Effort, Row, from_json, to_json, write
 
-Rows = list[tuple[str, str]]
+PARTS: dict[str, Callable[[Effort], list[Row]]] = {
+    "headless": headless.rows,
+    "optimizers": learned_optimizer.rows,
+    "ntm": ntm.rows,
+    "window": window.rows,
+    "painting": painting.rows,
+    "recording": recording.rows,
+    "gestures": gestures.rows,
+    "scrubbing": scrubbing.rows,
+    "sessions": sessions.rows,
+    "startup": startup.rows,
+    "memory": memory.rows,
+}
+QUICK = ("headless", "optimizers", "ntm", "window", "painting", "startup")
+OUT = Path("build") / "benchmarks.json"
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> int:
+    """Measure each part in a process of its own, print its rows as they come, and write them all at the end."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     add = parser.add_argument
+    add("--quick", action="store_true", help="fewer and shorter rounds: the order of magnitude in two minutes")
     add("--minutes", type=float, default=1.0, help="of play at full speed for each of the memory rows (default 1)")
+    add("--out", type=Path, default=OUT, help=f"where the JSON is written (default {OUT})")
+    add("--within", action="store_true", help=argparse.SUPPRESS)  # measure here, and tell the rows as JSON
     add("parts", nargs="*", choices=[[], *PARTS], help="what to measure (default: everything)")
     given = parser.parse_args()
+    effort = Effort(given.quick, given.minutes)
+    if given.within:
+        for row in PARTS[given.parts[0]](effort):
+            print(to_json(row), flush=True)
+        return 0
     if not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         print("no display: the window's rows are measured offscreen, where painting costs something else")
-    for name in given.parts or PARTS:
-        for what, figure in PARTS[name](given.minutes):
-            print(f"{what:<58} {figure}", flush=True)
+    measured: list[tuple[str, Row]] = []
+    failed = [
+        name for name in given.parts or (QUICK if effort.quick else PARTS) if not _measure(name, effort, measured)
+    ]
+    write(given.out, measured, effort)
+    print(f"written to {given.out}" + f"; failed: {', '.join(failed)}" * bool(failed))
+    return len(failed)
 
 
-PARTS: dict[str, Callable[[float], Rows]] = {
-    "headless": lambda _: headless.rows(),
-    "recording": lambda _: recording.rows(),
-    "gestures": lambda _: gestures.rows(),
-    "startup": lambda _: startup.rows(),
-    "window": lambda _: window.rows(),
-    "scrubbing": lambda _: scrubbing.rows(),
-    "sessions": lambda _: sessions.rows(),
-    "optimizers": lambda _: learned_optimizer.rows(),
-    "ntm": lambda _: ntm.rows(),
-    "memory": memory.rows,
-}
+def _measure(name: str, effort: Effort, measured: list[tuple[str, Row]]) -> bool:
+    """Measure a part in a process of its own, and return whether that went well."""
+    command = [sys.executable, "-m", "benchmarks", "--within", name, "--minutes", str(effort.minutes)]
+    with Popen(command + ["--quick"] * effort.quick, stdout=PIPE, text=True) as process:
+        assert process.stdout is not None, "it was asked for"
+        for line in process.stdout:
+            row = from_json(line)
+            measured.append((name, row))
+            print(row.line(), flush=True)
+    return process.returncode == 0
+
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from benchmarks.table import Effort, Row
 from scenes.stage import Stage
 from simulator.engine.frame import Frame
 from simulator.engine.presets import Preset, find
@@ -20,8 +21,8 @@ PAUSE = 0.02  # seconds between two mouse moves: the hand's own pace
 Change = Callable[[float], tuple[str, object]]  # where on its round (0..1) -> name and value
 
 
-def rows() -> list[tuple[str, str]]:
-    """Return (what, figure): median, 95th percentile and most of the moves of two drags in two scenarios."""
+def rows(_: Effort) -> list[Row]:
+    """Return the rows: median, 95th percentile and most of the moves of two drags in two scenarios."""
     app = application()
     cases = (
         ("two-tasks", endless(find("two-tasks")), 1),
@@ -30,7 +31,7 @@ def rows() -> list[tuple[str, str]]:
     return [row for name, preset, dimension in cases for row in _rows(app, name, preset, dimension)]
 
 
-def _rows(app: QApplication, name: str, preset: Preset, dimension: int) -> list[tuple[str, str]]:
+def _rows(app: QApplication, name: str, preset: Preset, dimension: int) -> list[Row]:
     def round_trip(of: str) -> Change:
         def change(share: float) -> tuple[str, object]:
             to = [1.5 * cos(2 * pi * share), 1.5 * sin(2 * pi * share)][:dimension]
@@ -47,16 +48,16 @@ def _rows(app: QApplication, name: str, preset: Preset, dimension: int) -> list[
         ]
 
 
-def _drag(hand: _Hand, what: str, change: Change) -> list[tuple[str, str]]:
+def _drag(hand: _Hand, what: str, change: Change) -> list[Row]:
     took = [hand.move(*change(move / MOVES), draft=True) for move in range(MOVES)]
     released = [hand.move(*change(move / RELEASES), draft=False) for move in range(RELEASES)]
     return [
-        (
+        Row(
             what,
             f"median {np.median(took):.0f} ms, 95th percentile {np.percentile(took, 95):.0f} ms,"
             f" most {max(took):.0f} ms a move",
         ),
-        (f"{what}, release", f"median {np.median(released):.0f} ms, most {max(released):.0f} ms ({hand.points()})"),
+        Row(f"{what}, release", f"median {np.median(released):.0f} ms, most {max(released):.0f} ms ({hand.points()})"),
     ]
 
 

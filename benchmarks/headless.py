@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 
+from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
 from simulator.engine.presets import Preset, find
 from simulator.engine.simulation import Simulation
@@ -31,17 +32,19 @@ def rate(simulation: Simulation, seconds: float) -> float:
     return count / passed
 
 
-def rows(rounds: int = 5, seconds: float = 1.0) -> list[tuple[str, str]]:
-    """Return (what, figure): medians of alternating rounds."""
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows: medians of alternating rounds."""
     simulations = {name: simulation_of(find(name)) for name in PRESETS}
     rates: dict[str, list[float]] = {name: [] for name in PRESETS}
-    for _ in range(rounds):
+    for _ in range(effort.rounds):
         for name, simulation in simulations.items():
-            rates[name].append(rate(simulation, seconds))
+            rates[name].append(rate(simulation, effort.seconds))
     return [
-        (
+        Row(
             f"headless, {name}, one torch thread",
-            f"{statistics.median(found):,.0f} meta-steps/s (least {min(found):,.0f}, most {max(found):,.0f})",
+            f"least {min(found):,.0f}, most {max(found):,.0f}",
+            ours=statistics.median(found),
+            unit="steps/s",
         )
         for name, found in rates.items()
     ]

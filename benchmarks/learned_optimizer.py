@@ -23,6 +23,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
+from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
 from simulator.learners import outer
 from simulator.learners.learned_optimizer import Design, Weights, flat, initial, shaped
@@ -267,21 +268,21 @@ def train_and_tell() -> None:
     print(int(peak[1]) / 1024)
 
 
-def rows(rounds: int = 5, seconds: float = 1.0) -> list[tuple[str, str]]:
-    """Return (what, figure)."""
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows."""
     prepare_thread(1)
     table = []
     for case in cases():
-        medians = {name: statistics.median(found) for name, found in rates(case, rounds, seconds).items()}
-        plain = medians["plain loop"]
+        found = rates(case, effort.rounds, effort.seconds)
+        medians = {name: statistics.median(each) for name, each in found.items()}
+        plain = medians.pop("plain loop")
         for name, rate in medians.items():
-            wanted = f", wanted at least {case.wanted:g}" if name == "by hand" else ""
-            table.append(
-                (f"meta-training, {case.name}, {name}", f"{rate:,.4g} updates/s ({rate / plain:.1f}x{wanted})")
-            )
-    table.append(("meta-training, 128 quadratics, peak memory of the process", f"{peak_memory():,.0f} MB"))
-    found = sorted(seconds_to_win(seed) for seed in range(3))
-    table.append(
-        ("learned optimizer passes tuned Adam after", ", ".join(f"{s:.1f} s" for s in found) + " (three seeds)")
-    )
+            wanted = case.wanted if name == "by hand" else None
+            what = f"meta-training, {case.name}, {name}"
+            table.append(Row(what, "", rate, "updates/s", plain, "the plain loop", wanted))
+    peak = peak_memory()
+    table.append(Row("meta-training, 128 quadratics, peak memory of the process", ours=peak, unit="MB"))
+    seeds = range(1 if effort.quick else 3)
+    told = ", ".join(f"{seconds_to_win(seed):.1f} s" for seed in seeds)
+    table.append(Row("learned optimizer passes tuned Adam after", f"{told} (seeds 0 to {len(seeds) - 1})"))
     return table

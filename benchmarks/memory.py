@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from benchmarks.screen import application, endless, live, opened
+from benchmarks.table import Effort, Row
 from scenes.stage import Stage
 from simulator.engine.presets import find
 from simulator.engine.recording import BUDGET
@@ -25,13 +26,14 @@ SAMPLES = 24
 Sample = tuple[float, float, float]  # seconds of play, MB of the process, MB of the recording
 
 
-def rows(minutes: float) -> list[tuple[str, str]]:
-    """Return (what, figure) of a run in a process of its own for each budget: a small one and the program's own."""
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows of a run in a process of its own for each budget: a small one and the program's own."""
     found = []
     for budget in (SMALL, BUDGET):
-        command = [sys.executable, "-m", "benchmarks.memory", str(minutes), str(budget)]
+        command = [sys.executable, "-m", "benchmarks.memory", str(effort.minutes), str(budget)]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        found.append((f"memory, two-tasks, budget {budget // MEGABYTE} MB, {minutes:g} min", done.stdout.strip()))
+        what = f"memory, two-tasks, budget {budget // MEGABYTE} MB, {effort.minutes:g} min"
+        found.append(Row(what, done.stdout.strip()))
     return found
 
 

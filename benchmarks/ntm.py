@@ -19,6 +19,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
+from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
 from simulator.engine.presets import find
 from simulator.engine.recording import Recording
@@ -275,28 +276,26 @@ def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
     return {name: statistics.median(rates[1:]) for name, rates in found.items()}
 
 
-def rows(rounds: int = 5, sequences: int = 24) -> list[tuple[str, str]]:
-    """Return (what, figure)."""
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows."""
     prepare_thread(1)
     table = []
     for batch, wanted in BATCHES.items():
-        medians = {name: statistics.median(found) for name, found in rates(batch, rounds, sequences).items()}
-        base = medians["plain structure"]
+        medians = {name: statistics.median(found) for name, found in rates(batch, effort.rounds, 24).items()}
+        base = medians.pop("plain structure")
         for name, rate in medians.items():
-            target = f", wanted at least {wanted:g}" if name == "by hand" else ""
-            table.append((f"NTM, copy, batches of {batch}, {name}", f"{rate:,.4g} seq/s ({rate / base:.1f}x{target})"))
-    learned = [seconds_to_learn(seed) for seed in range(5)]
+            least = wanted if name == "by hand" else None
+            what = f"NTM, copy, batches of {batch}, {name}"
+            table.append(Row(what, "", rate, "sequences/s", base, "the plain structure", least))
+    learned = [seconds_to_learn(seed) for seed in range(1 if effort.quick else 5)]
     told = ", ".join(f"{seconds:.0f} s ({seen:,} sequences)" for seconds, seen, _ in learned)
-    table.append(("copy: below 0.1 wrong bits, five seeds", told))
-    table.append(("copies of 40 vectors then, wrong bits", ", ".join(f"{wrong:.2g} %" for _, _, wrong in learned)))
+    table.append(Row(f"copy: below 0.1 wrong bits, {len(learned)} seeds", told))
+    table.append(Row("copies of 40 vectors then, wrong bits", ", ".join(f"{wrong:.2g} %" for _, _, wrong in learned)))
     for preset in ("copy", "mann-glyphs"):
         share, milliseconds = share_of_showing(preset)
-        table.append(
-            (f"{preset}: what is shown and recorded", f"{share:.1%} of training ({milliseconds:.1f} ms a step)")
-        )
+        told = f"{share:.1%} of training ({milliseconds:.1f} ms a step)"
+        table.append(Row(f"{preset}: what is shown and recorded", told))
     by_hand = mann_rates()
-    ratio = by_hand["by hand"] / by_hand["autograd"]
-    table.append(
-        ("MANN, 16 episodes of 50 pictures, by hand", f"{by_hand['by hand']:.3g} episodes/s ({ratio:.1f}x autograd)")
-    )
+    what, unit = "MANN, 16 episodes of 50 pictures, by hand", "episodes/s"
+    table.append(Row(what, "", by_hand["by hand"], unit, by_hand["autograd"], "autograd"))
     return table

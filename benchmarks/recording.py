@@ -6,6 +6,7 @@ import statistics
 import time
 
 from benchmarks.headless import PRESETS, simulation_of
+from benchmarks.table import Effort, Row
 from simulator.engine.collecting import collect_between_runs
 from simulator.engine.presets import find
 from simulator.engine.recording import Recording
@@ -15,13 +16,13 @@ STEPS = 400  # of a round
 FULL = 16 << 20  # bytes: a budget that is reached soon, to see what thinning costs
 
 
-def rows(rounds: int = 15) -> list[tuple[str, str]]:
-    """Return (what, figure): medians over rounds in turn, with room for all frames and with the budget reached."""
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows: medians over rounds in turn, with room for all frames and with the budget reached."""
     collect_between_runs()  # as the program itself does
-    return [row for name in PRESETS for row in _rows(name, rounds)]
+    return [row for name in PRESETS for row in _rows(name, 3 * effort.rounds)]
 
 
-def _rows(name: str, rounds: int) -> list[tuple[str, str]]:
+def _rows(name: str, rounds: int) -> list[Row]:
     simulation = simulation_of(find(name))
     found = []
     for what, budget in (("room for all", 1 << 30), ("budget reached", FULL)):
@@ -34,7 +35,7 @@ def _rows(name: str, rounds: int) -> list[tuple[str, str]]:
             off, on = _off(simulation), _on(simulation, recording)
             shares.append(1 - on / off)
         text = f"{statistics.median(shares):.1%} of training speed (least {min(shares):.1%}, most {max(shares):.1%})"
-        found.append((f"recording, {name}, {what}", text))
+        found.append(Row(f"recording, {name}, {what}", text))
     return found
 
 

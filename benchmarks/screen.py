@@ -17,6 +17,8 @@ from simulator.engine.presets import Preset
 from widgets.plots.plot import PlotView
 from widgets.theme import LIGHT
 
+SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs")  # one of each, or two
+
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
 
 
@@ -73,8 +75,7 @@ def live(seconds: float) -> None:
 
 def picture(stage: Stage) -> QWidget:
     """Return the widget that the stage's largest picture is painted on."""
-    view = stage.scene.views()[0]
-    assert isinstance(view, PlotView), "a landscape is a plot"
+    view = next(view for view in stage.scene.views() if isinstance(view, PlotView))
     return view.viewport()
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from benchmarks.table import Effort, Row
 from scenes.stage import Stage
 from simulator.engine.presets import find
 from simulator.engine.runner import RunState
@@ -17,20 +18,20 @@ STEPS, LEARNED, MOVES = 100_000, 200, 80
 PAUSE = 0.02  # seconds between two moves: the hand's own pace
 
 
-def rows() -> list[tuple[str, str]]:
-    """Return (what, figure): median, 95th percentile and most of the moves, while the run rests and while it learns."""
+def rows(_: Effort) -> list[Row]:
+    """Return the rows: median, 95th percentile and most of the moves, while the run rests and while it learns."""
     app = application()
     return [row for name in ("two-tasks", "two-dimensions") for row in _rows(app, name)]
 
 
-def _rows(app: QApplication, name: str) -> list[tuple[str, str]]:
+def _rows(app: QApplication, name: str) -> list[Row]:
     with opened(app, endless(find(name))) as stage:
         _lengthen(stage)
         resting = moves(stage, STEPS)
         stage.run.runner.play()
         learning = moves(stage, STEPS)
         stage.run.runner.pause()
-    return [(f"scrub, {name}, 100,000 meta-steps", resting), (f"scrub, {name}, while it learns", learning)]
+    return [Row(f"scrub, {name}, 100,000 meta-steps", resting), Row(f"scrub, {name}, while it learns", learning)]
 
 
 def _lengthen(stage: Stage) -> None:

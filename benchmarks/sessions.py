@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
 from benchmarks.scrubbing import moves
+from benchmarks.table import Effort, Row
 from scenes.autosave import Autosave, Kept
 from scenes.run import open_run, start_run
 from scenes.slots import SlotRun
@@ -28,15 +29,15 @@ SAVINGS = 8
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
 
 
-def rows() -> list[tuple[str, str]]:
-    """Return (what, figure)."""
+def rows(_: Effort) -> list[Row]:
+    """Return the rows."""
     app = application()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "long.metascope"
         return [*_written(path), *_scrubbed(app, path), *_autosaved(app, Path(folder))]
 
 
-def _written(path: Path) -> list[tuple[str, str]]:
+def _written(path: Path) -> list[Row]:
     """Train and save."""
     preset = endless(find("two-tasks"))
     run = start_run(preset, preset.settings)
@@ -50,10 +51,10 @@ def _written(path: Path) -> list[tuple[str, str]]:
     kept = len(run.recording.kept_steps())
     run.end(2.0)
     text = f"{took:.1f} s, file {size:.0f} MB ({STEPS:,} rows of metrics, {kept:,} frames)"
-    return [(f"session of {STEPS:,} meta-steps, written", text)]
+    return [Row(f"session of {STEPS:,} meta-steps, written", text)]
 
 
-def _scrubbed(app: QApplication, path: Path) -> list[tuple[str, str]]:
+def _scrubbed(app: QApplication, path: Path) -> list[Row]:
     """Open it in a window and move the cursor about."""
     window = Window(LIGHT)
     window.show()
@@ -73,12 +74,12 @@ def _scrubbed(app: QApplication, path: Path) -> list[tuple[str, str]]:
     window.deleteLater()
     app.sendPostedEvents(None, _DEFERRED_DELETE)
     return [
-        ("session opened, to its first picture", f"{took:.2f} s"),
-        ("session scrubbed, cursor move to painted frame", text),
+        Row("session opened, to its first picture", f"{took:.2f} s"),
+        Row("session scrubbed, cursor move to painted frame", text),
     ]
 
 
-def _autosaved(app: QApplication, folder: Path) -> list[tuple[str, str]]:
+def _autosaved(app: QApplication, folder: Path) -> list[Row]:
     """Play at full speed and save again and again."""
     with opened(app, endless(find("two-tasks"))) as stage:
         autosave = Autosave(folder / "slots", lambda: [Kept(stage.run, SlotRun(key=1, name="run", step=0))], stage)
@@ -92,7 +93,7 @@ def _autosaved(app: QApplication, folder: Path) -> list[tuple[str, str]]:
     slowest = max(gap for _, gaps in took for gap in gaps)
     rates = [len(gaps) / sum(gaps) for _, gaps in took]
     return [
-        (
+        Row(
             "autosave beside play at full speed",
             f"{min(rates):.0f} to {max(rates):.0f} frames/s while it writes, longest between two frames"
             f" {1000 * slowest:.0f} ms; a saving takes {np.median(seconds):.2f} s (most {max(seconds):.2f})",

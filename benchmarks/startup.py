@@ -10,18 +10,22 @@ import sys
 import time
 from pathlib import Path
 
+from benchmarks.table import Effort, Row
+
 MAIN = Path(__file__).parent.parent / "main.py"
 LINES = ("window painted", "ready to train")  # as `--verbose` tells them
 
 
-def rows(rounds: int = 5) -> list[tuple[str, str]]:
-    """Return (what, figure): medians of starts one after another, the files in the system's cache."""
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows: medians of starts one after another, the files in the system's cache."""
     _start()  # fills the cache
-    found = [_start() for _ in range(rounds)]
+    found = [_start() for _ in range(effort.rounds)]
     return [
-        (
+        Row(
             f"from the command to '{line}'",
-            f"{statistics.median(times):.2f} s (least {min(times):.2f}, most {max(times):.2f})",
+            f"least {min(times):.2f}, most {max(times):.2f}",
+            ours=statistics.median(times),
+            unit="s",
         )
         for line, times in zip(LINES, zip(*found, strict=True), strict=True)
     ]
