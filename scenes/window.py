@@ -27,6 +27,7 @@ from scenes.slots import state_folder
 from scenes.store import settle
 from simulator.engine import presets
 from simulator.engine.collecting import collect
+from simulator.engine.computing import DEVICE
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.presets import Preset
 from simulator.engine.runner import RunState
@@ -144,7 +145,8 @@ class Window(QMainWindow):
         self.show_controls()
         self.setWindowTitle(self.tr("{title} – Metascope").format(title=self.tr(run.preset.title)))
         self._notice.clear()
-        self._status.set_device(self.tr("cpu, threads: {count}").format(count=run.threads))
+        device = getattr(run.preset.settings, DEVICE, "cpu")
+        self._status.set_device(self.tr("{device}, threads: {count}").format(device=device, count=run.threads))
         self._show_status()
         stage.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         log.info("%s", self.tr("On the stage: {title}").format(title=self.tr(run.preset.title)))

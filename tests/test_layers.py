@@ -15,6 +15,7 @@ FORBIDDEN = {
     "scenes": ("torch", "main", "simulator.learners", "simulator.tasks"),
 }
 LIGHT_ENGINE = {  # what the window needs before torch is there
+    "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files",
     "simulator.engine.frame",

@@ -1,4 +1,4 @@
-"""Arrays as frames hold them: read-only, in single precision."""
+"""Arrays as frames hold them, read-only and in single precision; tensors as states hold them, on the CPU."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 
 
 def single(values: Tensor) -> Single:
-    """Return a read-only copy in single precision."""
-    return frozen(values.detach().numpy().astype(np.float32, copy=True))
+    """Return a read-only copy in single precision, of a tensor on any device."""
+    return frozen(values.detach().cpu().numpy().astype(np.float32, copy=True))
+
+
+def copied(values: Tensor) -> Tensor:
+    """Return a copy on the CPU: states and weights mean the same on every machine."""
+    return values.detach().to("cpu", copy=True)
 
 
 def frozen(values: NDArray[_Kind]) -> NDArray[_Kind]:

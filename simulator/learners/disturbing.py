@@ -64,7 +64,7 @@ def disturb(memory: Tensor, done: Disturbance, seed: int) -> None:
         memory[row] = memory[other]
     else:
         noise = torch.randn(memory.shape[1], generator=generator(seed, _NOISE, row), dtype=memory.dtype)
-        memory[row] = noise * memory.std()
+        memory[row] = noise.to(memory.device) * memory.std()
 
 
 def _require(value: object, low: int, high: int, name: str) -> None:

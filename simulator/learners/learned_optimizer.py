@@ -120,10 +120,12 @@ def _uniform(count: int, widest: float, generator: Generator, dtype: torch.dtype
     return torch.rand(count, generator=generator, dtype=dtype).mul_(2 * widest).sub_(widest)
 
 
-def fresh(design: Design, coordinates: int, dtype: torch.dtype = torch.float32) -> Memory:
+def fresh(
+    design: Design, coordinates: int, dtype: torch.dtype = torch.float32, device: torch.device | None = None
+) -> Memory:
     """Return the memory before the first update: zeros."""
-    states = tuple(torch.zeros(design.units, coordinates, dtype=dtype) for _ in range(_layers(design)))
-    gate = torch.zeros(coordinates, dtype=dtype)
+    gate = torch.zeros(coordinates, dtype=dtype, device=device)
+    states = tuple(gate.new_zeros(design.units, coordinates) for _ in range(_layers(design)))
     return Memory(states, states, gate, gate)
 
 

@@ -32,15 +32,15 @@ def descend(
         rule: one of RULES; the directions are torch.optim's, with its defaults and a momentum of 0.9 for "nesterov".
         problems: B of them.
         theta: where they start, (B, n).
-        rates: (K,).
+        rates: (K,), on any device.
         updates: T.
         keep: which of the B * n coordinates are kept at each update, (C,); None: none.
     """
-    size = -rates.to(theta.dtype).view(-1, 1, 1)  # (K, 1, 1)
+    size = -rates.to(theta).view(-1, 1, 1)  # (K, 1, 1)
     at = before = theta.expand(len(rates), *theta.shape).clone()  # (K, B, n)
     direction = RULES[rule](at)
-    stopped = torch.full(at.shape[:-1], -1)  # (K, B)
-    keep = torch.empty(0, dtype=torch.long) if keep is None else keep
+    stopped = torch.full(at.shape[:-1], -1, device=theta.device)  # (K, B)
+    keep = torch.empty(0, dtype=torch.long, device=theta.device) if keep is None else keep
     losses, kept = [], []
     for t in range(updates + 1):
         loss, gradient = problems.loss_and_gradient(at, min(t, updates - 1))

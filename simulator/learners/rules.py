@@ -11,6 +11,8 @@ from typing import Literal, final
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import copied
+
 Clip = Literal["elements", "norm"]
 
 
@@ -37,8 +39,8 @@ class Rule(ABC):
         """Move the vector (n,) in place, given the gradient (n,)."""
 
     def state(self) -> dict[str, Tensor]:
-        """Return a copy of what the rule remembers."""
-        return {name: value.clone() for name, value in self._memory.items()}
+        """Return a copy of what the rule remembers, on the CPU."""
+        return {name: copied(value) for name, value in self._memory.items()}
 
     def restore(self, state: dict[str, Tensor]) -> None:
         """Go on from a `state`."""
@@ -96,7 +98,7 @@ class Adam(Rule):
 
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ("first", "second"))
-        self._memory["count"] = torch.zeros((), dtype=torch.float64)
+        self._memory["count"] = torch.zeros((), dtype=torch.float64)  # on the CPU: it is read at once
 
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector by -rate m-hat / (sqrt v-hat + eps)."""

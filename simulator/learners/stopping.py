@@ -22,5 +22,5 @@ def diverged(loss: Tensor, gradient: Tensor) -> Tensor:
 
 def good(stopped: Tensor, first: int, steps: int) -> Tensor:
     """Return at which of the K = `steps` updates after update `first` each problem still went on, (K, ..., B)."""
-    t = torch.arange(first + 1, first + steps + 1).view(-1, *[1] * stopped.dim())
+    t = torch.arange(first + 1, first + steps + 1, device=stopped.device).view(-1, *[1] * stopped.dim())
     return (stopped < 0) | (t < stopped)

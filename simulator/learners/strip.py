@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -10,7 +11,6 @@ from torch import Tensor
 from simulator.learners.learned_optimizer import Design, Memory, Weights, logsign_into
 
 _NARROW = 64  # with fewer coordinates than this, one call of tanh is cheaper than three of others
-_MINUS_ONE = torch.tensor(-1.0)
 
 
 @dataclass(frozen=True)
@@ -115,31 +115,33 @@ class Strip:
 
     Moment s leads to moment (s + 1) % S. With S = K + 1 everything that K updates made stays, for the way back; with
     S = 2 a run of any length goes on in the same memory. Coordinates run along the rows of every buffer, so that the
-    gates are blocks and a layer is one product with the bias inside.
+    gates are blocks and a layer is one product with the bias inside. Buffers are of the type and on the device of
+    `like`.
     """
 
-    def __init__(self, design: Design, where: slice, moments: int, dtype: torch.dtype) -> None:
+    def __init__(self, design: Design, where: slice, moments: int, like: Tensor) -> None:
         self.design, self.where = design, where
         width, units = where.stop - where.start, design.units
         below = [design.inputs, *[units] * (design.layers - 1)][: design.layers]
-        head_zz = _with_ones(moments, _head_rows(design), width, dtype)
-        head_rows = torch.empty(moments, _heads(design), width, dtype=dtype)
+        head_zz = _with_ones(moments, _head_rows(design), width, like)
+        head_rows = like.new_empty(moments, _heads(design), width)
         nexts = [(s + 1) % moments for s in range(moments)]
         self.heads = [HeadTick(design, head_zz[s], head_zz[nexts[s]], head_rows[s]) for s in range(moments)]
-        self.layers = [self._layer(rows, units, nexts, width, dtype) for rows in below]
+        self.layers = [self._layer(rows, units, nexts, width, like) for rows in below]
         for i, (rows, layer) in enumerate(zip(below, self.layers, strict=True)):
             for s, tick in enumerate(layer):
                 over = self.layers[i + 1][s].zz[:units] if i + 1 < len(below) else self.heads[s].features
                 tick.above, tick.next_own = over, layer[nexts[s]].zz[rows : rows + units]
         first = [layer.zz for layer in self.layers[0]] if self.layers else [head.zz for head in self.heads]
         self.x = [zz[: design.inputs] for zz in first]  # (X, N) each
-        self.tanh = torch.tanh if width < _NARROW else _tanh
+        self._minus_one = like.new_full((), -1)
+        self.tanh = torch.tanh if width < _NARROW else partial(_tanh, self._minus_one)
 
     @staticmethod
-    def _layer(inputs: int, units: int, nexts: list[int], width: int, dtype: torch.dtype) -> list[LayerTick]:
-        zz = _with_ones(len(nexts), inputs + units + 1, width, dtype)
-        rows = torch.empty(len(nexts), 4 * units, width, dtype=dtype)
-        cells, tanh_c = (torch.empty(len(nexts), units, width, dtype=dtype) for _ in range(2))
+    def _layer(inputs: int, units: int, nexts: list[int], width: int, like: Tensor) -> list[LayerTick]:
+        zz = _with_ones(len(nexts), inputs + units + 1, width, like)
+        rows = like.new_empty(len(nexts), 4 * units, width)
+        cells, tanh_c = (like.new_empty(len(nexts), units, width) for _ in range(2))
         return [LayerTick(zz[s], rows[s], (cells[s], cells[n]), tanh_c[s]) for s, n in enumerate(nexts)]
 
     def load(self, memory: Memory) -> None:
@@ -166,7 +168,7 @@ class Strip:
         for weight, layer in zip(weights.doubled, self.layers, strict=True):
             tick = layer[s]
             torch.mm(weight, tick.zz, out=tick.rows).sigmoid_()  # (4H, N)
-            torch.add(_MINUS_ONE, tick.z, alpha=2, out=tick.z)  # z = tanh(v) = 2 sigma(2 v) - 1: its rows came doubled
+            torch.add(self._minus_one, tick.z, alpha=2, out=tick.z)  # tanh(v) = 2 sigma(2 v) - 1: v came doubled
             torch.mul(tick.z_f, tick.c_before, out=tick.c).addcmul_(tick.z_i, tick.z)  # c' = z^f c + z^i z
             self.tanh(tick.c, out=tick.tanh_c)
             torch.mul(tick.z_o, tick.tanh_c, out=tick.above)  # h' = z^o tanh(c')
@@ -201,13 +203,13 @@ class Strip:
             after.addcmul_(head.input, gradient, value=-1)
 
 
-def _with_ones(moments: int, rows: int, width: int, dtype: torch.dtype) -> Tensor:
-    zz = torch.zeros(moments, rows, width, dtype=dtype)
+def _with_ones(moments: int, rows: int, width: int, like: Tensor) -> Tensor:
+    zz = like.new_zeros(moments, rows, width)
     zz[:, -1] = 1  # what the bias is multiplied by
     return zz
 
 
-def _tanh(x: Tensor, *, out: Tensor) -> Tensor:
+def _tanh(minus_one: Tensor, x: Tensor, *, out: Tensor) -> Tensor:
     """Write tanh(x) = 2 sigma(2 x) - 1: of many numbers it is the faster way."""
     torch.mul(x, 2, out=out).sigmoid_()
-    return torch.add(_MINUS_ONE, out, alpha=2, out=out)
+    return torch.add(minus_one, out, alpha=2, out=out)

@@ -31,17 +31,17 @@ def strips(coordinates: int, width: int) -> list[slice]:
 
 
 class Tape:
-    """S moments of N coordinates: theta, gradient and, in strips, what the optimizer computed of them.
+    """S moments of the N coordinates of `like`: theta, gradient and, in strips, what the optimizer computed of them.
 
-    An update leads from moment s to (s + 1) % S, see `Strip`.
+    An update leads from moment s to (s + 1) % S, see `Strip`. All is of the type and on the device of `like`.
     """
 
-    def __init__(self, design: Design, coordinates: int, moments: int, dtype: torch.dtype, width: int) -> None:
+    def __init__(self, design: Design, like: Tensor, moments: int, width: int) -> None:
         self._design = design
-        self.thetas = torch.empty(moments, coordinates, dtype=dtype).unbind()  # S of (N,)
-        self.gradients = torch.zeros(moments, coordinates, dtype=dtype).unbind()  # S of (N,)
-        places = strips(coordinates, width) if design.learns else []
-        self._strips = [Strip(design, place, moments, dtype) for place in places]
+        self.thetas = like.new_empty(moments, like.numel()).unbind()  # S of (N,)
+        self.gradients = like.new_zeros(moments, like.numel()).unbind()  # S of (N,)
+        places = strips(like.numel(), width) if design.learns else []
+        self._strips = [Strip(design, place, moments, like) for place in places]
         self._ways_back: list[Backward] = []  # made when one is first gone
         self._places = [([x[at] for x in self.thetas], [x[at] for x in self.gradients]) for at in places]
         self._weights: Packed | None = None
@@ -129,17 +129,22 @@ class Tape:
 
 
 class Workspace:
-    """Buffers that are used again by the next chunk of the same shape. Given to one thread at a time."""
+    """Buffers that are used again by the next chunk of the same shape. Given to one thread at a time.
+
+    Args:
+        width: of a strip, on the CPU; other devices have no such cache, and compute all coordinates together.
+    """
 
     def __init__(self, width: int = STRIP) -> None:
         self._width = width
         self._shape: object = None
         self._tape: Tape | None = None
 
-    def tape(self, design: Design, coordinates: int, moments: int, dtype: torch.dtype) -> Tape:
-        """Return a tape of that shape: the last one, where it fits."""
-        shape = (design, coordinates, moments, dtype)
+    def tape(self, design: Design, like: Tensor, moments: int) -> Tape:
+        """Return a tape for coordinates like these: the last one, where it fits."""
+        shape = (design, like.numel(), moments, like.dtype, like.device)
         if self._tape is None or self._shape != shape:
             self._tape = None  # frees the old one before the new one is made
-            self._tape, self._shape = Tape(design, coordinates, moments, dtype, self._width), shape
+            width = self._width if like.device.type == "cpu" else like.numel()
+            self._tape, self._shape = Tape(design, like, moments, width), shape
         return self._tape

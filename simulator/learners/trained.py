@@ -8,6 +8,7 @@ from typing import final
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import copied
 from simulator.learners.rules import Rule
 
 Weights = dict[str, Tensor]
@@ -21,12 +22,19 @@ class Trained:
         weights: to begin with, by name; they are copied.
         fixed: names of those that stay as they are.
         rule: makes the optimizer of the vector.
+        device: where weights and optimizer are; None: where the given weights are. States are always on the CPU.
     """
 
-    def __init__(self, weights: Weights, fixed: tuple[str, ...], rule: Callable[[Tensor], Rule]) -> None:
-        self._moved = {name: weight for name, weight in weights.items() if name not in fixed}
+    def __init__(
+        self,
+        weights: Weights,
+        fixed: tuple[str, ...],
+        rule: Callable[[Tensor], Rule],
+        device: torch.device | None = None,
+    ) -> None:
+        self.weights = {name: weight.to(device, copy=True) for name, weight in weights.items()}
+        self._moved = {name: weight for name, weight in self.weights.items() if name not in fixed}
         self.vector = torch.cat([weight.reshape(-1) for weight in self._moved.values()])
-        self.weights = {name: weight.clone() for name, weight in weights.items()}
         self.weights = self.read(self.vector)
         self._new_rule = rule
         self.rule = rule(self.vector)
@@ -43,8 +51,8 @@ class Trained:
         return {n: next(parts).view_as(w) if n in self._moved else w for n, w in self.weights.items()}
 
     def state(self, prefix: str) -> dict[str, Tensor]:
-        """Return copies of everything, the names with this prefix."""
-        found = {f"{prefix}.weights.{name}": weight.clone() for name, weight in self.weights.items()}
+        """Return copies of everything, on the CPU, the names with this prefix."""
+        found = {f"{prefix}.weights.{name}": copied(weight) for name, weight in self.weights.items()}
         return found | {f"{prefix}.rule.{name}": value for name, value in self.rule.state().items()}
 
     def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:

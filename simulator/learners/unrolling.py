@@ -80,7 +80,7 @@ def chunk(
         Diverged: the weights, a gate or the meta-gradient are no longer numbers.
     """
     _check(weights, say("weight"), stretch.t)
-    tape = (workspace or Workspace()).tape(design, stretch.theta.numel(), steps + 1, stretch.theta.dtype)
+    tape = (workspace or Workspace()).tape(design, stretch.theta, steps + 1)
     walk = Walk(problems, tape, stretch, updates)
     tape.load(weights, stretch.theta, stretch.memory)
     losses = torch.stack([stretch.loss, *(walk.update() for _ in range(steps))])  # (K + 1, B)
@@ -125,10 +125,10 @@ def run(
     """
     _check(weights, say("weight"), 0)
     stretch = begin(design, problems, theta)
-    tape = (workspace or Workspace()).tape(design, theta.numel(), 2, theta.dtype)
+    tape = (workspace or Workspace()).tape(design, theta, 2)
     walk = Walk(problems, tape, stretch, updates)
     tape.load(weights, theta, stretch.memory)
-    keep = torch.empty(0, dtype=torch.long) if keep is None else keep
+    keep = torch.empty(0, dtype=torch.long, device=theta.device) if keep is None else keep
     kept, moments, losses = [theta.flatten()[keep]], [], [stretch.loss]
     for t in range(updates):
         losses.append(walk.update())

@@ -27,7 +27,7 @@ class Stretch:
 
 def begin(design: Design, problems: Problems, theta: Tensor) -> Stretch:
     """Return the stretch before the first update, at `theta` (B, n). A problem that starts diverged is stopped at 0."""
-    memory = fresh(design, theta.numel(), theta.dtype)
+    memory = fresh(design, theta.numel(), theta.dtype, theta.device)
     loss, gradient = problems.loss_and_gradient(theta, 0)
     stopped = torch.where(diverged(loss, gradient), 0, -1)  # (B,)
     off = stopped >= 0

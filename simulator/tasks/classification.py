@@ -33,6 +33,7 @@ class ClassificationFamily(Family):
         activation: of the hidden layers.
         spread: standard deviation of the start, or "scaled".
         dtype: of what is computed.
+        device: where problems are; None: the CPU, whose generator draws them for every device.
 
     Raises:
         UserError: there are fewer classes than `ways`, or a class has a single drawing.
@@ -48,11 +49,12 @@ class ClassificationFamily(Family):
         activation: Activation = "sigmoid",
         spread: Start = 0.1,
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         _check(ways, 2, seen, apart)
         self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
         super().__init__(self.network.layout.groups)
-        self._seen, self._apart = _Pool(seen, dtype), _Pool(apart, dtype)
+        self._seen, self._apart = _Pool(seen, dtype, device), _Pool(apart, dtype, device)
         self._ways, self._batch, self._spread, self._dtype = ways, batch, spread, dtype
 
     def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
@@ -92,6 +94,7 @@ class EpisodeFamily(Family):
         hidden: units of the hidden layers.
         activation: of the hidden layers.
         dtype: of what is computed.
+        device: where problems are; None: the CPU, whose generator draws them for every device.
 
     Raises:
         UserError: there are fewer classes than `ways`, or fewer drawings of a class than `shots` and `queries`.
@@ -108,11 +111,12 @@ class EpisodeFamily(Family):
         hidden: tuple[int, ...] = (32,),
         activation: Activation = "relu",
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         _check(ways, shots + queries, seen, apart)
         self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
         super().__init__(self.network.layout.groups)
-        self._seen, self._apart = _Pool(seen, dtype, seen), _Pool(apart, dtype, seen)
+        self._seen, self._apart = _Pool(seen, dtype, device, seen), _Pool(apart, dtype, device, seen)
         self._ways, self._shots, self._queries, self._batch, self._dtype = ways, shots, queries, batch, dtype
 
     def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
@@ -154,7 +158,7 @@ class PictureProblems(Problems):
         pool: where the pixels are.
         network: what is trained.
         batches: row in the pool and label of each example of a minibatch, both (U, B, N); U is 1 where all updates see
-            the same examples.
+            the same examples. They, too, are brought to where the pool is, as is all that follows.
         test: the same of the examples that no update sees, (B, Q).
         start: parameters where an optimizer begins, (B, n).
     """
@@ -163,9 +167,10 @@ class PictureProblems(Problems):
         self, pool: _Pool, network: Network, batches: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor], start: Tensor
     ) -> None:
         super().__init__(*start.shape)
-        self._pool, self._network, self._start = pool, network, start
-        self.rows, self.labels = batches[0].to(torch.int32), batches[1].to(torch.uint8)  # there are many of them
-        self.test_rows, self.test_labels = test
+        self._pool, self._network, self._start = pool, network, start.to(pool.device)
+        rows, labels = batches[0].to(torch.int32), batches[1].to(torch.uint8)  # there are many of them
+        self.rows, self.labels = rows.to(pool.device), labels.to(pool.device)
+        self.test_rows, self.test_labels = (part.to(pool.device) for part in test)
         self._last: tuple[int, tuple[Tensor, Tensor]] | None = None
 
     def start(self) -> Tensor:
@@ -198,10 +203,13 @@ class PictureProblems(Problems):
 class _Pool:
     """Pictures as rows of bytes, shared by all problems drawn from them."""
 
-    def __init__(self, pictures: Pictures, dtype: torch.dtype, like: Pictures | None = None) -> None:
+    def __init__(
+        self, pictures: Pictures, dtype: torch.dtype, device: torch.device | None, like: Pictures | None = None
+    ) -> None:
         """Hold pictures; `like`: pixels are told as standard deviations from the mean of these, not from 0 to 1."""
         self.classes, self.drawings = pictures.classes, pictures.drawings
-        self._bytes = torch.tensor(pictures.images).flatten(0, 1).flatten(1)  # (C * D, pixels)
+        self._bytes = torch.tensor(pictures.images, device=device).flatten(0, 1).flatten(1)  # (C * D, pixels)
+        self.device = self._bytes.device
         self._dtype = dtype
         self._mean = 0.0 if like is None else float(like.images.mean())
         self._deviation = 255.0 if like is None else float(like.images.std())

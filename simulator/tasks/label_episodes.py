@@ -39,6 +39,7 @@ class LabelEpisodes:
         images: of each class in an episode; no two alike.
         turned: each class of an episode is turned by 0, 90, 180 or 270 degrees, all its pictures alike.
         dtype: of the inputs.
+        device: where episodes are given; None: the CPU, whose generator draws them for every device.
 
     Raises:
         UserError: `classes` is below 2 or above the pictures' classes, or `images` below 1 or above their drawings.
@@ -51,6 +52,7 @@ class LabelEpisodes:
         images: int = 10,
         turned: bool = True,
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         _check(pictures, classes, images)
         self.classes, self.images, self.turned = classes, images, turned
@@ -60,7 +62,7 @@ class LabelEpisodes:
         self._bytes = torch.tensor(pictures.images).flatten(0, 1).flatten(1)  # (pictures, P)
         places = torch.arange(pictures.side**2).view(pictures.side, -1)
         self._places = torch.stack([places.rot90(turn).flatten() for turn in range(4)])  # (4, P) where a pixel was
-        self._dtype = dtype
+        self._dtype, self.device = dtype, device or torch.device("cpu")
 
     def draw(self, batch: int, generator: Generator) -> Episodes:
         """Return `batch` episodes."""
@@ -73,7 +75,8 @@ class LabelEpisodes:
         classes, turns = chosen.gather(1, labels.T).T, turn.gather(1, labels.T).T
         drawings = drawing.flatten(1).gather(1, order).T
         inputs = torch.cat([self._pixels(classes, drawings, turns), self._told(labels)], -1)
-        return Episodes(inputs, labels, _instances(labels, self.classes), classes, drawings, turns)
+        drawn = (inputs, labels, _instances(labels, self.classes), classes, drawings, turns)
+        return Episodes(*(part.to(self.device) for part in drawn))
 
     def _pixels(self, classes: Tensor, drawings: Tensor, turns: Tensor) -> Tensor:
         """Return pictures (T, B, P)."""

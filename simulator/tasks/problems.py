@@ -48,7 +48,8 @@ class Problems(ABC):
 class Family(ABC):
     """A family of problems to draw from. Abstract; a final class for each kind.
 
-    Promises: all problems of a family have the same coordinates, and what is drawn depends on the generator alone.
+    Promises: all problems of a family have the same coordinates, and what is drawn depends on the generator alone. That
+    is the CPU's, whatever device the problems are brought to.
     """
 
     def __init__(self, groups: tuple[Group, ...]) -> None:

@@ -21,6 +21,7 @@ class QuadraticFamily(Family):
         entries: what W and y are drawn from: "normal" N(0, 1), as in the paper, or "uniform" U[0, 1], as in its code.
         spread: standard deviation of the coordinates of the start.
         dtype: of everything drawn.
+        device: where problems are; None: the CPU, whose generator draws them for every device.
     """
 
     def __init__(
@@ -29,10 +30,11 @@ class QuadraticFamily(Family):
         entries: Entries = "normal",
         spread: float = 0.01,
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         super().__init__((Group("θ", 0, dimension),))
         self._draw = torch.randn if entries == "normal" else torch.rand
-        self._spread, self._dtype = spread, dtype
+        self._spread, self._dtype, self._device = spread, dtype, device or torch.device("cpu")
 
     def sample(self, count: int, updates: int, generator: Generator) -> Quadratics:
         """Return `count` quadratics; they have no minibatches."""
@@ -40,7 +42,7 @@ class QuadraticFamily(Family):
         matrix = self._draw(count, n, n, generator=generator, dtype=self._dtype)  # (B, n, n)
         target = self._draw(count, n, generator=generator, dtype=self._dtype)  # (B, n)
         start = self._spread * torch.randn(count, n, generator=generator, dtype=self._dtype)
-        return Quadratics(matrix, target, start)
+        return Quadratics(matrix.to(self._device), target.to(self._device), start.to(self._device))
 
     def held_out(self, count: int, updates: int, generator: Generator) -> Quadratics:
         """Return `count` other quadratics: no two draws have one in common."""

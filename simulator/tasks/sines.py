@@ -24,6 +24,7 @@ class SineFamily(Family):
         hidden: units of the network's hidden layers; 1-40-40-1 has 1,761 coordinates.
         activation: of the hidden layers.
         dtype: of everything drawn.
+        device: where problems are; None: the CPU, whose generator draws them for every device.
     """
 
     def __init__(
@@ -33,10 +34,12 @@ class SineFamily(Family):
         hidden: tuple[int, ...] = (40, 40),
         activation: Activation = "relu",
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         self.network = Network((1, *hidden, 1), activation, "squares")
         super().__init__(self.network.layout.groups)
-        self._shots, self._queries, self._dtype = shots, queries, dtype
+        self._shots, self._queries = shots, queries
+        self._dtype, self._device = dtype, device or torch.device("cpu")
 
     def sample(self, count: int, updates: int, generator: Generator) -> Sines:
         """Return `count` waves; all updates see the same points."""
@@ -45,7 +48,9 @@ class SineFamily(Family):
         phase = math.pi * unit[:, 1:2]
         x = _REACH * (2 * unit[:, 2:] - 1)  # (B, N, 1)
         start = self.network.start(count, "scaled", generator, self._dtype)
-        return Sines(self.network, x, amplitude * torch.sin(x - phase), self._shots, start)
+        drawn = (x, amplitude * torch.sin(x - phase), start)
+        x, y, start = (part.to(self._device) for part in drawn)
+        return Sines(self.network, x, y, self._shots, start)
 
     def held_out(self, count: int, updates: int, generator: Generator) -> Sines:
         """Return `count` other waves: no two draws have one in common."""

@@ -28,20 +28,27 @@ class SurfaceFamily(Family):
         name: "lecture" (one dimension), "quadratics", "wells" (two dimensions) or "mixtures".
         dimension: d, one of `DIMENSIONS[name]`.
         dtype: of what optimizers see; the landscapes themselves compute in float64.
+        device: where optimizers are; None: the CPU, where the landscapes themselves stay.
     """
 
-    def __init__(self, name: Surface, dimension: int, dtype: torch.dtype = torch.float32) -> None:
+    def __init__(
+        self,
+        name: Surface,
+        dimension: int,
+        dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
+    ) -> None:
         if dimension not in DIMENSIONS[name]:
             raise ValueError(f"dimension must be one of {DIMENSIONS[name]} for {name}, not {dimension}")
         super().__init__((Group("θ", 0, dimension),))
-        self._name, self._dtype = name, dtype
+        self._name, self._dtype, self._device = name, dtype, device or torch.device("cpu")
         self._designed = {"lecture": lecture_pair, "wells": lambda: designed_wells(_DESIGNED)}.get(name, lambda: None)()
 
     def sample(self, count: int, updates: int, generator: Generator) -> Surfaces:
         """Return `count` landscapes, with starts drawn from [-3, 3] in each coordinate; they have no minibatches."""
         landscapes = self._landscapes(count, generator)
         start = _REACH * (2 * torch.rand(count, self.size, generator=generator, dtype=torch.float64) - 1)
-        return Surfaces(landscapes, start.to(self._dtype))
+        return Surfaces(landscapes, start.to(self._device, self._dtype))
 
     def held_out(self, count: int, updates: int, generator: Generator) -> Surfaces:
         """Return `count` other landscapes: no two draws have one in common."""
@@ -60,8 +67,8 @@ class Surfaces(Problems):
     """B landscapes, each a problem.
 
     Args:
-        landscapes: B of them, in d dimensions; they can be drawn.
-        start: where an optimizer begins, (B, d), of the dtype that is computed in.
+        landscapes: B of them, in d dimensions, on the CPU; they can be drawn.
+        start: where an optimizer begins, (B, d), of the dtype and on the device that is computed in.
     """
 
     def __init__(self, landscapes: Landscapes, start: Tensor) -> None:
@@ -75,15 +82,15 @@ class Surfaces(Problems):
 
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the losses (..., B)."""
-        value: Tensor = _Value.apply(theta.double(), self.landscapes)  # type: ignore[no-untyped-call]
-        return value.to(theta.dtype)
+        value: Tensor = _Value.apply(theta.to("cpu", torch.float64), self.landscapes)  # type: ignore[no-untyped-call]
+        return value.to(theta)
 
     @torch.no_grad()
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the losses (..., B) and their gradients (..., B, d)."""
-        points = theta.double()
+        points = theta.to("cpu", torch.float64)
         loss, gradient = self.landscapes.loss(points), self.landscapes.gradient(points)
-        return loss.to(theta.dtype), gradient.to(theta.dtype)
+        return loss.to(theta), gradient.to(theta)
 
 
 class _Value(Function):

@@ -36,10 +36,10 @@ class Workspace:
 
     def buffers(self, design: Design, inputs: Tensor) -> tuple[Tape, Backward]:
         """Return a tape for such inputs (T, B, X) and the way back over it: the last ones, where they fit."""
-        shape = (design, inputs.shape, inputs.dtype)
+        shape = (design, inputs.shape, inputs.dtype, inputs.device)
         if self._made is None or self._made[0] != shape:
             self._made = None  # frees the old ones before the new ones are made
-            tape = Tape(design, len(inputs), inputs.shape[1], inputs.dtype)
+            tape = Tape(design, len(inputs), inputs.shape[1], inputs.dtype, inputs.device)
             self._made = shape, tape, Backward(tape)
         return self._made[1:]
 

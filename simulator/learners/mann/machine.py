@@ -126,10 +126,10 @@ def initial(design: Design, generator: Generator, dtype: torch.dtype = torch.flo
     return weights
 
 
-def begin(design: Design, batch: int, dtype: torch.dtype = torch.float32) -> State:
+def begin(design: Design, batch: int, dtype: torch.dtype = torch.float32, device: torch.device | None = None) -> State:
     """Return the state before the first time step of B = `batch` episodes: an empty memory, row 0 read and used."""
     n, m, h = design.locations, design.width, design.heads
-    usage = torch.zeros(batch, n, dtype=dtype)
+    usage = torch.zeros(batch, n, dtype=dtype, device=device)
     usage[:, 0] = 1
     nothing = usage.new_zeros(batch, design.units)
     memory = usage.new_full((batch, n, m), _BEGINNING)
@@ -138,7 +138,7 @@ def begin(design: Design, batch: int, dtype: torch.dtype = torch.float32) -> Sta
 
 def run(design: Design, weights: Weights, inputs: Tensor) -> Course:
     """Return the course of episodes `inputs` (T, B, X) from an empty memory."""
-    return resume(design, weights, begin(design, inputs.shape[1], inputs.dtype), inputs)
+    return resume(design, weights, begin(design, inputs.shape[1], inputs.dtype, inputs.device), inputs)
 
 
 def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Course:
@@ -179,7 +179,8 @@ def lesson(design: Design, weights: Weights, inputs: Tensor, labels: Tensor) -> 
     """
     with torch.enable_grad():
         traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
-        after = [s.then for s in _walk(design, traced, begin(design, inputs.shape[1], inputs.dtype), inputs)]
+        first = begin(design, inputs.shape[1], inputs.dtype, inputs.device)
+        after = [step.then for step in _walk(design, traced, first, inputs)]
         outputs = _outputs(traced, torch.stack([s.hidden for s in after]), torch.stack([s.reads for s in after]))
         gradient = torch.autograd.grad(cost(outputs, labels), list(traced.values()))
     return outputs.detach(), dict(zip(traced, gradient, strict=True))

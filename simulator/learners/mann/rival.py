@@ -47,7 +47,8 @@ def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
     """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X); it begins with zeros."""
     nothing = inputs.new_zeros(1, inputs.shape[1], design.units)
     lstm = [weights["input"], weights["hidden"], weights["bias"], torch.zeros_like(weights["bias"])]
-    seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, 1, 0.0, False, False, False)  # (T, B, U)
+    train = inputs.device.type == "cuda"  # cuDNN goes back only through what was run for training
+    seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, 1, 0.0, train, False, False)  # (T, B, U)
     return seen @ weights["output"] + weights["output.bias"]
 
 

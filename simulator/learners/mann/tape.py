@@ -52,14 +52,16 @@ class Tape:
     time step t.
     """
 
-    def __init__(self, design: Design, steps: int, batch: int, dtype: torch.dtype) -> None:
+    def __init__(
+        self, design: Design, steps: int, batch: int, dtype: torch.dtype, device: torch.device | None = None
+    ) -> None:
         self.design, self.steps, self.batch = design, steps, batch
         u, h, n, m = design.units, design.heads, design.locations, design.width
 
         def empty(*shape: int, steps: int = steps) -> Tensor:
-            return torch.empty(steps, batch, *shape, dtype=dtype)
+            return torch.empty(steps, batch, *shape, dtype=dtype, device=device)
 
-        first = begin(design, batch, dtype)
+        first = begin(design, batch, dtype, device)
         self.state = empty(design.features, steps=steps + 1)  # [h, r]
         self.state[0] = torch.cat([first.hidden, first.reads.flatten(1)], 1)
         self.cell = empty(u, steps=steps + 1)  # c
@@ -73,7 +75,7 @@ class Tape:
         self.rows = empty(4 * u)  # [z^i, z^f, z^o, z]
         self.tanh_cell = empty(u)
         self.told = empty(sum(design.columns))  # [k, a, sigma(alpha)], or [k, sigma(alpha)]
-        self.least_used = torch.empty(steps, batch, h, dtype=torch.long)
+        self.least_used = torch.empty(steps, batch, h, dtype=torch.long, device=device)
         self.kept = empty(1, n)  # 0 at the row that is erased, 1 elsewhere
         self.key_square, self.row_square = empty(h, 1), empty(1, n)  # |k|², |M(i)|²
         self.scale = empty(h, n)  # 1 / (|k| |M(i)|)
@@ -83,8 +85,8 @@ class Tape:
         self.ticks = [Tick(self, t) for t in range(steps)]
         self._square, self._key, self._read = torch.empty_like(self.memory[0]), empty(h, m)[0], empty(h, m)[0]
         self._shut, self._sharp = empty(h, 1)[0], empty(h, n)[0]
-        self._ones, self._heads = torch.ones(batch, 1, m, dtype=dtype), torch.ones(batch, 1, h, dtype=dtype)
-        self._tiny, self._one, self._sharpness = (torch.tensor(x, dtype=dtype) for x in (TINY, 1, design.sharpness))
+        self._ones, self._heads = self.told.new_ones(batch, 1, m), self.told.new_ones(batch, 1, h)
+        self._tiny, self._one, self._sharpness = (self.told.new_full((), x) for x in (TINY, 1, design.sharpness))
 
     def forward(self, weights: Weights, inputs: Tensor) -> Tensor:
         """Return the outputs before the softmax, (T, B, Y), of inputs (T, B, X) from an empty memory: a view."""

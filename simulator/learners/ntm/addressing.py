@@ -79,7 +79,7 @@ def kernel_between(offset: Tensor, reach: int) -> Tensor:
         offset: (...), within +- reach.
         reach: the farthest offset.
     """
-    offsets = torch.arange(-reach, reach + 1, dtype=offset.dtype)
+    offsets = torch.arange(-reach, reach + 1, dtype=offset.dtype, device=offset.device)
     return (1 - (offsets - offset.unsqueeze(-1)).abs()).clamp(min=0)
 
 

@@ -38,12 +38,13 @@ class Workspace:
         self._tape: Tape | None = None
         self._backward: Backward | None = None
 
-    def tape(self, design: Design, steps: int, batch: int, dtype: torch.dtype) -> Tape:
-        """Return a tape for so many time steps or more: the last one, where it fits."""
-        shape = (design, batch, dtype)
+    def tape(self, design: Design, inputs: Tensor) -> Tape:
+        """Return a tape for such inputs (T, B, X), of T time steps or more: the last one, where it fits."""
+        steps, batch = inputs.shape[:2]
+        shape = (design, batch, inputs.dtype, inputs.device)
         if self._tape is None or self._shape != shape or self._tape.steps < steps:
             self._tape = self._backward = None  # frees the old one before the new one is made
-            self._tape, self._shape = Tape(design, batch, steps, dtype), shape
+            self._tape, self._shape = Tape(design, batch, steps, inputs.dtype, inputs.device), shape
         return self._tape
 
     def backward(self) -> Backward:
@@ -69,7 +70,7 @@ def cost(outputs: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
 @torch.no_grad()
 def predict(design: Design, weights: Weights, inputs: Tensor, workspace: Workspace | None = None) -> Tensor:
     """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X): a view of the workspace."""
-    tape = (workspace or Workspace()).tape(design, len(inputs), inputs.shape[1], inputs.dtype)
+    tape = (workspace or Workspace()).tape(design, inputs)
     return tape.forward(weights, inputs)
 
 
@@ -96,7 +97,7 @@ def lesson(
         Diverged: the cost or its gradient is no longer a number.
     """
     workspace = workspace or Workspace()
-    tape = workspace.tape(design, len(inputs), inputs.shape[1], inputs.dtype)
+    tape = workspace.tape(design, inputs)
     outputs = tape.forward(weights, inputs)
     bits = cost(outputs, targets, mask)
     share = (mask / (_BIT * inputs.shape[1])).unsqueeze(-1)  # (T, B, 1)

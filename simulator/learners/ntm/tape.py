@@ -65,14 +65,16 @@ class Tape:
     `weighting` and `memory` begin with the initial state, so that index t + 1 is after time step t.
     """
 
-    def __init__(self, design: Design, batch: int, steps: int, dtype: torch.dtype) -> None:
+    def __init__(
+        self, design: Design, batch: int, steps: int, dtype: torch.dtype, device: torch.device | None = None
+    ) -> None:
         self.design, self.batch, self.steps = design, batch, steps
         columns, m, n, u = design.columns, design.width, design.locations, design.units
         h = columns.heads
         sigmoids, softpluses, _, vectors = columns.counts
 
         def empty(*shape: int, steps: int = steps) -> Tensor:
-            return torch.empty(steps, batch, *shape, dtype=dtype)
+            return torch.empty(steps, batch, *shape, dtype=dtype, device=device)
 
         self.state = empty(design.features, steps=steps + 1)  # [h, r]
         self.cell = empty(u if design.gated else 0, steps=steps + 1)  # c
@@ -101,8 +103,8 @@ class Tape:
         self._square, self._kept = empty(m, n, steps=1)[0], empty(m, n, steps=1)[0]
         self._product = empty(h, n, steps=1)[0]
         self._read = empty(columns.read, m, steps=1)[0]
-        self._ones = torch.ones(batch, 1, m, dtype=dtype)
-        self._one, self._tiny, self._small = (torch.tensor(value, dtype=dtype) for value in (1.0, TINY, SMALL))
+        self._ones = self.raw.new_ones(batch, 1, m)
+        self._one, self._tiny, self._small = (self.raw.new_full((), value) for value in (1.0, TINY, SMALL))
 
     def forward(self, weights: Weights, inputs: Tensor) -> Tensor:
         """Return the outputs before the sigmoid, (T, B, Y), of inputs (T, B, X): a view of the tape."""

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, setting
 from simulator.engine.text import Message, say
@@ -27,6 +28,7 @@ class MannSettings(Settings):
         high=10_000_000,
         logarithmic=True,
     )
+    device: DeviceKind = device_setting()
     pictures: Literal["glyphs", "omniglot"] = setting(
         "glyphs",
         "Pictures",
@@ -161,6 +163,11 @@ class MannSettings(Settings):
     def time_steps(self) -> int:
         """T of an episode."""
         return self.classes * self.images
+
+    @property
+    def work(self) -> int:
+        """Multiplications of the controller at a time step: whether a GPU is worth it."""
+        return self.batch * (self.units + self.heads * self.width) * 4 * self.units
 
 
 def _conflicts(settings: MannSettings) -> Iterator[tuple[str, Message]]:

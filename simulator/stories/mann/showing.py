@@ -30,7 +30,7 @@ class Exhibit:
         labels = episode.labels[:, 0]
         classes = dict(zip(labels.tolist(), episode.classes[:, 0].tolist(), strict=True))
         self.shown = Episode(
-            pictures=frozen(np.rint(pixels.numpy()).astype(np.uint8)),
+            pictures=frozen(np.rint(pixels.cpu().numpy()).astype(np.uint8)),
             labels=_whole(labels),
             instances=_whole(episode.instances[:, 0]),
             names=tuple(names[classes[label]] for label in sorted(classes)),
@@ -45,7 +45,8 @@ class Exhibit:
     def course(self, design: Design, weights: Weights) -> Tape:
         """Return what the network does; the next call overwrites it."""
         if self._tape is None:
-            self._tape = Tape(design, self.steps, 1, self.episode.inputs.dtype)
+            like = self.episode.inputs
+            self._tape = Tape(design, self.steps, 1, like.dtype, like.device)
         with torch.no_grad():
             self._tape.forward(weights, self.episode.inputs)
         return self._tape
@@ -88,4 +89,4 @@ def heads_of(tape: Tape) -> Heads:
 
 
 def _whole(values: Tensor) -> Whole:
-    return frozen(values.numpy().astype(np.int32))
+    return frozen(values.cpu().numpy().astype(np.int32))

@@ -11,7 +11,7 @@ from typing import final
 import numpy as np
 from torch import Tensor
 
-from simulator.engine.arrays import Single, frozen, single
+from simulator.engine.arrays import Single, copied, frozen, single
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.fitting import fitting, unchangeable
 from simulator.engine.randomness import generator
@@ -48,7 +48,7 @@ class _Moment:
 class _Best:
     """The network that did best on the held-out episodes of the validation characters."""
 
-    vector: Tensor  # its weights
+    vector: Tensor  # its weights, on the CPU
     step: int
     cost: float
 
@@ -72,7 +72,7 @@ class MannSimulation(Simulation):
         self._judged_on, self._names = episodes_of(settings, judged_on), judged_on.names
         self._sizes = sizes_of(settings, self._task)
         self._draws = generator(settings.seed, _DRAWS)
-        self._trained = begun(settings, self._sizes)
+        self._trained = begun(settings, self._sizes, self._task.device)
         self._teacher = Teacher(self._sizes)
         self._exhibit = self._exhibited()
         self._disturbance: Disturbance | None = None
@@ -160,8 +160,8 @@ class MannSimulation(Simulation):
         """Return copies of the weights, "mann.<name>" and "lstm.<name>"; "best.<name>" are the best network's."""
         assert self._best is not None, "a network is measured at the start"
         own = self._trained[MANN]
-        best = {f"{BEST}{name}": weight.clone() for name, weight in own.read(self._best.vector).items()}
-        return {name: weight.clone() for name, weight in named(self._trained).items()} | best
+        best = {f"{BEST}{name}": copied(weight) for name, weight in own.read(self._best.vector).items()}
+        return {name: copied(weight) for name, weight in named(self._trained).items()} | best
 
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; optimizers begin anew.
@@ -245,7 +245,7 @@ class MannSimulation(Simulation):
         if made.judged_on != "validation":
             chosen = self._teacher.judge(self._trained, batches(self._validation, "validation", made))
         if self._best is None or chosen[MANN].cost < self._best.cost:
-            self._best = _Best(self._trained[MANN].vector.clone(), step, chosen[MANN].cost)
+            self._best = _Best(copied(self._trained[MANN].vector), step, chosen[MANN].cost)
         found = {f"{name}.cost": judgement.cost for name, judgement in judged.items()}
         for name, judgement in judged.items():
             found |= {f"{name}.accuracy_{k}": share for k, share in enumerate(judgement.accuracy, start=1)}

@@ -9,6 +9,7 @@ from typing import Literal
 
 import torch
 
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.randomness import generator
 from simulator.engine.text import say
@@ -49,12 +50,13 @@ def pictures_of(split: Split, part: Part) -> Pictures:
 
 
 def episodes_of(settings: MannSettings, pictures: Pictures) -> LabelEpisodes:
-    """Return what draws episodes of such pictures.
+    """Return what draws episodes of such pictures, on the device of the settings.
 
     Raises:
-        UserError: there are too few characters, or drawings of each.
+        UserError: there are too few characters, or drawings of each; or there is no such device.
     """
-    return LabelEpisodes(pictures, settings.classes, settings.images, settings.turned)
+    device = chosen_device(settings.device, settings.work)
+    return LabelEpisodes(pictures, settings.classes, settings.images, settings.turned, device=device)
 
 
 def held_out(task: LabelEpisodes, part: Part, seed: int, number: int) -> Episodes:

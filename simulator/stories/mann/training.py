@@ -55,13 +55,13 @@ def sizes_of(settings: MannSettings, task: LabelEpisodes) -> Sizes:
     return Sizes(design, RivalDesign(task.inputs, task.classes, settings.rival_units))
 
 
-def begun(settings: MannSettings, sizes: Sizes) -> dict[str, Trained]:
-    """Return both networks with the weights that the seed gives them."""
+def begun(settings: MannSettings, sizes: Sizes, device: torch.device) -> dict[str, Trained]:
+    """Return both networks with the weights that the seed gives them, on a device."""
     draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
     rule = rules.RULES[settings.optimizer]
     return {
-        MANN: Trained(machine.initial(sizes.machine, draws[MANN]), (), rule),
-        LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule),
+        MANN: Trained(machine.initial(sizes.machine, draws[MANN]), (), rule, device),
+        LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule, device),
     }
 
 

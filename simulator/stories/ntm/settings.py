@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, setting
 from simulator.engine.text import Message, say
@@ -31,6 +32,7 @@ class NtmSettings(Settings):
         high=10_000_000,
         logarithmic=True,
     )
+    device: DeviceKind = device_setting()
     task: TaskKind = setting(
         "copy",
         "Task",
@@ -209,6 +211,12 @@ class NtmSettings(Settings):
             "n-grams": self.stream - 1,
             "priority-sort": self.vectors + highest(self.vectors),
         }[self.task]
+
+    @property
+    def work(self) -> int:
+        """Multiplications of the controller at a time step: whether a GPU is worth it."""
+        rows = (4 if self.controller == "lstm" else 1) * self.units
+        return self.batch * (self.units + self.heads * self.width) * rows
 
 
 def highest(vectors: int) -> int:

@@ -33,7 +33,7 @@ class Exhibit:
         self.shown = Shown(
             inputs=single(self.sequence.inputs[:, 0]),
             targets=single(self.sequence.targets[:, 0]),
-            mask=frozen(self.sequence.mask[:, 0].numpy() > 0.5),
+            mask=frozen(self.sequence.mask[:, 0].cpu().numpy() > 0.5),
             input_names=task.input_names,
             target_names=task.target_names,
             optimum=optimum,
@@ -49,7 +49,8 @@ class Exhibit:
     def course(self, design: Design, weights: Weights) -> Tape:
         """Return what the machine does; the next call overwrites it."""
         if self._tape is None:
-            self._tape = Tape(design, 1, self.steps, self.sequence.inputs.dtype)
+            like = self.sequence.inputs
+            self._tape = Tape(design, 1, self.steps, like.dtype, like.device)
         with torch.no_grad():
             self._tape.forward(weights, self.sequence.inputs)
         return self._tape

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import single
+from simulator.engine.arrays import copied, single
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.fitting import fitting, unchangeable
 from simulator.engine.randomness import generator
@@ -50,7 +50,7 @@ class _Moment:
 class _Best:
     """The machine that did best on the held-out sequences."""
 
-    vector: Tensor  # its trained weights
+    vector: Tensor  # its trained weights, on the CPU
     step: int
     bits: float
 
@@ -70,7 +70,7 @@ class NtmSimulation(Simulation):
         self._task = task_of(settings)
         self._sizes = sizes_of(settings, self._task)
         self._draws = generator(settings.seed, _DRAWS)
-        self._trained = begun(settings, self._sizes)
+        self._trained = begun(settings, self._sizes, self._task.device)
         self._teacher = Teacher(self._sizes)
         self._examination = Examination(settings, self._task)
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
@@ -150,8 +150,8 @@ class NtmSimulation(Simulation):
         """Return copies of the weights, "ntm.<name>" and "lstm.<name>"; "best.<name>" are the best machine's."""
         assert self._best is not None, "a machine is measured at the start"
         own = self._trained[NTM]
-        best = {f"{BEST}{name}": weight.clone() for name, weight in own.read(self._best.vector).items()}
-        return {name: weight.clone() for name, weight in named(self._trained).items()} | best
+        best = {f"{BEST}{name}": copied(weight) for name, weight in own.read(self._best.vector).items()}
+        return {name: copied(weight) for name, weight in named(self._trained).items()} | best
 
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; optimizers begin anew.
@@ -239,7 +239,7 @@ class NtmSimulation(Simulation):
         found, wrong = self._examination.measured(self._teacher, self._trained)
         own, step = found[f"{NTM}.bits"], self._moment.step
         if self._best is None or own < self._best.bits:
-            self._best = _Best(self._trained[NTM].vector.clone(), step, own)
+            self._best = _Best(copied(self._trained[NTM].vector), step, own)
         self._measured, self._measured_at = found | {f"{NTM}.best_bits": self._best.bits}, step
         self._generalization = self._examination.told(wrong, step)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor
 
+from simulator.engine.computing import chosen_device
 from simulator.stories.ntm.settings import CONTEXT, VECTORS, NtmSettings, highest
 from simulator.tasks.sequences.contract import Sequences, SequenceTask, Sizes
 from simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
@@ -22,17 +23,22 @@ LONGER = {  # sizes at which generalization is measured, as the paper has them a
 
 
 def task_of(settings: NtmSettings) -> SequenceTask:
-    """Return the task, with the sizes of the training."""
+    """Return the task, with the sizes of the training and on its device.
+
+    Raises:
+        UserError: there is no such device.
+    """
+    device = chosen_device(settings.device, settings.work)
     if settings.task == "copy":
-        return CopyTask(settings.bits, (1, settings.length))
+        return CopyTask(settings.bits, (1, settings.length), device=device)
     if settings.task == "repeat-copy":
-        return RepeatCopyTask(settings.bits, (1, settings.repeated), (1, settings.repeats))
+        return RepeatCopyTask(settings.bits, (1, settings.repeated), (1, settings.repeats), device=device)
     if settings.task == "associative-recall":
-        return AssociativeRecallTask(vectors=VECTORS, items=(2, settings.items))
+        return AssociativeRecallTask(vectors=VECTORS, items=(2, settings.items), device=device)
     if settings.task == "n-grams":
-        return NGramsTask(CONTEXT, (settings.stream, settings.stream))
+        return NGramsTask(CONTEXT, (settings.stream, settings.stream), device=device)
     asked = highest(settings.vectors)
-    return PrioritySortTask(settings.bits, (settings.vectors, settings.vectors), (asked, asked))
+    return PrioritySortTask(settings.bits, (settings.vectors, settings.vectors), (asked, asked), device=device)
 
 
 def shown_sizes(settings: NtmSettings) -> Sizes:

@@ -51,16 +51,16 @@ def sizes_of(settings: NtmSettings, task: SequenceTask) -> Sizes:
     return Sizes(machine, RivalDesign(task.inputs, task.outputs, settings.rival_units, settings.rival_layers))
 
 
-def begun(settings: NtmSettings, sizes: Sizes) -> dict[str, Trained]:
-    """Return both networks with the weights that the seed gives them."""
+def begun(settings: NtmSettings, sizes: Sizes, device: torch.device) -> dict[str, Trained]:
+    """Return both networks with the weights that the seed gives them, on a device."""
     draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
     rule: Callable[[Tensor], Rule] = rules.RULES[settings.optimizer]
     if settings.optimizer == "rmsprop":
         rule = partial(rules.RmsProp, eps=settings.epsilon)
     fixed = () if settings.memory == "learned" else (MEMORY,)
     return {
-        NTM: Trained(machine.initial(sizes.machine, draws[NTM]), fixed, rule),
-        LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule),
+        NTM: Trained(machine.initial(sizes.machine, draws[NTM]), fixed, rule, device),
+        LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule, device),
     }
 
 

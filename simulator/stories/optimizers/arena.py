@@ -32,7 +32,10 @@ _TUNING, _TESTING = 11, 12  # streams of random numbers
 
 @dataclass(frozen=True)
 class Measured:
-    """What one method did on P problems: losses at the updates that are kept, their mean over all updates, the end."""
+    """What one method did on P problems: losses at the updates that are kept, their mean over all updates, the end.
+
+    On the CPU, wherever the problems are.
+    """
 
     course: Tensor  # (P, U)
     mean: Tensor  # (P,) over updates 0..T
@@ -207,10 +210,11 @@ class Arena:
         problems = self._family.held_out(count, self.updates, generator(self._seed, _TUNING))
         rates = torch.tensor([GRID[rule][k] for k in tried])
         done = descend(rule, problems, problems.start(), rates, self.updates, None)
-        end = done.test_losses if self._at_end else done.losses[-1]  # (K, B)
+        losses, stopped = done.losses.cpu(), done.stopped.cpu()  # (T + 1, K, B), (K, B)
+        end = done.test_losses.cpu() if self._at_end else losses[-1]  # (K, B)
         for place, k in enumerate(tried):
-            lost = bool((done.stopped[place] >= 0).any())
-            self._mean[r][k] = torch.inf if lost else done.losses[:, place].double().mean().float()
+            lost = bool((stopped[place] >= 0).any())
+            self._mean[r][k] = torch.inf if lost else losses[:, place].double().mean().float()
             self._last[r][k] = torch.inf if lost else end[place].double().mean().float()
         return _cost(self.updates, len(tried) * count * self._family.size)
 
@@ -252,6 +256,7 @@ def _cost(updates: int, coordinates: int) -> float:
 
 def _measured(losses: Tensor, end: Tensor, stopped: Tensor, kept: Whole) -> Measured:
     """Return what is kept of losses (T + 1, P)."""
+    losses, end, stopped = losses.cpu(), end.cpu(), stopped.cpu()
     course = losses[torch.from_numpy(kept.astype(np.int64))].T.float().contiguous()  # (P, U)
     return Measured(course, losses.double().mean(0).float(), end.float().clone(), stopped >= 0)
 

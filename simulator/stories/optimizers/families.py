@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
@@ -19,6 +20,9 @@ from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily
 from simulator.tasks.surfaces import SurfaceFamily
 
+if TYPE_CHECKING:
+    import torch
+
 QUERIES = 15  # test examples of each class of an episode (Ravi and Larochelle, 2017); of a sine wave 10
 LONGEST = 1_000  # updates of a trial
 
@@ -26,25 +30,26 @@ _GLYPHS = (96, 40)  # classes and drawings; a quarter of both are set apart
 _MNIST_APART = 5  # a fifth of MNIST's drawings is set apart
 
 
-def family_of(settings: OptimizersSettings) -> Family:
-    """Return the family of problems that the optimizer is trained on.
+def family_of(settings: OptimizersSettings, device: torch.device | None = None) -> Family:
+    """Return the family of problems that the optimizer is trained on, which are on a device; None: the CPU.
 
     Raises:
         UserError: the folder of MNIST is not what it must be.
     """
     made = settings
     if made.problem == "quadratics":
-        return QuadraticFamily(made.dimension)
+        return QuadraticFamily(made.dimension, device=device)
     if made.problem == "landscape":
-        return SurfaceFamily(made.landscape, 1 if made.landscape == "lecture" else 2)
+        return SurfaceFamily(made.landscape, 1 if made.landscape == "lecture" else 2, device=device)
     hidden = (made.hidden_units,) * made.hidden_layers
     if made.problem == "sine":
-        return SineFamily(made.shots, 10, hidden, made.activation)
+        return SineFamily(made.shots, 10, hidden, made.activation, device=device)
     if made.problem == "episodes":
         training, apart = _glyphs(made.side)
-        return EpisodeFamily(training, apart, made.ways, made.shots, QUERIES, made.batch, hidden, made.activation)
+        sizes = made.ways, made.shots, QUERIES, made.batch, hidden
+        return EpisodeFamily(training, apart, *sizes, made.activation, device=device)
     training, apart = _mnist(made.folder, made.side) if made.problem == "mnist" else _glyphs(made.side)
-    return ClassificationFamily(training, apart, made.ways, made.batch, hidden, made.activation)
+    return ClassificationFamily(training, apart, made.ways, made.batch, hidden, made.activation, device=device)
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,12 @@ class TrialPlan:
     alike: bool  # same parameters as in training: a learned start fits
 
 
-def trials_of(settings: OptimizersSettings) -> tuple[TrialPlan, ...]:
+def trials_of(settings: OptimizersSettings, device: torch.device | None = None) -> tuple[TrialPlan, ...]:
     """Return the laboratory's rows: first what the optimizer was trained on, then what it was not."""
-    own, t = family_of(settings), settings.updates
+    own, t = family_of(settings, device), settings.updates
     plans = [TrialPlan("own", own, t, True)]
-    plans += [TrialPlan(name, family_of(settings.replaced(**changes)), t, False) for name, changes in _others(settings)]
+    for name, changes in _others(settings):
+        plans.append(TrialPlan(name, family_of(settings.replaced(**changes), device), t, False))
     longer = sorted({min(2 * t, LONGEST), min(10 * t, LONGEST)} - {t})
     return (*plans, *(TrialPlan("longer", own, updates, True) for updates in longer))
 

@@ -8,7 +8,7 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import single
+from simulator.engine.arrays import copied, single
 from simulator.learners.learned_optimizer import Design, Weights
 from simulator.stories.optimizers.arena import Arena, Measured
 from simulator.stories.optimizers.families import trials_of
@@ -27,8 +27,8 @@ class Bench:
     best at the usual length. Then an optimizer is measured on all rows before a better one takes its place.
     """
 
-    def __init__(self, settings: OptimizersSettings, design: Design) -> None:
-        self._plans, self._design = trials_of(settings), design
+    def __init__(self, settings: OptimizersSettings, design: Design, device: torch.device) -> None:
+        self._plans, self._design, self._device = trials_of(settings, device), design, device
         self._settings = settings
         self._arenas = [self._arena(row) for row in range(len(self._plans))]
         self._weights: Weights | None = None
@@ -97,9 +97,9 @@ class Bench:
             "laboratory.laid": int(self._weights is not None),
         }
         for name, tensor in (self._weights or {}).items():
-            found[f"laboratory.weights.{name}"] = tensor.clone()
+            found[f"laboratory.weights.{name}"] = copied(tensor)
         if self._start is not None:
-            found["laboratory.start"] = self._start.clone()
+            found["laboratory.start"] = copied(self._start)
         for row, arena in enumerate(self._arenas):
             found |= arena.state(f"laboratory.{row}")
         return found
@@ -108,9 +108,10 @@ class Bench:
         """Go on from what `state` returned."""
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
         kept = "laboratory.weights."
-        weights = {name[len(kept) :]: tensor for name, tensor in tensors.items() if name.startswith(kept)}
+        weights = {n[len(kept) :]: w.to(self._device) for n, w in tensors.items() if n.startswith(kept)}
         self._weights = weights if state["laboratory.laid"] else None
-        self._start = tensors.get("laboratory.start")
+        start = tensors.get("laboratory.start")
+        self._start = None if start is None else start.to(self._device)
         self._step, self._shown = int(str(state["laboratory.step"])), None
         for row, arena in enumerate(self._arenas):
             arena.restore(f"laboratory.{row}", tensors)

@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, setting
 from simulator.engine.text import Message, say
@@ -35,6 +36,7 @@ class OptimizersSettings(Settings):
         high=10_000_000,
         logarithmic=True,
     )
+    device: DeviceKind = device_setting()
     problem: ProblemKind = setting(
         "quadratics",
         "Problems",
@@ -373,6 +375,11 @@ class OptimizersSettings(Settings):
         if self.problem == "landscape":
             return 1 if self.landscape == "lecture" else 2
         return sum((inputs + 1) * outputs for inputs, outputs in self.layout)
+
+    @property
+    def work(self) -> int:
+        """Multiplications of an LSTM layer at an update of all problems: whether a GPU is worth it."""
+        return self.problems * self.coordinates * 4 * self.units * 2 * self.units if self.trains else 0
 
     @property
     def layout(self) -> tuple[tuple[int, int], ...]:

@@ -69,7 +69,8 @@ class Exhibit:
         self.problem: Problems = family.held_out(1, updates, generator(seed, _SHOWN, which))
         self.terrain = _terrain(self.problem)
         self._updates = updates
-        self._keep = torch.from_numpy(self.coordinates.index.astype(np.int64))  # (C,)
+        index = torch.from_numpy(self.coordinates.index.astype(np.int64))
+        self._keep = index.to(self.problem.start().device)  # (C,)
         self._rivals: dict[int, _Drawn] = {}
 
     def course(self, design: Design, weights: Weights, start: Tensor | None) -> Course:

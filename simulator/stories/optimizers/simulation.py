@@ -11,7 +11,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import single
+from simulator.engine.arrays import copied, single
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.fitting import fitting, unchangeable
 from simulator.engine.randomness import generator
@@ -90,16 +91,17 @@ class OptimizersSimulation(Simulation):
     def _begin(self, settings: OptimizersSettings) -> None:
         self._settings = settings
         self._design = design_of(settings)
-        self._family = family_of(settings)
+        self._device = chosen_device(settings.device, settings.work)
+        self._family = family_of(settings, self._device)
         self._draws = generator(settings.seed, _PROBLEMS)
         self._workspace = Workspace()
         weights = self._first_weights()
         self._layout = Layout(weights)
-        self._moment = _Moment(0, fresh(self._layout.flat(weights)))
+        self._moment = _Moment(0, fresh(self._layout.flat(weights).to(self._device)))
         self._best: _Best | None = None
         final = settings.judged_at_end
         self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
-        self._bench: Bench | None = Bench(settings, self._design) if settings.laboratory else None
+        self._bench = Bench(settings, self._design, self._device) if settings.laboratory else None
         self._exhibit = self._shown_problem()
         self._examination: _Examination | None = None
         self._tested: tuple[Measured, Spread] | None = None
@@ -142,7 +144,7 @@ class OptimizersSimulation(Simulation):
         if self._settings.shown != before.shown:
             self._exhibit = self._shown_problem()
         if self._settings.laboratory and self._bench is None:
-            self._bench = Bench(self._settings, self._design)
+            self._bench = Bench(self._settings, self._design, self._device)
         if name in ("eta", "decay"):
             self._design = design_of(self._settings)
             if not self._settings.trains:
@@ -156,8 +158,8 @@ class OptimizersSimulation(Simulation):
         if not self._settings.trains:
             numbers = {"eta": self._settings.eta, "decay": self._settings.decay}
             return {name: torch.tensor(value, dtype=torch.float64) for name, value in numbers.items()}
-        now = self._layout.weights(self._moment.trained.flat.clone())
-        best = self._layout.weights((self._moment.trained.flat if self._best is None else self._best.flat).clone())
+        now = self._layout.weights(copied(self._moment.trained.flat))
+        best = self._layout.weights(copied(self._moment.trained.flat if self._best is None else self._best.flat))
         return {**now, **{f"{BEST}{name}": tensor for name, tensor in best.items()}}
 
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
@@ -172,8 +174,8 @@ class OptimizersSimulation(Simulation):
 
     def _load(self, found: Mapping[str, Tensor], step: int) -> None:
         if self._settings.trains:
-            flat = self._layout.flat(found)
-            best = self._layout.flat({name: found[f"{BEST}{name}"] for name in self._layout.shapes})
+            flat = self._layout.flat(found).to(self._device)
+            best = self._layout.flat({n: found[f"{BEST}{n}"] for n in self._layout.shapes}).to(self._device)
             self._moment = _Moment(step, fresh(flat))
             self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # what it is worth is measured next
         else:
@@ -190,13 +192,13 @@ class OptimizersSimulation(Simulation):
         found["settings"] = json.dumps(self._settings.model_dump(mode="json"))
         found |= {"step": moment.step, "stopped": moment.stopped, "stopped_at": moment.stopped_at}
         found |= {"meta_loss": moment.meta_loss, "meta_gradient": moment.meta_gradient}
-        found |= {"flat": moment.trained.flat.clone(), "draws": self._draws.get_state()}
-        found |= {f"moments.{name}": getattr(moment.trained.moments, name).clone() for name in _MOMENTS}
+        found |= {"flat": copied(moment.trained.flat), "draws": self._draws.get_state()}
+        found |= {f"moments.{name}": copied(getattr(moment.trained.moments, name)) for name in _MOMENTS}
         if self._best is not None:
             found |= {f"best.{name}": value for name, value in vars(self._best).items()}
-            found["best.flat"] = self._best.flat.clone()
+            found["best.flat"] = copied(self._best.flat)
         if (under := self._examination) is not None:
-            found |= {"examined.flat": under.flat.clone(), "examined.step": under.step, "examined.ended": under.ended}
+            found |= {"examined.flat": copied(under.flat), "examined.step": under.step, "examined.ended": under.ended}
         if self._tested is not None:
             found |= {f"tested.{name}": part.clone() for name, part in vars(self._tested[0]).items()}
             found["tested.step"] = self._tested[1].step
@@ -209,10 +211,10 @@ class OptimizersSimulation(Simulation):
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
         self._begin(OptimizersSettings.parse(json.loads(str(state["settings"]))))
         self._draws.set_state(tensors["draws"])
-        moments = Moments(*(tensors[f"moments.{name}"] for name in _MOMENTS))
+        moments = Moments(*(tensors[f"moments.{name}"].to(self._device) for name in _MOMENTS))
         self._moment = _Moment(
             step=_whole(state["step"]),
-            trained=Trained(tensors["flat"], moments),
+            trained=Trained(tensors["flat"].to(self._device), moments),
             meta_loss=_real(state["meta_loss"]),
             meta_gradient=_real(state["meta_gradient"]),
             stopped=_whole(state["stopped"]),
@@ -220,15 +222,15 @@ class OptimizersSimulation(Simulation):
         )
         if "best.flat" in tensors:
             losses = _real(state["best.mean"]), _real(state["best.last"])
-            self._best = _Best(tensors["best.flat"], _whole(state["best.step"]), *losses)
+            self._best = _Best(tensors["best.flat"].to(self._device), _whole(state["best.step"]), *losses)
         if "examined.flat" in tensors:
             under = _whole(state["examined.step"]), _whole(state["examined.ended"])
-            self._examination = _Examination(tensors["examined.flat"], *under)
+            self._examination = _Examination(tensors["examined.flat"].to(self._device), *under)
         if "tested.mean" in tensors:
             found = Measured(*(tensors[f"tested.{name}"] for name in Measured.__dataclass_fields__))
             self._tested = found, spread(found, _whole(state["tested.step"]))
         if "laboratory.step" in state:
-            self._bench = self._bench or Bench(self._settings, self._design)
+            self._bench = self._bench or Bench(self._settings, self._design, self._device)
             self._bench.restore(state)
         self._arena.restore("arena", tensors)
 
@@ -242,7 +244,7 @@ class OptimizersSimulation(Simulation):
         made = generator(self._settings.seed, _WEIGHTS)
         weights = initial(self._design, made)
         if self._settings.learns_start:
-            weights[START] = self._family.sample(1, 1, made).start()[0].clone()
+            weights[START] = self._family.sample(1, 1, made).start()[0].cpu()
         return weights
 
     def _shown_problem(self) -> Exhibit:

@@ -46,24 +46,30 @@ class SequenceTask(ABC):
     """A task that sequences are drawn of. Abstract; a final class for each kind.
 
     Promises: a batch's sequences have the same sizes; whatever is drawn depends on the generator alone; the targets
-    are asked for in the last time steps.
+    are asked for in the last time steps. The generator is the CPU's: other devices get the same sequences.
 
     Args:
         input_names: of the X input channels.
         target_names: of the Y target channels.
         sizes: what is drawn for each batch.
         dtype: of everything drawn.
+        device: where sequences are given; None: the CPU.
 
     Raises:
         UserError: a size's range is empty or beyond its limits.
     """
 
     def __init__(
-        self, input_names: tuple[str, ...], target_names: tuple[str, ...], sizes: tuple[Size, ...], dtype: torch.dtype
+        self,
+        input_names: tuple[str, ...],
+        target_names: tuple[str, ...],
+        sizes: tuple[Size, ...],
+        dtype: torch.dtype,
+        device: torch.device | None,
     ) -> None:
         self.input_names, self.target_names = input_names, target_names
         self.sizes = sizes
-        self.dtype = dtype
+        self.dtype, self.device = dtype, device or torch.device("cpu")
         _check_ranges(sizes)
 
     @property
@@ -101,7 +107,7 @@ class SequenceTask(ABC):
         inputs[: len(given)] = given
         targets[-len(answers) :] = answers
         mask[-len(answers) :] = 1
-        return Sequences(inputs, targets, mask, drawn)
+        return Sequences(inputs.to(self.device), targets.to(self.device), mask.to(self.device), drawn)
 
     @final
     def longest(self, **size: int) -> int:

@@ -23,14 +23,21 @@ class CopyTask(SequenceTask):
         width: bits of a vector.
         length: range of L in training.
         dtype: of everything drawn.
+        device: where sequences are given; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`, or `width` is not from 1 to 64.
     """
 
-    def __init__(self, width: int = 8, length: Range = (1, 20), dtype: torch.dtype = torch.float32) -> None:
+    def __init__(
+        self,
+        width: int = 8,
+        length: Range = (1, 20),
+        dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
+    ) -> None:
         names = bit_names(width)
-        super().__init__((*names, "delimiter"), names, (Size("length", *length, 500),), dtype)
+        super().__init__((*names, "delimiter"), names, (Size("length", *length, 500),), dtype, device)
 
     def steps(self, sizes: Sizes) -> int:
         """Return T."""
@@ -61,6 +68,7 @@ class RepeatCopyTask(SequenceTask):
         length: range of L in training.
         repeats: range of R in training.
         dtype: of everything drawn.
+        device: where sequences are given; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`, or `width` is not from 1 to 64.
@@ -72,10 +80,11 @@ class RepeatCopyTask(SequenceTask):
         length: Range = (1, 10),
         repeats: Range = (1, 10),
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         names = bit_names(width)
         sizes = (Size("length", *length, 100), Size("repeats", *repeats, 100))
-        super().__init__((*names, "delimiter", "repeats"), (*names, "end"), sizes, dtype)
+        super().__init__((*names, "delimiter", "repeats"), (*names, "end"), sizes, dtype, device)
 
     def steps(self, sizes: Sizes) -> int:
         """Return T."""

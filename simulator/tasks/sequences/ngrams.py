@@ -27,18 +27,23 @@ class NGramsTask(SequenceTask):
         context: bits on which the next one depends.
         length: range of a sequence's bits in training.
         dtype: of everything drawn.
+        device: where sequences are given; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`; `context` is not from 1 to 10; or a sequence is no longer than it.
     """
 
     def __init__(
-        self, context: int = 5, length: tuple[int, int] = (200, 200), dtype: torch.dtype = torch.float32
+        self,
+        context: int = 5,
+        length: tuple[int, int] = (200, 200),
+        dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         if not 1 <= context <= 10:
             raise refuse("context", say("must be from 1 to 10, not {got}", got=context))
         self.context = context
-        super().__init__(("bit",), ("next bit",), (Size("length", *length, 2000),), dtype)
+        super().__init__(("bit",), ("next bit",), (Size("length", *length, 2000),), dtype, device)
         self._agree({"length": length[0]})
 
     def steps(self, sizes: Sizes) -> int:
@@ -84,8 +89,8 @@ def probabilities(batch: int, context: int, generator: Generator) -> Tensor:
 
 def contexts(drawn: Tensor, context: int) -> Tensor:
     """Return the number of the context before each bit (N, B) that has one, (N - context, B); the oldest bit leads."""
-    places = 2 ** torch.arange(context - 1, -1, -1)  # (context,)
-    return drawn.long()[:-1].unfold(0, context, 1) @ places
+    places = 2 ** torch.arange(context - 1, -1, -1, device=drawn.device)  # (context,)
+    return (drawn.long()[:-1].unfold(0, context, 1) * places).sum(-1)  # a GPU has no product of whole numbers
 
 
 def optimal(drawn: Tensor, context: int) -> Tensor:
@@ -99,7 +104,7 @@ def optimal(drawn: Tensor, context: int) -> Tensor:
     """
     which = contexts(drawn, context)  # (N - context, B)
     ones = drawn[context:].to(torch.float64)
-    counts = torch.zeros(2, drawn.shape[1], 2**context, dtype=torch.float64)  # of ones, and of all
+    counts = ones.new_zeros(2, drawn.shape[1], 2**context)  # of ones, and of all
     says = torch.empty_like(ones)
     for t in range(len(ones)):
         at = which[t].expand(2, -1).unsqueeze(-1)  # (2, B, 1)

@@ -24,19 +24,26 @@ class AssociativeRecallTask(SequenceTask):
         vectors: V of an item.
         items: their range in training.
         dtype: of everything drawn.
+        device: where sequences are given; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`; `width` is not from 1 to 64, `vectors` not from 1 to 20; or items are below 2.
     """
 
     def __init__(
-        self, width: int = 6, vectors: int = 3, items: tuple[int, int] = (2, 6), dtype: torch.dtype = torch.float32
+        self,
+        width: int = 6,
+        vectors: int = 3,
+        items: tuple[int, int] = (2, 6),
+        dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         names = bit_names(width)
         if not 1 <= vectors <= 20:
             raise refuse("vectors", say("must be from 1 to 20, not {got}", got=vectors))
         self._vectors = vectors
-        super().__init__((*names, "item delimiter", "query delimiter"), names, (Size("items", *items, 100),), dtype)
+        sizes = (Size("items", *items, 100),)
+        super().__init__((*names, "item delimiter", "query delimiter"), names, sizes, dtype, device)
         self._agree({"items": items[0]})
 
     def steps(self, sizes: Sizes) -> int:

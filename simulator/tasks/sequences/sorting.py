@@ -23,6 +23,7 @@ class PrioritySortTask(SequenceTask):
         vectors: range of how many are shown in training.
         highest: range of how many are asked for in training.
         dtype: of everything drawn.
+        device: where sequences are given; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`; `width` is not from 1 to 64; or more could be asked for than are shown.
@@ -34,10 +35,11 @@ class PrioritySortTask(SequenceTask):
         vectors: tuple[int, int] = (20, 20),
         highest: tuple[int, int] = (16, 16),
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         names = bit_names(width)
         sizes = (Size("vectors", *vectors, 200), Size("highest", *highest, 200))
-        super().__init__((*names, "priority"), names, sizes, dtype)
+        super().__init__((*names, "priority"), names, sizes, dtype, device)
         self._agree({"vectors": vectors[0], "highest": highest[1]})
 
     def steps(self, sizes: Sizes) -> int:

@@ -76,9 +76,9 @@ def test_one_set_of_weights_serves_problems_of_any_size(count: int, size: int, u
 def test_a_long_run_needs_no_more_memory_than_a_short_one() -> None:
     problems, space = waves(updates=200), Workspace()
     run(GATED, lively(GATED), problems, problems.start(), 4, workspace=space)
-    tape = space.tape(GATED, 12, 2, torch.float64)
+    tape = space.tape(GATED, problems.start(), 2)
     run(GATED, lively(GATED), problems, problems.start(), 200, workspace=space)
-    assert space.tape(GATED, 12, 2, torch.float64) is tape
+    assert space.tape(GATED, problems.start(), 2) is tape
 
 
 # Where a problem diverges
