@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from simulator.engine.metrics import Metrics
+from widgets.plots.bands import Band, BandsItem
 from widgets.plots.curves import CurvesView, Series
 from widgets.plots.mark import Emphasis
 from widgets.plots.plot import Axis, Range
@@ -18,6 +19,7 @@ from widgets.plots.points import UprightItem
 from widgets.plots.scales import Scale
 from widgets.theme import Theme
 
+FLOOR = 1e-3  # of a curve, where its interval ends by orders of magnitude although it reaches 0
 POINTS = 240  # pairs of extremes, of a curve drawn in a small view
 
 
@@ -32,6 +34,12 @@ class Quantity:
     spreads: bool = True  # whether it can also be looked at by orders of magnitude
     named: bool = False  # whether a legend names the curves: their methods are named beside the scene
     letters: Mapping[str, str] = field(default_factory=dict)  # by metric, to tell curves of one method apart
+    halves: Mapping[str, str] = field(default_factory=dict)  # by metric, the one of half its interval's width
+
+
+def method_of(metric: str) -> str:
+    """Return the method that a metric is of: what stands before its dot."""
+    return metric.partition(".")[0]
 
 
 class LearningView(CurvesView):
@@ -41,28 +49,41 @@ class LearningView(CurvesView):
     """
 
     def __init__(
-        self, quantities: Mapping[str, Quantity], planned: int, best: str, theme: Theme, *, told: str = ""
+        self,
+        quantities: Mapping[str, Quantity],
+        planned: int,
+        best: str,
+        theme: Theme,
+        *,
+        told: str = "",
+        named: tuple[str, str, Axis] | None = None,
+        owner: Callable[[str], str] = method_of,
     ) -> None:
         """Make the view.
 
         Args:
             quantities: what can be chosen, by its key; the first is shown.
             planned: training steps after which the run ends.
-            best: the method whose best step is marked.
+            best: the method whose best step is marked; none where it is empty.
             theme: what it wears.
             told: what the choice says when it is pointed at.
+            named: its name, its title and the axis of the steps, where it is another than "learning".
+            owner: which method a metric is of.
         """
         translate = partial(QCoreApplication.translate, "LearningView")
         first = next(iter(quantities.values()))
-        axis, title = Axis(translate("training step")), translate("Learning")
-        super().__init__("learning", title, theme, axis, first.axis, legend="on paper")
-        self._quantities, self._planned, self._method = quantities, planned, best
+        name, title, axis = named or ("learning", translate("Learning"), Axis(translate("training step")))
+        super().__init__(name, title, theme, axis, first.axis, legend="on paper")
+        self._quantities, self._planned, self._method, self._owner = quantities, planned, best, owner
         self._metrics: Metrics | None = None
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Emphasis] = {}
         self._last = -1  # step up to which the curves show
         self._choice, self._spread = self._make_choice(told), self._spread_button()
-        self._best = UprightItem(f"{best}.best_step", best, self.tr("best"))
+        self._intervals = BandsItem("intervals")
+        self._intervals.setZValue(-1)  # under the curves
+        self._best = UprightItem(f"{best}.best_step", best or "ink", self.tr("best"))
+        self.add(self._intervals)
         self.add(self._best)
         self._choose()
 
@@ -85,6 +106,8 @@ class LearningView(CurvesView):
         self._shown = dict(emphasis)
         self._best.set_emphasis(emphasis.get(self._method, "full"))
         self._apply()
+        if self._metrics is not None:
+            self._draw_intervals(self._metrics)
 
     @property
     def _quantity(self) -> Quantity:
@@ -102,9 +125,25 @@ class LearningView(CurvesView):
         if known != self._known:
             self._known = known
             self._apply()
+        self._draw_intervals(metrics)
+
+    def _draw_intervals(self, metrics: Metrics) -> None:
+        """Draw the interval around each curve that has one."""
+        bands, scale = [], self.panels[0].y.scale
+        shown = {line.name: line for line in self.shown()}
+        for name, half in self._quantity.halves.items():
+            steps, middle = metrics.envelope(name, POINTS)
+            measured, widths = metrics.envelope(half, POINTS)
+            if name in shown and len(measured):
+                line, beside = shown[name], np.interp(steps, measured, widths)
+                told = middle + np.stack([-beside, np.zeros(len(steps)), beside])  # (3, n)
+                edges = scale.bend(told if scale.kind == "linear" else np.maximum(told, FLOOR * told[1]))
+                x, label = steps.astype(float), line.label
+                bands.append(Band(f"{name}.interval", line.role, label, x, edges, line.emphasis, told, line=False))
+        self._intervals.set(bands)
 
     def _apply(self) -> None:
-        self.set_emphasis({name: self._shown.get(name.partition(".")[0], "full") for name in self._known})
+        self.set_emphasis({name: self._shown.get(self._owner(name), "full") for name in self._known})
 
     def _choose(self) -> None:
         self.clear()

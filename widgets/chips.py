@@ -14,7 +14,8 @@ from widgets.swatch import paint_swatch
 from widgets.theme import DIM, GRID, RADIUS, Theme, pen
 
 NOTE = "0.00 → −0.00"  # as wide as a note may be
-_SWATCH = 5 * GRID  # px, width of the line
+_SWATCH, _SHORT = 5 * GRID, 3 * GRID  # px, width of the line; where there are many methods
+_MANY = 6  # methods with lines of full width, at most
 
 
 class Chip(QAbstractButton):
@@ -29,9 +30,12 @@ class Chip(QAbstractButton):
     hide_toggled = Signal()
     all_wanted = Signal()
 
-    def __init__(self, key: str, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str, name: str, theme: Theme, parent: QWidget | None = None, *, swatch: int = _SWATCH
+    ) -> None:
+        """Make a chip whose line is `swatch` pixels wide."""
         super().__init__(parent)
-        self._key, self._theme = key, theme
+        self._key, self._theme, self._swatch = key, theme, swatch
         self._level: Level = "full"
         self._focused = False
         self._note = ""
@@ -76,7 +80,8 @@ class Chip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return room for line, name and eye."""
         name = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(_SWATCH + name + ICON_SIZE + 4 * GRID, 4 * GRID)
+        spare = 4 * GRID if self._swatch == _SWATCH else 2 * GRID
+        return QSize(self._swatch + name + ICON_SIZE + spare, 4 * GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide or show at Ctrl+click and at a click on the eye, else press."""
@@ -119,14 +124,14 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
         painter.setOpacity(1.0 if self._level == "full" else DIM * 2)
-        paint_swatch(painter, QRectF(GRID, 0, _SWATCH, self.height()), theme.style(self._key))
+        paint_swatch(painter, QRectF(GRID, 0, self._swatch, self.height()), theme.style(self._key))
         painter.setOpacity(1.0)
         painter.setPen(QColor(theme.text if self._level == "full" else theme.muted))
         font = self.font()
         font.setBold(self._focused)
         font.setStrikeOut(self._level == "hidden")
         painter.setFont(font)
-        left, top = _SWATCH + 2 * GRID, (self.height() - ICON_SIZE) // 2
+        left, top = self._swatch + 2 * GRID, (self.height() - ICON_SIZE) // 2
         painter.drawText(
             QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
@@ -169,7 +174,8 @@ class MethodChips(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        self._chips = {key: Chip(key, name, theme) for key, name in methods}
+        swatch = _SHORT if len(methods) > _MANY else _SWATCH
+        self._chips = {key: Chip(key, name, theme, swatch=swatch) for key, name in methods}
         for key, chip in self._chips.items():
             chip.clicked.connect(_call(self.toggle_focus, key))
             chip.hide_toggled.connect(_call(self.toggle_hidden, key))

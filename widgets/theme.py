@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.style_sheet import STYLE_SHEET
 
-Symbol = Literal["disc", "ring", "square", "triangle", "diamond", "cross", "plus", "none"]
-Dash = Literal["solid", "dashed", "dotted", "dash-dot", "long", "fine"]
+Symbol = Literal["disc", "ring", "square", "triangle", "wedge", "diamond", "star", "cross", "plus", "none"]
+Dash = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "fine", "beads"]
 Size = Literal["small", "body", "title"]
 
 GRID = 8  # pixels: every distance between things is a multiple, or half, of it
@@ -37,8 +37,11 @@ _DASHES: Mapping[Dash, list[float]] = {
     "dashed": [5, 3],
     "dotted": [1, 2],
     "dash-dot": [6, 2.5, 1, 2.5],
+    "dash-dot-dot": [6, 2, 1, 2, 1, 2],
     "long": [10, 3],
+    "long-dot": [10, 2.5, 1, 2.5],
     "fine": [2.5, 2],
+    "beads": [1, 1.5],
 }
 # Cividis (Nunez, Anderton and Renslow 2018) at ten even places.
 _CIVIDIS = (
@@ -262,7 +265,7 @@ def by_name(name: str) -> Theme:
     return DARK if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def _series(  # the names are Okabe and Ito's
+def _series(  # the first six names are Okabe and Ito's
     *,
     blue: str,
     sky: str,
@@ -272,6 +275,8 @@ def _series(  # the names are Okabe and Ito's
     purple: str,
     violet: str,
     teal: str,
+    iris: str,
+    crimson: str,
     slate: str,
     grey: str,
     pale: str,
@@ -282,6 +287,8 @@ def _series(  # the names are Okabe and Ito's
         "fomaml": SeriesStyle(sky, "dashed", "diamond", 2.5),
         "reptile": SeriesStyle(green, "long", "square", 2.5),
         "pretraining": SeriesStyle(orange, "dash-dot", "triangle", 2.5),
+        "anil": SeriesStyle(iris, "dash-dot-dot", "wedge", 2.5),
+        "meta_sgd": SeriesStyle(crimson, "long-dot", "star", 2.5),
         "scratch": SeriesStyle(grey, "fine", "cross", 2.0),
         "learned": SeriesStyle(vermilion, "solid", "diamond", 2.5),
         "sgd": SeriesStyle(grey, "dashed", "square", 2.0),
@@ -300,7 +307,7 @@ def _series(  # the names are Okabe and Ito's
         "prototypes": SeriesStyle(green, "solid", "square", 2.5),
         "matching": SeriesStyle(purple, "dashed", "disc", 2.5),
         "relation": SeriesStyle(purple, "dash-dot", "diamond", 2.5),
-        "oracle": SeriesStyle(ink, "fine", "plus", 1.0),
+        "oracle": SeriesStyle(ink, "beads", "plus", 1.5),
         "optimum": SeriesStyle(ink, "fine", "plus", 1.0),
         "now": SeriesStyle(grey, "dashed", "none", 1.75),
         "after": SeriesStyle(ink, "solid", "none", 2.0),
@@ -339,6 +346,8 @@ LIGHT = Theme(
         purple="#b8619a",
         violet="#6f4bb5",
         teal="#007d88",
+        iris="#a040f0",
+        crimson="#8c1515",
         slate="#464c56",
         grey="#6a7079",
         pale="#878d96",
@@ -383,6 +392,8 @@ DARK = Theme(
         purple="#d98fbe",
         violet="#b39bf2",
         teal="#4cc2ca",
+        iris="#9359fb",
+        crimson="#e23653",
         slate="#d0d5dd",
         grey="#a2a9b4",
         pale="#7f8792",

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.optimizers.losses import LEGEND, LOG, decades
+from scenes.optimizers.losses import LEGEND, LOG
 from scenes.optimizers.words import method_name, short_name, trial_name
 from simulator.stories.optimizers.frame import Laboratory, Trial
 from simulator.stories.optimizers.names import METHODS, RIVALS
@@ -19,6 +19,7 @@ from widgets.plots.legend import Entry
 from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.plot import Axis, PlotView
+from widgets.plots.scales import decades
 from widgets.sheet import Cell, GridView
 from widgets.text import number
 from widgets.theme import Theme

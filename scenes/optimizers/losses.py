@@ -20,9 +20,9 @@ from widgets.plots.legend import Entry
 from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.paths import CursorItem
-from widgets.plots.plot import Axis, PlotView, Range
+from widgets.plots.plot import Axis, PlotView
 from widgets.plots.points import PointItem
-from widgets.plots.scales import Scale
+from widgets.plots.scales import Scale, decades
 from widgets.text import number
 from widgets.theme import Theme
 
@@ -30,7 +30,6 @@ Array = NDArray[np.float64]
 LOG = Scale("log")
 LEGEND = 320  # pixels of height from which on methods are named here too, not only beside the scene
 END = 1.04  # of the updates: room for the marks at the end
-DECADES = 12  # of losses that are shown at most, counted from the largest
 DRAWN = tuple(reversed(METHODS))  # the learned optimizer on top
 LOW, MIDDLE, HIGH = (QUANTILES.index(q) for q in (0.25, 0.5, 0.75))
 
@@ -188,14 +187,3 @@ def legend_text(frame: OptimizersFrame, name: str) -> str:
         return method_name(name, frame.variant)
     rate = number(frame.rivals[RIVALS.index(name)].rate, 2)
     return QCoreApplication.translate("LossesView", "{method} η = {rate}").format(method=short_name(name), rate=rate)
-
-
-def decades(numbers: list[NDArray[np.floating]]) -> Range:
-    """Return a range of whole and half decades along a log axis that has the positive numbers in it."""
-    found = np.concatenate([np.zeros(0), *(np.ravel(one) for one in numbers)])
-    found = found[np.isfinite(found) & (found > 0)]
-    if found.size == 0:
-        return (-1.0, 1.0)
-    low, high = (float(np.log10(one)) for one in (found.min(), found.max()))
-    top = np.ceil(2 * high + 0.1) / 2
-    return (float(max(np.floor(2 * low - 0.1) / 2, top - DECADES)), float(top))

@@ -93,7 +93,7 @@ class OptimizersScene(Scene):
         self._draw_coordinate()
         self._losses.draw(frame, inner)
         self._tuning.draw(frame)
-        self._meta.draw(frame)
+        self._meta.draw(frame.best_step)
         self._table.draw(frame.laboratory)
         self._curves.draw(frame.laboratory)
         if frame.laboratory is not None and not self._works:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.optimizers.losses import LEGEND, LOG, decades
+from scenes.optimizers.losses import LEGEND, LOG
 from scenes.optimizers.words import method_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
@@ -20,6 +20,7 @@ from widgets.plots.lines import Line, LinesItem
 from widgets.plots.mark import Emphasis
 from widgets.plots.plot import Axis, PlotView, Range
 from widgets.plots.points import PointItem
+from widgets.plots.scales import decades
 from widgets.text import number
 from widgets.theme import Theme
 from widgets.views import Column, Table

@@ -19,7 +19,7 @@ from scenes.optimizers import build
 from scenes.optimizers.gatemap import GateMapView
 from scenes.optimizers.gates import GatesView, rounded_up
 from scenes.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
-from scenes.optimizers.losses import LossesView, decades
+from scenes.optimizers.losses import LossesView
 from scenes.optimizers.meta import MetaView
 from scenes.optimizers.path import PathView
 from scenes.optimizers.tuning import TuningView
@@ -40,6 +40,7 @@ from tests.widgets.person import named
 from tests.widgets.plots.pictures import rgb
 from widgets.pages import Pages
 from widgets.plots.plot import PlotView
+from widgets.plots.scales import decades
 from widgets.text import number
 from widgets.theme import DARK, LIGHT
 from widgets.views import View

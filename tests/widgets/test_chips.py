@@ -121,3 +121,10 @@ def test_a_note_is_shown_whole_or_not_at_all(chips: MethodChips) -> None:
     noted = chip.grab().toImage()
     chip.set_note("")
     assert chip.grab().toImage() != noted
+
+
+def test_eight_methods_fit_beside_the_settings(qtbot: QtBot) -> None:
+    names = ("MAML", "FOMAML", "Reptile", "Pre-training", "ANIL", "Meta-SGD", "From scratch", "Oracle")
+    made = MethodChips([(key, name) for key, name in zip(list(LIGHT.series)[:8], names, strict=True)], LIGHT)
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() <= 970  # of a window 1280 wide

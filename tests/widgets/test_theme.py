@@ -61,7 +61,11 @@ def test_tasks_are_neutral_and_methods_are_not(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize(
     "names",
-    [("maml", "fomaml", "reptile", "pretraining"), ("learned", "sgd", "rmsprop", "adam"), ("forget", "input")],
+    [
+        ("maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch", "oracle"),
+        ("learned", "sgd", "rmsprop", "adam"),
+        ("forget", "input"),
+    ],
 )
 def test_methods_shown_together_differ_by_dash_and_symbol_too(theme: Theme, names: tuple[str, ...]) -> None:
     together = [theme.style(name) for name in names]

@@ -121,15 +121,19 @@ def polygon(points: Array) -> QPolygonF:
 def draw_fine_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
     """Draw a line (n, 2) of close points, x rising; on the screen piece by piece if unbroken, in half the time.
 
-    A dashed line that goes up and down within a few pixels has its dashes across the plot: along the line they could
-    not be told apart, and cost Qt thirty times as much.
+    Qt's own way is the fastest for lines one pixel wide. Dashes are cut here, in two thirds of its time. A dashed line
+    that goes up and down within a few pixels has them across the plot: along the line they could not be told apart,
+    and cost Qt thirty times as much.
     """
-    dashed = pen.style() is not Qt.PenStyle.SolidLine
-    fine = not pixels.paper and len(points) >= FINE and pixels.sees_all(points)
-    if not fine or (dashed and not _is_dense(points)):
+    if pixels.paper or len(points) < FINE or pen.widthF() <= 1 or not pixels.sees_all(points):
         draw_line(painter, pixels, points, pen)
         return
-    shown = _in_dashes(points[:-1, 0], pen) if dashed else np.ones(len(points) - 1, dtype=bool)
+    shown = np.ones(len(points) - 1, dtype=bool)
+    if pen.style() is not Qt.PenStyle.SolidLine:
+        if _is_dense(points):
+            shown = _in_dashes(points[:-1, 0], pen)
+        else:
+            points, shown = _cut_in_dashes(points, pen)
     flat = QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, pen.joinStyle())
     painter.setPen(flat)
     pieces = pg.Qt.internals.PrimitiveArray(QLineF, 4)
@@ -144,9 +148,27 @@ def _is_dense(points: Array) -> bool:
     return float(np.hypot(*np.diff(points, axis=0).T).sum()) > DENSE * float(np.ptp(points[:, 0]))
 
 
+def _cut_in_dashes(points: Array, pen: QPen) -> tuple[Array, NDArray[np.bool_]]:
+    """Return a line (n, 2) with points (m, 2) where dashes begin and end, and whether pieces (m - 1,) are drawn."""
+    steps, edges, along = points[1:] - points[:-1], _edges(pen), np.zeros(len(points))
+    np.hypot(steps[:, 0], steps[:, 1]).cumsum(out=along[1:])  # (n,) pixels of line up to each point
+    ends = (np.arange(along[-1] // edges[-1] + 1)[:, None] * edges[-1] + edges).ravel()
+    places = np.concatenate([along, ends])  # (m,)
+    places.sort()
+    cut = np.empty((len(places), 2))
+    for axis in (0, 1):
+        cut[:, axis] = np.interp(places, along, points[:, axis])
+    return cut, _in_dashes((places[1:] + places[:-1]) / 2, pen)
+
+
+def _edges(pen: QPen) -> Array:
+    """Return where a pen's dashes and gaps end, in pixels; even ones end dashes."""
+    return np.asarray(np.cumsum(pen.dashPattern()) * max(pen.widthF(), 1.0))
+
+
 def _in_dashes(x: Array, pen: QPen) -> NDArray[np.bool_]:
     """Return which places (n,) lie in a dash of the pen's pattern, and not in a gap."""
-    edges = np.cumsum(pen.dashPattern()) * max(pen.widthF(), 1.0)  # pixels; even ones end dashes
+    edges = _edges(pen)
     return np.asarray(np.searchsorted(edges, x % edges[-1], side="right") % 2 == 0)
 
 
@@ -212,6 +234,12 @@ def symbol_path(symbol: Symbol) -> QPainterPath:
     elif symbol == "triangle":
         path.addPolygon(QPolygonF([QPointF(0, -0.62), QPointF(0.58, 0.42), QPointF(-0.58, 0.42)]))
         path.closeSubpath()
+    elif symbol == "wedge":
+        path.addPolygon(QPolygonF([QPointF(0, 0.62), QPointF(-0.58, -0.42), QPointF(0.58, -0.42)]))
+        path.closeSubpath()
+    elif symbol == "star":
+        path.addPolygon(_star(0.68, 0.34))
+        path.closeSubpath()
     elif symbol == "diamond":
         path.addPolygon(QPolygonF([QPointF(0, -0.64), QPointF(0.56, 0), QPointF(0, 0.64), QPointF(-0.56, 0)]))
         path.closeSubpath()
@@ -222,6 +250,13 @@ def symbol_path(symbol: Symbol) -> QPainterPath:
         arms.setFillRule(Qt.FillRule.WindingFill)
         path = QTransform().rotate(45).map(arms.simplified()) if symbol == "cross" else arms.simplified()
     return path
+
+
+def _star(far: float, near: float) -> QPolygonF:
+    """Return a star of five points so far from its middle, and its corners between them so near."""
+    radii = [far if corner % 2 == 0 else near for corner in range(10)]
+    angles = [math.pi * corner / 5 for corner in range(10)]
+    return QPolygonF([QPointF(r * math.sin(a), -r * math.cos(a)) for r, a in zip(radii, angles, strict=True)])
 
 
 def draw_symbol(painter: QPainter, at: QPointF, symbol: Symbol, size: float, fill: QBrush, outline: QPen) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from widgets.plots.contours import nice_ticks
 from widgets.plots.ink import Array
 from widgets.text import number
 
 Tick = tuple[float, str]
+DECADES = 12  # that a range by orders of magnitude has at most, counted from the largest number
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,14 @@ class Scale:
 
 
 LINEAR = Scale()
+
+
+def decades(numbers: list[NDArray[np.floating]]) -> tuple[float, float]:
+    """Return a range of whole and half decades along a log axis that has the positive numbers in it."""
+    found = np.concatenate([np.zeros(0), *(np.ravel(one) for one in numbers)])
+    found = found[np.isfinite(found) & (found > 0)]
+    if found.size == 0:
+        return (-1.0, 1.0)
+    low, high = (float(np.log10(one)) for one in (found.min(), found.max()))
+    top = np.ceil(2 * high + 0.1) / 2
+    return (float(max(np.floor(2 * low - 0.1) / 2, top - DECADES)), float(top))

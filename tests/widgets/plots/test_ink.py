@@ -68,12 +68,13 @@ def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
     assert kept[-1].tolist() == [10, 0]
 
 
-def inked_columns(line: Array, role: str) -> list[bool]:
+def inked_columns(line: Array, role: str, *, paper: bool = False) -> list[bool]:
     """Draw a line in pixels and return in which of 400 columns anything is seen."""
     image = QImage(400, 100, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
-    draw_fine_line(painter, Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 400, 100)), line, LIGHT.style(role).pen())
+    pixels = Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 400, 100), paper)
+    draw_fine_line(painter, pixels, line, LIGHT.style(role).pen())
     painter.end()
     seen = np.frombuffer(image.constBits(), np.uint8).reshape(100, 400)
     return [bool((seen[:, column] < 200).any()) for column in range(400)]
@@ -86,3 +87,12 @@ def test_dashes_of_a_line_that_fills_an_area_are_told_apart_across_it(qtbot: QtB
     edges = np.count_nonzero(np.diff(np.array(dashed).astype(int)))
     assert edges >= 20  # a dash and a gap every 20 pixels
     assert 0.4 < np.mean(dashed) < 0.9
+
+
+@pytest.mark.parametrize("role", ["fomaml", "reptile", "pretraining", "anil", "meta_sgd"])
+def test_dashes_of_a_smooth_line_lie_where_qt_would_draw_them(qtbot: QtBot, role: str) -> None:
+    x = np.linspace(0, 400, 120)
+    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
+    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
+    assert 0.3 < its.mean() < 0.98
+    assert (ours == its).mean() > 0.93
