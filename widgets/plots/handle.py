@@ -126,7 +126,8 @@ class Handle(Mark):
             return
         size = MARK + 2 + grown
         fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 2)
-        draw_symbol(painter, at, style.symbol if style.symbol != "none" else "disc", size, fill, outline)
+        symbol = style.symbol if style.symbol != "none" else "disc"
+        draw_symbol(painter, at, symbol, size, fill, outline, kept=not pixels.paper)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return its place."""

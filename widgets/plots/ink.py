@@ -252,6 +252,22 @@ def symbol_path(symbol: Symbol) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=256)
+def _symbol(symbol: Symbol, size: float, fill: int, outline: int, width: float, ratio: float) -> QImage:
+    """Return the picture of a symbol in the middle of a square, its colours with their alphas."""
+    side = 2 * math.ceil((0.7 * size + width) * ratio + 1)  # even: its middle is where pixels meet
+    picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(ratio, ratio)
+    middle = QPointF(side / ratio / 2, side / ratio / 2)
+    draw_symbol(painter, middle, symbol, size, QBrush(QColor.fromRgba(fill)), QPen(QColor.fromRgba(outline), width))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
 def _star(far: float, near: float) -> QPolygonF:
     """Return a star of five points so far from its middle, and its corners between them so near."""
     radii = [far if corner % 2 == 0 else near for corner in range(10)]
@@ -259,8 +275,19 @@ def _star(far: float, near: float) -> QPolygonF:
     return QPolygonF([QPointF(r * math.sin(a), -r * math.cos(a)) for r, a in zip(radii, angles, strict=True)])
 
 
-def draw_symbol(painter: QPainter, at: QPointF, symbol: Symbol, size: float, fill: QBrush, outline: QPen) -> None:
-    """Draw one symbol of `size` pixels at a pixel."""
+def draw_symbol(
+    painter: QPainter, at: QPointF, symbol: Symbol, size: float, fill: QBrush, outline: QPen, *, kept: bool = False
+) -> None:
+    """Draw one symbol of `size` pixels at a pixel; `kept`: as a picture made once, at whole pixels.
+
+    A kept picture takes a fifth of the time; its outline is a whole line.
+    """
+    if kept:
+        ratio = painter.device().devicePixelRatioF()
+        picture = _symbol(symbol, size, fill.color().rgba(), outline.color().rgba(), outline.widthF(), ratio)
+        half = picture.deviceIndependentSize().width() / 2
+        painter.drawImage(QPointF(at.x() - half, at.y() - half), picture)
+        return
     painter.setPen(outline)
     painter.setBrush(fill)
     painter.drawPath(QTransform(size, 0, 0, size, at.x(), at.y()).map(symbol_path(symbol)))

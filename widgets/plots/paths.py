@@ -90,7 +90,7 @@ class TrailItem(Mark):
         style, placed = self.theme.style(self.role), pixels.place(self._points[-1])
         fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
         for place in placed[pixels.sees(placed)].tolist():
-            draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline)
+            draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline, kept=not pixels.paper)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return the nearest place of a path."""
@@ -167,7 +167,7 @@ class FanItem(Mark):
         fill.setAlphaF(0.85)
         ring = style.pen(2.0, "solid", alpha=1.0 if at_end else 0.4)
         for end in placed[-1][pixels.sees(placed[-1])]:
-            draw_symbol(painter, QPointF(*end.tolist()), "ring", MARK - 2, QBrush(fill), ring)
+            draw_symbol(painter, QPointF(*end.tolist()), "ring", MARK - 2, QBrush(fill), ring, kept=not pixels.paper)
         if not at_end:
             draw_dots(painter, pixels, placed[self._upto], self.theme.panel, MARK - 1)
             draw_dots(painter, pixels, placed[self._upto], style.colour, MARK - 3)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
-from widgets.plots.ink import Array, Pixels, draw_fine_line, runs
+from tests.widgets.plots.pictures import rgb
+from widgets.plots.ink import Array, Pixels, draw_fine_line, draw_symbol, runs
 from widgets.plots.lines import thinned
 from widgets.plots.paths import spread
-from widgets.theme import LIGHT
+from widgets.theme import LIGHT, Symbol
 
 LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
 
@@ -96,3 +97,22 @@ def test_dashes_of_a_smooth_line_lie_where_qt_would_draw_them(qtbot: QtBot, role
     ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
     assert 0.3 < its.mean() < 0.98
     assert (ours == its).mean() > 0.93
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring"])
+def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol: Symbol, ratio: float) -> None:
+    def drawn(*, kept: bool) -> QImage:
+        image = QImage(80, 80, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, outline = QBrush(QColor("#2060a0")), QPen(QColor("#c04000"), 2)
+        draw_symbol(painter, QPointF(20, 20), symbol, 13, fill, outline, kept=kept)
+        painter.end()
+        return image
+
+    exact, kept = (rgb(drawn(kept=kept)).astype(int) for kept in (False, True))
+    assert np.ptp(exact) > 100, "it is seen"
+    assert np.abs(exact - kept).max() <= 3
