@@ -13,10 +13,12 @@ from benchmarks import (
     gestures,
     headless,
     learned_optimizer,
+    maml,
     memory,
     ntm,
     painting,
     recording,
+    reptile,
     scrubbing,
     sessions,
     startup,
@@ -26,6 +28,8 @@ from benchmarks.table import Effort, Row, from_json, to_json, write
 
 PARTS: dict[str, Callable[[Effort], list[Row]]] = {
     "headless": headless.rows,
+    "maml": maml.rows,
+    "reptile": reptile.rows,
     "optimizers": learned_optimizer.rows,
     "ntm": ntm.rows,
     "window": window.rows,
@@ -37,7 +41,7 @@ PARTS: dict[str, Callable[[Effort], list[Row]]] = {
     "startup": startup.rows,
     "memory": memory.rows,
 }
-QUICK = ("headless", "optimizers", "ntm", "window", "painting", "startup")
+QUICK = ("headless", "maml", "reptile", "optimizers", "ntm", "window", "painting", "startup")
 OUT = Path("build") / "benchmarks.json"
 
 

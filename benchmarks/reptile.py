@@ -1,0 +1,103 @@
+"""Tasks per second that Reptile is trained on, against the loop that its authors published for sine waves.
+
+The work is theirs (Nichol, Achiam and Schulman, 2018): waves with phases to 2 pi at 50 points, a network of 1-64-64-1
+with hyperbolic tangents, inner steps of rate 0.02 on minibatches of 10, an outer step of 0.1. Their loop is written
+anew, one task for each outer step: modules, `loss.backward()`, `deepcopy` of the weights. It makes one epoch, 5 steps;
+32 are those of their evaluation. With 25 tasks the outer step goes to the mean of what they made.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+import time
+from collections.abc import Callable
+from copy import deepcopy
+
+import numpy as np
+import torch
+from torch import Generator, Tensor, nn
+
+from benchmarks.table import Effort, Row
+from simulator.engine.computing import prepare_thread
+from simulator.learners.fewshot.methods import Reptile
+from simulator.learners.fewshot.starts import start
+from simulator.tasks.networks import Network
+from simulator.tasks.waves import WaveFamily
+
+SIZES, POINTS, MINIBATCH, INNER, OUTER = (1, 64, 64, 1), 50, 10, 0.02, 0.1
+WANTED = {1: 7.0, 25: 24.0}  # tasks of an outer step, with the wanted ratio to the published loop
+Iterate = Callable[[], object]
+
+
+def ours(steps: int, tasks: int) -> Iterate:
+    """Return an outer step by hand, the drawing of the waves included."""
+    network, draws, family = Network(SIZES, "tanh", "squares"), Generator().manual_seed(0), WaveFamily(2 * math.pi)
+    phi = start(network, "uniform", Generator().manual_seed(0))
+    method = Reptile(network, phi, draws, INNER, steps, MINIBATCH, POINTS, OUTER)
+
+    def iterate() -> None:
+        waves = family.sample(tasks, 1, draws)
+        method.learn(waves, waves)
+
+    return iterate
+
+
+def published(steps: int) -> Iterate:
+    """Return an outer step as the authors' example has it, after so many minibatches."""
+    rng = np.random.RandomState(0)
+    torch.manual_seed(0)
+    x_all = np.linspace(-5, 5, POINTS)[:, None]
+    model = nn.Sequential(nn.Linear(1, 64), nn.Tanh(), nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 1))
+
+    def train_on_batch(x: Tensor, y: Tensor) -> None:
+        model.zero_grad()
+        loss = (model(x) - y).pow(2).mean()
+        loss.backward()
+        for param in model.parameters():
+            assert param.grad is not None, "of the loss"
+            param.data -= INNER * param.grad.data
+
+    def iterate() -> None:
+        before = deepcopy(model.state_dict())
+        phase, amplitude = rng.uniform(low=0, high=2 * np.pi), rng.uniform(0.1, 5)
+        y_all = np.sin(x_all + phase) * amplitude
+        done = 0
+        while done < steps:
+            order = rng.permutation(POINTS)
+            for first in range(0, POINTS, MINIBATCH):
+                if done < steps:
+                    some = order[first : first + MINIBATCH]
+                    train_on_batch(torch.Tensor(x_all[some]), torch.Tensor(y_all[some]))
+                    done += 1
+        after = model.state_dict()
+        model.load_state_dict({name: before[name] + (after[name] - before[name]) * OUTER for name in before})
+
+    return iterate
+
+
+def rates(steps: int, rounds: int, seconds: float) -> dict[str, float]:
+    """Return tasks per second, medians of alternating rounds."""
+    compared: dict[str, tuple[Iterate, int]] = {"published": (published(steps), 1)}
+    compared |= {str(tasks): (ours(steps, tasks), tasks) for tasks in WANTED}
+    found: dict[str, list[float]] = {name: [] for name in compared}
+    for turn in range(rounds + 1):  # the first warms up
+        for name, (iterate, tasks) in compared.items():
+            done, begun = 0, time.perf_counter()
+            while done < 3 or time.perf_counter() - begun < (seconds if turn else 0.0):
+                iterate()
+                done += 1
+            found[name].append(done * tasks / (time.perf_counter() - begun))
+    return {name: statistics.median(each[1:]) for name, each in found.items()}
+
+
+def rows(effort: Effort) -> list[Row]:
+    """Return the rows."""
+    prepare_thread(1)
+    table = []
+    for steps in (5, 32):
+        found = rates(steps, effort.rounds, effort.seconds)
+        for tasks, wanted in WANTED.items():
+            what = f"Reptile, {steps} inner steps, {tasks} task{'s' * (tasks > 1)} an outer step"
+            table.append(Row(what, "", found[str(tasks)], "tasks/s", found["published"], "the published loop", wanted))
+    return table

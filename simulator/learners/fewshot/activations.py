@@ -1,0 +1,94 @@
+"""Activations with what passes back and tangents of them need, written into given memory."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.tasks.networks import Activation
+
+_relu_backward = torch.ops.aten.threshold_backward.grad_input  # d where a > 0
+_tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - a²)
+_sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d a (1 - a)
+
+_FEW = 2000
+
+
+class Bend(ABC):
+    """An activation a = s(z), element by element. Abstract. `out` may be `d`, and need not be contiguous."""
+
+    curved = True  # whether s'' is anything but 0
+
+    @abstractmethod
+    def forth(self, z: Tensor, out: Tensor) -> None:
+        """Write s(z); z is used up."""
+
+    @abstractmethod
+    def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
+        """Write d s'(z), where a = s(z): slopes going back, or a tangent going forth."""
+
+    @abstractmethod
+    def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
+        """Write how s'(z) changes while a changes by `moved`: s''(z) dz. Only where s is curved."""
+
+
+@final
+class Relu(Bend):
+    """Rectified units: s' is 1 or 0 (0 at 0), and never changes."""
+
+    curved = False
+
+    def forth(self, z: Tensor, out: Tensor) -> None:
+        """Write max(z, 0)."""
+        torch.clamp_min(z, 0, out=out)
+
+    def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
+        """Write d where a > 0, otherwise 0."""
+        _relu_backward(d, a, 0, grad_input=out)
+
+    def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
+        """Write 0."""
+        out.zero_()
+
+
+@final
+class Tanh(Bend):
+    """Hyperbolic tangents: s' = 1 - a²."""
+
+    def forth(self, z: Tensor, out: Tensor) -> None:
+        """Write tanh z = 2 sigmoid(2 z) - 1, which takes a third of the time of `torch.tanh` unless there are few."""
+        if z.numel() < _FEW:
+            torch.tanh(z, out=out)
+        else:
+            torch.sub(z.mul_(2).sigmoid_().mul_(2), 1, out=out)
+
+    def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
+        """Write d (1 - a²)."""
+        _tanh_backward(d, a, grad_input=out)
+
+    def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
+        """Write -2 a da."""
+        torch.mul(a, moved, out=out).mul_(-2)
+
+
+@final
+class Sigmoid(Bend):
+    """Logistic units: s' = a (1 - a)."""
+
+    def forth(self, z: Tensor, out: Tensor) -> None:
+        """Write 1 / (1 + exp(-z))."""
+        torch.sigmoid(z, out=out)
+
+    def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
+        """Write d a (1 - a)."""
+        _sigmoid_backward(d, a, grad_input=out)
+
+    def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
+        """Write (1 - 2 a) da."""
+        torch.mul(a, moved, out=out).mul_(-2).add_(moved)
+
+
+BENDS: dict[Activation, Bend] = {"relu": Relu(), "tanh": Tanh(), "sigmoid": Sigmoid()}

@@ -1,0 +1,283 @@
+"""The methods that are compared: what each makes of a batch of tasks, and how it then adapts to a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, final
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.learners.fewshot.method import Method as Method
+from simulator.learners.fewshot.method import restore
+from simulator.learners.fewshot.outer import Outer
+from simulator.learners.fewshot.training import Joint, Minibatches
+from simulator.learners.fewshot.unrolled import Lesson, Unrolling
+from simulator.learners.fewshot.workspace import Workspace
+from simulator.learners.rules import Rule
+from simulator.tasks.networks import Network
+from simulator.tasks.waves import Waves, even
+
+
+class Meta(Method):
+    """A method whose gradient is that of the loss after `steps` inner steps. Abstract.
+
+    Args:
+        network: of squared errors.
+        phi: where learning begins, (n,).
+        alpha: the rate of adapting.
+        outer: moves the start.
+        steps: inner steps, k.
+    """
+
+    second: ClassVar[bool] = True  # whether the gradient goes through the inner gradients
+
+    def __init__(
+        self, network: Network, phi: Tensor, alpha: float = 0.01, outer: Outer | None = None, steps: int = 1
+    ) -> None:
+        super().__init__(network, phi, alpha, outer)
+        self.steps = steps
+
+    def learn(self, support: Waves, query: Waves) -> Tensor:
+        """Return the mean query loss () after adapting; it is lowered."""
+        return self._moved(support, query).loss
+
+    def _moved(self, support: Waves, query: Waves, *, learned: bool = False) -> Lesson:
+        """Move the start down the meta-gradient, and return what the tasks taught."""
+        given = (support.x, support.y), (query.x, query.y)
+        sizes = (len(support.x), support.x.shape[1], query.x.shape[1], self.steps)
+        unrolling = self.workspace.of(Unrolling, self.network, sizes, self.phi)
+        lesson = unrolling.lesson(self.phi, self.rates, *given, second=self.second, learned=learned)
+        self.outer.step(self._rule, self.phi, lesson.by_phi)
+        return lesson
+
+
+@final
+class Maml(Meta):
+    """MAML (Finn, Abbeel and Levine, 2017, algorithm 1)."""
+
+    name = "maml"
+
+
+@final
+class Fomaml(Meta):
+    """First-order MAML: the gradient where adapting ended, as if it were that at the start (section 5.2)."""
+
+    name, second = "fomaml", False
+
+
+@final
+class Anil(Meta):
+    """ANIL: MAML that adapts nothing but the last layer (Raghu et al., 2020)."""
+
+    name = "anil"
+
+    @property
+    def rates(self) -> Tensor:
+        """Alpha for the last layer's parameters, 0 for the others, (n,)."""
+        rates = torch.zeros_like(self.phi)
+        last = self.network.layout.groups[-2].start
+        rates[last:] = self.alpha
+        return rates
+
+
+@final
+class MetaSgd(Meta):
+    """Meta-SGD: every parameter's rate is learned too (Li, Zhou, Chen and Li, 2017, algorithm 1).
+
+    The rates begin at alpha, or with a generator at U[0.005, 0.1] as in the paper.
+    """
+
+    name = "meta_sgd"
+
+    def __init__(
+        self,
+        network: Network,
+        phi: Tensor,
+        alpha: float = 0.01,
+        outer: Outer | None = None,
+        steps: int = 1,
+        generator: Generator | None = None,
+    ) -> None:
+        super().__init__(network, phi, alpha, outer, steps)
+        self._rates = torch.full_like(self.phi, alpha)
+        if generator is not None:
+            drawn = torch.empty_like(phi, device=generator.device).uniform_(0.005, 0.1, generator=generator)
+            self._rates.copy_(drawn)
+        self._rule_of_rates = self.outer.begun(self._rates)
+
+    @property
+    def rates(self) -> Tensor:
+        """The learned rates (n,), which may be negative."""
+        return self._rates
+
+    def learn(self, support: Waves, query: Waves) -> Tensor:
+        """Return the mean query loss () after adapting; start and rates lower it."""
+        lesson = self._moved(support, query, learned=True)
+        if lesson.by_rates is not None:
+            self.outer.step(self._rule_of_rates, self._rates, lesson.by_rates)
+        return lesson.loss
+
+    def state(self, prefix: str) -> dict[str, Tensor]:
+        """Return copies of everything that learning changes, the names with this prefix."""
+        rule = {f"{prefix}.rates_rule.{name}": value for name, value in self._rule_of_rates.state().items()}
+        return {**super().state(prefix), f"{prefix}.rates": self._rates.clone(), **rule}
+
+    def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
+        """Go on from a `state`."""
+        super().restore(state, prefix)
+        self._rates.copy_(state[f"{prefix}.rates"])
+        restore(self._rule_of_rates, state, f"{prefix}.rates_rule")
+
+    def load(self, phi: Tensor, rates: Tensor | None = None) -> None:
+        """Go on from this start (n,) and, if given, these rates (n,); the outer optimizer begins anew."""
+        super().load(phi)
+        if rates is not None:
+            self._rates.copy_(rates)
+        self._rule_of_rates = self.outer.begun(self._rates)
+
+
+@final
+class Reptile(Method):
+    """Reptile: part of the way towards the parameters trained on each task (Nichol et al., 2018, algorithm 2).
+
+    Args:
+        network: of squared errors.
+        phi: where learning begins, (n,).
+        generator: of the minibatches' order; its state is the caller's to keep.
+        alpha: rate of the inner steps.
+        steps: of them, k.
+        minibatch: points that an inner step sees; they are drawn epoch by epoch from all.
+        points: of a task, evenly from -5 to 5.
+        epsilon: the share of the way, (0, 1].
+        iterations: after which epsilon, falling linearly, is 0; None: it stays.
+    """
+
+    name = "reptile"
+
+    def __init__(
+        self,
+        network: Network,
+        phi: Tensor,
+        generator: Generator,
+        alpha: float = 0.02,
+        steps: int = 5,
+        minibatch: int = 10,
+        points: int = 50,
+        epsilon: float = 0.1,
+        iterations: int | None = None,
+    ) -> None:
+        super().__init__(network, phi, alpha, Outer(rule="sgd"))
+        self.steps, self.minibatch, self.epsilon, self.iterations = steps, minibatch, epsilon, iterations
+        self._generator, self._grid = generator, even(points, phi.device, phi.dtype)
+        self._count = 0
+
+    def learn(self, support: Waves, query: Waves) -> Tensor:
+        """Train on the waves' points on the grid, and return the mean loss () of the last minibatches.
+
+        Which points `support` and `query` have does not matter.
+        """
+        tasks = len(support.amplitude)
+        x = torch.take(self._grid, self._order(tasks)).unsqueeze(-1)  # (k, T, m, 1)
+        y = torch.sin(x - support.phase).mul_(support.amplitude)
+        training = self.workspace.of(Minibatches, self.network, (tasks, self.minibatch), self.phi)
+        theta, loss = training.train(self.phi, self.alpha, x, y)
+        self.phi.lerp_(theta, self._share())
+        return loss
+
+    def _share(self) -> float:
+        """Return this iteration's epsilon."""
+        self._count += 1
+        if self.iterations is None:
+            return self.epsilon
+        return self.epsilon * max(0.0, 1 - (self._count - 1) / self.iterations)
+
+    def _order(self, tasks: int) -> Tensor:
+        """Return which points each minibatch has, (k, T, m): for each task a new permutation of all in each epoch."""
+        k, m, points = self.steps, self.minibatch, len(self._grid)
+        epochs = -(-k * m // points)
+        unit = torch.rand(tasks, epochs * points, generator=self._generator, device=self._generator.device)
+        order = unit.view(tasks, epochs, points).argsort(-1).to(self._grid.device)
+        return order.as_strided((k, tasks, m), (m, epochs * points, 1))  # minibatch after minibatch of each task's row
+
+    def state(self, prefix: str) -> dict[str, Tensor]:
+        """Return copies of everything that learning changes, the names with this prefix."""
+        return {**super().state(prefix), f"{prefix}.count": torch.tensor(self._count)}
+
+    def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
+        """Go on from a `state`."""
+        super().restore(state, prefix)
+        self._count = int(state[f"{prefix}.count"])
+
+
+@final
+class PreTraining(Method):
+    """Joint training on all tasks' points, as if they were of one task."""
+
+    name = "pretraining"
+
+    def learn(self, support: Waves, query: Waves) -> Tensor:
+        """Return the mean loss () on all points of all tasks; it is lowered."""
+        return _learn_jointly(self, self._rule, support, query)
+
+
+@final
+class Oracle(Method):
+    """Pre-training of a network that is told each wave's amplitude and phase (Finn et al., 2017, section 5.1).
+
+    Its own `network` has three inputs, x, amplitude and phase; the start is widened by weights of 0.
+    """
+
+    name = "oracle"
+
+    def __init__(self, network: Network, phi: Tensor, alpha: float = 0.01, outer: Outer | None = None) -> None:
+        _, *sizes = network.layout.sizes
+        first, rest = phi.split_with_sizes([sizes[0], len(phi) - sizes[0]])  # W1 (h, 1), and all that follows
+        wide = torch.cat([torch.nn.functional.pad(first.unsqueeze(1), (0, 2)).flatten(), rest])
+        super().__init__(Network((3, *sizes), network.activation, network.criterion), wide, alpha, outer)
+
+    def learn(self, support: Waves, query: Waves) -> Tensor:
+        """Return the mean loss () on all points of all tasks; it is lowered."""
+        return _learn_jointly(self, self._rule, support, query)
+
+
+@final
+class Scratch(Method):
+    """The start as it was drawn: adapting has to do everything."""
+
+    name = "scratch"
+
+    def learn(self, support: Waves, query: Waves) -> Tensor:
+        """Learn nothing, and return the mean loss () on the query points."""
+        return self.network.loss(self.phi.view(1, 1, -1), query.x, query.y).mean()
+
+
+@final
+class Team:
+    """Methods that learn side by side from the same tasks, in the same memory.
+
+    They take turns with each lesson: what one works with stays in the core's cache, which all as one batch would not.
+
+    Args:
+        methods: each under its name once.
+    """
+
+    def __init__(self, methods: Sequence[Method]) -> None:
+        self.methods = {method.name: method for method in methods}
+        workspace = Workspace()
+        for method in methods:
+            method.workspace = workspace
+
+    def learn(self, support: Waves, query: Waves) -> dict[str, Tensor]:
+        """Let all learn from T tasks, and return the loss () of each by its name."""
+        return {name: method.learn(support, query) for name, method in self.methods.items()}
+
+
+def _learn_jointly(method: Method, rule: Rule, support: Waves, query: Waves) -> Tensor:
+    """Move the start down the gradient of the loss () of all points, and return it as it was before."""
+    waves = support.joined(query)
+    x = waves.seen(method.network.layout.sizes[0])
+    joint = method.workspace.of(Joint, method.network, (len(x), x.shape[1]), method.phi)
+    loss, gradient = joint.lesson(method.phi, x, waves.y)
+    method.outer.step(rule, method.phi, gradient)
+    return loss

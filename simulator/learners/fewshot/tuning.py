@@ -1,0 +1,37 @@
+"""The rate with which a start adapts, chosen on waves of its own: an untuned rival is an unfair one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from simulator.learners.fewshot.adapting import errors
+from simulator.tasks.networks import Network
+from simulator.tasks.waves import Waves
+
+GRID = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
+
+
+@dataclass(frozen=True)
+class Tuned:
+    """What a grid search found for M starts and R rates."""
+
+    rates: Tensor  # (R,) ascending
+    error: Tensor  # (M, R) mean squared error after the last step, over the waves; infinite where one diverged
+    best: Tensor  # (M,) each start's best rate
+
+
+@torch.no_grad()
+def tune(
+    network: Network, phi: Tensor, support: Waves, query: Waves, steps: int, grid: Sequence[float] = GRID
+) -> Tuned:
+    """Return which rate of `grid` adapts each start (M, n) best to validation waves in `steps` steps."""
+    m, r = len(phi), len(grid)
+    rates = torch.tensor(grid, device=phi.device, dtype=phi.dtype)
+    each = phi.repeat_interleave(r, 0), rates.repeat(m)
+    last = errors(network, *each, support, query, steps)[-1].mean(-1).view(m, r)
+    error = last.nan_to_num(torch.inf, torch.inf)
+    return Tuned(rates, error, rates[error.argmin(-1)])

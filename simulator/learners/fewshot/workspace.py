@@ -1,0 +1,31 @@
+"""Memory that lessons of the same sizes use again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast, final
+
+from torch import Tensor
+
+from simulator.tasks.networks import Network
+
+_Kind = TypeVar("_Kind")
+_KEPT = 8
+
+
+@final
+class Workspace:
+    """Keeps what was made for a few sizes. Given to one thread at a time."""
+
+    def __init__(self) -> None:
+        self._made: dict[object, object] = {}
+
+    def of(self, make: Callable[..., _Kind], network: Network, sizes: tuple[int, ...], like: Tensor) -> _Kind:
+        """Return `make(network, *sizes, like)`, or what it gave before for the same."""
+        key = (make, network.layout.sizes, network.activation, sizes, like.dtype, like.device)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) == _KEPT:
+                del self._made[next(iter(self._made))]
+            found = self._made[key] = make(network, *sizes, like)
+        return cast("_Kind", found)
