@@ -21,6 +21,7 @@ from simulator.engine.story import all_stories
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
+from simulator.stories.sines.settings import SinesSettings
 
 STEPS = 12  # meta-steps that are played of each scenario where its end is not the matter
 
@@ -40,6 +41,9 @@ def light(preset: Preset) -> Preset:
         small = {"characters": 60, "side": 7, "classes": 3, "images": 4, "units": 8, "heads": 2, "locations": 12}
         small |= {"width": 4, "batch": 2, "updates": 1, "test_episodes": 4, "test_every": 2}
         return replace(preset, settings=settings.replaced(**small, rival_units=6))
+    if isinstance(settings, SinesSettings):
+        small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}
+        return replace(preset, settings=settings.replaced(**small, test_steps=4))
     if not isinstance(settings, OptimizersSettings):
         return preset
     fewer = {"updates": 6, "test_problems": 8, "laboratory_problems": 1}
@@ -72,7 +76,9 @@ each_preset = pytest.mark.parametrize("preset", [*map(_param, presets.shipped())
 
 
 def kind_of(preset: Preset) -> str:
-    """Return what kind of task a scenario has: its name where its story has but one kind."""
+    """Return what kind of task a scenario has: its name where its story does not tell them apart."""
+    if isinstance(preset.settings, SinesSettings):
+        return "waves"
     return str(getattr(preset.settings, "problem", getattr(preset.settings, "task", preset.name)))
 
 

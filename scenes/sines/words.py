@@ -1,0 +1,95 @@
+"""What the scene of the sine waves writes beside its pictures: formulas, gestures, names, numbers."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from scenes.scene import Words
+from simulator.stories.sines.frame import SinesFrame
+from simulator.stories.sines.names import METHOD_NAMES, PRETRAINING, SCRATCH
+from simulator.stories.sines.settings import SinesSettings
+
+FEW = 4  # methods, behind whose names there is room for two numbers
+tr = partial(QCoreApplication.translate, "SinesWords")
+
+MAML = (
+    r"\theta_{j+1} = \theta_j - \alpha \nabla l(\theta_j), \; \theta_0 = \phi \qquad"
+    r" \text{MAML: } v_k = \nabla l_{\text{query}}(\theta_k), \; v_j = v_{j+1} - \alpha\, H_j v_{j+1}, \;"
+    r" \nabla_{\phi} = v_0"
+)
+RULES = (
+    r"\text{FOMAML: } v_k \qquad \text{Reptile: } \phi \leftarrow \phi + \varepsilon\, (\overline{\theta_k} - \phi)"
+    r" \qquad \text{pre-training: } \nabla l(\phi)"
+)
+RATES = (
+    r"\text{ANIL: } \alpha = 0 \text{ below the last layer} \qquad \text{Meta-SGD: } \theta_{j+1} = \theta_j -"
+    r" a \odot \nabla l(\theta_j), \; a \text{ learned}"
+)
+
+
+def words(settings: SinesSettings) -> Words:
+    """Return the scene's texts."""
+    formulas = [
+        (
+            MAML,
+            tr(
+                "Adaptation: steps of alpha against the gradient, from the start phi. MAML's gradient goes back through"
+                " them by products with the Hessian H of the support loss"
+            ),
+        ),
+        (
+            RULES,
+            tr(
+                "FOMAML takes the query gradient where adaptation ends; Reptile goes part of the way to the adapted"
+                " networks; pre-training takes the gradient without adaptation"
+            ),
+        ),
+    ]
+    if settings.anil or settings.meta_sgd:
+        told = tr("ANIL adapts the last layer only; Meta-SGD learns a step size a for each parameter")
+        formulas.append((RATES, told))
+    return Words(
+        title=tr("A good start for a real network"),
+        formulas=tuple(formulas),
+        gestures=(
+            (tr("Click in the function's picture"), tr("Add a point: every method adapts to it at once")),
+            (tr("Drag a point, Delete or right click"), tr("Move it; take it away")),
+            (tr("Drag the letter A on the crest"), tr("Change the wave's amplitude and phase")),
+            (tr("Click at a step of adaptation"), tr("Move the inner clock there")),
+            (tr("Click a method's name or bar"), tr("Look at this method alone, or at all again")),
+            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
+            (tr("Tab and arrow keys in a picture"), tr("Choose a point and move it; Shift: larger steps")),
+        ),
+    )
+
+
+def short_name(method: str) -> str:
+    """Return a method's name where there is little room."""
+    shorter = {PRETRAINING: tr("Pre-tr."), SCRATCH: tr("Scratch")}
+    return shorter.get(method, METHOD_NAMES[method])
+
+
+def note(frame: SinesFrame, method: str) -> str:
+    """Return a method's error on the held-out waves before and after adapting; nothing before it is measured.
+
+    Where there are many methods there is room for the error after adapting only.
+    """
+    if frame.test is None:
+        return ""
+    place = frame.methods.index(method)
+    if len(frame.methods) > FEW:
+        return error(float(frame.test.mse[-1, place]))
+    before, after = (error(float(frame.test.mse[step, place])) for step in (0, -1))
+    return tr("{before} → {after}").format(before=before, after=after)
+
+
+def error(value: float) -> str:
+    """Return an error in at most four letters, a dash where it is not a number."""
+    if not math.isfinite(value):
+        return "–"
+    if value >= 999.5:
+        return f"{value:.0e}".replace("e+0", "e")
+    return f"{value:.{2 if value < 9.995 else 1 if value < 99.95 else 0}f}"

@@ -1,0 +1,122 @@
+"""What can be seen of meta-training on sine waves: a task that is adapted to, the meta-test, and the loss surface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.engine.arrays import Single
+from simulator.engine.frame import Captions, Frame
+from simulator.engine.text import Message
+from simulator.stories.sines.course import captions
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """What is adapted to; the same object as long as it is the same. Axes: G places, K support points."""
+
+    x: Single  # (G,) even places from -5 to 5
+    truth: Single  # (G,) the wave there; NaN where a person drew points
+    support: Single  # (K, 2) x and y of the points that are learned from
+    amplitude: float  # A of the wave; of drawn points that of the wave that fits them best, which the oracle is told
+    phase: float  # its phase in radians, y = A sin(x - phase)
+    source: str  # "held-out", "wave" (a person's amplitude and phase) or "points" (a person's)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adaptation:
+    """Every method's inner course on the task. Axes: J steps, M methods, G places, L layers.
+
+    NaN from where a course leaves the numbers.
+    """
+
+    fits: Single  # (J + 1, M, G) the network's function before adapting and after each step
+    support_loss: Single  # (J + 1, M) mean squared error on the support points
+    error: Single  # (J + 1, M) mean squared error against the wave over all places; NaN without a wave
+    gradient_norm: Single  # (J, M) of the loss, over all parameters, before each step
+    moved: Single  # (J + 1, M, L) |theta_j - theta_0| / |theta_0| of each layer, weights and biases together
+    turned: Single  # (J + 1, M, L) angle between theta_j and theta_0 of each layer, in degrees
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetaTest:
+    """How the methods do on the held-out tasks; the same object until it is measured again. Axes as in `Adaptation`."""
+
+    step: int  # when it was measured
+    tasks: int  # over how many
+    mse: Single  # (J + 1, M) mean squared error on query points before adapting and after each step, over the tasks
+    half: Single  # (J + 1, M) half the width of its 95 % confidence interval, 1.96 s / sqrt(tasks)
+    moved: Single  # (M, L) mean over some of the tasks, after J steps
+    turned: Single  # (M, L) likewise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plane:
+    """A plane through the space of the network's parameters, and how much of the truth it keeps.
+
+    Axes: G points an axis, S moments of training, M methods, J steps. Arrays are the same objects until the plane is
+    made anew, all but `inner` and `inner_residual`, which are of each frame. The oracle's network has other inputs:
+    it has no place here, and NaN in every array.
+    """
+
+    step: int  # when it was made
+    kind: str  # "pca", "starts" or "random"
+    axes: tuple[str, str]  # what each axis is: "component", "corner" or "random" (where nothing else spans the plane)
+    corners: tuple[str, ...]  # of "starts": the methods through whose starts the plane goes; "start": the common one
+    u: Single  # (G,) distance from the origin in parameter space along the first axis
+    v: Single  # (G,) along the second
+    task: Single  # (G, G) the shown task's mean squared error before adapting: over the wave, or the points; [v, u]
+    objective: Single  # (G, G) mean error of some held-out tasks after k steps of alpha; [v, u]
+    objective_steps: int  # k
+    objective_rate: float  # alpha
+    objective_tasks: int  # how many
+    kept: Single  # (2,) share of the variance of all methods' starts over training that each axis keeps
+    trail: Single  # (S, M, 2) each method's start over training, projected
+    trail_steps: Single  # (S,)
+    residual: Single  # (S, M) |theta - projection| / |theta - origin|: 0 in the plane, 1 where nothing is kept
+    true: Single  # (S, M) the objective at the start itself
+    flat: Single  # (S, M) the objective at its projection
+    inner: Single  # (J + 1, M, 2) the shown adaptation, projected; [0] is where each method's start is now
+    inner_residual: Single  # (J + 1, M)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anchors:
+    """What can be had without adapting, in closed form, for the tasks of the run."""
+
+    zero: float  # mean squared error of predicting 0: E[A^2] / 2
+    joint: float  # of the best single function for all tasks, which pre-training tends to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """A row of a published table."""
+
+    method: str
+    steps: tuple[int, ...]
+    mse: tuple[float, ...]  # after so many steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class SinesFrame(Frame):
+    """The starts that all methods have come to, seen by what they make of a task. Axis M: `methods`."""
+
+    iterations: int  # meta-iterations done
+    methods: tuple[str, ...]  # of the run, in the order of names.METHODS
+    layers: tuple[str, ...]  # (L,) what the layers are called: "1" to "3", the first hidden layer first
+    task: Task
+    adaptation: Adaptation
+    test: MetaTest | None  # as last measured
+    plane: Plane | None
+    rates: Single  # (M,) the step size each adapts with: alpha, Reptile's, tuned ones, or the mean of learned ones
+    anchors: Anchors
+    published: tuple[Published, ...]  # only where the settings are those of the published table
+    notices: tuple[Message, ...]
+
+    def ticks(self) -> int:
+        """Return J + 1: before adapting, and after each step."""
+        return len(self.adaptation.fits)
+
+    def captions(self, method: str) -> Sequence[Message]:
+        """Return the sentence of each tick of `method`'s adaptation, made when it is looked up."""
+        return Captions(captions(self, method))

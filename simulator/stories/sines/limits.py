@@ -1,0 +1,105 @@
+"""What no run of the sine waves may ask for: told with its numbers before anything is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from simulator.engine.text import Message, say
+from simulator.stories.sines.names import ORACLE, REACH, REPTILE, SCRATCH
+
+if TYPE_CHECKING:
+    from simulator.stories.sines.settings import SinesSettings
+
+MOST_POINTS = 50  # drawn by a person
+HIGHEST = 20.0  # of a drawn point
+KEPT_LIMIT = 100_000_000  # numbers that an update or a measurement keeps: about half a gigabyte
+WORK_LIMIT = 3e12  # multiplications of a step: about a minute on one core
+
+Conflict = tuple[str, Message]  # a setting's name, and what must be
+
+
+def conflicts(settings: SinesSettings) -> Iterator[Conflict]:
+    """Yield what is wrong between the settings."""
+    if not settings.methods:
+        yield "maml", say("must be true, or another of the methods: there is nobody to look at")
+        return
+    yield from _of_points(settings)
+    yield from _of_memory(settings)
+    yield from _of_work(settings)
+
+
+def _of_points(settings: SinesSettings) -> Iterator[Conflict]:
+    rows = settings.points
+    if len(rows) > MOST_POINTS:
+        yield "points", say("must be at most {most} points, not {got}", most=MOST_POINTS, got=len(rows))
+    if any(len(row) != 2 for row in rows):
+        yield "points", say("must have two numbers in each row, x and y")
+    elif any(abs(x) > REACH or abs(y) > HIGHEST for x, y in rows):
+        text = "must lie within -{x:.0f} and {x:.0f} along x, and within -{y:.0f} and {y:.0f} along y"
+        yield "points", say(text, x=REACH, y=HIGHEST)
+    if settings.shown >= settings.test_tasks:
+        text = "must be less than the {tasks} held-out waves, not {got}: they are counted from 0"
+        yield "shown", say(text, tasks=settings.test_tasks, got=settings.shown)
+    if settings.reptile and settings.reptile_batch > settings.reptile_points:
+        text = "must be at most the {points} points of a wave, not {got}"
+        yield "reptile_batch", say(text, points=settings.reptile_points, got=settings.reptile_batch)
+
+
+def _of_memory(settings: SinesSettings) -> Iterator[Conflict]:
+    n, learners = settings.parameters, sum(name not in (SCRATCH, ORACLE) for name in settings.methods)
+    kept = settings.tasks * n * (settings.inner_steps + 1) * learners
+    if kept > KEPT_LIMIT:
+        yield (
+            "tasks",
+            say(
+                "{tasks} waves with {steps} inner steps of {learners} methods' networks of {n} parameters keep"
+                " {kept:.2g} numbers, over the limit of {limit:.0e}; at most {most} waves would do",
+                tasks=settings.tasks,
+                steps=settings.inner_steps,
+                learners=learners,
+                n=n,
+                kept=kept,
+                limit=KEPT_LIMIT,
+                most=KEPT_LIMIT // (kept // settings.tasks),
+            ),
+        )
+    tested = settings.test_tasks * n * len(settings.methods)
+    if tested > KEPT_LIMIT:
+        yield (
+            "test_tasks",
+            say(
+                "{tasks} held-out waves with networks of {n} parameters of {methods} methods keep {kept:.2g} numbers,"
+                " over the limit of {limit:.0e}; at most {most} would do",
+                tasks=settings.test_tasks,
+                n=n,
+                methods=len(settings.methods),
+                kept=tested,
+                limit=KEPT_LIMIT,
+                most=KEPT_LIMIT // (n * len(settings.methods)),
+            ),
+        )
+
+
+def _of_work(settings: SinesSettings) -> Iterator[Conflict]:
+    n, points = settings.parameters, settings.shots + settings.queries
+    passes = 6 * settings.tasks * points * n * (settings.inner_steps + 1)  # forth and back, and the tangent's way
+    each = passes * sum(name not in (SCRATCH, ORACLE, REPTILE) for name in settings.methods)
+    if settings.reptile:
+        each += 3 * settings.reptile_tasks * settings.reptile_batch * settings.reptile_steps * n
+    if settings.updates * each > WORK_LIMIT:
+        yield (
+            "updates",
+            say(
+                "{updates} meta-iterations with {tasks} waves of {points} points, {steps} inner steps and {n}"
+                " parameters take {work:.2g} multiplications, over the limit of {limit:.0e}; at most {most} would do",
+                updates=settings.updates,
+                tasks=settings.tasks,
+                points=points,
+                steps=settings.inner_steps,
+                n=n,
+                work=settings.updates * each,
+                limit=WORK_LIMIT,
+                most=max(1, int(WORK_LIMIT // each)),
+            ),
+        )

@@ -1,0 +1,77 @@
+"""How all methods do on the held-out waves, each with the step size that serves it best if it has none of its own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.engine.arrays import Single, single
+from simulator.stories.sines.exhibit import Episode, part
+from simulator.stories.sines.frame import MetaTest
+from simulator.stories.sines.names import STEPS_MEASURED
+from simulator.stories.sines.starts import Group, changes, gathered
+
+_LAYERS_OF = 12  # held-out waves over which the layers' ways are averaged
+_NORMAL = 1.96  # of a 95 % confidence interval
+_ARRAYS = ("mse", "half", "moved", "turned")
+
+
+def meta_test(groups: list[Group], held: Episode, steps: int, methods: int, step: int) -> MetaTest:
+    """Return how the methods do after 0 to `steps` inner steps; NaN where they leave the numbers."""
+    found = gathered(groups, lambda group: group.errors(held, steps), methods)  # (J + 1, M, T)
+    tasks = found.shape[-1]
+    few = part(held[0], 0, _LAYERS_OF)
+
+    def way(group: Group) -> Tensor:
+        theta = group.adapted(few, steps).theta[:: max(steps, 1)]  # at the beginning and at the end: (2, P, T, n)
+        return torch.stack([change[-1].mean(1) for change in changes(group.network, theta)])  # (2, P, L)
+
+    moved, turned = gathered(groups, way, methods)
+    return MetaTest(
+        step=step,
+        tasks=tasks,
+        mse=_single(found.mean(-1)),
+        half=_single(_NORMAL * found.std(-1) / math.sqrt(tasks)),
+        moved=_single(moved),
+        turned=_single(turned),
+    )
+
+
+def metrics_of(test: MetaTest, methods: tuple[str, ...]) -> dict[str, float]:
+    """Return what of a meta-test becomes metrics, as far as it is made of numbers."""
+    last = len(test.mse) - 1
+    found = dict[str, float]()
+    for index, name in enumerate(methods):
+        for at in {*(at for at in STEPS_MEASURED if at < last), last}:
+            found[f"{name}.mse_{at}"] = float(test.mse[at, index])
+            found[f"{name}.ci_{at}"] = float(test.half[at, index])
+    return {name: value for name, value in found.items() if math.isfinite(value)}
+
+
+def test_state(test: MetaTest) -> dict[str, object]:
+    """Return copies of all that `test_of` needs."""
+    arrays = {f"test.{name}": torch.from_numpy(getattr(test, name).copy()) for name in _ARRAYS}
+    return {"test.step": test.step, "test.tasks": test.tasks, **arrays}
+
+
+def test_of(state: Mapping[str, object]) -> MetaTest:
+    """Return what `test_state` was given.
+
+    Raises:
+        ValueError: it is none.
+    """
+    step, tasks = state["test.step"], state["test.tasks"]
+    arrays = [state[f"test.{name}"] for name in _ARRAYS]
+    if not isinstance(step, int) or not isinstance(tasks, int):
+        raise ValueError("a meta-test must have a step and tasks")
+    mse, half, moved, turned = (single(array) for array in arrays if isinstance(array, Tensor))
+    return MetaTest(step=step, tasks=tasks, mse=mse, half=half, moved=moved, turned=turned)
+
+
+def _single(values: Tensor) -> Single:
+    """Return an array, NaN where the values left the numbers."""
+    return single(torch.where(values.isfinite(), values, np.nan))

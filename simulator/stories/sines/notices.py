@@ -1,0 +1,34 @@
+"""What a person should know of what they see: adaptations that leave the numbers, tasks unlike those of the training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from simulator.engine.text import Message, say
+from simulator.stories.sines.frame import Adaptation, Task
+from simulator.stories.sines.names import METHOD_NAMES, ORACLE
+from simulator.stories.sines.settings import SinesSettings
+
+
+def notices(settings: SinesSettings, task: Task, told: Adaptation) -> tuple[Message, ...]:
+    """Return the sentences that belong beside the pictures, none where nothing is unusual."""
+    return (*_lost(settings, told), *_of_task(settings, task))
+
+
+def _lost(settings: SinesSettings, told: Adaptation) -> Iterator[Message]:
+    for index, name in enumerate(settings.methods):
+        bad = ~np.isfinite(told.support_loss[:, index])
+        if bad.any():
+            text = "{method} leaves the numbers at step {step} of its adaptation: its steps are too long"
+            yield say(text, method=METHOD_NAMES[name], step=int(bad.argmax()))
+
+
+def _of_task(settings: SinesSettings, task: Task) -> Iterator[Message]:
+    wave = {"amplitude": f"{task.amplitude:.3g}", "phase": f"{task.phase:.3g}"}
+    if task.source == "points" and ORACLE in settings.methods:
+        yield say("The oracle is told the wave that fits the points best: A = {amplitude}, φ = {phase}", **wave)
+    if task.source == "wave" and task.phase > settings.largest_phase:
+        text = "No wave of the training has a phase of {phase}: theirs go up to {most:.3g}"
+        yield say(text, phase=wave["phase"], most=settings.largest_phase)

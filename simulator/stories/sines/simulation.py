@@ -1,0 +1,236 @@
+"""The story's learning: MAML and its relatives on sine waves, from one initial network, at full speed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.engine.arrays import single
+from simulator.engine.errors import Diverged, refuse
+from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.randomness import generator
+from simulator.engine.settings import declarations
+from simulator.engine.simulation import Simulation, State
+from simulator.engine.text import say
+from simulator.stories.sines import measuring, notices
+from simulator.stories.sines.anchors import anchors, published
+from simulator.stories.sines.exhibit import Exhibit, held_out, validation
+from simulator.stories.sines.frame import Plane, SinesFrame
+from simulator.stories.sines.names import ORACLE
+from simulator.stories.sines.plane import Basis
+from simulator.stories.sines.settings import SinesSettings
+from simulator.stories.sines.showing import shown
+from simulator.stories.sines.surface import Surveyor, View, plane_of, plane_state
+from simulator.stories.sines.trail import Trail
+from simulator.stories.sines.training import School, description
+
+_DRAWS = 0  # stream of random numbers
+_LIVE = tuple(declared.name for declared in declarations(SinesSettings) if declared.live)
+_TASK = ("shown", "wave", "amplitude", "phase", "points")  # settings that say what is shown
+_PLANE = ("plane", "corner_1", "corner_2", "corner_3", "alpha")  # settings on which the plane depends
+
+
+@final
+class SinesSimulation(Simulation):
+    """A step is several meta-iterations of all methods on the same waves; then all adapt to the shown one.
+
+    Held-out waves are measured, and the plane is computed, every few steps. What is shown is a setting that can be
+    changed at any time, and is answered by every method at once.
+    """
+
+    _trail: Trail  # these three only where a method has a place in the plane
+    _basis: Basis
+    _plane: Plane
+
+    def __init__(self, settings: SinesSettings) -> None:
+        self._begin(settings)
+
+    def _begin(self, settings: SinesSettings) -> None:
+        self._settings = settings
+        self._school = School(settings)
+        self._held, self._validation = (
+            held_out(settings, self._school.device),
+            validation(settings, self._school.device),
+        )
+        self._exhibit = Exhibit(settings, self._held[0])
+        self._draws = generator(settings.seed, _DRAWS)
+        self._step = self._iterations = 0
+        self._tuned: dict[str, float] = {}  # the step sizes of adaptation that were searched for
+        self._paid: dict[str, float] = {}  # the mean loss of each method in the step that led here
+        self._frame: SinesFrame | None = None
+        placed = {name: place for place, name in enumerate(settings.methods) if name != ORACLE}
+        self._surveyor = (
+            Surveyor(self._school.network, self._school.start, placed, len(settings.methods), self._held, settings.seed)
+            if placed
+            else None
+        )
+        self._measure()
+        self._new_trail()
+
+    @property
+    def settings(self) -> SinesSettings:
+        """The settings as they are now, live changes included."""
+        return self._settings
+
+    def look(self) -> SinesFrame:
+        """Return the frame of the present starts."""
+        if self._frame is None:
+            self._frame = self._seen()
+        return self._frame
+
+    def step(self) -> SinesFrame:
+        """Do the meta-iterations of a step and return the frame that follows.
+
+        Raises:
+            Diverged: a method left the numbers; all are as they were before.
+        """
+        settings = self._settings
+        if settings.learn:
+            before, draws = self._school.state(), self._draws.get_state()
+            try:
+                self._paid = self._school.learn(settings, self._draws)
+            except Diverged as error:
+                self._school.restore(before)
+                self._draws.set_state(draws)
+                text = "training cannot go on from step {step}: {reason}"
+                raise Diverged(say(text, step=self._step, reason=error.reason)) from None
+            self._iterations += settings.updates
+        else:
+            self._paid = {}
+        self._step += 1
+        self._frame = None
+        if self._step % settings.test_every == 0:
+            self._measure()
+        if self._surveyor is not None:
+            self._trail.pass_by(self._step, self._placed())
+            if self._step % settings.plane_every == 0:
+                self._survey()
+        return self.look()
+
+    def change(self, name: str, value: object, draft: bool = False) -> None:
+        """Apply a live setting; in a draft the loss surfaces stay as they are."""
+        if name not in _LIVE:
+            raise unchangeable(name, SinesSettings.model_fields, _LIVE)
+        self._settings = self._settings.replaced(**{name: value})
+        self._school.follow(self._settings)
+        self._frame = None
+        if name in _TASK:
+            self._exhibit = Exhibit(self._settings, self._held[0])
+        if self._surveyor is None or draft:
+            return
+        if name in _PLANE:
+            self._survey()
+        elif name in _TASK:
+            task = self._surveyor.task(self._basis, self._plane.u, self._plane.v, self._exhibit)
+            self._plane = replace(self._plane, task=task)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return copies of each method's start, "<method>.phi", and of Meta-SGD's rates, "meta_sgd.rates"."""
+        return self._school.weights()
+
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        """Go on from these weights, named as `weights` names them; optimizers begin anew, random numbers go on."""
+        found, before = fitting(weights, self._school.weights(), description), self.state()
+        self._school.load(found)
+        self._step = self._step if step is None else step
+        self._iterations, self._paid, self._frame = self._step * self._settings.updates, {}, None
+        self._tuned = {}
+        self._measure()
+        self._new_trail()
+        if not any(name.endswith(".mse_0") for name in self._measured):
+            self._go_back(before)
+            raise refuse("", say("these weights lead to answers that are no numbers"))
+
+    def state(self) -> State:
+        """Return copies of everything that decides the frames to come."""
+        found: dict[str, object] = {
+            "settings": json.dumps(self._settings.model_dump(mode="json")),
+            "step": self._step,
+            "iterations": self._iterations,
+            "paid": json.dumps(self._paid),
+            "tuned": json.dumps(self._tuned),
+            "draws": self._draws.get_state(),
+            **self._school.state(),
+            **measuring.test_state(self._test),
+        }
+        if self._surveyor is not None:
+            found |= {**self._trail.state(), **plane_state(self._basis, self._plane)}
+        return found
+
+    def restore(self, state: State) -> None:
+        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        self._begin(SinesSettings.parse(json.loads(str(state["settings"]))))
+        self._go_back(state)
+
+    def _go_back(self, state: State) -> None:
+        """Continue from a `state` of a run with the same settings."""
+        tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
+        step, iterations = state["step"], state["iterations"]
+        assert isinstance(step, int)
+        assert isinstance(iterations, int)
+        self._step, self._iterations = step, iterations
+        self._paid, self._tuned = json.loads(str(state["paid"])), json.loads(str(state["tuned"]))
+        self._school.restore(tensors)
+        self._draws.set_state(tensors["draws"])
+        self._test = measuring.test_of(state)
+        self._measured = measuring.metrics_of(self._test, self._settings.methods)
+        if self._surveyor is not None:
+            self._trail.restore(tensors)
+            self._basis, self._plane = plane_of(state, self._school.device)
+        self._frame = None
+
+    def _measure(self) -> None:
+        """Search the rates of those that have none of their own, and measure all on the held-out waves."""
+        settings = self._settings
+        self._tuned = self._school.tuned(self._validation, settings.test_steps, self._tuned)
+        groups = self._school.groups(self._tuned)
+        self._test = measuring.meta_test(groups, self._held, settings.test_steps, len(settings.methods), self._step)
+        self._measured = measuring.metrics_of(self._test, settings.methods)
+
+    def _new_trail(self) -> None:
+        if self._surveyor is not None:
+            self._trail = Trail(self._placed(), self._step)
+            self._survey()
+
+    def _placed(self) -> Tensor:
+        """Return the starts of the methods that have a place in the plane, (P, n)."""
+        return torch.stack([method.phi for name, method in self._school.methods.items() if name != ORACLE])
+
+    def _survey(self) -> None:
+        assert self._surveyor is not None
+        settings = self._settings
+        view = View(settings.plane, settings.corners, settings.alpha, settings.inner_steps)
+        trail = self._trail.until(self._step, self._placed())
+        self._basis, self._plane = self._surveyor.surveyed(view, self._exhibit, *trail)
+
+    def _seen(self) -> SinesFrame:
+        settings = self._settings
+        groups = self._school.groups(self._tuned)
+        found = shown(groups, self._exhibit, settings.test_steps, len(settings.methods))
+        plane = None
+        if self._surveyor is not None:
+            plane = self._surveyor.seen(self._plane, self._basis, found.theta)
+        return SinesFrame(
+            step=self._step,
+            metrics=self._metrics(),
+            iterations=self._iterations,
+            methods=settings.methods,
+            layers=tuple(str(layer + 1) for layer in range(settings.hidden_layers + 1)),
+            task=self._exhibit.task,
+            adaptation=found.adaptation,
+            test=self._test,
+            plane=plane,
+            rates=single(self._school.rates(self._tuned)),
+            anchors=anchors(settings.largest_phase),
+            published=published(settings),
+            notices=notices.notices(settings, self._exhibit.task, found.adaptation),
+        )
+
+    def _metrics(self) -> dict[str, float]:
+        found = {f"{name}.loss": paid for name, paid in self._paid.items()}
+        return found | (self._measured if self._test.step == self._step else {})

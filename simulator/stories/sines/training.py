@@ -1,0 +1,214 @@
+"""Who learns: the methods of a run, all from one initial network, on the same waves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.engine.arrays import copied
+from simulator.engine.computing import chosen_device
+from simulator.engine.errors import Diverged
+from simulator.engine.randomness import generator
+from simulator.engine.text import Message, say
+from simulator.learners.fewshot.methods import (
+    Anil,
+    Fomaml,
+    Maml,
+    MetaSgd,
+    Method,
+    Oracle,
+    PreTraining,
+    Reptile,
+    Scratch,
+    Team,
+)
+from simulator.learners.fewshot.outer import Outer
+from simulator.learners.fewshot.starts import start
+from simulator.learners.fewshot.tuning import GRID, tune
+from simulator.stories.sines.exhibit import Episode, part
+from simulator.stories.sines.names import META_SGD, METHOD_NAMES, ORACLE, REPTILE, SCRATCH, TUNED
+from simulator.stories.sines.settings import SinesSettings
+from simulator.stories.sines.starts import Group
+from simulator.tasks.networks import Network
+from simulator.tasks.waves import WaveFamily
+
+_INITIAL, _MINIBATCHES, _RATES = 1, 2, 6  # streams of random numbers
+_META: dict[str, type[Maml | Fomaml | Anil]] = {kind.name: kind for kind in (Maml, Fomaml, Anil)}
+RATES = f"{META_SGD}.rates"
+
+
+class School:
+    """The methods of a run while they learn.
+
+    Raises:
+        UserError: there is no such device.
+    """
+
+    def __init__(self, settings: SinesSettings) -> None:
+        self.network = Network((1, *settings.hidden, 1), settings.activation, "squares")
+        self.device = chosen_device(settings.device, settings.work)
+        self.start = start(self.network, settings.init, generator(settings.seed, _INITIAL), self.device)  # (n,)
+        self._outer = Outer(settings.outer_rate, settings.outer_optimizer, settings.clip)
+        self._minibatches = generator(settings.seed, _MINIBATCHES)
+        self._family = WaveFamily(settings.largest_phase)
+        self.methods = {name: self._method(name, settings) for name in settings.methods}
+        self._team = Team([method for name, method in self.methods.items() if name not in (REPTILE, SCRATCH)])
+        self.follow(settings)
+
+    def _method(self, name: str, settings: SinesSettings) -> Method:
+        network, phi, alpha = self.network, self.start, settings.alpha
+        if name in _META:
+            return _META[name](network, phi, alpha, self._outer, settings.inner_steps)
+        if name == META_SGD:
+            draws = generator(settings.seed, _RATES) if settings.meta_sgd_start == "drawn" else None
+            return MetaSgd(network, phi, alpha, self._outer, settings.inner_steps, draws)
+        if name == REPTILE:
+            return Reptile(
+                network,
+                phi,
+                self._minibatches,
+                steps=settings.reptile_steps,
+                minibatch=settings.reptile_batch,
+                points=settings.reptile_points,
+                iterations=settings.annealing or None,
+            )
+        kinds: dict[str, type[PreTraining | Oracle | Scratch]] = {k.name: k for k in (PreTraining, Oracle, Scratch)}
+        return kinds[name](network, phi, alpha, self._outer)
+
+    def follow(self, settings: SinesSettings) -> None:
+        """Go on with the live settings' rates."""
+        self._outer.rate = settings.outer_rate
+        for method in self.methods.values():
+            method.alpha = settings.alpha
+            if isinstance(method, Reptile):
+                method.alpha, method.epsilon = settings.reptile_rate, settings.epsilon
+
+    def learn(self, settings: SinesSettings, draws: Generator) -> dict[str, float]:
+        """Do a step's meta-iterations and return each method's mean loss on the way.
+
+        Raises:
+            Diverged: a loss or a start is no longer made of numbers; starts may have moved.
+        """
+        paid: dict[str, list[Tensor]] = {name: [] for name in self.methods if name != SCRATCH}
+        reptile = self.methods.get(REPTILE)
+        for _ in range(settings.updates):
+            waves = self._family.sample(settings.tasks, settings.shots + settings.queries, draws, self.device)
+            support, query = waves.split(settings.shots)
+            losses = self._team.learn(support, query) if self._team.methods else {}
+            if reptile is not None:
+                some = (part(points, 0, settings.reptile_tasks) for points in (support, query))
+                losses = {**losses, REPTILE: reptile.learn(*some)}
+            for name, loss in losses.items():
+                paid[name].append(loss)
+        found = {name: float(torch.stack(each).mean()) for name, each in paid.items()}
+        for name, method in self.methods.items():
+            if not (bool(method.phi.isfinite().all()) and _finite(found.get(name, 0.0))):
+                raise Diverged(reason(name, settings))
+        return found
+
+    def tuned(self, validation: Episode, steps: int, before: Mapping[str, float]) -> dict[str, float]:
+        """Return the step size of adaptation that serves each method best that has none of its own.
+
+        Searched over the whole grid; where one was found `before`, there and beside it, once a measurement. What is
+        never trained keeps its own.
+        """
+        found = dict[str, float]()
+        for name in TUNED:
+            if name == SCRATCH and name in before:
+                found[name] = before[name]
+            elif name in self.methods:
+                method = self.methods[name]
+                grid: tuple[float, ...] = GRID
+                if name in before:
+                    place = GRID.index(before[name])
+                    grid = GRID[max(0, place - 1) : place + 2]
+                error = tune(method.network, method.phi.unsqueeze(0), *validation, steps, grid).error[0]
+                found[name] = grid[int(error.argmin())]
+        return found
+
+    def groups(self, tuned: Mapping[str, float]) -> list[Group]:
+        """Return all starts with the rates that they adapt with; those in `tuned` with the rates given there."""
+        own = [name for name in self.methods if name != ORACLE]
+        made = [self._group(own, tuned)] if own else []
+        return [*made, self._group([ORACLE], tuned)] if ORACLE in self.methods else made
+
+    def _group(self, names: Sequence[str], tuned: Mapping[str, float]) -> Group:
+        order, chosen = list(self.methods), [self.methods[name] for name in names]
+        rates = [tuned[name] if name in TUNED else method.rates for name, method in zip(names, chosen, strict=True)]
+        if any(isinstance(rate, Tensor) for rate in rates):
+            full = [r if isinstance(r, Tensor) else torch.full_like(self.start, r) for r in rates]
+            together = torch.stack(full)  # (P, n)
+        else:
+            together = self.start.new_tensor(rates)  # (P,)
+        phi = torch.stack([method.phi for method in chosen])
+        return Group(tuple(order.index(name) for name in names), chosen[0].network, phi, together)
+
+    def rates(self, tuned: Mapping[str, float]) -> Tensor:
+        """Return the step size that each method adapts with, (M,): of Meta-SGD the mean over the parameters."""
+        found = [
+            tuned[name]
+            if name in TUNED
+            else float(method.rates.mean())
+            if isinstance(method, MetaSgd)
+            else method.alpha
+            for name, method in self.methods.items()
+        ]
+        return torch.tensor(found)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return copies of the starts, "<method>.phi", and of the learned rates."""
+        found = {f"{name}.phi": copied(method.phi) for name, method in self.methods.items()}
+        learner = self.methods.get(META_SGD)
+        return found | ({RATES: copied(learner.rates)} if isinstance(learner, MetaSgd) else {})
+
+    def load(self, weights: Mapping[str, Tensor]) -> None:
+        """Go on from these weights, which fit; the optimizers begin anew."""
+        for name, method in self.methods.items():
+            if isinstance(method, MetaSgd):
+                method.load(weights[f"{name}.phi"], weights[RATES])
+            else:
+                method.load(weights[f"{name}.phi"])
+
+    def state(self) -> dict[str, Tensor]:
+        """Return copies of everything that learning changes, on the CPU."""
+        found = {"minibatches": self._minibatches.get_state()}
+        for name, method in self.methods.items():
+            found |= {key: copied(value) for key, value in method.state(name).items()}
+        return found
+
+    def restore(self, state: Mapping[str, Tensor]) -> None:
+        """Go on from a `state`.
+
+        Raises:
+            ValueError: a start is of another size.
+        """
+        for name, method in self.methods.items():
+            if state[f"{name}.phi"].shape != method.phi.shape:
+                raise ValueError(f"{name}.phi must be {tuple(method.phi.shape)}")
+            method.restore(state, name)
+        self._minibatches.set_state(state["minibatches"])
+
+
+def reason(name: str, settings: SinesSettings) -> Message:
+    """Return why a method cannot go on, with the rates that it went by."""
+    if name == REPTILE:
+        text = "{method} has left the numbers, with inner rate α = {alpha:.3g} and step ε = {rate:.3g}"
+        return say(text, method=METHOD_NAMES[name], alpha=settings.reptile_rate, rate=settings.epsilon)
+    text = "{method} has left the numbers, with inner rate α = {alpha:.3g} and outer rate β = {rate:.3g}"
+    return say(text, method=METHOD_NAMES[name], alpha=settings.alpha, rate=settings.outer_rate)
+
+
+def description(weights: Mapping[str, Tensor]) -> Message:
+    """Return in words what these are the weights of, as far as their names and shapes tell."""
+    sizes = {name.removesuffix(".phi"): weight.numel() for name, weight in weights.items() if name.endswith(".phi")}
+    if not sizes or not set(sizes) <= set(METHOD_NAMES):
+        return say("something else")
+    names = ", ".join(METHOD_NAMES[name] for name in sizes)
+    own = [count for name, count in sizes.items() if name != ORACLE] or list(sizes.values())
+    return say("networks of {n} parameters by {names}", n=own[0], names=names)
+
+
+def _finite(value: float) -> bool:
+    return abs(value) < float("inf")
