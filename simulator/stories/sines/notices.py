@@ -1,4 +1,4 @@
-"""What a person should know of what they see: adaptations that leave the numbers, tasks unlike those of the training."""
+"""What a person should know of what they see: adaptations that leave the numbers, and tasks unlike the training's."""
 
 from __future__ import annotations
 
