@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.screen import SCENES, application, endless, live, opened, wait
+from benchmarks.screen import application, endless, live, opened, wait
 from benchmarks.table import Effort, Row
 from scenes.stage import Stage
 from simulator.engine.frame import Frame
@@ -21,7 +21,7 @@ FRAMES = 40
 def rows(effort: Effort) -> list[Row]:
     """Return the rows: medians at 1280 x 800 while nothing trains, each picture another one than that before."""
     app = application()
-    return [row for name in SCENES for row in _rows(app, name, FRAMES // (2 if effort.quick else 1))]
+    return [row for name in effort.scenes for row in _rows(app, name, FRAMES // (2 if effort.quick else 1))]
 
 
 def _rows(app: QApplication, name: str, count: int) -> list[Row]:

@@ -17,8 +17,6 @@ from simulator.engine.presets import Preset
 from widgets.plots.plot import PlotView
 from widgets.theme import LIGHT
 
-SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs", "sine-maml")
-
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
 
 

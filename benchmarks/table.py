@@ -12,6 +12,8 @@ from pathlib import Path
 
 from simulator.engine.files import atomic_write
 
+SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs", "sine-maml")
+QUICK_SCENES = ("two-tasks", "sine-maml")
 WIDTHS = (58, 16, 16, 9)  # letters of what was measured, ours, the baseline and their ratio
 
 
@@ -21,6 +23,11 @@ class Effort:
 
     quick: bool = False
     minutes: float = 1.0  # of play for each of the rows about memory
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """The scenarios whose windows are measured."""
+        return QUICK_SCENES if self.quick else SCENES
 
     @property
     def rounds(self) -> int:

@@ -8,7 +8,7 @@ import time
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.screen import SCENES, PaintClock, application, endless, live, opened, picture
+from benchmarks.screen import PaintClock, application, endless, live, opened, picture
 from benchmarks.table import Effort, Row
 from scenes.stage import Stage
 from simulator.engine.presets import Preset, find
@@ -23,7 +23,7 @@ def rows(effort: Effort) -> list[Row]:
     """Return the rows: medians of rounds in turn with and without the window, in one process."""
     app = application()
     rounds, seconds = (1, 1.5) if effort.quick else (5, 3.0)
-    return [row for name in SCENES for row in _rows(app, endless(find(name)), rounds, seconds)]
+    return [row for name in effort.scenes for row in _rows(app, endless(find(name)), rounds, seconds)]
 
 
 def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> list[Row]:

@@ -50,7 +50,9 @@ class SinesSettings(Settings):
     queries: int = setting(
         10, "Queries", help="Further points, by which an adapted network is judged", group="Tasks", low=1, high=50
     )
-    tasks: int = setting(25, "Meta-batch", help="Waves of a meta-iteration", group="Tasks", low=1, high=200)
+    tasks: int = setting(
+        25, "Meta-batch", help="Waves of a meta-iteration", group="Tasks", low=1, high=4000, logarithmic=True
+    )
 
     hidden_units: int = setting(40, "Hidden units", help="Of each hidden layer", group="Network", low=1, high=128)
     hidden_layers: int = setting(2, "Hidden layers", help="One above the other", group="Network", low=1, high=4)
