@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
-from scenes.optimizers.words import coordinate_names
+from scenes.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.plots.bands import Band, BandsItem
@@ -125,7 +125,6 @@ class GatesView(PlotView):
     ) -> list[Line]:
         """Return a few coordinates spread over the group as thin lines, and the one that is looked at."""
         assert self._frame is not None, "coordinates are a frame's"
-        names = coordinate_names(self._frame.coordinates)
         spread = members[np.unique(np.linspace(0, len(members) - 1, SINGLE + 2).astype(int)[1:-1])]
         kept = [*(one for one in spread.tolist() if one != self._coordinate), self._coordinate]
         places = self._frame.coordinates.index
@@ -133,7 +132,7 @@ class GatesView(PlotView):
             Line(
                 f"{name}.{places[one]}",
                 "ink" if one == self._coordinate else role,
-                names[one],
+                coordinate_name(self._frame.coordinates, one),
                 x,
                 values[:, one].astype(np.float64),
                 "",
@@ -157,7 +156,7 @@ class GatesView(PlotView):
     def _entries(self, quantity: str, role: str, level: Emphasis, fixed: Sequence[Line]) -> list[Entry]:
         entries = [Entry(f"learned.{quantity}", role, self.tr("mean, 10–90 %"), level)]
         if self._frame is not None and quantity == "forget":
-            chosen = coordinate_names(self._frame.coordinates)[self._coordinate]
+            chosen = coordinate_name(self._frame.coordinates, self._coordinate)
             entries.append(Entry("learned.chosen", "ink", chosen, level))
         return [*entries, *(Entry(line.name, line.role, line.label, line.emphasis) for line in fixed)]
 

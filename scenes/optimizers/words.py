@@ -59,11 +59,14 @@ def words(settings: OptimizersSettings) -> Words:
 
 
 def coordinate_names(coordinates: Coordinates) -> tuple[str, ...]:
-    """Return what each drawn coordinate is called: its group and its number in the problem, from 0."""
-    return tuple(
-        tr("{group}, coordinate {index}").format(group=coordinates.groups[group], index=index)
-        for group, index in zip(coordinates.group.tolist(), coordinates.index.tolist(), strict=True)
-    )
+    """Return what all drawn coordinates are called; that takes a millisecond where there are hundreds."""
+    return tuple(coordinate_name(coordinates, drawn) for drawn in range(len(coordinates.index)))
+
+
+def coordinate_name(coordinates: Coordinates, drawn: int) -> str:
+    """Return what a drawn coordinate is called: its group and its number in the problem, from 0."""
+    group, index = coordinates.groups[int(coordinates.group[drawn])], int(coordinates.index[drawn])
+    return tr("{group}, coordinate {index}").format(group=group, index=index)
 
 
 def trial_name(trial: Trial, settings: OptimizersSettings) -> str:

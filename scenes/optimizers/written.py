@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from scenes.optimizers.words import coordinate_names
+from scenes.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
 from widgets.formula import typeset
 from widgets.plots.mark import Emphasis
@@ -182,7 +182,7 @@ class UpdateView(SheetView):
 
     def _head(self) -> str:
         assert self._frame is not None, "there is a head where there is an update"
-        name = coordinate_names(self._frame.coordinates)[self._coordinate]
+        name = coordinate_name(self._frame.coordinates, self._coordinate)
         text = self.tr("{coordinate} · update {t} of {updates}")
         return text.format(coordinate=name, t=self._update, updates=len(self._frame.forget))
 
