@@ -60,8 +60,7 @@ def information() -> str:
 
     lines = [f"metascope {version()}", f"Python {platform.python_version()} on {platform.platform(terse=True)}"]
     lines += [f"{name} {_version(name)}" for name in _LIBRARIES]
-    there = torch.cuda.get_device_name() if torch.cuda.is_available() else "no GPU that torch can use"
-    lines.append(f"devices cpu; {there}")
+    lines.append("device cpu" + (f", and {torch.cuda.get_device_name()}" if torch.cuda.is_available() else ""))
     lines.append(f"threads 1 for training, {os.cpu_count()} cores")
     return "".join(f"{line}\n" for line in lines)
 
