@@ -41,7 +41,7 @@ PARTS: dict[str, Callable[[Effort], list[Row]]] = {
     "startup": startup.rows,
     "memory": memory.rows,
 }
-QUICK = ("headless", "maml", "reptile", "optimizers", "ntm", "window", "painting", "startup")
+QUICK = ("headless", "maml", "reptile", "optimizers", "ntm", "window", "painting")
 OUT = Path("build") / "benchmarks.json"
 
 

@@ -301,7 +301,7 @@ def rows(effort: Effort) -> list[Row]:
         told = f"{seconds:.0f} s ({seen:,} sequences, {then['ntm.bits']:.2g} bits)"
         table.append(Row("associative-recall: below 1 bit, seed 0", told))
     for preset in ("copy", "mann-glyphs"):
-        share, milliseconds = share_of_showing(preset)
+        share, milliseconds = share_of_showing(preset, 8 if effort.quick else 20)
         told = f"{share:.1%} of training ({milliseconds:.1f} ms a step)"
         table.append(Row(f"{preset}: what is shown and recorded", told))
     by_hand = mann_rates()

@@ -14,7 +14,7 @@ from simulator.engine.files import atomic_write
 
 SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs", "sine-maml")
 QUICK_SCENES = ("two-tasks", "sine-maml")
-WIDTHS = (58, 16, 16, 9)  # letters of what was measured, ours, the baseline and their ratio
+WIDTHS = (58, 20, 20, 8)  # letters of what was measured, ours, the baseline and their ratio
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Effort:
     @property
     def seconds(self) -> float:
         """Of each of the ways compared, in each round."""
-        return 0.3 if self.quick else 1.0
+        return 0.2 if self.quick else 1.0
 
 
 @dataclass(frozen=True)
