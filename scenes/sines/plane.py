@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -16,6 +17,7 @@ from simulator.engine.arrays import Single
 from simulator.stories.sines.frame import Plane, SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES, METHODS, ORACLE
 from simulator.stories.sines.settings import SinesSettings
+from widgets.plots.contours import robust_levels
 from widgets.plots.facts import Fact, FactsView
 from widgets.plots.labels import Placeholder
 from widgets.plots.mark import Emphasis
@@ -27,6 +29,7 @@ from widgets.theme import Theme
 from widgets.views import Column, Table
 
 MUCH = 0.3  # of a place's way from the origin, from which on it is warned that the plane leaves it out
+CEILING = 2.5  # of the colours, as a multiple of what predicting 0 costs
 LITTLE = 0.7  # of the variance of the starts: with less it is warned of the whole plane
 OFF = 0.25  # of the true error, by which the one on the plane may be off without a warning
 
@@ -51,6 +54,7 @@ class PlaneView(FactsView):
         self._plane: Plane | None = None
         self._trail: Single | None = None  # of the plane that is drawn
         self._inner = -1
+        self._ceiling = math.inf  # of the map's colours
         self._places: Mapping[str, int] = {}  # of the methods in the frame
         self._values: Single | None = None  # of the map that is drawn
         self._shown: dict[str, Emphasis] = {}
@@ -71,6 +75,7 @@ class PlaneView(FactsView):
         if plane is None or (plane is self._plane and inner == self._inner):
             return
         self._plane, self._inner = plane, inner
+        self._ceiling = CEILING * frame.anchors.zero
         self._draw_map(plane)
         for key in self._drawn:
             place = self._places[key]
@@ -103,7 +108,10 @@ class PlaneView(FactsView):
         return found
 
     def _draw_map(self, plane: Plane) -> None:
-        """Draw the map that is chosen, where it is another; its axes tell what they keep."""
+        """Draw the map that is chosen, where it is another; its axes tell what they keep.
+
+        Colours end at the ceiling: the slopes at the edge of a plane would make a plain of all that is of interest.
+        """
         if plane.trail is not self._trail:
             self._trail = plane.trail
             told = zip("uv", plane.axes, plane.kept, strict=True)
@@ -115,7 +123,10 @@ class PlaneView(FactsView):
         if values is not self._values:
             self._values = values
             self._bar.set_label(self._quantity(plane))
-            self._surface.set(wide(plane.u), wide(plane.v), wide(values))
+            levels = robust_levels(wide(values))
+            if levels.low < self._ceiling < levels.high:
+                levels = replace(levels, high=self._ceiling, over=True)
+            self._surface.set(wide(plane.u), wide(plane.v), wide(values), levels)
 
     def _quantity(self, plane: Plane) -> str:
         if self._choice.currentData() == "task":

@@ -103,6 +103,8 @@ class SinesScene(Scene):
     def _lay_out(self) -> None:
         left = Pages([(self.tr("Function"), self._function), (self.tr("Loss surface"), self._plane)])
         below = Pages([(self.tr("Learning"), self._learning), (self.tr("Layers"), self._layers)])
+        if self._settings.anil:  # a run that compares which layers move
+            below.show_page(1)
         right = split(Qt.Orientation.Vertical, self._steps, below)
         right.setSizes([230, 230])
         whole = split(Qt.Orientation.Horizontal, left, right)

@@ -222,3 +222,13 @@ def test_every_view_is_drawn_on_paper_in_both_themes(scene: Scene) -> None:
             view.render_to(painter, QRectF(0, 0, 480, 360))
             painter.end()
             assert len({image.pixel(x, y) for x in range(0, 480, 7) for y in range(40, 360, 5)}) > 5, view.name
+
+
+def test_colours_of_the_plane_end_where_nothing_is_of_interest(scene: Scene) -> None:
+    seen = frame(SETTINGS)
+    assert seen.plane is not None
+    steep = np.geomspace(0.1, 1000.0, seen.plane.task.size).reshape(seen.plane.task.shape).astype(np.float32)
+    draw(scene, replace(seen, plane=replace(seen.plane, task=steep, objective=steep)), 2)
+    levels = view_of(scene, PlaneView)._surface.levels
+    assert levels.high == pytest.approx(2.5 * seen.anchors.zero)
+    assert levels.over
