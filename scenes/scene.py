@@ -68,7 +68,8 @@ class Scene(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        raise NotImplementedError
+        for view in self.all_views():
+            view.set_theme(theme)
 
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return a few numbers of each method, to stand behind its name."""

@@ -127,11 +127,6 @@ class LandscapesScene(Scene):
         for curves, quantity in self._curve_views():
             curves.set_emphasis({f"{key}.{quantity}": level for key, level in levels.items()})
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for view in self.views():
-            view.set_theme(theme)
-
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's loss now and after adaptation: on unseen tasks where there are any."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"

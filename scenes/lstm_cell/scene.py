@@ -125,11 +125,6 @@ class CellScene(Scene):
         self._dim_training()
         self._draw_cell()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for view in self.views():
-            view.set_theme(theme)
-
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each cell's mean loss on starts and tasks that it was not trained on, at the last step."""
         return {key: number(frame.metrics.get(f"{key}.loss_last", float("nan")), 2) for key in METHODS}

@@ -94,11 +94,6 @@ class MannScene(Scene):
             view.set_emphasis(levels)
         self._learning.show_methods(levels)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for view in self.views():
-            view.set_theme(theme)
-
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return how many of each method's answers to the shown episode are right."""
         assert isinstance(frame, MannFrame), "the story's own frames are drawn"

@@ -93,11 +93,6 @@ class NtmScene(Scene):
             view.set_emphasis(levels)
         self._learning.show_methods(levels)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for view in self.views():
-            view.set_theme(theme)
-
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return how many bits of the shown sequence each method answers wrongly; the legend tells what they cost."""
         assert isinstance(frame, NtmFrame), "the story's own frames are drawn"

@@ -113,11 +113,6 @@ class OptimizersScene(Scene):
         self._table.set_emphasis(levels)
         self._curves.set_emphasis(levels)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for view in self.all_views():
-            view.set_theme(theme)
-
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's median loss that counts at the end, on the held-out problems."""
         assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"

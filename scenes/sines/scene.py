@@ -78,11 +78,6 @@ class SinesScene(Scene):
             view.set_emphasis(levels)
         self._learning.show_methods(levels)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
-        for view in self.views():
-            view.set_theme(theme)
-
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's error on the held-out waves: before and after adapting, where there is room."""
         assert isinstance(frame, SinesFrame), "the story's own frames are drawn"

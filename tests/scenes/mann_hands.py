@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from scenes.mann import build
@@ -15,6 +13,7 @@ from scenes.memory import MemoryView
 from scenes.scene import Scene
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.settings import MannSettings
+from tests.scenes.shown import shown
 from widgets.plots.thumbnails import Verdict
 from widgets.theme import LIGHT
 
@@ -23,17 +22,9 @@ NOW, LAST = 8, 12  # a tick in the middle, and the last one
 V = TypeVar("V")
 
 
-@contextmanager
-def on_screen(settings: MannSettings) -> Iterator[Scene]:
+def on_screen(settings: MannSettings) -> AbstractContextManager[Scene]:
     """Show the scene of these settings, and delete it afterwards."""
-    made = build(settings, LIGHT)
-    made.resize(1000, 700)
-    made.show()
-    QApplication.processEvents()
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return shown(build(settings, LIGHT))
 
 
 def draw(scene: Scene, shown: MannFrame, inner: int = NOW) -> None:

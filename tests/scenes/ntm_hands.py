@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -16,6 +15,7 @@ from scenes.ntm.weightings import STRIPS, WeightingsView
 from scenes.scene import Scene
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.settings import NtmSettings
+from tests.scenes.shown import shown
 from widgets.plots.plot import PlotView
 from widgets.theme import LIGHT
 
@@ -25,17 +25,9 @@ DELIMITER, LAST = 7, 13  # the tick of the delimiter, and of the last answer
 V = TypeVar("V")
 
 
-@contextmanager
-def on_screen(settings: NtmSettings) -> Iterator[Scene]:
+def on_screen(settings: NtmSettings) -> AbstractContextManager[Scene]:
     """Show the scene of these settings, and delete it afterwards."""
-    made = build(settings, LIGHT)
-    made.resize(1000, 700)
-    made.show()
-    QApplication.processEvents()
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return shown(build(settings, LIGHT))
 
 
 def draw(scene: Scene, shown: NtmFrame, inner: int = DELIMITER) -> None:

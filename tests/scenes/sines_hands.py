@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -16,6 +15,7 @@ from scenes.scene import Scene
 from scenes.sines import build
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.settings import SinesSettings
+from tests.scenes.shown import shown
 from widgets.pages import Pages
 from widgets.plots.plot import PlotView
 from widgets.theme import LIGHT
@@ -25,17 +25,9 @@ SETTINGS = SinesSettings(anil=True, meta_sgd=True, shots=5)  # every method
 V = TypeVar("V")
 
 
-@contextmanager
-def on_screen(settings: SinesSettings) -> Iterator[Scene]:
+def on_screen(settings: SinesSettings) -> AbstractContextManager[Scene]:
     """Show the scene of these settings, and delete it afterwards."""
-    made = build(settings, LIGHT)
-    made.resize(1000, 700)
-    made.show()
-    QApplication.processEvents()
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return shown(build(settings, LIGHT))
 
 
 def draw(scene: Scene, shown: SinesFrame, inner: int = 3) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
@@ -35,6 +35,7 @@ from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from tests.scenes.optimizers_frames import frame
+from tests.scenes.shown import shown
 from tests.scenes.still import StillRunner
 from tests.widgets.person import named
 from tests.widgets.plots.pictures import rgb
@@ -55,14 +56,8 @@ LINE = PLANE.replaced(landscape="lecture")
 @pytest.fixture
 def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Scene]:
     """Give the scene of the gates on quadratics, or of other settings where a test asks for them, and show it."""
-    made = build(getattr(request, "param", GATES), LIGHT)
-    made.resize(1000, 700)
-    made.show()
-    QApplication.processEvents()
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with shown(build(getattr(request, "param", GATES), LIGHT)) as made:
+        yield made
 
 
 def draw(scene: Scene, shown: OptimizersFrame, inner: int = -1) -> None:
