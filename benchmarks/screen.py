@@ -10,8 +10,8 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from scenes.application import new_window
 from scenes.stage import Stage
-from scenes.window import Window
 from simulator.engine.collecting import collect_between_runs
 from simulator.engine.presets import Preset
 from widgets.plots.plot import PlotView
@@ -80,7 +80,7 @@ def picture(stage: Stage) -> QWidget:
 @contextmanager
 def opened(app: QApplication, preset: Preset) -> Iterator[Stage]:
     """Open the window on a scenario; when this is entered, its first picture is on the screen."""
-    window = Window(LIGHT, preset)
+    window = new_window(LIGHT, preset)
     window.show()
     try:
         wait(lambda: window.stage is not None and window.stage.playback.shown is not None)

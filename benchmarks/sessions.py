@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
 from benchmarks.scrubbing import moves
 from benchmarks.table import Effort, Row
+from scenes.application import new_window
 from scenes.autosave import Autosave, Kept
 from scenes.run import open_run, start_run
 from scenes.slots import SlotRun
 from scenes.stage import Stage
-from scenes.window import Window
 from simulator.engine.presets import find
 from simulator.engine.recording import BUDGET
 from simulator.engine.runner import RunState
@@ -56,7 +56,7 @@ def _written(path: Path) -> list[Row]:
 
 def _scrubbed(app: QApplication, path: Path) -> list[Row]:
     """Open it in a window and move the cursor about."""
-    window = Window(LIGHT)
+    window = new_window(LIGHT)
     window.show()
     live(1.0)
     begin = time.perf_counter()

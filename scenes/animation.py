@@ -30,8 +30,8 @@ from widgets.text import localized
 from widgets.theme import DARK, GRID, LIGHT
 
 if TYPE_CHECKING:
+    from scenes.host import Host
     from scenes.stage import Stage
-    from scenes.window import Window
 
 SIZES = ((1280, 720), (1920, 1080), (960, 540), (640, 480))
 ENOUGH = 200  # frames that are proposed at most
@@ -39,7 +39,7 @@ OUTER_RATE, INNER_RATE = 20, 4  # frames a second that are proposed
 WIDEST = 60 * GRID  # of the dialog's sentences
 
 
-def ask_animation(window: Window, stage: Stage) -> None:
+def ask_animation(window: Host, stage: Stage) -> None:
     """Ask what to show, then where to save it, and begin to make it; one animation is made at a time."""
     dialog = AnimationDialog(stage, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -58,7 +58,7 @@ def ask_animation(window: Window, stage: Stage) -> None:
     dialog.open()
 
 
-def start_animation(window: Window, stage: Stage, film: Film, path: Path) -> AnimationJob:
+def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> AnimationJob:
     """Begin to make an animation, its progress in the window's status bar.
 
     Raises:
@@ -79,7 +79,7 @@ def start_animation(window: Window, stage: Stage, film: Film, path: Path) -> Ani
     return job
 
 
-def is_filming(window: Window) -> bool:
+def is_filming(window: Host) -> bool:
     """Tell whether an animation is being made."""
     return any(job.busy for job in window.findChildren(AnimationJob))
 
@@ -87,7 +87,7 @@ def is_filming(window: Window) -> bool:
 class AnimationDialog(QDialog):
     """Asks for clock, range, views, file and size; `film` tells what was chosen. Training goes on behind it."""
 
-    def __init__(self, stage: Stage, window: Window) -> None:
+    def __init__(self, stage: Stage, window: Host) -> None:
         super().__init__(window)
         self._stage, self._window = stage, window
         self._clock, self._first, self._last, self._every = QComboBox(), QSpinBox(), QSpinBox(), QSpinBox()

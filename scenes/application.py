@@ -13,17 +13,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
+from scenes import menus
 from scenes.preferences import read_preferences
 from scenes.store import own_store
 from scenes.window import Window
 from simulator.engine.collecting import collect_between_runs
 from simulator.engine.presets import Preset
-from widgets.theme import by_name
+from widgets.theme import Theme, by_name
 
 
 def run_window(preset: Preset | None, theme: str, path: Path | None = None) -> int:
@@ -41,7 +42,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None) -> i
     collect_between_runs()
     store = own_store()
     preferences, _ = read_preferences(store)
-    window = Window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
+    window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
     window.refresh_layout()
     with _reported(window), _interruptible(window):
         window.show()
@@ -54,6 +55,15 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None) -> i
     window.deleteLater()  # a plot that is alive when the interpreter ends crashes it
     app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop runs any more
     return status
+
+
+def new_window(
+    theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
+) -> Window:
+    """Return a window with its actions and menus; the arguments are those of `Window`."""
+    window = Window(theme, preset, store, path)
+    menus.install(window)
+    return window
 
 
 def _still_working() -> bool:

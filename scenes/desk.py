@@ -27,8 +27,8 @@ from widgets.theme import Theme
 
 if TYPE_CHECKING:
     from scenes.ghosts import Ghosts
+    from scenes.host import Host
     from scenes.stage import Stage
-    from scenes.window import Window
 
 LOOK_EVERY = 500  # ms between two looks at how far the runs are
 PATIENCE = 0.5  # seconds that a step may take to its end when a run is ended
@@ -47,7 +47,7 @@ class Desk(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Host) -> None:
         super().__init__(window)
         self.tree = RunTree()
         self.view = RunsView(window.theme)

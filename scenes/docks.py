@@ -12,15 +12,15 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from scenes import store
+from scenes.host import DockName
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import say
 from widgets.dock_title import DockTitle
 from widgets.theme import Theme
 
 VERSION = 1  # of the layout: another one is not restored
-Name = Literal["settings", "runs", "compare", "log", "timeline"]
 Mode = Literal["nothing", "everything", "timeline"]
-CLOSABLE: tuple[Name, ...] = ("settings", "runs", "compare", "log")
+CLOSABLE: tuple[DockName, ...] = ("settings", "runs", "compare", "log")
 _KEY = "window/layout"
 _SIDE, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -43,14 +43,14 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
-        titles: dict[Name, str] = {
+        titles: dict[DockName, str] = {
             "settings": self.tr("Settings"),
             "runs": self.tr("Runs"),
             "compare": self.tr("Compare"),
             "log": self.tr("Log"),
             "timeline": self.tr("Timeline"),
         }
-        self._docks: dict[Name, QDockWidget] = {name: self._dock(name, title) for name, title in titles.items()}
+        self._docks: dict[DockName, QDockWidget] = {name: self._dock(name, title) for name, title in titles.items()}
         self._titles = [DockTitle(self._docks[name], theme) for name in CLOSABLE]
         for title in self._titles:
             title.dock.setTitleBarWidget(title)
@@ -58,8 +58,8 @@ class Docks(QObject):
         self._freeing.timeout.connect(self._free_timeline)
         for name in CLOSABLE:
             self._docks[name].dockLocationChanged.connect(lambda _: self._freeing.start())
-        self._withheld: frozenset[Name] = frozenset()
-        self._suppressed: dict[Name, bool] = {}  # docks withheld or empty -> whether the person wants them shown
+        self._withheld: frozenset[DockName] = frozenset()
+        self._suppressed: dict[DockName, bool] = {}  # docks withheld or empty -> whether the person wants them shown
         self._mode: Mode = "nothing"
         self._first = True  # nobody has laid the docks out yet
         window.setDockNestingEnabled(True)
@@ -70,7 +70,7 @@ class Docks(QObject):
         self._arranged = window.saveState(VERSION)
         self.show("nothing")
 
-    def __getitem__(self, name: Name) -> QDockWidget:
+    def __getitem__(self, name: DockName) -> QDockWidget:
         """Return a dock."""
         return self._docks[name]
 
@@ -79,28 +79,28 @@ class Docks(QObject):
         """Which docks are shown."""
         return self._mode
 
-    def put(self, name: Name, widget: QWidget) -> None:
+    def put(self, name: DockName, widget: QWidget) -> None:
         """Let a dock show a widget; what it showed before must have been taken out."""
         self._docks[name].setWidget(widget)
         widget.show()
         if name in self._suppressed:
             self.show(self._mode)
 
-    def take(self, name: Name, owner: QWidget) -> None:
+    def take(self, name: DockName, owner: QWidget) -> None:
         """Take what a dock shows out of it, hidden; it belongs to `owner` from now on."""
         widget = self._docks[name].widget()
         if widget is not None:
             widget.hide()
             widget.setParent(owner)
 
-    def withhold(self, names: Collection[Name]) -> None:
+    def withhold(self, names: Collection[DockName]) -> None:
         """Show these docks no more, whatever the layout says, until they are no longer withheld."""
         if self._withheld != frozenset(names):
             self._keep()
             self._withheld = frozenset(names)
             self.show(self._mode)
 
-    def can_show(self, name: Name) -> bool:
+    def can_show(self, name: DockName) -> bool:
         """Tell whether a person may show this dock now."""
         return self._mode == "everything" and name not in self._suppressed
 
@@ -182,10 +182,10 @@ class Docks(QObject):
         for name in self._suppressed:
             self._docks[name].hide()
 
-    def _is_suppressed(self, name: Name, dock: QDockWidget) -> bool:
+    def _is_suppressed(self, name: DockName, dock: QDockWidget) -> bool:
         return dock.widget() is None or name in self._withheld
 
-    def _dock(self, name: Name, title: str) -> QDockWidget:
+    def _dock(self, name: DockName, title: str) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock.{name}")
         dock.setAccessibleName(title)

@@ -34,8 +34,8 @@ from widgets.theme import GRID, LIGHT
 from widgets.views import View
 
 if TYPE_CHECKING:
+    from scenes.host import Host
     from scenes.stage import Stage
-    from scenes.window import Window
 
 SHOWN = QSize(68 * GRID, 60 * GRID)  # of the preview
 CALM = 120  # ms without a change until the preview is drawn anew
@@ -43,7 +43,7 @@ PROPOSED = 4  # views, the most important ones: a page has room for them
 NEW_PAPER: Literal["double"] = "double"
 
 
-def ask_figure(window: Window, stage: Stage) -> None:
+def ask_figure(window: Host, stage: Stage) -> None:
     """Ask how a figure of the frame on the screen is to look, and save it where the person says."""
     if stage.playback.shown is None:
         return
@@ -55,7 +55,7 @@ def ask_figure(window: Window, stage: Stage) -> None:
 class FigureDialog(QDialog):
     """Views in a chosen order on a page of an exact size, drawn from the frame that was looked at when it opened."""
 
-    def __init__(self, stage: Stage, window: Window) -> None:
+    def __init__(self, stage: Stage, window: Host) -> None:
         super().__init__(window)
         self._stage, self._window = stage, window
         self._twin = Twin(stage.run, stage.scene, LIGHT)

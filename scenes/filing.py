@@ -22,7 +22,7 @@ from simulator.engine.text import say
 from widgets.views import View
 
 if TYPE_CHECKING:
-    from scenes.window import Window
+    from scenes.host import Host
     from simulator.engine.session import Session
 
 PICTURES = ("png", "svg", "pdf", "csv")  # what a view can be saved as
@@ -33,7 +33,7 @@ log = logging.getLogger("metascope.files")
 class Filing(QObject):
     """Opens and saves for one window. What a person can mend is told there, and the run goes on."""
 
-    def __init__(self, window: Window, store: QSettings | None) -> None:
+    def __init__(self, window: Host, store: QSettings | None) -> None:
         super().__init__(window)
         self.recent = RecentFiles(store)
         self._window = window

@@ -19,8 +19,8 @@ from simulator.engine.runner import RunState
 from simulator.engine.text import say
 
 if TYPE_CHECKING:
+    from scenes.host import Host
     from scenes.stage import Stage
-    from scenes.window import Window
 
 log = logging.getLogger("metascope.keeping")
 
@@ -28,7 +28,7 @@ log = logging.getLogger("metascope.keeping")
 class Keeping(QObject):
     """Autosaves the runs of a desk, and brings back those of a window that died."""
 
-    def __init__(self, window: Window, desk: Desk, folder: Path) -> None:
+    def __init__(self, window: Host, desk: Desk, folder: Path) -> None:
         super().__init__(window)
         self._window, self._desk, self._folder = window, desk, folder
         self._offered: Sequence[Slot] = ()  # slots that a person is asked about

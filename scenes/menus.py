@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from scenes import dialogs
-from scenes.docks import CLOSABLE, Name
+from scenes.docks import CLOSABLE
+from scenes.host import DockName
 from widgets.actions import SEPARATOR, ActionSpec
 from widgets.markers import MarkerKind
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 tr = partial(QCoreApplication.translate, "Menus")
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
 MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to walk through
+
+
+def install(window: Window) -> None:
+    """Give the window its actions and menus, and keep them true to what can be done."""
+    declare_actions(window)
+    fill_menu_bar(window)
+    window.changed.connect(lambda: show_what_is_possible(window))
+    show_what_is_possible(window)
 
 
 def declare_actions(window: Window) -> None:
@@ -227,9 +236,9 @@ def _views(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _docks(window: Window) -> tuple[ActionSpec, ...]:
-    keys: dict[Name, str] = {"settings": "F9", "runs": "F8", "compare": "F7", "log": "F10"}
+    keys: dict[DockName, str] = {"settings": "F9", "runs": "F8", "compare": "F7", "log": "F10"}
 
-    def spec(name: Name) -> ActionSpec:
+    def spec(name: DockName) -> ActionSpec:
         dock = window.docks[name]
         return ActionSpec(
             id=f"dock.{name}",

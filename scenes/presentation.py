@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from scenes.window import Window
+    from scenes.host import Host
 
 SCALE = 1.35  # of all type
 _FULL = Qt.WindowState.WindowFullScreen
@@ -16,7 +16,7 @@ _FULL = Qt.WindowState.WindowFullScreen
 class Presentation:
     """The window's other way of showing a run. Menus and the status bar are away; every key works on."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Host) -> None:
         self._window = window
         self._before: Qt.WindowState | None = None
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 
 from scenes.desk import Desk
-from scenes.docks import Docks, Mode, Name, read_layout, write_layout
+from scenes.docks import Docks, Mode, read_layout, write_layout
 from scenes.filing import Filing
 from scenes.gallery import Gallery
+from scenes.host import DockName, Host
 from scenes.keeping import Keeping
 from scenes.logbook import Logbook
-from scenes.menus import declare_actions, fill_menu_bar, show_what_is_possible
 from scenes.preferences import Preferences, read_preferences, write_preferences
 from scenes.presentation import SCALE, Presentation
 from scenes.run import Run, start_run
@@ -51,21 +51,17 @@ MESSAGE = 5000  # ms that the status bar says what was done
 log = logging.getLogger("metascope")
 
 
-class Window(QMainWindow):
+class Window(Host):
     """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
     It is painted before pyqtgraph and torch are imported. What is kept between starts lies in `store`; without one
     nothing is kept.
 
-    Signals:
-        stage_opened: a run is on the stage: the `Stage`.
-        stage_closing: the stage is about to go: the `Stage`, still whole.
-        preferences_changed: a person prefers something else: the `Preferences`.
+    Signals: those of `Host`, and
+        changed: what can be done may be different from now on.
     """
 
-    stage_opened = Signal(object)
-    stage_closing = Signal(object)
-    preferences_changed = Signal(object)
+    changed = Signal()
 
     def __init__(
         self, theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
@@ -76,7 +72,7 @@ class Window(QMainWindow):
         self.stage: Stage | None = None
         self.errors = ErrorReports()
         self.actions_ = ActionRegistry(theme, self)
-        self.docks = Docks(self, theme)
+        self.docks: Docks = Docks(self, theme)
         self.filing = Filing(self, store)
         self.presentation = Presentation(self)
         self.preferences, self._unread = read_preferences(store)
@@ -96,9 +92,7 @@ class Window(QMainWindow):
         self._drops = DropTarget(self, self.filing.hint, theme)
         self.desk = Desk(self)
         self.keeping = Keeping(self, self.desk, state_folder() / "autosave") if store is not None else None
-        declare_actions(self)
         self.desk.changed.connect(self._enable_actions)
-        fill_menu_bar(self)
         self._fill()
 
     # What is opened
@@ -225,7 +219,7 @@ class Window(QMainWindow):
             return
         if every:
             self.stage.show_controls(None)
-        withheld: set[Name] = set() if self.stage.has_settings else {"settings"}
+        withheld: set[DockName] = set() if self.stage.has_settings else {"settings"}
         if not self.stage.shows("runs"):
             withheld |= {"runs", "compare"}
         self.docks.withhold(withheld)
@@ -368,7 +362,7 @@ class Window(QMainWindow):
         self._notice.setGeometry((self.width() - width) // 2, top, width, height)
 
     def _enable_actions(self) -> None:
-        show_what_is_possible(self)
+        self.changed.emit()
 
     def _show_status(self) -> None:
         stage = self.stage

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from scenes import compare
+from scenes.application import new_window
 from scenes.autosave import Autosave, Kept
 from scenes.composition import Cast
 from scenes.filming import AnimationJob, Film, outer_shots
@@ -29,7 +30,6 @@ from scenes.saving import save_metrics, save_preset, save_session, save_weights
 from scenes.slots import SlotRun
 from scenes.stage import Stage
 from scenes.store import settle
-from scenes.window import Window
 from simulator.engine import headless, presets
 from simulator.engine.errors import UserError
 from simulator.engine.files import atomic_write
@@ -48,7 +48,7 @@ class Writers:
     """A window with a trained run, and everything that can be written of it."""
 
     def __init__(self) -> None:
-        self.window = Window(LIGHT)
+        self.window = new_window(LIGHT)
         self.window.resize(900, 700)
         self.window.show()
         self.window.open_preset(presets.find("two-dimensions"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scenes.application import new_window
 from scenes.stage import Stage
 from scenes.window import Window
 from tests.scenes.hands import open_stage
@@ -18,7 +19,7 @@ from widgets.theme import LIGHT
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[Window]:
     """Give a window on the gallery."""
-    made = Window(LIGHT)
+    made = new_window(LIGHT)
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scenes.application import new_window
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine import presets, runner
@@ -168,7 +169,7 @@ def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Win
 
 
 def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:
-    window = Window(LIGHT)
+    window = new_window(LIGHT)
     window.show()
     qtbot.waitExposed(window)
     open_stage(qtbot, window)

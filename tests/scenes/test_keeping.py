@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from scenes.application import new_window
 from scenes.autosave import Autosave
 from scenes.preferences import Preferences, autosave_folder
 from scenes.slots import LOCK
@@ -34,7 +35,7 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     shutil.rmtree(autosave_folder(), ignore_errors=True)
 
     def start() -> Window:
-        made = Window(LIGHT, store=QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat))
+        made = new_window(LIGHT, store=QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat))
         windows.append(made)
         made.show()
         qtbot.waitExposed(made)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes import finding
+from scenes.application import new_window
 from scenes.preferences import Preferences, PreferencesDialog
 from scenes.stage import Stage
 from scenes.window import Window
@@ -36,7 +37,7 @@ def started(qtbot: QtBot) -> Iterator[Callable[[QSettings], Window]]:
     def start(store: QSettings) -> Window:
         for window in windows:
             window.close()
-        made = Window(LIGHT, store=QSettings(store.fileName(), QSettings.Format.IniFormat))
+        made = new_window(LIGHT, store=QSettings(store.fileName(), QSettings.Format.IniFormat))
         windows.append(made)
         made.show()
         qtbot.waitExposed(made)
@@ -198,7 +199,7 @@ def test_the_log_tells_notices_and_errors(window: Window, tmp_path: Path) -> Non
 def test_a_closed_window_leaves_the_programs_logger_as_it_was(qtbot: QtBot) -> None:
     logger = logging.getLogger("metascope")
     before = (logger.level, logger.propagate, list(logger.handlers))
-    window = Window(LIGHT)
+    window = new_window(LIGHT)
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

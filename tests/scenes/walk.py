@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scenes import saving
+from scenes.application import new_window
 from scenes.branching import BranchDialog
 from scenes.desk import kept_nodes
 from scenes.preferences import autosave_folder
@@ -59,7 +60,7 @@ class Walk(RuleBasedStateMachine):
 
     def started(self) -> Window:
         """Return a window as the program opens it."""
-        window = Window(LIGHT, store=QSettings(str(self.folder / "kept.ini"), QSettings.Format.IniFormat))
+        window = new_window(LIGHT, store=QSettings(str(self.folder / "kept.ini"), QSettings.Format.IniFormat))
         window.show()
         self.qtbot.waitExposed(window)
         return window

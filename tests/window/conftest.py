@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scenes.application import new_window
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine.presets import find
@@ -23,7 +24,7 @@ def window(qtbot: QtBot) -> Iterator[Window]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     LIGHT.apply(app)
-    made = Window(LIGHT)
+    made = new_window(LIGHT)
     made.show()
     qtbot.waitExposed(made)
     subprocess.run(["xdotool", "windowactivate", "--sync", str(int(made.winId()))], check=True, timeout=10)

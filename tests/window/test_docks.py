@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from scenes.application import new_window
 from scenes.docks import Name
 from scenes.window import Window
 from simulator.engine.presets import find
@@ -40,7 +41,7 @@ def arranged(qtbot: QtBot, config: Path) -> Iterator[Window]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     LIGHT.apply(app)
-    made = Window(LIGHT, find("two-tasks"), QSettings(str(kept(config)), QSettings.Format.IniFormat))
+    made = new_window(LIGHT, find("two-tasks"), QSettings(str(kept(config)), QSettings.Format.IniFormat))
     made.show()
     qtbot.waitExposed(made)
     subprocess.run(["xdotool", "windowactivate", "--sync", str(int(made.winId()))], check=True, timeout=10)
