@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from scenes.composition import Cast
 from scenes.filming import AnimationJob, Film, Shot, inner_shots, outer_shots
-from scenes.saving import ask_where_to_save
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.animation import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
 from widgets.chips import MethodChips
+from widgets.file_dialogs import ask_where_to_save
 from widgets.progress import JobProgress
 from widgets.text import localized
 from widgets.theme import DARK, GRID, LIGHT

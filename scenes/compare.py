@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from scenes.run import Run
 from scenes.runtree import Node, RunTree, cell, differing, settings_of
-from scenes.saving import ask_where_to_save
 from simulator.engine.errors import UserError
 from simulator.engine.files import atomic_write
 from simulator.engine.metrics import Metrics
@@ -19,6 +18,7 @@ from simulator.engine.quantiles import quantiles
 from simulator.engine.settings import declarations
 from simulator.engine.story import all_stories
 from widgets.compare_view import Comparison, Heading, Row, Value
+from widgets.file_dialogs import ask_where_to_save
 from widgets.text import number
 
 QUARTERS = (0.25, 0.5, 0.75)

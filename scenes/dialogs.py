@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from scenes import finding
-from scenes.preferences import PreferencesDialog, autosave_folder
+from scenes.preferences import autosave_folder
+from scenes.preferences_dialog import PreferencesDialog
 from simulator.engine.version import version
 from widgets.cheatsheet import CheatSheet
 from widgets.palette import Palette

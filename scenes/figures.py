@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenes.saving import ask_where_to_save
 from scenes.twin import Twin
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.chips import MethodChips
 from widgets.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
+from widgets.file_dialogs import ask_where_to_save
 from widgets.text import localized, number
 from widgets.theme import GRID, LIGHT
 from widgets.views import View

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QMenu
 from scenes import saving
 from scenes.recent import RecentFiles
 from scenes.run import open_run, start_run
-from scenes.saving import ask_what_to_open, ask_where_to_save, kind_of
+from scenes.saving import kind_of
 from simulator.engine import presets
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
+from widgets.file_dialogs import ask_what_to_open, ask_where_to_save
 from widgets.views import View
 
 if TYPE_CHECKING:

@@ -1,25 +1,19 @@
-"""What a person prefers in every run: looks, memory, autosave and threads; kept between starts."""
+"""Preferences that hold for every run, such as theme, memory and autosave; kept between starts."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings
 
 from scenes import store
-from scenes.slots import state_folder
+from scenes.store import state_folder
 from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Declared, declarations, setting
-from widgets.rows import ProblemLine, SettingRow, boxed, grouped
-from widgets.text import localized
-from widgets.theme import GRID, Theme
+from simulator.engine.settings import Declared, setting
 
 _GROUP = "preferences"
-_WIDTH = 56 * GRID
 THREADS = max(os.cpu_count() or 1, 1)  # that torch may be given
 
 
@@ -96,69 +90,3 @@ def write_preferences(kept_in: QSettings | None, preferences: Preferences) -> No
     different = preferences.differences()
     for name in Preferences.model_fields:
         store.write(kept_in, f"{_GROUP}/{name}", different.get(name))
-
-
-class PreferencesDialog(QDialog):
-    """A form of the preferences. Does not block the window.
-
-    Signals:
-        chosen: a person wants these `Preferences` from now on.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, preferences: Preferences, autosaves: Path, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Preferences"))
-        self.setModal(False)
-        self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(Preferences)}
-        self._others = ProblemLine(theme)
-        self._place = QLabel(self.tr("Autosaves lie in {path}").format(path=autosaves))
-        self._place.setWordWrap(True)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
-        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.RestoreDefaults
-        )
-        self._lay_out()
-        self._show(preferences)
-        self.setMinimumWidth(theme.room(_WIDTH))
-
-    def accept(self) -> None:
-        """Tell what was chosen and go; what is wrong is told beside its row."""
-        try:
-            chosen = Preferences.parse({name: row.control.value() for name, row in self._rows.items()})
-        except UserError as error:
-            self._show_problems(error.problems)
-            return
-        super().accept()
-        self.chosen.emit(chosen)
-
-    def _show(self, preferences: Preferences) -> None:
-        for name, value in preferences.model_dump(mode="json").items():
-            self._rows[name].show_value(value)
-
-    def _show_problems(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            row = self._rows.get(problem.where)
-            (self._others.say if row is None else row.show_problem)(localized(problem.message))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        for title, rows in grouped(self._rows.values()):
-            column.addWidget(boxed(self.tr(title), rows))
-        column.addWidget(self._place)
-        column.addWidget(self._others)
-        column.addStretch(1)
-        column.addWidget(self._buttons)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        defaults = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
-        defaults.clicked.connect(lambda: self._show(Preferences()))
-        for button in self._buttons.buttons():
-            button.setToolTip(button.text().replace("&", ""))
-            button.setAccessibleName(button.text().replace("&", ""))

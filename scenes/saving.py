@@ -1,4 +1,4 @@
-"""Taking things out of a run and bringing them back: data, weights and settings, in files that the person names."""
+"""Saves and reads a run's data, weights, session and settings, in files that the person names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scenes.run import Run
 from simulator.engine import presets
@@ -25,44 +24,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["json", "metascope", "safetensors"]
 OPENED: tuple[Kind, ...] = ("json", "metascope", "safetensors")  # presets, sessions, weights
-FILTERS = {
-    "png": "PNG (*.png)",
-    "svg": "SVG (*.svg)",
-    "pdf": "PDF (*.pdf)",
-    "csv": "CSV (*.csv)",
-    "gif": "GIF (*.gif)",
-    "mp4": "MP4 (*.mp4)",
-    "json": "JSON (*.json)",
-    "safetensors": "safetensors (*.safetensors)",
-    "metascope": "Metascope (*.metascope)",
-}
 _PRESET, _SESSION, _WEIGHTS = OPENED
-
-
-def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None:
-    """Ask for a file's name; None when the person changes their mind.
-
-    The suffix that the person gives decides among `suffixes`; a name without one of them is given the chosen filter's.
-    """
-    title = QCoreApplication.translate("Saving", "Save as")
-    filters = [FILTERS[suffix] for suffix in suffixes]
-    chosen, filter = QFileDialog.getSaveFileName(parent, title, f"{stem}.{suffixes[0]}", ";;".join(filters))
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower().removeprefix(".") in suffixes:
-        return path
-    return path.with_name(f"{path.name}.{suffixes[filters.index(filter) if filter in filters else 0]}")
-
-
-def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
-    """Ask for a file of any of these kinds to open; None when the person changes their mind."""
-    title = QCoreApplication.translate("Saving", "Open")
-    every = QCoreApplication.translate("Saving", "All of these ({patterns})")
-    filters = [every.format(patterns=" ".join(f"*.{suffix}" for suffix in suffixes))] if len(suffixes) > 1 else []
-    filters += [FILTERS[suffix] for suffix in suffixes]
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))
-    return Path(chosen) if chosen else None
 
 
 def kind_of(path: Path) -> Kind:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtCore import QLockFile
 
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import atomic_write, read_json
@@ -39,11 +39,6 @@ class SlotRun:
     parent: int | None = None  # the key of the run that it branched off
     branched: int = 0  # at this meta-step
     current: bool = False  # it was on the screen
-
-
-def state_folder() -> Path:
-    """Return the platform's place for what a program remembers of its state."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
 
 
 class Slot:

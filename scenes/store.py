@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
@@ -74,3 +74,8 @@ def write(store: QSettings | None, key: str, value: object) -> None:
         store.remove(key)
     else:
         store.setValue(key, json.dumps(value, allow_nan=False))
+
+
+def state_folder() -> Path:
+    """Return the platform's place for what a program remembers of its state."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))

@@ -23,8 +23,7 @@ from scenes.logbook import Logbook
 from scenes.preferences import Preferences, read_preferences, write_preferences
 from scenes.presentation import SCALE, Presentation
 from scenes.run import Run, start_run
-from scenes.slots import state_folder
-from scenes.store import settle
+from scenes.store import settle, state_folder
 from simulator.engine import presets
 from simulator.engine.collecting import collect
 from simulator.engine.computing import DEVICE

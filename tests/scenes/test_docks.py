@@ -11,13 +11,14 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.docks import CLOSABLE, Docks, Layout, Name, read_layout, write_layout
+from scenes.docks import CLOSABLE, Docks, Layout, read_layout, write_layout
+from scenes.host import DockName
 from simulator.engine.errors import UserError
 from widgets.dock_title import DockTitle
 from widgets.theme import DARK, LIGHT
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-EVERYTHING: tuple[Name, ...] = (*CLOSABLE, "timeline")
+EVERYTHING: tuple[DockName, ...] = (*CLOSABLE, "timeline")
 
 
 class Toy(QMainWindow):

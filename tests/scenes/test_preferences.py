@@ -10,7 +10,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from scenes.preferences import Preferences, PreferencesDialog, read_preferences, write_preferences
+from scenes.preferences import Preferences, read_preferences, write_preferences
+from scenes.preferences_dialog import PreferencesDialog
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named, press, type_text
 from widgets.rows import ProblemLine

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from scenes import finding
 from scenes.application import new_window
-from scenes.preferences import Preferences, PreferencesDialog
+from scenes.preferences import Preferences
+from scenes.preferences_dialog import PreferencesDialog
 from scenes.stage import Stage
 from scenes.window import Window
 from simulator.engine import presets

@@ -1,0 +1,46 @@
+"""File dialogs with the filters of every kind of file that the program reads or writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+FILTERS = {
+    "png": "PNG (*.png)",
+    "svg": "SVG (*.svg)",
+    "pdf": "PDF (*.pdf)",
+    "csv": "CSV (*.csv)",
+    "gif": "GIF (*.gif)",
+    "mp4": "MP4 (*.mp4)",
+    "json": "JSON (*.json)",
+    "safetensors": "safetensors (*.safetensors)",
+    "metascope": "Metascope (*.metascope)",
+}
+
+
+def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None:
+    """Ask for a file's name; None when the person changes their mind.
+
+    The suffix that the person gives decides among `suffixes`; a name without one of them is given the chosen filter's.
+    """
+    title = QCoreApplication.translate("FileDialogs", "Save as")
+    filters = [FILTERS[suffix] for suffix in suffixes]
+    chosen, filter = QFileDialog.getSaveFileName(parent, title, f"{stem}.{suffixes[0]}", ";;".join(filters))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower().removeprefix(".") in suffixes:
+        return path
+    return path.with_name(f"{path.name}.{suffixes[filters.index(filter) if filter in filters else 0]}")
+
+
+def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
+    """Ask for a file of any of these kinds to open; None when the person changes their mind."""
+    title = QCoreApplication.translate("FileDialogs", "Open")
+    every = QCoreApplication.translate("FileDialogs", "All of these ({patterns})")
+    filters = [every.format(patterns=" ".join(f"*.{suffix}" for suffix in suffixes))] if len(suffixes) > 1 else []
+    filters += [FILTERS[suffix] for suffix in suffixes]
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))
+    return Path(chosen) if chosen else None
