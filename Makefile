@@ -29,7 +29,7 @@ bench bench-quick: .venv/installed
 
 # The gallery's cards show what the program itself drew.
 pictures: .venv/installed
-	$(BIN)/python -m scenes.pictures
+	$(BIN)/python -m scenes.export.gallery_pictures
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build metascope.egg-info

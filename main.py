@@ -9,11 +9,13 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulator.engine import checks, collecting, commandline, headless, presets, runner
-from simulator.engine.commandline import Request
+from simulator.engine.cli import checks, commandline, headless
+from simulator.engine.cli.commandline import Request
+from simulator.engine.cli.headless import Outcome
 from simulator.engine.errors import UserError
-from simulator.engine.headless import Outcome
-from simulator.engine.presets import Preset
+from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
+from simulator.engine.running import collecting, runner
 from simulator.engine.version import version
 
 
@@ -62,7 +64,7 @@ def _open_window(request: Request) -> int:
         print(f"{missing}: training without a window, results go to {request.out}", file=sys.stderr)
         return _train(request.preset, request.out)
     checks.require_qt(x11=checks.uses_x11())
-    from scenes.application import run_window  # imports Qt, which the checks had to allow
+    from scenes.shell.application import run_window  # imports Qt, which the checks had to allow
 
     return run_window(request.preset, request.theme, request.file)
 
@@ -96,7 +98,7 @@ def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
         print(f"no plots were drawn: {'; '.join(map(str, error.problems))}", file=sys.stderr)
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from scenes.plots import write_plots  # imports Qt, which training does without
+    from scenes.export.plots import write_plots  # imports Qt, which training does without
 
     write_plots(preset, outcome.frame, outcome.metrics, folder)
 

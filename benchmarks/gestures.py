@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
 from benchmarks.table import Effort, Row
-from scenes.stage import Stage
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import Preset, find
 from simulator.engine.frame import Frame
-from simulator.engine.presets import Preset, find
 from simulator.stories.landscapes.frame import LandscapesFrame
 
 MOVES, RELEASES = 80, 10

@@ -7,7 +7,7 @@ import time
 
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
-from simulator.engine.presets import Preset, find
+from simulator.engine.files.presets import Preset, find
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 

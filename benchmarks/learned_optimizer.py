@@ -26,13 +26,13 @@ from torch import Generator, Tensor, nn
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
 from simulator.learners import outer
-from simulator.learners.learned_optimizer import Design, Weights, flat, initial, shaped
-from simulator.learners.tape import Workspace
-from simulator.learners.tuning import tune
-from simulator.learners.twin import chunk_by_autograd
-from simulator.learners.unrolling import Chunk, Stretch, begin, chunk, run
+from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from simulator.learners.learned_optimizer.forward import Workspace
+from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial, shaped
+from simulator.learners.learned_optimizer.tuning import tune
+from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk, run
 from simulator.tasks.classification import ClassificationFamily, PictureProblems
-from simulator.tasks.glyphs import draw_glyphs
+from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.problems import Problems
 from simulator.tasks.quadratics import QuadraticFamily, Quadratics
 

@@ -13,11 +13,11 @@ import numpy as np
 
 from benchmarks.screen import application, endless, live, opened
 from benchmarks.table import Effort, Row
-from scenes.stage import Stage
-from simulator.engine.presets import find
-from simulator.engine.recording import BUDGET
-from simulator.engine.runner import Runner
-from simulator.engine.session import save
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import find
+from simulator.engine.files.session import save
+from simulator.engine.history.recording import BUDGET
+from simulator.engine.running.runner import Runner
 
 MEGABYTE = 1 << 20
 SMALL = 64 * MEGABYTE  # a budget that is reached within the first minute

@@ -21,13 +21,13 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
-from simulator.engine.presets import find
-from simulator.engine.recording import Recording
+from simulator.engine.files.presets import find
+from simulator.engine.history.recording import Recording
 from simulator.engine.story import all_stories
-from simulator.learners.mann import bptt as mann_bptt
-from simulator.learners.mann import machine as mann
+from simulator.learners.mann import backward as mann_bptt
+from simulator.learners.mann import reference as mann
 from simulator.learners.ntm.bptt import Workspace, cost, lesson
-from simulator.learners.ntm.machine import Design, initial, learned, run
+from simulator.learners.ntm.reference import Design, initial, learned, run
 from simulator.learners.rules import RmsProp, clip
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.ntm.frame import NtmFrame

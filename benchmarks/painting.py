@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import application, endless, live, opened, wait
 from benchmarks.table import Effort, Row
-from scenes.stage import Stage
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import find
 from simulator.engine.frame import Frame
-from simulator.engine.presets import find
-from simulator.engine.runner import RunState
+from simulator.engine.running.runner import RunState
 
 FRAMES = 40
 

@@ -7,9 +7,9 @@ import time
 
 from benchmarks.headless import PRESETS, simulation_of
 from benchmarks.table import Effort, Row
-from simulator.engine.collecting import collect_between_runs
-from simulator.engine.presets import find
-from simulator.engine.recording import Recording
+from simulator.engine.files.presets import find
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.collecting import collect_between_runs
 from simulator.engine.simulation import Simulation
 
 STEPS = 400  # of a round

@@ -10,12 +10,12 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scenes.application import new_window
-from scenes.stage import Stage
-from simulator.engine.collecting import collect_between_runs
-from simulator.engine.presets import Preset
-from widgets.plots.plot import PlotView
-from widgets.theme import LIGHT
+from scenes.shell.application import new_window
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import Preset
+from simulator.engine.running.collecting import collect_between_runs
+from widgets.look.theme import LIGHT
+from widgets.plots.views.plot import PlotView
 
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
 from benchmarks.table import Effort, Row
-from scenes.stage import Stage
-from simulator.engine.presets import find
-from simulator.engine.runner import RunState
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import find
+from simulator.engine.running.runner import RunState
 
 STEPS, LEARNED, MOVES = 100_000, 200, 80
 PAUSE = 0.02  # seconds between two moves: the hand's own pace

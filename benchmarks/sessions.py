@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
 from benchmarks.scrubbing import moves
 from benchmarks.table import Effort, Row
-from scenes.application import new_window
-from scenes.autosave import Autosave, Kept
-from scenes.run import open_run, start_run
-from scenes.slots import SlotRun
-from scenes.stage import Stage
-from simulator.engine.presets import find
-from simulator.engine.recording import BUDGET
-from simulator.engine.runner import RunState
-from simulator.engine.session import open_session, save
-from widgets.theme import LIGHT
+from scenes.files.autosave import Autosave, Kept
+from scenes.files.slots import SlotRun
+from scenes.runs.run import open_run, start_run
+from scenes.shell.application import new_window
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import find
+from simulator.engine.files.session import open_session, save
+from simulator.engine.history.recording import BUDGET
+from simulator.engine.running.runner import RunState
+from widgets.look.theme import LIGHT
 
 STEPS = 100_000
 SAVINGS = 8

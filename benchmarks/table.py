@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from simulator.engine.files import atomic_write
+from simulator.engine.files.atomic import atomic_write
 
 SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs", "sine-maml")
 QUICK_SCENES = ("two-tasks", "sine-maml")

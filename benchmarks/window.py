@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture
 from benchmarks.table import Effort, Row
-from scenes.stage import Stage
-from simulator.engine.presets import Preset, find
-from simulator.engine.recording import Recording
-from simulator.engine.runner import Runner, RunState
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import Preset, find
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.story import all_stories
 
 GLANCE = 0.05  # seconds between two looks of the run without a window at its progress

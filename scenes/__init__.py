@@ -1,1 +1,1 @@
-"""Which widgets show which fields of a story's frame; the window, the gallery and the stage."""
+"""The window and the scenes: `scene` is the contract of a story's picture, `catalog` finds it."""

@@ -1,18 +1,25 @@
-"""Which scene shows which story: `scenes/x` shows `simulator/stories/x`."""
+"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`."""
 
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 from typing import cast
 
 from scenes.scene import Scene
+from simulator.engine.files.presets import FOLDER, Preset
 from simulator.engine.settings import Settings
-from widgets.theme import Theme
+from widgets.look.theme import Theme
 
 
 def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
     """Return the scene of the story `name`, set up for `settings`.
 
-    The module `scenes.<name>` defines `build(settings, theme)`.
+    The module `scenes.stories.<name>` defines `build(settings, theme)`.
     """
-    return cast(Scene, importlib.import_module(f"scenes.{name}").build(settings, theme))
+    return cast(Scene, importlib.import_module(f"scenes.stories.{name}").build(settings, theme))
+
+
+def picture_of(preset: Preset, theme: str) -> Path:
+    """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
+    return FOLDER / preset.scene / f"{preset.name}-{theme}.png"

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.engine.frame import Frame
-from simulator.engine.metrics import Metrics
+from simulator.engine.history.metrics import Metrics
 from simulator.engine.text import Message
-from widgets.theme import Theme
-from widgets.views import View
+from widgets.look.theme import Theme
+from widgets.views.view import View
 
 
 @dataclass(frozen=True)

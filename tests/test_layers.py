@@ -9,19 +9,56 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+MOST = 16  # modules in one folder
 FORBIDDEN = {
     "simulator": ("PySide6", "pyqtgraph", "widgets", "scenes", "main"),
     "widgets": ("torch", "safetensors", "scenes", "main", "simulator.stories", "simulator.learners", "simulator.tasks"),
     "scenes": ("torch", "main", "simulator.learners", "simulator.tasks"),
 }
+# A room may import the rooms on the lines above its own, of the same layer.
+# A package that holds others is a room of its loose modules.
+ROOMS = {
+    "simulator": (
+        "simulator.engine",  # the contract
+        "simulator.engine.history",
+        "simulator.engine.files | simulator.engine.running",
+        "simulator.engine.cli",
+        "simulator.tasks",
+        "simulator.learners",
+        "simulator.stories",
+    ),
+    "widgets": (
+        "widgets.look",
+        "widgets.form | widgets.views",
+        "widgets.clock | widgets.window | widgets.runs | widgets.plots.canvas",
+        "widgets.plots.handles | widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
+        "widgets.plots.views",
+        "widgets.paper",
+    ),
+    "scenes": (
+        "scenes",  # the contract
+        "scenes.views | scenes.kept | scenes.runs",
+        "scenes.stories | scenes.unseen",
+        "scenes.stage",
+        "scenes.desk",
+        "scenes.files | scenes.export",
+        "scenes.shell",
+    ),
+}
+CLOSED = {  # rooms with a door of their own: the only rooms of their layer that they may import
+    "scenes.stories": {"scenes", "scenes.views"},
+    "scenes.views": {"scenes"},
+    "scenes.runs": set[str](),
+    "scenes.kept": set[str](),
+}
 LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.computing",
     "simulator.engine.errors",
-    "simulator.engine.files",
+    "simulator.engine.files.atomic",
     "simulator.engine.frame",
-    "simulator.engine.metrics",
-    "simulator.engine.presets",
-    "simulator.engine.recording",
+    "simulator.engine.history.metrics",
+    "simulator.engine.files.presets",
+    "simulator.engine.history.recording",
     "simulator.engine.settings",
     "simulator.engine.story",
     "simulator.engine.text",
@@ -48,6 +85,27 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
 
 
+def room_of(module: str) -> str:
+    """Return the innermost room that a module stands in; a package stands in the room around it."""
+    known = [room for line in ROOMS[module.partition(".")[0]] for room in line.split(" | ")]
+    return max((room for room in known if module == room or module.startswith(f"{room}.")), key=len, default="")
+
+
+def room_breaches(module: str, tree: ast.Module) -> list[str]:
+    """Return the imports by which a module reaches into a room that its own room may not see."""
+    layer = module.partition(".")[0]
+    order = {room: place for place, line in enumerate(ROOMS[layer]) for room in line.split(" | ")}
+    own = room_of(module)
+    found = []
+    for name in imports(tree):
+        if name.partition(".")[0] != layer or (other := room_of(name)) in ("", own):
+            continue
+        allowed = CLOSED.get(own)
+        if order[other] >= order[own] if allowed is None else other not in allowed:
+            found.append(name)
+    return found
+
+
 def breaches(layer: str, tree: ast.Module) -> list[str]:
     return [
         name
@@ -67,7 +125,7 @@ def test_no_layer_imports_one_above_it(layer: str) -> None:
     [
         ("simulator", "import PySide6.QtCore"),
         ("simulator", "def f():\n    from widgets import theme"),
-        ("simulator", "import importlib\nimportlib.import_module('scenes.stage')"),
+        ("simulator", "import importlib\nimportlib.import_module('scenes.stage.stage')"),
         ("widgets", "from torch import nn"),
         ("widgets", "from simulator import stories"),
         ("scenes", "class A:\n    def f(self):\n        import torch"),
@@ -75,6 +133,55 @@ def test_no_layer_imports_one_above_it(layer: str) -> None:
 )
 def test_a_broken_rule_is_seen(layer: str, source: str) -> None:
     assert breaches(layer, ast.parse(source))
+
+
+@pytest.mark.parametrize("layer", ROOMS)
+def test_no_room_imports_one_above_it(layer: str) -> None:
+    found = {}
+    for path, tree in modules(layer):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if broken := room_breaches(module, tree):
+            found[module] = broken
+    assert found == {}
+
+
+@pytest.mark.parametrize("layer", ROOMS)
+def test_every_module_stands_in_a_room(layer: str) -> None:
+    loose = [path for path, _ in modules(layer) if path.name != "__init__.py"]
+    names = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in loose}
+    assert [name for name in names.values() if not room_of(name)] == []
+
+
+@pytest.mark.parametrize("layer", ROOMS)
+def test_no_room_is_crowded(layer: str) -> None:
+    found: dict[str, int] = {}
+    for path, _ in modules(layer):
+        if path.name != "__init__.py":
+            found[str(path.parent.relative_to(ROOT))] = found.get(str(path.parent.relative_to(ROOT)), 0) + 1
+    assert {folder: count for folder, count in found.items() if count > MOST} == {}
+
+
+def test_every_room_says_what_belongs_there() -> None:
+    for layer in ROOMS:
+        for path, tree in modules(layer):
+            if path.name == "__init__.py":
+                assert ast.get_docstring(tree), path
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("scenes.stories.ntm.scene", "from scenes.stage.stage import Stage"),
+        ("scenes.stories.ntm.scene", "from scenes.runs import run"),
+        ("scenes.stage.host", "def f():\n    from scenes.shell.window import Window"),
+        ("scenes.unseen.ghosts", "from scenes.desk.desk import Desk"),
+        ("widgets.look.theme", "from widgets.plots.canvas.ink import Pixels"),
+        ("simulator.engine.frame", "import simulator.engine.running.runner"),
+        ("simulator.learners.rules", "from simulator.stories import ntm"),
+    ],
+)
+def test_a_door_that_must_stay_shut_is_seen(module: str, source: str) -> None:
+    assert room_breaches(module, ast.parse(source))
 
 
 def test_the_light_engine_never_imports_torch() -> None:

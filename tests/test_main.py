@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import main as program
-from simulator.engine import checks, headless
+from simulator.engine.cli import checks, headless
+from simulator.engine.cli.headless import Outcome
 from simulator.engine.errors import refuse
-from simulator.engine.headless import Outcome
-from simulator.engine.metrics import Metrics
-from simulator.engine.presets import Preset
+from simulator.engine.files.presets import Preset
+from simulator.engine.history.metrics import Metrics
 from simulator.engine.text import say
 from tests.simulator.engine.toy import frame
 
@@ -39,7 +39,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path]]:
         return Outcome(frame(3), Metrics(), None)
 
     monkeypatch.setattr(headless, "train", train)
-    monkeypatch.setitem(sys.modules, "scenes.plots", stub(write_plots=lambda *arguments: None))
+    monkeypatch.setitem(sys.modules, "scenes.export.plots", stub(write_plots=lambda *arguments: None))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return asked
 
@@ -127,7 +127,7 @@ def test_the_window_gets_the_scenario_and_the_theme(monkeypatch: pytest.MonkeyPa
         return 0
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setitem(sys.modules, "scenes.application", stub(run_window=run_window))
+    monkeypatch.setitem(sys.modules, "scenes.shell.application", stub(run_window=run_window))
     assert program.main(["--preset", "two-tasks", "--set", "inner_steps=3", "--theme", "dark"]) == 0
     [(preset, theme)] = opened
     assert preset is not None
@@ -138,7 +138,9 @@ def test_nothing_before_the_window_imports_torch_or_qt() -> None:
     code = """
 import sys
 import main
-from simulator.engine import presets, recording, runner
+from simulator.engine.files import presets
+from simulator.engine.history import recording
+from simulator.engine.running import runner
 presets.shipped()
 main.main(["--list"])
 assert not {"torch", "PySide6"} & set(sys.modules), sorted(sys.modules)
@@ -156,7 +158,7 @@ def write_plots(preset, frame, metrics, folder):
     assert "PySide6" not in sys.modules
     print("plots of step", frame.step)
 
-sys.modules["scenes.plots"] = types.SimpleNamespace(write_plots=write_plots)
+sys.modules["scenes.export.plots"] = types.SimpleNamespace(write_plots=write_plots)
 sys.exit(main.main(["--headless", "--steps", "3", "--out", {str(tmp_path)!r}]))
 """
     ran = python(code)
@@ -169,8 +171,8 @@ def test_a_step_that_does_not_end_lets_the_program_end() -> None:
     code = """
 import sys, threading, types
 import main
-from simulator.engine.recording import Recording
-from simulator.engine.runner import Runner
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
 def run_window(preset, theme, path):
@@ -184,7 +186,7 @@ def run_window(preset, theme, path):
     print("closed")
     return 0
 
-sys.modules["scenes.application"] = types.SimpleNamespace(run_window=run_window)
+sys.modules["scenes.shell.application"] = types.SimpleNamespace(run_window=run_window)
 sys.exit(main.main([]))
 """
     began = time.monotonic()

@@ -19,25 +19,26 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from scenes import compare
-from scenes.application import new_window
-from scenes.autosave import Autosave, Kept
-from scenes.composition import Cast
-from scenes.filming import AnimationJob, Film, outer_shots
-from scenes.preferences import Preferences, write_preferences
-from scenes.run import Run
-from scenes.saving import save_metrics, save_preset, save_session, save_weights
-from scenes.slots import SlotRun
-from scenes.stage import Stage
-from scenes.store import settle
-from simulator.engine import headless, presets
+from scenes.desk import compare
+from scenes.export.animation_job import AnimationJob, Film, outer_shots
+from scenes.export.composition import Cast
+from scenes.files.autosave import Autosave, Kept
+from scenes.files.formats import save_metrics, save_preset, save_session, save_weights
+from scenes.files.slots import SlotRun
+from scenes.kept.preferences import Preferences, write_preferences
+from scenes.kept.store import settle
+from scenes.runs.run import Run
+from scenes.shell.application import new_window
+from scenes.stage.stage import Stage
+from simulator.engine.cli import headless
 from simulator.engine.errors import UserError
-from simulator.engine.files import atomic_write
-from simulator.engine.runner import RunState
-from simulator.engine.session import Journal
-from widgets import export, figure
-from widgets.figure import Page
-from widgets.theme import LIGHT
+from simulator.engine.files import presets
+from simulator.engine.files.atomic import atomic_write
+from simulator.engine.files.session import Journal
+from simulator.engine.running.runner import RunState
+from widgets.look.theme import LIGHT
+from widgets.paper import export, figure
+from widgets.paper.figure import Page
 
 ROOM = 100  # bytes that a file may have
 OLD = b"what was there before"

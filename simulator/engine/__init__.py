@@ -1,1 +1,1 @@
-"""The engine under every story: settings, frame, simulation, runner, recording, presets, weights, files."""
+"""The engine under every story; loose here stands the contract: settings, frame, simulation, story, errors."""

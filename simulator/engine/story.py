@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from simulator import stories
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
+
+PACKAGE = "simulator.stories"  # where the stories lie
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,7 @@ class Story:
 
 @cache
 def all_stories() -> dict[str, Story]:
-    """Return every story by name: each package in `simulator/stories` that defines `STORY`."""
-    modules = (
-        importlib.import_module(found.name) for found in pkgutil.iter_modules(stories.__path__, "simulator.stories.")
-    )
+    """Return every story by name: each package in `PACKAGE` that defines `STORY`."""
+    folder = importlib.import_module(PACKAGE).__path__
+    modules = (importlib.import_module(found.name) for found in pkgutil.iter_modules(folder, f"{PACKAGE}."))
     return {module.STORY.name: module.STORY for module in modules}

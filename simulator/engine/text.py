@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class Message:
     """A sentence with named places, and the values for them.
 
-    `str(message)` is the English sentence; `widgets.text.localized` gives it in the person's language.
+    `str(message)` is the English sentence; `widgets.look.text.localized` gives it in the person's language.
     A value may itself be a message.
     """
 

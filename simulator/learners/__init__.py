@@ -1,1 +1,1 @@
-"""One file per algorithm, written after its paper."""
+"""One package per family of learners; loose here stand the rules and optimizers that several share."""

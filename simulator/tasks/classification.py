@@ -10,8 +10,8 @@ from torch import Generator, Tensor
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.networks import Activation, Network, Start
-from simulator.tasks.pictures import Pictures
 from simulator.tasks.problems import TEST, Family, Problems
 
 _TEST_SHARE = 0.2  # of each class's drawings: the last, which no update sees

@@ -11,7 +11,7 @@ from torch import Generator, Tensor
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
-from simulator.tasks.pictures import Pictures
+from simulator.tasks.images.pictures import Pictures
 
 
 @dataclass(frozen=True)

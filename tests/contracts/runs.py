@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine import presets
+from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
-from simulator.engine.metrics import Metrics
-from simulator.engine.presets import Preset
+from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from simulator.engine.files.presets import find
 from simulator.engine.frame import Frame
-from simulator.engine.presets import find
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHODS
 from tests.contracts.runs import finished, frames, simulation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.presets import find
+from simulator.engine.files.presets import find
 from tests.contracts.runs import frames, simulation
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import torch
 
+from simulator.engine.files.presets import find
 from simulator.engine.frame import Frame
-from simulator.engine.metrics import Metrics
-from simulator.engine.presets import find
+from simulator.engine.history.metrics import Metrics
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.settings import OptimizersSettings
 from tests.contracts.runs import frames, simulation

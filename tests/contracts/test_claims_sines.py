@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.presets import find
+from simulator.engine.files.presets import find
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import ANIL, MAML, METHODS, PRETRAINING, REPTILE
 from tests.contracts.runs import simulation

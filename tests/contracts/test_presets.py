@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from simulator.engine import presets
-from simulator.engine.presets import DEFAULT, Preset
+from simulator.engine.files import presets
+from simulator.engine.files.presets import DEFAULT, Preset
 from simulator.engine.story import all_stories
 from tests.contracts.runs import each_preset
 

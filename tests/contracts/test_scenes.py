@@ -18,13 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from scenes.catalog import build_scene
 from scenes.scene import Scene
-from simulator.engine.presets import Preset
+from simulator.engine.files.presets import Preset
 from tests.contracts.runs import each_preset, played
 from tests.widgets.plots.pictures import rgb
-from widgets import export
-from widgets.emphasis import Level
-from widgets.theme import DARK, LIGHT, Theme
-from widgets.views import View
+from widgets.look.emphasis import Level
+from widgets.look.theme import DARK, LIGHT, Theme
+from widgets.paper import export
+from widgets.views.view import View
 
 SIZE = QSize(640, 480)
 BLANK = 0.002  # share of pixels that differ from the background in a picture with nothing on it, at most

@@ -11,9 +11,9 @@ import pytest
 import torch
 
 from scenes.catalog import build_scene
-from simulator.engine import presets
 from simulator.engine.errors import Diverged, UserError
-from simulator.engine.presets import Preset
+from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Declaration, declarations
 from simulator.engine.story import Story, all_stories
 from simulator.stories.ntm.tasks import LONGER
@@ -30,7 +30,7 @@ from tests.contracts.runs import (
     played,
     simulation,
 )
-from widgets.theme import LIGHT
+from widgets.look.theme import LIGHT
 
 
 @pytest.fixture

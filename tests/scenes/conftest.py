@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.application import new_window
-from scenes.stage import Stage
-from scenes.window import Window
+from scenes.shell.application import new_window
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
 from tests.scenes.hands import open_stage
-from widgets.theme import LIGHT
+from widgets.look.theme import LIGHT
 
 
 @pytest.fixture

@@ -12,19 +12,19 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.stage import Stage
-from scenes.window import Window
-from simulator.engine import presets
-from simulator.engine.presets import Preset
-from simulator.engine.runner import RunState
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
+from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from tests.widgets.person import named
-from widgets.caption import Caption
-from widgets.notice import Notice
-from widgets.rows import ProblemLine, SettingRow
-from widgets.track import Track
+from widgets.clock.track import Track
+from widgets.form.rows import ProblemLine, SettingRow
+from widgets.look.caption import Caption
+from widgets.window.notice import Notice
 
 T = TypeVar("T")
 LONGEST = 20_000  # ms: a busy machine imports torch slowly
@@ -115,13 +115,13 @@ def let_the_story_be(monkeypatch: pytest.MonkeyPatch, make: Callable[[Settings],
     """Have the landscapes' scenarios learn by another simulation from now on."""
     real = all_stories()["landscapes"]
     story = replace(real, load=lambda: make)
-    monkeypatch.setattr("scenes.run.all_stories", lambda: {real.name: story})
+    monkeypatch.setattr("scenes.runs.run.all_stories", lambda: {real.name: story})
 
 
 def answer_dialogs(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Have every file dialog answered with this path."""
-    monkeypatch.setattr("scenes.filing.ask_where_to_save", lambda *_: path)
-    monkeypatch.setattr("scenes.filing.ask_what_to_open", lambda *_: path)
+    monkeypatch.setattr("scenes.files.open_and_save.ask_where_to_save", lambda *_: path)
+    monkeypatch.setattr("scenes.files.open_and_save.ask_what_to_open", lambda *_: path)
 
 
 def settle() -> None:

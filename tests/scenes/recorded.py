@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from scenes.run import Run
-from simulator.engine import presets
+from scenes.runs.run import Run
+from simulator.engine.files import presets
 from simulator.engine.frame import Frame
-from simulator.engine.recording import Recording
-from simulator.engine.runner import Runner, RunState
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings
 from tests.contracts.runs import frames, light, simulation
 

@@ -8,20 +8,20 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from scenes.playback import Playback
-from scenes.run import Run
+from scenes.runs.run import Run
 from scenes.scene import Scene, Words
-from simulator.engine import presets
-from simulator.engine.breakpoints import Breakpoint
+from scenes.stage.playback import Playback
+from simulator.engine.files import presets
 from simulator.engine.frame import Frame
-from simulator.engine.metrics import Metrics
-from simulator.engine.recording import Recording
-from simulator.engine.runner import Runner, RunState
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.text import Message
 from tests.simulator.engine.toy import frame
-from widgets.theme import LIGHT, Theme
-from widgets.timeline import Timeline
-from widgets.views import View
+from widgets.clock.timeline import Timeline
+from widgets.look.theme import LIGHT, Theme
+from widgets.views.view import View
 
 
 class StillRunner:

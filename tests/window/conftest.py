@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.application import new_window
-from scenes.stage import Stage
-from scenes.window import Window
-from simulator.engine.presets import find
+from scenes.shell.application import new_window
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.files.presets import find
 from tests.scenes.hands import LONGEST, the_stage
-from widgets.theme import LIGHT
+from widgets.look.theme import LIGHT
 
 
 @pytest.fixture

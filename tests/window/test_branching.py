@@ -10,19 +10,19 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.branching import BranchDialog
-from scenes.stage import Stage
-from scenes.window import Window
-from simulator.engine.runner import RunState
+from scenes.desk.branch_dialog import BranchDialog
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.running.runner import RunState
 from tests.scenes.hands import LONGEST, outer_track, the_stage
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready
 from tests.window.hands import bring_forward, click, drag, key, pointer, type_over
 from tests.window.screen import picture, x
-from widgets.plots.plot import PlotView
-from widgets.rows import SettingRow
-from widgets.runs_model import Column
-from widgets.runs_view import RunsTree
+from widgets.form.rows import SettingRow
+from widgets.plots.views.plot import PlotView
+from widgets.runs.runs_model import Column
+from widgets.runs.runs_view import RunsTree
 
 pytestmark = pytest.mark.window
 

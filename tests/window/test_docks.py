@@ -13,15 +13,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.application import new_window
-from scenes.docks import Name
-from scenes.window import Window
-from simulator.engine.presets import find
+from scenes.shell.application import new_window
+from scenes.shell.window import Window
+from scenes.stage.host import DockName
+from simulator.engine.files.presets import find
 from tests.scenes.hands import LONGEST
 from tests.window.conftest import ready
 from tests.window.hands import click, drag, key
 from tests.window.screen import picture, place, running, title, until, window_of, x
-from widgets.theme import LIGHT
+from widgets.look.theme import LIGHT
 
 pytestmark = pytest.mark.window
 
@@ -113,6 +113,6 @@ def test_the_layout_is_reset_from_the_palette(qtbot: QtBot, arranged: Window) ->
     x("type", "--delay", "20", "reset lay")
     picture("docks-3-palette")
     key(qtbot, "Return")
-    shown: list[Name] = ["settings", "runs"]
+    shown: list[DockName] = ["settings", "runs"]
     qtbot.waitUntil(lambda: all(arranged.docks[name].isVisibleTo(arranged) for name in shown), timeout=LONGEST)
     assert arranged.dockWidgetArea(arranged.docks["runs"]) is RIGHT

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.figures import FigureDialog
-from scenes.stage import Stage
-from scenes.window import Window
-from simulator.engine.runner import RunState
+from scenes.export.figure_dialog import FigureDialog
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.running.runner import RunState
 from tests.scenes.hands import LONGEST
 from tests.widgets.plots.pictures import rgb
 from tests.window.hands import answering, click, key, type_over

@@ -15,20 +15,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.stage import Stage
-from scenes.window import Window
-from simulator.engine.runner import RunState
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.running.runner import RunState
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHODS
 from tests.scenes.hands import LONGEST, inner_track, outer_track
 from tests.window.conftest import ready
 from tests.window.hands import drag, key, pointer, save
 from tests.window.screen import picture, x
-from widgets.cards import Card
-from widgets.chips import Chip
-from widgets.plots.handle import Handle
-from widgets.plots.plot import PlotView
-from widgets.theme import LIGHT
+from widgets.look.theme import LIGHT
+from widgets.methods.chips import Chip
+from widgets.plots.handles.handle import Handle
+from widgets.plots.views.plot import PlotView
+from widgets.window.cards import Card
 
 pytestmark = pytest.mark.window
 

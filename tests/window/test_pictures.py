@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from scenes.window import Window
-from simulator.engine.presets import Preset
+from scenes.shell.window import Window
+from simulator.engine.files.presets import Preset
 from tests.contracts.runs import each_shipped
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from scenes.stage import Stage
-from scenes.window import Window
-from simulator.engine.runner import RunState
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.running.runner import RunState
 from tests.scenes.hands import LONGEST
 from tests.window.hands import key
 from tests.window.screen import picture, x
-from widgets.breakpoints import BreakpointsPopup
-from widgets.palette import Palette
-from widgets.theme import DARK, LIGHT
+from widgets.clock.breakpoints import BreakpointsPopup
+from widgets.look.theme import DARK, LIGHT
+from widgets.window.palette import Palette
 
 pytestmark = pytest.mark.window
 

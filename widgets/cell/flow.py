@@ -20,7 +20,7 @@ from widgets.cell.ink import (
     tinted,
 )
 from widgets.cell.picture import CellPicture, Part, Quantity
-from widgets.theme import GRID, RADIUS, Theme, pen
+from widgets.look.theme import GRID, RADIUS, Theme, pen
 
 SYMBOL = 16.0  # pixels: the em of a symbol in a box
 BOX, TALL = 88.0, 46.0  # pixels: a gate's width, and its height with one number

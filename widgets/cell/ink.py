@@ -9,8 +9,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from widgets.formula import typeset
-from widgets.theme import Theme, pen
+from widgets.look.theme import Theme, pen
+from widgets.views.formula import typeset
 
 HEAD = 7.0  # pixels: length of an arrow's head
 FAINT = 0.3  # opacity of what the cell has not

@@ -10,8 +10,8 @@ from widgets.cell import words
 from widgets.cell.flow import Flow
 from widgets.cell.ink import Still, Typesetter, draw_text
 from widgets.cell.picture import CellPicture, Stage
-from widgets.theme import GRID, Theme
-from widgets.views import Table, View
+from widgets.look.theme import GRID, Theme
+from widgets.views.view import Table, View
 
 WIDTH, FLOW_HEIGHT = 540, 216  # pixels: the least room for the cell at its own size
 

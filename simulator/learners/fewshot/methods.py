@@ -8,11 +8,11 @@ from typing import ClassVar, final
 import torch
 from torch import Generator, Tensor
 
+from simulator.learners.fewshot.backward import Lesson, Unrolling
 from simulator.learners.fewshot.method import Method as Method
 from simulator.learners.fewshot.method import restore
 from simulator.learners.fewshot.outer import Outer
 from simulator.learners.fewshot.training import Joint, Minibatches
-from simulator.learners.fewshot.unrolled import Lesson, Unrolling
 from simulator.learners.fewshot.workspace import Workspace
 from simulator.learners.rules import Rule
 from simulator.tasks.networks import Network

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.mann.machine import Weights, cost
+from simulator.learners.mann.reference import Weights, cost
 
 
 @dataclass(frozen=True)

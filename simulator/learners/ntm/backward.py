@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from simulator.learners.ntm.addressing import LIMIT, TINY
-from simulator.learners.ntm.machine import MEMORY, Weights
-from simulator.learners.ntm.tape import Tape, Tick
+from simulator.learners.ntm.forward import Tape, Tick
+from simulator.learners.ntm.reference import MEMORY, Weights
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh^2)

@@ -12,8 +12,8 @@ from torch import Tensor
 from simulator.engine.errors import Diverged
 from simulator.engine.text import say
 from simulator.learners.ntm.backward import Backward
-from simulator.learners.ntm.machine import Design, Weights, learned
-from simulator.learners.ntm.tape import Tape
+from simulator.learners.ntm.forward import Tape
+from simulator.learners.ntm.reference import Design, Weights, learned
 
 _BIT = math.log(2)
 

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from simulator.learners.ntm.addressing import LIMIT
-from simulator.learners.ntm.machine import MEMORY, Design, Weights, initial
+from simulator.learners.ntm.reference import MEMORY, Design, Weights, initial
 
 _SURE = 40.0  # saturates a gate of the LSTM
 _FULL = 1 / math.tanh(1)  # makes 1 of h = tanh(c) where c = 1

@@ -9,7 +9,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.learners.ntm.bptt import cost
-from simulator.learners.ntm.machine import Weights
+from simulator.learners.ntm.reference import Weights
 
 
 @dataclass(frozen=True)

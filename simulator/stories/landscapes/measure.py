@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.text import Message, say
-from simulator.learners.adapt import adapt
+from simulator.learners.surfaces.adapt import adapt
 from simulator.stories.landscapes.course import place
 from simulator.stories.landscapes.frame import Array
 from simulator.stories.landscapes.metastep import MetaStep

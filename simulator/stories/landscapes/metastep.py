@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners import fomaml, maml, outer, pretraining, reptile
-from simulator.learners.adapt import adapt
+from simulator.learners import outer
 from simulator.learners.outer import Moments
+from simulator.learners.surfaces import fomaml, maml, pretraining, reptile
+from simulator.learners.surfaces.adapt import adapt
 from simulator.stories.landscapes.names import METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.tasks.landscapes import Landscapes

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from simulator.engine.arrays import frozen
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Changes

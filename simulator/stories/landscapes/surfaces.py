@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
-from simulator.learners.adapt import adapted
+from simulator.learners.surfaces.adapt import adapted
 from simulator.stories.landscapes.frame import Array, Surfaces
 from simulator.tasks.landscapes import Landscapes
 

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from simulator.engine.arrays import frozen
 from simulator.engine.text import Message, say
-from simulator.learners.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Course, Z
+from simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Course, Z
 from simulator.stories.lstm_cell.frame import Array, Surface
 from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
 from simulator.stories.lstm_cell.settings import CellSettings

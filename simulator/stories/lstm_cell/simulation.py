@@ -11,13 +11,14 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.engine.errors import Diverged
-from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
-from simulator.learners import outer, substitution
+from simulator.learners import outer
+from simulator.learners.learned_optimizer import substitution
+from simulator.learners.learned_optimizer.substitution import Course, Weights
 from simulator.learners.outer import Moments
-from simulator.learners.substitution import Course, Weights
 from simulator.stories.lstm_cell import measure
 from simulator.stories.lstm_cell.frame import CellFrame, Surface
 from simulator.stories.lstm_cell.names import METHODS

@@ -8,9 +8,9 @@ from torch import Tensor
 
 from simulator.engine.arrays import frozen, single
 from simulator.learners.disturbing import Disturbance, disturb
-from simulator.learners.mann import machine
-from simulator.learners.mann.machine import Design, State, Weights
-from simulator.learners.mann.tape import Tape
+from simulator.learners.mann import reference
+from simulator.learners.mann.forward import Tape
+from simulator.learners.mann.reference import Design, State, Weights
 from simulator.stories.mann.frame import Disturbed, Episode, Heads, Whole
 from simulator.tasks.label_episodes import Episodes
 
@@ -59,7 +59,7 @@ class Exhibit:
         hidden, reads = tape.state[t, :, :u], tape.state[t, :, u:].view(1, design.heads, design.width)
         state = State(hidden, tape.cell[t], reads, tape.read_weights[t], tape.usage[t, :, 0], memory)
         with torch.no_grad():
-            then = machine.resume(design, weights, state, self.episode.inputs[t:])
+            then = reference.resume(design, weights, state, self.episode.inputs[t:])
         outputs = torch.cat([tape.outputs[:t], then.outputs])[:, 0].softmax(-1)
         read_weights = torch.cat([tape.read_weights[1 : t + 1], then.read_weights])[:, 0]
         return Disturbed(

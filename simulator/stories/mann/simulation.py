@@ -13,14 +13,14 @@ from torch import Tensor
 
 from simulator.engine.arrays import Single, copied, frozen, single
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Changes
 from simulator.engine.text import say
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
-from simulator.learners.mann.machine import Design, cost
+from simulator.learners.mann.reference import Design, cost
 from simulator.learners.trained import averaged
 from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS

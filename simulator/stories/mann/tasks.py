@@ -14,10 +14,10 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.randomness import generator
 from simulator.engine.text import say
 from simulator.stories.mann.settings import DRAWINGS, MannSettings
-from simulator.tasks.glyphs import draw_glyphs
+from simulator.tasks.images.glyphs import draw_glyphs
+from simulator.tasks.images.omniglot import Split, read_omniglot, split_alphabets
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.label_episodes import Episodes, LabelEpisodes
-from simulator.tasks.omniglot import Split, read_omniglot, split_alphabets
-from simulator.tasks.pictures import Pictures
 
 Part = Literal["train", "validation", "test"]
 

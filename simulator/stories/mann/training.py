@@ -11,9 +11,9 @@ from torch import Tensor
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules
-from simulator.learners.mann import bptt, machine, rival
-from simulator.learners.mann.bptt import Workspace
-from simulator.learners.mann.machine import Design, cost
+from simulator.learners.mann import backward, reference, rival
+from simulator.learners.mann.backward import Workspace
+from simulator.learners.mann.reference import Design, cost
 from simulator.learners.mann.rival import RivalDesign
 from simulator.learners.trained import Trained
 from simulator.stories.mann.names import LSTM, MANN, METHODS
@@ -60,7 +60,7 @@ def begun(settings: MannSettings, sizes: Sizes, device: torch.device) -> dict[st
     draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
     rule = rules.RULES[settings.optimizer]
     return {
-        MANN: Trained(machine.initial(sizes.machine, draws[MANN]), (), rule, device),
+        MANN: Trained(reference.initial(sizes.machine, draws[MANN]), (), rule, device),
         LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule, device),
     }
 
@@ -79,7 +79,7 @@ class Teacher:
             Diverged: a cost or a gradient is no longer a number; weights may have moved.
         """
         own, workspace = trained[MANN], self._workspace(batch.labels)
-        lesson = bptt.lesson(self._sizes.machine, own.weights, batch.inputs, batch.labels, workspace)
+        lesson = backward.lesson(self._sizes.machine, own.weights, batch.inputs, batch.labels, workspace)
         paid = {MANN: lesson.cost}
         _move(own, lesson.gradient, settings)
         if settings.rival:
@@ -111,7 +111,7 @@ class Teacher:
     def _answers(self, trained: Mapping[str, Trained], batch: Episodes) -> dict[str, Tensor]:
         """Return outputs before the softmax, (T, B, C) each; the machine's are overwritten by what is done next."""
         workspace = self._workspace(batch.labels)
-        outputs = bptt.predict(self._sizes.machine, trained[MANN].weights, batch.inputs, workspace)
+        outputs = backward.predict(self._sizes.machine, trained[MANN].weights, batch.inputs, workspace)
         return {MANN: outputs, LSTM: self.rival_answers(trained, batch.inputs)}
 
     def _workspace(self, labels: Tensor) -> Workspace:

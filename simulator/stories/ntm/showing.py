@@ -10,9 +10,9 @@ import torch
 from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
 from simulator.learners.disturbing import Disturbance, disturb
-from simulator.learners.ntm import machine
-from simulator.learners.ntm.machine import Design, State, Weights
-from simulator.learners.ntm.tape import Tape
+from simulator.learners.ntm import reference
+from simulator.learners.ntm.forward import Tape
+from simulator.learners.ntm.reference import Design, State, Weights
 from simulator.stories.ntm.frame import Disturbed, HeadsCourse, Shown
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.ntm.tasks import shown_sizes
@@ -63,7 +63,7 @@ class Exhibit:
         hidden, reads = tape.state[t, :, :u], tape.state[t, :, u:].view(1, design.heads, design.width)
         state = State(hidden, tape.cell[t], reads, tape.weighting[t], memory)
         with torch.no_grad():
-            then = machine.resume(design, weights, state, self.sequence.inputs[t:])
+            then = reference.resume(design, weights, state, self.sequence.inputs[t:])
         outputs = torch.cat([tape.outputs[:t], then.outputs])[:, 0].sigmoid()
         weighting = torch.cat([tape.weighting[1 : t + 1], then.state.weighting])[:, 0]
         return Disturbed(

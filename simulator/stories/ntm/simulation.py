@@ -14,14 +14,14 @@ from torch import Tensor
 
 from simulator.engine.arrays import copied, single
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Changes
 from simulator.engine.text import Message, say
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
-from simulator.learners.ntm.machine import MEMORY, Design
+from simulator.learners.ntm.reference import MEMORY, Design
 from simulator.learners.trained import averaged
 from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
 from simulator.stories.ntm.measuring import Examination

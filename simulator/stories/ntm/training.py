@@ -14,9 +14,9 @@ from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules
-from simulator.learners.ntm import bptt, machine, rival
+from simulator.learners.ntm import bptt, reference, rival
 from simulator.learners.ntm.bptt import Workspace
-from simulator.learners.ntm.machine import MEMORY, Design
+from simulator.learners.ntm.reference import MEMORY, Design
 from simulator.learners.ntm.rival import RivalDesign
 from simulator.learners.rules import Rule
 from simulator.learners.trained import Trained
@@ -59,7 +59,7 @@ def begun(settings: NtmSettings, sizes: Sizes, device: torch.device) -> dict[str
         rule = partial(rules.RmsProp, eps=settings.epsilon)
     fixed = () if settings.memory == "learned" else (MEMORY,)
     return {
-        NTM: Trained(machine.initial(sizes.machine, draws[NTM]), fixed, rule, device),
+        NTM: Trained(reference.initial(sizes.machine, draws[NTM]), fixed, rule, device),
         LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule, device),
     }
 

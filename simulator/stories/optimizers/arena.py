@@ -12,10 +12,10 @@ from torch import Tensor
 
 from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
-from simulator.learners.learned_optimizer import Design, Weights
-from simulator.learners.rivals import descend
-from simulator.learners.tuning import GRID
-from simulator.learners.unrolling import run
+from simulator.learners.learned_optimizer.reference import Design, Weights
+from simulator.learners.learned_optimizer.rivals import descend
+from simulator.learners.learned_optimizer.tuning import GRID
+from simulator.learners.learned_optimizer.unrolling import run
 from simulator.stories.optimizers.frame import Spread, Tuning, Whole
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
 from simulator.tasks.problems import Family, Problems

@@ -12,9 +12,9 @@ from simulator.engine.errors import refuse
 from simulator.engine.text import say
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
-from simulator.tasks.glyphs import draw_glyphs
-from simulator.tasks.mnist import read_mnist
-from simulator.tasks.pictures import Pictures
+from simulator.tasks.images.glyphs import draw_glyphs
+from simulator.tasks.images.mnist import read_mnist
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.problems import Family
 from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import copied, single
-from simulator.learners.learned_optimizer import Design, Weights
+from simulator.learners.learned_optimizer.reference import Design, Weights
 from simulator.stories.optimizers.arena import Arena, Measured
 from simulator.stories.optimizers.families import trials_of
 from simulator.stories.optimizers.frame import Laboratory, Trial

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from torch import Tensor
 
 from simulator.learners import outer
-from simulator.learners.learned_optimizer import Design, Weights
+from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from simulator.learners.learned_optimizer.forward import Workspace
+from simulator.learners.learned_optimizer.reference import Design, Weights
+from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk
 from simulator.learners.outer import Moments
-from simulator.learners.tape import Workspace
-from simulator.learners.twin import chunk_by_autograd
-from simulator.learners.unrolling import Chunk, Stretch, begin, chunk
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.stories.optimizers.trained import START, Layout
 from simulator.tasks.problems import Problems

@@ -11,9 +11,9 @@ from torch import Tensor
 
 from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
-from simulator.learners.learned_optimizer import Design, Weights
-from simulator.learners.rivals import descend
-from simulator.learners.unrolling import Course, run
+from simulator.learners.learned_optimizer.reference import Design, Weights
+from simulator.learners.learned_optimizer.rivals import descend
+from simulator.learners.learned_optimizer.unrolling import Course, run
 from simulator.stories.optimizers.arena import Arena, spread
 from simulator.stories.optimizers.frame import Coordinates, Rival, Terrain
 from simulator.stories.optimizers.names import RIVALS

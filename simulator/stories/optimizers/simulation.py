@@ -14,16 +14,16 @@ from torch import Tensor
 from simulator.engine.arrays import copied, single
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.text import Message, say
-from simulator.learners.learned_optimizer import Design, Weights, initial
+from simulator.learners.learned_optimizer.forward import Workspace
+from simulator.learners.learned_optimizer.reference import Design, Weights, initial
+from simulator.learners.learned_optimizer.stopping import LIMIT
+from simulator.learners.learned_optimizer.unrolling import Course
 from simulator.learners.outer import Moments
-from simulator.learners.stopping import LIMIT
-from simulator.learners.tape import Workspace
-from simulator.learners.unrolling import Course
 from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, spread
 from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread

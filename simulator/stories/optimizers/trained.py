@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.text import Message, say
-from simulator.learners.learned_optimizer import Weights
+from simulator.learners.learned_optimizer.reference import Weights
 
 START = "start"  # theta_0, (n,)
 BEST = "best."  # before the names of the weights that were best on the held-out problems

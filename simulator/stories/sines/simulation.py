@@ -12,7 +12,7 @@ from torch import Tensor
 
 from simulator.engine.arrays import single
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.fitting import fitting, unchangeable
+from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.randomness import generator
 from simulator.engine.settings import declarations
 from simulator.engine.simulation import Simulation, State

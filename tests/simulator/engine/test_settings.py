@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from simulator.engine import presets
 from simulator.engine.errors import Diverged, Problem, UserError
+from simulator.engine.files import presets
 from simulator.engine.settings import Declaration, Settings, declarations, setting
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.simulation import LandscapesSimulation

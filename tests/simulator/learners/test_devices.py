@@ -8,9 +8,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.mann import machine as mann
+from simulator.learners.mann import reference as mann
 from simulator.learners.ntm import addressing, bptt
-from simulator.learners.ntm import machine as ntm
+from simulator.learners.ntm import reference as ntm
 from simulator.learners.rules import RULES, clip
 from tests.simulator.devices import GPU, pretended_gpu
 

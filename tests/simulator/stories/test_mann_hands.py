@@ -12,9 +12,9 @@ from simulator.engine.errors import Diverged, UserError
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.simulation import MannSimulation
 from simulator.stories.mann.tasks import split_of
-from simulator.tasks.omniglot import read_omniglot, split_alphabets
+from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
 from tests.simulator.stories.mann import SMALL, simulation
-from tests.simulator.tasks.test_omniglot import folder, omniglot, packed
+from tests.simulator.tasks.images.test_omniglot import folder, omniglot, packed
 
 ALPHABETS = tuple(f"{name}/character{k:02}" for name in "ABCDEFGHIJK" for k in (1, 2, 3))
 

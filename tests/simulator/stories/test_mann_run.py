@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.mann import machine, rival
-from simulator.learners.mann.machine import Course
+from simulator.learners.mann import reference, rival
+from simulator.learners.mann.reference import Course
 from simulator.learners.mann.rival import RivalDesign
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
@@ -42,7 +42,7 @@ def inputs(frame: MannFrame) -> torch.Tensor:
 def again(made: MannSimulation, frame: MannFrame) -> Course:
     """Return the shown course by the readable network, from the weights that the run exports."""
     with torch.no_grad():
-        return machine.run(made.design, exported(made, MANN), inputs(frame))
+        return reference.run(made.design, exported(made, MANN), inputs(frame))
 
 
 def near(found: np.ndarray, wanted: torch.Tensor) -> None:
@@ -58,7 +58,7 @@ def test_a_frame_is_what_the_readable_network_does(values: dict[str, object]) ->
     for name in ("key", "add", "gate", "write_weights", "read_weights", "usage"):
         near(getattr(frame.heads, name), getattr(course, name)[:, 0])
     np.testing.assert_array_equal(frame.heads.least_used, course.least_used[:, 0])
-    assert frame.cost[0] == pytest.approx(float(machine.cost(course.outputs, labels)), rel=1e-5)
+    assert frame.cost[0] == pytest.approx(float(reference.cost(course.outputs, labels)), rel=1e-5)
     assert frame.right == tuple(int((a.argmax(-1) == frame.shown.labels).sum()) for a in (frame.answers, frame.rival))
 
 
@@ -128,11 +128,11 @@ def test_measured_accuracy_is_that_of_the_held_out_episodes(judged_on: str) -> N
     assert (told.step, told.episodes, told.judged_on) == (2, 6, judged_on)
     task = episodes_of(made.settings, pictures_of(split_of(made.settings), made.settings.judged_on))
     episodes = [held_out(task, made.settings.judged_on, 0, number) for number in range(6)]
-    outputs = [machine.run(made.design, exported(made, MANN), one.inputs).outputs for one in episodes]
+    outputs = [reference.run(made.design, exported(made, MANN), one.inputs).outputs for one in episodes]
     labels, instances = (torch.cat([getattr(one, name) for one in episodes], 1) for name in ("labels", "instances"))
     wanted = accuracy_by_instance(torch.cat(outputs, 1).argmax(-1), labels, instances)
     near(told.mann, wanted.float())
-    assert frame.metrics["mann.cost"] == pytest.approx(float(machine.cost(torch.cat(outputs, 1), labels)), rel=1e-5)
+    assert frame.metrics["mann.cost"] == pytest.approx(float(reference.cost(torch.cat(outputs, 1), labels)), rel=1e-5)
     assert [frame.metrics[f"lstm.accuracy_{k}"] for k in range(1, 5)] == pytest.approx(told.lstm, rel=1e-6)
     assert not [name for name in after(made, 1).metrics if "accuracy" in name]
 

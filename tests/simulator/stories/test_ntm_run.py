@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.ntm import addressing, machine
-from simulator.learners.ntm.machine import Course
+from simulator.learners.ntm import addressing, reference
+from simulator.learners.ntm.reference import Course
 from simulator.stories.ntm import lens
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
@@ -28,7 +28,7 @@ def again(made: NtmSimulation, frame: NtmFrame) -> Course:
     """Return the shown course by the readable machine, from the weights that the run exports."""
     weights = {name.removeprefix("ntm."): w for name, w in made.weights().items() if name.startswith("ntm.")}
     with torch.no_grad():
-        return machine.run(made.design, weights, torch.from_numpy(frame.shown.inputs.copy()).unsqueeze(1))
+        return reference.run(made.design, weights, torch.from_numpy(frame.shown.inputs.copy()).unsqueeze(1))
 
 
 def near(found: np.ndarray, wanted: torch.Tensor) -> None:

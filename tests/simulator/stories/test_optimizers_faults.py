@@ -8,9 +8,9 @@ import torch
 
 from simulator.engine.errors import Diverged
 from simulator.engine.text import say
-from simulator.learners.learned_optimizer import Design
-from simulator.learners.stopping import LIMIT
-from simulator.learners.unrolling import run
+from simulator.learners.learned_optimizer.reference import Design
+from simulator.learners.learned_optimizer.stopping import LIMIT
+from simulator.learners.learned_optimizer.unrolling import run
 from simulator.stories.optimizers.arena import Arena
 from simulator.stories.optimizers.simulation import OptimizersSimulation
 from simulator.tasks.quadratics import QuadraticFamily

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.learned_optimizer import Design
-from simulator.learners.stopping import LIMIT
-from simulator.learners.tuning import GRID
+from simulator.learners.learned_optimizer.reference import Design
+from simulator.learners.learned_optimizer.stopping import LIMIT
+from simulator.learners.learned_optimizer.tuning import GRID
 from simulator.stories.optimizers.arena import Arena
 from simulator.stories.optimizers.families import family_of, trials_of
 from simulator.stories.optimizers.frame import Laboratory, OptimizersFrame

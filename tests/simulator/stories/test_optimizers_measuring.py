@@ -9,10 +9,10 @@ import pytest
 import torch
 from torch import Generator
 
-from simulator.learners.learned_optimizer import Design
-from simulator.learners.rivals import descend
-from simulator.learners.tuning import GRID
-from simulator.learners.unrolling import run
+from simulator.learners.learned_optimizer.reference import Design
+from simulator.learners.learned_optimizer.rivals import descend
+from simulator.learners.learned_optimizer.tuning import GRID
+from simulator.learners.learned_optimizer.unrolling import run
 from simulator.stories.optimizers import arena
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import QUANTILES, RIVALS

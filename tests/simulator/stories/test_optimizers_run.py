@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.learned_optimizer import Design, fresh, update
+from simulator.learners.learned_optimizer.reference import Design, fresh, update
 from simulator.stories.optimizers.showing import Exhibit
 from simulator.stories.optimizers.trained import BEST
 from simulator.tasks.quadratics import QuadraticFamily

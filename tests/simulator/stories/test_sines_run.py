@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.fewshot import plain
+from simulator.learners.fewshot import reference
 from simulator.learners.fewshot.tuning import GRID
 from simulator.stories.sines import exhibit
 from simulator.stories.sines.anchors import anchors
@@ -45,7 +45,7 @@ def test_what_is_shown_is_gradient_descent_from_the_exported_start(method: str) 
     for j in range(frame.ticks()):
         fit = NETWORK.outputs(theta.view(1, -1), x)[0, :, 0].numpy()
         np.testing.assert_allclose(frame.adaptation.fits[j, index], fit, atol=1e-5)
-        loss = float(plain.loss(NETWORK, theta, support(frame)))
+        loss = float(reference.loss(NETWORK, theta, support(frame)))
         assert frame.adaptation.support_loss[j, index] == pytest.approx(loss, rel=1e-5)
         error = float(np.mean((fit - frame.task.truth) ** 2))
         assert frame.adaptation.error[j, index] == pytest.approx(error, rel=1e-4)
@@ -57,7 +57,9 @@ def test_what_is_shown_is_gradient_descent_from_the_exported_start(method: str) 
             assert frame.adaptation.turned[j, index, layer] == pytest.approx(turned, abs=0.05)
         if j + 1 < frame.ticks():
             before = theta
-            theta = plain.adapted(NETWORK, theta.clone().requires_grad_(), rate, support(frame), 1, first=True).detach()
+            theta = reference.adapted(
+                NETWORK, theta.clone().requires_grad_(), rate, support(frame), 1, first=True
+            ).detach()
             norm = float((theta - before.detach()).norm()) / rate
             assert frame.adaptation.gradient_norm[j, index] == pytest.approx(norm, rel=1e-3)
 
@@ -78,8 +80,8 @@ def test_the_meta_test_is_what_adapting_to_each_wave_costs() -> None:
     phi = made.weights()["maml.phi"]
     costs = []
     for x, y, far, there in zip(given.x, given.y, asked.x, asked.y, strict=True):
-        theta = plain.adapted(NETWORK, phi.clone().requires_grad_(), 0.01, (x, y), 3, first=True).detach()
-        costs.append(float(plain.loss(NETWORK, theta, (far, there))))
+        theta = reference.adapted(NETWORK, phi.clone().requires_grad_(), 0.01, (x, y), 3, first=True).detach()
+        costs.append(float(reference.loss(NETWORK, theta, (far, there))))
     assert frame.metrics["maml.mse_3"] == pytest.approx(np.mean(costs), rel=1e-4)
     half = 1.96 * np.std(costs, ddof=1) / math.sqrt(len(costs))
     assert frame.metrics["maml.ci_3"] == pytest.approx(half, rel=1e-4)

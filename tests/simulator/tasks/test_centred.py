@@ -11,8 +11,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from simulator.tasks.omniglot import read_omniglot
-from tests.simulator.tasks.test_omniglot import FIRST, REAL, omniglot, packed
+from simulator.tasks.images.omniglot import read_omniglot
+from tests.simulator.tasks.images.test_omniglot import FIRST, REAL, omniglot, packed
 
 
 def drawn(path: Path, ink: NDArray[np.bool_], side: int = 105, centred: bool = True) -> NDArray[np.uint8]:

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from simulator.engine.errors import UserError
 from simulator.tasks.classification import ClassificationFamily, EpisodeFamily, PictureProblems
-from simulator.tasks.pictures import Pictures
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.problems import TEST
 from tests.simulator.learners.reference import generator
 

@@ -9,9 +9,9 @@ import pytest
 import torch
 
 from simulator.engine.errors import UserError
-from simulator.tasks.glyphs import draw_glyphs
+from simulator.tasks.images.glyphs import draw_glyphs
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.label_episodes import Episodes, LabelEpisodes, accuracy_by_instance, ceiling
-from simulator.tasks.pictures import Pictures
 
 
 def generator(seed: int = 0) -> torch.Generator:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
-from simulator.tasks.glyphs import draw_glyphs
+from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.problems import TEST, Family, Problems
 from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily

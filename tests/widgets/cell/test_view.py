@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.plots.pictures import count, rgb
-from widgets import export
 from widgets.cell.ink import decimals, in_line
 from widgets.cell.picture import CellPicture, Equation, Part, Quantity, Stage
 from widgets.cell.view import CellView
-from widgets.theme import DARK, LIGHT, Theme
+from widgets.look.theme import DARK, LIGHT, Theme
+from widgets.paper import export
 
 NAMES = ("x", "h_before", "c_before", "z", "z_i", "z_f", "z_o", "c", "h", "y")
 

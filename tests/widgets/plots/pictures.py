@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from widgets.plots.plot import Axis, PlotView
-from widgets.plots.surface import ColorBar, SurfaceItem
-from widgets.theme import LIGHT
+from widgets.look.theme import LIGHT
+from widgets.plots.maps.surface import ColorBar, SurfaceItem
+from widgets.plots.views.plot import Axis, PlotView
 
 AXIS = np.linspace(-2, 2, 33)
 X, Y = np.meshgrid(AXIS, AXIS)

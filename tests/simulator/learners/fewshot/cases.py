@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot import plain
+from simulator.learners.fewshot import reference
 from simulator.tasks.networks import Activation, Network
 
 Given = tuple[Tensor, Tensor]
@@ -34,13 +34,13 @@ def tasks(of: Network, count: int, points: int, seed: int = 1) -> Given:
 
 def gradient(of: Network, theta: Tensor, points: Given) -> Tensor:
     """Return the gradient (n,) of the mean squared error of one task, (N, d) and (N, o)."""
-    return plain.joint_gradient(of, theta, (points[0].unsqueeze(0), points[1].unsqueeze(0)))[1]
+    return reference.joint_gradient(of, theta, (points[0].unsqueeze(0), points[1].unsqueeze(0)))[1]
 
 
 def hessian(of: Network, theta: Tensor, points: Given) -> Tensor:
     """Return the Hessian (n, n) of the mean squared error of one task."""
     theta = theta.clone().requires_grad_()
-    (slope,) = torch.autograd.grad(plain.loss(of, theta, points), theta, create_graph=True)
+    (slope,) = torch.autograd.grad(reference.loss(of, theta, points), theta, create_graph=True)
     return torch.stack([torch.autograd.grad(part, theta, retain_graph=True)[0] for part in slope])
 
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot import plain
+from simulator.learners.fewshot import reference
 from simulator.learners.fewshot.adapting import adapt, errors
 from simulator.learners.fewshot.methods import Oracle, PreTraining
 from simulator.learners.fewshot.outer import Outer
@@ -36,7 +36,9 @@ def expected(of: Network, phi: Tensor, rates: float | Tensor, support: Waves) ->
         for m, at in enumerate(phi):
             for t, points in enumerate(zip(support.x, support.y, strict=True)):
                 rate = rates[m] if isinstance(rates, Tensor) else rates
-                found[j, m, t] = plain.adapted(of, at.clone().requires_grad_(), rate, points, j, first=True).detach()
+                found[j, m, t] = reference.adapted(
+                    of, at.clone().requires_grad_(), rate, points, j, first=True
+                ).detach()
     return found
 
 

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from simulator.learners import rules
-from simulator.learners.fewshot import plain
+from simulator.learners.fewshot import reference
 from simulator.learners.fewshot.methods import (
     Anil,
     Fomaml,
@@ -52,7 +52,7 @@ def test_a_step_is_the_plain_methods(kind: type[Meta], first: bool, steps: int) 
     method, (support, query) = kind(OF, PHI, 0.02, descent(), steps), waves()
     rates = method.rates.clone() if isinstance(method.rates, Tensor) else torch.full_like(PHI, method.rates)
     given = (support.x, support.y), (query.x, query.y)
-    loss, by_phi, by_rates = plain.mean_meta_gradient(OF, PHI, rates, *given, steps, first=first)
+    loss, by_phi, by_rates = reference.mean_meta_gradient(OF, PHI, rates, *given, steps, first=first)
     assert close(method.learn(support, query), loss)
     assert close(method.phi, PHI - 0.1 * by_phi)
     if isinstance(method, MetaSgd):
@@ -64,7 +64,7 @@ def test_anil_adapts_the_last_layer_alone() -> None:
     last = OF.layout.sizes[-2] + 1
     assert rates[-last:].tolist() == [0.02] * last
     assert not rates[:-last].any()
-    theta = plain.adapted(OF, PHI.clone().requires_grad_(), rates, _points(waves()[0]), 3, first=True)
+    theta = reference.adapted(OF, PHI.clone().requires_grad_(), rates, _points(waves()[0]), 3, first=True)
     assert torch.equal(theta[:-last], PHI[:-last])
     assert not torch.isclose(theta[-last:], PHI[-last:]).any()
 
@@ -90,7 +90,7 @@ def test_reptile_goes_part_of_the_way_to_what_minibatches_made(count: int, epsil
     each = []
     for task, chosen in enumerate(order.view(count, 7, 5)):
         batches = [(grid.x[task, some], grid.y[task, some]) for some in chosen]
-        each.append(plain.reptile(OF, PHI, 0.02, batches, epsilon))
+        each.append(reference.reptile(OF, PHI, 0.02, batches, epsilon))
     method.learn(support, query)
     assert close(method.phi, torch.stack(each).mean(0))
 
@@ -107,10 +107,10 @@ def test_reptile_is_the_sum_of_the_gradients_and_in_one_step_joint_training() ->
     one = Reptile(OF, PHI, generator(), alpha=0.02, steps=1, minibatch=20, points=20, epsilon=0.5)
     one.learn(support, query)
     grid = support.at(even(20, dtype=torch.float64))
-    assert close(one.phi, PHI - 0.5 * 0.02 * plain.joint_gradient(OF, PHI, (grid.x, grid.y))[1])
+    assert close(one.phi, PHI - 0.5 * 0.02 * reference.joint_gradient(OF, PHI, (grid.x, grid.y))[1])
     path, theta, total = _points(grid), PHI, torch.zeros_like(PHI)
     for _ in range(4):
-        slope = plain.joint_gradient(OF, theta, (path[0].unsqueeze(0), path[1].unsqueeze(0)))[1]
+        slope = reference.joint_gradient(OF, theta, (path[0].unsqueeze(0), path[1].unsqueeze(0)))[1]
         theta, total = theta - 0.02 * slope, total + slope
     many = Reptile(OF, PHI, generator(), alpha=0.02, steps=4, minibatch=20, points=20, epsilon=1)
     many.learn(*(_first(part) for part in (support, query)))
@@ -129,20 +129,20 @@ def test_pre_training_descends_on_all_points_and_the_oracle_is_told_more() -> No
     support, query = waves()
     joined = support.joined(query)
     method, oracle = PreTraining(OF, PHI, 0.02, descent()), Oracle(OF, PHI, 0.02, descent())
-    loss, by_phi = plain.joint_gradient(OF, PHI, (joined.x, joined.y))
+    loss, by_phi = reference.joint_gradient(OF, PHI, (joined.x, joined.y))
     assert close(method.learn(support, query), loss)
     assert close(method.phi, PHI - 0.1 * by_phi)
     wide, begun_at = oracle.network, oracle.phi.clone()
     assert wide.layout.sizes == (3, 8, 6, 1)
     assert close(wide.outputs(begun_at, joined.told()), OF.outputs(PHI, joined.x), 1e-14)
-    loss, by_phi = plain.joint_gradient(wide, begun_at, (joined.told(), joined.y))
+    loss, by_phi = reference.joint_gradient(wide, begun_at, (joined.told(), joined.y))
     assert close(oracle.learn(support, query), loss)
     assert close(oracle.phi, begun_at - 0.1 * by_phi)
 
 
 def test_from_scratch_nothing_is_learned() -> None:
     method, (support, query) = Scratch(OF, PHI), waves()
-    assert close(method.learn(support, query), plain.joint_gradient(OF, PHI, (query.x, query.y))[0])
+    assert close(method.learn(support, query), reference.joint_gradient(OF, PHI, (query.x, query.y))[0])
     assert torch.equal(method.phi, PHI)
 
 
@@ -236,7 +236,7 @@ def _at(p: float) -> Tensor:
     return torch.tensor([p, 0.0], dtype=torch.float64)
 
 
-def _points(given: Waves) -> plain.Points:
+def _points(given: Waves) -> reference.Points:
     return given.x[0], given.y[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from simulator.learners.mann.machine import cost
+from simulator.learners.mann.reference import cost
 from simulator.learners.mann.rival import RivalDesign, initial, lesson, run
 from tests.simulator.learners.mann.networks import generator, normal
 

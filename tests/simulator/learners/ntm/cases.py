@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.learners.ntm.bptt import cost
-from simulator.learners.ntm.machine import Design, Weights, initial, learned, run
+from simulator.learners.ntm.reference import Design, Weights, initial, learned, run
 
 
 def generator(seed: int = 0) -> torch.Generator:

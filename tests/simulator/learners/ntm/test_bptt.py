@@ -12,7 +12,7 @@ import torch
 
 from simulator.engine.errors import Diverged
 from simulator.learners.ntm.bptt import Lesson, Workspace, cost, lesson, predict
-from simulator.learners.ntm.machine import MEMORY, Design, Weights, run
+from simulator.learners.ntm.reference import MEMORY, Design, Weights, run
 from tests.simulator.learners.ntm.cases import Sequences, by_autograd, copies, sequences, small, weights_of
 
 KINDS = [

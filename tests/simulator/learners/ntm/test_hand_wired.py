@@ -7,7 +7,7 @@ import torch
 
 from simulator.learners.ntm.bptt import predict
 from simulator.learners.ntm.hand_wired import copy_program
-from simulator.learners.ntm.machine import run
+from simulator.learners.ntm.reference import run
 from tests.simulator.learners.ntm.cases import copies
 
 

@@ -1,0 +1,1 @@
+"""All runs of a window: their tree, branches, groups of seeds and comparison."""

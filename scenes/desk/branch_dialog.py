@@ -1,0 +1,125 @@
+"""Asks with which settings a branch is to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simulator.engine.errors import UserError
+from simulator.engine.settings import Settings, declarations
+from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped, scrolled
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+
+_SIZE = (48 * GRID, 68 * GRID)
+
+Branch = Callable[[Mapping[str, object], str], object]  # changed settings, name -> makes it; a UserError tells why not
+
+
+class BranchDialog(QDialog):
+    """All settings as they were at a meta-step, to be exchanged for the branch that begins there. Does not block.
+
+    What is refused is told beside its setting, and the dialog stays.
+
+    Signals:
+        branched: a person made the branch.
+    """
+
+    branched = Signal()
+
+    def __init__(
+        self, settings: Settings, step: int, name: str, make: Branch, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Branch"))
+        self.setModal(False)
+        self._before = settings.model_dump(mode="json")
+        self._make = make
+        self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(type(settings))}
+        for row_name, row in self._rows.items():
+            row.show_value(self._before[row_name])
+            row.control.edited.connect(self._tell)
+        self.name = QLineEdit(name)
+        self.name.setAccessibleName(self.tr("Name of the branch"))
+        self.name.setToolTip(self.tr("How the branch is called in the list of runs"))
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._others = ProblemLine(theme)
+        self._step = step
+        self._lay_out()
+        self._tell()
+        self.resize(theme.room(_SIZE[0]), theme.room(_SIZE[1]))
+
+    def changes(self) -> dict[str, object]:
+        """Return the settings that a person has exchanged, by name."""
+        values = {name: row.control.value() for name, row in self._rows.items()}
+        return {name: value for name, value in values.items() if value != self._before[name]}
+
+    def accept(self) -> None:
+        """Make the branch and go; what is wrong is told."""
+        for row in self._rows.values():
+            row.show_problem("")
+        self._others.say("")
+        try:
+            self._make(self.changes(), self.name.text())
+        except UserError as error:
+            for problem in error.problems:
+                found = self._rows.get(problem.where.partition(".")[0])
+                (self._others.say if found is None else found.show_problem)(localized(problem.message))
+            return
+        super().accept()
+        self.branched.emit()
+
+    def _tell(self, *_: object) -> None:
+        """Say what the branch takes over: everything, or the weights alone."""
+        changed = self.changes()
+        for name, row in self._rows.items():
+            row.mark_waiting(name in changed)
+        anew = [self._rows[it].declared.title for it in changed if not self._rows[it].declared.live and it != "steps"]
+        if anew:
+            text = self.tr(
+                "From meta-step {step}, with the weights alone: {settings} cannot change in a run, so optimizer and "
+                "random numbers begin anew."
+            )
+        else:
+            text = self.tr("From meta-step {step}, with weights, optimizer and random numbers as they were.")
+        self._told.setText(text.format(step=f"{self._step:,}", settings=", ".join(anew)))
+
+    def _lay_out(self) -> None:
+        above = QFormLayout()
+        above.addRow(self.tr("Name"), self.name)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(self.tr("Branch"))
+        ok.setToolTip(self.tr("Begin the branch, ready to train"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(above)
+        column.addWidget(self._told)
+        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self._others)
+        column.addWidget(buttons)
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, GRID, 0)
+        rows.setSpacing(GRID)
+        for title, members in grouped(self._rows.values()):
+            rows.addWidget(boxed(self.tr(title), members))
+        rows.addStretch(1)
+        return scrolled(inside)

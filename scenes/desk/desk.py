@@ -1,0 +1,326 @@
+"""All runs that a window has: their tree and its docks, the ghosts behind the stage, branches and seeds."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from scenes.desk.branch_dialog import BranchDialog
+from scenes.desk.compare import comparison, save_comparison
+from scenes.desk.run_rows import RunRows
+from scenes.desk.run_tree import Node, RunTree
+from scenes.desk.seed_queue import SeedsQueue
+from scenes.runs.run import Run, branch_run, start_run
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.history.travel import settings_after
+from simulator.engine.running.runner import RunState
+from simulator.engine.settings import Settings
+from simulator.engine.text import say
+from widgets.look.theme import Theme
+from widgets.runs.compare_view import CompareView
+from widgets.runs.runs_view import RunsView
+from widgets.runs.seeds_dialog import SeedsDialog
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from scenes.stage.stage import Stage
+    from scenes.unseen.ghosts import Ghosts
+
+LOOK_EVERY = 500  # ms between two looks at how far the runs are
+PATIENCE = 0.5  # seconds that a step may take to its end when a run is ended
+log = logging.getLogger("metascope.runs")
+
+
+class Desk(QObject):
+    """Keeps every run that was opened until it is deleted, one of them on the stage; the others pause.
+
+    Promises: one worker for each run; a run that never trained leaves no trace when it goes off the stage; all
+    recordings together stay within the person's budget.
+
+    Signals:
+        changed: runs came, went, or are called otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: Host) -> None:
+        super().__init__(window)
+        self.tree = RunTree()
+        self.view = RunsView(window.theme)
+        self.compare = CompareView(window.theme)
+        self._window = window
+        self._rows = RunRows(self.tree)
+        self._ghosts: Ghosts | None = None
+        self.last = 0  # the key of the run that was on the stage last
+        self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
+        self._timer = QTimer(self, interval=LOOK_EVERY)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+        window.docks.put("runs", self.view)
+        window.docks.put("compare", self.compare)
+        window.docks["compare"].visibilityChanged.connect(self._compare_shown)
+        self._connect()
+
+    @property
+    def current(self) -> Run | None:
+        """The run on the stage."""
+        return self._window.stage.run if self._window.stage is not None else None
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that all recordings take."""
+        return sum(node.run.recording.nbytes for node in self.tree.nodes)
+
+    def enter(self, stage: Stage, name: str = "") -> None:
+        """Take in the run that came on the stage; a new one is called `name`, or as its scenario."""
+        from scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, for which the first paint does not wait
+
+        if self.tree.key_of(stage.run) is None:
+            self._lay_ghosts(stage.run)
+            self.tree.add(stage.run, self._name(name or self.tr(stage.run.preset.title)))
+        self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
+        stage.set_ghosts(self._ghosts)
+        self._refresh()
+
+    def leave(self, stage: Stage) -> bool:
+        """Take the run off the stage; tell whether it is kept: it pauses then, ready to come back."""
+        if self._ghosts is not None:
+            stage.set_ghosts(None)
+            self._ghosts.close()
+            self._ghosts = None
+        key = self.tree.key_of(stage.run)
+        if key is None:
+            return False
+        if _is_untouched(stage.run) and self.tree[key].parent is None and not self.tree.children(key):
+            self.tree.delete(key)
+            self.changed.emit()
+            return False
+        stage.run.runner.pause()
+        self.last = key
+        return True
+
+    def close(self) -> None:
+        """End every run."""
+        self._timer.stop()
+        for queue, _ in self._queues:
+            queue.stop()
+        for node in self.tree.nodes:
+            _end(node.run)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.view.set_theme(theme)
+        self.compare.set_theme(theme)
+        if self._ghosts is not None:
+            self._ghosts.set_theme(theme)
+
+    # What a person asks for
+
+    def continue_from(self, step: int) -> None:
+        """Let a branch without changes go on from a meta-step of the run on the stage."""
+        run = self.current
+        try:
+            if run is not None:
+                self._branch(run, step, {}, "")
+        except UserError as error:
+            self._window.tell(error)
+
+    def ask_branch(self, step: int) -> None:
+        """Ask for the settings with which a branch is to go on from a meta-step of the run on the stage."""
+        run = self.current
+        if run is None:
+            return
+        before = settings_after(run.settings, [event for event in run.recording.steering if event.step <= step])
+        make = partial(self._branch, run, step)  # that run's, whichever is on the stage when the dialog is answered
+        dialog = BranchDialog(
+            before, step, self.tree.fresh_name(self.tr("branch")), make, self._window.theme, self._window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def ask_seeds(self) -> None:
+        """Ask with how many seeds the settings on the stage are to be trained."""
+        stage = self._window.stage
+        if stage is None:
+            return
+        dialog = SeedsDialog(stage.settings.seed, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.seeds_chosen.connect(partial(self._train_seeds, stage.run, stage.settings))
+        dialog.show()
+
+    def show_compare(self) -> None:
+        """Bring the table of all runs into sight."""
+        dock = self._window.docks["compare"]
+        dock.show()
+        dock.raise_()
+
+    def add_branch(self, run: Run, name: str, parent: int, step: int) -> int:
+        """Take in a run that branched off another one at `step`, and return its key."""
+        return self.tree.add_branch(run, self._name(name), parent, step)
+
+    def add_root(self, run: Run, name: str) -> int:
+        """Take in a run that began by itself, and return its key."""
+        return self.tree.add(run, self._name(name))
+
+    def choose(self, key: int) -> None:
+        """Put a run on the stage."""
+        if key in self.tree and self.tree[key].run is not self.current:
+            self._window.show_run(self.tree[key].run)
+
+    def go_back(self) -> None:
+        """From the gallery, put the run on the stage that was there last."""
+        if self.last in self.tree:
+            self.choose(self.last)
+        elif self.tree.nodes:
+            self.choose(self.tree.nodes[-1].key)
+
+    def _branch(self, run: Run, step: int, changes: Mapping[str, object], name: str) -> None:
+        """Branch off a run, which stays in sight as a ghost.
+
+        Raises:
+            UserError: a setting does not fit, there is no way back to `step`, or the run was deleted meanwhile.
+        """
+        key = self.tree.key_of(run)
+        if key is None:
+            raise refuse("", say("the run that was to be branched is not open any more"))
+        branch = branch_run(run, step, changes)
+        self.tree.add_branch(branch, self._name(name or self.tree.fresh_name(self.tr("branch"))), key, step)
+        self.tree.set_ghost(key, True)
+        self._window.show_run(branch)
+        log.info("%s", self.tr("Branched off {name} at meta-step {step}").format(name=self.tree[key].name, step=step))
+
+    def _train_seeds(self, run: Run, settings: Settings, seeds: list[int]) -> None:
+        group = self.tree.add_group(
+            self._name(self.tr("{name}, {n} seeds").format(name=run.preset.title, n=len(seeds)))
+        )
+        queue = SeedsQueue(run.preset, settings, seeds, self, partial(start_run, threads=run.threads))
+        self._queues.append((queue, group))
+        queue.started.connect(partial(self._seed_started, group))
+        queue.finished.connect(partial(self._seeds_finished, queue))
+        queue.begin()
+
+    def _seed_started(self, group: int, run: Run) -> None:
+        self.tree.add(run, self.tr("seed {seed}").format(seed=run.settings.seed), group)
+        self._refresh()
+
+    def _seeds_finished(self, queue: SeedsQueue) -> None:
+        self._queues = [(one, group) for one, group in self._queues if one is not queue]
+        self._refresh()
+
+    # Inside
+
+    def _connect(self) -> None:
+        view = self.view
+        view.chosen.connect(self.choose)
+        view.ghost_toggled.connect(lambda key, on: self._change(self.tree.set_ghost, key, on))
+        view.renamed.connect(lambda key, name: self._change(self.tree.rename, key, name))
+        view.hidden_toggled.connect(lambda key, hidden: self._change(self.tree.set_hidden, key, hidden))
+        view.deleted.connect(self._delete)
+        view.compare_requested.connect(self.show_compare)
+        view.seeds_requested.connect(self.ask_seeds)
+        self.compare.refresh_requested.connect(self._show_comparison)
+        self.compare.save_requested.connect(
+            lambda: save_comparison(self.compare.comparison, self._window, self._window.tell)
+        )
+
+    def _lay_ghosts(self, run: Run) -> None:
+        """Draw no ghosts of other scenarios behind a new run: they were meant for the run before."""
+        for node in self.tree.nodes:
+            if node.ghost and node.run.preset.name != run.preset.name:
+                self.tree.set_ghost(node.key, False)
+
+    def _change(self, change: object, key: int, value: object) -> None:
+        assert callable(change)
+        change(key, value)
+        self._refresh()
+
+    def _delete(self, key: int) -> None:
+        """End and forget a run, or a group; where the one on the stage goes, the run that it came from comes."""
+        current = self.current
+        doomed = [node.run for node in self.tree.nodes if key in (node.key, node.group)]
+        if current in doomed:
+            self._leave_doomed(key, doomed)
+        for queue, group in list(self._queues):
+            if group == key:
+                queue.stop()
+            for run in doomed:
+                queue.drop(run)
+        if key in self.tree or any(group.key == key for group in self.tree.groups):
+            for run in self.tree.delete(key):
+                _end(run)
+        self._refresh()
+
+    def _leave_doomed(self, key: int, doomed: list[Run]) -> None:
+        """Put another run on the stage, the nearest there is, or the gallery."""
+        node = next(node for node in self.tree.nodes if node.run is self.current)
+        others = [one for one in self.tree.nodes if one.run not in doomed]
+        parent = next((one for one in others if one.key == node.parent), None)
+        if parent is not None or others:
+            self._window.show_run((parent or others[-1]).run)
+        else:
+            self._window.show_gallery()
+
+    def _refresh(self) -> None:
+        """Bring list, ghosts, marks and budgets up to the tree."""
+        self._look()
+        current = self.current
+        if current is not None and self._ghosts is not None:
+            same = [
+                (label, run) for label, run in self.tree.ghosts(current) if run.preset.scene == current.preset.scene
+            ]
+            self._ghosts.set_runs(same)
+            bands = [(label, runs) for label, runs in self.tree.bands() if runs[0].preset.scene == current.preset.scene]
+            self._ghosts.set_groups(bands)
+        self._mark_branches()
+        self.changed.emit()
+
+    def _mark_branches(self) -> None:
+        stage = self._window.stage
+        key = None if stage is None else self.tree.key_of(stage.run)
+        if stage is not None and key is not None:
+            stage.playback.set_branches(tuple((node.step, node.name) for node in self.tree.children(key)))
+
+    def _look(self) -> None:
+        """Show how far the runs are, and share the budget out anew."""
+        self.view.set_rows(self._rows.rows(self.current))
+        for key, share in self.tree.shares(self._window.preferences.budget, self.current).items():
+            recording = self.tree[key].run.recording
+            if abs(recording.budget - share) > share // 64:
+                recording.set_budget(share)
+
+    def _compare_shown(self, visible: bool) -> None:
+        if visible:
+            self._show_comparison()
+
+    def _show_comparison(self) -> None:
+        self.compare.set_comparison(comparison(self.tree))
+
+    def _name(self, wanted: str) -> str:
+        """Return the name, with a number where a run has it already."""
+        return self.tree.fresh_name(wanted) if wanted in {node.name for node in self.tree.nodes} else wanted
+
+
+def kept_nodes(tree: RunTree) -> tuple[Node, ...]:
+    """Return the runs that are worth keeping: something happened in them that no file of the person's has."""
+    return tuple(node for node in tree.nodes if not (_is_untouched(node.run) or _is_as_opened(node.run)))
+
+
+def _is_untouched(run: Run) -> bool:
+    """Tell whether nothing has happened in a run: neither training nor steering nor a failure."""
+    recording = run.recording
+    happened = recording.steered or recording.incidents
+    return recording.newest_step <= recording.origin and not happened and run.fresh
+
+
+def _is_as_opened(run: Run) -> bool:
+    """Tell whether a run is as in the session file that it was opened from."""
+    return run.session is not None and (run.recording.newest_step, run.recording.steered) == run.opened_at
+
+
+def _end(run: Run) -> None:
+    preparing = run.runner.state is RunState.PREPARING  # an import cannot be interrupted: it ends by itself
+    run.end(0.0 if preparing else PATIENCE)

@@ -1,0 +1,69 @@
+"""The run tree as rows of its list."""
+
+from __future__ import annotations
+
+from scenes.desk.run_tree import Group, Node, RunTree, own_differences, told
+from scenes.runs.run import Run
+from widgets.runs.runs_model import RunRow
+
+
+class RunRows:
+    """Makes the rows that the list of runs shows; what a run differs in is found anew only after a change of it."""
+
+    def __init__(self, tree: RunTree) -> None:
+        self._tree = tree
+        self._differs: dict[
+            int, tuple[tuple[object, ...], str]
+        ] = {}  # of a run or group: what it was found for, the text
+
+    def rows(self, current: Run | None) -> list[RunRow]:
+        """Return a row for each run and group, what branched or belongs to one after it."""
+        found = [self._row(node, current) for node in self._tree.children(None) if node.group is None]
+        groups = [
+            [
+                self._group_row(group, members[0]),
+                *(self._row(node, current, members[0]) for node in members),
+            ]
+            for group in self._tree.groups
+            if (members := self._tree.members(group.key))
+        ]
+        tops = found + [row for rows in groups for row in rows]
+        return [row for top in tops for row in (top, *self._below(top.key, current))]
+
+    def _below(self, key: int, current: Run | None) -> list[RunRow]:
+        children = self._tree.children(key)
+        return [row for it in children for row in (self._row(it, current), *self._below(it.key, current))]
+
+    def _group_row(self, group: Group, first: Node) -> RunRow:
+        differs = self._text(group.key, first, self._tree.came_from(first), but="seed")
+        return RunRow(group.key, group.name, differs=differs, ghost=group.band)
+
+    def _row(self, node: Node, current: Run | None, first: Node | None = None) -> RunRow:
+        """Return a run's row; of a group, what it shares with the group's `first` run is told of the group."""
+        if first is None or node.parent is not None:
+            differs = self._text(node.key, node, self._tree.came_from(node))
+        else:
+            differs = self._text(node.key, node, first, but="seed")
+        return RunRow(
+            key=node.key,
+            name=node.name,
+            parent=node.group if node.parent is None else node.parent,
+            differs=differs,
+            step=max(node.run.recording.metrics.last_step, 0),
+            state=node.run.runner.state.value,
+            ghost=node.ghost,
+            hidden=node.hidden,
+            current=node.run is current,
+        )
+
+    def _text(self, key: int, node: Node, other: Node, but: str = "") -> str:
+        """Return in what a run differs from another one, a setting excepted; kept under `key`."""
+        version = (node.key, node.run.recording.steered, other.key, other.run.recording.steered)
+        known = self._differs.get(key)
+        if known is None or known[0] != version:
+            differences = own_differences(node, other)
+            known = (version, told({name: value for name, value in differences.items() if name != but}))
+            there = {node.key for node in self._tree.nodes} | {group.key for group in self._tree.groups}
+            self._differs = {old: text for old, text in self._differs.items() if old in there}
+            self._differs[key] = known
+        return known[1]

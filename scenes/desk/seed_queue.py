@@ -1,0 +1,98 @@
+"""The same settings with several seeds: trained one after the other in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scenes.runs.run import Run, start_run
+from simulator.engine.files.presets import Preset
+from simulator.engine.running.runner import RunState
+from simulator.engine.settings import Settings
+
+LOOK_EVERY = 200  # ms
+AT_REST = (RunState.FINISHED, RunState.FAILED, RunState.PAUSED)
+
+Start = Callable[[Preset, Settings], Run]
+
+
+class SeedsQueue(QObject):
+    """Trains a scenario's settings with one seed after the other, each to its end. At most one trains at a time.
+
+    It begins with `begin`. A run that fails or that a person pauses counts as done. Runs are not stopped here: who
+    keeps them ends them.
+
+    Signals:
+        started(run): the next run was begun.
+        progressed(done, total): so many runs have come to their end.
+        finished: all have, or the queue was stopped.
+    """
+
+    started = Signal(object)
+    progressed = Signal(int, int)
+    finished = Signal()
+
+    def __init__(
+        self,
+        preset: Preset,
+        settings: Settings,
+        seeds: Sequence[int],
+        parent: QObject | None = None,
+        start: Start = start_run,
+    ) -> None:
+        """Make a queue of `settings` with each of `seeds` in place of their own; `start` makes a run."""
+        super().__init__(parent)
+        self._preset, self._start = preset, start
+        self._waiting = [settings.replaced(seed=seed) for seed in seeds]
+        self._total = len(self._waiting)
+        self._run: Run | None = None  # that trains now
+        self._timer = QTimer(self, interval=LOOK_EVERY)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def done(self) -> int:
+        """How many runs have come to their end."""
+        return self._total - len(self._waiting) - (self._run is not None)
+
+    @property
+    def total(self) -> int:
+        """How many runs there will be."""
+        return self._total
+
+    def begin(self) -> None:
+        """Start the first run."""
+        self._timer.start()
+        self._next()
+
+    def drop(self, run: Run) -> None:
+        """No longer wait for a run, because it is stopped elsewhere; nothing happens for one that is not waited for."""
+        if run is self._run:
+            self._end()
+
+    def stop(self) -> None:
+        """Start no more; the run that trains now is left to who keeps it."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._waiting.clear()
+            self._run = None
+            self.finished.emit()
+
+    def _look(self) -> None:
+        if self._run is not None and self._run.runner.state in AT_REST:
+            self._end()
+
+    def _end(self) -> None:
+        self._run = None
+        self.progressed.emit(self.done, self._total)
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self.stop()
+            return
+        settings = self._waiting.pop(0)
+        self._run = self._start(self._preset, settings)
+        self._run.runner.throttle(None)
+        self._run.runner.play()
+        self.started.emit(self._run)

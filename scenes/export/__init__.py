@@ -1,0 +1,1 @@
+"""Figures, animations, plots and scripts made from a run."""

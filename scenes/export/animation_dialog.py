@@ -1,0 +1,266 @@
+"""The dialog that asks what an animation is to show and as what, and the job in the status bar that makes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, outer_shots
+from scenes.export.composition import Cast
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.text import say
+from widgets.look.text import localized
+from widgets.look.theme import DARK, GRID, LIGHT
+from widgets.methods.chips import MethodChips
+from widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
+from widgets.window.file_dialogs import ask_where_to_save
+from widgets.window.progress import JobProgress
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from scenes.stage.stage import Stage
+
+SIZES = ((1280, 720), (1920, 1080), (960, 540), (640, 480))
+ENOUGH = 200  # frames that are proposed at most
+OUTER_RATE, INNER_RATE = 20, 4  # frames a second that are proposed
+WIDEST = 60 * GRID  # of the dialog's sentences
+
+
+def ask_animation(window: Host, stage: Stage) -> None:
+    """Ask what to show, then where to save it, and begin to make it; one animation is made at a time."""
+    dialog = AnimationDialog(stage, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def accepted() -> None:
+        try:
+            film = dialog.film()
+            kinds = (film.kind, *(kind for kind in KINDS if kind != film.kind and not missing(kind)))
+            path = ask_where_to_save(window, f"{stage.run.preset.name}-animation", *kinds)
+            if path is not None:
+                start_animation(window, stage, film.saved_as(path), path)
+        except UserError as error:
+            window.tell(error)
+
+    dialog.accepted.connect(accepted)
+    dialog.open()
+
+
+def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> AnimationJob:
+    """Begin to make an animation, its progress in the window's status bar.
+
+    Raises:
+        UserError: another one is being made, or this one is impossible.
+    """
+    if is_filming(window):
+        raise refuse("", say("another animation is being made; this one can begin when it is done"))
+    chips = stage.findChild(MethodChips)
+    emphasis = chips.emphasis() if isinstance(chips, MethodChips) else {}
+    job = AnimationJob(stage.run, stage.scene, emphasis, film, path, window)
+    progress = JobProgress(window.tr("Animation"), window.theme)
+    window.statusBar().addPermanentWidget(progress)
+    progress.cancelled.connect(job.cancel)
+    job.progressed.connect(progress.show_progress)
+    job.failed.connect(window.tell)
+    job.finished.connect(lambda path: window.say(window.tr("Saved {path}").format(path=path)))
+    job.ended.connect(progress.deleteLater)
+    return job
+
+
+def is_filming(window: Host) -> bool:
+    """Tell whether an animation is being made."""
+    return any(job.busy for job in window.findChildren(AnimationJob))
+
+
+class AnimationDialog(QDialog):
+    """Asks for clock, range, views, file and size; `film` tells what was chosen. Training goes on behind it."""
+
+    def __init__(self, stage: Stage, window: Host) -> None:
+        super().__init__(window)
+        self._stage, self._window = stage, window
+        self._clock, self._first, self._last, self._every = QComboBox(), QSpinBox(), QSpinBox(), QSpinBox()
+        self._step, self._method = QSpinBox(), QComboBox()
+        self._view, self._kind, self._theme = QComboBox(), QComboBox(), QComboBox()
+        self._size, self._width, self._height, self._rate = QComboBox(), QSpinBox(), QSpinBox(), QSpinBox()
+        self._said = QLabel()
+        self._buttons = QDialogButtonBox()
+        self._rows = QFormLayout()
+        self._row: dict[QWidget, QWidget] = {}  # what stands beside a name, by its first control
+        self.setWindowTitle(self.tr("Save an animation"))
+        self._fill()
+        self._fill_file()
+        self._name()
+        self._lay_out()
+        self._connect()
+        self._show_clock()
+
+    def film(self) -> Film:
+        """Return what was chosen.
+
+        Raises:
+            UserError: the frame whose inner course was chosen cannot be read.
+        """
+        return Film(
+            shots=self._shots(),
+            cast=Cast(self._theme.currentData(), self._method.currentData(), self._inner, self._view.currentData()),
+            kind=self._kind.currentData(),
+            width=self._width.value(),
+            height=self._height.value(),
+            rate=self._rate.value(),
+        )
+
+    @property
+    def _inner(self) -> bool:
+        return bool(self._clock.currentData())
+
+    def _shots(self) -> tuple[Shot, ...]:
+        recording = self._stage.run.recording
+        if self._inner:
+            return inner_shots(recording.at(self._step.value()))
+        return outer_shots(recording, self._first.value(), self._last.value(), self._every.value())
+
+    def _fill(self) -> None:
+        """Offer what the run has recorded."""
+        steps = self._stage.run.recording.kept_steps() or (0,)
+        self._clock.addItem(self.tr("Outer clock: the run's meta-steps"), False)
+        self._clock.addItem(self.tr("Inner clock: inside one meta-step"), True)
+        for box in (self._first, self._last, self._step):
+            box.setRange(steps[0], steps[-1])
+        self._last.setValue(steps[-1])
+        self._step.setValue(self._stage.timeline.outer.position)
+        self._every.setRange(1, max(1, len(steps)))
+        self._every.setValue(-(-len(steps) // ENOUGH))
+        for key, name in self._stage.scene.methods():
+            self._method.addItem(name, key)
+        self._method.setCurrentIndex(self._method.findData(self._stage.playback.method))
+        self._view.addItem(self.tr("The whole stage"), "")
+        for view in self._stage.scene.views():
+            self._view.addItem(view.title, view.name)
+
+    def _fill_file(self) -> None:
+        for kind in KINDS:
+            self._kind.addItem(kind.upper(), kind)
+        self._kind.setCurrentIndex(next((at for at, kind in enumerate(KINDS) if not missing(kind)), 0))
+        for theme, name in ((LIGHT, self.tr("Light")), (DARK, self.tr("Dark"))):
+            self._theme.addItem(name, theme)
+        self._theme.setCurrentIndex(int(self._window.theme.name == DARK.name))
+        for width, height in SIZES:
+            self._size.addItem(self.tr("{width} × {height}").format(width=width, height=height), (width, height))
+        for box in (self._width, self._height):
+            box.setRange(SMALLEST, LARGEST)
+            box.setSuffix(self.tr(" px"))
+        self._rate.setRange(SLOWEST, FASTEST)
+        self._rate.setSuffix(self.tr(" frames/s"))
+        self._choose_size()
+
+    def _name(self) -> None:
+        """Say of each control what it is for."""
+        for control, name, tip in (
+            (self._clock, self.tr("Clock"), self.tr("What advances from picture to picture")),
+            (self._first, self.tr("From meta-step"), self.tr("The first meta-step shown")),
+            (self._last, self.tr("To meta-step"), self.tr("The last meta-step shown")),
+            (self._every, self.tr("Every n-th frame"), self.tr("Of the recorded frames, how many make one picture")),
+            (self._step, self.tr("Meta-step"), self.tr("The meta-step whose inner course is shown")),
+            (self._method, self.tr("Method"), self.tr("Whose inner course is shown and told")),
+            (self._view, self.tr("Show"), self.tr("The whole stage with its title, or one of its views")),
+            (self._theme, self.tr("Theme"), self.tr("Light or dark; the window keeps its own")),
+            (self._kind, self.tr("File"), self.tr("GIF plays everywhere and repeats; MP4 is sharper in motion")),
+            (self._size, self.tr("Size"), self.tr("Usual sizes; type keeps its share of the picture")),
+            (self._width, self.tr("Width"), self.tr("Pixels across")),
+            (self._height, self.tr("Height"), self.tr("Pixels down")),
+            (self._rate, self.tr("Speed"), self.tr("Pictures a second")),
+        ):
+            control.setAccessibleName(name)
+            control.setToolTip(tip)
+
+    def _lay_out(self) -> None:
+        for group in (
+            (self._clock,),
+            (self._first,),
+            (self._last,),
+            (self._every,),
+            (self._step,),
+            (self._method,),
+            (self._view,),
+            (self._theme,),
+            (self._kind,),
+            (self._size, self._width, self._height),
+            (self._rate,),
+        ):
+            self._row[group[0]] = _beside(*group)
+            self._rows.addRow(group[0].accessibleName(), self._row[group[0]])
+        self._said.setWordWrap(True)
+        self._said.setMinimumWidth(WIDEST)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        column = QVBoxLayout(self)
+        column.addLayout(self._rows)
+        column.addWidget(self._said)
+        column.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._clock.activated.connect(self._show_clock)
+        self._size.activated.connect(self._choose_size)
+        self._kind.activated.connect(self._tell)
+        for box in (self._first, self._last, self._every, self._step, self._rate):
+            box.valueChanged.connect(self._tell)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _choose_size(self) -> None:
+        width, height = self._size.currentData()
+        self._width.setValue(width)
+        self._height.setValue(height)
+
+    def _show_clock(self) -> None:
+        """Ask only for what the chosen clock needs."""
+        asked = {self._first: False, self._last: False, self._every: False, self._step: True, self._method: True}
+        for control, inner in asked.items():
+            self._rows.setRowVisible(self._row[control], inner is self._inner)
+        self._rate.setValue(INNER_RATE if self._inner else OUTER_RATE)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how long the animation becomes, or what is missing for it."""
+        kind: Kind = self._kind.currentData()
+        said, possible = self._length()
+        if command := missing(kind):
+            text = self.tr("{kind} needs a library that is not installed. This installs it: {command}")
+            said, possible = text.format(kind=kind.upper(), command=command), False
+        if is_filming(self._window):
+            said, possible = self.tr("Another animation is being made; this one can begin when it is done."), False
+        self._said.setText(said)
+        self._save.setEnabled(possible)
+
+    def _length(self) -> tuple[str, bool]:
+        try:
+            count = len(self._shots())
+        except UserError as error:
+            return "\n".join(localized(problem.message) for problem in error.problems), False
+        text = self.tr("{count} pictures, {seconds:.1f} seconds")
+        return text.format(count=count, seconds=count / self._rate.value()), count > 0
+
+
+def _beside(*controls: QWidget) -> QWidget:
+    """Return the controls in a row."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    for control in controls:
+        row.addWidget(control)
+    row.addStretch(1)
+    return whole

@@ -1,0 +1,111 @@
+"""How a picture of the stage is put together: the title, the views where they lie in the window, methods, a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+
+from scenes.unseen.hidden_scene import Twin
+from simulator.engine.frame import Frame
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+from widgets.paper.figure import draw_legend, draw_view
+from widgets.views.view import View
+
+STAGE_WIDTH, VIEW_WIDTH = 1280, 720  # units across a picture of the stage, of one view: type keeps its share of it
+MARGIN = 2 * GRID
+
+Piece = Callable[[QPainter], None]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """What a picture shows: the whole stage, or the view of this name, in this theme, and whose course is told."""
+
+    theme: Theme
+    method: str
+    inner: bool  # the caption is the inner tick's sentence
+    view: str = ""
+
+
+class Composition:
+    """Draws pictures of one size of a twin's scene, piece by piece, each piece a few milliseconds."""
+
+    def __init__(self, twin: Twin, title: str, cast: Cast, size: QSize) -> None:
+        """Lay everything out for pictures of `size` pixels."""
+        self._cast, self._size, self._title = cast, size, title
+        self._methods = () if cast.view else twin.scene.methods()
+        self._scale = size.width() / (VIEW_WIDTH if cast.view else STAGE_WIDTH)
+        self._rect = QRectF(0, 0, size.width() / self._scale, size.height() / self._scale)
+        self._views = self._placed(twin)
+
+    def blank(self) -> QImage:
+        """Return a picture with nothing on it."""
+        image = QImage(self._size, QImage.Format.Format_RGB32)
+        image.fill(QColor(self._cast.theme.window))
+        return image
+
+    def draw(self, piece: Piece, image: QImage) -> None:
+        """Draw a piece into a picture."""
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
+        piece(painter)
+        painter.end()
+
+    def pieces(self, frame: Frame, tick: int) -> Sequence[Piece]:
+        """Return what makes up the picture of a frame at an inner tick, which the twin has drawn."""
+        views = [partial(self._draw_view, view, place) for view, place in self._views]
+        return [partial(self._draw_words, self._caption(frame, tick)), *views]
+
+    def _placed(self, twin: Twin) -> list[tuple[View, QRectF]]:
+        room = self._rect.adjusted(MARGIN, self._above(), -MARGIN, -self._below())
+        if self._cast.view:
+            return [(view, room) for view in twin.views if view.name == self._cast.view]
+        places = twin.places(room.size().toSize())
+        return [
+            (view, place.translated(room.topLeft()))
+            for view, place in zip(twin.views, places, strict=True)
+            if view.isVisibleTo(twin.scene)  # and not on a page behind another
+        ]
+
+    def _above(self) -> float:
+        return MARGIN if self._cast.view else self._cast.theme.room(5 * GRID)
+
+    def _below(self) -> float:
+        """Return the height of two lines of caption, and of the methods' names."""
+        line = QFontMetricsF(self._cast.theme.font()).height()
+        return 2 * line + MARGIN + (1.5 * line if self._methods else 0.0)
+
+    def _caption(self, frame: Frame, tick: int) -> str:
+        translate = partial(QCoreApplication.translate, "Composition")
+        step = translate("meta-step {step:,}").format(step=frame.step)
+        if not self._cast.inner:
+            return step
+        told = localized(frame.captions(self._cast.method)[tick])
+        return translate("{step}: {told}").format(step=step, told=told)
+
+    def _draw_view(self, view: View, place: QRectF, painter: QPainter) -> None:
+        painter.fillRect(place, QColor(self._cast.theme.panel))
+        draw_view(painter, place, view, "", legend=bool(self._cast.view))
+
+    def _draw_words(self, caption: str, painter: QPainter) -> None:
+        theme = self._cast.theme
+        painter.setPen(QColor(theme.text))
+        if not self._cast.view:
+            painter.setFont(theme.font("title", bold=True))
+            top = QRectF(MARGIN, 0, self._rect.width() - 2 * MARGIN, self._above())
+            painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._title)
+        below = self._rect.adjusted(MARGIN, self._rect.height() - self._below() + GRID, -MARGIN, -GRID)
+        if self._methods:
+            line = QRectF(below.topLeft(), QSizeF(below.width(), 1.25 * QFontMetricsF(theme.font()).height()))
+            draw_legend(painter, line, self._methods, theme)
+            below.setTop(line.bottom())
+        painter.setFont(theme.font())
+        painter.setPen(QColor(theme.text))
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, int(flags), caption)

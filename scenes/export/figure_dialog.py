@@ -1,0 +1,317 @@
+"""The dialog that puts views together on a page for a lecture or a paper, with a preview as it will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scenes.unseen.hidden_scene import Twin
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.settings import Settings, declarations
+from widgets.look.text import localized, number
+from widgets.look.theme import GRID, LIGHT
+from widgets.methods.chips import MethodChips
+from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
+from widgets.views.view import View
+from widgets.window.file_dialogs import ask_where_to_save
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from scenes.stage.stage import Stage
+
+SHOWN = QSize(68 * GRID, 60 * GRID)  # of the preview
+CALM = 120  # ms without a change until the preview is drawn anew
+PROPOSED = 4  # views, the most important ones: a page has room for them
+NEW_PAPER: Literal["double"] = "double"
+
+
+def ask_figure(window: Host, stage: Stage) -> None:
+    """Ask how a figure of the frame on the screen is to look, and save it where the person says."""
+    if stage.playback.shown is None:
+        return
+    dialog = FigureDialog(stage, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+class FigureDialog(QDialog):
+    """Views in a chosen order on a page of an exact size, drawn from the frame that was looked at when it opened."""
+
+    def __init__(self, stage: Stage, window: Host) -> None:
+        super().__init__(window)
+        self._stage, self._window = stage, window
+        self._twin = Twin(stage.run, stage.scene, LIGHT)
+        self._views = QListWidget()
+        self._paper, self._width, self._height = QComboBox(), QDoubleSpinBox(), QDoubleSpinBox()
+        self._type, self._dpi, self._columns = QDoubleSpinBox(), QSpinBox(), QSpinBox()
+        self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
+        self._picture, self._said = QLabel(), QLabel()
+        self._buttons = QDialogButtonBox()
+        self._calm = QTimer(self, singleShot=True, interval=CALM)
+        self.setWindowTitle(self.tr("Save a figure"))
+        self._draw_twin()
+        self._fill()
+        self._name()
+        self._lay_out()
+        self._connect()
+        self._choose_paper()
+
+    def page(self) -> Page:
+        """Return the page as it was chosen."""
+        return Page(
+            width=self._width.value(),
+            height=self._height.value(),
+            type=self._type.value(),
+            dpi=self._dpi.value(),
+            columns=self._columns.value(),
+            lead=self._lead.isChecked(),
+            letters=self._letters.isChecked(),
+            methods=self._methods() if self._legend.isChecked() else (),
+            caption=self._told() if self._caption.isChecked() else "",
+        )
+
+    def chosen(self) -> list[View]:
+        """Return the views that are ticked, in the list's order."""
+        by_name = {view.name: view for view in self._twin.views}
+        items = [self._views.item(row) for row in range(self._views.count())]
+        return [
+            by_name[item.data(Qt.ItemDataRole.UserRole)] for item in items if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def save(self) -> None:
+        """Ask where, and write the figure; what is wrong is told in the window."""
+        path = ask_where_to_save(self, f"{self._stage.run.preset.name}-figure", "pdf", "svg", "png")
+        if path is None:
+            return
+        try:
+            save(path, self.chosen(), self.page())
+        except UserError as error:
+            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            return
+        self._window.say(self.tr("Saved {path}").format(path=path))
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Let go of the hidden scene."""
+        self._close_twin()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the hidden scene."""
+        self._close_twin()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the view in the list by Alt and an arrow key."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._move_view(by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move_view(self, by: int) -> None:
+        row = self._views.currentRow()
+        if 0 <= row + by < self._views.count() and row >= 0:
+            self._views.insertItem(row + by, self._views.takeItem(row))
+            self._views.setCurrentRow(row + by)
+            self._soon()
+
+    def _close_twin(self) -> None:
+        self._calm.stop()
+        self._twin.close()
+
+    def _draw_twin(self) -> None:
+        """Draw what the stage shows: frame, inner tick, emphasis and zoom."""
+        stage = self._stage
+        frame = stage.playback.shown
+        assert frame is not None, "a figure is made of a frame that is shown"
+        tick = min(stage.timeline.inner.position, frame.ticks() - 1)
+        self._twin.draw(frame, tick, stage.playback.method, stage.run.recording.metrics)
+        self._twin.set_emphasis(self._emphasis())
+
+    def _emphasis(self) -> dict[str, str]:
+        chips = self._stage.findChild(MethodChips)
+        return dict(chips.emphasis()) if isinstance(chips, MethodChips) else {}
+
+    def _methods(self) -> tuple[tuple[str, str], ...]:
+        levels = self._emphasis()
+        return tuple(one for one in self._stage.scene.methods() if levels.get(one[0]) != "hidden")
+
+    def _told(self) -> str:
+        """Return the caption: the scenario, the settings that differ from the defaults, seed and meta-step."""
+        frame, run = self._stage.playback.shown, self._stage.run
+        moment = self.tr("seed {seed}; meta-step {step:,}")
+        moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
+        details = "; ".join(filter(None, (told_settings(self._stage.settings), moment)))
+        return self.tr("{title}: {details}.").format(title=self.tr(run.preset.title), details=details)
+
+    def _fill(self) -> None:
+        for index, view in enumerate(self._twin.views):
+            item = QListWidgetItem(view.title, self._views)
+            item.setData(Qt.ItemDataRole.UserRole, view.name)
+            item.setCheckState(Qt.CheckState.Checked if index < PROPOSED else Qt.CheckState.Unchecked)
+        self._views.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        names = {
+            "single": self.tr("One column of a paper"),
+            "double": self.tr("Both columns of a paper"),
+            "slide": self.tr("Slide, 16:9"),
+        }
+        for paper, width, height, type in PAPERS:
+            self._paper.addItem(names[paper], (width, height, type))
+            if paper == NEW_PAPER:
+                self._paper.setCurrentIndex(self._paper.count() - 1)
+        for box in (self._width, self._height):
+            box.setRange(*SIDES)
+            box.setDecimals(1)
+            box.setSuffix(self.tr(" mm"))
+        self._type.setRange(*TYPE)
+        self._type.setDecimals(1)
+        self._type.setSuffix(self.tr(" pt"))
+        self._dpi.setRange(*DPI)
+        self._dpi.setValue(300)
+        self._columns.setRange(1, MOST_COLUMNS)
+        self._columns.setValue(2)
+        for tick in (self._lead, self._letters, self._legend, self._caption):
+            tick.setChecked(True)
+
+    def _name(self) -> None:
+        """Say of each control what it is for."""
+        for control, name, tip in (
+            (
+                self._views,
+                self.tr("Views"),
+                self.tr("Tick what to show; drag, or Alt with arrow keys, to change the order"),
+            ),
+            (self._paper, self.tr("Page"), self.tr("Usual sizes, each with a fitting size of type")),
+            (self._width, self.tr("Width"), self.tr("Of the page")),
+            (self._height, self.tr("Height"), self.tr("Of the page")),
+            (
+                self._type,
+                self.tr("Type"),
+                self.tr("Size of the type at the axes; lines and marks keep their proportion"),
+            ),
+            (self._dpi, self.tr("Dots per inch"), self.tr("Of a PNG; SVG and PDF are lines")),
+            (self._columns, self.tr("Columns"), self.tr("How many views stand side by side")),
+            (self._lead, self.tr("First view large"), self.tr("The first view takes half of the page")),
+            (self._letters, self.tr("Letters (a), (b)…"), self.tr("Before the titles, to refer to")),
+            (self._legend, self.tr("Methods' names"), self.tr("One legend for all views")),
+            (
+                self._caption,
+                self.tr("Caption"),
+                self.tr("Scenario, settings that are not the default, seed, meta-step"),
+            ),
+        ):
+            control.setAccessibleName(name)
+            control.setToolTip(tip)
+            if isinstance(control, QCheckBox):
+                control.setText(name)
+        self._picture.setAccessibleName(self.tr("Preview"))
+
+    def _lay_out(self) -> None:
+        rows = QFormLayout()
+        self._views.setFixedHeight(16 * GRID)
+        for control in (self._views, self._paper, self._width, self._height, self._type, self._dpi, self._columns):
+            rows.addRow(control.accessibleName(), control)
+        for tick in (self._lead, self._letters, self._legend, self._caption):
+            rows.addRow("", tick)
+        self._said.setWordWrap(True)
+        self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self._picture.setFixedSize(SHOWN)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        side, left = QVBoxLayout(), QWidget()
+        left.setFixedWidth(44 * GRID)
+        left.setLayout(side)
+        side.addLayout(rows)
+        side.addWidget(self._said)
+        side.addStretch(1)
+        side.addWidget(self._buttons)
+        whole = QHBoxLayout(self)
+        whole.addWidget(left)
+        whole.addWidget(self._picture)
+
+    def _connect(self) -> None:
+        self._calm.timeout.connect(self._show)
+        self._paper.activated.connect(self._choose_paper)
+        for box in (self._width, self._height, self._type):
+            box.valueChanged.connect(self._soon)
+        for count in (self._dpi, self._columns):
+            count.valueChanged.connect(self._soon)
+        for tick in (self._lead, self._letters, self._legend, self._caption):
+            tick.toggled.connect(self._soon)
+        self._views.itemChanged.connect(self._soon)
+        self._views.installEventFilter(self)
+        for signal in (self._views.model().rowsMoved, self._views.model().rowsInserted):
+            signal.connect(self._soon)
+        self._save.clicked.connect(self.save)
+        self._buttons.rejected.connect(self.reject)
+
+    def _choose_paper(self) -> None:
+        width, height, type = self._paper.currentData()
+        self._width.setValue(width)
+        self._height.setValue(height)
+        self._type.setValue(type)
+        self._calm.start()
+
+    def _soon(self, *_: object) -> None:
+        """Draw the preview anew once nothing changes any more."""
+        self._calm.start()
+
+    def _show(self) -> None:
+        """Draw the preview, or say why there is none."""
+        views = self.chosen()
+        self._save.setEnabled(bool(views))
+        try:
+            self.page().check()
+        except UserError as error:
+            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            return
+        self._said.setText("" if views else self.tr("Tick a view"))
+        ratio = self.devicePixelRatioF()
+        made = preview(views, self.page(), round(SHOWN.width() * ratio), round(SHOWN.height() * ratio))
+        made.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(QPixmap.fromImage(made))
+
+
+def told_settings(settings: Settings) -> str:
+    """Return the settings that differ from their defaults, in a line; seed and length apart."""
+    differing = settings.differences()
+    text = QCoreApplication.translate("FigureDialog", "{name} = {value}")
+    told = [
+        text.format(
+            name=declared.symbol or declared.title, value=f"{_value(differing[declared.name])} {declared.unit}".strip()
+        )
+        for declared in declarations(type(settings))
+        if declared.name in differing and declared.name not in ("seed", "steps")
+    ]
+    return ", ".join(told)
+
+
+def _told_problem(problem: Problem) -> str:
+    return ": ".join(filter(None, (problem.where, localized(problem.message))))
+
+
+def _value(value: object) -> str:
+    """Return a setting's value as a person reads it."""
+    if isinstance(value, list):
+        return "(" + ", ".join(map(_value, value)) + ")"
+    return number(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)

@@ -1,0 +1,55 @@
+"""The views' pictures without a window: what `--headless` writes into plots/, and the gallery's pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from scenes.catalog import build_scene
+from scenes.scene import Scene
+from simulator.engine.files.presets import Preset
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from widgets.look.theme import LIGHT, Theme
+from widgets.paper import export
+
+SIZE = QSize(720, 540)  # units of 1/96 inch
+
+
+def write_plots(preset: Preset, frame: Frame, metrics: Metrics, folder: Path) -> None:
+    """Draw every view of the last frame as SVG and PNG into `folder`/plots, as the window would.
+
+    Raises:
+        UserError: a file cannot be written.
+    """
+    app = application(LIGHT)
+    scene = drawn_scene(preset, frame, metrics, LIGHT)
+    (folder / "plots").mkdir(exist_ok=True)
+    for view in scene.views():
+        for suffix in ("svg", "png"):
+            export.save(view, folder / "plots" / f"{view.name}.{suffix}", SIZE)
+    scene.deleteLater()
+    app.sendPostedEvents(None, DEFERRED_DELETE)
+
+
+DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete: a plot alive when the interpreter ends crashes it
+
+
+def application(theme: Theme) -> QApplication:
+    """Return the application, made in this theme if there is none yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([])
+        theme.apply(app)
+    return app
+
+
+def drawn_scene(preset: Preset, frame: Frame, metrics: Metrics, theme: Theme) -> Scene:
+    """Return the preset's scene with `frame` drawn, at the end of its inner course."""
+    scene = build_scene(preset.scene, preset.settings, theme)
+    scene.resize(1000, 700)
+    scene.draw(frame, frame.ticks() - 1, scene.methods()[0][0])
+    scene.draw_curves(metrics, frame.step)
+    return scene

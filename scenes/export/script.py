@@ -1,0 +1,35 @@
+"""The run on the stage as a Python script in the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from scenes.runs.run import Run
+from simulator.engine.files.script import script
+
+if TYPE_CHECKING:
+    from scenes.stage.stage import Stage
+
+
+def copy_script(stage: Stage) -> str:
+    """Put a script that reproduces the run so far into the clipboard, and return it."""
+    text = script_of(stage.run)
+    QGuiApplication.clipboard().setText(text)
+    return text
+
+
+def script_of(run: Run) -> str:
+    """Return a script that reproduces the run up to its newest frame."""
+    past = run.recording.snapshot()
+    return script(
+        run.preset.scene,
+        run.settings,
+        past.steering,
+        max(past.step, 0),
+        title=QCoreApplication.translate("Presets", run.preset.title),
+        threads=run.threads,
+        origin=None if run.fresh else past.origin,
+    )

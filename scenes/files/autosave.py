@@ -1,0 +1,177 @@
+"""Writes the runs of a window along, so that a crash costs half a minute of training at most."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scenes.files.slots import Slot, SlotRun
+from scenes.runs.run import Run
+from simulator.engine.errors import UserError
+from simulator.engine.files.session import Journal
+
+INTERVAL = 30.0  # seconds between two savings
+THREAD = "metascope-autosave"
+_GLANCE = 100  # ms between two looks at a saving
+_PATIENCE = 1.5  # seconds that the last saving may take; what is written by then can be opened
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """A run that is to be kept, and what the index says of it."""
+
+    run: Run
+    entry: SlotRun
+
+
+class Autosave(QObject):
+    """Keeps a slot up to date: every `INTERVAL` seconds and when it is told that a run paused.
+
+    Writing happens on a thread of its own, one at a time; only what is new is written. Without a slot (the folder
+    cannot be written) nothing is kept, and that is told once.
+
+    Signals:
+        failed: a saving did not go well: the UserError. Told once until one goes well again.
+        saved: everything is kept as it was a moment ago.
+    """
+
+    failed = Signal(object)
+    saved = Signal()
+
+    def __init__(self, folder: Path, runs: Callable[[], Sequence[Kept]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._runs = runs
+        self._slot: Slot | None = None
+        self._journals: dict[int, tuple[Run, Journal]] = {}
+        self._thread: threading.Thread | None = None
+        self._problem: UserError | None = None  # of the saving under way
+        self._told = False
+        self._again = False  # something paused while a saving was under way
+        self._timer = QTimer(self, interval=round(INTERVAL * 1000))
+        self._timer.timeout.connect(self.save)
+        self._watch = QTimer(self, interval=_GLANCE)
+        self._watch.timeout.connect(self._look)
+        self._timer.start()
+
+    @property
+    def folder(self) -> Path | None:
+        """Where this process keeps its runs; None before the first saving."""
+        return self._slot.folder if self._slot is not None else None
+
+    @property
+    def saving(self) -> bool:
+        """Whether a saving is under way."""
+        return self._thread is not None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the last saving is done and kept everything."""
+        return self._problem is None and self._thread is None
+
+    def set_interval(self, seconds: float) -> None:
+        """Save every so many seconds."""
+        self._timer.setInterval(round(seconds * 1000))
+
+    def save(self) -> None:
+        """Bring the slot up to date; returns at once."""
+        if self._thread is not None:
+            self._again = True
+            return
+        kept = [one for one in self._runs() if one.run.recording.newest_step >= 0]
+        if not (kept or self._journals) or (slot := self._own_slot()) is None:
+            return
+        self._problem = None
+        self._thread = threading.Thread(target=self._write, args=(slot, kept), name=THREAD, daemon=True)
+        self._thread.start()
+        self._watch.start()
+
+    def close(self) -> Slot | None:
+        """Save for the last time and end it; return the slot, closed and released, None where nothing is in it."""
+        self._timer.stop()
+        self._watch.stop()
+        if self._join():
+            self.save()
+            self._watch.stop()
+            if self._join():
+                for _, journal in self._journals.values():
+                    journal.close()
+        if self._slot is None:
+            return None
+        if not self._journals or self._slot.is_empty:  # as where nothing could be written
+            self._slot.remove()
+            return None
+        with suppress(UserError):  # then the next start asks
+            self._slot.say_closed()
+        self._slot.release()
+        return self._slot
+
+    def _join(self) -> bool:
+        """Let the saving under way come to its end; tell whether none is left."""
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
+            if self._thread.is_alive():
+                return False
+        self._thread = None
+        return True
+
+    def _own_slot(self) -> Slot | None:
+        if self._slot is None:
+            try:
+                self._slot = Slot.new(self._folder)
+            except UserError as error:
+                self._problem = error
+                self._tell(error)
+        return self._slot
+
+    def _write(self, slot: Slot, kept: Sequence[Kept]) -> None:
+        """Write what is new of each run, and then which runs there are; on the saving's own thread."""
+        entries = []
+        try:
+            self._forget({one.entry.key for one in kept}, slot)
+            for one in kept:
+                snapshot = one.run.recording.snapshot()
+                self._journal(one, slot).write(snapshot)
+                entries.append(replace(one.entry, step=snapshot.step))
+            slot.write_index(entries)
+        except UserError as error:
+            self._problem = error
+
+    def _journal(self, one: Kept, slot: Slot) -> Journal:
+        known = self._journals.get(one.entry.key)
+        if known is not None and known[0] is one.run:
+            return known[1]
+        journal = Journal(slot.path(one.entry.key), one.run.head(one.entry.name))
+        self._journals[one.entry.key] = (one.run, journal)
+        return journal
+
+    def _forget(self, keys: set[int], slot: Slot) -> None:
+        """Delete the files of runs that are no longer there."""
+        for key in set(self._journals) - keys:
+            _, journal = self._journals.pop(key)
+            journal.close()
+            slot.forget(key)
+
+    def _look(self) -> None:
+        if self._thread is None or self._thread.is_alive():
+            return
+        self._thread = None
+        self._watch.stop()
+        if self._problem is not None:
+            self._tell(self._problem)
+        if self._again:  # what is new by now is not kept yet
+            self._again = False
+            self.save()
+        elif self._problem is None:
+            self._told = False
+            self.saved.emit()
+
+    def _tell(self, error: UserError) -> None:
+        if not self._told:
+            self._told = True
+            self.failed.emit(error)

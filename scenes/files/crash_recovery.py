@@ -1,0 +1,141 @@
+"""Keeping a window's runs along, and offering what a crash left behind."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from scenes.desk.desk import Desk, kept_nodes
+from scenes.files.autosave import Autosave, Kept
+from scenes.files.recovery_dialog import Recovered, ask_recovery, recover
+from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.running.runner import RunState
+from simulator.engine.text import say
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from scenes.stage.stage import Stage
+
+log = logging.getLogger("metascope.keeping")
+
+
+class Keeping(QObject):
+    """Autosaves the runs of a desk, and brings back those of a window that died."""
+
+    def __init__(self, window: Host, desk: Desk, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._folder = window, desk, folder
+        self._offered: Sequence[Slot] = ()  # slots that a person is asked about
+        self._taken: list[Slot] = []  # slots whose runs were recovered
+        self._soon = QTimer(self, singleShot=True, interval=0)  # when the run that leaves the stage pauses
+        self.autosave = Autosave(folder, self._kept, self)
+        self.autosave.set_interval(window.preferences.autosave_interval)
+        self.autosave.failed.connect(window.tell)
+        self.autosave.saved.connect(self._saved)
+        window.preferences_changed.connect(lambda chosen: self.autosave.set_interval(chosen.autosave_interval))
+        window.stage_opened.connect(self._watch)
+        window.stage_closing.connect(lambda stage: self._soon.start())
+        self._soon.timeout.connect(self.autosave.save)
+
+    def offer(self) -> None:
+        """Ask whether to bring back what is there of windows that died; without such nothing happens."""
+        self._offered = leftovers(self._folder, self.autosave.folder)
+        if self._offered:
+            ask_recovery(self._window, self._offered, self._decide).finished.connect(self._release)
+
+    def reopen_last(self) -> None:
+        """Bring back the runs of the window that was closed last."""
+        slot = last_closed(self._folder, self.autosave.folder)
+        if slot is None:
+            self._window.tell(refuse("", say("there are no runs to reopen: no window was closed on any")))
+            return
+        self._taken.append(slot)
+        self._bring_back(slot)
+
+    def close(self) -> None:
+        """End the keeping: nobody needs to be asked about what ends as it should, but the runs can be reopened."""
+        self._soon.stop()
+        self._release()
+        own = self.autosave.close()
+        for slot in self._taken:
+            if self.autosave.complete:
+                slot.remove()
+            else:  # its runs are nowhere else
+                slot.release()
+        if own is not None and (last := last_closed(self._folder)) is not None:  # those closed before go
+            last.release()
+
+    def _decide(self, yes: bool) -> None:
+        for slot in self._offered:
+            if yes:
+                self._taken.append(slot)
+                self._bring_back(slot)
+            else:
+                slot.remove()
+
+    def _release(self) -> None:
+        """Let other processes offer what nobody has decided about."""
+        for slot in self._offered:
+            if slot not in self._taken:
+                slot.release()
+        self._offered = ()
+
+    def _bring_back(self, slot: Slot) -> None:
+        """Put the runs of a slot into the tree as they stood there, and the one that was on the stage onto it."""
+        preferences = self._window.preferences
+        found, problems = recover(slot, preferences.torch_threads, preferences.budget)
+        keys: dict[int, int] = {}
+        for one in found:
+            keys[one.entry.key] = self._add(one, keys)
+        shown = next((one for one in found if one.entry.current), found[0] if found else None)
+        if shown is not None:
+            self._desk.choose(keys[shown.entry.key])
+        if problems:
+            self._window.tell(UserError(problems))
+        self.autosave.save()
+        log.info("%s", self.tr("Recovered {count} runs").format(count=len(found)))
+
+    def _add(self, one: Recovered, keys: dict[int, int]) -> int:
+        parent = None if one.entry.parent is None else keys.get(one.entry.parent)
+        if parent is None:
+            return self._desk.add_root(one.run, one.entry.name)
+        return self._desk.add_branch(one.run, one.entry.name, parent, one.entry.branched)
+
+    def _kept(self) -> list[Kept]:
+        nodes = kept_nodes(self._desk.tree)
+        key = None if self._desk.current is None else self._desk.tree.key_of(self._desk.current)
+        shown = self._desk.last if key is None else key
+        keys = {node.key for node in nodes}
+        return [
+            Kept(
+                node.run,
+                SlotRun(
+                    key=node.key,
+                    name=node.name,
+                    step=0,
+                    parent=node.parent if node.parent in keys else None,
+                    branched=node.step,
+                    current=node.key == shown,
+                ),
+            )
+            for node in nodes
+        ]
+
+    def _saved(self) -> None:
+        """Everything is in this window's own slot now: what it was recovered from need not be offered again."""
+        for slot in self._taken:
+            with suppress(UserError):  # then the next start asks once more
+                slot.say_taken_over()
+
+    def _watch(self, stage: Stage) -> None:
+        stage.playback.state_changed.connect(self._state_changed)
+
+    def _state_changed(self, state: RunState) -> None:
+        if state in (RunState.PAUSED, RunState.FINISHED, RunState.FAILED):
+            self.autosave.save()

@@ -1,0 +1,152 @@
+"""Saves and reads a run's data, weights, session and settings, in files that the person names."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from scenes.runs.run import Run
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.files import presets
+from simulator.engine.files.atomic import atomic_write
+from simulator.engine.files.presets import Preset
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation, Weights
+from simulator.engine.story import all_stories
+from simulator.engine.text import say
+
+if TYPE_CHECKING:
+    from simulator.engine.files.session import Session
+
+Kind = Literal["json", "metascope", "safetensors"]
+OPENED: tuple[Kind, ...] = ("json", "metascope", "safetensors")  # presets, sessions, weights
+_PRESET, _SESSION, _WEIGHTS = OPENED
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what a file is by its suffix, where that says nothing by how it begins.
+
+    Raises:
+        UserError: it is a folder, cannot be read, or is none of the kinds that can be opened.
+    """
+    if path.is_dir():
+        raise refuse(str(path), say("must be a file, not a folder"))
+    suffix = path.suffix.lower().removeprefix(".")
+    for kind in OPENED:
+        if suffix == kind:
+            return kind
+    head = _beginning(path)
+    if head.startswith(b"PK\x03\x04"):
+        return _SESSION
+    if head[8:9] == b"{" and int.from_bytes(head[:8], "little") < 1 << 32:
+        return _WEIGHTS
+    if head.lstrip().startswith(b"{"):
+        return _PRESET
+    raise refuse(str(path), say("must be a preset (.json), a session (.metascope) or a weights file (.safetensors)"))
+
+
+def _beginning(path: Path) -> bytes:
+    if not path.is_file() and path.exists():
+        raise refuse(str(path), say("must be a regular file"))
+    try:
+        with path.open("rb") as file:
+            return file.read(64)
+    except OSError as error:
+        raise refuse(str(path), say("cannot be read: {reason}", reason=error.strerror or error)) from None
+
+
+def save_metrics(run: Run, path: Path) -> None:
+    """Write all metrics so far as CSV, or as JSON where the path ends in .json.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    metrics = run.recording.metrics
+    text = metrics.json() if path.suffix.lower() == ".json" else metrics.csv()
+    atomic_write(path, text.encode())
+
+
+def save_preset(run: Run, settings: Settings, path: Path) -> None:
+    """Write the scenario with its settings as they are now.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    atomic_write(path, presets.dumps(replace(run.preset, settings=settings)).encode())
+
+
+def save_session(run: Run, path: Path) -> Future[None]:
+    """Write the whole run as it is now, on a thread of its own beside training.
+
+    The future raises a UserError where the file cannot be written.
+    """
+    head, past = run.head(path.stem), run.recording.snapshot()
+
+    def write() -> None:
+        from simulator.engine.files.session import save  # needed only where a session is saved
+
+        save(path, head, past)
+
+    worker = ThreadPoolExecutor(1, thread_name_prefix="metascope-saving")
+    future = worker.submit(write)
+    worker.shutdown(wait=False)  # once it is done
+    return future
+
+
+def read_session(path: Path, budget: int) -> Session:
+    """Return the session in a file; its frames are read when they are looked at.
+
+    Raises:
+        UserError: every problem of the file.
+    """
+    from simulator.engine.files.session import open_session  # needed only where a session is opened
+
+    return open_session(path, budget)
+
+
+def save_weights(run: Run, path: Path) -> Future[None]:
+    """Write the weights between two meta-steps, on the worker's thread, which has torch.
+
+    The future raises a UserError where the file cannot be written.
+    """
+
+    def write(simulation: Simulation) -> None:
+        from simulator.engine.files import weights  # imports torch, which only the worker has loaded
+
+        atomic_write(path, weights.of_simulation(simulation, run.preset.scene))
+
+    return run.runner.ask(write)
+
+
+def read_weights(path: Path) -> tuple[Preset, Weights]:
+    """Return the scenario that the weights in a file were trained in, and the weights, for `load_weights`.
+
+    Raises:
+        UserError: every problem of the file, or why the weights do not fit the settings beside them.
+    """
+    from simulator.engine.files import weights  # imports torch, which opening weights has to wait for
+
+    info, tensors = weights.load(path)
+    try:
+        all_stories()[info.scene].load()(info.settings).load_weights(
+            tensors
+        )  # whether they fit is known before a run ends
+    except UserError as error:
+        raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
+    preset = Preset(
+        name=path.stem,
+        scene=info.scene,
+        title=QCoreApplication.translate("Saving", "Weights of {name}").format(name=path.name),
+        story=QCoreApplication.translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
+            step=info.step, seed=info.seed
+        ),
+        expected_seconds=10,
+        pace=None,
+        order=0,
+        settings=info.settings,
+    )
+    return preset, tensors

@@ -1,0 +1,213 @@
+"""Everything a person opens and saves in the window: dialogs, drops, recent files, and what becomes of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QMenu
+
+from scenes.files import formats
+from scenes.files.formats import kind_of
+from scenes.kept.recent_files import RecentFiles
+from scenes.runs.run import open_run, start_run
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.files import presets
+from simulator.engine.text import say
+from widgets.views.view import View
+from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from simulator.engine.files.session import Session
+
+PICTURES = ("png", "svg", "pdf", "csv")  # what a view can be saved as
+PATIENCE = 10.0  # seconds that closing the window waits for a session that is being written
+log = logging.getLogger("metascope.files")
+
+
+class Filing(QObject):
+    """Opens and saves for one window. What a person can mend is told there, and the run goes on."""
+
+    def __init__(self, window: Host, store: QSettings | None) -> None:
+        super().__init__(window)
+        self.recent = RecentFiles(store)
+        self._window = window
+        self._saving: Future[None] | None = None
+        self._saving_to = Path()
+
+    # Opening
+
+    def open_path(self, path: Path) -> bool:
+        """Open a preset, a session or weights, whichever it is; tell whether that could be done.
+
+        What cannot be opened is told in the window's notice, and the present run goes on.
+        """
+        return self._attempt(lambda: self._open(path))
+
+    def ask_what_to_open(self) -> None:
+        """Ask for a file and open it."""
+        if path := ask_what_to_open(self._window, *formats.OPENED):
+            self.open_path(path)
+
+    def open_recent(self, path: Path) -> None:
+        """Open a recent file; one that is gone is forgotten."""
+        if not path.exists():
+            self.recent.remove(path)
+            self._window.tell(refuse(str(path), say("is not there any more; it was taken off the recent files")))
+            return
+        self.open_path(path)
+
+    def drop(self, paths: list[Path]) -> None:
+        """Open what was dropped on the window."""
+        if len(paths) == 1:
+            self.open_path(paths[0])
+        else:
+            self._window.tell(refuse("", say("one preset, session or weights file can be dropped at a time")))
+
+    def hint(self, paths: list[Path]) -> str:
+        """Say what dropping these files would do."""
+        if len(paths) != 1:
+            return self.tr("Drop one preset (.json), session (.metascope) or weights file (.safetensors)")
+        hints = {
+            "json": self.tr("Drop to open the scenario {name}"),
+            "metascope": self.tr("Drop to open the session {name}"),
+            "safetensors": self.tr("Drop to open the weights {name}"),
+        }
+        other = self.tr("{name} is no preset (.json), session (.metascope) or weights file (.safetensors)")
+        return hints.get(paths[0].suffix.lower().removeprefix("."), other).format(name=paths[0].name)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the recent files into a menu, before its last two entries."""
+        *old, separator, _ = menu.actions()
+        for action in old:
+            menu.removeAction(action)
+            action.deleteLater()
+        for path in self.recent.paths():
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._recent_chosen, path))
+            menu.insertAction(separator, action)
+        separator.setVisible(bool(self.recent.paths()))
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self.recent.clear()
+
+    # Saving
+
+    def save_view(self, view: View, format: str) -> None:
+        """Ask where to save a view in this format and write it; "copy" puts it into the clipboard."""
+        from widgets.paper import export  # after the first paint, as the stage
+
+        if format == "copy":
+            export.copy(view)
+            self._window.say(self.tr("The picture is in the clipboard"))
+            return
+        others = (it for it in PICTURES if it != format)
+        if path := ask_where_to_save(self._window, f"{self._stem()}-{view.name}", format, *others):
+            self._save(lambda: export.save(view, path), path)
+
+    def save_metrics(self, suffix: str) -> None:
+        """Ask where to save the metrics and write them."""
+        stage = self._window.stage
+        if stage and (path := ask_where_to_save(self._window, f"{self._stem()}-metrics", suffix)):
+            self._save(lambda: formats.save_metrics(stage.run, path), path)
+
+    def save_preset(self) -> None:
+        """Ask where to save the scenario with its present settings and write it."""
+        stage = self._window.stage
+        if stage and (path := ask_where_to_save(self._window, self._stem(), "json")):
+            self._save(lambda: formats.save_preset(stage.run, stage.settings, path), path, opens=True)
+
+    def save_weights(self) -> None:
+        """Ask where to save the weights and have them written between two meta-steps."""
+        stage = self._window.stage
+        if stage and (path := ask_where_to_save(self._window, f"{self._stem()}-weights", "safetensors")):
+            self._saving, self._saving_to = formats.save_weights(stage.run, path), path
+
+    def save_session(self) -> None:
+        """Ask where to save the whole run and have it written beside training."""
+        stage = self._window.stage
+        if stage and (path := ask_where_to_save(self._window, self._stem(), "metascope")):
+            self._saving, self._saving_to = formats.save_session(stage.run, path), path
+
+    def finish_saving(self) -> None:
+        """Tell how a save in the background ended; called a few times a second."""
+        future, path = self._saving, self._saving_to
+        if future is None or not future.done():
+            return
+        self._saving = None
+        if future.cancelled():  # the run ended before its turn came
+            self._window.tell(refuse(str(path), say("was not done: the run ended before")))
+            return
+        error = future.exception()
+        if isinstance(error, UserError):
+            self._window.tell(error)
+        elif error is not None:
+            raise error
+        else:
+            self._saved(path, opens=True)
+
+    def close(self) -> None:
+        """Let a session that is being written come to its end."""
+        if self._saving is not None and self._saving.running():
+            wait((self._saving,), PATIENCE)
+
+    def _recent_chosen(self, path: Path) -> None:
+        self.open_recent(path)
+
+    def _open(self, path: Path) -> None:
+        kind = kind_of(path)
+        threads = self._window.preferences.torch_threads
+        if kind == "json":
+            self._window.open_preset(presets.read(path))
+        elif kind == "safetensors":
+            preset, weights = formats.read_weights(path)
+            self._window.show_run(start_run(preset, preset.settings, threads, weights))
+        else:
+            session = formats.read_session(path, self._window.preferences.budget)
+            self._try_out(session)
+            self._window.show_run(open_run(session, threads))
+            if session.notice is not None:
+                self._window.tell(refuse(str(path), session.notice))
+        self.recent.add(path)
+        log.info("%s", self.tr("Opened {path}").format(path=path))
+
+    def _try_out(self, session: Session) -> None:
+        """Refuse a session that cannot be drawn before the present run is left."""
+        from scenes.unseen.guard import try_out  # imports pyqtgraph, for which the first paint does not wait
+
+        try:
+            try_out(session, self._window.theme)
+        except UserError:
+            session.close()
+            raise
+
+    def _save(self, write: Callable[[], object], path: Path, opens: bool = False) -> None:
+        if self._attempt(write):
+            self._saved(path, opens)
+
+    def _saved(self, path: Path, opens: bool) -> None:
+        text = self.tr("Saved {path}").format(path=path)
+        self._window.say(text)
+        log.info("%s", text)
+        if opens:
+            self.recent.add(path)
+
+    def _attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that a person asked for and tell whether it could be done; the notice says why not."""
+        try:
+            action()
+        except UserError as error:
+            self._window.tell(error)
+            return False
+        return True
+
+    def _stem(self) -> str:
+        return self._window.stage.run.preset.name if self._window.stage is not None else "metascope"

@@ -1,0 +1,97 @@
+"""After a crash: what was left behind is offered, and comes back as the tree of runs that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from scenes.files.slots import Slot, SlotRun
+from scenes.runs.run import Run, open_run
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.files.session import open_session
+from simulator.engine.text import Message
+from widgets.look.text import localized
+
+_LISTED = 6  # runs named in the question
+
+
+@dataclass(frozen=True, eq=False)
+class Recovered:
+    """A run that was left behind, opened again."""
+
+    entry: SlotRun
+    run: Run
+    notice: Message | None  # what is missing
+
+
+def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...], tuple[Problem, ...]]:
+    """Return the runs of a slot, opened, parents first, and what could not be opened.
+
+    Args:
+        slot: which was left behind.
+        threads: of torch.
+        budget: bytes that each recording may take.
+    """
+    try:
+        entries = slot.runs()
+    except UserError as error:
+        return (), error.problems
+    found: list[Recovered] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        try:
+            session = open_session(slot.path(entry.key), budget)
+        except UserError as error:
+            problems += error.problems
+            continue
+        run = replace(open_run(session, threads), opened_at=(-1, 0))  # no file of the person's has it
+        found.append(Recovered(entry, run, session.notice))
+    return tuple(found), tuple(problems)
+
+
+def ask_recovery(parent: QWidget, slots: Sequence[Slot], decided: Callable[[bool], object]) -> QMessageBox:
+    """Ask, without blocking, whether to recover what dead processes left; `decided` is told the answer.
+
+    Closing the question decides nothing: it is asked again at the next start.
+    """
+    translate = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setWindowTitle(translate("Recovery", "Recover"))
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(translate("Recovery", "Metascope ended unexpectedly. What was being trained was kept."))
+    box.setInformativeText("\n".join(_told(slots)))
+    yes = box.addButton(translate("Recovery", "Recover"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(translate("Recovery", "Start clean"), QMessageBox.ButtonRole.DestructiveRole)
+    later = box.addButton(translate("Recovery", "Decide later"), QMessageBox.ButtonRole.RejectRole)
+    yes.setToolTip(translate("Recovery", "Open the runs as they were, to look at and to go on"))
+    no.setToolTip(translate("Recovery", "Delete what was kept"))
+    later.setToolTip(translate("Recovery", "Leave it where it is and ask again at the next start"))
+    box.setDefaultButton(yes)
+    box.setEscapeButton(later)
+    box.buttonClicked.connect(lambda clicked: decided(clicked is yes) if clicked is not later else None)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def _told(slots: Sequence[Slot]) -> list[str]:
+    """Return a line for each of the latest runs: its name, how far it was, and when it was written."""
+    lines = []
+    for slot in slots:
+        try:
+            entries = slot.runs()
+        except UserError as error:
+            lines += [localized(problem.message) for problem in error.problems]
+            continue
+        line = QCoreApplication.translate("Recovery", "{name}: meta-step {step}, {time}")
+        for entry in entries:
+            time = datetime.fromtimestamp(slot.path(entry.key).stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")
+            lines.append(line.format(name=entry.name, step=f"{entry.step:,}", time=time))
+    more = len(lines) - _LISTED
+    if more > 0:
+        lines[_LISTED:] = [QCoreApplication.translate("Recovery", "and {count} more").format(count=more)]
+    return lines

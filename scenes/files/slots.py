@@ -1,0 +1,195 @@
+"""Where unsaved runs lie while the program lives: a locked folder for each process, and what dead ones left behind."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.files.atomic import atomic_write, read_json
+from simulator.engine.files.session import SUFFIX
+from simulator.engine.text import say
+
+LOCK, INDEX, TAKEN_OVER, CLOSED = "lock", "runs.json", "taken-over", "closed"
+MOST_RUNS = 256  # of a leftover
+_KINDS: dict[str, tuple[type, ...]] = {
+    "key": (int,),
+    "name": (str,),
+    "step": (int,),
+    "parent": (int, type(None)),
+    "branched": (int,),
+    "current": (bool,),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlotRun:
+    """What a slot's index says of a run beside its session file."""
+
+    key: int
+    name: str
+    step: int  # meta-steps done when it was written
+    parent: int | None = None  # the key of the run that it branched off
+    branched: int = 0  # at this meta-step
+    current: bool = False  # it was on the screen
+
+
+class Slot:
+    """A folder of session files that belongs to one process, for as long as that lives. Two never share one.
+
+    Raises:
+        UserError: the folder cannot be made or locked.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refuse(str(folder), say("cannot be made: {reason}", reason=error.strerror or str(error))) from None
+        self._lock = QLockFile(str(folder / LOCK))
+        self._lock.setStaleLockTime(0)  # only the death of its owner frees it
+        if not self._lock.tryLock(0):
+            if self._lock.error() is QLockFile.LockError.LockFailedError:
+                raise refuse(str(folder), say("is in use by another instance"))
+            with suppress(OSError):  # not if it was there before
+                folder.rmdir()
+            raise refuse(str(folder), say("cannot be locked: the disk is full, or nothing may be written there"))
+
+    @classmethod
+    def new(cls, parent: Path) -> Slot:
+        """Return a slot of this process in `parent`.
+
+        Raises:
+            UserError: the folder cannot be made or locked.
+        """
+        return cls(parent / f"slot-{secrets.token_hex(8)}")
+
+    def path(self, key: int) -> Path:
+        """Return where the run `key` is kept."""
+        return self.folder / f"run-{key}{SUFFIX}"
+
+    def forget(self, key: int) -> None:
+        """Delete what is kept of the run `key`, as far as the system allows."""
+        with suppress(OSError):
+            self.path(key).unlink()
+
+    def write_index(self, runs: Iterable[SlotRun]) -> None:
+        """Say which runs there are.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        text = json.dumps({"runs": [asdict(run) for run in runs]}, ensure_ascii=False)
+        atomic_write(self.folder / INDEX, text.encode())
+
+    def runs(self) -> tuple[SlotRun, ...]:
+        """Return the runs that the index names and that have a file, parents before their branches.
+
+        Raises:
+            UserError: the index cannot be understood.
+        """
+        found = [_run(entry, self.folder / INDEX) for entry in _entries(self.folder / INDEX)]
+        there = [run for run in found if self.path(run.key).is_file()]
+        if len({run.key for run in there}) != len(there):
+            raise refuse(str(self.folder / INDEX), say("must name each run once"))
+        return tuple(sorted(there, key=lambda run: run.key))
+
+    def say_taken_over(self) -> None:
+        """Note that another slot has everything of this one: nobody needs to be asked about it again."""
+        atomic_write(self.folder / TAKEN_OVER, b"")
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether another slot has everything of this one."""
+        return (self.folder / TAKEN_OVER).exists()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no run is kept in it."""
+        return not any(self.folder.glob(f"run-*{SUFFIX}"))
+
+    def say_closed(self) -> None:
+        """Note that its process ended as it should: it is kept to be reopened, but nobody needs to be asked."""
+        atomic_write(self.folder / CLOSED, b"")
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its process ended as it should."""
+        return (self.folder / CLOSED).exists()
+
+    def release(self) -> None:
+        """Let another process have it."""
+        self._lock.unlock()
+
+    def remove(self) -> None:
+        """Delete it with all its files, as far as the system allows."""
+        self._lock.unlock()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def leftovers(parent: Path, own: Path | None = None) -> tuple[Slot, ...]:
+    """Return the slots in `parent` whose process died, locked for this one, the latest first; empty ones go."""
+    found = _free(parent, own)
+    for slot in found:
+        if slot.is_closed:
+            slot.release()
+    return tuple(slot for slot in found if not slot.is_closed)
+
+
+def last_closed(parent: Path, own: Path | None = None) -> Slot | None:
+    """Return the slot in `parent` that was closed last, locked for this process; those closed before it go."""
+    found = _free(parent, own)
+    closed = [slot for slot in found if slot.is_closed]
+    for slot in found:
+        if not slot.is_closed:
+            slot.release()
+    for slot in closed[1:]:
+        slot.remove()
+    return closed[0] if closed else None
+
+
+def _free(parent: Path, own: Path | None) -> list[Slot]:
+    """Return the slots that no living process has, locked for this one, the latest first; empty ones are removed."""
+    found = []
+    for folder in parent.glob("slot-*"):
+        if folder == own or folder.is_symlink() or not folder.is_dir():
+            continue
+        try:
+            slot = Slot(folder)
+        except UserError:  # it is in use
+            continue
+        if slot.is_taken_over or slot.is_empty:
+            slot.remove()
+        else:
+            found.append(slot)
+    return sorted(found, key=lambda slot: _written(slot.folder), reverse=True)
+
+
+def _written(folder: Path) -> float:
+    return max((path.stat().st_mtime for path in folder.glob(f"run-*{SUFFIX}")), default=0.0)
+
+
+def _entries(path: Path) -> list[object]:
+    document = read_json(path)
+    entries = document.get("runs") if isinstance(document, dict) else None
+    if not isinstance(entries, list) or len(entries) > MOST_RUNS:
+        raise refuse(str(path), say("must list the runs, at most {most}", most=MOST_RUNS))
+    return entries
+
+
+def _run(entry: object, path: Path) -> SlotRun:
+    names = {field.name for field in fields(SlotRun)}
+    if not isinstance(entry, dict) or set(entry) != names:
+        raise refuse(str(path), say("must have {names} of each run", names=", ".join(sorted(names))))
+    for name, kinds in _KINDS.items():
+        if type(entry[name]) not in kinds:
+            raise refuse(str(path), say("{name} must not be {got}", name=name, got=repr(entry[name])[:40]))
+    return SlotRun(**entry)

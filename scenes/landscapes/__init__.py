@@ -1,7 +1,0 @@
-"""The scene of the story "Where a good start lies"."""
-
-from __future__ import annotations
-
-from scenes.landscapes.scene import build
-
-__all__ = ["build"]

@@ -1,7 +1,0 @@
-"""The scene of the LSTM cell and its four substitutions."""
-
-from __future__ import annotations
-
-from scenes.lstm_cell.scene import build
-
-__all__ = ["build"]

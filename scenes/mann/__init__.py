@@ -1,7 +1,0 @@
-"""The scene of the memory-augmented network and the LSTM without memory."""
-
-from __future__ import annotations
-
-from scenes.mann.scene import build
-
-__all__ = ["build"]

@@ -1,7 +1,0 @@
-"""The scene of the Neural Turing Machine and the LSTM without memory."""
-
-from __future__ import annotations
-
-from scenes.ntm.scene import build
-
-__all__ = ["build"]

@@ -1,7 +1,0 @@
-"""The scene of the story "Gradient descent as an LSTM"."""
-
-from __future__ import annotations
-
-from scenes.optimizers.scene import build
-
-__all__ = ["build"]

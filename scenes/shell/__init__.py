@@ -1,0 +1,1 @@
+"""The window and what surrounds the stage: menus, docks, gallery, dialogs, log."""

@@ -1,0 +1,55 @@
+"""The window's own dialogs: command palette, preferences, cheat sheet and about; none of them blocks the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from scenes.kept.preferences import autosave_folder
+from scenes.shell import palette_entries
+from scenes.shell.preferences_dialog import PreferencesDialog
+from simulator.engine.version import version
+from widgets.look.theme import GRID
+from widgets.window.cheat_sheet import CheatSheet
+from widgets.window.palette import Palette
+
+if TYPE_CHECKING:
+    from scenes.shell.window import Window
+
+tr = partial(QCoreApplication.translate, "Dialogs")
+_GONE = Qt.WidgetAttribute.WA_DeleteOnClose
+
+
+def show_palette(window: Window) -> None:
+    """Offer everything that can be done, opened or set."""
+    palette = Palette(palette_entries.entries(window), window.theme, window)
+    palette.setAttribute(_GONE)
+    palette.chosen.connect(lambda id: palette_entries.choose(window, id))
+    palette.move(window.mapToGlobal(QPoint((window.width() - palette.width()) // 2, 4 * GRID)))
+    palette.show()
+    palette.activateWindow()
+
+
+def show_preferences(window: Window) -> None:
+    """Show what a person may prefer."""
+    dialog = PreferencesDialog(window.preferences, autosave_folder(), window.theme, window)
+    dialog.setAttribute(_GONE)
+    dialog.chosen.connect(window.set_preferences)
+    dialog.show()
+
+
+def show_cheat_sheet(window: Window) -> None:
+    """Show every key and gesture."""
+    gestures = window.stage.scene.words().gestures if window.stage is not None else ()
+    sheet = CheatSheet(window.actions_.rows(), gestures, window.theme, window)
+    sheet.setAttribute(_GONE)
+    sheet.show()
+
+
+def show_about(window: Window) -> None:
+    """Say what this is."""
+    text = tr("Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
+    QMessageBox.about(window, tr("About Metascope"), text.format(version=version()))

@@ -1,0 +1,242 @@
+"""The window's docks: settings, runs, compare, log and the timeline; where they stand is kept between starts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from scenes.kept import store
+from scenes.stage.host import DockName
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.text import say
+from widgets.look.theme import Theme
+from widgets.window.dock_title import DockTitle
+
+VERSION = 1  # of the layout: another one is not restored
+Mode = Literal["nothing", "everything", "timeline"]
+CLOSABLE: tuple[DockName, ...] = ("settings", "runs", "compare", "log")
+_KEY = "window/layout"
+_SIDE, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the window and its docks stand, as Qt writes it."""
+
+    geometry: QByteArray
+    docks: QByteArray
+
+
+class Docks(QObject):
+    """Owns the docks; what they show is put in and taken out.
+
+    A dock into which nothing was put is neither shown nor listed. What a person arranges is kept while the docks are
+    hidden, as on the gallery or in a presentation.
+    """
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        titles: dict[DockName, str] = {
+            "settings": self.tr("Settings"),
+            "runs": self.tr("Runs"),
+            "compare": self.tr("Compare"),
+            "log": self.tr("Log"),
+            "timeline": self.tr("Timeline"),
+        }
+        self._docks: dict[DockName, QDockWidget] = {name: self._dock(name, title) for name, title in titles.items()}
+        self._titles = [DockTitle(self._docks[name], theme) for name in CLOSABLE]
+        for title in self._titles:
+            title.dock.setTitleBarWidget(title)
+        self._freeing = QTimer(self, singleShot=True, interval=0)  # when Qt is done with what was dropped
+        self._freeing.timeout.connect(self._free_timeline)
+        for name in CLOSABLE:
+            self._docks[name].dockLocationChanged.connect(lambda _: self._freeing.start())
+        self._withheld: frozenset[DockName] = frozenset()
+        self._suppressed: dict[DockName, bool] = {}  # docks withheld or empty -> whether the person wants them shown
+        self._mode: Mode = "nothing"
+        self._first = True  # nobody has laid the docks out yet
+        window.setDockNestingEnabled(True)
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, _BOTTOM)
+        self._fix_timeline()
+        self.arrange()
+        self._arranged = window.saveState(VERSION)
+        self.show("nothing")
+
+    def __getitem__(self, name: DockName) -> QDockWidget:
+        """Return a dock."""
+        return self._docks[name]
+
+    @property
+    def mode(self) -> Mode:
+        """Which docks are shown."""
+        return self._mode
+
+    def put(self, name: DockName, widget: QWidget) -> None:
+        """Let a dock show a widget; what it showed before must have been taken out."""
+        self._docks[name].setWidget(widget)
+        widget.show()
+        if name in self._suppressed:
+            self.show(self._mode)
+
+    def take(self, name: DockName, owner: QWidget) -> None:
+        """Take what a dock shows out of it, hidden; it belongs to `owner` from now on."""
+        widget = self._docks[name].widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(owner)
+
+    def withhold(self, names: Collection[DockName]) -> None:
+        """Show these docks no more, whatever the layout says, until they are no longer withheld."""
+        if self._withheld != frozenset(names):
+            self._keep()
+            self._withheld = frozenset(names)
+            self.show(self._mode)
+
+    def can_show(self, name: DockName) -> bool:
+        """Tell whether a person may show this dock now."""
+        return self._mode == "everything" and name not in self._suppressed
+
+    def show(self, mode: Mode) -> None:
+        """Show everything as the person arranged it, or only the timeline, or nothing."""
+        self._keep()
+        self._mode = mode
+        self._suppressed = {name: False for name, dock in self._docks.items() if self._is_suppressed(name, dock)}
+        if mode == "everything":
+            self._window.restoreState(self._arranged, VERSION)
+            self._leave_room()
+            self._suppressed = {name: not self._docks[name].isHidden() for name in self._suppressed}
+        for name, dock in self._docks.items():
+            if name in self._suppressed or mode == "nothing" or (mode == "timeline" and name != "timeline"):
+                dock.hide()
+            elif name == "timeline":
+                dock.show()
+
+    def arrange(self) -> None:
+        """Put every dock where it stands at the first start."""
+        window, docks = self._window, self._docks
+        for name in CLOSABLE:
+            docks[name].setFloating(False)
+        window.addDockWidget(_SIDE, docks["settings"])
+        window.tabifyDockWidget(docks["settings"], docks["runs"])
+        window.addDockWidget(_BOTTOM, docks["log"])
+        window.addDockWidget(_BOTTOM, docks["timeline"])
+        # Split before the tabs: beside tabs Qt would make the timeline one of them.
+        window.splitDockWidget(docks["log"], docks["timeline"], Qt.Orientation.Vertical)
+        window.tabifyDockWidget(docks["log"], docks["compare"])
+        for name in CLOSABLE:
+            docks[name].setVisible(name in ("settings", "runs"))
+        docks["timeline"].show()
+        docks["settings"].raise_()
+
+    def reset(self) -> None:
+        """Forget what the person arranged."""
+        mode = self._mode
+        self._mode = "nothing"
+        self.arrange()
+        self._arranged = self._window.saveState(VERSION)
+        self._first = True
+        self.show(mode)
+
+    def layout_kept(self) -> Layout:
+        """Return the layout that the person arranged, with the window's place."""
+        self._keep()
+        return Layout(self._window.saveGeometry(), self._arranged)
+
+    def restore(self, layout: Layout) -> None:
+        """Take a layout over.
+
+        Raises:
+            UserError: Qt does not take it; everything stands as at the first start.
+        """
+        mode, self._mode = self._mode, "nothing"
+        self._window.restoreGeometry(layout.geometry)
+        taken = self._window.restoreState(layout.docks, VERSION)
+        if not taken:
+            self.arrange()
+        self._first = not taken
+        self._arranged = self._window.saveState(VERSION)
+        self.show(mode)
+        if not taken:
+            raise refuse(_KEY, say("is of another version; everything stands as at the first start"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        for title in self._titles:
+            title.set_theme(theme)
+
+    def _keep(self) -> None:
+        """Remember what the person arranged, if that is what is shown now; what is suppressed is not closed by them."""
+        if self._mode != "everything":
+            return
+        for name, wanted in self._suppressed.items():
+            self._docks[name].setVisible(wanted)
+        self._arranged = self._window.saveState(VERSION)
+        for name in self._suppressed:
+            self._docks[name].hide()
+
+    def _is_suppressed(self, name: DockName, dock: QDockWidget) -> bool:
+        return dock.widget() is None or name in self._withheld
+
+    def _dock(self, name: DockName, title: str) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock.{name}")
+        dock.setAccessibleName(title)
+        return dock
+
+    def _leave_room(self) -> None:
+        """Make the docks at the side as narrow as they may be, once: Qt would give them half of the window."""
+        if self._first and self._window.isVisible():
+            self._first = False
+            self._window.resizeDocks([self._docks["settings"]], [1], Qt.Orientation.Horizontal)
+
+    def _free_timeline(self) -> None:
+        """Put above the timeline what was dropped onto it: as a tab it would hide it."""
+        timeline = self._docks["timeline"]
+        for dock in self._window.tabifiedDockWidgets(timeline):
+            self._window.addDockWidget(_BOTTOM, dock)
+            self._window.splitDockWidget(dock, timeline, Qt.Orientation.Vertical)
+
+    def _fix_timeline(self) -> None:
+        dock = self._docks["timeline"]
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setAllowedAreas(_BOTTOM)
+        dock.setTitleBarWidget(QWidget())
+
+
+def read_layout(kept_in: QSettings | None) -> Layout | None:
+    """Return the layout kept in the store, None where there is none.
+
+    Raises:
+        UserError: it is none, or was changed: a layout carries a sha256 of itself, for Qt trusts what it reads.
+    """
+    value = store.read(kept_in, _KEY)
+    if value is None:
+        return None
+    problem = UserError([Problem(_KEY, say("is no layout of a window"))])
+    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+        raise problem
+    if value.get("sha256") != _seal(value.get("geometry", ""), value.get("docks", "")):
+        raise problem
+    parts = (QByteArray(base64.b64decode(value[name])) for name in ("geometry", "docks"))
+    return Layout(*parts)
+
+
+def write_layout(kept_in: QSettings | None, layout: Layout | None) -> None:
+    """Keep a layout; None forgets it."""
+    if layout is None:
+        store.write(kept_in, _KEY, None)
+        return
+    geometry, docks = (base64.b64encode(part.data()).decode() for part in (layout.geometry, layout.docks))
+    store.write(kept_in, _KEY, {"geometry": geometry, "docks": docks, "sha256": _seal(geometry, docks)})
+
+
+def _seal(geometry: str, docks: str) -> str:
+    return hashlib.sha256(f"{VERSION} {geometry} {docks}".encode()).hexdigest()

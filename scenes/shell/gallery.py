@@ -1,0 +1,73 @@
+"""The gallery: every scenario as a card with its picture, a sentence and the time it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scenes.catalog import picture_of
+from simulator.engine.files.presets import Preset
+from widgets.look.theme import GRID, Theme
+from widgets.window.cards import Card, CardGrid
+
+
+class Gallery(QWidget):
+    """The program's first page.
+
+    Signals:
+        opened: a person chose a scenario: its name.
+        back_requested: a person wants to return to the runs that are open.
+    """
+
+    opened = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self, presets: Sequence[Preset], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = {preset: self._card(preset, theme) for preset in presets}
+        self._heading = QLabel(self.tr("Metascope"))
+        self._lead = QLabel(
+            self.tr(
+                "Watch learning to learn. Everything here is computed while you look: open a scenario, press Space."
+            )
+        )
+        self._lead.setWordWrap(True)
+        self._back = QPushButton(self.tr("Back to the runs"))
+        self._back.setToolTip(self.tr("Return to what was trained; it waits as it was left"))
+        self._back.clicked.connect(self.back_requested)
+        self.offer_back(False)
+        grid = CardGrid(list(self._cards.values()))
+        grid.opened.connect(self.opened)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 0)
+        layout.setSpacing(GRID)
+        above = QHBoxLayout()
+        above.addWidget(self._heading, 1)
+        above.addWidget(self._back)
+        layout.addLayout(above)
+        layout.addWidget(self._lead)
+        layout.addWidget(grid, 1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the cards and their pictures in this theme."""
+        self._heading.setFont(theme.font("title", bold=True))
+        self._lead.setFont(theme.font())
+        for preset, card in self._cards.items():
+            card.set_theme(theme)
+            card.set_picture(QPixmap(str(picture_of(preset, theme.name))))
+
+    def offer_back(self, offered: bool) -> None:
+        """Offer to return to the runs that are open, or no longer."""
+        self._back.setVisible(offered)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first card."""
+        next(iter(self._cards.values())).setFocus()
+
+    def _card(self, preset: Preset, theme: Theme) -> Card:
+        time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
+        return Card(preset.name, self.tr(preset.title), self.tr(preset.story).partition(". ")[0] + ".", time, theme)

@@ -1,0 +1,69 @@
+"""Brings the program's log records from whatever thread they come to the log's view."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections import deque
+
+from PySide6.QtCore import QObject, QTimer
+
+from widgets.window.log_view import LINES, LogLine, LogView
+
+NAME = "metascope"  # of the program's logger
+INTERVAL = 250  # ms between two looks
+
+
+class _Collector(logging.Handler):
+    """Keeps records until the window's thread takes them; any thread may log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self._lines: deque[LogLine] = deque(maxlen=LINES)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        text = record.getMessage()
+        if record.exc_info:
+            text = f"{text}\n{''.join(traceback.format_exception(*record.exc_info))}".rstrip()
+        self._lines.append(LogLine(record.created, record.levelno, text))
+
+    def take(self) -> list[LogLine]:
+        """Return the lines since the last call."""
+        taken = []
+        while self._lines:
+            taken.append(self._lines.popleft())
+        return taken
+
+
+class Logbook(QObject):
+    """Shows the records of the program's logger in a view, from its making until `close`.
+
+    They go to the log's other handlers too, if those want them: a library that we use makes one that wants everything.
+    """
+
+    def __init__(self, view: LogView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._collector = _Collector()
+        self._logger = logging.getLogger(NAME)
+        self._before = self._logger.level, self._logger.propagate
+        self._logger.setLevel(logging.INFO)
+        self._logger.propagate = logging.getLogger().level <= logging.INFO  # as main.py sets it for --verbose
+        self._logger.addHandler(self._collector)
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Show what was logged since the last look."""
+        if lines := self._collector.take():
+            self._view.add(lines)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._timer.stop()
+        self._logger.removeHandler(self._collector)
+        level, self._logger.propagate = self._before
+        self._logger.setLevel(level)
+        self.look()

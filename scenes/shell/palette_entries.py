@@ -1,0 +1,60 @@
+"""What the command palette offers in the window: its actions, the scenarios, the settings and the recent files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.engine.files import presets
+from simulator.engine.settings import declarations
+from widgets.window.matching import Entry
+
+if TYPE_CHECKING:
+    from scenes.shell.window import Window
+
+tr = partial(QCoreApplication.translate, "Finding")
+
+
+def entries(window: Window) -> list[Entry]:
+    """Return everything that can be chosen now: actions, scenarios, settings shown in the form, recent files."""
+    actions = [
+        Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled) for row in window.actions_.entries()
+    ]
+    scenarios = [Entry(f"scenario {it.name}", tr(it.title), tr("Open")) for it in presets.shipped()]
+    recent = [
+        Entry(f"recent {path}", path.name, tr("Recent"), str(path.parent)) for path in window.filing.recent.paths()
+    ]
+    return [*actions, *scenarios, *_settings(window), *recent]
+
+
+def choose(window: Window, id: str) -> None:
+    """Do what an entry stands for."""
+    kind, _, what = id.partition(" ")
+    acts: dict[str, Callable[[], object]] = {
+        "action": lambda: window.actions_[what].trigger(),
+        "scenario": lambda: window.open_named(what),
+        "setting": lambda: _show_setting(window, what),
+        "recent": lambda: window.filing.open_recent(Path(what)),
+    }
+    acts[kind]()
+
+
+def _settings(window: Window) -> list[Entry]:
+    stage = window.stage
+    if stage is None:
+        return []
+    shown = (one for one in declarations(type(stage.settings)) if stage.form.shows(one.name))
+    titles = ((one.name, tr("{title} ({name})").format(title=tr(one.title), name=one.name)) for one in shown)
+    return [Entry(f"setting {name}", title, tr("Setting")) for name, title in titles]
+
+
+def _show_setting(window: Window, name: str) -> None:
+    if window.stage is not None:
+        window.docks["settings"].show()
+        window.docks["settings"].raise_()
+        window.activateWindow()
+        window.stage.form.focus_setting(name)

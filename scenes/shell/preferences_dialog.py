@@ -1,0 +1,84 @@
+"""The dialog in which a person changes the preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from scenes.kept.preferences import Preferences
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.settings import declarations
+from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+
+_WIDTH = 56 * GRID
+
+
+class PreferencesDialog(QDialog):
+    """A form of the preferences. Does not block the window.
+
+    Signals:
+        chosen: a person wants these `Preferences` from now on.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, preferences: Preferences, autosaves: Path, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setModal(False)
+        self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(Preferences)}
+        self._others = ProblemLine(theme)
+        self._place = QLabel(self.tr("Autosaves lie in {path}").format(path=autosaves))
+        self._place.setWordWrap(True)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok
+            | QDialogButtonBox.StandardButton.Cancel
+            | QDialogButtonBox.StandardButton.RestoreDefaults
+        )
+        self._lay_out()
+        self._show(preferences)
+        self.setMinimumWidth(theme.room(_WIDTH))
+
+    def accept(self) -> None:
+        """Tell what was chosen and go; what is wrong is told beside its row."""
+        try:
+            chosen = Preferences.parse({name: row.control.value() for name, row in self._rows.items()})
+        except UserError as error:
+            self._show_problems(error.problems)
+            return
+        super().accept()
+        self.chosen.emit(chosen)
+
+    def _show(self, preferences: Preferences) -> None:
+        for name, value in preferences.model_dump(mode="json").items():
+            self._rows[name].show_value(value)
+
+    def _show_problems(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            row = self._rows.get(problem.where)
+            (self._others.say if row is None else row.show_problem)(localized(problem.message))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for title, rows in grouped(self._rows.values()):
+            column.addWidget(boxed(self.tr(title), rows))
+        column.addWidget(self._place)
+        column.addWidget(self._others)
+        column.addStretch(1)
+        column.addWidget(self._buttons)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        defaults = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
+        defaults.clicked.connect(lambda: self._show(Preferences()))
+        for button in self._buttons.buttons():
+            button.setToolTip(button.text().replace("&", ""))
+            button.setAccessibleName(button.text().replace("&", ""))

@@ -1,7 +1,0 @@
-"""The scene of the story "A good start for a real network"."""
-
-from __future__ import annotations
-
-from scenes.sines.scene import build
-
-__all__ = ["build"]

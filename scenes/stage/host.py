@@ -1,0 +1,76 @@
+"""The interface that the window offers to its helpers: the run on the stage, the theme, and ways to report."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from simulator.engine.errors import UserError
+from simulator.engine.files.presets import Preset
+from simulator.engine.settings import Settings
+from widgets.look.theme import Theme
+
+if TYPE_CHECKING:
+    from scenes.kept.preferences import Preferences
+    from scenes.runs.run import Run
+    from scenes.stage.stage import Stage
+
+
+DockName = Literal["settings", "runs", "compare", "log", "timeline"]
+
+
+class DockArea(Protocol):
+    """The docks of a window, by name."""
+
+    def put(self, name: DockName, widget: QWidget) -> None:
+        """Show a widget in a dock."""
+
+    def __getitem__(self, name: DockName) -> QDockWidget: ...
+
+
+class Host(QMainWindow):
+    """The main window as its helpers see it; `Window` implements it.
+
+    Helpers import this class instead of `Window`, which imports them.
+
+    Signals:
+        stage_opened: a run is on the stage: the `Stage`.
+        stage_closing: the stage is about to close: the `Stage`, still complete.
+        preferences_changed: a person changed the preferences: the new `Preferences`.
+    """
+
+    stage_opened = Signal(object)
+    stage_closing = Signal(object)
+    preferences_changed = Signal(object)
+
+    theme: Theme
+    stage: Stage | None
+    preferences: Preferences
+    docks: DockArea
+
+    @abstractmethod
+    def tell(self, error: UserError) -> None:
+        """Show an error that the person can correct."""
+
+    @abstractmethod
+    def say(self, text: str) -> None:
+        """Show a short message in the status bar."""
+
+    @abstractmethod
+    def show_run(self, run: Run) -> None:
+        """Put a run on the stage."""
+
+    @abstractmethod
+    def show_gallery(self) -> None:
+        """Go back to the gallery."""
+
+    @abstractmethod
+    def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
+        """Open a scenario on the stage."""
+
+    @abstractmethod
+    def refresh_layout(self) -> None:
+        """Show the docks and the font size that the current mode needs."""

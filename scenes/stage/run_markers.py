@@ -1,0 +1,127 @@
+"""What happened in a run, as marks on its timeline: changes, bookmarks, failures, pauses, and the best values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.history.recording import Recording
+from simulator.engine.history.rows import Array, Steps
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.steering import Steering
+from widgets.clock.markers import Marker
+from widgets.look.text import localized, number
+
+Goal = Literal["least", "most"]
+
+tr = partial(QCoreApplication.translate, "RunMarks")
+
+
+@dataclass
+class BestValues:
+    """The best value of each metric that has a goal. Rows are looked at once; only the last one may change."""
+
+    goals: Mapping[str, Goal]  # by quantity: "loss_after" of "maml.loss_after"
+    _rows: int = 0  # that were looked at and stay as they are
+    _found: dict[str, tuple[int, float]] = field(default_factory=dict)  # the best of those, by name
+
+    def of(self, metrics: Metrics) -> dict[str, tuple[int, float]]:
+        """Return name -> (step, value) of the best so far, the earliest of equals."""
+        goals = {name: goal for name in metrics.names if (goal := self.goals.get(name.partition(".")[2]))}
+        steps, columns = metrics.since(self._rows, goals)
+        self._rows += max(len(steps) - 1, 0)
+        best = {}
+        for name, values in columns.items():
+            goal, known = goals[name], self._found.get(name)
+            settled = _better(known, _best_of(steps[:-1], values[:-1], goal), goal)
+            if settled is not None:
+                self._found[name] = settled
+            if (found := _better(settled, _best_of(steps[-1:], values[-1:], goal), goal)) is not None:
+                best[name] = found
+        return best
+
+
+class RunMarks:
+    """Gathers a run's marks, cheaply enough to be asked once a second in a run of any length."""
+
+    def __init__(self, recording: Recording, goals: Mapping[str, Goal]) -> None:
+        self._recording = recording
+        self._best = BestValues(goals)
+        self._pauses: dict[int, str] = {}  # step -> why
+        self._branches: tuple[tuple[int, str], ...] = ()
+        self._steered = 0  # changes that are in `_changes`
+        self._changes: dict[tuple[int, str], Marker] = {}
+
+    def note_pause(self, step: int, breakpoint: Breakpoint) -> None:
+        """Note that the run paused by itself."""
+        self._pauses[step] = localized(breakpoint.text)
+
+    def set_branches(self, branches: tuple[tuple[int, str], ...]) -> None:
+        """Let these runs branch off, as (step, name)."""
+        self._branches = branches
+
+    def gathered(self) -> tuple[Marker, ...]:
+        """Return all marks there are now."""
+        self._follow_steering()
+        recording = self._recording
+        best = self._best.of(recording.metrics).items()
+        return (
+            *self._changes.values(),
+            *(Marker(step, "branch", tr("{run} branches off").format(run=run)) for step, run in self._branches),
+            *(Marker(step, "best", _best_text(name, value)) for name, (step, value) in best),
+            *(Marker(step, "bookmark", tr("bookmark")) for step in recording.bookmarks),
+            *(Marker(step, "pause", tr("paused: {why}").format(why=why)) for step, why in self._pauses.items()),
+            *(
+                Marker(one.step, "failure", tr("stopped: {why}").format(why=localized(one.reason)))
+                for one in recording.incidents
+            ),
+        )
+
+    def _follow_steering(self) -> None:
+        """Add the changes made since; of one gesture, and of a setting at one meta-step, the last is marked."""
+        count = self._recording.steered
+        if count < self._steered:  # the run began anew
+            self._steered = 0
+            self._changes.clear()
+        if count == self._steered:
+            return
+        for event in self._recording.steering[self._steered : count]:
+            if not event.draft:
+                self._changes[event.step, event.name] = Marker(event.step, "steering", _change_text(event))
+        self._steered = count
+
+
+def _best_of(steps: Steps, values: Array, goal: Goal) -> tuple[int, float] | None:
+    """Return where the best finite value is, and it; the earliest of equals; None where there is none."""
+    places = np.flatnonzero(np.isfinite(values))
+    if not len(places):
+        return None
+    seen = values[places]
+    place = places[seen.argmin() if goal == "least" else seen.argmax()]
+    return int(steps[place]), float(values[place])
+
+
+def _better(one: tuple[int, float] | None, other: tuple[int, float] | None, goal: Goal) -> tuple[int, float] | None:
+    """Return the better of two, the first of equals."""
+    if one is None or other is None:
+        return one or other
+    return other if (other[1] < one[1] if goal == "least" else other[1] > one[1]) else one
+
+
+def _best_text(name: str, value: float) -> str:
+    return tr("best {metric} {value}").format(metric=name, value=number(value))
+
+
+def _change_text(event: Steering) -> str:
+    value = event.value
+    if isinstance(value, float):
+        return tr("{name} = {value}").format(name=event.name, value=number(value, 6))
+    if isinstance(value, bool | int | str):
+        return tr("{name} = {value}").format(name=event.name, value=value)
+    return tr("{name} changed").format(name=event.name)

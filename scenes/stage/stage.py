@@ -1,0 +1,335 @@
+"""The stage: a run's story and formula, its views, its settings form and its two clocks; the window lays them out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scenes.catalog import build_scene
+from scenes.runs.run import Run
+from scenes.stage.enlarge import Enlarger
+from scenes.stage.playback import Playback
+from scenes.stage.steering import Changes
+from scenes.unseen.ghosts import Ghosts
+from simulator.engine.files.presets import PARTS
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.runner import RunState
+from simulator.engine.settings import Settings
+from widgets.clock.timeline import Timeline
+from widgets.form.form import SettingsForm
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+from widgets.methods.chips import MethodChips
+from widgets.views.formula import FormulaLabel
+from widgets.window.notice import Level, Notice
+
+FORMULA_SIZE = 13.0  # px
+PATIENCE = 0.5  # seconds that a step may take to its end when a run is closed
+ROOM = 58 * GRID  # height from which on story and formulas stand above the picture
+STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
+log = logging.getLogger("metascope.run")
+
+
+class Stage(QWidget):
+    """One run on the screen. Makes the run's scene, form and timeline; the run is given, and stopped by `close_run`.
+
+    Form and timeline stand in docks of the window; they belong to the window while they are there.
+
+    Signals:
+        restart_requested: a person wants a new run with these `Settings`.
+        continue_requested: a person wants to go on from this meta-step.
+        branch_requested: a person wants another run to go on from this meta-step.
+        save_requested: a person wants a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
+        details_requested: a person wants to see what went wrong: the traceback.
+        failed: something that a person asked for cannot be done: the `UserError`.
+        looked: time to refresh what tells about the run (a few times a second).
+    """
+
+    restart_requested = Signal(object)
+    continue_requested = Signal(int)
+    branch_requested = Signal(int)
+    save_requested = Signal(object, str)
+    details_requested = Signal(str)
+    failed = Signal(object)
+    looked = Signal()
+
+    def __init__(self, run: Run, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.run = run
+        self.scene = build_scene(run.preset.scene, run.settings, theme)
+        self.timeline = Timeline(theme)
+        self.changes = Changes(run, theme, self)
+        self.enlarger = Enlarger(self.scene, self.scene.all_views())
+        self._controls: frozenset[str] | None = None
+        self._ghosts: Ghosts | None = None
+        self._chips = MethodChips(self.scene.methods(), theme)
+        self._notice = Notice(theme)
+        self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
+        self._story = QLabel(self.tr(run.preset.story))
+        self._head = QWidget()  # around story and formulas
+        self._room = theme.room(ROOM)
+        self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
+        self._dismissed = ""  # a warning that a person has closed
+        self._fill()
+        self._lay_out()
+        self.playback = Playback(run, self.scene, self.timeline, self)
+        self._connect()
+        self.show_controls(run.preset.controls)
+        self._timer = QTimer(self, interval=STATUS_INTERVAL)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    @property
+    def settings(self) -> Settings:
+        """The run's settings as they are now, live changes included."""
+        return self.changes.settings
+
+    @property
+    def form(self) -> SettingsForm:
+        """The settings form."""
+        return self.changes.form
+
+    @property
+    def shows_everything(self) -> bool:
+        """Whether the scenario keeps no control back."""
+        return self._controls is None
+
+    def shows(self, part: str) -> bool:
+        """Tell whether a part of the stage or a setting is shown."""
+        return self._controls is None or part in self._controls
+
+    def show_controls(self, controls: Collection[str] | None) -> None:
+        """Show these parts of the stage and settings and no others; all of them for None."""
+        self._controls = None if controls is None else frozenset(controls)
+        self._chips.setVisible(self.shows("methods"))
+        self._story.setVisible(self.shows("story"))
+        for line in self._formulas:
+            line.setVisible(self.shows("formula"))
+        self.timeline.show_inner(self.shows("inner-clock"))
+        self.form.show_only(None if self._controls is None or "form" in self._controls else self._controls)
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether any setting is shown."""
+        return self._controls is None or "form" in self._controls or bool(self._controls.difference(PARTS))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in this theme."""
+        self._room = theme.room(ROOM)
+        self.scene.set_theme(theme)
+        for part in (self.timeline, self.form, self._chips, self._notice):
+            part.set_theme(theme)
+        for line in self._formulas:
+            line.set_theme(theme)
+
+    def set_ghosts(self, ghosts: Ghosts | None) -> None:
+        """Have other runs drawn dimmed behind this one, or none."""
+        self._ghosts = ghosts
+        self.playback.set_ghosts(ghosts)
+        self._show_emphasis()
+
+    def let_go(self) -> None:
+        """Draw nothing more; the run goes on."""
+        self._timer.stop()
+        self.playback.stop()
+
+    def close_run(self) -> bool:
+        """Stop drawing and end the run's worker; tell whether it ended in time."""
+        self.let_go()
+        preparing = self.run.runner.state is RunState.PREPARING  # an import cannot be interrupted: it ends by itself
+        return self.run.end(0.0 if preparing else PATIENCE)
+
+    def do_steps(self, count: int) -> None:
+        """Do so many meta-steps, look at them, and pause."""
+        self._stop_slow_motion()
+        self.timeline.go_live()
+        self.run.runner.run(count)
+
+    def restart(self) -> None:
+        """Ask for a new run with the settings as they are now."""
+        self.restart_requested.emit(self.settings)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the methods and the picture: story and formulas give way to them."""
+        least = super().minimumSizeHint()
+        given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
+        return QSize(least.width(), least.height() - given)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show story and formulas where there is room for them beside the picture."""
+        super().resizeEvent(event)
+        self._head.setVisible(event.size().height() >= self._room)
+
+    def _fill(self) -> None:
+        self._story.setWordWrap(True)
+        self._tell_story()
+        self._story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.timeline.set_methods(self.scene.methods())
+        self.timeline.set_pace(self.run.preset.pace)
+        self.timeline.set_range(0, self.run.settings.steps)
+        self.scene.hide()
+
+    def _tell_story(self) -> None:
+        """Show the scenario's story, and by which settings the run is no longer that scenario."""
+        own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
+        changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
+        text = self.tr(self.run.preset.story)
+        if changed:
+            text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
+        self._story.setText(text)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout(self._head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(2 * GRID)
+        above.addWidget(self._story, 1)
+        formulas = QVBoxLayout()
+        formulas.setSpacing(2)
+        for line in self._formulas:
+            formulas.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addLayout(formulas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._head)
+        column.addWidget(self._chips)
+        column.addWidget(self._notice)
+        column.addWidget(self._waiting, 1)
+        column.addWidget(self.scene, 1)
+
+    def _connect(self) -> None:
+        runner, timeline, changes = self.run.runner, self.timeline, self.changes
+        timeline.play_toggled.connect(self._play)
+        timeline.step_requested.connect(lambda: self.do_steps(1))
+        timeline.pace_changed.connect(runner.throttle)
+        timeline.outer_moved.connect(self.playback.refresh)
+        timeline.live_requested.connect(self.playback.refresh)
+        timeline.inner_moved.connect(self.playback.refresh)
+        timeline.inner_moved.connect(self._show_emphasis)
+        timeline.inner_play_toggled.connect(self._slow_motion)
+        timeline.inner_pace_changed.connect(self._inner_pace)
+        timeline.method_chosen.connect(self._choose_method)
+        timeline.continue_requested.connect(self.continue_requested)
+        timeline.branch_requested.connect(self.branch_requested)
+        self.scene.method_chosen.connect(self._chips.toggle_focus)
+        self.scene.tick_chosen.connect(timeline.go_inner)
+        self.scene.changed.connect(changes.change)
+        self._chips.emphasis_changed.connect(self._emphasize)
+        changes.steered.connect(timeline.go_live)
+        changes.settled.connect(self._tell_story)
+        changes.restart_requested.connect(self.restart_requested)
+        self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
+        self._notice.dismissed.connect(self._dismiss)
+        self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
+        self.playback.prepared.connect(self._prepared)
+        self.playback.state_changed.connect(self._state_changed)
+        self.playback.unreadable.connect(self.failed)
+        self.playback.paused_by.connect(self._log_pause)
+        for view in self.scene.all_views():
+            view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
+
+    def _play(self, playing: bool) -> None:
+        self._stop_slow_motion()
+        if playing:
+            if not self.timeline.outer.looping:
+                self.timeline.go_live()
+            self.timeline.go_inner(self.timeline.inner.newest)
+            self.run.runner.play()
+        else:
+            self.run.runner.pause()
+
+    def _inner_pace(self) -> None:
+        if self.playback.in_slow_motion:
+            self.playback.set_slow_motion(True)
+
+    def _slow_motion(self, playing: bool) -> None:
+        """Play the inner clock of the chosen method, everything else dimmed, or stop it."""
+        self.playback.set_slow_motion(playing)
+        self._show_emphasis()
+
+    def _stop_slow_motion(self) -> None:
+        self.timeline.set_inner_playing(False)
+        self._slow_motion(False)
+
+    def _choose_method(self, method: str) -> None:
+        self.timeline.set_method(method)
+        self.playback.set_method(method)
+        self._show_emphasis()
+
+    def _emphasize(self, levels: dict[str, str]) -> None:
+        """Pass the emphasis on; a method in focus is also the one whose inner course is told."""
+        full = [key for key, level in levels.items() if level == "full"]
+        if len(full) == 1:
+            self._choose_method(full[0])
+        self._show_emphasis()
+
+    def _show_emphasis(self) -> None:
+        levels = self._chips.emphasis()
+        if self.playback.in_slow_motion or not self.timeline.inner.live:
+            told = self.playback.method
+            levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
+            levels[told] = "full"
+        self.scene.set_emphasis(levels)
+        if self._ghosts is not None:
+            self._ghosts.set_emphasis(levels)
+
+    def _prepared(self) -> None:
+        self._waiting.hide()
+        self.scene.show()
+
+    def _state_changed(self, state: RunState) -> None:
+        self.timeline.set_running(state.value)
+        reason = self.run.runner.reason
+        if state is RunState.FAILED and reason is not None:
+            self._waiting.setText(localized(reason))
+            text = self.tr("The run stopped: {reason}. The last good picture and weights are kept.")
+            if self.run.runner.newest is None:
+                text = self.tr("The run could not begin: {reason}")
+            details = self.tr("Details") if self.run.runner.traceback else ""
+            self._notice.tell("failure", text.format(reason=localized(reason)), details)
+            log.error("%s", text.format(reason=localized(reason)))
+        else:
+            newest = self.run.runner.newest
+            text = self.tr("The run is {state} at meta-step {step}")
+            log.info("%s", text.format(state=state.value, step=newest.step if newest else 0))
+        self.looked.emit()
+
+    def _log_pause(self, breakpoint: Breakpoint) -> None:
+        log.info("%s", self._pause_text(breakpoint))
+        self._show_notices()
+
+    def _pause_text(self, breakpoint: Breakpoint) -> str:
+        return self.tr("The run paused by itself: {condition}").format(condition=localized(breakpoint.text))
+
+    def _look(self) -> None:
+        runner = self.run.runner
+        self.timeline.set_achieved(runner.steps_per_second or None)
+        self.changes.look()
+        self._show_notices()
+        self.looked.emit()
+
+    def _dismiss(self) -> None:
+        self._dismissed = self._said()[1]
+
+    def _said(self) -> tuple[Level, str]:
+        """Return what there is to say beside the picture: a warning of the frame, or why the run paused by itself."""
+        frame, runner = self.playback.shown, self.run.runner
+        warning = "" if frame is None else " ".join(map(localized, self.scene.notices(frame)))
+        if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
+            return "info", self._pause_text(runner.hit)
+        return "warning", warning
+
+    def _show_notices(self) -> None:
+        if self.run.runner.state is RunState.FAILED:
+            return
+        level, text = self._said()
+        if text and text != self._dismissed:
+            self._notice.tell(level, text)
+        elif not text:
+            self._notice.clear()
+            self._dismissed = ""

@@ -1,0 +1,7 @@
+"""The scene of the story "Where a good start lies"."""
+
+from __future__ import annotations
+
+from scenes.stories.landscapes.scene import build
+
+__all__ = ["build"]

@@ -1,0 +1,223 @@
+"""One dimension: the tasks' curves with every method's inner paths; below, on the same axis, the two objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGraphicsItem
+
+from scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
+from simulator.stories.landscapes.course import Tick
+from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from simulator.stories.landscapes.settings import LandscapesSettings
+from widgets.look.text import number
+from widgets.look.theme import Theme
+from widgets.plots.canvas.labels import Arrow, ArrowsItem
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.handles.handle import Handle
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.paths import FanItem, TrailItem
+from widgets.plots.views.plot import Axis, PlotView
+
+TASKS, OBJECTIVES = 0, 1  # the rows
+ROOM, BELOW = 0.2, 0.35  # of the losses' span: left free around the curves, and below, for the tasks' letters
+TANGENT = 0.07  # of the range: width of a slope that is drawn
+LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the paths' ends stay in sight
+DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
+
+
+class LineView(PlotView):
+    """The picture of the lecture, computed: curves of tasks above, loss now and loss after adaptation below.
+
+    Signals:
+        changed: a person dragged a start or a task's optimum: name, value and whether the gesture goes on.
+    """
+
+    changed = Signal(str, object, bool)
+
+    def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "LineView")
+        super().__init__(
+            "landscape",
+            translate("Starts on the tasks' losses"),
+            theme,
+            Axis(translate("start"), "φ"),
+            [
+                Axis(translate("task's loss"), "l"),
+                Axis(translate("unseen tasks, mean") if settings.sampled else translate("all tasks, sum"), "L"),
+            ],
+        )
+        self._settings = settings
+        self._surfaces: Surfaces | None = None
+        self._frame: LandscapesFrame | None = None
+        self._curves, self._objectives = LinesItem("phi"), LinesItem("phi")
+        self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._now = {key: TrailItem(f"{key}.loss_now", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._update = ArrowsItem("update", self.tr("update"))
+        self._queries = ArrowsItem("query", self.tr("query gradient"))
+        self._gains = ArrowsItem("adaptation", self.tr("what adaptation gains"))
+        self._shown: dict[str, Emphasis] = {}
+        self._legend = self.add_legend(OBJECTIVES)
+        self._starts = {key: self._start_handles(key) for key in DRAWN}
+        movable = 0 if settings.sampled else settings.tasks
+        self._optima = [optimum_handle(task, 1, LIFT, self.changed.emit) for task in range(movable)]
+        self._add_all()
+
+    def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
+        """Show the frame with the inner paths as far as `tick` has come."""
+        if frame.surfaces is not self._surfaces:
+            self._draw_surfaces(frame.surfaces)
+        for index, key in enumerate(METHODS):
+            self._draw_method(frame, index, key, tick.inner)
+        self._frame = frame
+        self._draw_gains()
+        self._queries.set(self._slopes(frame, tick, method))
+        self._update.set(self._meta_gradient(frame, tick, method))
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        for key, level in emphasis.items():
+            for mark in (self._fans[key], self._trails[key], self._now[key], *self._starts[key]):
+                mark.set_emphasis(level)
+        self._draw_gains()
+
+    def _draw_surfaces(self, surfaces: Surfaces) -> None:
+        last, self._surfaces = self._surfaces, surfaces
+        if last is None or (len(surfaces.axis) == self._settings.grid and surfaces.after is not last.after):
+            self._fit(surfaces)
+        self._curves.set(
+            [
+                Line(
+                    f"task.{letter}",
+                    f"task.{letter}",
+                    self.tr("task {letter}").format(letter=letter),
+                    surfaces.axis,
+                    y,
+                    shown,
+                )
+                for letter, y in zip(TASK_LETTERS, surfaces.tasks, strict=False)
+                for shown in [letter if self._settings.sampled else ""]
+            ]
+        )
+        if last is None or surfaces.now is not last.now or surfaces.after is not last.after:
+            self._draw_objectives(surfaces)
+        for task, handle in enumerate(self._optima):
+            x = float(surfaces.optima[task, 0])
+            handle.set_position(x, float(np.interp(x, surfaces.axis, surfaces.tasks[task])))
+
+    def _draw_objectives(self, surfaces: Surfaces) -> None:
+        now, after = self.tr("loss now Σ l(φ)"), self.tr("loss after adaptation Σ l(θₖ(φ))")
+        if surfaces.averaged:
+            now, after = self.tr("unseen tasks now, mean"), self.tr("unseen tasks after adaptation, mean")
+        self._objectives.set(
+            [
+                Line("loss_now", "now", now, surfaces.axis, surfaces.now),
+                Line("loss_after", "after", after, surfaces.axis, surfaces.after),
+            ]
+        )
+        self._legend.set([Entry("loss_now", "now", now), Entry("loss_after", "after", after)])
+
+    def _fit(self, surfaces: Surfaces) -> None:
+        """Show where the losses are low; the slopes at the ends of the range would press the rest flat."""
+        x = (self._settings.low, self._settings.high)
+        for row, curves in ((TASKS, surfaces.tasks), (OBJECTIVES, np.stack([surfaces.now, surfaces.after]))):
+            finite = curves[np.isfinite(curves)]
+            low, high = float(finite.min()), float(np.quantile(finite, 0.8))
+            span = high - low or 1.0
+            self.set_range(x, (low - (BELOW if row == TASKS else ROOM) * span, high + ROOM * span), row)
+
+    def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int) -> None:
+        surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
+        paths = np.stack([frame.theta[:, index, 0, :, 0], frame.loss[:, index, 0]], axis=-1)  # (k + 1, T, 2)
+        self._fans[key].set(paths, inner, letters)
+        phi, now, after = frame.phi[index, :, 0], frame.loss_now[index], frame.loss_after[index]  # (S,) each
+        if surfaces.averaged:  # what was measured is this meta-step's tasks; the curves are of the unseen ones
+            now, after = (np.interp(phi, surfaces.axis, curve) for curve in (surfaces.now, surfaces.after))
+        self._now[key].set(np.stack([phi, now], axis=-1)[None])
+        past = frame.trail[:, index, :, 0]  # (n, S)
+        along = np.stack([past, np.interp(past, surfaces.axis, surfaces.after)], axis=-1)
+        self._trails[key].set(np.concatenate([along, np.stack([phi, after], axis=-1)[None]]))
+        places = [(float(phi[0]), float(after[0])), *((x, y) for x, y in paths[0].tolist())]
+        for handle, (x, y) in zip(self._starts[key], places, strict=False):
+            handle.set_position(x, y)
+
+    def _draw_gains(self) -> None:
+        """Draw the way from each method's loss now to its loss after adaptation; of those in focus."""
+        frame = self._frame
+        if frame is not None:
+            shown = [key for key in DRAWN if self._shown.get(key, "full") == "full"]
+            self._gains.set([self._gain(frame, key) for key in shown])
+
+    def _gain(self, frame: LandscapesFrame, key: str) -> Arrow:
+        index = METHODS.index(key)
+        x = float(frame.phi[index, 0, 0])
+        now, after = float(frame.loss_now[index, 0]), float(frame.loss_after[index, 0])
+        if frame.surfaces.averaged:
+            now, after = self._height(frame.surfaces.now, x), self._height(frame.surfaces.after, x)
+        return Arrow(key, "", (x, now), (x, after))
+
+    def _slopes(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
+        """Return the query gradients as tangents to the tasks' curves, downhill, from where they are measured."""
+        if tick.kind not in ("query", "gradient"):
+            return []
+        index = METHODS.index(method)
+        asked = 0 if method == "pretraining" else -1  # pre-training asks at phi, the others where adaptation ends
+        slopes = frame.directions[index, 0, 0, :, 0] if asked == 0 else frame.query_gradient[index, 0, :, 0]  # (T,)
+        places = zip(frame.theta[asked, index, 0, :, 0], frame.loss[asked, index, 0], slopes, strict=True)
+        return [self._tangent(method, float(x), float(y), float(slope)) for x, y, slope in places]
+
+    def _meta_gradient(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
+        """Return what the method takes for the objective's slope at its start, and then the step it makes of it."""
+        index = METHODS.index(method)
+        x = float(frame.phi[index, 0, 0])
+        height = self._height(frame.surfaces.after, x)
+        if tick.kind == "gradient":
+            slope = float(frame.directions[index, index, 0, :, 0].sum())
+            return [self._tangent(method, x, height, slope, self.tr("slope {slope}").format(slope=number(slope, 2)))]
+        if tick.kind == "update":
+            step = float(frame.next_phi[index, 0, 0]) - x
+            return [Arrow(method, "", (x, height), (x + step, height))]
+        return []
+
+    def _tangent(self, role: str, x: float, y: float, slope: float, label: str = "") -> Arrow:
+        """Return an arrow downhill along a slope, a fixed share of the range wide."""
+        reach = TANGENT * (self._settings.high - self._settings.low) * (-1 if slope > 0 else 1)
+        return Arrow(role, label, (x, y), (x + reach, y + reach * slope))
+
+    def _height(self, curve: Array, x: float) -> float:
+        assert self._surfaces is not None, "a frame brings its surfaces"
+        return float(np.interp(x, self._surfaces.axis, curve))
+
+    def _start_handles(self, key: str) -> list[Handle]:
+        """Return the marks by which a start is moved: on the objective, and on the curves of the first tasks."""
+        handles = [
+            start_handle(key, 1, self.changed.emit) for _ in range(1 + min(self._settings.tasks, DRAGGED_CURVES))
+        ]
+        for handle in handles[1:]:  # for the keyboard, one is enough
+            handle.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, False)
+        return handles
+
+    def _add_all(self) -> None:
+        self.add(self._curves, TASKS)
+        self.add(self._objectives, OBJECTIVES)
+        for key in DRAWN:
+            self.add(self._fans[key], TASKS)
+            self.add(self._now[key], OBJECTIVES)
+            self.add(self._trails[key], OBJECTIVES)
+        self.add(self._queries, TASKS)
+        self.add(self._gains, OBJECTIVES)
+        self.add(self._update, OBJECTIVES)
+        for key in DRAWN:
+            on_objective, *on_curves = self._starts[key]
+            self.add(on_objective, OBJECTIVES)
+            for handle in on_curves:
+                self.add(handle, TASKS)
+        for optimum in self._optima:
+            self.add(optimum, TASKS)

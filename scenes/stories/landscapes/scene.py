@@ -1,0 +1,244 @@
+"""The landscapes scene: the picture of starts on surfaces, the directions, and the curves over meta-steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from scenes.scene import Scene, Words
+from scenes.stories.landscapes.line import LineView
+from scenes.stories.landscapes.plane import PlaneView
+from scenes.stories.landscapes.vectors import VectorsView
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.settings import Settings
+from simulator.engine.text import Message
+from simulator.stories.landscapes.frame import LandscapesFrame
+from simulator.stories.landscapes.names import METHOD_NAMES
+from simulator.stories.landscapes.settings import LandscapesSettings
+from widgets.look.theme import Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import Scale
+from widgets.plots.views.curves import CurvesView, Series
+from widgets.plots.views.plot import Axis
+from widgets.views.splitters import split
+from widgets.views.view import View
+
+LISTED = ("maml", "fomaml", "pretraining", "reptile")
+ERROR_RANGES = {"angle_to_maml": (0.0, 185.0), "norm_to_maml": (-1.0, 1.0)}  # degrees; decades
+POINTS = 240  # pairs of extremes, of a curve drawn in a small view
+
+
+def build(settings: Settings, theme: Theme) -> Scene:
+    """Return the scene for these settings."""
+    assert isinstance(settings, LandscapesSettings), "a story's scene is built with its own settings"
+    return LandscapesScene(settings, theme)
+
+
+class LandscapesScene(Scene):
+    """Starts on loss surfaces, in one dimension or two."""
+
+    def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._picture = LineView(settings, theme) if settings.dimension == 1 else PlaneView(settings, theme)
+        self._vectors = VectorsView(settings.tasks, theme) if settings.dimension == 2 else None
+        self._metrics: Metrics | None = None  # those drawn last
+        self._last = -1  # meta-step up to which the curves show
+        self._error_choice = self._make_error_choice()
+        self._now, self._after, self._error = self._curves(theme)
+        self._shown: dict[str, Emphasis] = {}
+        self._picture.changed.connect(self.changed)
+        for curves in (self._now, self._after, self._error):
+            curves.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
+        self._lay_out()
+
+    def words(self) -> Words:
+        """Return the scene's texts."""
+        return Words(
+            title=self.tr("Where a good start lies"),
+            formulas=(
+                (
+                    r"\theta_{j+1} = \theta_j - \alpha \nabla l(\theta_j), \quad \theta_0 = \phi",
+                    self.tr("Adaptation to a task: k steps against its gradient, beginning at the start phi"),
+                ),
+                (
+                    r"\text{MAML: } \min_\phi {\textstyle \sum_n} l_n(\theta_k(\phi))"
+                    r" \qquad \text{pre-training: } \min_\phi {\textstyle \sum_n} l_n(\phi)",
+                    self.tr(
+                        "MAML minimizes the summed loss after adaptation, pre-training the summed loss at phi itself"
+                    ),
+                ),
+                (
+                    r"\text{FOMAML: } g = \nabla l(\theta_k)"
+                    r" \qquad \text{Reptile: } \phi \leftarrow \phi + \varepsilon\, (\overline{\theta_k} - \phi)",
+                    self.tr(
+                        "FOMAML takes the gradient at the adapted theta; Reptile goes part of the way to their mean"
+                    ),
+                ),
+            ),
+            gestures=(
+                (self.tr("Drag a filled mark"), self.tr("Move the start φ of all methods; with Shift, of this one")),
+                (self.tr("Drag a letter"), self.tr("Move this task's optimum, and its surface with it")),
+                (self.tr("Wheel, drag the plot, double click"), self.tr("Zoom, move, back to the whole range")),
+                (self.tr("Point, click"), self.tr("Tell a mark's value; keep it there")),
+                (self.tr("Tab and arrow keys in a picture"), self.tr("Choose a mark and move it; Shift: larger steps")),
+            ),
+        )
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Return the four methods, MAML first."""
+        return tuple((key, METHOD_NAMES[key]) for key in LISTED)
+
+    def views(self) -> tuple[View, ...]:
+        """Return all views."""
+        found = (self._picture, self._vectors, self._after, self._now, self._error)
+        return tuple(view for view in found if view is not None)
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame at this inner tick of `method`'s course."""
+        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        tick = frame.course(method)[inner]
+        self._picture.draw(frame, tick, method)
+        if self._vectors is not None:
+            self._vectors.draw(frame, tick, method)
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        """Show losses now and after adaptation, and how far the first-order directions are off."""
+        if self._last < step or self._last < metrics.last_step:
+            self._show_steps(max(step, metrics.last_step))
+        for curves, quantity in ((self._now, self._quantity("now")), (self._after, self._quantity("after"))):
+            self._draw_quantity(curves, metrics, quantity, LISTED)
+            curves.set_cursor(step)
+        self._metrics = metrics
+        self._draw_error(metrics)
+        self._error.set_cursor(step)
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        levels = cast("Mapping[str, Emphasis]", emphasis)
+        self._shown = dict(levels)
+        self._picture.set_emphasis(levels)
+        if self._vectors is not None:
+            self._vectors.set_emphasis(levels)
+        for curves, quantity in self._curve_views():
+            curves.set_emphasis({f"{key}.{quantity}": level for key, level in levels.items()})
+
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return each method's loss now and after adaptation: on unseen tasks where there are any."""
+        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        measured = {**frame.metrics, **frame.unseen}
+        text, now, after = self.tr("{now} → {after}"), self._quantity("now"), self._quantity("after")
+        return {
+            key: text.format(now=loss(measured.get(f"{key}.{now}")), after=loss(measured.get(f"{key}.{after}")))
+            for key in LISTED
+        }
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        """Return why paths diverge."""
+        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        return frame.notices
+
+    def _show_steps(self, newest: int) -> None:
+        """Let all curves show the whole run; a run that goes on beyond its plan gets more room."""
+        self._last = self._settings.steps if newest <= self._settings.steps else round(newest * 1.25)
+        for view, _ in self._curve_views():
+            view.set_x_range(0, self._last)
+
+    def _draw_error(self, metrics: Metrics) -> None:
+        self._draw_quantity(
+            self._error, metrics, self._error_choice.currentData(), ("fomaml", "reptile", "pretraining")
+        )
+
+    def _quantity(self, when: str) -> str:
+        return f"test_loss_{when}" if self._settings.sampled else f"loss_{when}"
+
+    def _curve_views(self) -> tuple[tuple[CurvesView, str], ...]:
+        return (
+            (self._now, self._quantity("now")),
+            (self._after, self._quantity("after")),
+            (self._error, self._error_choice.currentData()),
+        )
+
+    def _draw_quantity(self, view: CurvesView, metrics: Metrics, quantity: str, keys: tuple[str, ...]) -> None:
+        series = []
+        for key in reversed(keys):
+            name = f"{key}.{quantity}"
+            steps, values = metrics.envelope(name, POINTS)
+            if len(steps):
+                series.append(Series(name, key, steps.astype(float), values, METHOD_NAMES[key]))
+        view.set_many(series)
+
+    def _curves(self, theme: Theme) -> tuple[CurvesView, CurvesView, CurvesView]:
+        steps = Axis(self.tr("meta-step"))
+        over = self.tr("unseen tasks, mean") if self._settings.sampled else self.tr("all tasks, sum")
+        loss = Axis(self.tr("loss"), "L")
+        now = CurvesView("loss_now", self.tr("Loss now"), theme, steps, loss, legend="on paper")
+        after = CurvesView("loss_after", self.tr("Loss after k steps"), theme, steps, loss, legend="on paper")
+        for view in (now, after):
+            view.setToolTip(over)
+        error = CurvesView(
+            "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
+        )
+        error.add_control(self._error_choice)
+        error.set_empty_text(
+            self.tr("The exact meta-gradient has all but vanished: there is no direction to compare with")
+        )
+        error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
+        return now, after, error
+
+    def _error_axis(self) -> Axis:
+        if self._error_choice.currentData() == "angle_to_maml":
+            return Axis(self.tr("angle"), "", "°")
+        return Axis(self.tr("ratio of norms"), "", "", Scale("log"))
+
+    def _choose_error(self) -> None:
+        self._error.clear()
+        self._error.set_axis(0, y=self._error_axis())
+        self._error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
+        if self._metrics is not None:
+            self._draw_error(self._metrics)
+
+    def _make_error_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Angle"), "angle_to_maml")
+        box.addItem(self.tr("Ratio of norms"), "norm_to_maml")
+        box.setToolTip(self.tr("How far a method's direction is from the exact meta-gradient, both at MAML's start"))
+        box.setAccessibleName(self.tr("First-order error shown"))
+        box.setCurrentIndex(0 if self._settings.dimension == 2 else 1)  # in one dimension an angle is 0° or 180°
+        box.activated.connect(self._choose_error)
+        return box
+
+    def _lay_out(self) -> None:
+        losses: QWidget = split(Qt.Orientation.Horizontal, self._after, self._now)
+        if self._vectors is None:
+            side = split(Qt.Orientation.Vertical, self._after, self._now, self._error)
+        else:
+            side = split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
+            side.setSizes([240, 150, 170])
+        whole = split(Qt.Orientation.Horizontal, self._picture, side)
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 2)
+        whole.setSizes([600, 400])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(whole)
+
+
+def metrics_end(metrics: Metrics) -> int:
+    """Return the newest meta-step that was measured, 0 where there is none."""
+    return metrics.last_step
+
+
+def loss(value: float | None) -> str:
+    """Return a loss in at most five letters, a dash where it is not a number."""
+    if value is None:
+        return "–"
+    if abs(value) < 999.5:
+        return f"{value:.{2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0}f}".replace(
+            "-0.00", "0.00"
+        ).replace("-", "−")
+    return f"{value:.0e}".replace("-", "−")

@@ -1,0 +1,155 @@
+"""The lecture's vector picture: which way each method goes from the same start, and where its arrow comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from simulator.stories.landscapes.course import Tick
+from simulator.stories.landscapes.frame import Array, LandscapesFrame
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from widgets.look.text import number
+from widgets.look.theme import Theme
+from widgets.plots.canvas.labels import Arrow, ArrowsItem
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.paths import FanItem
+from widgets.plots.views.plot import Axis, PlotView
+
+Pair = tuple[float, float]
+REACH, RAY = 1.0, 1.3  # lengths of a method's and of a gradient's arrow where all are equally long
+VANISHED = 1e-6  # a shorter gradient is rounding
+STEPS = 1.25  # from one range to the next
+FARTHEST = 1e6  # beyond, a tip is left out of sight
+
+
+class VectorsView(PlotView):
+    """Arrows against each method's direction, from the start of the method that is looked at.
+
+    At first all are equally long and their labels tell their true norms, which differ a hundredfold. At true lengths
+    they are minus alpha times the directions, so that Reptile's arrow ends where the inner path does.
+    """
+
+    def __init__(self, tasks: int, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "VectorsView")
+        title = translate("Directions")
+        super().__init__("directions", title, theme, Axis("", "φ₁"), [Axis("", "φ₂")], equal=True)
+        self._frame: tuple[LandscapesFrame, Tick, str] | None = None
+        self._emphasis: dict[str, Emphasis] = {}
+        self._method = ""  # whose start is named
+        self._task = QComboBox()
+        self._equal = QCheckBox()
+        self._path = FanItem("theta", "muted", self.tr("inner path"))
+        self._arrows = ArrowsItem("directions", self.tr("direction"))
+        self._fill_controls(tasks)
+        self.add(self._path)
+        self.add(self._arrows)
+
+    def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
+        """Show the directions at `method`'s start."""
+        self._frame = (frame, tick, method)
+        self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Leave the arrows of hidden methods out."""
+        self._emphasis = dict(emphasis)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._frame is None:
+            return
+        frame, tick, method = self._frame
+        at, tasks = METHODS.index(method), self._tasks(frame)
+        self._name_start(method)
+        start, arrows = frame.phi[at, 0], self._vectors(frame, at, tasks)
+        path = np.stack([frame.theta[:, at, 0, task] for task in tasks], axis=1)  # (k + 1, tasks, 2)
+        self._path.set(path, tick.inner, [TASK_LETTERS[task] for task in tasks])
+        self._path.setVisible(not self._equal.isChecked())
+        if self._equal.isChecked():
+            arrows = [equally_long(arrow, RAY if arrow.role == "ink" else REACH) for arrow in arrows]
+        else:
+            arrows += self._correction(arrows)
+        self._arrows.set(arrows)
+        self._fit(start, arrows)
+
+    def _name_start(self, method: str) -> None:
+        """Say below the arrows from whose start they are drawn."""
+        if method != self._method:
+            self._method = method
+            start = self.tr("from {method}'s start, φ₁").format(method=METHOD_NAMES[method])
+            self.set_axis(0, x=Axis(start))
+
+    def _tasks(self, frame: LandscapesFrame) -> list[int]:
+        chosen = self._task.currentData()
+        return list(range(frame.theta.shape[3])) if chosen is None else [chosen]
+
+    def _vectors(self, frame: LandscapesFrame, at: int, tasks: list[int]) -> list[Arrow]:
+        """Return g1 and g2, then every method's arrow over them, at true length."""
+        start, index = frame.phi[at, 0], list(tasks)
+        found = [("ink", "g₂", frame.query_gradient[at, 0, index].sum(axis=0))]
+        if len(frame.support_gradients):
+            found.append(("ink", "g₁", frame.support_gradients[0, at, 0, index].sum(axis=0)))
+        for key, direction in zip(METHODS, frame.directions[at, :, 0][:, index].sum(axis=1), strict=True):
+            if self._emphasis.get(key) != "hidden":
+                found.append((key, METHOD_NAMES[key], direction))
+        return [self._vector(role, name, start, g, frame.alpha) for role, name, g in found if np.isfinite(g).all()]
+
+    def _vector(self, role: str, name: str, start: Array, g: Array, alpha: float) -> Arrow:
+        """Return the arrow from `start` along -alpha g; a gradient that has vanished has no direction to show."""
+        norm = float(np.hypot(*g))
+        if norm < VANISHED:
+            return Arrow(role, self.tr("{name} ≈ 0").format(name=name), pair(start), pair(start))
+        told = norm if self._equal.isChecked() else alpha * norm
+        label = name if role == "ink" else self.tr("{name} {norm}").format(name=name, norm=number(told, 2))
+        return Arrow(role, label, pair(start), pair(start - alpha * g))
+
+    def _correction(self, arrows: list[Arrow]) -> list[Arrow]:
+        """Return what the curvature of the path makes of FOMAML's step: from its tip to MAML's."""
+        tips = {arrow.role: arrow.end for arrow in arrows}
+        if not {"fomaml", "maml"} <= tips.keys() or np.hypot(*np.subtract(tips["maml"], tips["fomaml"])) < VANISHED:
+            return []
+        return [Arrow("muted", self.tr("curvature's correction"), tips["fomaml"], tips["maml"])]
+
+    def _fit(self, start: Array, arrows: list[Arrow]) -> None:
+        """Keep the tips in sight; the range grows and shrinks in steps, so that it does not shiver."""
+        tips = np.array([pair(start), *(arrow.end for arrow in arrows)])
+        tips = tips[(np.abs(tips) < FARTHEST).all(axis=1)]
+        reach = float(np.abs(tips - start).max(initial=0.0)) * 1.3 or 1.0
+        reach = float(STEPS ** np.ceil(np.log(reach) / np.log(STEPS)))
+        x, y = (np.round(start / (reach / 4)) * (reach / 4)).tolist()  # new ticks cost as much as the arrows
+        self.set_range((x - reach, x + reach), (y - reach, y + reach))
+
+    def _fill_controls(self, tasks: int) -> None:
+        self._task.addItem(self.tr("All tasks"), None)
+        for task in range(tasks):
+            self._task.addItem(self.tr("Task {letter}").format(letter=TASK_LETTERS[task]), task)
+        self._task.setToolTip(self.tr("Whose gradients are drawn: one task's, or the sum over all"))
+        self._task.setAccessibleName(self.tr("Task whose gradients are drawn"))
+        self._task.activated.connect(self._redraw)
+        self._equal.setText(self.tr("Equal lengths"))
+        self._equal.setChecked(True)
+        self._equal.setToolTip(
+            self.tr(
+                "All arrows equally long, with the directions' norms; else minus α times each, to scale, with lengths"
+            )
+        )
+        self._equal.setAccessibleName(self.tr("Equal lengths"))
+        self._equal.clicked.connect(self._redraw)
+        self.add_control(self._equal)
+        self.add_control(self._task)
+
+
+def equally_long(arrow: Arrow, length: float) -> Arrow:
+    """Return the arrow with its direction and this length; one without a direction stays."""
+    along = np.subtract(arrow.end, arrow.start)
+    norm = float(np.hypot(*along))
+    return replace(arrow, end=pair(np.array(arrow.start) + along * (length / norm))) if norm > 0 else arrow
+
+
+def pair(place: Array) -> Pair:
+    """Return (2,) as two numbers."""
+    return float(place[0]), float(place[1])

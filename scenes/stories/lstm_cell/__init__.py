@@ -1,0 +1,7 @@
+"""The scene of the LSTM cell and its four substitutions."""
+
+from __future__ import annotations
+
+from scenes.stories.lstm_cell.scene import build
+
+__all__ = ["build"]

@@ -1,0 +1,133 @@
+"""A frame of the LSTM cell's story as the plain values that its diagram draws."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from scenes.stories.lstm_cell import equations
+from simulator.stories.lstm_cell.course import Tick, reading, update
+from simulator.stories.lstm_cell.frame import Array, CellFrame
+from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
+from widgets.cell.ink import in_line
+from widgets.cell.picture import CellPicture, Column, Equation, Quantity, Stage
+from widgets.look.emphasis import Level
+from widgets.look.text import localized, number
+
+tr = partial(QCoreApplication.translate, "Pictures")
+
+KNOWN = {"start": 0, "gates": 1, "memory": 2, "output": 3}  # how far a step has come
+SINCE = {"x": 1, "z": 1, "z_i": 1, "z_f": 1, "z_o": 1, "c": 2, "h": 3, "y": 3}  # when a quantity of the step is known
+PUT = {"c": MEMORY, "c_before": MEMORY, "z": GRADIENT, "z_f": KEPT, "z_i": DESCENT}  # which stage replaces a quantity
+COLUMNS = ("x", "z", "z_i", "z_f", "z_o", "c", "h", "y", "theta", "loss")
+
+
+def cell_picture(frame: CellFrame, at: Tick, method: str, emphasis: Mapping[str, Level]) -> CellPicture:
+    """Return what is drawn of `method`'s cell at a tick, and of the others in the chain."""
+    values = _values(frame, at, METHODS.index(method))
+    return CellPicture(
+        chosen=method,
+        part=at.part,
+        stages=tuple(_stage(frame, at, key, emphasis.get(key, "full")) for key in METHODS),
+        quantities=_quantities(method, values),
+        equations=tuple(_equation(name, form, values) for name, form in _forms(method)),
+        updates=_updates(frame, at, method),
+        columns=_columns(frame, at),
+    )
+
+
+def shown_step(at: Tick) -> int:
+    """Return up to which time step the guess of theta is known at a tick."""
+    return at.step if at.part in ("start", "output") else at.step - 1
+
+
+def _values(frame: CellFrame, at: Tick, index: int) -> dict[str, tuple[float, ...]]:
+    """Return every quantity's numbers, NaN where the tick comes before they are known."""
+    dimension, step = frame.c.shape[2], at.step
+    unknown = (math.nan,) * dimension
+    found = {
+        name: tuple(getattr(frame, name)[index, step].tolist()) if KNOWN[at.part] >= since else unknown
+        for name, since in SINCE.items()
+    }
+    if at.part == "start":
+        found["c"] = unknown  # nothing has come out yet
+    before = max(step - 1, 0)
+    for name, part in (("c_before", frame.c), ("h_before", frame.h)):
+        found[name] = tuple(part[index, before].tolist())
+    return found
+
+
+def _quantities(method: str, values: Mapping[str, tuple[float, ...]]) -> dict[str, Quantity]:
+    symbols, helps, at = equations.symbols(method), equations.helps(), METHODS.index(method)
+    gone = {"y"} if method != LSTM else set()
+    if method == DESCENT:
+        gone |= {"z_o", "h", "h_before"}
+    return {
+        name: Quantity(
+            latex=latex,
+            help=helps[name],
+            values=values[name],
+            role=PUT[name] if name in PUT and at >= METHODS.index(PUT[name]) else "",
+            absent=name in gone,
+            unit=name in ("z_i", "z_f", "z_o"),
+        )
+        for name, latex in symbols.items()
+    }
+
+
+def _forms(method: str) -> list[tuple[str, equations.Form]]:
+    found = equations.forms(method)
+    return [(name, found[name]) for name in equations.ORDER]
+
+
+def _equation(name: str, form: equations.Form, values: Mapping[str, tuple[float, ...]]) -> Equation:
+    return Equation(
+        form.latex, form.plain, f"= {in_line(values[name], 3 if len(values[name]) < 3 else 2)}", form.role, form.absent
+    )
+
+
+def _updates(frame: CellFrame, at: Tick, method: str) -> tuple[str, ...]:
+    """Return the update written out, its outcome once it is known, and the plain LSTM's guess once y is."""
+    lines = []
+    for coordinate in range(frame.c.shape[2]):
+        told = ""
+        if at.part != "start":
+            known = KNOWN[at.part] >= SINCE["c"]
+            told = localized(update(frame, method, at.step, coordinate, known))
+        if method == LSTM and KNOWN[at.part] >= SINCE["y"]:
+            told += f"      {localized(reading(frame, at.step, coordinate))}"
+        lines.append(told)
+    return tuple(lines)
+
+
+def _stage(frame: CellFrame, at: Tick, key: str, level: Level) -> Stage:
+    index, step = METHODS.index(key), shown_step(at)
+    note = tr("loss {loss}").format(loss=number(float(frame.loss[index, step]), 2))
+    return Stage(key, key, equations.stage_symbol(key), note, equations.stage_help(key), level)
+
+
+def _columns(frame: CellFrame, at: Tick) -> dict[str, Column]:
+    """Return every cell's numbers at all time steps, and at which one the picture is."""
+    found: dict[str, Column] = {"step": np.arange(frame.loss.shape[1]), "shown": np.array([at.step])}
+    for index, key in enumerate(METHODS):
+        for name in COLUMNS:
+            found |= _named(f"{key}.{name}", getattr(frame, name)[index])
+    return found
+
+
+def _named(name: str, part: Array) -> dict[str, Column]:
+    """Return (T + 1,) as one column, (T + 1, d) as one a coordinate; none where there are no numbers at all."""
+    if np.isnan(part).all():
+        return {}
+    if part.ndim == 1:
+        return {name: part}
+    if part.shape[1] == 1:
+        return {name: part[:, 0]}
+    if name.endswith(".x"):
+        labels = [*(f"gradient_{i + 1}" for i in range(part.shape[1] - 1)), "loss"]
+        return {f"{name}.{label}": part[:, i] for i, label in enumerate(labels)}
+    return {f"{name}_{i + 1}": part[:, i] for i in range(part.shape[1])}

@@ -1,0 +1,7 @@
+"""The scene of the memory-augmented network and the LSTM without memory."""
+
+from __future__ import annotations
+
+from scenes.stories.mann.scene import build
+
+__all__ = ["build"]

@@ -1,0 +1,33 @@
+"""What happened to the memory of the network at an inner tick."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenes.views.memory_matrix import Moment
+from simulator.stories.mann import lens
+from simulator.stories.mann.frame import MannFrame
+
+WRITTEN = 0.1  # of a write weighting, from which a row counts as written
+
+
+def moment(frame: MannFrame, memories: lens.Array, inner: int) -> Moment:
+    """Return the memory at this tick, one of `memories` (T + 1, N, M), and what this time step did to its rows.
+
+    Of a course that a person has disturbed it is the memory as it then was; what time steps did to it is not told.
+    """
+    done = frame.disturbed
+    if done is not None and inner >= done.before:
+        memory = done.memory[inner - done.before].astype(np.float64)
+        touched = tuple(row for row in (done.row, done.other) if row >= 0)
+        nothing = np.zeros_like(memory)
+        return Moment(memory, inner, len(frame.answers), nothing, nothing, touched, disturbed=True)
+    memory = memories[inner]
+    erased, added = np.zeros_like(memory), np.zeros_like(memory)
+    if inner:
+        heads, step = frame.heads, inner - 1
+        erased[heads.least_used[step, 0]] = 1
+        weights = heads.write_weights[step].astype(np.float64)  # (H, N)
+        rows = np.flatnonzero(weights.max(axis=0) > WRITTEN)
+        added[rows] = weights[:, rows].T @ heads.add[step]
+    return Moment(memory, inner, len(frame.answers), erased, added, disturbed=done is not None)

@@ -1,0 +1,7 @@
+"""The scene of the Neural Turing Machine and the LSTM without memory."""
+
+from __future__ import annotations
+
+from scenes.stories.ntm.scene import build
+
+__all__ = ["build"]

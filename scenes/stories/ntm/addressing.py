@@ -1,0 +1,292 @@
+"""How a head finds its place at the inner tick: the four steps over all locations, and what other numbers would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from scenes.stories.ntm.kernel import draw_kernel, kernel_of, name_bars, told_numbers
+from scenes.stories.ntm.knobs import Knobs
+from scenes.views import memory_rows
+from scenes.views.memory_rows import Places
+from simulator.stories.ntm import lens
+from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.names import NTM
+from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.text import localized, number
+from widgets.look.theme import DIM, GRID, Theme, pen
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.maps.surface import colour_map
+from widgets.views.sheet import WRAPPED, SheetView
+from widgets.views.view import Column, Table
+
+STRIPS = ("similarity", "content", "interpolated", "shifted", "weighting")
+SYMBOLS = ("K", "wᶜ", "wᵍ", "w̃", "w")
+GAP = GRID / 2  # pixels between strips
+
+
+class AddressingView(SheetView):
+    """Five strips over the locations with the numbers that lead from one to the next; pushed ones stand below the real.
+
+    What is drawn below a real strip is what the same head would have done, from the same memory and place, if it had
+    been told the numbers of the knobs.
+    """
+
+    def __init__(self, settings: NtmSettings, theme: Theme) -> None:
+        self._frame: NtmFrame | None = None
+        self._memories: lens.Array = np.empty((0, 0, 0))
+        self._inner = 0
+        self._places: Places = np.arange(0)
+        self._pushed: dict[str, float] = {}
+        self._level: Emphasis = "full"
+        self._told: lens.Told | None = None
+        self._real: lens.Addressing | None = None
+        self._other: lens.Addressing | None = None
+        self._fixed, self._key = QPixmap(), tuple[object, ...]()
+        title = QCoreApplication.translate("AddressingView", "Addressing")
+        super().__init__("addressing", title, theme)
+        self._named = self._names()
+        self._knobs = Knobs()
+        self._knobs.pushed.connect(self._push)
+        self._knobs.let_go.connect(self._let_go)
+        self._heads = self._head_choice(settings.heads)
+        self._column.addWidget(self._knobs)
+
+    @property
+    def real(self) -> lens.Addressing | None:
+        """What the head did at this time step, None before anything is drawn."""
+        return self._real
+
+    @property
+    def other(self) -> lens.Addressing | None:
+        """What it would have done with the numbers of the knobs, None where none is pushed."""
+        return self._other
+
+    def draw(self, frame: NtmFrame, memories: lens.Array, inner: int, shown: Places) -> None:
+        """Show the time step of this inner tick, the first one before it."""
+        if frame is self._frame and inner == self._inner and shown is self._places:
+            return
+        self._frame, self._memories, self._inner, self._places = frame, memories, inner, shown
+        self._address()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw the strips as the machine."""
+        if (level := emphasis.get(NTM, "full")) != self._level:
+            self._level = level
+            self.redraw()
+
+    def table(self) -> Table:
+        """Return the steps over all locations, and what the head was told."""
+        if self._real is None or self._told is None or self._level == "hidden":
+            return {}
+        found: dict[str, Column] = {"location": np.arange(len(self._real.weighting))}
+        found |= {name: getattr(self._real, name) for name in STRIPS}
+        if self._other is not None:
+            found |= {f"pushed.{name}": getattr(self._other, name) for name in STRIPS}
+            found |= {f"pushed.{name}": np.array([value]) for name, value in self._pushed.items()}
+        for name in ("key", "strength", "gate", "kernel", "sharpness"):
+            found[name] = np.atleast_1d(getattr(self._told, name))
+        return found
+
+    def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the strips from the top, their symbols to the left and the numbers to the right."""
+        painter.setFont(self.theme.font("small"))
+        if self._real is None or self._told is None:
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(rect, WRAPPED, self.tr("How the head finds its place stands here once there is a frame"))
+            return
+        if self._level == "hidden":
+            return
+        painter.setOpacity(DIM if self._level == "dim" else 1.0)
+        if isinstance(painter.device(), QWidget):
+            painter.drawPixmap(0, 0, self._kept_picture(painter.device().devicePixelRatioF()))
+        else:
+            self._draw_fixed(painter, rect)
+        both = [found for found in (self._real, self._other) if found is not None]
+        images = [self._images(found) for found in both]
+        for index, (name, place, behind) in enumerate(self._rows(rect)):
+            self._draw_strip(painter, place, index, images)
+            self._draw_number(painter, behind, name)
+        painter.setOpacity(1.0)
+
+    def tip_at(self, place: QPointF) -> str:
+        """Return the numbers of the location under the pointer."""
+        rect = QRectF(self.canvas().rect())
+        left, room, high = self._measures(rect, QFontMetricsF(self.theme.font("small")).height())
+        strip, at = int(place.y() // (high + GAP)), int((place.x() - left) / room * max(len(self._places), 1))
+        if self._real is None or not (0 <= strip < len(STRIPS) and 0 <= at < len(self._places)):
+            return ""
+        row, name = int(self._places[at]), STRIPS[strip]
+        value = number(float(getattr(self._real, name)[row]), 4)
+        text = self.tr("location {row}: {symbol} = {value}").format(row=row, symbol=SYMBOLS[strip], value=value)
+        if self._other is None:
+            return text
+        would = self.tr("{text}; with the pushed numbers {value}")
+        return would.format(text=text, value=number(float(getattr(self._other, name)[row]), 4))
+
+    def _address(self) -> None:
+        frame = self._frame
+        if frame is None or not len(frame.outputs):
+            return
+        step, head = max(self._inner, 1) - 1, min(self._heads.currentIndex(), frame.weighting.shape[1] - 1)
+        memory, before = self._memories[step], lens.before(frame, step, head)
+        self._told = lens.told(frame, step, head)
+        self._real = lens.address(self._told, memory, before)
+        self._other = lens.address(self._pushed_told(self._told), memory, before) if self._pushed else None
+        self._knobs.show_values(told_numbers(self._told) | self._pushed, frozenset(self._pushed))
+        self.redraw()
+
+    def _pushed_told(self, told: lens.Told) -> lens.Told:
+        pushed = self._pushed
+        return replace(
+            told,
+            strength=pushed.get("strength", told.strength),
+            gate=pushed.get("gate", told.gate),
+            kernel=kernel_of(pushed["shift"]) if "shift" in pushed else told.kernel,
+            sharpness=pushed.get("sharpness", told.sharpness),
+        )
+
+    def _push(self, name: str, value: float) -> None:
+        self._pushed[name] = value
+        self._address()
+
+    def _let_go(self) -> None:
+        self._pushed = {}
+        self._address()
+
+    def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
+        """Return where strips begin, how wide and how high they are."""
+        metrics = QFontMetricsF(self.theme.font("small"))
+        left = max(metrics.horizontalAdvance(words) for words in self._named)
+        right = metrics.horizontalAdvance("‖k‖ = 0.0000") + 2 * GRID
+        room = max(rect.width() - left - 2 * GRID - right, 4 * GRID)
+        return rect.left() + left + 2 * GRID, room, max((rect.height() - 2 * line) / len(STRIPS) - GAP, GRID)
+
+    def _rows(self, rect: QRectF) -> Iterator[tuple[str, QRectF, QRectF]]:
+        """Yield each strip's name and place, and that of the number behind it."""
+        left, room, high = self._measures(rect, QFontMetricsF(self.theme.font("small")).height())
+        for index, name in enumerate(STRIPS):
+            place = QRectF(left, rect.top() + index * (high + GAP), room, high)
+            yield name, place, QRectF(place.right() + GRID, place.top(), rect.right() - place.right() - GRID, high)
+
+    def _kept_picture(self, ratio: float) -> QPixmap:
+        """Return what does not change with time, drawn once: texts cost most."""
+        key = (self.canvas().size(), ratio, self.theme, self._places.tobytes())
+        if key != self._key:
+            self._key = key
+            self._fixed = QPixmap(self.canvas().size() * ratio)
+            self._fixed.setDevicePixelRatio(ratio)
+            self._fixed.fill(QColor(self.theme.panel))
+            painter = QPainter(self._fixed)
+            painter.setFont(self.theme.font("small"))
+            self._draw_fixed(painter, QRectF(self.canvas().rect()))
+            painter.end()
+        return self._fixed
+
+    def _draw_fixed(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw names, locations and the meaning of the colours."""
+        for index, (name, place, behind) in enumerate(self._rows(rect)):
+            painter.setPen(QColor(self.theme.text))
+            beside = QRectF(rect.left() + GRID, place.top(), place.left() - rect.left() - 1.5 * GRID, place.height())
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._named[index])
+            if name == "shifted":
+                name_bars(painter, behind, self.theme)
+        line = QFontMetricsF(painter.font()).height()
+        self._draw_locations(painter, QRectF(place.left(), place.bottom(), place.width(), line))
+        self._draw_colours(painter, QRectF(place.left(), place.bottom() + GAP + line, place.width(), line))
+
+    def _draw_strip(self, painter: QPainter, place: QRectF, index: int, images: Sequence[QImage]) -> None:
+        """Draw a row of each image, one below the other."""
+        high = place.height() / len(images)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.width() < len(self._places))
+        for number_of, image in enumerate(images):
+            row = QRectF(place.left(), place.top() + number_of * high, place.width(), high)
+            painter.drawImage(row, image.copy(0, index, image.width(), 1))  # SVG knows no parts of images
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(self.theme.border))
+        painter.drawRect(place)
+        if len(images) > 1:
+            painter.setPen(pen(self.theme.accent, 1.5))
+            painter.drawRect(QRectF(place.left(), place.top() + high, place.width(), high))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _images(self, found: lens.Addressing) -> QImage:
+        """Return a row of cells for each strip: the similarity from -1 to 1, weightings from 0 to 1."""
+        values = np.stack([getattr(found, name) for name in STRIPS])[:, self._places]  # (strips, places)
+        return self._coloured((values[:1] + 1) / 2, values[1:])
+
+    def _coloured(self, signed: lens.Array, weights: lens.Array) -> QImage:
+        """Return rows of cells: shares of the signed colours, and below them shares of the weights'."""
+        shades = [np.clip(shares * 255, 0, 255).round().astype(np.intp) for shares in (signed, weights)]
+        rows = [colour_map(self.theme, "diverging")[shades[0]], colour_map(self.theme, "unit")[shades[1]]]
+        colours = np.concatenate(rows)  # (rows, columns, 3)
+        height, width, _ = colours.shape
+        return QImage(colours.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+    def _draw_number(self, painter: QPainter, place: QRectF, name: str) -> None:
+        """Write the number that this step takes; the shift kernel as three bars."""
+        told = self._told
+        assert told is not None, "numbers are drawn of what a head was told"
+        if name == "shifted":
+            draw_kernel(painter, place, told.kernel, self.theme)
+            return
+        texts = {
+            "similarity": f"‖k‖ = {number(float(np.linalg.norm(told.key)), 3)}",
+            "content": f"β = {number(told.strength, 3)}",
+            "interpolated": f"g = {number(told.gate, 3)}",
+            "weighting": f"γ = {number(told.sharpness, 3)}",
+        }
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, texts[name])
+
+    def _draw_locations(self, painter: QPainter, place: QRectF) -> None:
+        """Write a few locations below the strips."""
+        painter.setPen(QColor(self.theme.muted))
+        for at, text in memory_rows.ticks(self._places, max(2, int(place.width() / 35))):
+            x = place.left() + (0.5 - at) / len(self._places) * place.width()
+            box = QRectF(x - 2 * GRID, place.top(), 4 * GRID, place.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _draw_colours(self, painter: QPainter, place: QRectF) -> None:
+        """Draw what the colours mean, in one line: the similarity's and the weightings'."""
+        half = place.width() / 2
+        for index, (name, low, signed) in enumerate(((SYMBOLS[0], "−1", True), (SYMBOLS[-1], "0", False))):
+            bar = QRectF(place.left() + index * half + 5 * GRID, place.top() + 3, half - 8 * GRID, place.height() - 6)
+            if bar.width() < GRID:
+                return
+            shares = np.linspace(0.0, 1.0, 64)[None]
+            painter.drawImage(bar, self._coloured(shares, shares).copy(0, 0 if signed else 1, 64, 1))
+            painter.setPen(pen(self.theme.border))
+            painter.drawRect(bar)
+            painter.setPen(QColor(self.theme.muted))
+            before = QRectF(place.left() + index * half, place.top(), 4.5 * GRID, place.height())
+            painter.drawText(before, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{name}: {low}")
+            behind = QRectF(bar.right() + GRID / 2, place.top(), 2 * GRID, place.height())
+            painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "1")
+
+    def _names(self) -> tuple[str, ...]:
+        words = (
+            self.tr("similarity"),
+            self.tr("content"),
+            self.tr("interpolated"),
+            self.tr("shifted"),
+            self.tr("weighting"),
+        )
+        return tuple(f"{word} {symbol}" for word, symbol in zip(words, SYMBOLS, strict=True))
+
+    def _head_choice(self, pairs: int) -> QComboBox:
+        box = QComboBox()
+        for head in range(2 * pairs):
+            box.addItem(localized(head_name(head, pairs)), head)
+        box.setToolTip(self.tr("Whose steps are shown"))
+        box.setAccessibleName(self.tr("Head whose addressing is shown"))
+        box.activated.connect(self._address)
+        self.add_control(box)
+        return box

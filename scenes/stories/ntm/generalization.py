@@ -1,0 +1,104 @@
+"""Answers to sequences longer than those of the training: percent of the bits that are wrong, by size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Signal
+
+from simulator.stories.ntm.frame import Generalization
+from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS, NTM
+from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.theme import Theme
+from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import LINEAR
+from widgets.plots.maps.heatmap import Heat
+from widgets.plots.maps.strips import NumbersItem, Strip, StripBar, StripsItem
+from widgets.plots.series.points import UprightItem
+from widgets.plots.views.plot import Axis, PlotView
+from widgets.views.view import Table
+
+CHANCE = 50.0  # percent: what guessing comes to
+GAP = 0.25  # of a strip's height, between two
+
+
+class GeneralizationView(PlotView):
+    """A strip for each method, a cell for each size with its number; where training ended is marked.
+
+    Signals:
+        method_clicked: a person clicked a method's strip: its key.
+    """
+
+    method_clicked = Signal(str)
+
+    def __init__(self, settings: NtmSettings, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "GeneralizationView")
+        axis, title = Axis(translate("size of the sequences")), translate("Longer sequences")
+        super().__init__("generalization", title, theme, axis, [Axis("")])
+        self._settings = settings
+        self._drawn: Generalization | None = None
+        self._shown: dict[str, Emphasis] = {}
+        self._strips, self._numbers = StripsItem("wrong"), NumbersItem("numbers")
+        self._border = UprightItem("trained", "ink", self.tr("beyond training"), onward=True)
+        self._empty, self._bar = Placeholder("empty"), StripBar()
+        for mark in (self._empty, self._strips, self._numbers, self._border):
+            self.add(mark)
+        self.add_bar(self._bar)
+        self._bar.setVisible(False)
+        text = self.tr("Sequences longer than those of the training are tried every {steps} steps")
+        self._empty.say(text.format(steps=settings.test_every))
+        self.clicked.connect(self._tell_method)
+
+    def draw(self, found: Generalization | None) -> None:
+        """Show what was measured last."""
+        if found is not self._drawn:
+            self._drawn = found
+            self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._redraw()
+
+    def table(self) -> Table:
+        """Return the sizes, which of them are beyond training, and each method's percentages."""
+        found = self._drawn
+        if found is None:
+            return super().table()
+        return {"size": np.array(found.sizes, dtype=np.str_), "beyond": found.beyond, **super().table()}
+
+    def _redraw(self) -> None:
+        found = self._drawn
+        self._empty.setVisible(found is None)
+        self._bar.setVisible(found is not None)
+        if found is None:
+            self._strips.set([])
+            self._numbers.set([])
+            self._border.set(np.nan)
+            return
+        strips = [self._strip(found, index, method) for index, method in enumerate(METHODS)]
+        self._strips.set(strips)
+        self._numbers.set(strips)
+        self._bar.tell(strips[0].heat)
+        ticks = tuple((float(index + 1), size) for index, size in enumerate(found.sizes))
+        named = tuple((strip.top - 0.5, short) for strip, short in zip(strips, ("NTM", "LSTM"), strict=True))
+        if ticks != self.panels[0].x.ticks or named != self.panels[0].y.ticks:
+            self.set_axis(0, Axis(self.tr("size of the sequences"), ticks=ticks), Axis("", ticks=named))
+        self.set_range((0.5, len(found.sizes) + 0.5), (strips[-1].bottom - GAP, 2 * GAP))
+        far = np.flatnonzero(found.beyond)
+        self._border.set(float(far[0]) + 0.5 if len(far) else np.nan)
+
+    def _strip(self, found: Generalization, index: int, method: str) -> Strip:
+        values = {NTM: found.ntm, LSTM: found.lstm}[method][None].astype(np.float64)  # (1, S)
+        heat = Heat(self.tr("wrong bits (%)"), values, 0.0, CHANCE, "unit", LINEAR)
+        top, level = -index * (1 + GAP), self._shown.get(method, "full")
+        across = self.tr("size no. {column}")
+        return Strip(f"{method}.wrong_percent", heat, (METHOD_NAMES[method],), across, top, top - 1, level)
+
+    def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
+        found = self._strips.at(x, y)
+        if found is not None:
+            self.method_clicked.emit(found[0].name.partition(".")[0])

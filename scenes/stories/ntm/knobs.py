@@ -1,0 +1,122 @@
+"""Sliders for what a head is told: pushed, they say what it should be told instead."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSlider, QToolButton, QWidget
+
+from widgets.look.text import number
+from widgets.look.theme import GRID
+from widgets.views.view import ElidedLabel
+
+STEPS = 1000  # of a slider
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A knob's range; `root` bends it, so that small numbers have more room: value = low + (high - low) share^root."""
+
+    symbol: str
+    low: float
+    high: float
+    root: float = 1.0
+
+    def value(self, position: int) -> float:
+        """Return the number at a slider's position."""
+        return self.low + (self.high - self.low) * float((position / STEPS) ** self.root)
+
+    def position(self, value: float) -> int:
+        """Return where a number lies on the slider, at an end where it is beyond."""
+        share = (value - self.low) / (self.high - self.low)
+        return round(STEPS * float(min(max(share, 0.0), 1.0) ** (1 / self.root)))
+
+
+REACHES = {
+    "strength": Reach("β", 0.0, 100.0, 3.0),
+    "gate": Reach("g", 0.0, 1.0),
+    "shift": Reach("s", -1.0, 1.0),
+    "sharpness": Reach("γ", 1.0, 41.0, 3.0),
+}
+
+
+class Knobs(QWidget):
+    """A slider for each number, under its symbol and value, and a button that lets go of all.
+
+    Signals:
+        pushed: a person moved a knob: its name and its number.
+        let_go: a person takes the real numbers again.
+    """
+
+    pushed = Signal(str, float)
+    let_go = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels = {name: ElidedLabel() for name in REACHES}
+        self._sliders = {name: QSlider(Qt.Orientation.Horizontal) for name in REACHES}
+        self._release = QToolButton()
+        self._lay_out()
+
+    def show_values(self, values: dict[str, float], changed: frozenset[str]) -> None:
+        """Stand at these numbers; those that are not the head's own are in bold."""
+        for name, value in values.items():
+            label = self._labels[name]
+            label.setText(self.tr("{symbol} = {value}").format(symbol=REACHES[name].symbol, value=short(value)))
+            if label.font().bold() != (name in changed):
+                font = label.font()
+                font.setBold(name in changed)
+                label.setFont(font)
+            slider = self._sliders[name]
+            if not slider.isSliderDown():
+                slider.setValue(REACHES[name].position(value))
+        self._release.setEnabled(bool(changed))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GRID, 0, GRID, GRID // 2)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(0)
+        told = _told()
+        for column, (name, slider) in enumerate(self._sliders.items()):
+            slider.setRange(0, STEPS)
+            slider.setPageStep(STEPS // 10)
+            slider.setSingleStep(STEPS // 100)
+            slider.setMinimumWidth(5 * GRID)
+            slider.setToolTip(told[name])
+            slider.setAccessibleName(told[name])
+            slider.actionTriggered.connect(partial(self._push, name))
+            self._labels[name].setToolTip(told[name])
+            grid.addWidget(self._labels[name], 0, column)
+            grid.addWidget(slider, 1, column)
+            grid.setColumnStretch(column, 1)
+        self._release.setText(self.tr("Reset"))
+        self._release.setToolTip(self.tr("Let go of all knobs: what the head was really told"))
+        self._release.setAccessibleName(self.tr("Reset what the head is told"))
+        self._release.setProperty("small", True)
+        self._release.setEnabled(False)
+        self._release.clicked.connect(lambda: self.let_go.emit())
+        grid.addWidget(self._release, 0, len(self._sliders), 2, 1)
+
+    def _push(self, name: str, action: int) -> None:
+        value = REACHES[name].value(self._sliders[name].sliderPosition())
+        if math.isfinite(value):
+            self.pushed.emit(name, value)
+
+
+def short(value: float) -> str:
+    """Return a number in three digits, in two decimals at most."""
+    return number(round(value, 2) + 0.0, 3)
+
+
+def _told() -> dict[str, str]:
+    tr = partial(QCoreApplication.translate, "Knobs")
+    return {
+        "strength": tr("Key strength β: how much the most similar row stands out"),
+        "gate": tr("Interpolation gate g: 1 looks by content, 0 goes on from where the head was"),
+        "shift": tr("Shift: by −1, 0 or +1 location, or shared between two of them"),
+        "sharpness": tr("Sharpness γ: how much the weighting is sharpened after the shift"),
+    }

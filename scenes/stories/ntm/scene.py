@@ -1,0 +1,150 @@
+"""The scene of the Neural Turing Machine: the paper's figure, the memory, how heads find their place, and learning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from scenes.scene import Scene, Words
+from scenes.stories.ntm.addressing import AddressingView
+from scenes.stories.ntm.generalization import GeneralizationView
+from scenes.stories.ntm.learning import learning_view
+from scenes.stories.ntm.memory import moment
+from scenes.stories.ntm.weightings import WeightingsView
+from scenes.stories.ntm.words import note, words
+from scenes.views.memory_matrix import NOTHING, MemoryView
+from scenes.views.memory_rows import Places, used
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.settings import Settings
+from simulator.engine.text import Message
+from simulator.stories.ntm import lens
+from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
+from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.theme import Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.views.pages import Pages
+from widgets.views.splitters import split
+from widgets.views.view import View
+
+
+def build(settings: Settings, theme: Theme) -> Scene:
+    """Return the scene for these settings."""
+    assert isinstance(settings, NtmSettings), "a story's scene is built with its own settings"
+    return NtmScene(settings, theme)
+
+
+class NtmScene(Scene):
+    """A machine with a memory at work on a held-out sequence, time step by time step, beside an LSTM without one."""
+
+    def __init__(self, settings: NtmSettings, theme: Theme) -> None:
+        super().__init__()
+        self._frame: NtmFrame | None = None
+        self._inner = -1
+        self._memories: lens.Array = np.empty((0, 0, 0))  # of the frame
+        self._moment = NOTHING
+        self._places: Places = np.arange(settings.locations)  # those that are drawn
+        self._weightings = WeightingsView(settings, theme)
+        self._memory = MemoryView(NTM, settings.width, theme)
+        self._addressing = AddressingView(settings, theme)
+        self._learning = learning_view(settings, theme)
+        self._generalization = GeneralizationView(settings, theme)
+        self._connect()
+        self._lay_out()
+
+    def words(self) -> Words:
+        """Return the scene's texts."""
+        return words()
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Return the machine and the LSTM."""
+        return tuple((key, METHOD_NAMES[key]) for key in METHODS)
+
+    def views(self) -> tuple[View, ...]:
+        """Return all views."""
+        return (self._weightings, self._memory, self._addressing, self._learning, self._generalization)
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame at this inner tick."""
+        assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
+        if frame is not self._frame:
+            self._frame, self._memories = frame, lens.memories(frame)
+            self._place()
+            self._learning.draw(frame.best_step)
+            self._generalization.draw(frame.generalization)
+            self._inner = -1
+        if inner != self._inner:
+            self._inner, self._moment = inner, moment(frame, self._memories, inner)
+        self._draw_tick()
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        """Show how bits and cost have changed over the training."""
+        self._learning.draw_metrics(metrics, step)
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        levels = cast("Mapping[str, Emphasis]", emphasis)
+        for view in (self._weightings, self._memory, self._addressing, self._generalization):
+            view.set_emphasis(levels)
+        self._learning.show_methods(levels)
+
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return how many bits of the shown sequence each method answers wrongly; the legend tells what they cost."""
+        assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
+        return {method: note(frame, method) for method in METHODS}
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        """Return what the frame has to say."""
+        assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
+        return frame.notices
+
+    def _draw_tick(self) -> None:
+        frame = self._frame
+        if frame is not None:
+            self._weightings.draw(frame, self._inner, self._places)
+            self._memory.draw(self._moment, self._places)
+            self._addressing.draw(frame, self._memories, self._inner, self._places)
+
+    def _place(self) -> None:
+        """Find which locations are drawn; the same object where they have not changed."""
+        frame = self._frame
+        if frame is None:
+            return
+        found = used(frame.weighting) if self._weightings.only_used else np.arange(frame.weighting.shape[-1])
+        if not np.array_equal(found, self._places):
+            self._places = found
+
+    def _choose_places(self) -> None:
+        self._place()
+        self._draw_tick()
+
+    def _connect(self) -> None:
+        self._weightings.method_clicked.connect(self.method_chosen)
+        self._weightings.time_clicked.connect(self.tick_chosen)
+        self._weightings.used_chosen.connect(lambda _: self._choose_places())
+        self._memory.disturbed.connect(lambda value: self.changed.emit("disturb", value, False))
+        self._learning.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
+        self._generalization.method_clicked.connect(self.method_chosen)
+
+    def _lay_out(self) -> None:
+        pages = Pages(
+            [
+                (self.tr("Addressing"), self._addressing),
+                (self.tr("Learning"), self._learning),
+                (self.tr("Longer sequences"), self._generalization),
+            ]
+        )
+        right = split(Qt.Orientation.Vertical, self._memory, pages)
+        right.setSizes([242, 238])
+        whole = split(Qt.Orientation.Horizontal, self._weightings, right)
+        whole.setSizes([560, 400])
+        whole.setStretchFactor(0, 7)
+        whole.setStretchFactor(1, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(whole)

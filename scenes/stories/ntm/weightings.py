@@ -1,0 +1,237 @@
+"""The paper's figure, live: what comes in and goes out over the time steps, and where in memory the heads are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QToolButton
+
+from scenes.stories.ntm.words import disturbance, legend_text, short_names
+from scenes.views import memory_rows
+from scenes.views.memory_matrix import LARGEST, SIGNED
+from scenes.views.memory_rows import Places
+from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.names import LSTM, METHODS, NTM
+from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.text import localized, number
+from widgets.look.theme import Theme
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import LINEAR, Tick
+from widgets.plots.maps.boxes import CellsItem
+from widgets.plots.maps.heatmap import Heat
+from widgets.plots.maps.strips import ColumnItem, Strip, StripBar, StripsItem
+from widgets.plots.views.plot import Axis, PlotView
+
+STRIPS, WRITE, READ = 0, 1, 2  # the rows
+GAP = 0.22  # of a strip's height, between two
+ABOUT = 5  # ticks of a weighting's locations
+NUMBERS = ("repeat-copy", "priority-sort")  # tasks with an input that is a number instead of a bit
+HALF = 0.5  # from which an output counts as a 1
+
+
+class WeightingsView(PlotView):
+    """Inputs, targets, outputs, add and read vectors over time; below them a writing and a reading head's weightings.
+
+    Signals:
+        method_clicked: a person clicked a method's name: its key.
+        time_clicked: a person clicked a time step, from 1.
+        used_chosen: a person chose whether only the locations in use are drawn.
+    """
+
+    method_clicked = Signal(str)
+    time_clicked = Signal(int)
+    used_chosen = Signal(bool)
+
+    def __init__(self, settings: NtmSettings, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "WeightingsView")
+        where = Axis(translate("location"), "i")
+        axes = [Axis(""), where, where]
+        super().__init__("weightings", translate("Inputs, outputs and weightings"), theme, Axis("", "t"), axes)
+        self._frame: NtmFrame | None = None
+        self._signed = ("inputs", "add", "read") if settings.task in NUMBERS else ("add", "read")
+        self._places: Places = np.arange(0)
+        self._named: tuple[str, ...] = ()  # what each of these is called
+        self._shown: dict[str, Emphasis] = {}
+        self._maps = [StripsItem(name) for name in ("strips", "write_weighting", "read_weighting")]
+        self._columns = [ColumnItem("time") for _ in self._maps]
+        self._scales = [StripBar() for _ in self._maps]
+        self._wrong = CellsItem("wrong", NTM)
+        self._legend = self.add_legend()
+        self._heads = self._head_choice(settings.heads) if settings.heads > 1 else None
+        self._stretch = self._stretch_choice()
+        self._changed = self._changed_button()
+        for row, (strips, column, bar) in enumerate(zip(self._maps, self._columns, self._scales, strict=True)):
+            self.add(strips, row)
+            self.add(column, row)
+            self.add_bar(bar, row)
+        self.add(self._wrong, STRIPS)
+        self.set_axis(READ, x=Axis(translate("time step"), "t"))
+        self.set_heights([6, 3, 3])
+        self._legend.clicked.connect(self._tell_method)
+        self.clicked.connect(self._tell_time)
+
+    @property
+    def only_used(self) -> bool:
+        """Whether only the locations in use are drawn."""
+        return bool(self._stretch.currentData())
+
+    def draw(self, frame: NtmFrame, inner: int, shown: Places) -> None:
+        """Show the frame's course, the locations `shown` of it, and the column of this inner tick."""
+        same = frame is self._frame and shown is self._places
+        if shown is not self._places:
+            self._named = memory_rows.names(shown)
+        self._frame, self._places = frame, shown
+        if not same:
+            self._redraw()
+        for column in self._columns:
+            column.set(inner)
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw the machine and the LSTM fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._wrong.set_emphasis(self._shown.get(NTM, "full"))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        writers = frame.heads.erase.shape[1]
+        pair = self._heads.currentIndex() if self._heads is not None else 0
+        pair = min(pair, writers - 1)
+        strips = list(self._strips(frame, pair))
+        self._maps[STRIPS].set(strips)
+        answers = next(strip for strip in strips if strip.name == "outputs")
+        if answers.marked is not None:
+            self._wrong.set(answers.marked, answers.top, answers.bottom)
+        self._scales[STRIPS].tell(replace(strips[-1].heat, quantity=self.tr("add a, read r")))
+        steps = (0.5, len(frame.outputs) + 0.5)
+        self.set_range(steps, (strips[-1].bottom - GAP, GAP), STRIPS)
+        self._changed.setVisible(frame.disturbed is not None)
+        self._name_strips(strips)
+        for row, head in ((WRITE, pair), (READ, writers + pair)):
+            self._draw_weighting(row, head, steps)
+        self._legend.set(self._entries(frame))
+
+    def _entries(self, frame: NtmFrame) -> list[Entry]:
+        found = [Entry(name, name, legend_text(frame, name), self._shown.get(name, "full")) for name in METHODS]
+        if frame.shown.optimum:
+            text = self.tr("optimum: {bits} bits").format(bits=number(frame.shown.optimum, 3))
+            found.append(Entry("optimum", "optimum", text))
+        if frame.disturbed is not None:
+            found.append(Entry("disturbed", "gradient", disturbance(frame.disturbed)))
+        return found
+
+    def _strips(self, frame: NtmFrame, pair: int) -> Iterator[Strip]:
+        """Yield the strips from the top; the signed ones last."""
+        shown, asked, told = frame.shown, frame.shown.mask[:, None], short_names()
+        wrong = asked & ((frame.outputs > HALF) != (shown.targets > HALF))
+        missed = asked & ((frame.rival > HALF) != (shown.targets > HALF))
+        rows: list[tuple[str, NDArray[np.float32], NDArray[np.bool_] | None, tuple[str, ...], str]] = [
+            ("inputs", shown.inputs, None, shown.input_names, ""),
+            ("targets", _where(asked, shown.targets), None, shown.target_names, ""),
+            ("outputs", _where(asked, frame.outputs), wrong, shown.target_names, NTM),
+        ]
+        if (other := frame.disturbed) is not None:
+            turned = asked & ((other.outputs > HALF) != (frame.outputs > HALF))
+            rows.append(("disturbed", _where(asked, other.outputs), turned, shown.target_names, NTM))
+        rows.append(("rival", _where(asked, frame.rival), missed, shown.target_names, LSTM))
+        width = tuple(self.tr("column {n}").format(n=n + 1) for n in range(frame.reads.shape[-1]))
+        rows.append(("add", frame.heads.add[:, pair], None, width, NTM))
+        rows.append(("read", frame.reads[:, pair], None, width, NTM))
+        for index, (name, values, marked, named, method) in enumerate(rows):
+            numbers = values.T.astype(np.float64)  # (rows, T)
+            if name in self._signed:
+                heat = Heat(told[name], numbers, -LARGEST, LARGEST, "diverging", SIGNED)
+            else:
+                heat = Heat(told[name], numbers, 0.0, 1.0, "unit", LINEAR)
+            top, level = -index * (1 + GAP), self._shown.get(method, "full")
+            spots = None if marked is None else marked.T
+            yield Strip(name, heat, named, self.tr("t = {column}"), top, top - 1, level, marked=spots)
+
+    def _name_strips(self, strips: list[Strip]) -> None:
+        told = short_names()
+        named: tuple[Tick, ...] = tuple(((strip.top + strip.bottom) / 2, told[strip.name]) for strip in strips)
+        if named != self.panels[STRIPS].y.ticks:
+            self.set_axis(STRIPS, y=Axis("", ticks=named))
+
+    def _draw_weighting(self, row: int, head: int, steps: tuple[float, float]) -> None:
+        frame, count = self._frame, len(self._places)
+        assert frame is not None, "a weighting is drawn of a frame"
+        name = localized(head_name(head, frame.heads.erase.shape[1]))
+        if frame.disturbed is not None and self._changed.isChecked():
+            weighting, name = frame.disturbed.weighting, self.tr("{head}, disturbed").format(head=name)
+        else:
+            weighting = frame.weighting
+        values = weighting[:, head, self._places].T.astype(np.float64)  # (places, T)
+        heat = Heat(name, values, 0.0, 1.0, "unit")
+        across = self.tr("t = {column}")
+        level = self._shown.get(NTM, "full")
+        strip = Strip(
+            ("write_weighting", "read_weighting")[row - WRITE],
+            heat,
+            self._named,
+            across,
+            0.5,
+            0.5 - count,
+            level,
+            self._places,
+        )
+        self._maps[row].set([strip])
+        self._scales[row].tell(heat)
+        self.set_range(steps, (0.5 - count, 0.5), row)
+        ticks = memory_rows.ticks(self._places, ABOUT)
+        if ticks != self.panels[row].y.ticks:
+            self.set_axis(row, y=Axis(self.tr("location"), "i", ticks=ticks))
+
+    def _tell_method(self, name: str) -> None:
+        if name in METHODS:
+            self.method_clicked.emit(name)
+
+    def _tell_time(self, row: int, x: float, y: float, name: str) -> None:
+        if self._frame is not None and 0.5 <= x < len(self._frame.outputs) + 0.5:
+            self.time_clicked.emit(round(x))
+
+    def _head_choice(self, heads: int) -> QComboBox:
+        box = QComboBox()
+        for head in range(heads):
+            box.addItem(self.tr("Heads {number}").format(number=head + 1), head)
+        box.setToolTip(self.tr("Which writing and which reading head is drawn"))
+        box.setAccessibleName(self.tr("Heads that are drawn"))
+        box.activated.connect(self._redraw)
+        self.add_control(box)
+        return box
+
+    def _changed_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Disturbed"))
+        button.setCheckable(True)
+        button.setProperty("small", True)
+        button.setToolTip(self.tr("Draw where the heads go after the change of the memory"))
+        button.setAccessibleName(self.tr("Weightings after the disturbance"))
+        button.clicked.connect(self._redraw)
+        button.setVisible(False)
+        self.add_control(button)
+        return button
+
+    def _stretch_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Used locations"), True)
+        box.addItem(self.tr("All locations"), False)
+        box.setToolTip(self.tr("Draw the stretch of memory in which heads settle, or all of it"))
+        box.setAccessibleName(self.tr("Locations that are drawn"))
+        box.activated.connect(lambda _: self.used_chosen.emit(self.only_used))
+        self.add_control(box)
+        return box
+
+
+def _where(asked: NDArray[np.bool_], values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the values where they are asked for, not a number elsewhere."""
+    return np.where(asked, values, np.float32(np.nan))

@@ -1,0 +1,7 @@
+"""The scene of the story "Gradient descent as an LSTM"."""
+
+from __future__ import annotations
+
+from scenes.stories.optimizers.scene import build
+
+__all__ = ["build"]

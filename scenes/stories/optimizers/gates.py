@@ -1,0 +1,253 @@
+"""Gates against updates: what the learned optimizer keeps of theta and lets in of the gradient, update by update."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QToolButton
+
+from scenes.stories.optimizers.words import coordinate_name
+from simulator.stories.optimizers.frame import OptimizersFrame
+from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.look.text import number
+from widgets.look.theme import Theme
+from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.paths import CursorItem
+from widgets.plots.views.plot import Axis, PlotView, Range
+
+Array = NDArray[np.float64]
+FORGET, LOWER = 0, 1  # the rows
+UNIT = (-0.03, 1.03)  # the gates' range, with room for a line at its ends
+SINGLE = 4  # coordinates drawn by themselves
+THIN, CHOSEN, FIXED = 0.75, 1.75, 1.5  # pixels
+BAND = (0.1, 0.5, 0.9)
+
+
+class GatesView(PlotView):
+    """Forget gate above, below it the input gate or what it is multiplied with: mean, 10-90 % band, a few coordinates.
+
+    The hand-made optimizer's constant gates stand on the same axes.
+
+    Signals:
+        method_clicked: a person clicked a name: its method's key.
+    """
+
+    method_clicked = Signal(str)
+
+    def __init__(self, settings: OptimizersSettings, theme: Theme, named_from: int) -> None:
+        """Make an empty view; its lines are named where it is at least `named_from` pixels high, and on paper."""
+        translate = partial(QCoreApplication.translate, "GatesView")
+        axis = Axis(translate("update"), "t")
+        axes = [Axis(translate("forget"), "zᶠ"), Axis(translate("input"), "zⁱ")]
+        super().__init__("gates", translate("Gates against updates"), theme, axis, axes)
+        self._updates, self._variant = settings.updates, settings.variant
+        self._frame: OptimizersFrame | None = None
+        self._inner, self._coordinate = 0, 0
+        self._shown: dict[str, Emphasis] = {}
+        self._marks = [(BandsItem("band"), LinesItem("update"), CursorItem("cursor")) for _ in range(2)]
+        self._note = Placeholder("note")
+        self._titles = [self.add_legend(row, from_height=named_from) for row in range(2)]
+        for legend in self._titles:
+            legend.clicked.connect(lambda name: self.method_clicked.emit(name.partition(".")[0]))
+        self._groups = self._group_choice()
+        self._quantity = self._quantity_choice()
+        self._zoom = self._zoom_button()
+        for row, marks in enumerate(self._marks):
+            for mark in marks:
+                self.add(mark, row)
+        self.add(self._note, FORGET)
+        self._fit()
+
+    def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
+        """Show the frame's gates, the cursor at the update of this inner tick, and `chosen`, one of its coordinates."""
+        new = frame is not self._frame or chosen != self._coordinate
+        if self._frame is None or frame.coordinates.groups != self._frame.coordinates.groups:
+            self._offer(frame.coordinates.groups)
+        self._frame, self._coordinate = frame, chosen
+        self._inner = inner
+        for _, _, cursor in self._marks:
+            cursor.set(inner if inner <= len(frame.forget) else np.nan)
+        if new:
+            self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw the gates as the learned optimizer, the constant ones as gradient descent."""
+        self._shown = dict(emphasis)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        self._draw_row(FORGET, "forget", frame.forget, frame.forget_equivalent)
+        if self._quantity.currentData() == "input":
+            self._draw_row(LOWER, "input", frame.input, frame.input_equivalent or np.nan)
+        else:
+            self._draw_row(LOWER, "candidate", frame.candidate, np.nan)
+        self._fit()
+
+    def _draw_row(self, row: int, quantity: str, values: NDArray[np.float32], constant: float) -> None:
+        frame = self._frame
+        assert frame is not None, "a row is drawn of a frame"
+        bands, lines, _ = self._marks[row]
+        x = np.arange(1.0, len(values) + 1)
+        role = "forget" if row == FORGET else "input"
+        members = self._members(frame)
+        level = self._shown.get("learned", "full")
+        if level == "hidden" or len(values) == 0:
+            bands.set([])
+            learned: list[Line] = []
+        else:
+            group = values[:, members].astype(np.float64)  # (T, members)
+            with np.errstate(invalid="ignore"):  # a problem that diverged has what is not a number
+                low, middle, high = np.quantile(group, BAND, axis=1)  # (T,) each
+                mean = group.mean(axis=1)  # (T,)
+            name = f"learned.{quantity}"
+            label = self._name(quantity)
+            edges = np.stack([low, middle, high])
+            bands.set([Band(name, role, label, x, edges, level, line=False)])
+            learned = self._singles(name, role, x, values, members, level)
+            learned.append(Line(f"{name}.mean", role, self.tr("mean {gate}").format(gate=label), x, mean, "", level))
+        fixed = self._constant(quantity, x, constant)
+        lines.set([*learned[:-1], *fixed, *learned[-1:]])
+        self._titles[row].set(self._entries(quantity, role, level, fixed))
+
+    def _singles(
+        self, name: str, role: str, x: Array, values: NDArray[np.float32], members: NDArray[np.intp], level: Emphasis
+    ) -> list[Line]:
+        """Return a few coordinates spread over the group as thin lines, and the one that is looked at."""
+        assert self._frame is not None, "coordinates are a frame's"
+        spread = members[np.unique(np.linspace(0, len(members) - 1, SINGLE + 2).astype(int)[1:-1])]
+        kept = [*(one for one in spread.tolist() if one != self._coordinate), self._coordinate]
+        places = self._frame.coordinates.index
+        return [
+            Line(
+                f"{name}.{places[one]}",
+                "ink" if one == self._coordinate else role,
+                coordinate_name(self._frame.coordinates, one),
+                x,
+                values[:, one].astype(np.float64),
+                "",
+                level,
+                CHOSEN if one == self._coordinate else THIN,
+                dash="solid",
+            )
+            for one in kept
+        ]
+
+    def _constant(self, quantity: str, x: Array, value: float) -> list[Line]:
+        level = self._shown.get("sgd", "full")
+        if not np.isfinite(value) or level == "hidden" or len(x) == 0:
+            return []
+        text = self.tr("SGD: 1 − ηλ = {value}") if quantity == "forget" else self.tr("SGD: η = {value}")
+        x = np.array([0.0, x[-1]])
+        return [
+            Line(f"sgd.{quantity}", "sgd", text.format(value=number(value)), x, np.full(2, value), "", level, FIXED)
+        ]
+
+    def _entries(self, quantity: str, role: str, level: Emphasis, fixed: Sequence[Line]) -> list[Entry]:
+        entries = [Entry(f"learned.{quantity}", role, self.tr("mean, 10–90 %"), level)]
+        if self._frame is not None and quantity == "forget":
+            chosen = coordinate_name(self._frame.coordinates, self._coordinate)
+            entries.append(Entry("learned.chosen", "ink", chosen, level))
+        return [*entries, *(Entry(line.name, line.role, line.label, line.emphasis) for line in fixed)]
+
+    def _name(self, quantity: str) -> str:
+        if quantity == "candidate":
+            of_lstm = self._variant in ("additive", "combined")
+            return self.tr("LSTM's output z") if of_lstm else self.tr("−gradient")
+        return self.tr("forget gate zᶠ") if quantity == "forget" else self.tr("input gate zⁱ")
+
+    def _members(self, frame: OptimizersFrame) -> NDArray[np.intp]:
+        """Return which drawn coordinates are in the group that the person looks at."""
+        group = self._groups.currentData()
+        if group is None or group >= len(frame.coordinates.groups):
+            return np.arange(len(frame.coordinates.index))
+        found = np.flatnonzero(frame.coordinates.group == group)
+        return found if len(found) else np.arange(len(frame.coordinates.index))
+
+    def _fit(self) -> None:
+        """Show the gates from 0 to 1; the input gate to its largest where that is chosen, and all of what is let in."""
+        x = (0.0, float(self._updates))
+        self.set_range(x, UNIT, FORGET)
+        candidate, zoomed = self._quantity.currentData() == "candidate", self._zoom.isChecked()
+        self._zoom.setVisible(not candidate)
+        y, name, symbol = UNIT, self.tr("input"), "zⁱ"
+        if candidate:
+            y = self._reach(signed=True)
+            name, symbol = (self.tr("output"), "z") if self._variant in ("additive", "combined") else ("", "−∇l")
+        elif zoomed:
+            y, name = self._reach(signed=False), self.tr("zoomed:")
+        self.set_range(x, y, LOWER)
+        axis = Axis(name, symbol)
+        if axis != self.panels[LOWER].y:
+            self.set_axis(LOWER, y=axis)
+
+    def _reach(self, *, signed: bool) -> Range:
+        """Return a range with round ends that has all of the learned optimizer's lines of the lower row in it."""
+        bands, lines, _ = self._marks[LOWER]
+        numbers = [line.y for line in lines.lines if line.role != "sgd"] + [band.edges.ravel() for band in bands.bands]
+        finite = np.concatenate([*numbers, np.zeros(1)])
+        top = rounded_up(float(np.abs(finite[np.isfinite(finite)]).max()))
+        return (-top, top) if signed else (-0.03 * top, 1.03 * top)
+
+    def _offer(self, groups: Sequence[str]) -> None:
+        """Offer the groups of coordinates; where there is one only, there is nothing to choose."""
+        self._groups.clear()
+        self._groups.addItem(self.tr("All coordinates"), None)
+        for index, name in enumerate(groups):
+            self._groups.addItem(name, index)
+        self._groups.setVisible(len(groups) > 1)
+
+    def _group_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("All coordinates"), None)
+        box.setToolTip(self.tr("The group of parameters whose gates are summed up"))
+        box.setAccessibleName(self.tr("Parameter group"))
+        box.activated.connect(self._redraw)
+        self.add_control(box)
+        return box
+
+    def _quantity_choice(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Input gate"), "input")
+        of_lstm = self._variant in ("additive", "combined")
+        box.addItem(self.tr("LSTM's output") if of_lstm else self.tr("−gradient"), "candidate")
+        box.setToolTip(self.tr("What the lower plot shows"))
+        box.setAccessibleName(self.tr("Lower plot"))
+        if self._variant == "additive":
+            self.set_heights([1, 2])
+            box.setCurrentIndex(1)
+            self._note.say(
+                self.tr("Both gates are 1 by construction: θ keeps its value, and all of the LSTM's output is added")
+            )
+        box.activated.connect(self._redraw)
+        self.add_control(box)
+        box.setVisible(of_lstm)
+        return box
+
+    def _zoom_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Zoom input gate"))
+        button.setCheckable(True)
+        button.setToolTip(self.tr("Let the lower axis end at the input gate's largest value instead of 1"))
+        button.setAccessibleName(self.tr("Zoom the input gate"))
+        button.clicked.connect(self._redraw)
+        self.add_control(button)
+        return button
+
+
+def rounded_up(value: float) -> float:
+    """Return the least of 1, 2, 5, 10, ... times a power of ten that is not below a number; 1 where that is 0."""
+    if value <= 0:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(value))
+    return float(next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9)))

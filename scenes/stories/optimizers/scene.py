@@ -1,0 +1,223 @@
+"""The optimizers scene: gates, losses and the update written out, or the path on a surface where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scenes.scene import Scene, Words
+from scenes.stories.optimizers.gatemap import GateMapView
+from scenes.stories.optimizers.gates import GatesView
+from scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
+from scenes.stories.optimizers.losses import LossesView
+from scenes.stories.optimizers.meta import MetaView, owner
+from scenes.stories.optimizers.path import PathView
+from scenes.stories.optimizers.tuning import TuningView
+from scenes.stories.optimizers.words import method_name, short_name, words
+from scenes.stories.optimizers.written import UpdateView
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.settings import Settings
+from simulator.engine.text import Message
+from simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
+from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.look.text import number
+from widgets.look.theme import Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.views.pages import Pages
+from widgets.views.splitters import split
+from widgets.views.view import View
+
+NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates are named: as the main view, and beside a path
+LABORATORY = 0  # the page of the table where it stands behind or before others
+
+
+def build(settings: Settings, theme: Theme) -> Scene:
+    """Return the scene for these settings."""
+    assert isinstance(settings, OptimizersSettings), "a story's scene is built with its own settings"
+    return OptimizersScene(settings, theme)
+
+
+class OptimizersScene(Scene):
+    """A learned optimizer at work on a held-out problem, update by update, beside the hand-made ones."""
+
+    def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._frame: OptimizersFrame | None = None
+        self._inner = 0
+        self._coordinate: int | None = None  # of the problem; the one with the largest first gradient where None
+        self._path = PathView(settings, theme) if settings.problem == "landscape" else None
+        self._gates = GatesView(settings, theme, NAMED if self._path is None else NAMED_BESIDE)
+        self._map = GateMapView(settings.updates, settings.variant, theme)
+        self._update = UpdateView(settings.variant, theme)
+        self._losses = LossesView(settings, theme)
+        self._tuning, self._meta = TuningView(theme), MetaView(settings, theme)
+        self._table, self._curves = LaboratoryTable(settings, theme), LaboratoryCurves(settings, theme)
+        self._laboratory: list[tuple[Pages, int]] = []  # its pages, which are offered where there is a laboratory
+        self._works = settings.laboratory  # whether it is
+        self._connect()
+        self._lay_out()
+        self._offer_laboratory()
+
+    def words(self) -> Words:
+        """Return the scene's texts."""
+        return words(self._settings)
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Return the learned optimizer, then the hand-made ones."""
+        rivals = ((key, short_name(key)) for key in RIVALS)
+        return ((LEARNED, method_name(LEARNED, self._settings.variant)), *rivals)
+
+    def views(self) -> tuple[View, ...]:
+        """Return the views; the laboratory's where there is one."""
+        found = (self._path, self._gates, self._map, self._update, self._losses, self._tuning, self._meta)
+        laboratory = (self._table, self._curves) if self._works else ()
+        return (*(view for view in found if view is not None), *laboratory)
+
+    def all_views(self) -> tuple[View, ...]:
+        """Return the views, and the laboratory's."""
+        return tuple(dict.fromkeys((*self.views(), self._table, self._curves)))
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame at this inner tick."""
+        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        before, self._frame, self._inner = self._frame, frame, inner
+        if self._path is not None:
+            self._path.draw(frame, inner)
+        self._draw_coordinate()
+        self._losses.draw(frame, inner)
+        self._tuning.draw(frame)
+        self._meta.draw(frame.best_step)
+        self._table.draw(frame.laboratory)
+        self._curves.draw(frame.laboratory)
+        if frame.laboratory is not None and not self._works:
+            self._begin_laboratory(asked_for=before is not None)
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        """Show how losses and gates have changed over the meta-steps."""
+        self._meta.draw_metrics(metrics, step)
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        levels = cast("Mapping[str, Emphasis]", emphasis)
+        for view in (self._path, self._gates, self._map, self._update, self._losses, self._tuning):
+            if view is not None:
+                view.set_emphasis(levels)
+        self._meta.show_methods(levels)
+        self._table.set_emphasis(levels)
+        self._curves.set_emphasis(levels)
+
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return each method's median loss that counts at the end, on the held-out problems."""
+        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        tested = (frame.tested, *(rival.tested for rival in frame.rivals))
+        return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        """Return what diverged."""
+        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        return frame.notices
+
+    def _draw_coordinate(self) -> None:
+        """Draw what is about the coordinate that is looked at."""
+        frame = self._frame
+        if frame is None:
+            return
+        chosen = self._chosen(frame)
+        self._gates.draw(frame, self._inner, chosen)
+        self._map.draw(frame, self._inner, chosen)
+        self._update.draw(frame, self._inner, chosen)
+
+    def _chosen(self, frame: OptimizersFrame) -> int:
+        """Return which drawn coordinate is looked at: the person's where it is drawn, or the steepest at first."""
+        if self._coordinate in frame.coordinates.index:
+            return int(np.flatnonzero(frame.coordinates.index == self._coordinate)[0])
+        steep = np.abs(frame.gradient[0]) if len(frame.gradient) else np.zeros(1)
+        return int(np.nan_to_num(steep, nan=-1.0).argmax())
+
+    def _choose_cell(self, coordinate: int, update: int) -> None:
+        if self._frame is not None:
+            self._coordinate = int(self._frame.coordinates.index[coordinate])
+            self._draw_coordinate()
+            self.tick_chosen.emit(update)
+
+    def _choose_trial(self, row: int) -> None:
+        self._table.set_chosen(row)
+        self._curves.choose(row)
+
+    def _connect(self) -> None:
+        self._map.cell_chosen.connect(self._choose_cell)
+        self._losses.update_clicked.connect(self.tick_chosen)
+        for view in (self._path, self._losses, self._tuning, self._curves):
+            if view is not None:
+                view.method_clicked.connect(self.method_chosen)
+        self._gates.method_clicked.connect(self.method_chosen)
+        self._meta.series_clicked.connect(lambda name: self.method_chosen.emit(owner(name)))
+        self._table.row_clicked.connect(self._choose_trial)
+        self._curves.trial_chosen.connect(self._choose_trial)
+        self._choose_trial(0)
+
+    def _lay_out(self) -> None:
+        left, right = self._beside_path() if self._path is not None else self._around_gates()
+        whole = split(Qt.Orientation.Horizontal, left, right)
+        whole.setSizes([605, 345])
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(whole)
+
+    def _around_gates(self) -> tuple[QWidget, QWidget]:
+        """Return gates over single coordinates, and losses over what is behind them."""
+        single = split(Qt.Orientation.Horizontal, self._map, self._update)
+        single.setSizes([300, 280])
+        below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
+        self._laboratory.append((below, LABORATORY))
+        left = split(Qt.Orientation.Vertical, self._gates, below)
+        left.setSizes([215, 215] if self._works else [262, 168])
+        right = split(Qt.Orientation.Vertical, self._losses, self._behind())
+        right.setSizes([230, 200])
+        return left, right
+
+    def _beside_path(self) -> tuple[QWidget, QWidget]:
+        """Return the path, and beside it gates over everything else."""
+        assert self._path is not None, "the path stands where there is one"
+        left = Pages([(self.tr("Laboratory"), self._table), (self.tr("Path"), self._path)])
+        left.show_page(1)
+        self._laboratory.append((left, LABORATORY))
+        pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
+        if not self._settings.trains:  # then the update, equal to gradient descent's, is the lesson
+            pages.reverse()
+        right = split(Qt.Orientation.Vertical, self._gates, self._behind(*pages, (self.tr("Map"), self._map)))
+        right.setSizes([220, 210])
+        return left, right
+
+    def _behind(self, *first: tuple[str, QWidget]) -> Pages:
+        """Return the pages for what is looked at now and then, after the first ones."""
+        pages = [*first, (self.tr("Meta-training"), self._meta), (self.tr("Tuning"), self._tuning)]
+        found = Pages([*pages, (self.tr("Laboratory"), self._curves)])
+        self._laboratory.append((found, len(pages)))
+        return found
+
+    def _begin_laboratory(self, *, asked_for: bool) -> None:
+        """Offer the laboratory, which was switched on while the run was going; show its table where a person did."""
+        self._works = True
+        self._offer_laboratory()
+        if asked_for:
+            pages, index = self._laboratory[0] if self._path is None else self._laboratory[-1]
+            pages.show_page(index)
+
+    def _offer_laboratory(self) -> None:
+        for pages, index in self._laboratory:
+            pages.offer(index, self._works)
+
+
+def final(tested: Spread | None) -> str:
+    """Return the median loss that counts at the end, a dash where nothing is measured."""
+    return number(float("nan") if tested is None else tested.end, 2)

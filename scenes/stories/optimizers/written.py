@@ -1,0 +1,232 @@
+"""One update of one coordinate, written out with its numbers, beside what gradient descent would have done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from scenes.stories.optimizers.words import coordinate_name
+from simulator.stories.optimizers.frame import OptimizersFrame
+from widgets.look.text import number
+from widgets.look.theme import DIM, GRID, Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.views.formula import typeset
+from widgets.views.sheet import WRAPPED, SheetView
+from widgets.views.view import Table
+
+DIGITS = 4
+SYMBOL = 17.0  # pixels: a symbol's em
+OPERATORS = ("=", "·", "+", "·")
+SMALLEST, LARGEST = 0.6, 1.3  # of its size, where there is little room and where there is much
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The numbers of theta_t = z^f theta_{t-1} + z^i z, for one coordinate and one optimizer."""
+
+    after: float
+    forget: float
+    before: float
+    input: float
+    candidate: float
+
+    def texts(self) -> tuple[str, ...]:
+        """Return them as they are written, a negative factor in brackets."""
+        found = [number(value, DIGITS) for value in (self.after, self.forget, self.before, self.input, self.candidate)]
+        return (found[0], found[1], bracketed(found[2]), found[3], bracketed(found[4]))
+
+
+class UpdateView(SheetView):
+    """The update at the inner tick, of the coordinate that is looked at. Its numbers are those of its table."""
+
+    def __init__(self, variant: str, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "UpdateView")
+        self._of_lstm = variant in ("additive", "combined")
+        self._frame: OptimizersFrame | None = None
+        self._coordinate, self._update = 0, 1
+        self._shown: dict[str, Emphasis] = {}
+        self._symbols: tuple[tuple[str, float], QSvgRenderers] | None = None
+        super().__init__("update", translate("The update, written out"), theme)
+
+    def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
+        """Show the update of this inner tick, of the drawn coordinate `chosen`."""
+        update = min(max(inner, 1), max(len(frame.forget), 1))
+        if frame is not self._frame or (update, chosen) != (self._update, self._coordinate):
+            self._frame, self._update, self._coordinate = frame, update, chosen
+            self.redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Write the learned optimizer's numbers and gradient descent's fully, dimmed or not at all."""
+        if dict(emphasis) != self._shown:
+            self._shown = dict(emphasis)
+            self.redraw()
+
+    def learned(self) -> Terms | None:
+        """Return the learned optimizer's numbers, None before anything is drawn."""
+        frame, t, c = self._frame, self._update, self._coordinate
+        if frame is None or len(frame.forget) < t:
+            return None
+        columns = (frame.theta[t], frame.forget[t - 1], frame.theta[t - 1], frame.input[t - 1], frame.candidate[t - 1])
+        return Terms(*(float(column[c]) for column in columns))
+
+    def descent(self) -> Terms | None:
+        """Return what gradient descent with the equivalent constants does from there; None while they are not known."""
+        frame, learned = self._frame, self.learned()
+        if frame is None or learned is None or not frame.input_equivalent:
+            return None
+        forget, rate = frame.forget_equivalent, frame.input_equivalent
+        against = -float(frame.gradient[self._update - 1, self._coordinate])
+        return Terms(forget * learned.before + rate * against, forget, learned.before, rate, against)
+
+    def table(self) -> Table:
+        """Return the numbers that are written."""
+        found: dict[str, float] = {}
+        for name, terms in self._written():
+            if name == "learned" and self._frame is not None:
+                found["learned.coordinate"] = float(self._frame.coordinates.index[self._coordinate])
+                found["learned.update"] = float(self._update)
+                found["learned.gradient"] = float(self._frame.gradient[self._update - 1, self._coordinate])
+            found |= {f"{name}.theta_before": terms.before, f"{name}.forget": terms.forget}
+            found |= {f"{name}.input": terms.input, f"{name}.candidate": terms.candidate}
+            found[f"{name}.theta_after"] = terms.after
+        return {name: np.array([value]) for name, value in found.items()}
+
+    def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Write the equation: its symbols, the learned optimizer's numbers below them, then gradient descent's."""
+        if self.learned() is None:
+            painter.setFont(self.theme.font("small"))
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(rect, WRAPPED, self.tr("The update of one coordinate stands here once there is one"))
+            return
+        widths, height = self._widths(), self._height()
+        wanted = sum(widths) + len(OPERATORS) * self._gap() + 2 * GRID
+        scale = min(LARGEST, max(SMALLEST, min(rect.width() / wanted, rect.height() / height)))
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(scale, scale)
+        self._write(painter, rect.width() / scale, (rect.height() / scale - height) / 3, widths)
+        painter.restore()
+
+    def _write(self, painter: QPainter, width: float, top: float, widths: Sequence[float]) -> None:
+        line, symbols = self._line(), self._line() * 1.5
+        y = max(top, 0.0)
+        painter.setFont(self.theme.font("body", bold=True))
+        painter.setPen(QColor(self.theme.text))
+        room = QRectF(GRID, y, width - 2 * GRID, line)
+        head = QFontMetricsF(painter.font()).elidedText(self._head(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, head)
+        y += line + GRID / 2
+        self._write_symbols(painter, y, widths)
+        y += symbols
+        for name, terms in self._written():
+            painter.setOpacity(DIM if self._shown.get(name) == "dim" else 1.0)
+            if name == "sgd":
+                self._write_who(painter, QRectF(GRID, y + GRID / 2, width - 2 * GRID, line), terms)
+                y += line + GRID / 2
+            self._write_row(painter, y, line, widths, terms.texts(), bold=name == "learned")
+            y += line
+            if name == "learned":
+                self._write_row(painter, y, line, widths, self._captions(), small=True)
+                y += line
+            painter.setOpacity(1.0)
+
+    def _write_symbols(self, painter: QPainter, y: float, widths: Sequence[float]) -> None:
+        drawings = self._drawings()
+        boxes = [drawing.viewBoxF() for drawing in drawings]  # in which y = 0 is the line that letters stand on
+        base = y - min(box.top() for box in boxes)
+        for drawing, box, (left, width) in zip(drawings, boxes, self._places(widths), strict=True):
+            drawing.render(painter, box.translated(left + (width - box.width()) / 2 - box.left(), base))
+        line = QFontMetricsF(self.theme.font("body"))
+        self._write_operators(painter, base - line.ascent(), line.height(), widths)
+
+    def _write_row(
+        self,
+        painter: QPainter,
+        y: float,
+        height: float,
+        widths: Sequence[float],
+        texts: Sequence[str],
+        *,
+        bold: bool = False,
+        small: bool = False,
+    ) -> None:
+        painter.setFont(self.theme.font("small" if small else "body", bold=bold))
+        painter.setPen(QColor(self.theme.muted if small else self.theme.text))
+        for text, (left, width) in zip(texts, self._places(widths), strict=True):
+            painter.drawText(QRectF(left, y, width, height), Qt.AlignmentFlag.AlignCenter, text)
+        if not small:
+            self._write_operators(painter, y, height, widths)
+
+    def _write_operators(self, painter: QPainter, y: float, height: float, widths: Sequence[float]) -> None:
+        painter.setFont(self.theme.font("body"))
+        painter.setPen(QColor(self.theme.text))
+        for operator, (left, width) in zip(OPERATORS, self._places(widths), strict=False):
+            painter.drawText(QRectF(left + width, y, self._gap(), height), Qt.AlignmentFlag.AlignCenter, operator)
+
+    def _write_who(self, painter: QPainter, place: QRectF, terms: Terms) -> None:
+        painter.setFont(self.theme.font("small"))
+        painter.setPen(QColor(self.theme.muted))
+        text = self.tr("Gradient descent with η = {rate} would have done from there:").format(rate=number(terms.input))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _written(self) -> list[tuple[str, Terms]]:
+        """Return whose numbers are written, the learned optimizer's first."""
+        both = (("learned", self.learned()), ("sgd", self.descent()))
+        return [(name, terms) for name, terms in both if terms is not None and self._shown.get(name) != "hidden"]
+
+    def _head(self) -> str:
+        assert self._frame is not None, "there is a head where there is an update"
+        name = coordinate_name(self._frame.coordinates, self._coordinate)
+        text = self.tr("{coordinate} · update {t} of {updates}")
+        return text.format(coordinate=name, t=self._update, updates=len(self._frame.forget))
+
+    def _captions(self) -> tuple[str, ...]:
+        last = self.tr("LSTM's output") if self._of_lstm else self.tr("−gradient")
+        return (self.tr("new"), self.tr("forget gate"), self.tr("old"), self.tr("input gate"), last)
+
+    def _widths(self) -> list[float]:
+        bold, small = QFontMetricsF(self.theme.font("body", bold=True)), QFontMetricsF(self.theme.font("small"))
+        texts = [terms.texts() for _, terms in self._written()] or [("",) * 5]
+        least = bold.horizontalAdvance("−0.0000")  # so that the columns keep their places as the numbers change
+        return [
+            max(least, small.horizontalAdvance(caption), *(bold.horizontalAdvance(row[index]) for row in texts))
+            for index, caption in enumerate(self._captions())
+        ]
+
+    def _places(self, widths: Sequence[float]) -> list[tuple[float, float]]:
+        """Return left edge and width of each term."""
+        lefts = np.cumsum([GRID, *(width + self._gap() for width in widths[:-1])]).tolist()
+        return list(zip(lefts, widths, strict=True))
+
+    def _gap(self) -> float:
+        return self.theme.room(2 * GRID)
+
+    def _line(self) -> float:
+        return QFontMetricsF(self.theme.font("body")).height() + GRID / 4
+
+    def _height(self) -> float:
+        return 7 * self._line() + 2 * GRID
+
+    def _drawings(self) -> QSvgRenderers:
+        """Return the symbols, typeset in the theme's colour; kept until that changes."""
+        key = (self.theme.text, self.theme.font_scale)
+        if self._symbols is None or self._symbols[0] != key:
+            last = "z" if self._of_lstm else r"(-\nabla l)"
+            latex = (r"\theta_{t}", "z^f", r"\theta_{t-1}", "z^i", last)
+            made = [typeset(text, SYMBOL * self.theme.font_scale, self.theme.text) for text in latex]
+            self._symbols = (key, tuple(QSvgRenderer(QByteArray(svg)) for svg in made))
+        return self._symbols[1]
+
+
+QSvgRenderers = tuple[QSvgRenderer, ...]
+
+
+def bracketed(text: str) -> str:
+    """Return a number in brackets where it is negative."""
+    return f"({text})" if text.startswith("−") else text

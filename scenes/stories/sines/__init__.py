@@ -1,0 +1,7 @@
+"""The scene of the story "A good start for a real network"."""
+
+from __future__ import annotations
+
+from scenes.stories.sines.scene import build
+
+__all__ = ["build"]

@@ -1,0 +1,233 @@
+"""The function that every method makes of a few points: before adapting, and after the inner step that is looked at."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from simulator.engine.arrays import Single
+from simulator.stories.sines.frame import SinesFrame, Task
+from simulator.stories.sines.limits import MOST_POINTS
+from simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
+from widgets.look.theme import Theme
+from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.handles.handle import Handle
+from widgets.plots.handles.removable import RemovableHandle
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.views.plot import Axis, PlotView
+from widgets.views.view import Table
+
+HEIGHT = 6.25  # of the picture above and below 0, in which every wave lies
+DIGITS = 3  # of a point's coordinates after the point: finer than a pixel
+LEGEND = 260  # pixels of height from which on it is told above the plot what the lines are
+THIN, FAINT = 1.0, 0.45  # pixels and opacity of a function before adapting
+TURN = 2 * math.pi
+
+Rows = tuple[tuple[float, float], ...]
+
+
+class FunctionView(PlotView):
+    """The wave, the points of it that are known, and every method's function before and after adapting to them.
+
+    A click adds a point, dragging moves one, the right button or Delete takes one away; the letter on the crest moves
+    amplitude and phase. A double click resets the range, and takes back the point that its first click has added.
+
+    Signals:
+        changed: a person changed the points or the wave: name, value and whether the gesture goes on.
+    """
+
+    changed = Signal(str, object, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "FunctionView")
+        super().__init__("function", translate("Adapting to a few points"), theme, Axis("", "x"), [Axis("", "y")])
+        self._frame: SinesFrame | None = None
+        self._fits: Single | None = None  # (J + 1, M, G) that are drawn
+        self._inner = 0
+        self._task: Task | None = None
+        self._rows: Rows = ()  # the points, with what a person did to them since the frame
+        self._added = QElapsedTimer()  # since a click has added a point
+        self._turns = False  # whether the gesture that goes on makes the held-out wave a person's own
+        self._shown: dict[str, Emphasis] = {}
+        self._legend = self.add_legend(from_height=LEGEND)
+        self._truth, self._before, self._after = LinesItem("x"), LinesItem("x"), LinesItem("x")
+        self._empty = Placeholder("diverged")
+        self._crest = self._crest_handle()
+        self._handles: list[RemovableHandle] = []
+        self._add_button = self._button(self.tr("Add point"), self.tr("Add a point in the widest gap"))
+        self._back = self._button(self.tr("Held-out wave"), self.tr("Back to the points of a held-out wave"))
+        for mark in (self._before, self._truth, self._after, self._empty, self._crest):
+            self.add(mark)
+        self.set_range((-REACH, REACH), (-HEIGHT, HEIGHT))
+        self._add_button.clicked.connect(self._add_in_gap)
+        self._back.clicked.connect(self._leave)
+        self.clicked.connect(self._add_at)
+        for mark in (self._truth, self._before, self._after):
+            mark.pinnable = False  # a click adds a point
+        self._after.kept = False  # it is another with every frame and tick
+        self._before.setOpacity(FAINT)
+        self._before.ghostly = self._truth.ghostly = False  # behind another run what its methods have become is enough
+
+    def draw(self, frame: SinesFrame, inner: int) -> None:
+        """Show the frame's task, and every method's function after this inner step."""
+        self._frame = frame
+        if frame.task is not self._task:
+            self._show_task(frame.task)
+        fits, before = frame.adaptation.fits, self._fits
+        if fits is not before or inner != self._inner:
+            self._fits, self._inner = fits, inner
+            self._draw_functions(anew=fits is not before)
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._draw_functions(anew=True)
+
+    def reset_range(self) -> None:
+        """Show all of it; a double click does so, and its first click was not meant to add a point."""
+        super().reset_range()
+        if self._added.isValid() and self._added.elapsed() <= QApplication.doubleClickInterval():
+            self._added.invalidate()
+            self._change(self._rows[:-1])
+
+    def table(self) -> Table:
+        """Return the wave, every method's function before and after adapting, and the points that are known."""
+        found = {name: column for name, column in super().table().items() if not name.startswith(("support.", "crest"))}
+        if self._task is None:
+            return found
+        known = np.array(self._rows).reshape(-1, 2)
+        wave = {} if self._task.source == "points" else {"amplitude": self._task.amplitude, "phase": self._task.phase}
+        told = {name: np.array([value]) for name, value in wave.items()}
+        return {**found, "support.x": known[:, 0], "support.y": known[:, 1], **told}
+
+    def _show_task(self, task: Task) -> None:
+        self._task = task
+        self._rows = tuple((float(x), float(y)) for x, y in task.support.tolist())
+        drawn = task.source == "points"
+        told = self.tr("the wave")
+        self._truth.set([] if drawn else [Line("wave", "after", told, wide(task.x), wide(task.truth), width=1.75)])
+        self._crest.set_position(*((math.nan, math.nan) if drawn else crest(task)))
+        self._back.setVisible(task.source != "held-out")
+        entries = [] if drawn else [Entry("wave", "after", told)]
+        self._legend.set([*entries, Entry("before", "muted", self.tr("thin: before adapting"))])
+        self._place_handles()
+
+    def _draw_functions(self, *, anew: bool) -> None:
+        """Draw every method's function at the inner step, and where there is another frame those before adapting."""
+        if self._fits is None:
+            return
+        if anew:
+            self._before.set(list(self._lines(self._fits[0], before=True)))
+        after = list(self._lines(self._fits[min(self._inner, len(self._fits) - 1)], before=False))
+        self._after.set(after)
+        self._empty.say("" if not after or any(np.isfinite(line.y).any() for line in after) else self.tr("Diverged"))
+
+    def _lines(self, fits: Single, *, before: bool) -> Iterator[Line]:
+        """Yield the methods' functions (M, G), the first method's on top."""
+        frame = self._frame
+        assert frame is not None, "functions are drawn of a frame"
+        x, text = wide(frame.task.x), self.tr("{method} before adapting")
+        for method, values in reversed(list(zip(frame.methods, fits, strict=True))):
+            level, name = self._shown.get(method, "full"), METHOD_NAMES[method]
+            if level == "hidden" or (before and level == "dim"):
+                continue
+            if before:
+                label = text.format(method=name)
+                yield Line(f"{method}.before", method, label, x, wide(values), width=THIN, dash="solid")
+            else:
+                yield Line(f"{method}.fit", method, name, x, wide(values), "", level)
+
+    def _place_handles(self) -> None:
+        while len(self._handles) < len(self._rows):
+            self._handles.append(self._new_handle(len(self._handles)))
+        for index, handle in enumerate(self._handles):
+            handle.set_position(*(self._rows[index] if index < len(self._rows) else (math.nan, math.nan)))
+            handle.set_emphasis("full" if index < len(self._rows) else "hidden")
+
+    def _new_handle(self, index: int) -> RemovableHandle:
+        label = self.tr("point {number}; Delete or right click: away").format(number=index + 1)
+        handle = RemovableHandle(f"support.{index + 1}", "ink", label)
+        handle.dragged.connect(lambda x, y, finished, _: self._move(index, x, y, finished))
+        handle.removed.connect(lambda: self._remove(index))
+        handle.doubled.connect(self.reset_range)
+        self.add(handle)
+        return handle
+
+    def _move(self, index: int, x: float, y: float, finished: bool) -> None:
+        row = (float(np.clip(x, -REACH, REACH)), float(np.clip(y, -HEIGHT, HEIGHT)))
+        self._change((*self._rows[:index], row, *self._rows[index + 1 :]), draft=not finished)
+
+    def _remove(self, index: int) -> None:
+        self._change((*self._rows[:index], *self._rows[index + 1 :]))
+
+    def _add_at(self, row: int, x: float, y: float, name: str) -> None:
+        """Add a point where a person clicked."""
+        if self._task is None or len(self._rows) >= MOST_POINTS or abs(x) > REACH or abs(y) > HEIGHT:
+            return
+        self._added.start()
+        self._change((*self._rows, (x, y)))
+
+    def _add_in_gap(self) -> None:
+        """Add a point in the middle of the widest stretch without one, at height 0, for the arrow keys to move."""
+        if self._task is None or len(self._rows) >= MOST_POINTS:
+            return
+        places = np.sort([-REACH, *(x for x, _ in self._rows), REACH])
+        widest = int(np.diff(places).argmax())
+        self._change((*self._rows, (float(places[widest : widest + 2].mean()), 0.0)))
+
+    def _change(self, rows: Rows, draft: bool = False) -> None:
+        """Show these points at once, and tell them all."""
+        self._rows = rows
+        self._place_handles()
+        self.changed.emit("points", [[round(x, DIGITS), round(y, DIGITS)] for x, y in rows], draft)
+
+    def _leave(self) -> None:
+        """Go back to a held-out wave."""
+        if self._task is not None and self._task.source == "points":
+            self.changed.emit("points", [], False)
+        self.changed.emit("wave", False, False)
+
+    def _move_crest(self, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("amplitude", round(y, DIGITS), not finished)
+        self.changed.emit("phase", round((x - math.pi / 2) % TURN, DIGITS), not finished)
+        self._turns |= self._task is not None and self._task.source != "wave"
+        if self._turns:
+            self.changed.emit("wave", True, not finished)
+            self._turns = not finished
+
+    def _crest_handle(self) -> Handle:
+        def follow(x: float, y: float) -> tuple[float, float]:
+            return float(np.clip(x, -REACH, REACH)), float(np.clip(y, SMALLEST, LARGEST))
+
+        label = self.tr("crest of the wave: its phase + π/2, its amplitude")
+        handle = Handle("crest", "ink", label, "A", follow, lift=(0.0, -20.0))
+        handle.dragged.connect(self._move_crest)
+        return handle
+
+    def _button(self, text: str, told: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("small", True)
+        button.setToolTip(told)
+        button.setAccessibleName(told)
+        self.add_control(button)
+        return button
+
+
+def wide(values: Single) -> NDArray[np.float64]:
+    """Return the numbers as plots take them."""
+    return values.astype(np.float64)
+
+
+def crest(task: Task) -> tuple[float, float]:
+    """Return where a wave is highest, within the picture: its phase + pi / 2, its amplitude."""
+    x = task.phase + math.pi / 2
+    return (x if x <= REACH else x - TURN), task.amplitude

@@ -1,0 +1,100 @@
+"""How far each layer goes while a method adapts: the picture behind ANIL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, Signal
+
+from simulator.stories.sines.frame import MetaTest, SinesFrame
+from simulator.stories.sines.names import METHOD_NAMES
+from widgets.look.theme import Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.bars import Bars, BarsItem
+from widgets.plots.views.plot import Axis, PlotView
+
+Array = NDArray[np.float64]
+MOVED, TURNED = 0, 1  # the rows
+ENDS = np.array([1.0, 2.0, 5.0])  # of the axes, by orders of magnitude
+
+
+class LayersView(PlotView):
+    """For each layer a bar of every method: how far it has moved and turned at the inner step, on the shown wave.
+
+    A line across a bar is the mean over held-out waves after all steps.
+
+    Signals:
+        method_clicked: a person clicked a method's bar: its key.
+    """
+
+    method_clicked = Signal(str)
+
+    def __init__(self, layers: int, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "LayersView")
+        names = [translate("layer {number}").format(number=layer + 1) for layer in range(layers)]
+        names[-1] = translate("last layer")
+        x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
+        rows = [Axis(translate("moved"), "", "%"), Axis(translate("turned"), "", "°")]
+        super().__init__("layers", translate("How far the layers go"), theme, x, rows)
+        self.setToolTip(translate("Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer's weights and biases; turned: the angle between"))
+        self._layers = layers
+        self._drawn: tuple[object, ...] = ()
+        self._frame: SinesFrame | None = None
+        self._inner = 0
+        self._shown: dict[str, Emphasis] = {}
+        beside = translate("held-out waves, after all steps: {value}")
+        self._items = [BarsItem(name, names, beside, unit) for name, unit in (("moved", " %"), ("turned", "°"))]
+        for row, item in enumerate(self._items):
+            self.add(item, row)
+            self.panels[row].grid.setVisible(True)
+        self.clicked.connect(self._tell_method)
+
+    def draw(self, frame: SinesFrame, inner: int) -> None:
+        """Show how far the layers are at this inner step."""
+        drawn = (frame.adaptation, frame.test)
+        same = bool(self._drawn) and drawn[0] is self._drawn[0] and drawn[1] is self._drawn[1]
+        if same and inner == self._inner:
+            return
+        self._drawn, self._frame, self._inner = drawn, frame, inner
+        self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        for row, (name, unit) in enumerate((("moved", 100.0), ("turned", 1.0))):
+            course = unit * getattr(frame.adaptation, name).astype(np.float64)  # (J + 1, M, L)
+            means = self._means(frame.test, name, unit)
+            self._items[row].set(list(self._series(frame, name, course[min(self._inner, len(course) - 1)], means)))
+            top = rounded_up(course if means is None else np.concatenate([course.ravel(), means.ravel()]))
+            self.set_range((0.5, self._layers + 0.5), (0.0, top), row)
+
+    def _means(self, test: MetaTest | None, name: str, unit: float) -> Array | None:
+        return None if test is None else unit * getattr(test, name).astype(np.float64)
+
+    def _series(self, frame: SinesFrame, name: str, now: Array, means: Array | None) -> Iterator[Bars]:
+        for index, key in enumerate(frame.methods):
+            beside = np.empty(0) if means is None else means[index]
+            yield Bars(f"{key}.{name}", key, METHOD_NAMES[key], now[index], beside, self._shown.get(key, "full"))
+
+    def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
+        if found := self._items[row].at(x, y):
+            self.method_clicked.emit(found.partition(".")[0])
+
+
+def rounded_up(values: Array) -> float:
+    """Return 1, 2 or 5 times a power of ten that no finite number is above: an axis's end that seldom moves."""
+    finite = values[np.isfinite(values)]
+    most = float(finite.max(initial=0.0))
+    if most <= 0:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(most))
+    return float(power * np.append(ENDS, 10.0)[np.append(ENDS, 10.0) * power >= most * (1 - 1e-9)][0])

@@ -1,0 +1,111 @@
+"""The scene of the sine waves: functions adapting to a few points, what that is worth, and where the starts lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from scenes.scene import Scene, Words
+from scenes.stories.sines.function import FunctionView
+from scenes.stories.sines.layers import LayersView
+from scenes.stories.sines.learning import learning_view
+from scenes.stories.sines.plane import PlaneView
+from scenes.stories.sines.steps import StepsView
+from scenes.stories.sines.words import note, words
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.settings import Settings
+from simulator.engine.text import Message
+from simulator.stories.sines.frame import SinesFrame
+from simulator.stories.sines.names import METHOD_NAMES
+from simulator.stories.sines.settings import SinesSettings
+from widgets.look.theme import Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.views.pages import Pages
+from widgets.views.splitters import split
+from widgets.views.view import View
+
+
+def build(settings: Settings, theme: Theme) -> Scene:
+    """Return the scene for these settings."""
+    assert isinstance(settings, SinesSettings), "a story's scene is built with its own settings"
+    return SinesScene(settings, theme)
+
+
+class SinesScene(Scene):
+    """Networks that were started differently learn a sine wave from a few points, step by step."""
+
+    def __init__(self, settings: SinesSettings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._function = FunctionView(theme)
+        self._plane = PlaneView(settings, theme)
+        self._steps = StepsView(settings, theme)
+        self._learning = learning_view(settings, theme)
+        self._layers = LayersView(len(settings.hidden) + 1, theme)
+        self._connect()
+        self._lay_out()
+
+    def words(self) -> Words:
+        """Return the scene's texts."""
+        return words(self._settings)
+
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Return the methods of the run."""
+        return tuple((key, METHOD_NAMES[key]) for key in self._settings.methods)
+
+    def views(self) -> tuple[View, ...]:
+        """Return all views."""
+        return (self._function, self._plane, self._steps, self._learning, self._layers)
+
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame at this inner step of adaptation."""
+        assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
+        for view in (self._function, self._plane, self._steps, self._layers):
+            view.draw(frame, inner)
+
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        """Show how errors have changed over the training."""
+        self._learning.draw_metrics(metrics, step)
+
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        levels = cast("Mapping[str, Emphasis]", emphasis)
+        for view in (self._function, self._plane, self._steps, self._layers):
+            view.set_emphasis(levels)
+        self._learning.show_methods(levels)
+
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        """Return each method's error on the held-out waves: before and after adapting, where there is room."""
+        assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
+        return {key: note(frame, key) for key in frame.methods}
+
+    def notices(self, frame: Frame) -> tuple[Message, ...]:
+        """Return what the frame has to say."""
+        assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
+        return frame.notices
+
+    def _connect(self) -> None:
+        self._function.changed.connect(self.changed)
+        self._steps.step_clicked.connect(self.tick_chosen)
+        for view in (self._plane, self._steps, self._layers):
+            view.method_clicked.connect(self.method_chosen)
+        self._learning.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
+
+    def _lay_out(self) -> None:
+        left = Pages([(self.tr("Function"), self._function), (self.tr("Loss surface"), self._plane)])
+        below = Pages([(self.tr("Learning"), self._learning), (self.tr("Layers"), self._layers)])
+        if self._settings.anil:  # a run that compares which layers move
+            below.show_page(1)
+        right = split(Qt.Orientation.Vertical, self._steps, below)
+        right.setSizes([230, 230])
+        whole = split(Qt.Orientation.Horizontal, left, right)
+        whole.setSizes([570, 390])
+        whole.setStretchFactor(0, 3)
+        whole.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(whole)

@@ -1,0 +1,210 @@
+"""Error against steps of adaptation, over the held-out waves: what a good start is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QToolButton
+
+from scenes.stories.sines.words import short_name
+from simulator.stories.sines.frame import MetaTest, Published, SinesFrame
+from simulator.stories.sines.names import METHOD_NAMES
+from simulator.stories.sines.settings import SinesSettings
+from widgets.look.text import number
+from widgets.look.theme import Theme
+from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import LINEAR, Scale, decades
+from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.level import LevelItem
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.paths import CursorItem
+from widgets.plots.series.symbols import SymbolsItem
+from widgets.plots.views.plot import Axis, PlotView
+
+LEGEND = 380  # pixels of height from which on methods and their rates are told above the plot
+END = 1.03  # of the steps: room for the marks at the end
+TOP = 1.12  # of the larger of anchors and errors: the end of the axis
+STEP = 0.5  # by which it grows
+ROOM = 4.0  # of the larger anchor: an error beyond, of a method that diverges, is not kept in sight
+
+
+class StepsView(PlotView):
+    """Mean squared error of every method before adapting and after each step, with its 95 % confidence interval.
+
+    What can be had without adapting stands as level lines, what was published as hollow marks.
+
+    Signals:
+        method_clicked: a person clicked a method's name, curve or marks: its key.
+        step_clicked: a person clicked at a step of adaptation, from 0.
+    """
+
+    method_clicked = Signal(str)
+    step_clicked = Signal(int)
+
+    def __init__(self, settings: SinesSettings, theme: Theme) -> None:
+        translate = partial(QCoreApplication.translate, "StepsView")
+        title, x = translate("Error against adaptation steps"), Axis(translate("step of adaptation j"))
+        super().__init__("steps", title, theme, x, [Axis(translate("mean squared error"))])
+        self._settings = settings
+        self._frame: SinesFrame | None = None
+        self._shown: dict[str, Emphasis] = {}
+        self._legend = self.add_legend(from_height=LEGEND)
+        self._spread = self._spread_button()
+        self._bands, self._lines = BandsItem("bands"), LinesItem("step")
+        self._zero, self._joint = LevelItem("zero", "after", "fine"), LevelItem("joint", "after", "long")
+        label = translate("{method}, Finn et al. 2017, 5 shots")
+        self._paper = {
+            key: SymbolsItem(f"{key}.finn_2017", key, label.format(method=METHOD_NAMES[key]), hollow=True)
+            for key in settings.methods
+        }
+        self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
+        levels = (self._zero, self._joint)
+        for mark in (self._empty, self._bands, self._lines, *levels, *self._paper.values(), self._cursor):
+            self.add(mark)
+        text = translate("The held-out waves are measured every {steps} steps")
+        self._empty.say(text.format(steps=settings.test_every))
+        self.set_range((0.0, END * settings.test_steps), (0.0, 5.0))
+        self._legend.clicked.connect(self._tell_method)
+        self.clicked.connect(self._tell_step)
+
+    def draw(self, frame: SinesFrame, inner: int) -> None:
+        """Show what was measured last, and the cursor at the inner step."""
+        last, self._frame = self._frame, frame
+        self._cursor.set(inner)
+        beside = (frame.anchors, frame.published)
+        if last is None or frame.test is not last.test or beside != (last.anchors, last.published):
+            self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        for key, mark in self._paper.items():
+            mark.set_emphasis(emphasis.get(key, "full"))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        self._empty.setVisible(frame.test is None)
+        self._draw_anchors(frame)
+        self._draw_published(frame.published)
+        title = self.tr("Error against adaptation steps")
+        self.set_title(self.tr("Error by step (hollow: paper, 5-shot)") if frame.published else title)
+        measured = list(self._measured(frame.test)) if frame.test is not None else []
+        self._bands.set([band for band, _ in measured])
+        self._lines.set([line for _, line in measured])
+        self._fit(frame)
+        self._tell(frame)
+
+    @property
+    def _highest(self) -> float:
+        """What the worst of the anchors costs."""
+        assert self._frame is not None, "anchors stand in a frame"
+        return max(self._frame.anchors.zero, self._frame.anchors.joint)
+
+    @property
+    def _scale(self) -> Scale:
+        return Scale("log") if self._spread.isChecked() else LINEAR
+
+    def _measured(self, test: MetaTest) -> Iterator[tuple[Band, Line]]:
+        """Yield the interval and the curve of each method that is shown, the first method's on top."""
+        assert self._frame is not None, "what is measured stands in a frame"
+        mse, half, scale = test.mse.astype(np.float64), test.half.astype(np.float64), self._scale
+        x = np.arange(float(len(mse)))
+        for index, key in reversed(list(enumerate(self._frame.methods))):
+            level = self._shown.get(key, "full")
+            if level == "hidden":
+                continue
+            told = mse[:, index] + np.stack([-half[:, index], np.zeros(len(mse)), half[:, index]])  # (3, J + 1)
+            told[::2, ~(mse[:, index] <= ROOM * self._highest)] = np.nan  # of what diverges an interval covers the rest
+            edges, label = self._floored(told), self._label(index, key)
+            yield (
+                Band(f"{key}.interval", key, label, x, edges, level, told, line=False),
+                Line(f"{key}.mse", key, label, x, scale.bend(mse[:, index]), "", level, told=mse[:, index]),
+            )
+
+    def _floored(self, told: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return an interval along the scale; by orders of magnitude it ends above 0."""
+        if self._scale.kind == "linear":
+            return told
+        return self._scale.bend(np.maximum(told, 1e-3 * told[1]))
+
+    def _draw_anchors(self, frame: SinesFrame) -> None:
+        anchors, alike = frame.anchors, frame.anchors.joint == frame.anchors.zero
+        bend = self._scale.bend
+        zero = self.tr("predicting 0, the best single function") if alike else self.tr("predicting 0")
+        for item, value, word in (
+            (self._zero, anchors.zero, zero),
+            (self._joint, np.nan if alike else anchors.joint, self.tr("best single function")),
+        ):
+            item.set(float(bend(np.array(value))), f"{word}: {number(value)}", value)
+
+    def _draw_published(self, published: tuple[Published, ...]) -> None:
+        rows = {row.method: row for row in published}
+        for key, mark in self._paper.items():
+            row = rows.get(key)
+            places = [] if row is None else [row.steps, self._scale.bend(np.array(row.mse))]
+            mark.set(np.array(places, dtype=np.float64).reshape(2, -1).T)
+
+    def _fit(self, frame: SinesFrame) -> None:
+        """Keep anchors and errors in sight, in steps, so that the range seldom moves."""
+        highest = self._highest
+        mse = np.zeros(1) if frame.test is None else frame.test.mse.astype(np.float64)
+        shown = np.append(mse[np.isfinite(mse) & (mse <= ROOM * highest)], highest)
+        x = (0.0, END * max(float(frame.ticks() - 1), 1.0))
+        if self._scale.kind == "log":
+            self.set_range(x, decades([shown]))
+        else:
+            self.set_range(x, (0.0, float(np.ceil(TOP * shown.max() / STEP)) * STEP))
+
+    def _tell(self, frame: SinesFrame) -> None:
+        """Say below over how many waves, and above who is who and how fast each adapts."""
+        name = self.tr("step of adaptation j")
+        if frame.test is not None:
+            text = self.tr("step of adaptation j, {waves} held-out waves")
+            name = text.format(waves=frame.test.tasks)
+        if name != self.panels[0].x.name:
+            self.set_axis(0, x=Axis(name))
+        entries = [Entry(key, key, self._label(i, key), self._level(key)) for i, key in enumerate(frame.methods)]
+        if frame.published:
+            entries.append(Entry("paper", "muted", self.tr("hollow: Finn et al. 2017")))
+        self._legend.set(entries)
+
+    def _level(self, key: str) -> Emphasis:
+        return self._shown.get(key, "full")
+
+    def _label(self, index: int, key: str) -> str:
+        """Return a method's name with the step size that it adapts with."""
+        assert self._frame is not None, "step sizes stand in a frame"
+        rate = number(float(self._frame.rates[index]), 2)
+        return self.tr("{method} α {rate}").format(method=short_name(key), rate=rate)
+
+    def _choose_scale(self) -> None:
+        self.set_axis(0, y=Axis(self.tr("mean squared error"), scale=self._scale))
+        self._redraw()
+
+    def _tell_method(self, name: str) -> None:
+        if name in self._settings.methods:
+            self.method_clicked.emit(name)
+
+    def _tell_step(self, row: int, x: float, y: float, name: str) -> None:
+        if 0 <= round(x) <= self._settings.test_steps:
+            self.step_clicked.emit(round(x))
+
+    def _spread_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("log"))
+        button.setCheckable(True)
+        button.setProperty("small", True)
+        button.setToolTip(self.tr("Spread the errors by orders of magnitude"))
+        button.setAccessibleName(self.tr("Logarithmic axis of the error"))
+        button.clicked.connect(self._choose_scale)
+        self.add_control(button)
+        return button

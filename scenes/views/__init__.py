@@ -1,0 +1,1 @@
+"""Views that the scenes of several stories share."""

@@ -1,0 +1,181 @@
+"""Learning curves of methods beside each other: one quantity at a time over the training steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QToolButton
+
+from simulator.engine.history.metrics import Metrics
+from widgets.look.theme import Theme
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import Scale
+from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.points import UprightItem
+from widgets.plots.views.curves import CurvesView, Series
+from widgets.plots.views.plot import Axis, Range
+
+FLOOR = 1e-3  # of a curve, where its interval ends by orders of magnitude although it reaches 0
+POINTS = 240  # pairs of extremes, of a curve drawn in a small view
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What can be chosen; a metric belongs to the method before its dot."""
+
+    title: str
+    axis: Axis
+    series: tuple[tuple[str, str, str], ...]  # metric, role and label of each curve, the last on top
+    reach: Range | None = (0.0, 1.0)  # numbers that are always in sight, on the axis's own scale
+    spreads: bool = True  # whether it can also be looked at by orders of magnitude
+    named: bool = False  # whether a legend names the curves: their methods are named beside the scene
+    letters: Mapping[str, str] = field(default_factory=dict)  # by metric, to tell curves of one method apart
+    halves: Mapping[str, str] = field(default_factory=dict)  # by metric, the one of half its interval's width
+
+
+def method_of(metric: str) -> str:
+    """Return the method that a metric is of: what stands before its dot."""
+    return metric.partition(".")[0]
+
+
+class LearningView(CurvesView):
+    """One quantity of all methods against the training step, from 0 or by orders of magnitude; the best is marked.
+
+    Who builds it says with `set_empty_text` when the curves come.
+    """
+
+    def __init__(
+        self,
+        quantities: Mapping[str, Quantity],
+        planned: int,
+        best: str,
+        theme: Theme,
+        *,
+        told: str = "",
+        named: tuple[str, str, Axis] | None = None,
+        owner: Callable[[str], str] = method_of,
+    ) -> None:
+        """Make the view.
+
+        Args:
+            quantities: what can be chosen, by its key; the first is shown.
+            planned: training steps after which the run ends.
+            best: the method whose best step is marked; none where it is empty.
+            theme: what it wears.
+            told: what the choice says when it is pointed at.
+            named: its name, its title and the axis of the steps, where it is another than "learning".
+            owner: which method a metric is of.
+        """
+        translate = partial(QCoreApplication.translate, "LearningView")
+        first = next(iter(quantities.values()))
+        name, title, axis = named or ("learning", translate("Learning"), Axis(translate("training step")))
+        super().__init__(name, title, theme, axis, first.axis, legend="on paper")
+        self._quantities, self._planned, self._method, self._owner = quantities, planned, best, owner
+        self._metrics: Metrics | None = None
+        self._known: frozenset[str] = frozenset()
+        self._shown: dict[str, Emphasis] = {}
+        self._last = -1  # step up to which the curves show
+        self._choice, self._spread = self._make_choice(told), self._spread_button()
+        self._intervals = BandsItem("intervals")
+        self._intervals.setZValue(-1)  # under the curves
+        self._best = UprightItem(f"{best}.best_step", best or "ink", self.tr("best"))
+        self.add(self._intervals)
+        self.add(self._best)
+        self._choose()
+
+    def draw(self, best_step: int) -> None:
+        """Mark the step whose weights are kept as the best; below 0 there is none yet."""
+        self._best.set(best_step if best_step >= 0 else np.nan)
+
+    def draw_metrics(self, metrics: Metrics, step: int) -> None:
+        """Show the metrics so far, and where `step` is among them."""
+        self._metrics = metrics
+        newest = max(step, metrics.last_step)
+        if self._last < newest:
+            self._last = self._planned if newest <= self._planned else round(newest * 1.25)
+            self.set_x_range(0, self._last)
+        self._draw_series(metrics)
+        self.set_cursor(step)
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._best.set_emphasis(emphasis.get(self._method, "full"))
+        self._apply()
+        if self._metrics is not None:
+            self._draw_intervals(self._metrics)
+
+    @property
+    def _quantity(self) -> Quantity:
+        return self._quantities[self._choice.currentData()]
+
+    def _draw_series(self, metrics: Metrics) -> None:
+        found = []
+        for name, role, label in self._quantity.series:
+            steps, values = metrics.envelope(name, POINTS)
+            if len(steps):
+                letter = self._quantity.letters.get(name, "")
+                found.append(Series(name, role, steps.astype(float), values, label, letter))
+        self.set_many(found)
+        known = frozenset(series.name for series in found)
+        if known != self._known:
+            self._known = known
+            self._apply()
+        self._draw_intervals(metrics)
+
+    def _draw_intervals(self, metrics: Metrics) -> None:
+        """Draw the interval around each curve that has one."""
+        bands, scale = [], self.panels[0].y.scale
+        shown = {line.name: line for line in self.shown()}
+        for name, half in self._quantity.halves.items():
+            steps, middle = metrics.envelope(name, POINTS)
+            measured, widths = metrics.envelope(half, POINTS)
+            if name in shown and len(measured):
+                line, beside = shown[name], np.interp(steps, measured, widths)
+                told = middle + np.stack([-beside, np.zeros(len(steps)), beside])  # (3, n)
+                edges = scale.bend(told if scale.kind == "linear" else np.maximum(told, FLOOR * told[1]))
+                x, label = steps.astype(float), line.label
+                bands.append(Band(f"{name}.interval", line.role, label, x, edges, line.emphasis, told, line=False))
+        self._intervals.set(bands)
+
+    def _apply(self) -> None:
+        self.set_emphasis({name: self._shown.get(self._owner(name), "full") for name in self._known})
+
+    def _choose(self) -> None:
+        self.clear()
+        quantity, self._known = self._quantity, frozenset()
+        logarithmic = quantity.spreads and self._spread.isChecked()
+        self._spread.setVisible(quantity.spreads)
+        self._legend_on_screen = quantity.named
+        self._legend.setVisible(quantity.named)
+        axis = quantity.axis
+        self.set_axis(0, y=Axis(axis.name, axis.symbol, scale=Scale("log") if logarithmic else axis.scale))
+        if quantity.reach is not None and not logarithmic:
+            self.set_y_range(*quantity.reach)
+        if self._metrics is not None:
+            self._draw_series(self._metrics)
+
+    def _make_choice(self, told: str) -> QComboBox:
+        box = QComboBox()
+        for key, quantity in self._quantities.items():
+            box.addItem(quantity.title, key)
+        box.setToolTip(told)
+        box.setAccessibleName(self.tr("Quantity over the training"))
+        box.activated.connect(self._choose)
+        self.add_control(box)
+        return box
+
+    def _spread_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("log"))
+        button.setCheckable(True)
+        button.setProperty("small", True)
+        button.setToolTip(self.tr("Spread the numbers by orders of magnitude"))
+        button.setAccessibleName(self.tr("Logarithmic axis"))
+        button.clicked.connect(self._choose)
+        self.add_control(button)
+        return button

@@ -1,0 +1,208 @@
+"""A memory outside a network at the inner tick, what this time step changed in it, and a hand that reaches into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from scenes.views import memory_rows
+from scenes.views.memory_rows import Places
+from widgets.look.theme import GRID, Theme
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import Scale
+from widgets.plots.maps.boxes import Box, BoxesItem
+from widgets.plots.maps.heatmap import Heat
+from widgets.plots.maps.strips import Strip, StripBar, StripsItem
+from widgets.plots.views.plot import Axis, PlotView
+from widgets.views.view import ElidedLabel
+
+SIGNED = Scale("symlog", 0.3)  # of numbers without bounds, so that small and large ones are told apart
+LARGEST = 10.0  # of these, beyond which colours stay the same
+CHANGED = 0.1  # what is erased of a cell, or added to it, from which it is outlined
+ABOUT = 6  # ticks of the locations
+ERASED, ADDED, CHOSEN, TOUCHED = "forget", "input", "ink", "gradient"  # roles of outlines
+LEGEND = 200  # pixels of height from which outlines are named
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """A memory at an inner tick and what happened to it. Axes: N locations, M width; 0 locations: nothing yet."""
+
+    memory: NDArray[np.float64]  # (N, M)
+    inner: int  # the tick: 0 is before the first time step, t after it
+    steps: int  # T, the time steps that there are
+    erased: NDArray[np.float64]  # (N, M) the share of each cell that this time step erased, 0 to 1
+    added: NDArray[np.float64]  # (N, M) what it added
+    touched: tuple[int, ...] = field(default=())  # locations that a person has changed by now
+    disturbed: bool = False  # whether there is a change of a person to be taken back
+
+
+NOTHING = Moment(np.empty((0, 0)), 0, 0, np.empty((0, 0)), np.empty((0, 0)))
+
+
+class MemoryView(PlotView):
+    """Location by width, with fixed colours; what was erased and added at this step is outlined.
+
+    A click chooses a row, which the buttons below erase, overwrite or swap.
+
+    Signals:
+        disturbed: a person changed the memory, as the value of the change "disturb"; None takes the change back.
+    """
+
+    disturbed = Signal(object)
+
+    def __init__(self, method: str, width: int, theme: Theme) -> None:
+        """Make the view of the memory of `method`, `width` numbers in a row."""
+        translate = partial(QCoreApplication.translate, "MemoryView")
+        axes = [Axis(translate("location"), "i")]
+        super().__init__("memory", translate("Memory"), theme, Axis(translate("column")), axes)
+        self._method, self._width = method, width
+        self._moment = NOTHING
+        self._places: Places = np.arange(0)
+        self._named: tuple[str, ...] = ()  # what each of these is called
+        self._row = -1  # location, none below 0
+        self._cells, self._outlines = StripsItem("memory"), BoxesItem("outlines")
+        self._bar = StripBar()
+        legend = self.add_legend(from_height=LEGEND)
+        legend.set([Entry(ERASED, ERASED, translate("erased")), Entry(ADDED, ADDED, translate("added"))])
+        self._told = ElidedLabel("")
+        self._swap = self._button(self.tr("Swap…"), self.tr("Swap the chosen row with the one clicked next"))
+        self._acts = [
+            self._button(self.tr("Erase"), self.tr("Fill the chosen row with zeros")),
+            self._button(self.tr("Overwrite"), self.tr("Fill the chosen row with random numbers")),
+        ]
+        self._back = self._button(self.tr("Undisturb"), self.tr("Take the change of the memory back"))
+        self.add(self._cells)
+        self.add_bar(self._bar)
+        self.add(self._outlines)
+        self._connect()
+        self._column.addWidget(self._hand())
+        self._enable()
+
+    def draw(self, moment: Moment, shown: Places) -> None:
+        """Show the memory at this moment, the locations `shown` of it; the same objects again cost nothing."""
+        if moment is self._moment and shown is self._places:
+            return
+        if shown is not self._places:
+            self._arrange(shown)
+        self._moment = moment
+        self._redraw()
+
+    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw the memory as its method."""
+        for mark in (self._cells, self._outlines):
+            mark.set_emphasis(emphasis.get(self._method, "full"))
+
+    def _arrange(self, shown: Places) -> None:
+        self._places = shown
+        ticks = memory_rows.ticks(shown, ABOUT)
+        if ticks != self.panels[0].y.ticks:
+            self.set_axis(0, y=Axis(self.tr("location"), "i", ticks=ticks))
+        self.set_range((0.5, self._width + 0.5), (0.5 - len(shown), 0.5))
+        self._named = memory_rows.names(shown)
+
+    def _redraw(self) -> None:
+        moment, count = self._moment, len(self._places)
+        heat = Heat(self.tr("memory M"), moment.memory[self._places], -LARGEST, LARGEST, "diverging", SIGNED)
+        across = self.tr("column {column}")
+        self._cells.set([Strip("memory", heat, self._named, across, 0.5, 0.5 - count, places=self._places)])
+        self._bar.tell(heat)
+        title = self.tr("Memory after t = {t}") if moment.inner else self.tr("Memory before the first time step")
+        if moment.touched:
+            title = self.tr("{memory}, disturbed").format(memory=title)
+        self.set_title(title.format(t=moment.inner))
+        self._outline()
+        self._enable()
+
+    def _outline(self) -> None:
+        boxes = list(self._written())
+        boxes += [box for place in self._moment.touched for box in self._row_box(place, TOUCHED)]
+        self._outlines.set([*boxes, *self._row_box(self._row, CHOSEN)])
+
+    def _written(self) -> Iterator[Box]:
+        """Yield the outlines of what this time step erased and added."""
+        for role, changes, outset in ((ERASED, self._moment.erased, 2.0), (ADDED, self._moment.added, 0.0)):
+            changed = np.abs(changes[self._places]) > CHANGED  # (places, M)
+            for row in np.flatnonzero(changed.any(axis=1)).tolist():
+                for first, end in stretches(changed[row]):
+                    yield Box(role, first + 0.5, end + 0.5, 0.5 - row, -0.5 - row, outset)
+
+    def _row_box(self, place: int, role: str) -> list[Box]:
+        """Return the outline of a location where it is drawn."""
+        found = np.flatnonzero(self._places == place).tolist()
+        return [Box(role, 0.5, self._width + 0.5, 0.5 - row, -0.5 - row) for row in found]
+
+    def _choose(self, row: int, x: float, y: float, name: str) -> None:
+        found = self._cells.at(x, y)
+        if found is None:
+            return
+        place = int(self._places[found[1][0]])
+        if self._swap.isChecked() and self._row >= 0 and place != self._row:
+            self._act("swap", place)
+            return
+        self._row = -1 if place == self._row else place
+        self._outline()
+        self._enable()
+
+    def _act(self, how: str, other: int = -1) -> None:
+        self._swap.setChecked(False)
+        self.disturbed.emit({"before": self._moment.inner, "row": self._row, "how": how, "other": other})
+        self._enable()
+
+    def _enable(self) -> None:
+        """Offer what can be done at this tick: after the last one nothing follows."""
+        offered = self._row >= 0 and self._moment.inner < self._moment.steps
+        for button in (*self._acts, self._swap):
+            button.setEnabled(offered)
+        if not offered:
+            self._swap.setChecked(False)
+        self._back.setEnabled(self._moment.disturbed)
+        if self._row < 0:
+            text = self.tr("Click a row")
+        else:
+            text = self.tr("row {row} with…") if self._swap.isChecked() else self.tr("row {row}")
+        self._told.setText(text.format(row=self._row))
+
+    def _connect(self) -> None:
+        self.clicked.connect(self._choose)
+        for button, how in zip(self._acts, ("erase", "overwrite"), strict=True):
+            button.clicked.connect(partial(self._pressed, how))
+        self._back.setAccessibleName(self.tr("Undisturbed memory"))
+        self._swap.setCheckable(True)
+        self._swap.clicked.connect(self._enable)
+        self._back.clicked.connect(lambda: self.disturbed.emit(None))
+
+    def _pressed(self, how: str) -> None:
+        self._act(how)
+
+    def _hand(self) -> QWidget:
+        """Return the row of buttons."""
+        hand = QWidget()
+        row = QHBoxLayout(hand)
+        row.setContentsMargins(GRID, 0, GRID, GRID // 2)
+        row.setSpacing(GRID // 2)
+        row.addWidget(self._told, 1)
+        for button in (*self._acts, self._swap, self._back):
+            row.addWidget(button)
+        return hand
+
+    def _button(self, text: str, told: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(told)
+        button.setAccessibleName(text)
+        button.setProperty("small", True)
+        return button
+
+
+def stretches(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return first and end (one past the last) of each run of true flags."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

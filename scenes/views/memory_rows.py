@@ -1,0 +1,61 @@
+"""Which locations of a memory are drawn, and the ticks and names that they have along an axis."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from widgets.plots.canvas.contours import nice_ticks
+from widgets.plots.canvas.scales import Tick
+
+Places = NDArray[np.intp]
+USED = 0.05  # of a weighting: a location that never has more is not used
+SPARE = 3  # locations drawn on either side of those that are used
+STEP = 8  # by which the picture grows, so that it seldom moves while training
+CLOSE = 0.65  # of the distance between two ticks: nearer ones would be written over each other
+MOST = 0.75  # of the memory: a stretch that is longer leaves hardly anything out
+
+
+def used(weighting: NDArray[np.float32]) -> Places:
+    """Return the shortest stretch of locations, the last followed by the first, that has all that any head uses.
+
+    Heads shift around the memory as around a circle, so that a stretch may go over its end. It is the whole memory
+    where no head settles anywhere, or where hardly a location is left out.
+
+    Args:
+        weighting: (T, H, N) of H heads over N locations at T time steps.
+    """
+    count = weighting.shape[-1]
+    told = np.flatnonzero(weighting.max(axis=(0, 1)) > USED) if len(weighting) else np.empty(0, np.intp)
+    if not len(told):
+        return np.arange(count)
+    gaps = np.diff(np.append(told, told[0] + count))  # to the next one around the circle
+    widest = int(gaps.argmax())
+    first, length = int(told[(widest + 1) % len(told)]) - SPARE, count - int(gaps[widest]) + 1 + 2 * SPARE
+    first, length = first - first % 4, -(-(length + first % 4) // STEP) * STEP
+    if length > MOST * count:
+        return np.arange(count)
+    return np.asarray((first + np.arange(length)) % count)
+
+
+def ticks(places: Places, about: int) -> tuple[Tick, ...]:
+    """Return about so many ticks at round locations, for rows at y = 0, -1, -2, ...
+
+    Where the last location is followed by the first, the tick before it gives way to that of 0.
+    """
+    even = nice_ticks(0.0, float(len(places)), about)
+    every = max(1, round(float(even[1] - even[0]))) if len(even) > 1 else 1
+    found: list[Tick] = []
+    for row, place in enumerate(places.tolist()):
+        if place % every == 0:
+            if found and row + found[-1][0] < CLOSE * every:
+                found.pop()
+            found.append((-float(row), str(place)))
+    return tuple(found)
+
+
+def names(places: Places) -> tuple[str, ...]:
+    """Return what each location is called."""
+    text = QCoreApplication.translate("Locations", "location {number}")
+    return tuple(text.format(number=place) for place in places.tolist())

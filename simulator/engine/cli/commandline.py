@@ -1,0 +1,163 @@
+"""The command line: what was asked for, with every mistake named at once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal, NoReturn
+
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.files import presets
+from simulator.engine.files.atomic import parse_json
+from simulator.engine.files.presets import Preset
+from simulator.engine.text import say
+
+OUT = Path("metascope-out")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What the person asked for."""
+
+    action: Literal["version", "list", "info", "headless", "replay", "window"]
+    preset: Preset | None  # None: the gallery, or the default scenario without a window
+    out: Path
+    file: Path | None  # to open in the window, or to replay
+    theme: str  # of the window: light, dark or system
+    verbose: bool  # tell on stderr how the start goes
+
+
+def parse(arguments: Sequence[str]) -> Request:
+    """Return what the arguments, without the program's name, ask for.
+
+    Raises:
+        UserError: every mistake, those of the scenario's file and of the settings among them.
+        SystemExit: help was asked for, and printed.
+    """
+    parser = _parser()
+    given, unknown = parser.parse_known_args(list(arguments))
+    problems = [_unknown(parser, text) for text in unknown]
+    problems += _conflicts(given)
+    preset = None
+    try:
+        preset = _preset(given)
+    except UserError as error:
+        problems += error.problems
+    if problems:
+        raise UserError(problems)
+    return Request(
+        action=_action(given),
+        preset=preset,
+        out=given.out or OUT,
+        file=given.replay or given.open,
+        theme=given.theme,
+        verbose=given.verbose,
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise refuse("", say("{message}", message=message))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="metascope",
+        description="A laboratory for meta-learning: real meta-training, shown live.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("--preset", metavar="NAME|FILE", help="the scenario to open (without: the gallery)")
+    add("--set", metavar="name=value", action="append", default=[], help="exchange a setting; may be repeated")
+    add("--steps", metavar="N", help="how many meta-steps: --set steps=N")
+    add("--seed", metavar="S", help="what decides every random draw: --set seed=S")
+    add("--headless", action="store_true", help="train without a window and write the results to --out")
+    add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and tell whether it matched")
+    add("--open", metavar="FILE", type=Path, help="open a session, a preset or weights in the window")
+    add("--out", metavar="DIR", type=Path, help=f"where --headless writes (without: ./{OUT})")
+    add("--theme", choices=("light", "dark", "system"), default="system", help="the window's colours")
+    add("--verbose", action="store_true", help="tell on stderr when the window is painted and when it is ready")
+    add("--list", action="store_true", help="print the scenarios and exit")
+    add("--info", action="store_true", help="print versions, device and threads and exit")
+    add("--version", action="store_true", help="print the version and exit")
+    return parser
+
+
+def _conflicts(given: argparse.Namespace) -> list[Problem]:
+    """Return what was asked for together and does not go together."""
+    found = []
+    if given.out is not None and not given.headless:
+        found.append(Problem("--out", say("needs --headless")))
+    if given.replay is not None and not given.headless:
+        found.append(Problem("--replay", say("needs --headless")))
+    if given.open is not None and given.headless:
+        found.append(Problem("--open", say("cannot be used with --headless")))
+    chosen = given.preset is not None or given.set or given.steps is not None or given.seed is not None
+    for option in ("replay", "open"):
+        if getattr(given, option) is not None and chosen:
+            found.append(Problem(f"--{option}", say("has its own scenario and settings: no --preset, no --set")))
+    return found
+
+
+def _action(given: argparse.Namespace) -> Literal["version", "list", "info", "headless", "replay", "window"]:
+    if given.version:
+        return "version"
+    if given.list:
+        return "list"
+    if given.info:
+        return "info"
+    if given.replay is not None:
+        return "replay"
+    return "headless" if given.headless else "window"
+
+
+def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
+    name = text.split("=")[0]
+    near = get_close_matches(name, [option for action in parser._actions for option in action.option_strings], n=1)
+    if near:
+        return Problem(name, say("is not an option; did you mean {near}?", near=near[0]))
+    return Problem(name, say("is not an option; --help lists them"))
+
+
+def _preset(given: argparse.Namespace) -> Preset | None:
+    """Return the scenario asked for with its settings exchanged, or None where none was asked for."""
+    problems: list[Problem] = []
+    changes = _changes(given, problems)
+    if given.preset is None and not changes and not problems:
+        return None
+    preset = None
+    try:
+        preset = presets.find(given.preset or presets.DEFAULT)
+        preset = replace(preset, settings=preset.settings.replaced(**changes))
+    except UserError as error:
+        problems += error.problems
+    if problems:
+        raise UserError(problems)
+    return preset
+
+
+def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, object]:
+    """Return the settings given, by name; mistakes in how they are given are added to `problems`."""
+    texts = [*given.set]
+    texts += [f"{name}={text}" for name in ("steps", "seed") if (text := getattr(given, name)) is not None]
+    changes: dict[str, object] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            problems.append(Problem("--set", say("must be name=value, not {got}", got=text)))
+        elif name in changes:
+            problems.append(Problem(name, say("must be given once")))
+        else:
+            changes[name] = _value(value)
+    return changes
+
+
+def _value(text: str) -> object:
+    """Return the JSON value, or what is none as it stands."""
+    try:
+        return parse_json(text, "")
+    except UserError:
+        return text

@@ -1,0 +1,230 @@
+"""Training without a window: the same engine, progress on stderr, the results in a folder."""
+
+from __future__ import annotations
+
+import os
+import platform
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from pathlib import Path
+from threading import Event
+from types import FrameType
+from typing import TextIO
+
+from simulator.engine.errors import refuse
+from simulator.engine.files import presets
+from simulator.engine.files.atomic import atomic_write
+from simulator.engine.files.presets import Preset
+from simulator.engine.files.session import Journal, SessionHead, open_session
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.history.recording import BUDGET, Recording
+from simulator.engine.history.replay import Verdict, replay
+from simulator.engine.running.runner import Runner, RunState
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
+from simulator.engine.text import Message, say
+from simulator.engine.version import version
+
+SESSION = "session.metascope"
+_KEEP_EVERY = 30.0  # seconds of training that a crash may cost
+_GLANCE = 0.05  # seconds between two looks at the run
+_LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run without a window came to."""
+
+    frame: Frame | None  # the last good one
+    metrics: Metrics
+    failure: Message | None
+
+
+def listing() -> str:
+    """Return the shipped scenarios, one line each."""
+    return "".join(
+        f"{preset.name:<20} {preset.title} ({preset.scene}, about {preset.expected_seconds:g} s)\n"
+        for preset in presets.shipped()
+    )
+
+
+def information() -> str:
+    """Return versions, device and threads, one line each; imports torch."""
+    import torch  # takes a second, which only this needs
+
+    lines = [f"metascope {version()}", f"Python {platform.python_version()} on {platform.platform(terse=True)}"]
+    lines += [f"{name} {_version(name)}" for name in _LIBRARIES]
+    lines.append("device cpu" + (f", and {torch.cuda.get_device_name()}" if torch.cuda.is_available() else ""))
+    lines.append(f"threads 1 for training, {os.cpu_count()} cores")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
+    """Train and write preset.json, metrics.csv, weights.safetensors and the session into `folder`, which is made.
+
+    Ctrl+C or SIGTERM ends the run after the present meta-step; what there is then is written. The session is written
+    all along, so that whatever happens to the process costs half a minute of training at most.
+
+    Args:
+        preset: what to train; its settings say for how many meta-steps.
+        folder: where files of the same names are replaced.
+        stream: where progress is told.
+
+    Raises:
+        UserError: the folder or a file cannot be written.
+    """
+    _make_folder(folder)
+    atomic_write(folder / "preset.json", presets.dumps(preset).encode())
+    steps = preset.settings.steps
+    story = all_stories()[preset.scene]
+
+    def make() -> Simulation:
+        return story.load()(preset.settings)
+
+    runner = Runner(make, Recording(), steps=steps)
+    journal = Journal(folder / SESSION, SessionHead(preset=preset, settings=preset.settings, name=preset.title))
+    try:
+        _follow(runner, steps, stream, journal)
+        journal.write(runner.recording.snapshot())
+        metrics = runner.recording.metrics
+        atomic_write(folder / "metrics.csv", metrics.csv().encode())
+        if runner.newest is not None:
+            atomic_write(folder / "weights.safetensors", _weights(runner, preset.scene))
+        return Outcome(runner.newest, metrics, runner.reason)
+    finally:
+        runner.stop()
+        journal.close()
+
+
+def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, Preset, Verdict]:
+    """Run a session's run again and compare it; write preset.json, metrics.csv and weights.safetensors of the replay.
+
+    Args:
+        path: of the session file.
+        folder: is made; files of the same names are replaced.
+        stream: where progress is told.
+
+    Raises:
+        UserError: the session cannot be read, or the folder or a file cannot be written.
+    """
+    from simulator.engine.computing import prepare_thread  # the replay is bit for bit with as many threads only
+
+    session = open_session(path, BUDGET)
+    try:
+        _make_folder(folder)
+        head, past = session.head, session.recording.snapshot()
+        prepare_thread(head.threads)
+        progress = _Progress(past.step, stream)
+        begin = time.monotonic()
+        simulation = all_stories()[head.preset.scene].load()(head.settings)
+        again, verdict = replay(
+            simulation,
+            past,
+            lambda step: progress.show(step, (step - past.origin) / max(time.monotonic() - begin, 1e-9)),
+        )
+        progress.close(past.step, stopped=False)
+    finally:
+        session.close()
+    atomic_write(folder / "preset.json", presets.dumps(head.preset).encode())
+    atomic_write(folder / "metrics.csv", again.metrics.csv().encode())
+    from simulator.engine.files.weights import of_simulation  # imports torch, as above
+
+    atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.scene))
+    return Outcome(again.newest, again.metrics, None), head.preset, verdict
+
+
+def _version(library: str) -> str:
+    try:
+        return installed(library)
+    except PackageNotFoundError:
+        return "is not installed"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise refuse(str(folder), say("must be a folder that can be written: {reason}", reason=error)) from None
+
+
+def _weights(runner: Runner, scene: str) -> bytes:
+    from simulator.engine.files.weights import of_simulation  # imports torch, which the runner has done by now
+
+    return runner.ask(lambda simulation: of_simulation(simulation, scene)).result()
+
+
+def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:
+    """Play to the end, or until told to stop, and tell how it goes."""
+    progress = _Progress(steps, stream)
+    due = time.monotonic() + _KEEP_EVERY
+    with _told_to_stop() as told:
+        runner.play()
+        while runner.state in (RunState.PREPARING, RunState.RUNNING):
+            time.sleep(_GLANCE)
+            progress.show(_step(runner), runner.steps_per_second)
+            if time.monotonic() >= due:
+                journal.write(runner.recording.snapshot())
+                due = time.monotonic() + _KEEP_EVERY
+            if told.is_set():
+                runner.pause()
+                runner.ask(lambda simulation: None).exception()  # the step under way is done
+                break
+    progress.close(_step(runner), told.is_set())
+
+
+def _step(runner: Runner) -> int:
+    return 0 if runner.newest is None else runner.newest.step
+
+
+class _Progress:
+    """One line that is written over on a terminal; elsewhere a line now and then."""
+
+    def __init__(self, steps: int, stream: TextIO) -> None:
+        self._steps = steps
+        self._stream = stream
+        self._terminal = stream.isatty()
+        self._next = 0.0
+        self._began = time.monotonic()
+
+    def show(self, step: int, rate: float) -> None:
+        """Tell that `step` meta-steps are done at `rate` per second."""
+        if (now := time.monotonic()) < self._next or not rate:
+            return
+        self._next = now + (0.1 if self._terminal else 2.0)
+        minutes, seconds = divmod(round((self._steps - step) / rate), 60)
+        line = f"meta-step {step} of {self._steps}, {rate:.0f} per second, {minutes}:{seconds:02d} to go"
+        self._stream.write(f"\r{line:<78}" if self._terminal else f"{line}\n")
+        self._stream.flush()
+
+    def close(self, step: int, stopped: bool) -> None:
+        """Tell how it ended."""
+        seconds = time.monotonic() - self._began
+        verb = "stopped after" if stopped else "done:"
+        line = f"{verb} meta-step {step} of {self._steps}, in {seconds:.1f} s"
+        self._stream.write(f"\r{line:<78}\n" if self._terminal else f"{line}\n")
+        self._stream.flush()
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[Event]:
+    """Give an event that Ctrl+C and SIGTERM set; a second Ctrl+C ends the program as usual."""
+    told = Event()
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        told.set()
+        signal.signal(number, before[signal.Signals(number)])
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, hear)
+    try:
+        yield told
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

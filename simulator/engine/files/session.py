@@ -1,0 +1,213 @@
+"""Sessions: a run as one file, saved whole, written along while it goes, and opened again, today or elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, final
+
+from simulator.engine.errors import refuse
+from simulator.engine.files.atomic import replacing
+from simulator.engine.files.session_format import head as heads
+from simulator.engine.files.session_format import logs
+from simulator.engine.files.session_format.container import Member, MemberWriter
+from simulator.engine.files.session_format.head import Parent as Parent
+from simulator.engine.files.session_format.head import SessionHead as SessionHead
+from simulator.engine.files.session_format.head import versions as versions
+from simulator.engine.files.session_format.hints import frame_fields
+from simulator.engine.files.session_format.malformed import Malformed
+from simulator.engine.files.session_format.reading import HEAD, Segment, SessionFile, StoredRun, telling
+from simulator.engine.files.session_format.scribe import Progress, Scribe
+from simulator.engine.history.checkpoints import Checkpoint
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.history.recording import BUDGET, Recording, Snapshot
+from simulator.engine.story import all_stories
+from simulator.engine.text import Message, say
+
+SUFFIX = ".metascope"
+METRICS_LIMIT = 2 << 30  # bytes that the metrics of an opened session may take
+
+_BLOAT = 2  # times what is live, beyond which a journal is written anew
+_SMALL = 4 << 20  # bytes: such a journal is left as it is
+_SCATTER = 512  # parts that may have been added in small pieces before it is written anew
+
+
+def save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress = lambda share: None) -> None:
+    """Put a run into the file at `path`: all of it, or on any failure nothing, with the old file intact.
+
+    Any thread may call this; others have the interpreter every few milliseconds.
+
+    Args:
+        path: where; a symbolic link is followed, the old file's mode kept.
+        head: which run it is.
+        snapshot: of its recording.
+        progress: told the share that is done; what it raises ends the saving.
+
+    Raises:
+        UserError: names the path and what the system says.
+    """
+    _save(path, head, snapshot, progress)
+
+
+@final
+class Journal:
+    """A session file that is written along with a run, for the case that the program does not live to save it.
+
+    Promises: a kill at any moment, a full disk too, leaves a file that opens up to an earlier write; each write adds
+    only what is new; the file stays below about twice what the run holds. Used by one thread at a time.
+
+    Args:
+        path: where; what is there gives way at the first write.
+        head: which run it is.
+    """
+
+    def __init__(self, path: Path, head: SessionHead) -> None:
+        self.path = path
+        self._head = head
+        self._scribe: Scribe | None = None
+        self._members: MemberWriter | None = None
+        self._file: BinaryIO | None = None
+        self._anew = 0  # parts when it was written anew
+
+    def write(self, snapshot: Snapshot) -> None:
+        """Write what is new. Nothing is written while there is nothing to be looked at.
+
+        Raises:
+            UserError: names the path and what the system says; the next write begins anew.
+        """
+        if snapshot.step < 0:
+            return
+        scribe, members, file = self._scribe, self._members, self._file
+        if scribe is None or members is None or file is None or not self._fits(scribe, members, snapshot):
+            self._write_anew(snapshot)
+            return
+        self._scribe = None  # until it has gone well
+        _extend(self.path, file, members, scribe, snapshot)
+        self._scribe = scribe
+
+    def close(self) -> None:
+        """End it; the file stays."""
+        if self._file is not None:
+            self._file.close()
+        self._scribe = self._members = self._file = None
+
+    def _write_anew(self, snapshot: Snapshot) -> None:
+        self.close()
+        scribe, members = _save(self.path, self._head, snapshot, lambda share: None)
+        try:
+            self._file = self.path.open("r+b")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise refuse(str(self.path), say("cannot be written: {reason}", reason=reason)) from None
+        self._scribe = scribe
+        self._members = MemberWriter(self._file, members)
+        self._anew = len(members)
+
+    def _fits(self, scribe: Scribe, members: MemberWriter, snapshot: Snapshot) -> bool:
+        """Tell whether what is new can be added: the run goes on from what stands there, most of which is live."""
+        if not scribe.goes_on(snapshot):
+            return False
+        stale = scribe.frames > _BLOAT * len(snapshot.frames) or scribe.checkpoints > _BLOAT * len(snapshot.checkpoints)
+        scattered = len(members.members) > _BLOAT * self._anew + _SCATTER
+        return not scattered and (members.end < _SMALL or not stale)
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """A run that was opened from a file, which stays open until `close`: frames are read when they are looked at."""
+
+    head: SessionHead
+    recording: Recording
+    notice: Message | None  # what is missing, where something is
+    file: SessionFile
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+
+def open_session(path: Path, budget: int = BUDGET) -> Session:
+    """Open the session file at `path`; imports no torch.
+
+    Raises:
+        UserError: what is wrong with it, in one message: it cannot be read, is foreign, hostile or damaged.
+    """
+    with ExitStack() as failing:
+        file = SessionFile(path)
+        failing.callback(file.close)
+        head = heads.loads(file.head(), str(path))
+        segments, problem = file.segments()
+        recording = telling(path, partial(_recording, file, segments, head, budget))
+        failing.pop_all()
+    step = max(segment.log.newest for segment in segments)
+    notice = problem and say("{problem}: opened up to meta-step {step}", problem=problem, step=step)
+    return Session(head, recording, notice, file)
+
+
+def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress) -> tuple[Scribe, list[Member]]:
+    """Write all of a run, and return what goes on writing it, and what the file holds."""
+    scribe = Scribe(frame_fields(all_stories()[head.preset.scene].frame))
+    with replacing(path) as temporary, temporary.open("r+b") as file:
+        members = MemberWriter(file)
+        try:
+            members.add(HEAD, heads.dumps(head).encode())
+            scribe.write(snapshot, members, progress)
+        except Malformed as error:
+            raise refuse(str(path), error.message) from None
+        members.finish()
+    return scribe, members.members
+
+
+def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, snapshot: Snapshot) -> None:
+    """Add what is new. The old directory goes first: nothing of it may look like a part of what is added."""
+    try:
+        file.truncate(members.end)
+        file.seek(members.end)
+        scribe.write(snapshot, members, lambda share: None)
+        members.finish()
+        file.flush()
+        os.fsync(file.fileno())
+    except Malformed as error:
+        raise refuse(str(path), error.message) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse(str(path), say("cannot be written: {reason}", reason=reason)) from None
+
+
+def _recording(file: SessionFile, segments: Sequence[Segment], head: SessionHead, budget: int) -> Recording:
+    """Return what can be looked back at in these segments.
+
+    Raises:
+        Malformed: they do not fit each other.
+    """
+    told = [segment.log for segment in segments]
+    run = StoredRun(file, segments, frame_fields(all_stories()[head.preset.scene].frame))
+    steps = run.steps()
+    if not steps:
+        raise Malformed(say("the session must hold a frame"))
+    recording = Recording(budget, told[-1].origin)
+    recording.metrics = Metrics.of(*logs.joined(told, METRICS_LIMIT))
+    recording.adopt(
+        steps,
+        run.frame,
+        steering=[event for log in told for event in log.steering],
+        checkpoints=_checkpoints(run, segments),
+        bookmarks=set(told[-1].bookmarks).intersection(steps),
+        incidents=[incident for log in told for incident in log.incidents],
+    )
+    return recording
+
+
+def _checkpoints(run: StoredRun, segments: Sequence[Segment]) -> Iterator[Checkpoint]:
+    last, steered = -1, 0
+    for segment in segments:
+        steered += len(segment.log.steering)
+        for place, (step, events) in enumerate(segment.log.checkpoints):
+            if step <= last or events > steered:
+                raise Malformed(say("checkpoints must rise"))
+            yield Checkpoint(step, events, partial(run.state, segment, place))
+            last = step

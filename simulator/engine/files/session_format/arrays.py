@@ -1,0 +1,238 @@
+"""Arrays side by side: many in a few tensors, and those that frames share stored once and given back as one object."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import final
+from weakref import ref
+
+import numpy as np
+
+from simulator.engine.files.session_format.malformed import Malformed
+from simulator.engine.files.session_format.sheets import KINDS, Array, Sheet, StoredSheet
+from simulator.engine.text import say
+
+_AXES_LIMIT = 8
+_SIZE_LIMIT = 64 << 20  # numbers of an array
+_LARGE = 64 << 10  # bytes: such an array is likely to be shown again, and a tensor's head costs nothing beside it
+
+
+@final
+class Pool:
+    """Arrays that are written into one sheet, by number from 0."""
+
+    def __init__(self) -> None:
+        self.nbytes = 0
+        self._count = 0
+        self._shapes: dict[tuple[np.dtype[np.generic], tuple[int, ...]], int] = {}
+        self._kinds: list[int] = []  # of each array, its place in `_shapes`
+        self._parts: dict[str, list[Array]] = {kind: [] for kind in KINDS}
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def add(self, array: Array) -> int:
+        """Take an array in and return its number.
+
+        Raises:
+            TypeError: it is of a kind that sessions do not hold.
+        """
+        key = (array.dtype, array.shape)
+        kind = self._shapes.setdefault(key, len(self._shapes))
+        parts = self._parts.get(array.dtype.str[1:])
+        if parts is None or array.dtype.str[0] == ">":
+            raise TypeError(f"a session cannot hold arrays of {array.dtype}")
+        parts.append(array.reshape(-1))
+        self._kinds.append(kind)
+        self.nbytes += array.nbytes
+        return len(self._kinds) - 1
+
+    def put(self, sheet: Sheet) -> None:
+        """Write all of them into `sheet`."""
+        sheet.put_indices("arrays.kinds", self._kinds)
+        sheet.notes["arrays.shapes"] = [[dtype.str[1:], list(shape)] for dtype, shape in self._shapes]
+        sheet.notes["arrays.count"] = len(self)
+        for kind, parts in self._parts.items():
+            if parts:
+                sheet.tensors[f"arrays.{kind}"] = np.concatenate(parts)
+
+
+@final
+class StoredPool:
+    """The arrays that a `Pool` wrote into a sheet; each is a read-only view.
+
+    Raises:
+        Malformed: shapes, kinds and numbers do not fit each other.
+    """
+
+    def __init__(self, sheet: StoredSheet) -> None:
+        self._shapes = [_shape(entry) for entry in sheet.listed("arrays.shapes")]
+        count = sheet.whole("arrays.count")
+        tensor = sheet.tensors.get("arrays.kinds")
+        if count > (1 << 20) or tensor is None:
+            raise Malformed(say("there must be fewer arrays in a part"))
+        self._kinds = sheet.indices("arrays.kinds", count, 0, len(self._shapes) - 1)
+        self._data = {kind: sheet.tensors.get(f"arrays.{kind}", np.empty(0, kind)) for kind in KINDS}
+        self._starts = self._places(np.asarray(self._kinds, np.int64))
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def __getitem__(self, number: int) -> Array:
+        kind, shape, size = self._shapes[self._kinds[number]]
+        start = self._starts[number]
+        return self._data[kind][start : start + size].reshape(shape)
+
+    def _places(self, kinds: Array) -> list[int]:
+        """Return where each array begins in its kind's tensor."""
+        starts = np.zeros(len(kinds), np.int64)
+        for kind, data in self._data.items():
+            sizes = np.array([size if own == kind else 0 for own, _, size in self._shapes] or [0], np.int64)
+            ends = np.cumsum(sizes[kinds] if len(kinds) else [0], dtype=np.int64)
+            if data.dtype.str[1:] != kind or data.ndim != 1 or len(data) != int(ends[-1]):
+                raise Malformed(say("the arrays of kind {kind} must fill their tensor", kind=kind))
+            mine = np.array([own == kind for own, _, _ in self._shapes] or [False])
+            if len(kinds):
+                starts = np.where(mine[kinds], ends - sizes[kinds], starts)
+        places: list[int] = starts.tolist()
+        return places
+
+
+@final
+class Serials:
+    """The arrays and objects that frames of one file share, by number from 0, each for as long as it lives.
+
+    Holds none of them itself, only what the segment being written needs.
+    """
+
+    def __init__(self) -> None:
+        self.first = 0  # the first number of the segment being written
+        self.pool = Pool()
+        self._arrays: dict[int, tuple[ref[Array], int]] = {}  # id -> the array, its number
+        self._views: dict[object, tuple[ref[Array], int, int]] = {}  # where it looks at -> the owner, number, rows
+        self._longest: dict[object, Array] = {}  # where views look at -> the longest of those to be written
+        self._weighed: set[object] = set()  # ids of the things to be written
+        self._passing: list[object] = []  # of both, what goes with the segment
+        self._things: dict[int, tuple[ref[object], int]] = {}
+        self._named = 0
+
+    def begin_segment(self) -> None:
+        """Let the arrays that come now belong to another segment."""
+        self.first += len(self.pool)
+        self.pool = Pool()
+        for key in self._passing:
+            self._longest.pop(key, None)
+            self._weighed.discard(key)
+        self._passing = []
+
+    def begin_write(self) -> None:
+        """Forget what lives no longer: its place in memory may hold something else."""
+        self._arrays = {key: entry for key, entry in self._arrays.items() if entry[0]() is not None}
+        self._views = {key: entry for key, entry in self._views.items() if entry[0]() is not None}
+        self._things = {key: entry for key, entry in self._things.items() if entry[0]() is not None}
+
+    def end_write(self) -> None:
+        """Let go of what was to be written."""
+        self.begin_segment()
+        self._longest = {}
+        self._weighed = set()
+
+    def foresee(self, array: Array, *, passing: bool) -> int:
+        """Note that `array`, a view, is going to be written; return the bytes that this adds, about.
+
+        Args:
+            array: the view.
+            passing: it was read for this segment and is let go of after it.
+        """
+        key = view_key(array)
+        longest = self._longest.get(key)
+        if passing and longest is None:
+            self._passing.append(key)
+        if longest is None or len(longest) < len(array):
+            self._longest[key] = array
+        return array.nbytes if longest is None else max(array.nbytes - longest.nbytes, 0)
+
+    def foresee_thing(self, thing: object, *, passing: bool) -> bool:
+        """Note that an object is going to be written, as `foresee`; tell whether it is seen for the first time."""
+        key = id(thing)
+        if key in self._weighed:
+            return False
+        self._weighed.add(key)
+        if passing:
+            self._passing.append(key)
+        return True
+
+    def of_view(self, array: Array) -> tuple[int, int] | None:
+        """Return the number of an array that begins with a view of several rows, and how many rows; None: of none."""
+        key = view_key(array)
+        owner = _owner(array)
+        known = self._views.get(key)
+        if known is None or known[0]() is not owner or known[2] < len(array):
+            longest = self._longest.get(key, array)
+            if len(longest) <= len(array) and known is None:
+                return None
+            known = (ref(owner), self._take(longest), len(longest))
+            self._views[key] = known
+        return known[1], len(array)
+
+    def known(self, array: Array) -> int | None:
+        """Return the number that `array` has, or None."""
+        entry = self._arrays.get(id(array))
+        return entry[1] if entry is not None and entry[0]() is array else None
+
+    def of_array(self, array: Array) -> int:
+        """Return the number of `array`, which is written with this segment where it has none yet."""
+        number = self.known(array)
+        if number is None:
+            number = self._take(array)
+            self._arrays[id(array)] = (ref(array), number)
+        return number
+
+    def of_thing(self, thing: object) -> int:
+        """Return the number of an object."""
+        entry = self._things.get(id(thing))
+        if entry is not None and entry[0]() is thing:
+            return entry[1]
+        self._named += 1
+        self._things[id(thing)] = (ref(thing), self._named)
+        return self._named
+
+    def _take(self, array: Array) -> int:
+        return self.first + self.pool.add(array)
+
+
+def is_large(array: Array) -> bool:
+    """Tell whether an array is better stored by itself."""
+    return array.nbytes >= _LARGE
+
+
+def is_view(array: Array) -> bool:
+    """Tell whether an array looks at the beginning of something that another may see more rows of."""
+    return type(array.base) is np.ndarray and array.ndim > 0 and array.size > 0 and array.flags.c_contiguous
+
+
+def view_key(array: Array) -> object:
+    """Return what views have in common of which the shorter is the beginning of the longer."""
+    return id(_owner(array)), array.__array_interface__["data"][0], array.dtype.str, array.shape[1:]
+
+
+def _owner(array: Array) -> Array:
+    while type(array.base) is np.ndarray:
+        array = array.base
+    return array
+
+
+Fetch = Callable[[int], Array]  # gives a shared array by its number
+
+
+def _shape(entry: object) -> tuple[str, tuple[int, ...], int]:
+    """Return kind, shape and size of an entry of the note about shapes."""
+    if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in KINDS or not isinstance(entry[1], list):
+        raise Malformed(say("shapes must be a kind and sizes"))
+    kind, sizes = entry
+    if len(sizes) > _AXES_LIMIT or not all(type(size) is int and 0 <= size <= _SIZE_LIMIT for size in sizes):
+        raise Malformed(say("an array must have at most {limit} axes", limit=_AXES_LIMIT))
+    if math.prod(max(size, 1) for size in sizes) > _SIZE_LIMIT:
+        raise Malformed(say("an array must have at most {limit} numbers", limit=_SIZE_LIMIT))
+    return kind, tuple(sizes), math.prod(sizes)

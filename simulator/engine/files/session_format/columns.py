@@ -1,0 +1,204 @@
+"""Frames by columns: how many values of a kind are written at once, and read back one by one."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, final
+
+import numpy as np
+
+from simulator.engine.files.session_format import plain
+from simulator.engine.files.session_format.arrays import Fetch, Pool, Serials, StoredPool, is_large, is_view
+from simulator.engine.files.session_format.malformed import Malformed
+from simulator.engine.files.session_format.sheets import Array, Sheet, StoredSheet
+from simulator.engine.text import say
+
+Get = Callable[[int], Any]  # gives the value at a place
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Where columns are written: a sheet with arrays of its own, and the file's shared ones."""
+
+    sheet: Sheet
+    pool: Pool
+    serials: Serials
+    breathe: Callable[[], None]  # called now and then: lets other threads have the interpreter
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Where columns are read from; `things` are the shared objects that live, by kind and number."""
+
+    sheet: StoredSheet
+    pool: StoredPool
+    fetch: Fetch
+    things: Any  # a WeakValueDictionary, which mypy cannot index by kind
+
+
+class Column(ABC):
+    """A kind of value. Abstract; `pack` writes many, `unpack` checks them all and gives a way to read each."""
+
+    @abstractmethod
+    def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
+        """Write `values` under names that begin with `path`."""
+
+    @abstractmethod
+    def unpack(self, path: str, count: int, of: Reading) -> Get:
+        """Return what gives each of the `count` values written under `path`.
+
+        Raises:
+            Malformed: they are not as `pack` writes them.
+        """
+
+    @abstractmethod
+    def holds(self, value: object) -> bool:
+        """Tell whether a value is of this kind."""
+
+    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
+        """Return about how many bytes a value takes, and let `serials` foresee the views in it."""
+        return 8
+
+
+@final
+class Numbers(Column):
+    """Truth values, whole numbers or real numbers."""
+
+    def __init__(self, kind: str, *types: type) -> None:
+        self._kind = kind
+        self._types = types
+
+    def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
+        """Write one tensor."""
+        to.sheet.tensors[path] = np.array(values, self._kind)
+
+    def unpack(self, path: str, count: int, of: Reading) -> Get:
+        """Read one tensor."""
+        return of.sheet.tensor(path, self._kind, count).tolist().__getitem__  # type: ignore[no-any-return]
+
+    def holds(self, value: object) -> bool:
+        """Tell by its type."""
+        return isinstance(value, self._types) and isinstance(value, bool) == (self._kind == "b1")
+
+
+@final
+class Nothing(Column):
+    """None."""
+
+    def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
+        """Write nothing."""
+
+    def unpack(self, path: str, count: int, of: Reading) -> Get:
+        """Read nothing."""
+        return lambda place: None
+
+    def holds(self, value: object) -> bool:
+        """Tell by identity."""
+        return value is None
+
+
+@final
+class Entries(Column):
+    """Values with a JSON text, each different one written once.
+
+    Args:
+        kind: their type.
+        choices: the only ones there may be; empty: any.
+    """
+
+    def __init__(self, kind: type | tuple[type, ...], choices: tuple[object, ...] = ()) -> None:
+        self._kind = kind
+        self._choices = choices
+
+    def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
+        """Write a list of the different ones and which each is."""
+        if not values:
+            return
+        wrong = next((value for value in values if not self.holds(value)), None)
+        if wrong is not None:
+            raise TypeError(f"{path} must not be {wrong!r}")
+        order: dict[object, int] = {}
+        keys = [value if type(value) is str else (type(value), plain.dumps(value)) for value in values]
+        to.sheet.put_indices(path, [order.setdefault(key, len(order)) for key in keys])
+        to.sheet.notes[path] = [plain.encoded(value) for value in dict(zip(keys, values, strict=True)).values()]
+
+    def unpack(self, path: str, count: int, of: Reading) -> Get:
+        """Read the list and which each is."""
+        if not count:
+            return _none
+        entries = [plain.decoded(entry) for entry in of.sheet.listed(path)]
+        wrong = [entry for entry in entries if not self.holds(entry)]
+        if wrong:
+            raise Malformed(say("{path} must not be {got}", path=path, got=str(wrong[0])[:40]))
+        which = of.sheet.indices(path, count, 0, len(entries) - 1)
+        return lambda place: entries[which[place]]
+
+    def holds(self, value: object) -> bool:
+        """Tell by its type, and by the choices."""
+        return isinstance(value, self._kind) and (not self._choices or value in self._choices)
+
+
+@final
+class Arrays(Column):
+    """Arrays of numbers; the same object again is the same number again.
+
+    Args:
+        dtype: of every one; None: of any kind that sessions hold.
+        lasting: they are part of something that frames share, so later segments may show them again.
+    """
+
+    def __init__(self, dtype: np.dtype[np.generic] | None, lasting: bool) -> None:
+        self._dtype = dtype
+        self._lasting = lasting
+
+    def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
+        """Write references: 0 and above to arrays of this segment, below to shared ones; rows of those cut short."""
+        rows: dict[int, int] = {}
+        counts = Counter(map(id, values))
+        places = []
+        for place, array in enumerate(values):
+            if not self.holds(array):
+                raise TypeError(f"{path} must be an array of {self._dtype}, not {getattr(array, 'dtype', array)!r}")
+            part = to.serials.of_view(array) if is_view(array) else None
+            if part is not None:
+                number, rows[place] = part
+                places.append(~number)
+            elif self._lasting or counts[id(array)] > 1 or is_large(array) or to.serials.known(array) is not None:
+                places.append(~to.serials.of_array(array))
+            else:
+                places.append(to.pool.add(array))
+        to.sheet.put_indices(path, places)
+        if rows:
+            to.sheet.put_indices(f"{path}.rows", [rows.get(place, -1) for place in range(len(values))])
+
+    def unpack(self, path: str, count: int, of: Reading) -> Get:
+        """Read references; each array is made when it is asked for."""
+        places = of.sheet.indices(path, count, -(1 << 31), len(of.pool) - 1)
+        cut = f"{path}.rows" in of.sheet.tensors
+        rows = of.sheet.indices(f"{path}.rows", count, -1, 1 << 30) if cut else None
+
+        def get(place: int) -> Array:
+            number = places[place]
+            array = of.pool[number] if number >= 0 else of.fetch(~number)
+            if not self.holds(array) or (rows is not None and rows[place] >= 0 and array.ndim == 0):
+                raise Malformed(say("{path} must be an array of {kind}", path=path, kind=str(self._dtype)))
+            return array if rows is None or not 0 <= rows[place] < len(array) else array[: rows[place]]
+
+        return get
+
+    def holds(self, value: object) -> bool:
+        """Tell by its type and kind of numbers."""
+        return type(value) is np.ndarray and (self._dtype is None or value.dtype == self._dtype)
+
+    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
+        """Return its bytes, of a view what it adds to those foreseen, and nothing where it is written already."""
+        if is_view(value):
+            return serials.foresee(value, passing=passing)
+        return 8 if serials.known(value) is not None else int(value.nbytes)
+
+
+def _none(place: int) -> object:
+    raise Malformed(say("there must be a value"))

@@ -1,0 +1,156 @@
+"""The outermost layer of a session file: a ZIP of uncompressed members, written in one go and read from the front."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, final
+
+from simulator.engine.files.session_format.malformed import Malformed
+from simulator.engine.text import say
+
+MEMBER_LIMIT = 64 << 20  # bytes
+FILE_LIMIT = (1 << 32) - (1 << 20)  # bytes: beyond it a ZIP needs extensions that we do without
+MEMBERS_LIMIT = 0xFFFF
+
+_LOCAL = struct.Struct("<4s5H3L2H")  # signature, version, flags, method, time, date, crc, 2 sizes, 2 lengths
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+ENDING = _END.size
+_LOCAL_SIGNATURE, _CENTRAL_SIGNATURE, _END_SIGNATURE = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_VERSION = 20  # of the format that is needed to unpack: 2.0
+_MADE_BY = 3 << 8 | _VERSION  # on a system with the modes of Unix
+_DAY = 0x21  # 1980-01-01: the same run gives the same bytes
+_MODE = 0o100644 << 16
+_NAME_LIMIT = 64  # characters
+
+
+@dataclass(frozen=True)
+class Member:
+    """A named part of the file: where its `size` bytes begin, and their CRC-32."""
+
+    name: str
+    offset: int
+    size: int
+    crc: int
+
+    @property
+    def end(self) -> int:
+        """Where the next member begins."""
+        return self.offset + self.size
+
+    @property
+    def _begin(self) -> int:
+        return self.offset - _LOCAL.size - len(self.name)
+
+
+@final
+class MemberWriter:
+    """Writes members one after the other; `finish` adds the directory that other programs look for at the end.
+
+    Args:
+        file: at the place where the next member is to begin.
+        members: those that stand before it.
+    """
+
+    def __init__(self, file: BinaryIO, members: Sequence[Member] = ()) -> None:
+        self._file = file
+        self.members = list(members)
+
+    @property
+    def end(self) -> int:
+        """Bytes written, the directory not counted."""
+        return self.members[-1].end if self.members else 0
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write a member.
+
+        Raises:
+            Malformed: there would be more than a session file may hold.
+        """
+        if len(data) > MEMBER_LIMIT:
+            raise Malformed(say("a part of a session must have at most {limit} bytes", limit=MEMBER_LIMIT))
+        if self.end + len(data) > FILE_LIMIT or len(self.members) >= MEMBERS_LIMIT:
+            raise Malformed(say("a session file must have at most 4 GB and {limit} parts", limit=MEMBERS_LIMIT))
+        member = Member(name, self.end + _LOCAL.size + len(name), len(data), zlib.crc32(data))
+        self._file.write(_header(member))
+        self._file.write(data)
+        self.members.append(member)
+
+    def finish(self) -> None:
+        """Write the directory; nothing may follow it."""
+        self._file.write(directory(self.members))
+
+
+def directory(members: Sequence[Member]) -> bytes:
+    """Return what ends a file of these members."""
+    entries = b"".join(map(_entry, members))
+    begin = members[-1].end if members else 0
+    return entries + _END.pack(_END_SIGNATURE, 0, 0, len(members), len(members), len(entries), begin, 0)
+
+
+def finished(members: Sequence[Member], ending: bytes, length: int) -> bool:
+    """Tell whether a file of these members has a directory, by its last `ENDING` bytes and its whole length."""
+    if len(ending) != ENDING:
+        return False
+    signature, *_, count, size, begin, _ = _END.unpack(ending)
+    end = members[-1].end if members else 0
+    return bool(signature == _END_SIGNATURE and (count, begin, size) == (len(members), end, length - ENDING - end))
+
+
+def scan(file: BinaryIO, length: int) -> Iterator[Member]:
+    """Give the members that stand whole in the first `length` bytes of `file`, in order; it trusts no directory.
+
+    Raises:
+        Malformed: a member is not stored as we store it: compressed, encrypted, too large, strangely named.
+    """
+    begin = 0
+    while (member := _member(file, begin, length)) is not None:
+        yield member
+        begin = member.end
+
+
+def read(file: BinaryIO, member: Member) -> bytes:
+    """Return what `member` holds.
+
+    Raises:
+        Malformed: it is no longer what was written.
+    """
+    file.seek(member.offset)
+    data = file.read(member.size)
+    if len(data) != member.size or zlib.crc32(data) != member.crc:
+        raise Malformed(say("{name} is damaged: it is not what was saved", name=member.name))
+    return data
+
+
+def _member(file: BinaryIO, begin: int, length: int) -> Member | None:
+    """Return the member whose header stands at `begin`, or None where no whole one does."""
+    file.seek(begin)
+    head = file.read(_LOCAL.size + _NAME_LIMIT)
+    if len(head) < _LOCAL.size or head[:4] != _LOCAL_SIGNATURE:
+        return None
+    _, _, flags, method, _, _, crc, packed, size, name_length, extra = _LOCAL.unpack_from(head)
+    if flags & ~0x800 or method or packed != size:  # 0x800: names in UTF-8
+        raise Malformed(say("its parts must be neither compressed nor encrypted"))
+    if extra or not 0 < name_length <= _NAME_LIMIT:
+        raise Malformed(say("its parts must be named as a session's are"))
+    if size > MEMBER_LIMIT:
+        raise Malformed(say("its parts must have at most {limit} bytes, not {got}", limit=MEMBER_LIMIT, got=size))
+    name = head[_LOCAL.size : _LOCAL.size + name_length].decode("ascii", "backslashreplace")
+    offset = begin + _LOCAL.size + name_length
+    return Member(name, offset, size, crc) if offset + size <= length else None
+
+
+def _header(member: Member) -> bytes:
+    name = member.name.encode("ascii")
+    size = member.size
+    return _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, 0, 0, 0, _DAY, member.crc, size, size, len(name), 0) + name
+
+
+def _entry(member: Member) -> bytes:
+    name = member.name.encode("ascii")
+    sizes = (member.crc, member.size, member.size, len(name))
+    head = (_CENTRAL_SIGNATURE, _MADE_BY, _VERSION, 0, 0, 0, _DAY, *sizes)
+    return _CENTRAL.pack(*head, 0, 0, 0, 0, _MODE, member._begin) + name

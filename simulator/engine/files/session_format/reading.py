@@ -1,0 +1,282 @@
+"""Reads a session file: its head and logs at once, its frames and states when somebody looks at them."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import BinaryIO, TypeVar, cast, final
+from weakref import WeakValueDictionary
+
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.files.session_format import container, logs, states
+from simulator.engine.files.session_format.arrays import StoredPool
+from simulator.engine.files.session_format.columns import Get, Reading
+from simulator.engine.files.session_format.compounds import Fields
+from simulator.engine.files.session_format.container import Member
+from simulator.engine.files.session_format.foreign import kind_of
+from simulator.engine.files.session_format.logs import Log
+from simulator.engine.files.session_format.malformed import UNFIT, Malformed
+from simulator.engine.files.session_format.sheets import Array, StoredSheet
+from simulator.engine.frame import Frame
+from simulator.engine.simulation import State
+from simulator.engine.text import Message, say
+
+T = TypeVar("T")
+
+HEAD = "session.json"
+
+_KEPT = 32 << 20  # bytes of parts kept for the next look
+_HEAD_LIMIT = 4 << 20  # bytes
+_NAME = re.compile(r"(log|arrays|states|frames)/(\d{8})\.safetensors")
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """A stretch of the run as it lies in the file."""
+
+    log: Log
+    members: dict[str, Member] = field(default_factory=dict)  # by part
+
+    @property
+    def whole(self) -> bool:
+        """Whether every part that the log tells of is there."""
+        return set(self.members) == set(self.log.parts)
+
+
+@final
+class SessionFile:
+    """An open session file. May be used by several threads; a change of its contents is told, never shown.
+
+    Args:
+        path: where it is.
+
+    Raises:
+        UserError: it cannot be read, or is no session file, or is hostile.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = RLock()
+        self._file, self._length = _opened(path)
+        with ExitStack() as failing:
+            failing.callback(self._file.close)
+            self.members = self._try(lambda: list(container.scan(self._file, self._length)))
+            if not self.members or self.members[0].name != HEAD:
+                raise refuse(str(path), kind_of(self._peek(), self.members))
+            failing.pop_all()
+
+    def close(self) -> None:
+        """Close the file; what lies in it can no longer be looked at."""
+        with self._lock:
+            self._file.close()
+
+    def head(self) -> str:
+        """Return the text of the first member."""
+        if self.members[0].size > _HEAD_LIMIT:
+            raise refuse(str(self.path), say("its head must have at most {limit} bytes", limit=_HEAD_LIMIT))
+        try:
+            return self._try(lambda: self.read(self.members[0])).decode("utf-8")
+        except UnicodeDecodeError:
+            raise refuse(str(self.path), say("its head must be UTF-8 text")) from None
+
+    def segments(self) -> tuple[list[Segment], Message | None]:
+        """Return the segments that are whole, in order, and what ended them too early.
+
+        Raises:
+            UserError: a member is none of a session's, or there is no whole segment.
+        """
+        segments: list[Segment] = []
+        problem: Message | None = None
+        for member in self.members[1:]:
+            part = self._try(lambda member=member: _part(member, segments))  # type: ignore[misc]
+            if part != "log":
+                segments[-1].members[part] = member
+                continue
+            try:
+                log = self._try(lambda member=member: logs.loads(self.read(member)))  # type: ignore[misc]
+            except UserError as error:
+                problem = error.problems[0].message
+                break
+            segments.append(Segment(log))
+        found = segments[: next((k for k, it in enumerate(segments) if not it.whole), len(segments))]
+        if problem is None and not self._finished():
+            problem = say("the file ends early")
+            found = found[:-1] if found and not self._intact(found[-1]) else found
+        if not found:
+            raise refuse(str(self.path), problem or say("the session must hold a part of a run"))
+        return found, problem
+
+    def read(self, member: Member) -> bytes:
+        """Return what a member holds.
+
+        Raises:
+            Malformed: it has changed.
+        """
+        with self._lock:
+            return container.read(self._file, member)
+
+    def _finished(self) -> bool:
+        """Tell whether the file ends as a finished one does."""
+        self._file.seek(max(self._length - container.ENDING, 0))
+        return container.finished(self.members, self._file.read(container.ENDING), self._length)
+
+    def _intact(self, segment: Segment) -> bool:
+        """Tell whether a segment holds what was written: the last one of a file that was cut may not."""
+        try:
+            for member in segment.members.values():
+                self.read(member)
+        except Malformed:
+            return False
+        return True
+
+    def _peek(self) -> bytes:
+        self._file.seek(0)
+        return self._file.read(4096)
+
+    def _try(self, act: Callable[[], T]) -> T:
+        return telling(self.path, act)
+
+
+def telling(path: Path, act: Callable[[], T]) -> T:
+    """Return what `act` returns.
+
+    Raises:
+        UserError: names `path` and what is wrong with it.
+    """
+    try:
+        return act()
+    except Malformed as error:
+        raise refuse(str(path), error.message) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refuse(str(path), say("cannot be read: {reason}", reason=reason)) from None
+    except UNFIT as error:
+        reason = " ".join(str(error).split())[:160] or type(error).__name__
+        raise refuse(str(path), say("is not as Metascope writes it: {reason}", reason=reason)) from None
+
+
+@final
+class StoredRun:
+    """The frames and states of a session, read when looked at. May be used by several threads.
+
+    An array or object that frames share is the same one as long as anybody holds it.
+    """
+
+    def __init__(self, file: SessionFile, segments: Sequence[Segment], fields: Fields) -> None:
+        self._file = file
+        self._segments = [segment for segment in segments if "frames" in segment.log.parts]
+        self._firsts = [int(segment.log.frames[0]) for segment in self._segments]
+        self._holders = [segment for segment in segments if segment.log.shared]
+        self._numbers = [segment.log.first for segment in self._holders]
+        self._fields = fields
+        self._lock = RLock()
+        self._parts: OrderedDict[str, tuple[object, int]] = OrderedDict()  # by the member's name, with its bytes
+        self._nbytes = 0
+        self._arrays: WeakValueDictionary[int, Array] = WeakValueDictionary()
+        self._things: WeakValueDictionary[object, object] = WeakValueDictionary()
+
+    def steps(self) -> list[int]:
+        """Return the steps of all frames, ascending."""
+        return sorted({step for segment in self._segments for step in segment.log.frames.tolist()})
+
+    def frame(self, step: int) -> Frame:
+        """Return the frame of `step`, which is one of `steps`.
+
+        Raises:
+            UserError: it is damaged.
+        """
+        return telling(self._file.path, lambda: self._frame(step))
+
+    def state(self, segment: Segment, place: int) -> State:
+        """Return a state of a segment, by its place among them.
+
+        Raises:
+            UserError: it is damaged.
+        """
+
+        def get() -> State:
+            found = self._part(segment, "states", states.loads)
+            return found[place]
+
+        return telling(self._file.path, get)
+
+    def _frame(self, step: int) -> Frame:
+        with self._lock:
+            segment = self._segments[bisect_right(self._firsts, step) - 1]
+            place = int(segment.log.frames.searchsorted(step))
+            get = self._part(segment, "frames", lambda sheet: self._unpacked(sheet, segment))
+            frame = cast("Frame", get(place))
+        if frame.step != step:
+            raise Malformed(say("the frame must be of meta-step {step}, not {got}", step=step, got=frame.step))
+        return frame
+
+    def _unpacked(self, sheet: StoredSheet, segment: Segment) -> Get:
+        reading = Reading(sheet, StoredPool(sheet), self._shared, self._things)
+        return self._fields.unpack("frame", len(segment.log.frames), reading)
+
+    def _shared(self, number: int) -> Array:
+        array = self._arrays.get(number)
+        if array is None:
+            place = bisect_right(self._numbers, number) - 1
+            if place < 0 or number >= self._numbers[place] + self._holders[place].log.shared:
+                raise Malformed(say("an array that frames share is missing"))
+            pool = self._part(self._holders[place], "arrays", StoredPool)
+            array = self._arrays[number] = pool[number - self._numbers[place]]
+        return array
+
+    def _part(self, segment: Segment, part: str, make: Callable[[StoredSheet], T]) -> T:
+        """Return what `make` makes of a part, kept as long as there is room."""
+        member = segment.members[part]
+        with self._lock:
+            known = self._parts.pop(member.name, None)
+            if known is None:
+                known = (make(StoredSheet(self._file.read(member))), member.size)
+                self._nbytes += member.size
+            self._parts[member.name] = known
+            while self._nbytes > _KEPT and len(self._parts) > 1:
+                _, (_, size) = self._parts.popitem(last=False)
+                self._nbytes -= size
+        return cast("T", known[0])
+
+
+def _opened(path: Path) -> tuple[BinaryIO, int]:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            raise refuse(str(path), say("must be a file"))
+        file = path.open("rb", buffering=0)
+        return cast("BinaryIO", file), os.fstat(file.fileno()).st_size
+    except (OSError, ValueError) as error:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        raise refuse(str(path), say("cannot be read: {reason}", reason=reason)) from None
+
+
+def _part(member: Member, segments: Sequence[Segment]) -> str:
+    """Return which part of which segment a member is, by its name and place.
+
+    Raises:
+        Malformed: no session has such a member there.
+    """
+    match = _NAME.fullmatch(member.name)
+    if match is None:
+        raise Malformed(say("a session holds nothing named {name}", name=member.name))
+    part, number = match[1], int(match[2])
+    if part == "log":
+        right = number == len(segments) and (not segments or segments[-1].whole)
+    else:
+        right = bool(segments) and number == len(segments) - 1 and _next(segments[-1]) == part
+    if not right:
+        raise Malformed(say("{name} must not stand where it does", name=member.name))
+    return part
+
+
+def _next(segment: Segment) -> str | None:
+    """Return the part that must follow."""
+    return next((part for part in segment.log.parts if part not in segment.members), None)

@@ -1,0 +1,209 @@
+"""Writes a run into a session file, all of it or what is new, a segment at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from heapq import merge
+from typing import final
+from weakref import ref
+
+import numpy as np
+
+from simulator.engine.errors import UserError
+from simulator.engine.files.session_format import states
+from simulator.engine.files.session_format.compounds import Fields
+from simulator.engine.files.session_format.container import MemberWriter
+from simulator.engine.files.session_format.logs import Log
+from simulator.engine.files.session_format.segments import SegmentWriter, Stretch
+from simulator.engine.frame import Frame
+from simulator.engine.history.checkpoints import Checkpoint
+from simulator.engine.history.recording import Snapshot
+from simulator.engine.history.rows import Array, Steps
+
+_ROWS = 8192  # of metrics between two places where a segment may end
+_BREATH = 0.002  # seconds after which others have their turn with the interpreter
+_PAUSE = 0.0005
+
+Progress = Callable[[float], object]  # told the share that is done
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A place where a segment may end: after a frame, after a checkpoint, or between rows of metrics."""
+
+    step: int
+    frame: Frame | None = None
+    stored: bool = False  # there is a frame, which lies in a file
+    checkpoint: Checkpoint | None = None
+    weight: int = 0  # bytes, about
+
+
+@dataclass(frozen=True)
+class _Written:
+    """How far a run is written."""
+
+    step: int = -1
+    frame: ref[Frame] | None = None  # the last one; None: it lay in a file
+    row: int = -1  # the step of the last one
+    steering: tuple[object, ...] = ()
+    incidents: int = 0
+    bookmarks: tuple[int, ...] = ()
+    checkpoint: int = -1  # the step of the last one
+    origin: Checkpoint | None = None
+
+
+@final
+class Scribe:
+    """Writes one run into one file: first all of it, then, as often as wanted, what is new since.
+
+    Promises: others have the interpreter every few milliseconds; no frame is kept alive between two writes. A frame
+    or checkpoint that can no longer be read from the file in which it lies is left out.
+    """
+
+    def __init__(self, fields: Fields) -> None:
+        self._breath = time.perf_counter()
+        self._segments = SegmentWriter(fields, self._breathe)
+        self._done = _Written()
+        self.frames = 0  # in the file
+        self.checkpoints = 0
+
+    def goes_on(self, snapshot: Snapshot) -> bool:
+        """Tell whether what was written is still the beginning of the run."""
+        done, steering = self._done, snapshot.steering
+        return (
+            snapshot.step >= done.step
+            and steering[: len(done.steering)] == done.steering
+            and (done.origin is None or snapshot.checkpoints[:1] == (done.origin,))
+        )
+
+    def write(self, snapshot: Snapshot, to: MemberWriter, progress: Progress) -> None:
+        """Write what is new in `snapshot`, which must go on from the last one.
+
+        Raises:
+            OSError: the file takes no more.
+            Malformed: there is more than a session file may hold.
+        """
+        self._segments.serials.begin_write()
+        try:
+            self._write(snapshot, to, progress)
+        finally:
+            self._segments.serials.end_write()
+
+    def _write(self, snapshot: Snapshot, to: MemberWriter, progress: Progress) -> None:
+        first = self._first(snapshot)
+        self._done = replace(self._done, row=first - 1)
+        items = self._items(snapshot, first)
+        stretch = Stretch()
+        for number, item in enumerate(items):
+            self._gather(item, stretch, snapshot)
+            if stretch.full:
+                self._segment(stretch, item.step, snapshot, to)
+                stretch = Stretch()
+                progress(number / len(items))
+        if stretch.frames or stretch.states or self._has_news(snapshot):
+            self._segment(stretch, snapshot.step, snapshot, to)
+        newest = snapshot.frames.get(snapshot.step)
+        self._done = replace(
+            self._done,
+            step=snapshot.step,
+            frame=None if newest is None else ref(newest),
+            origin=snapshot.checkpoints[0] if snapshot.checkpoints else None,
+        )
+        progress(1.0)
+
+    def _has_news(self, snapshot: Snapshot) -> bool:
+        done = self._done
+        return (
+            snapshot.step > done.row
+            or len(snapshot.steering) > len(done.steering)
+            or len(snapshot.incidents) > done.incidents
+            or snapshot.bookmarks != done.bookmarks
+        )
+
+    def _first(self, snapshot: Snapshot) -> int:
+        """Return the first meta-step to write: the last one again, where its frame gave way to another."""
+        done = self._done
+        frame = snapshot.frames.get(done.step)
+        replaced = frame is not None and (done.frame is None or done.frame() is not frame)
+        return done.step if replaced else done.step + 1
+
+    def _rows(self, snapshot: Snapshot, end: int) -> tuple[tuple[str, ...], Steps, Array]:
+        """Return names, steps and values of the rows up to `end`. The newest row is its frame's: it may be changing."""
+        first, last = self._done.row + 1, snapshot.step
+        frame = snapshot.frames.get(last) if first <= last <= end else None
+        names, steps, values = snapshot.metrics.between(first, end if frame is None else last - 1)
+        if frame is None:
+            return names, steps, values
+        fresh = tuple(name for name in frame.metrics if name not in names)
+        own = [frame.metrics.get(name, np.nan) for name in (*names, *fresh)]
+        absent = np.full((len(values), len(fresh)), np.nan)
+        return (*names, *fresh), np.append(steps, last), np.vstack([np.hstack([values, absent]), own])
+
+    def _items(self, snapshot: Snapshot, first: int) -> list[_Item]:
+        """Return what is to be written from the meta-step `first` on, in the order of the run."""
+        frames = []
+        for step, frame in snapshot.frames.items():
+            if step >= first:
+                weight = 0 if frame is None else self._weight(frame, passing=False)
+                frames.append(_Item(step, frame, stored=frame is None, weight=weight))
+        checkpoints = [_Item(it.step, checkpoint=it) for it in snapshot.checkpoints if it.step > self._done.checkpoint]
+        weight = 8 * _ROWS * (len(snapshot.metrics.names) + 1)
+        rows = [_Item(step, weight=weight) for step in range(first + _ROWS, snapshot.step, _ROWS)]
+        return list(merge(frames, checkpoints, rows, key=lambda item: item.step))  # sorting would hold everybody up
+
+    def _gather(self, item: _Item, stretch: Stretch, snapshot: Snapshot) -> None:
+        """Add an item to a stretch. What lies in a file is read now, and left out where it is damaged."""
+        stretch.weight += item.weight
+        if item.frame is not None:
+            stretch.frames.append((item.step, item.frame))
+        try:
+            if item.checkpoint is not None:
+                state = item.checkpoint.state
+                stretch.states.append((item.checkpoint, state))
+                stretch.weight += states.weight(state)
+            elif item.stored:
+                frame = snapshot.load(item.step)
+                stretch.frames.append((item.step, frame))
+                stretch.weight += self._weight(frame, passing=True)
+        except UserError:
+            return
+
+    def _segment(self, stretch: Stretch, end: int, snapshot: Snapshot, to: MemberWriter) -> None:
+        """Write a stretch with everything up to the meta-step `end`."""
+        done = self._done
+        names, steps, values = self._rows(snapshot, end)
+        steering = tuple(it for it in snapshot.steering[len(done.steering) :] if it.step <= end)
+        incidents = tuple(it for it in snapshot.incidents[done.incidents :] if it.step <= end)
+        log = Log(
+            names=names,
+            steps=steps,
+            values=values,
+            frames=np.array([step for step, _ in stretch.frames], np.int64),
+            checkpoints=tuple((one.step, one.steered) for one, _ in stretch.states),
+            steering=steering,
+            incidents=incidents,
+            bookmarks=snapshot.bookmarks,
+            origin=snapshot.origin,
+        )
+        self._segments.write(stretch, log, to)
+        self.frames += len(stretch.frames)
+        self.checkpoints += len(stretch.states)
+        self._done = replace(
+            done,
+            row=end,
+            steering=(*done.steering, *steering),
+            incidents=done.incidents + len(incidents),
+            bookmarks=snapshot.bookmarks,
+            checkpoint=max([done.checkpoint, *(one.step for one, _ in stretch.states)]),
+        )
+
+    def _weight(self, frame: Frame, *, passing: bool) -> int:
+        self._breathe()
+        return self._segments.fields.weigh(frame, self._segments.serials, passing)
+
+    def _breathe(self) -> None:
+        if time.perf_counter() - self._breath > _BREATH:
+            time.sleep(_PAUSE)
+            self._breath = time.perf_counter()

@@ -1,0 +1,90 @@
+"""Segments of a session file: a stretch of a run as one log and the parts that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import final
+
+from simulator.engine.files.session_format import logs, states
+from simulator.engine.files.session_format.arrays import Pool, Serials
+from simulator.engine.files.session_format.columns import Writing
+from simulator.engine.files.session_format.compounds import Fields
+from simulator.engine.files.session_format.container import MemberWriter
+from simulator.engine.files.session_format.logs import Log
+from simulator.engine.files.session_format.sheets import Sheet
+from simulator.engine.frame import Frame
+from simulator.engine.history.checkpoints import Checkpoint
+from simulator.engine.simulation import State
+
+TARGET = 1 << 20  # bytes of a segment, about: little enough to be read while a person scrubs
+FRAMES = 512  # of a segment at most
+
+
+@dataclass
+class Stretch:
+    """The frames and states of a segment, while they are gathered."""
+
+    frames: list[tuple[int, Frame]] = field(default_factory=list)  # by step, ascending
+    states: list[tuple[Checkpoint, State]] = field(default_factory=list)
+    weight: int = 0  # bytes, about
+
+    @property
+    def full(self) -> bool:
+        """Whether this is enough for a segment."""
+        return self.weight >= TARGET or len(self.frames) >= FRAMES
+
+
+@final
+class SegmentWriter:
+    """Writes segments into one file, and knows which arrays stand there already.
+
+    Args:
+        fields: of the story's frames.
+        breathe: called every moment, so that others have their turn with the interpreter.
+    """
+
+    def __init__(self, fields: Fields, breathe: Callable[[], None]) -> None:
+        self.serials = Serials()
+        self.fields = fields
+        self._breathe = breathe
+        self._count = 0
+
+    def write(self, stretch: Stretch, log: Log, to: MemberWriter) -> None:
+        """Write a segment.
+
+        Args:
+            stretch: its frames and states.
+            log: everything else, its parts and shared arrays not yet told.
+            to: where the file ends.
+
+        Raises:
+            OSError: the file takes no more.
+            Malformed: there is more than a session file may hold.
+        """
+        frames = self._frames(stretch) if stretch.frames else None
+        parts = {"arrays": self._arrays(), "states": self._states(stretch), "frames": frames}
+        present = {part: data for part, data in parts.items() if data is not None}
+        data = logs.dumps(log, tuple(present), self.serials.first, len(self.serials.pool))
+        for part, content in {"log": data, **present}.items():
+            to.add(f"{part}/{self._count:08d}.safetensors", content)
+            self._breathe()
+        self._count += 1
+        self.serials.begin_segment()
+
+    def _frames(self, stretch: Stretch) -> bytes:
+        writing = Writing(Sheet(), Pool(), self.serials, self._breathe)
+        self.fields.pack([frame for _, frame in stretch.frames], "frame", writing)
+        writing.pool.put(writing.sheet)
+        return writing.sheet.dumps()
+
+    def _arrays(self) -> bytes | None:
+        """Return the arrays that frames of this segment were the first to share."""
+        if not len(self.serials.pool):
+            return None
+        sheet = Sheet()
+        self.serials.pool.put(sheet)
+        return sheet.dumps()
+
+    def _states(self, stretch: Stretch) -> bytes | None:
+        return states.dumps([state for _, state in stretch.states], self._breathe) if stretch.states else None

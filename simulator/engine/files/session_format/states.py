@@ -1,0 +1,68 @@
+"""Checkpoints in a session file: tensors go in, arrays come out, so that nobody needs torch to have one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from simulator.engine.files.session_format import plain
+from simulator.engine.files.session_format.arrays import Pool, StoredPool
+from simulator.engine.files.session_format.malformed import Malformed
+from simulator.engine.files.session_format.sheets import Sheet, StoredSheet
+from simulator.engine.simulation import State
+from simulator.engine.text import say
+
+
+def weight(state: State) -> int:
+    """Return about how many bytes a state takes in a file."""
+    return sum(getattr(value, "nbytes", 64) for value in state.values())
+
+
+def dumps(states: list[State], breathe: Callable[[], None]) -> bytes:
+    """Return the member that holds these states, in order; their tensors may be arrays.
+
+    Raises:
+        TypeError: a value is neither a tensor nor plain.
+    """
+    sheet, pool = Sheet(), Pool()
+    entries = []
+    for state in states:
+        entries.append({name: _entry(value, pool) for name, value in state.items()})
+        breathe()
+    sheet.notes["states"] = entries
+    pool.put(sheet)
+    return sheet.dumps()
+
+
+def loads(sheet: StoredSheet) -> list[State]:
+    """Return the states that `dumps` wrote, with arrays in place of tensors.
+
+    Raises:
+        Malformed: they are not as it writes them.
+    """
+    pool = StoredPool(sheet)
+    states: list[State] = []
+    for entry in sheet.listed("states"):
+        if not isinstance(entry, dict):
+            raise Malformed(say("a state must be an object"))
+        states.append({name: _value(value, pool) for name, value in entry.items()})
+    return states
+
+
+def _entry(value: Any, pool: Pool) -> object:
+    if isinstance(value, np.ndarray):
+        return {"array": pool.add(value)}
+    if hasattr(value, "detach"):  # a tensor, told without importing torch
+        return {"array": pool.add(value.detach().cpu().numpy())}
+    return plain.encoded(value)
+
+
+def _value(entry: object, pool: StoredPool) -> object:
+    if not isinstance(entry, dict) or tuple(entry) != ("array",):
+        return plain.decoded(entry)
+    number = entry["array"]
+    if type(number) is not int or not 0 <= number < len(pool):
+        raise Malformed(say("a state must hold its arrays"))
+    return pool[number]

@@ -1,0 +1,172 @@
+"""Trained weights as safetensors files that say where they come from; torch opens them without this program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import safetensors.torch
+import torch
+from safetensors import SafetensorError
+from torch import Tensor
+
+from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.files.atomic import parse_json, read_bytes
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
+from simulator.engine.text import Message, say
+from simulator.engine.version import version
+
+FORMAT = "1"
+LIMIT = 64 << 20  # bytes of a file
+
+_KEYS = ("format", "scene", "settings", "step", "seed", "metascope", "torch", "sha256")
+_KINDS = (
+    torch.float64,
+    torch.float32,
+    torch.float16,
+    torch.bfloat16,
+    torch.int64,
+    torch.int32,
+    torch.uint8,
+    torch.bool,
+)
+_UNREADABLE = (SafetensorError, KeyError, ValueError, RuntimeError, AssertionError)  # each raised for some bad file
+
+
+@dataclass(frozen=True)
+class WeightsInfo:
+    """Where weights come from."""
+
+    scene: str
+    settings: Settings
+    step: int  # meta-steps of training
+    seed: int
+    versions: Mapping[str, str] = field(default_factory=dict)  # of metascope and torch that wrote them
+
+
+def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
+    """Return `weights` as the bytes of a safetensors file; `info.versions` are those of the running program.
+
+    Raises:
+        UserError: a weight is not finite.
+    """
+    plain = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in weights.items()}
+    if problems := _bad_tensors(plain):
+        raise UserError(Problem("", message) for message in problems)
+    metadata = {
+        "format": FORMAT,
+        "scene": info.scene,
+        "settings": json.dumps(info.settings.model_dump(mode="json")),
+        "step": str(info.step),
+        "seed": str(info.seed),
+        "metascope": version(),
+        "torch": torch.__version__,
+        "sha256": _fingerprint(plain),
+    }
+    return safetensors.torch.save(plain, metadata)
+
+
+def of_simulation(simulation: Simulation, scene: str) -> bytes:
+    """Return the present weights of a simulation of `scene` as `dump` does, with where they come from.
+
+    Raises:
+        UserError: a weight is not finite.
+    """
+    settings = simulation.settings
+    return dump(simulation.weights(), WeightsInfo(scene, settings, simulation.look().step, settings.seed))
+
+
+def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
+    """Return what `dump` wrote to the file at `path`.
+
+    Raises:
+        UserError: every problem: cut off, foreign, changed, of another version, too large, not finite.
+    """
+    data = read_bytes(path, LIMIT)
+    try:
+        tensors = safetensors.torch.load(data)
+    except _UNREADABLE as error:
+        raise refuse(str(path), say("is no whole safetensors file: {reason}", reason=_short(error))) from None
+    metadata = _metadata(data, str(path))
+    problems = [Problem(str(path), message) for message in _bad_metadata(metadata) + _bad_tensors(tensors)]
+    if metadata.get("sha256") not in (None, _fingerprint(tensors)):
+        problems.append(Problem(str(path), say("the weights must be those that were saved: the sha256 differs")))
+    try:
+        settings = _settings(metadata, str(path))
+    except UserError as error:
+        problems += error.problems
+    if problems:
+        raise UserError(problems)
+    versions = {name: metadata[name] for name in ("metascope", "torch")}
+    return WeightsInfo(metadata["scene"], settings, int(metadata["step"]), int(metadata["seed"]), versions), tensors
+
+
+def _metadata(data: bytes, where: str) -> dict[str, str]:
+    """Return the texts of the header, which safetensors has found well formed."""
+    size = int.from_bytes(data[:8], "little")
+    header = parse_json(data[8 : 8 + size].decode("utf-8"), where)
+    metadata = header.get("__metadata__", {}) if isinstance(header, dict) else {}
+    return {str(key): str(value) for key, value in metadata.items()}
+
+
+def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
+    missing = [key for key in _KEYS if key not in metadata]
+    if len(missing) == len(_KEYS):
+        return [say("must be weights saved by Metascope: it has none of their metadata")]
+    found = [say("the metadata must hold {key}", key=key) for key in missing]
+    if (got := metadata.get("format", FORMAT)) != FORMAT:
+        found.append(say("the format must be {format}, not {got}", format=FORMAT, got=got[:40]))
+    for key in ("step", "seed"):
+        if not _is_count(got := metadata.get(key, "0")):
+            found.append(say("{key} must be a whole number, not {got}", key=key, got=got[:40]))
+    return found
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 20
+
+
+def _settings(metadata: Mapping[str, str], where: str) -> Settings:
+    """Return the settings of the run; where there are none, `_bad_metadata` has said so."""
+    if "scene" not in metadata or "settings" not in metadata:
+        return Settings()
+    story = all_stories().get(metadata["scene"])
+    if story is None:
+        known = ", ".join(sorted(all_stories()))
+        raise refuse(where, say("scene must be one of {known}, not {got}", known=known, got=metadata["scene"][:40]))
+    values = parse_json(metadata["settings"], f"{where}: settings")
+    if not isinstance(values, dict):
+        raise refuse(where, say("settings must be an object"))
+    try:
+        return story.settings.parse(values)
+    except UserError as error:
+        raise UserError(Problem(f"{where}: {it.where}", it.message) for it in error.problems) from None
+
+
+def _bad_tensors(tensors: Mapping[str, Tensor]) -> list[Message]:
+    found = []
+    for name, tensor in tensors.items():
+        if tensor.dtype not in _KINDS:
+            found.append(say("{name} must not be of type {got}", name=name[:80], got=str(tensor.dtype)))
+        elif not torch.isfinite(tensor).all():
+            found.append(say("{name} must hold finite numbers only", name=name[:80]))
+    return found
+
+
+def _fingerprint(tensors: Mapping[str, Tensor]) -> str:
+    """Return the sha256 over names, types, shapes and bytes, in the names' order."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(tensors.items()):
+        digest.update(f"{name}\0{tensor.dtype}\0{tuple(tensor.shape)}\0".encode())
+        if tensor.numel():
+            digest.update(tensor.reshape(-1).view(torch.uint8).numpy().tobytes())
+    return digest.hexdigest()
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,0 +1,243 @@
+"""Every measured number of a run, in columns: cheap to add to while learning, cheap to draw at any length."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
+from math import nan
+
+import numpy as np
+
+from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps, envelope
+
+IN_MEMORY = 16  # blocks, the newest: 65,536 rows; older ones lie in a file
+
+
+class Metrics:
+    """The metrics of a run: one row per meta-step, one column per name; NaN where one was not measured.
+
+    One thread may append while one other reads, without a lock: rows are written before they are counted, and what
+    was counted stays. Two calls of a reader may see different numbers of rows; `series` and `envelope` return
+    steps and values that belong together. Of a long run the older rows lie in a temporary file.
+    """
+
+    def __init__(self) -> None:
+        self._columns: dict[str, int] = {}  # replaced, never changed
+        self._names: tuple[str, ...] = ()  # the same, in order
+        self._blocks: list[Rows] = []
+        self._open = Block(0)  # the last of them, where there is one
+        self._shelf: Shelf | None = None
+        self._shelved = 0  # blocks, the first ones
+        self._last = -1
+        self.nbytes = 0  # of memory that the rows take
+
+    def append(self, step: int, values: Mapping[str, float]) -> None:
+        """Add what was measured at `step`; the same step as the last one replaces its row.
+
+        Raises:
+            ValueError: `step` is before the last one.
+        """
+        columns = self._columns
+        if tuple(values) == self._names:  # as at most steps: every name in its place
+            self._open_block(step, len(columns)).add(step, list(values.values()))
+            self._last = step
+            return
+        row = [nan] * len(columns)
+        try:
+            for name, value in values.items():
+                row[columns[name]] = value
+        except KeyError:
+            fresh = [name for name in values if name not in columns]
+            self._columns = columns | {name: len(columns) + place for place, name in enumerate(fresh)}
+            self._names = tuple(self._columns)
+            self.append(step, values)
+            return
+        self._open_block(step, len(row)).add(step, row)
+        self._last = step
+
+    def _open_block(self, step: int, width: int) -> Block:
+        """Return a block with room for a row; the row of the same step is taken back first."""
+        if step < self._last:
+            raise ValueError(f"step must be at least {self._last}, not {step}")
+        block = self._open
+        if step == self._last:
+            block.count -= 1
+        if block.count == ROWS or block.width < width or not self._blocks:
+            block = Block(width)
+            self._add(block)
+            self._shelve()
+        return block
+
+    def _add(self, block: Rows) -> None:
+        self._blocks.append(block)
+        self.nbytes += block.nbytes
+        if isinstance(block, Block):
+            self._open = block
+
+    def _shelve(self) -> None:
+        """Put the oldest block in memory into the file, where there are too many; it stays where the disk is full."""
+        if len(self._blocks) - self._shelved <= IN_MEMORY:
+            return
+        block = self._blocks[self._shelved]
+        if isinstance(block, Block):
+            try:
+                self._shelf = self._shelf or Shelf()
+                self._blocks[self._shelved] = Shelved(block, self._shelf)
+            except OSError:
+                return
+            self.nbytes -= block.nbytes
+        self._shelved += 1
+
+    def __len__(self) -> int:
+        return sum(block.count for block in tuple(self._blocks))
+
+    def until(self, step: int) -> Metrics:
+        """Return the rows up to `step`; the blocks before the last one are shared."""
+        made, last, rows = Metrics(), None, 0
+        made._columns, made._names = self._columns, self._names
+        for block, count in self._seen():
+            found = int(np.searchsorted(block.steps(count), step, side="right"))
+            if not found:
+                break
+            if last is not None:
+                made._add(last)
+            last, rows = block, found
+        if last is not None:
+            made._add(last.copied(rows))  # the last row may be written again, here and there
+            made._last = int(made._open.steps(rows)[-1])
+        made._shelved = sum(isinstance(block, Shelved) for block in made._blocks)
+        return made
+
+    @classmethod
+    def of(cls, steps: Steps, values: Mapping[str, Array]) -> Metrics:
+        """Return metrics from columns: `steps` (n,), rising, and each name's values (n,), NaN where not measured."""
+        made = cls()
+        made._columns = {name: place for place, name in enumerate(values)}
+        made._names = tuple(values)
+        table = np.stack(list(values.values()), axis=1) if values else np.empty((len(steps), 0))  # (n, names)
+        for begin in range(0, len(steps), ROWS):
+            part = slice(begin, begin + ROWS)
+            block = Block(len(values))
+            block.write(steps[part], table[part])
+            made._add(block)
+            made._shelve()
+            made._last = int(steps[part][-1])
+        return made
+
+    @property
+    def last_step(self) -> int:
+        """The meta-step of the newest row, -1 where there is none."""
+        return self._last
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names, in the order in which they were first measured."""
+        return tuple(self._columns)
+
+    def steps(self) -> Steps:
+        """Return the meta-step of each row: (n,)."""
+        return np.concatenate([np.empty(0, np.int64), *(block.steps(count) for block, count in self._seen())])
+
+    def column(self, name: str) -> Array:
+        """Return the values of `name` in each row, NaN where it was not measured: (n,).
+
+        Raises:
+            KeyError: it was never measured.
+        """
+        index = self._columns[name]
+        return np.concatenate([np.empty(0), *(block.column(index, count) for block, count in self._seen())])
+
+    def between(self, first: int, last: int) -> tuple[tuple[str, ...], Steps, Array]:
+        """Return the names and the rows of the meta-steps `first` to `last`, looking at few others.
+
+        Returns:
+            names; steps (n,); values (n, names), NaN where not measured.
+        """
+        seen = [(block, count) for block, count in self._seen() if count]
+        names = self.names
+        parts = [(np.empty(0, np.int64), np.empty((0, len(names))))]
+        place = max(bisect_right(seen, first, key=lambda entry: int(entry[0].steps(1)[0])) - 1, 0)
+        for block, count in seen[place:]:
+            steps = block.steps(count)
+            begin, end = (int(row) for row in np.searchsorted(steps, (first, last + 1)))
+            table = np.full((end - begin, len(names)), nan)
+            table[:, : block.width] = block.table(count)[begin:end]
+            parts.append((steps[begin:end], table))
+            if end < count:
+                break
+        steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return names, steps, values
+
+    def series(self, name: str) -> tuple[Steps, Array]:
+        """Return where `name` was measured, and what: (m,) and (m,).
+
+        Raises:
+            KeyError: it was never measured.
+        """
+        values = self.column(name)
+        steps = self.steps()[: len(values)]
+        seen = ~np.isnan(values[: len(steps)])
+        return steps[seen], values[: len(steps)][seen]
+
+    def since(self, row: int, names: Iterable[str]) -> tuple[Steps, dict[str, Array]]:
+        """Return the rows from number `row` on: their steps (n,), and each name's values (n,), NaN where not measured.
+
+        Raises:
+            KeyError: a name was never measured.
+        """
+        indices = {name: self._columns[name] for name in names}
+        parts: list[tuple[Rows, int, int]] = []
+        for block, count in self._seen():
+            if row < count:
+                parts.append((block, count, max(row, 0)))
+            row -= count
+        steps = np.concatenate([np.empty(0, np.int64), *(block.steps(count)[at:] for block, count, at in parts)])
+        return steps, {
+            name: np.concatenate([np.empty(0), *(block.column(index, count)[at:] for block, count, at in parts)])
+            for name, index in indices.items()
+        }
+
+    def envelope(self, name: str, points: int = 1000) -> tuple[Steps, Array]:
+        """Return `name` for drawing: about `2 * points` pairs at most, the least and the greatest of each stretch.
+
+        Every spike stays; what was not measured is left out. Nothing is returned for a name never measured.
+        """
+        index = self._columns.get(name)
+        seen = self._seen()
+        if index is None or not seen:
+            return np.empty(0, np.int64), np.empty(0)
+        buckets = min(ROWS, 1 << (2 * points // len(seen)).bit_length())  # in powers of two, so that few are made
+        parts = [block.envelope(index, buckets) for block, _ in seen[:-1]]
+        block, count = seen[-1]
+        parts.append((block.steps(count), block.column(index, count)))
+        steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return envelope(steps, values, points)
+
+    def csv(self) -> str:
+        """Return a table with a header, one line per row; a cell is empty where nothing was measured."""
+        return "".join(f"{line}\n" for line in self._lines())
+
+    def json(self) -> str:
+        """Return {"step": [...], name: [...], ...}; null where nothing was measured."""
+        table: dict[str, list[int] | list[float | None]] = {"step": self.steps().tolist()}
+        for name in self.names:
+            values = self.column(name)[: len(table["step"])]
+            table[name] = [
+                value if finite else None for value, finite in zip(values.tolist(), np.isfinite(values), strict=True)
+            ]
+        return json.dumps(table, allow_nan=False) + "\n"
+
+    def _lines(self) -> Iterator[str]:
+        names = self.names
+        yield ",".join(("step", *names))
+        for block, count in self._seen():
+            absent = list(repeat("", len(names) - block.width))
+            for step, row in zip(block.steps(count).tolist(), block.table(count).tolist(), strict=True):
+                cells = ["" if value != value else repr(value) for value in row[: len(names)]]
+                yield ",".join((str(step), *cells, *absent))
+
+    def _seen(self) -> list[tuple[Rows, int]]:
+        """Return the blocks and how many of their rows count, at one moment."""
+        return [(block, block.count) for block in tuple(self._blocks)]

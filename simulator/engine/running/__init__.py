@@ -1,0 +1,1 @@
+"""The worker thread: runner, commands, steering, breakpoints, rate."""

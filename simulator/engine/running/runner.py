@@ -1,0 +1,393 @@
+"""Runs a simulation in a thread of its own: play, pause, steer, look, and stop within one step."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from enum import Enum
+from typing import Any, TypeVar
+
+from simulator.engine.errors import Diverged, Problem, UserError
+from simulator.engine.frame import Frame
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.commands import Change, Question
+from simulator.engine.running.rate import Rate
+from simulator.engine.simulation import Simulation
+from simulator.engine.steering import Changes, Deed
+from simulator.engine.text import Message, say
+
+T = TypeVar("T")
+
+THREAD = "metascope-runner"
+
+_LONGEST_REST = 0.1  # seconds: a painter that never comes back does not stop the run
+
+
+class RunState(Enum):
+    """Where a run is."""
+
+    PREPARING = "preparing"
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+
+
+class Runner:
+    """A simulation's thread and the controls that any other thread may use; each returns at once.
+
+    Commands are carried out between two steps. The viewer polls `newest`, `state` and `recording`; nothing is ever
+    pushed. After a failure the simulation and its last good frame stay, to look at, to export, to steer and to play on.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Simulation],
+        recording: Recording,
+        *,
+        steps: int,
+        threads: int = 1,
+        halt: threading.Event | None = None,
+    ) -> None:
+        """Begin to prepare: the thread calls `make`, with `threads` torch threads; `stop` sets `halt` to end it."""
+        self.recording = recording
+        self.newest: Frame | None = recording.newest  # the latest one wins
+        self.hit: Breakpoint | None = None  # why it paused by itself
+        self.state = RunState.PREPARING
+        self.reason: Message | None = None  # why it failed
+        self.traceback = ""  # of an unexpected failure
+        self._make = make
+        self._threads = threads
+        self._halt = halt or threading.Event()
+        self._length = steps
+        self._simulation: Simulation | None = None
+        self._wake = threading.Condition(threading.Lock())  # guards what follows; never held while learning
+        self._commands: deque[Change | Question[Any]] = deque()
+        self._problems: list[Problem] = []
+        self._deeds: list[Deed] = []
+        self._gesture: tuple[Change, Changes] | None = None  # that goes on, and what would take it back; the worker's
+        self._breakpoints: tuple[Breakpoint, ...] = ()
+        self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's
+        self._stopping = False
+        self._begun = 0  # meta-steps begun
+        self._planned = steps  # where play finishes
+        self._goal = 0  # where the present run ends
+        self._interval = 0.0  # seconds between two steps, at least
+        self._due = 0.0  # when the next step may begin
+        self._rest_until = 0.0  # written by the painter without the lock
+        self._rate = Rate()
+        self._thread = threading.Thread(target=self._work, name=THREAD, daemon=True)
+        self._thread.start()
+
+    def play(self) -> None:
+        """Run to the planned end; from there, run as many meta-steps again."""
+        with self._wake:
+            if self._begun >= self._planned and self.state is not RunState.RUNNING:
+                self._planned = self._begun + self._length
+            self._start(self._planned)
+
+    def pause(self) -> None:
+        """Stop after the step that is under way."""
+        with self._wake:
+            self._goal = self._begun
+            if self.state is RunState.RUNNING:
+                self.state = RunState.PAUSED
+
+    def step_once(self) -> None:
+        """Do one meta-step, then pause."""
+        self.run(1)
+
+    def run(self, count: int) -> None:
+        """Do `count` meta-steps, then pause; where such a run is under way, as many more."""
+        with self._wake:
+            counted = self.state is RunState.RUNNING and self._goal != self._planned
+            self._start((self._goal if counted else self._begun) + count)
+
+    def throttle(self, rate: float | None) -> None:
+        """Do at most `rate` meta-steps per second, or None: as many as it can.
+
+        Raises:
+            ValueError: `rate` is not positive.
+        """
+        if rate is not None and not rate > 0:
+            raise ValueError(f"rate must be positive, not {rate}")
+        with self._wake:
+            self._interval = 0.0 if rate is None else 1.0 / rate
+            self._due = min(self._due, time.perf_counter() + self._interval)
+            self._rate = Rate()
+            self._wake.notify()
+
+    @property
+    def planned(self) -> int:
+        """The meta-step at which play finishes."""
+        return self._planned
+
+    @property
+    def steps_per_second(self) -> float:
+        """The rate achieved lately; 0 when not running."""
+        return self._rate.value if self.state is RunState.RUNNING else 0.0
+
+    @property
+    def breakpoints(self) -> tuple[Breakpoint, ...]:
+        """Where the run pauses by itself."""
+        return self._breakpoints
+
+    def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
+        """Pause after the meta-step at which one of these becomes true; `hit` tells which."""
+        self._breakpoints = breakpoints
+
+    def change(self, name: str, value: object, draft: bool = False, *, undoable: bool = True) -> None:
+        """Apply `Simulation.change` between two steps; its picture becomes the newest frame.
+
+        Drafts of one gesture that still wait give way to the next, so that a drag never lags. A refusal comes out of
+        `take_problems`; what was done, and how it is taken back, out of `take_deeds` unless it is not `undoable`.
+        """
+        change = Change(name, value, draft, undoable)
+        with self._wake:
+            if self._commands and change.continues(self._commands[-1]):
+                self._commands.pop()
+            self._commands.append(change)
+            self._wake.notify()
+
+    def ask(self, function: Callable[[Simulation], T]) -> Future[T]:
+        """Call `function` with the simulation between two steps and return its result to come.
+
+        `function` must neither keep nor change the simulation: what changes a run goes through the steering log.
+        """
+        question = Question(function)
+        with self._wake:
+            if self._stopping:
+                question.cancel()
+            else:
+                self._commands.append(question)
+                self._wake.notify()
+        return question.future
+
+    def take_problems(self) -> tuple[Problem, ...]:
+        """Return the problems of the changes refused since the last call."""
+        with self._wake:
+            problems, self._problems = self._problems, []
+        return tuple(problems)
+
+    def take_deeds(self) -> tuple[Deed, ...]:
+        """Return what a person did since the last call, gesture by gesture."""
+        with self._wake:
+            deeds, self._deeds = self._deeds, []
+        return tuple(deeds)
+
+    def rest(self) -> None:
+        """Begin no step for a moment: the window is about to paint and shares the interpreter. Costs nothing."""
+        self._rest_until = time.perf_counter() + _LONGEST_REST
+
+    def resume(self) -> None:
+        """End the rest."""
+        self._rest_until = 0.0
+        with self._wake:
+            self._wake.notify()
+
+    def stop(self, timeout: float = 2.0) -> bool:
+        """End the thread after the step that is under way; tell whether it ended within `timeout` seconds.
+
+        What was asked and not answered is cancelled.
+        """
+        self._halt.set()
+        with self._wake:
+            self._stopping = True
+            self._cancel()
+            if self.state is RunState.RUNNING:
+                self.state = RunState.PAUSED
+            self._wake.notify()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    # From here on: the worker, and what is called with the lock held.
+
+    def _start(self, goal: int) -> None:
+        self._goal = goal
+        if self.state not in (RunState.PREPARING, RunState.RUNNING) and self._simulation is not None:
+            self._begin()
+        self._wake.notify()
+
+    def _begin(self) -> None:
+        """Go from standing to running."""
+        self.state = RunState.RUNNING
+        self.reason, self.traceback, self.hit = None, "", None
+        self._due = 0.0
+        self._rate = Rate()
+
+    def _cancel(self) -> None:
+        for command in self._commands:
+            if isinstance(command, Question):
+                command.cancel()
+        self._commands.clear()
+
+    def _work(self) -> None:
+        simulation = self._prepare()
+        while True:
+            with self._wake:
+                while not (self._stopping or self._commands or self._may_step()):
+                    self._wake.wait(self._patience())
+                if self._stopping:
+                    self._cancel()
+                    return
+                commands = tuple(self._commands)
+                self._commands.clear()
+            for command in commands:
+                self._obey(command, simulation)
+            if simulation is not None and self._begin_step():
+                self._advance(simulation)
+
+    def _prepare(self) -> Simulation | None:
+        """Import torch, build the simulation and show its start."""
+        try:
+            from simulator.engine.computing import prepare_thread  # torch takes a second, for which no window waits
+
+            prepare_thread(self._threads)
+            simulation = self._make()
+        except Exception as error:
+            self._fail(error)
+            return None
+        self._simulation = simulation
+        self._show(simulation)
+        with self._wake:
+            if self.state is RunState.PREPARING and self.newest is not None:
+                self._keep_checkpoint(self.newest.step, simulation)
+                self._start_at(self.newest.step)
+                self.state = RunState.IDLE
+                if self._goal > self._begun:  # someone could not wait
+                    self._begin()
+        return simulation
+
+    def _start_at(self, step: int) -> None:
+        """Count from `step`: what was asked for before it was known is meant from there on."""
+        wants_all = self._goal == self._planned
+        if step >= self._planned:
+            self._planned = step + self._length
+        self._goal = self._planned if wants_all else step + self._goal
+        self._begun = step
+
+    def _begin_step(self) -> bool:
+        """Tell whether to do a step now, and count it as begun."""
+        with self._wake:
+            if self._stopping or not self._may_step():
+                return False
+            self._begun += 1
+            now = time.perf_counter()
+            behind = now - self._due >= self._interval  # what is missed is not caught up with
+            self._due = (now if behind else self._due) + self._interval
+            self._rate.count(now)
+            return True
+
+    def _may_step(self) -> bool:
+        """Tell whether the next step is due; called between two steps, so that a run ends here."""
+        if self.state is not RunState.RUNNING:
+            return False
+        if self._begun >= self._goal:
+            self.state = RunState.FINISHED if self._begun >= self._planned else RunState.PAUSED
+            return False
+        return time.perf_counter() >= max(self._due, self._rest_until)
+
+    def _patience(self) -> float | None:
+        """Return for how many seconds nothing is to be done, unless someone wakes us."""
+        if self.state is not RunState.RUNNING:
+            return None
+        return max(max(self._due, self._rest_until) - time.perf_counter(), 0.0)
+
+    def _advance(self, simulation: Simulation) -> None:
+        try:
+            frame = simulation.step()
+            self._publish(frame)
+            self._keep_checkpoint(frame.step, simulation)
+        except Exception as error:
+            self._fail(error)
+            return
+        if self._breakpoints:
+            self._pause_at_breakpoints(frame)
+
+    def _keep_checkpoint(self, step: int, simulation: Simulation) -> None:
+        if self.recording.checkpoint_due(step):
+            self.recording.keep_checkpoint(step, simulation.state())
+
+    def _pause_at_breakpoints(self, frame: Frame) -> None:
+        true = {one for one in self._breakpoints if one.holds(frame.step, frame.metrics)}
+        fresh = [one for one in self._breakpoints if one in true and one not in self._true]
+        self._true = true
+        if fresh:
+            with self._wake:
+                self.hit, self._goal = fresh[0], self._begun
+                if self.state is RunState.RUNNING:
+                    self.state = RunState.PAUSED
+
+    def _obey(self, command: Change | Question[Any], simulation: Simulation | None) -> None:
+        if isinstance(command, Question):
+            command.answer(simulation)
+        elif simulation is not None:
+            self._apply(command, simulation)
+
+    def _apply(self, change: Change, simulation: Simulation) -> None:
+        try:
+            back = self._way_back(change, simulation)
+            simulation.change(change.name, change.value, change.draft)
+        except UserError as error:
+            with self._wake:
+                self._problems += error.problems
+        except Exception as error:
+            self._fail(error)
+        else:
+            if self.newest is not None:
+                self.recording.steer(self.newest.step, change.name, change.value, change.draft)
+            self._gesture = (change, back) if change.draft else None
+            if change.undoable and not change.draft:
+                with self._wake:
+                    self._deeds.append(Deed(change.name, change.value, back))
+            self._show(simulation)
+
+    def _way_back(self, change: Change, simulation: Simulation) -> Changes:
+        """Return what takes the gesture back that this change is part of, as things stood when it began."""
+        if self._gesture is not None and change.continues(self._gesture[0]):
+            return self._gesture[1]
+        return simulation.inverse(change.name, change.value)
+
+    def _show(self, simulation: Simulation) -> None:
+        try:
+            self._publish(simulation.look())
+        except Exception as error:
+            self._fail(error)
+
+    def _publish(self, frame: Frame) -> None:
+        """Record the frame and make it the newest.
+
+        Raises:
+            Diverged: a metric is not a finite number.
+        """
+        if not math.isfinite(sum(frame.metrics.values())):
+            for name, value in frame.metrics.items():
+                if not math.isfinite(value):
+                    raise Diverged(say("{name} is {value} after meta-step {n}", name=name, value=value, n=frame.step))
+        self.recording.append(frame)
+        self.newest = frame
+
+    def _fail(self, error: Exception) -> None:
+        """Make `error` the state of the run; a divergence explains itself, a defect shows where it happened."""
+        if isinstance(error, Diverged):
+            reason, details = error.reason, ""
+        elif isinstance(error, UserError):
+            reason, details = say("{problems}", problems=error), ""
+        else:
+            reason = say("the step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
+            details = "".join(traceback.format_exception(error))
+        if self.newest is not None:
+            self.recording.note_incident(self.newest.step, reason)
+        with self._wake:
+            if isinstance(error, UserError):
+                self._problems += error.problems  # shown where they can be mended
+            self.reason, self.traceback, self.state = reason, details, RunState.FAILED
+            if self.newest is not None:
+                self._begun = self.newest.step  # the step did not happen

@@ -1,0 +1,1 @@
+"""Pictures to classify: Omniglot, MNIST and drawn glyphs."""

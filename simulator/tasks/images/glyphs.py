@@ -1,0 +1,147 @@
+"""Characters of no alphabet, drawn stroke by stroke: any number of classes, and no two drawings of one alike."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator, SeedSequence
+from numpy.typing import NDArray
+
+from simulator.tasks.images.pictures import Pictures
+
+Real = NDArray[np.float64]
+
+_STROKES = 4  # at most, in a character
+_HANDLES = 4  # control points of a stroke
+_SAMPLES = 64  # points along a stroke; nearer to each other than the pen is wide
+_PEN = 0.026  # standard deviation of the pen's profile, in heights of the picture
+_WOBBLE = 2 * _STROKES * _HANDLES  # random numbers for the control points of a drawing, then 8 for the whole
+
+
+@dataclass(frozen=True)
+class _Character:
+    """How a class is meant to be written, in a box from -1 to 1."""
+
+    strokes: Real  # (K, H, 2) control points
+    angular: NDArray[np.bool_]  # (K,) whether a stroke goes straight from point to point
+
+
+def draw_glyphs(seed: int, classes: int, drawings: int, side: int = 28) -> Pictures:
+    """Return characters, each a few strokes, drawn as by hand: shaky, slanted, larger or smaller, thin or thick.
+
+    Class c is the same for a seed whatever else is asked for, and so is its drawing d.
+
+    Args:
+        seed: of the alphabet.
+        classes: C, characters.
+        drawings: D of each.
+        side: pixels along an edge.
+    """
+    images = np.empty((classes, drawings, side, side), np.uint8)
+    for c in range(classes):
+        character = _invented(_generator(seed, c, 0))
+        chance = np.stack([_generator(seed, c, d + 1).standard_normal(_WOBBLE + 8) for d in range(drawings)])
+        images[c] = _inked(*_written(character, chance), side)
+    return Pictures(images, tuple(f"{c + 1}" for c in range(classes)))
+
+
+def _generator(seed: int, c: int, d: int) -> Generator:
+    return np.random.default_rng(SeedSequence(seed, spawn_key=(c, d)))
+
+
+def _invented(rng: Generator) -> _Character:
+    """Return a character of 2 to 4 strokes, which mostly begin on an earlier one, as in writing they do."""
+    strokes: list[Real] = []
+    angular = []
+    for _ in range(rng.choice([2, 3, 4], p=[0.4, 0.4, 0.2])):
+        shape = rng.choice(["line", "corner", "arc", "wave", "loop"], p=[0.25, 0.2, 0.25, 0.15, 0.15])
+        strokes.append(_stroke(shape, _beginning(strokes, rng), rng))
+        angular.append(shape == "corner")
+    made = _Character(np.stack(strokes), np.array(angular))
+    way = _way(made.strokes, made.angular)
+    low, high = way.min((0, 1)), way.max((0, 1))
+    filling = (made.strokes - (low + high) / 2) / ((high - low).max() / 2)  # in the middle, and as large as the box
+    return _Character(filling, made.angular)
+
+
+def _beginning(strokes: list[Real], rng: Generator) -> Real:
+    """Return where a stroke begins: on an earlier one (its end, start or middle), or anywhere."""
+    if strokes and rng.random() < 0.65:
+        earlier = strokes[rng.integers(len(strokes))]
+        return np.array([earlier[-1], earlier[0], earlier[1:3].mean(0)][rng.integers(3)])
+    return rng.uniform(-0.9, 0.9, 2)
+
+
+def _stroke(shape: str, begin: Real, rng: Generator) -> Real:
+    """Return a stroke's control points, (H, 2)."""
+    end = _ending(begin, rng)
+    along = end - begin
+    across = rng.choice([-1, 1]) * rng.uniform(0.3, 0.8) * np.array([-along[1], along[0]])
+    if shape == "corner":
+        corner = begin + rng.uniform(0.15, 0.85) * along + across
+        return np.stack([begin, begin / 3 + 2 * corner / 3, corner, end])
+    reach = 1.0 if shape == "loop" else 0.35  # a loop's control points lie crosswise
+    first, second = {"line": (0.0, 0.0), "arc": (1.0, 1.0), "wave": (1.0, -1.0), "loop": (1.7, 1.7)}[shape]
+    return np.stack([begin, begin + reach * along + first * across, end - reach * along + second * across, end])
+
+
+def _ending(begin: Real, rng: Generator) -> Real:
+    """Return where a stroke ends, in the box: the first of a few tries that is far enough from where it began."""
+    tries = rng.uniform(-0.95, 0.95, (8, 2))
+    far = np.hypot(*(tries - begin).T)
+    return np.asarray(tries[np.argmax((far > 0.7) & (far < 1.7))])
+
+
+def _written(character: _Character, chance: Real) -> tuple[Real, Real]:
+    """Return where the pen goes in D drawings, (D, P, 2) in a box from -1 to 1, and how wide it is, (D,)."""
+    k = len(character.strokes)
+    shaking = chance[:, :_WOBBLE].reshape(-1, _STROKES, _HANDLES, 2)[:, :k]
+    handles = character.strokes + 0.075 * shaking  # (D, K, H, 2)
+    points = _way(handles, character.angular).reshape(len(chance), -1, 2)  # (D, P, 2)
+    turn, slant, wide, high, x, y, pen, size = chance[:, _WOBBLE:].T
+    scale = np.stack([np.exp(0.09 * wide + 0.09 * size), np.exp(0.09 * high + 0.09 * size)], -1)  # (D, 2)
+    points = points * scale[:, None]
+    points[..., 0] -= 0.16 * slant[:, None] * points[..., 1]
+    c, s = np.cos(0.11 * turn), np.sin(0.11 * turn)
+    points = points @ np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], -2)  # (D, P, 2)
+    return points + 0.07 * np.stack([x, y], -1)[:, None], np.exp(0.18 * np.clip(pen, -2, 2))
+
+
+def _way(handles: Real, angular: NDArray[np.bool_]) -> Real:
+    """Return the points along strokes with control points `handles` (..., K, H, 2): (..., K, S, 2)."""
+    return np.asarray(np.where(angular[:, None, None], _straight(), _bezier()) @ handles)
+
+
+def _bezier() -> Real:
+    """Return how much each control point counts at each point of a cubic Bezier curve, (S, H)."""
+    u = np.linspace(0, 1, _SAMPLES)[:, None]
+    power = np.arange(_HANDLES)
+    ways = np.array([math.comb(_HANDLES - 1, int(n)) for n in power])
+    return np.asarray(ways * u**power * (1 - u) ** (_HANDLES - 1 - power))
+
+
+def _straight() -> Real:
+    """Return the same of a line that goes straight from control point to control point, (S, H)."""
+    u = np.linspace(0, _HANDLES - 1, _SAMPLES)[:, None]
+    return np.asarray(np.clip(1 - np.abs(u - np.arange(_HANDLES)), 0, None))
+
+
+def _inked(points: Real, pen: Real, side: int) -> NDArray[np.uint8]:
+    """Return the pictures (D, side, side) of pens of width `pen` (D,) that went along `points` (D, P, 2).
+
+    The ink at a pixel is the integral of a Gaussian of its distance to the pen, along the way: a function of the
+    distance to a stroke that is nearly straight, and, because a Gaussian is a product, a product of two matrices.
+    """
+    width = _PEN * side * pen[:, None, None]  # (D, 1, 1) in pixels
+    way = points.reshape(len(points), -1, _SAMPLES, 2)
+    steps = np.hypot(*np.moveaxis(np.diff(way, axis=2), -1, 0))  # (D, K, S - 1)
+    length = np.zeros(way.shape[:3])
+    length[:, :, 1:] += steps / 2
+    length[:, :, :-1] += steps / 2  # (D, K, S) of the way, for which a point stands
+    spot = (points * 0.36 + 0.5) * side - 0.5  # (D, P, 2) in pixels
+    nearness = np.exp(-(((spot[..., None] - np.arange(side)) / width[..., None]) ** 2) / 2)  # (D, P, 2, side)
+    weight = length.reshape(len(points), -1, 1) * 0.36 * side / (math.sqrt(2 * math.pi) * width)
+    ink = np.swapaxes(nearness[:, :, 1], 1, 2) @ (nearness[:, :, 0] * weight)  # (D, side, side), rows downwards
+    return np.asarray(np.rint(255 * np.clip((ink - 0.15) / 0.6, 0, 1)), np.uint8)

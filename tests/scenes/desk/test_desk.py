@@ -1,0 +1,305 @@
+"""The desk: branches, ghosts, groups of seeds, and what becomes of runs that are deleted or left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from scenes.desk.branch_dialog import BranchDialog
+from scenes.kept.preferences import Preferences
+from scenes.runs.run import Run
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.running.runner import RunState
+from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.widgets.person import named, press, type_text
+from widgets.form.rows import ProblemLine, SettingRow
+from widgets.plots.views.plot import PlotView
+from widgets.runs.seeds_dialog import SeedsDialog
+
+
+def asked(window: Window, step: int) -> BranchDialog:
+    """Ask for a branch at a meta-step."""
+    window.desk.ask_branch(step)
+    return window.findChildren(BranchDialog)[-1]
+
+
+def row(dialog: BranchDialog, setting: str) -> SettingRow:
+    return next(row for row in dialog.findChildren(SettingRow) if row.declared.name == setting)
+
+
+def problem(dialog: BranchDialog, setting: str) -> str:
+    found = row(dialog, setting).findChild(ProblemLine)
+    assert isinstance(found, ProblemLine)
+    return found.text()
+
+
+def names(window: Window) -> list[str]:
+    return [node.name for node in window.desk.tree.nodes]
+
+
+def branched(qtbot: QtBot, window: Window, step: int) -> Stage:
+    """Go on from a meta-step in a branch, and return its stage, drawn."""
+    window.desk.continue_from(step)
+    stage = the_stage(window)
+    stage.run.runner.throttle(None)
+    qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    return stage
+
+
+def test_a_value_that_does_not_fit_is_told_beside_its_setting_and_the_dialog_stays(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    dialog = asked(window, 5)
+    row(dialog, "inner_rate").show_value(0.3)
+    row(dialog, "low").show_value(3.0)
+    row(dialog, "high").show_value(2.0)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "must be" in problem(dialog, "low")
+    assert problem(dialog, "inner_rate") == ""
+    assert len(window.desk.tree.nodes) == 1
+    assert the_stage(window) is stage
+    assert not notices(window)
+    dialog.reject()
+
+
+def test_a_refusal_is_gone_once_the_value_fits(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 10)
+    dialog = asked(window, 5)
+    row(dialog, "low").show_value(3.0)
+    row(dialog, "high").show_value(2.0)
+    dialog.accept()
+    assert dialog.isVisible()
+    row(dialog, "low").show_value(-3.0)
+    row(dialog, "high").show_value(1.5)
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert the_stage(window).run is not stage.run
+    qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
+
+
+def test_the_name_typed_is_the_branchs_and_only_what_was_changed_is_another_setting(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    dialog = asked(window, 5)
+    name = named(dialog, QLineEdit, "Name of the branch")
+    name.clear()
+    type_text(name, "faster")
+    row(dialog, "inner_rate").show_value(0.3)
+    dialog.accept()
+    node = window.desk.tree.nodes[-1]
+    assert (node.name, node.step, node.parent) == ("faster", 5, window.desk.tree.nodes[0].key)
+    qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
+    assert the_stage(window).run.settings_now.model_dump()["inner_rate"] == 0.3
+    assert the_stage(window).run.recording.newest_step == 5
+
+
+def test_escape_makes_no_branch(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 3)
+    press(asked(window, 1), Qt.Key.Key_Escape)
+    assert len(window.desk.tree.nodes) == 1
+
+
+def test_a_run_that_went_while_the_dialog_asked_is_not_branched_off_another(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    dialog = asked(window, 5)
+    other = open_stage(qtbot, window, "two-dimensions", inner_steps=3)
+    run_steps(qtbot, other, 10)
+    dialog.accept()
+    parents = {node.run: node.parent for node in window.desk.tree.nodes}
+    branch = the_stage(window).run
+    assert branch.preset.scene == stage.run.preset.scene
+    assert branch.preset.name == "two-tasks"
+    assert parents[branch] == window.desk.tree.key_of(stage.run)
+    qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
+
+
+def test_a_run_that_was_deleted_while_the_dialog_asked_is_named_there(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    dialog = asked(window, 5)
+    window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
+    dialog.accept()
+    assert dialog.isVisible()
+    said = [line.text() for line in dialog.findChildren(ProblemLine) if line.text()]
+    assert said == ["the run that was to be branched is not open any more"]
+    dialog.reject()
+
+
+def test_a_branch_shows_the_run_it_came_from_as_a_ghost(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 10)
+    branch = branched(qtbot, window, 4)
+    ghosts = window.desk._ghosts
+    assert ghosts is not None
+    assert ghosts.runs == (stage.run,)
+    drawn = [view for view in branch.scene.views() if isinstance(view, PlotView) and view._ghosts]
+    assert drawn == [view for view in branch.scene.views() if isinstance(view, PlotView)]
+    assert branch.run.recording.newest_step == 4
+
+
+def test_a_moment_that_cannot_be_returned_to_is_told_and_the_stage_stays(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 40)
+    dialog = asked(window, 35)
+    row(dialog, "seed").show_value(9)
+    dialog.accept()
+    branch = the_stage(window)
+    qtbot.waitUntil(lambda: branch.playback.shown is not None, timeout=LONGEST)
+    window.desk.continue_from(3)
+    assert the_stage(window) is branch
+    assert any("3 cannot be continued" in text for text in notices(window))
+
+
+def test_the_deleted_run_on_the_stage_gives_way_to_the_one_it_came_from(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    other = open_stage(qtbot, window, "bad-start")
+    run_steps(qtbot, other, 2)
+    window.desk.choose(window.desk.tree.nodes[0].key)
+    branch = branched(qtbot, window, 4).run
+    window.desk.view.deleted.emit(window.desk.tree.key_of(branch))
+    assert the_stage(window).run is stage.run
+    assert branch not in [node.run for node in window.desk.tree.nodes]
+    qtbot.waitUntil(lambda: not branch.runner._thread.is_alive(), timeout=LONGEST)
+
+
+def test_a_deleted_run_that_is_trained_leaves_its_branches_with_the_run_before(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 10)
+    middle = branched(qtbot, window, 8).run
+    leaf = branched(qtbot, window, 6).run
+    window.desk.view.deleted.emit(window.desk.tree.key_of(middle))
+    (node,) = [node for node in window.desk.tree.nodes if node.run is leaf]
+    assert (node.parent, node.step) == (window.desk.tree.nodes[0].key, 6)
+    assert the_stage(window).run is leaf
+
+
+def test_the_last_run_deleted_leaves_the_gallery(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 3)
+    window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
+    assert window.stage is None
+    assert window.desk.tree.nodes == ()
+    assert not window.actions_["file.back"].isEnabled()
+
+
+def test_a_run_stays_as_it_was_while_another_is_on_the_stage(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 12)
+    stage.timeline.go_outer(5)
+    open_stage(qtbot, window, "bad-start")
+    window.desk.choose(window.desk.tree.nodes[0].key)
+    again = the_stage(window)
+    qtbot.waitUntil(lambda: again.playback.shown is not None, timeout=LONGEST)
+    assert again.run is stage.run
+    assert again.run.recording.newest_step == 12
+    assert again.run.runner.state is RunState.PAUSED
+
+
+def trained_seeds(qtbot: QtBot, window: Window, count: int) -> list[Run]:
+    """Have the settings on the stage trained with some seeds, and return the runs, at their end."""
+    window.desk.ask_seeds()
+    dialog = window.findChildren(SeedsDialog)[-1]
+    dialog.count.setValue(count)
+    dialog._accept()
+    group = window.desk.tree.groups[-1].key
+    most: list[int] = []
+
+    def done() -> bool:
+        runs = [node.run for node in window.desk.tree.members(group)]
+        most.append(sum(run.runner.state in (RunState.PREPARING, RunState.RUNNING) for run in runs))
+        return len(runs) == count and all(run.runner.state is RunState.FINISHED for run in runs)
+
+    qtbot.waitUntil(done, timeout=2 * LONGEST)
+    assert max(most) == 1
+    return [node.run for node in window.desk.tree.members(group)]
+
+
+def test_seeds_are_trained_one_after_the_other_and_appear_as_a_group(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, steps=25, seed=4)
+    run_steps(qtbot, stage, 2)
+    runs = trained_seeds(qtbot, window, 3)
+    assert [run.settings.seed for run in runs] == [4, 5, 6]
+    assert [run.recording.newest_step for run in runs] == [25, 25, 25]
+    (group,) = window.desk.tree.groups
+    rows = {row.key: row.parent for row in window.desk.view._rows}
+    assert [rows[node.key] for node in window.desk.tree.members(group.key)] == [group.key] * 3
+    assert the_stage(window) is stage
+    assert "3 seeds" in group.name
+
+
+def test_a_groups_band_is_behind_the_run_on_the_stage_and_goes_with_the_group(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, steps=8)
+    run_steps(qtbot, stage, 2)
+    trained_seeds(qtbot, window, 2)
+    ghosts = window.desk._ghosts
+    assert ghosts is not None
+    qtbot.waitUntil(lambda: len(ghosts._bands) == 1, timeout=LONGEST)
+    window.desk.view.deleted.emit(window.desk.tree.groups[0].key)
+    assert ghosts._bands == []
+    assert [node.run for node in window.desk.tree.nodes] == [stage.run]
+
+
+def test_a_group_deleted_while_it_trains_trains_no_more(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 2)
+    window.desk.ask_seeds()
+    dialog = window.findChildren(SeedsDialog)[-1]
+    dialog._accept()
+    qtbot.waitUntil(lambda: bool(window.desk.tree.groups), timeout=LONGEST)
+    run = window.desk.tree.members(window.desk.tree.groups[0].key)[0].run
+    window.desk.view.deleted.emit(window.desk.tree.groups[0].key)
+    qtbot.waitUntil(lambda: not run.runner._thread.is_alive(), timeout=LONGEST)
+    qtbot.wait(500)
+    assert [node.run for node in window.desk.tree.nodes] == [stage.run]
+
+
+def test_all_recordings_share_one_budget(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    budget = 8 << 20
+    monkeypatch.setattr(Preferences, "budget", property(lambda self: budget))
+    for name in ("two-tasks", "bad-start", "two-tasks"):
+        stage = open_stage(qtbot, window, name)
+        run_steps(qtbot, stage, 600)
+    window.desk._look()
+    recordings = [node.run.recording for node in window.desk.tree.nodes]
+    assert len(recordings) == 3
+    assert sum(recording.budget for recording in recordings) <= budget * 65 / 64
+    assert sum(recording.nbytes for recording in recordings) <= budget * 65 / 64
+    assert [recording.metrics.last_step for recording in recordings] == [600] * 3
+
+
+def test_a_larger_budget_is_shared_out_at_once(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 2)
+    window.set_preferences(Preferences(recording_budget=64))
+    qtbot.waitUntil(lambda: stage.run.recording.budget <= 64 << 20, timeout=LONGEST)
+    window.set_preferences(Preferences(recording_budget=512))
+    qtbot.waitUntil(lambda: stage.run.recording.budget > 400 << 20, timeout=LONGEST)
+    window.set_preferences(Preferences())
+
+
+def test_a_failed_run_can_be_left_and_looked_at_again(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, "diverging", inner_rate=10.0, inner_steps=50, outer_rate=10.0)
+    trigger(window, "run.play")
+    wait_for(qtbot, stage, RunState.FAILED)
+    open_stage(qtbot, window)
+    window.desk.choose(window.desk.tree.nodes[0].key)
+    again = the_stage(window)
+    qtbot.waitUntil(lambda: again.playback.shown is not None, timeout=LONGEST)
+    assert again.run.runner.state is RunState.FAILED
+    assert any("The run stopped" in text for text in notices(window))
+
+
+def test_another_scenario_opens_without_the_ghosts_of_the_one_before(qtbot: QtBot, window: Window) -> None:
+    run_steps(qtbot, open_stage(qtbot, window), 5)
+    window.desk.continue_from(2)
+    assert any(node.ghost for node in window.desk.tree.nodes)
+    open_stage(qtbot, window, "two-dimensions")
+    assert not any(node.ghost for node in window.desk.tree.nodes)

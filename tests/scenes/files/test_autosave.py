@@ -1,0 +1,229 @@
+"""Autosave: what was trained is kept along, and comes back after a crash."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from scenes.files.autosave import THREAD, Autosave, Kept
+from scenes.files.recovery_dialog import recover
+from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
+from scenes.runs.run import Run, branch_run, start_run
+from simulator.engine.errors import UserError
+from simulator.engine.files import presets
+from simulator.engine.files.session import open_session
+from simulator.engine.running.runner import RunState
+
+BUDGET = 64 << 20
+
+
+def until_paused(run: Run) -> None:
+    deadline = time.monotonic() + 20
+    while run.runner.state is not RunState.PAUSED:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+@contextmanager
+def trained(steps: int) -> Iterator[Run]:
+    """Give a run of the default scenario after some meta-steps."""
+    preset = presets.find("two-tasks")
+    run = start_run(preset, preset.settings)
+    run.runner.throttle(None)
+    run.runner.run(steps)
+    until_paused(run)
+    yield run
+    assert run.runner.stop()
+
+
+@pytest.fixture
+def saver(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Autosave]]:
+    """Give a way to make an autosave of some runs, closed in the end."""
+    owner, made = QObject(), []
+
+    def make(kept: Callable[[], Sequence[Kept]], folder: Path = tmp_path) -> Autosave:
+        made.append(Autosave(folder, kept, owner))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+    owner.deleteLater()
+
+
+def saved(qtbot: QtBot, autosave: Autosave) -> None:
+    autosave.save()
+    qtbot.waitUntil(lambda: not autosave.saving, timeout=10_000)
+
+
+def entry(run: Run, key: int = 1, **values: object) -> Kept:
+    return Kept(run, SlotRun(**{"key": key, "name": f"run {key}", "step": 0, **values}))  # type: ignore[arg-type]
+
+
+def test_a_run_is_kept_with_what_the_tree_says_of_it(
+    qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path
+) -> None:
+    with trained(20) as run, branched(run, 8) as branch:
+        autosave = saver(lambda: [entry(run), entry(branch, 2, parent=1, branched=8, current=True)])
+        saved(qtbot, autosave)
+        assert autosave.folder is not None
+        one, two = (open_session(autosave.folder / f"run-{key}.metascope") for key in (1, 2))
+        assert (one.recording.newest_step, two.recording.newest_step) == (20, 8)
+        assert one.head.name == "run 1"
+        one.close()
+        two.close()
+
+
+def test_what_is_kept_comes_back_and_goes_on_bit_for_bit(
+    qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path
+) -> None:
+    with trained(20) as run, branched(run, 8) as branch:
+        autosave = saver(lambda: [entry(run), entry(branch, 2, parent=1, branched=8)])
+        saved(qtbot, autosave)
+        assert autosave.folder is not None
+        copy = Slot(tmp_path / "slot-copy")
+        for path in autosave.folder.glob("r*"):
+            (copy.folder / path.name).write_bytes(path.read_bytes())
+        found, problems = recover(copy, 1, BUDGET)
+        assert problems == ()
+        assert [one.entry for one in found] == [
+            SlotRun(key=1, name="run 1", step=20),
+            SlotRun(key=2, name="run 2", step=8, parent=1, branched=8),
+        ]
+        for one, before in zip(found, (run, branch), strict=True):
+            goes_on_like(one.run, before)
+            assert one.run.end(2.0)
+        copy.remove()
+
+
+def goes_on_like(again: Run, before: Run) -> None:
+    """Fail unless ten more meta-steps of both give the same numbers."""
+    for run in (again, before):
+        run.runner.throttle(None)
+        run.runner.run(10)
+        assert run.runner.ask(lambda simulation: None).exception(20) is None
+    deadline = time.monotonic() + 20
+    while again.runner.state is not RunState.PAUSED or before.runner.state is not RunState.PAUSED:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    assert again.recording.metrics.csv() == before.recording.metrics.csv()
+
+
+@contextmanager
+def branched(run: Run, step: int) -> Iterator[Run]:
+    branch = branch_run(run, step, {})
+    deadline = time.monotonic() + 20
+    while branch.runner.state is RunState.PREPARING:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    yield branch
+    assert branch.runner.stop()
+
+
+def test_a_run_that_was_deleted_is_kept_no_longer(qtbot: QtBot, saver: Callable[..., Autosave]) -> None:
+    with trained(5) as run:
+        kept = [entry(run), entry(run, 2)]
+        autosave = saver(lambda: list(kept))
+        saved(qtbot, autosave)
+        assert autosave.folder is not None
+        kept.pop()
+        saved(qtbot, autosave)
+        assert sorted(path.name for path in autosave.folder.glob("run-*")) == ["run-1.metascope"]
+
+
+def test_a_pause_during_a_saving_is_saved_after_it(
+    qtbot: QtBot, saver: Callable[..., Autosave], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with trained(5) as run:
+        autosave = saver(lambda: [entry(run)])
+        autosave.save()
+        autosave.save()
+        run.runner.run(5)
+        qtbot.waitUntil(lambda: not autosave.saving, timeout=10_000)
+        saved(qtbot, autosave)
+        assert autosave.folder is not None
+        session = open_session(autosave.folder / "run-1.metascope")
+        assert session.recording.newest_step == 10
+        session.close()
+
+
+def test_a_folder_that_cannot_be_written_is_told_once(
+    qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with trained(5) as run:
+        autosave = saver(lambda: [entry(run)], tmp_path / "file")
+        told: list[UserError] = []
+        autosave.failed.connect(told.append)
+        autosave.save()
+        autosave.save()
+        assert len(told) == 1
+        assert str(tmp_path / "file") in str(told[0])
+
+
+def test_closing_saves_for_the_last_time_and_leaves_no_thread(
+    qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path
+) -> None:
+    with trained(5) as run:
+        autosave = saver(lambda: [entry(run)])
+        saved(qtbot, autosave)
+        run.runner.run(7)
+        until_paused(run)
+        slot = autosave.close()
+    assert slot is not None
+    assert THREAD not in {thread.name for thread in threading.enumerate()}
+    assert leftovers(tmp_path) == ()  # nobody is asked about it
+    again = last_closed(tmp_path)
+    assert again is not None
+    session = open_session(again.path(1))
+    assert session.recording.newest_step == 12
+    session.close()
+    again.remove()
+    assert last_closed(tmp_path) is None
+
+
+def test_without_runs_closing_leaves_nothing(saver: Callable[..., Autosave], tmp_path: Path) -> None:
+    assert saver(lambda: []).close() is None
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QObject, QTimer;"
+        "from PySide6.QtWidgets import QApplication; from scenes.files.autosave import *;"
+        "from scenes.files.slots import SlotRun;"
+        "from scenes.runs.run import start_run; from simulator.engine.files import presets;"
+        "app = QApplication([]); preset = presets.find('two-tasks');"
+        "run = start_run(preset, preset.settings.replaced(steps=1000000));"
+        "run.runner.throttle(None); run.runner.play();"
+        "owner = QObject();"
+        "one = Autosave(Path(sys.argv[1]), lambda: [Kept(run, SlotRun(key=1, name='a', step=0))], owner);"
+        "one.set_interval(0.3); timer = QTimer(interval=100);"
+        "timer.timeout.connect(lambda: print(run.recording.newest_step, flush=True)); timer.start(); app.exec()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    assert child.stdout is not None
+    told = next(step for line in child.stdout if (step := int(line)) > 1000)
+    time.sleep(2.0)  # a busy machine saves slowly
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    (slot,) = leftovers(tmp_path)
+    (found,), problems = recover(slot, 1, BUDGET)
+    assert problems == ()
+    assert found.run.recording.newest_step >= told
+    assert found.run.end(20.0)
+    slot.remove()

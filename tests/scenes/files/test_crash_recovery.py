@@ -1,0 +1,371 @@
+"""Keeping runs along: what a window that died leaves is offered, and what ended as it should leaves nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from scenes.files.autosave import Autosave
+from scenes.files.slots import LOCK
+from scenes.kept.preferences import Preferences, autosave_folder
+from scenes.shell.application import new_window
+from scenes.shell.window import Window
+from simulator.engine.errors import refuse
+from simulator.engine.files.session import Journal, open_session
+from simulator.engine.history.recording import Snapshot
+from simulator.engine.text import say
+from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger
+from widgets.look.theme import LIGHT
+
+Start = Callable[[], Window]
+
+
+@pytest.fixture
+def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+    """Start the program's window, as often as asked; nothing is kept from other tests."""
+    windows: list[Window] = []
+    shutil.rmtree(autosave_folder(), ignore_errors=True)
+
+    def start() -> Window:
+        made = new_window(LIGHT, store=QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat))
+        windows.append(made)
+        made.show()
+        qtbot.waitExposed(made)
+        qtbot.waitUntil(lambda: made._painted and not made._loading.isActive(), timeout=LONGEST)
+        return made
+
+    yield start
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def autosave_of(window: Window) -> Autosave:
+    found = window.findChild(Autosave)
+    assert isinstance(found, Autosave)
+    return found
+
+
+def saved(qtbot: QtBot, window: Window) -> Path:
+    """Have the window's runs saved, and return its slot."""
+    autosave = autosave_of(window)
+    qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
+    autosave.save()
+    qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
+    assert autosave.folder is not None
+    return autosave.folder
+
+
+def slots() -> list[Path]:
+    return sorted(autosave_folder().glob("slot-*"))
+
+
+def question(window: Window) -> QMessageBox | None:
+    return next((box for box in window.findChildren(QMessageBox) if box.isVisible()), None)
+
+
+def answer(window: Window, text: str) -> None:
+    """Answer the question whether to recover."""
+    box = question(window)
+    assert box is not None
+    next(button for button in box.buttons() if button.text() == text).click()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="module")
+def grave(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give where the slot of a dead window is kept from test to test."""
+    return tmp_path_factory.mktemp("grave") / "slot-dead"
+
+
+@pytest.fixture
+def dead(qtbot: QtBot, started: Start, grave: Path) -> Path:
+    """Give the slot of a window that died with a run, a branch on the stage and another scenario."""
+    if not grave.exists():
+        die(qtbot, started(), grave)
+        shutil.rmtree(autosave_folder())
+    return shutil.copytree(grave, autosave_folder() / grave.name)
+
+
+def die(qtbot: QtBot, window: Window, grave: Path) -> None:
+    stage = open_stage(qtbot, window)
+    run_steps(qtbot, stage, 20)
+    run_steps(qtbot, open_stage(qtbot, window, "bad-start"), 3)
+    window.desk.choose(window.desk.tree.nodes[0].key)
+    window.desk.continue_from(12)
+    branch = the_stage(window)
+    qtbot.waitUntil(lambda: branch.playback.shown is not None, timeout=LONGEST)
+    run_steps(qtbot, branch, 2)
+    window.desk.view.renamed.emit(window.desk.tree.nodes[-1].key, "the way back")
+    shutil.copytree(saved(qtbot, window), grave, ignore=shutil.ignore_patterns(LOCK))
+    window.close()
+
+
+def test_without_a_dead_window_nothing_is_asked(started: Start) -> None:
+    assert question(started()) is None
+
+
+def test_what_a_dead_window_left_is_offered(started: Start, dead: Path) -> None:
+    box = question(started())
+    assert box is not None
+    told = box.informativeText()
+    assert "the way back: meta-step 14" in told
+    assert "Two tasks, one start: meta-step 20" in told
+
+
+def test_recover_brings_the_tree_back(qtbot: QtBot, started: Start, dead: Path) -> None:
+    window = started()
+    answer(window, "Recover")
+    first, other, branch = window.desk.tree.nodes
+    assert [node.name for node in (first, branch)] == ["Two tasks, one start", "the way back"]
+    assert (first.parent, other.parent, branch.parent, branch.step) == (None, None, first.key, 12)
+    assert [node.run.recording.newest_step for node in (first, other, branch)] == [20, 3, 14]
+    assert the_stage(window).run is branch.run
+    qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
+    run_steps(qtbot, the_stage(window), 3)
+    assert branch.run.recording.newest_step == 17
+
+
+def test_start_clean_deletes_what_was_left(started: Start, dead: Path) -> None:
+    window = started()
+    answer(window, "Start clean")
+    assert window.desk.tree.nodes == ()
+    assert not dead.exists()
+    assert question(window) is None
+
+
+def test_decide_later_keeps_it_and_asks_at_the_next_start(started: Start, dead: Path) -> None:
+    first = started()
+    answer(first, "Decide later")
+    assert first.desk.tree.nodes == ()
+    first.close()
+    assert dead.exists()
+    assert question(started()) is not None
+
+
+def test_closing_with_the_question_open_keeps_it(started: Start, dead: Path) -> None:
+    first = started()
+    assert question(first) is not None
+    first.close()
+    assert (dead / "runs.json").exists()
+    assert question(started()) is not None
+
+
+def test_nobody_is_asked_after_a_window_was_closed_but_its_runs_can_be_reopened(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    run_steps(qtbot, open_stage(qtbot, window), 5)
+    window.close()
+    again = started()
+    assert question(again) is None
+    trigger(again, "file.last")
+    assert [node.run.recording.newest_step for node in again.desk.tree.nodes] == [5]
+
+
+def test_what_was_trained_just_before_closing_can_be_reopened(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    stage = open_stage(qtbot, window)
+    stage.run.runner.play()
+    qtbot.waitUntil(lambda: stage.run.recording.newest_step > 50, timeout=LONGEST)
+    window.close()
+    again = started()
+    trigger(again, "file.last")
+    assert again.desk.tree.nodes[0].run.recording.newest_step == stage.run.recording.newest_step
+
+
+def test_a_window_closed_without_a_trained_run_leaves_nothing(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    open_stage(qtbot, window)
+    window.close()
+    assert slots() == []
+
+
+def test_runs_deleted_before_closing_leave_nothing(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    run_steps(qtbot, open_stage(qtbot, window), 5)
+    saved(qtbot, window)
+    assert len(slots()) == 1
+    window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
+    window.close()
+    assert slots() == []
+
+
+def test_the_runs_of_the_window_closed_last_are_kept_and_no_others(qtbot: QtBot, started: Start) -> None:
+    for steps in (3, 4):
+        window = started()
+        run_steps(qtbot, open_stage(qtbot, window), steps)
+        window.close()
+    assert len(slots()) == 1
+    again = started()
+    trigger(again, "file.last")
+    assert [node.run.recording.newest_step for node in again.desk.tree.nodes] == [4]
+
+
+def test_without_a_closed_window_reopening_says_so(started: Start) -> None:
+    window = started()
+    trigger(window, "file.last")
+    assert any("no runs to reopen" in text for text in notices(window))
+
+
+def test_recovered_runs_closed_again_lie_in_one_slot(qtbot: QtBot, started: Start, dead: Path) -> None:
+    window = started()
+    answer(window, "Recover")
+    window.close()
+    assert len(slots()) == 1
+    assert not dead.exists()
+    again = started()
+    assert question(again) is None
+    trigger(again, "file.last")
+    assert len(again.desk.tree.nodes) == 3
+
+
+def test_recovered_runs_that_cannot_be_kept_anew_are_offered_again(
+    qtbot: QtBot, started: Start, dead: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Journal, snapshot: Snapshot) -> None:
+        raise refuse(str(self.path), say("cannot be written: no room"))
+
+    window = started()
+    monkeypatch.setattr(Journal, "write", full)
+    answer(window, "Recover")
+    window.close()
+    assert dead.exists()
+    again = started()
+    assert question(again) is not None
+    answer(again, "Start clean")
+
+
+def test_a_recovered_slot_is_not_offered_again_once_its_runs_are_kept_anew(
+    qtbot: QtBot, started: Start, dead: Path, tmp_path: Path
+) -> None:
+    window = started()
+    answer(window, "Recover")
+    own = saved(qtbot, window)
+    assert len(list(own.glob("run-*"))) == 3
+    left = tmp_path / "left"
+    shutil.copytree(autosave_folder(), left, ignore=shutil.ignore_patterns(LOCK))  # as the next crash leaves it
+    window.close()
+    shutil.rmtree(autosave_folder())
+    shutil.copytree(left, autosave_folder())
+    again = started()
+    answer(again, "Recover")
+    assert len(again.desk.tree.nodes) == 3
+
+
+def test_a_saving_that_began_before_the_recovery_does_not_count_as_its_keeping(
+    qtbot: QtBot, started: Start, dead: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = started()
+    box = question(window)
+    assert box is not None
+    run_steps(qtbot, open_stage(qtbot, window), 5)
+    autosave = autosave_of(window)
+    qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
+    write = Autosave._write
+
+    def slowly(self: Autosave, *arguments: object) -> None:
+        time.sleep(0.3)
+        write(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Autosave, "_write", slowly)
+    autosave.save()
+    answer(window, "Recover")
+    told: list[int] = []
+    autosave.saved.connect(lambda: told.append(len(list((autosave.folder or Path()).glob("run-*")))))
+    qtbot.waitUntil(lambda: bool(told), timeout=LONGEST)
+    assert told[0] == 4
+    qtbot.waitUntil(lambda: (dead / "taken-over").exists(), timeout=LONGEST)
+
+
+def test_a_damaged_run_is_told_and_the_others_come_back(started: Start, dead: Path) -> None:
+    (broken,) = [path for path in dead.glob("run-*") if path.name == "run-1.metascope"]
+    broken.write_bytes(b"PK\x03\x04")
+    window = started()
+    answer(window, "Recover")
+    assert len(window.desk.tree.nodes) == 2
+    assert all(node.parent is None for node in window.desk.tree.nodes)
+    assert len([text for text in notices(window) if str(broken) in text]) == 1
+
+
+def test_two_windows_do_not_share_a_slot(qtbot: QtBot, started: Start) -> None:
+    one, other = started(), started()
+    for window in (one, other):
+        run_steps(qtbot, open_stage(qtbot, window), 4)
+    folders = {saved(qtbot, window) for window in (one, other)}
+    assert len(folders) == 2
+    assert question(started()) is None  # nothing of those that live is offered
+    one.close()
+    assert saved(qtbot, other) in slots()
+
+
+def test_the_preferred_interval_is_used(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    autosave = autosave_of(window)
+    assert autosave._timer.interval() == 30_000
+    window.set_preferences(Preferences(autosave_interval=75))
+    assert autosave._timer.interval() == 75_000
+    assert autosave_of(started())._timer.interval() == 75_000
+    window.set_preferences(Preferences())
+
+
+def test_a_pause_is_saved(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    stage = open_stage(qtbot, window)
+    assert slots() == []
+    run_steps(qtbot, stage, 6)
+    autosave = autosave_of(window)
+    qtbot.waitUntil(lambda: autosave.folder is not None and not autosave.saving, timeout=LONGEST)
+    (path,) = slots()[0].glob("run-*")
+    session = open_session(path)
+    assert session.recording.newest_step == 6
+    session.close()
+
+
+def test_a_run_that_pauses_because_another_comes_on_the_stage_is_saved(qtbot: QtBot, started: Start) -> None:
+    window = started()
+    stage = open_stage(qtbot, window)
+    stage.run.runner.play()
+    qtbot.waitUntil(lambda: stage.run.recording.newest_step > 5, timeout=LONGEST)
+    window.show_gallery()
+    autosave = autosave_of(window)
+    qtbot.waitUntil(lambda: autosave.folder is not None and not autosave.saving, timeout=LONGEST)
+    (path,) = slots()[0].glob("run-*")
+    session = open_session(path)
+    assert session.recording.newest_step >= stage.run.recording.newest_step - 1
+    session.close()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_nothing_can_be_written_to_is_told_once_and_training_goes_on(
+    qtbot: QtBot, started: Start
+) -> None:
+    autosave_folder().mkdir(parents=True)
+    autosave_folder().chmod(0o500)
+    assert_told_once(qtbot, started())
+    autosave_folder().chmod(0o700)
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_once_and_training_goes_on(qtbot: QtBot, started: Start) -> None:
+    autosave_folder().parent.mkdir(parents=True, exist_ok=True)
+    autosave_folder().write_bytes(b"")
+    assert_told_once(qtbot, started())
+    autosave_folder().unlink()
+
+
+def assert_told_once(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window)
+    run_steps(qtbot, stage, 3)
+    qtbot.waitUntil(lambda: any(str(autosave_folder()) in text for text in notices(window)), timeout=LONGEST)
+    window._notice.clear()
+    run_steps(qtbot, stage, 3)
+    qtbot.wait(150)
+    assert not notices(window)
+    assert stage.run.recording.newest_step == 6

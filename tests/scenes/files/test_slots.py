@@ -1,0 +1,143 @@
+"""Slots: a folder for each process, never shared, and what dead ones left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+
+from scenes.files.slots import INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
+from simulator.engine.errors import UserError
+
+RUN = SlotRun(key=1, name="Two tasks", step=12, current=True)
+
+
+def filled(parent: Path, *runs: SlotRun) -> Slot:
+    """Return a slot with an index and (empty) files of these runs."""
+    slot = Slot.new(parent)
+    slot.write_index(runs)
+    for run in runs:
+        slot.path(run.key).write_bytes(b"")
+    return slot
+
+
+def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
+    slot = filled(tmp_path, RUN)
+    code = f"from pathlib import Path; from scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == "0"
+    with pytest.raises(UserError, match="in use by another instance"):
+        Slot(slot.folder)
+    slot.remove()
+
+
+def test_what_a_dead_process_left_is_found_and_locked(tmp_path: Path) -> None:
+    code = (
+        "import os; from pathlib import Path; from scenes.files.slots import *;"
+        f"slot = Slot.new(Path({str(tmp_path)!r})); slot.write_index([SlotRun(key=1, name='a', step=2)]);"
+        "slot.path(1).write_bytes(b''); print(slot.folder); os.kill(os.getpid(), 9)"
+    )
+    dead = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert dead.returncode == -9
+    (found,) = leftovers(tmp_path)
+    assert str(found.folder) == dead.stdout.strip()
+    assert found.runs() == (SlotRun(key=1, name="a", step=2),)
+    assert leftovers(tmp_path) == ()  # it is this process's now
+    found.remove()
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_slot_that_another_has_taken_over_is_removed_without_a_question(tmp_path: Path) -> None:
+    slot = filled(tmp_path, RUN)
+    slot.say_taken_over()
+    slot.release()
+    assert leftovers(tmp_path) == ()
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_empty_slot_is_removed(tmp_path: Path) -> None:
+    Slot.new(tmp_path).release()
+    assert leftovers(tmp_path) == ()
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_index_comes_back_parents_first_without_runs_that_have_no_file(tmp_path: Path) -> None:
+    branch = SlotRun(key=2, name="branch", step=9, parent=1, branched=4)
+    slot = filled(tmp_path, branch, RUN)
+    slot.write_index([branch, RUN, SlotRun(key=3, name="never written", step=0)])
+    assert slot.runs() == (RUN, branch)
+    slot.remove()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "JSON"),
+        ("[]", "list the runs"),
+        ('{"runs": 3}', "list the runs"),
+        ('{"runs": [1]}', "of each run"),
+        (json.dumps({"runs": [{"key": 1}]}), "of each run"),
+        (
+            json.dumps(
+                {"runs": [{"key": "../x", "name": "", "step": 0, "parent": None, "branched": 0, "current": True}]}
+            ),
+            "key must not be '../x'",
+        ),
+        (json.dumps({"runs": [{}] * 300}), "at most 256"),
+    ],
+)
+def test_an_index_of_a_stranger_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    slot = Slot.new(tmp_path)
+    (slot.folder / INDEX).write_text(text)
+    with pytest.raises(UserError, match=told):
+        slot.runs()
+    slot.remove()
+
+
+def test_a_link_in_the_place_of_a_slot_is_left_alone(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "run-1.metascope").write_bytes(b"mine")
+    slots = tmp_path / "slots"
+    slots.mkdir()
+    (slots / "slot-0").symlink_to(elsewhere)
+    assert leftovers(slots) == ()
+    assert (elsewhere / "run-1.metascope").read_bytes() == b"mine"
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="cannot be made"):
+        Slot.new(tmp_path / "file")
+
+
+def test_a_lock_that_lives_is_not_broken_by_its_age(tmp_path: Path) -> None:
+    slot = filled(tmp_path, RUN)
+    os.utime(slot.folder / LOCK, (0, 0))
+    other = QLockFile(str(slot.folder / LOCK))
+    other.setStaleLockTime(0)
+    assert not other.tryLock(0)
+    slot.remove()
+
+
+def test_of_closed_slots_the_last_one_stays_and_dead_ones_are_left_alone(tmp_path: Path) -> None:
+    first, second, dead = (filled(tmp_path, RUN) for _ in range(3))
+    for slot, written in ((first, 100), (second, 200), (dead, 300)):
+        os.utime(slot.path(1), (written, written))
+    first.say_closed()
+    second.say_closed()
+    for slot in (first, second, dead):
+        slot.release()
+    last = last_closed(tmp_path)
+    assert last is not None
+    assert last.folder == second.folder
+    assert not first.folder.exists()
+    (found,) = leftovers(tmp_path)
+    assert found.folder == dead.folder
+    for slot in (last, found):
+        slot.remove()

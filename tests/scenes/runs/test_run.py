@@ -1,0 +1,201 @@
+"""Runs: begun, branched off each other, and opened from a file, each going on as the one it came from would have."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from scenes.runs.run import Run, branch_run, open_run, start_run
+from simulator.engine.errors import UserError
+from simulator.engine.files import presets
+from simulator.engine.files.session import open_session, save
+from simulator.engine.history.replay import replay
+from simulator.engine.running.runner import RunState
+from simulator.engine.story import all_stories
+
+Keep = Callable[[Run], Run]
+
+
+@pytest.fixture
+def keep() -> Iterator[Keep]:
+    """Give a way to have runs stopped in the end, each ready when it is handed back."""
+    runs: list[Run] = []
+
+    def kept(run: Run) -> Run:
+        runs.append(run)
+        run.runner.throttle(None)
+        settle(run)
+        return run
+
+    yield kept
+    for run in runs:
+        assert run.end(2.0)
+
+
+def settle(run: Run) -> None:
+    deadline = time.monotonic() + 20
+    while run.runner.state in (RunState.PREPARING, RunState.RUNNING):
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+    run.runner.ask(lambda simulation: None).exception(20)
+
+
+def go(run: Run, steps: int) -> None:
+    run.runner.run(steps)
+    settle(run)
+
+
+def go_to(run: Run, step: int) -> None:
+    if (missing := step - run.recording.newest_step) > 0:
+        go(run, missing)
+
+
+def steered(keep: Keep, name: str = "two-tasks") -> Run:
+    """Return a run of 60 meta-steps that was steered at 20 and at 40."""
+    preset = presets.find(name)
+    run = keep(start_run(preset, preset.settings))
+    for changes in ([("inner_rate", 0.3)], [("noise", 0.2), ("inner_steps", 4)], []):
+        go(run, 20)
+        for change in changes:
+            run.runner.change(*change)
+        settle(run)
+    return run
+
+
+def metrics_from(run: Run, step: int) -> list[str]:
+    return run.recording.metrics.csv().splitlines()[step + 1 :]
+
+
+@pytest.mark.parametrize("step", [0, 13, 20, 40, 47, 60])
+def test_a_branch_without_changes_is_the_same_run_again_from_there(keep: Keep, step: int) -> None:
+    run = steered(keep)
+    branch = keep(branch_run(run, step, {}))
+    assert branch.recording.newest_step == step
+    assert branch.recording.metrics.csv().splitlines() == run.recording.metrics.csv().splitlines()[: step + 2]
+    for event in run.recording.steering:  # what came later there is not done here by itself
+        if event.step > step:
+            go_to(branch, event.step)
+            branch.runner.change(event.name, event.value, event.draft)
+            settle(branch)
+    go_to(branch, 60)
+    assert branch.recording.metrics.csv() == run.recording.metrics.csv()
+
+
+def test_live_changes_of_a_branch_are_its_first_steering_and_keep_the_optimizer(keep: Keep) -> None:
+    run = steered(keep)
+    branch = keep(branch_run(run, 30, {"inner_rate": 0.1}))
+    assert [(event.step, event.name, event.value) for event in branch.recording.steering] == [
+        (20, "inner_rate", 0.3),
+        (30, "inner_rate", 0.1),
+    ]
+    assert branch.fresh
+    assert branch.settings_now.model_dump()["inner_rate"] == 0.1
+    go(branch, 10)
+    simulation = all_stories()["landscapes"].load()(branch.settings)
+    _, verdict = replay(simulation, branch.recording.snapshot())
+    assert verdict.difference is None
+    assert verdict.last == 40
+
+
+def test_other_changes_take_the_weights_over_and_count_on(keep: Keep) -> None:
+    run = steered(keep)
+    branch = keep(branch_run(run, 30, {"seed": 5, "outer_optimizer": "sgd"}))
+    weights = branch.runner.ask(lambda simulation: simulation.weights()).result(20)
+    before = run.recording.at(30).metrics
+    assert float(weights["maml.phi"][0, 0]) == before["maml.phi"]
+    assert branch.recording.newest_step == 30
+    assert (branch.recording.origin, branch.fresh) == (30, False)
+    assert branch.recording.steering == ()
+    assert branch.settings.model_dump()["inner_rate"] == 0.3  # as it had been steered to
+    go(branch, 5)
+    assert branch.recording.metrics.steps().tolist() == list(range(36))
+    simulation = all_stories()["landscapes"].load()(branch.settings)
+    _, verdict = replay(simulation, branch.recording.snapshot())
+    assert verdict.difference is None
+    assert (verdict.first, verdict.last) == (30, 35)
+
+
+def test_a_branch_of_a_branch_goes_back_before_it(keep: Keep) -> None:
+    run = steered(keep)
+    first = keep(branch_run(run, 30, {"inner_rate": 0.1}))
+    go(first, 10)
+    second = keep(branch_run(first, 25, {}))
+    go(second, 5)
+    assert metrics_from(second, 0) == run.recording.metrics.csv().splitlines()[1:32]
+
+
+def test_settings_that_do_not_fit_are_refused_before_anything_is_made(keep: Keep) -> None:
+    run = steered(keep)
+    with pytest.raises(UserError, match="inner_rate: must be at most 10"):
+        branch_run(run, 30, {"inner_rate": 99.0})
+    with pytest.raises(UserError, match="is not a setting"):
+        branch_run(run, 30, {"inner_ratte": 0.1})
+
+
+def test_a_moment_before_the_runs_origin_is_refused(keep: Keep) -> None:
+    branch = keep(branch_run(steered(keep), 30, {"seed": 5}))
+    with pytest.raises(UserError, match="no checkpoint lies before it"):
+        branch_run(branch, 29, {})
+
+
+def test_a_branch_that_cannot_be_made_fails_with_a_reason(keep: Keep) -> None:
+    branch = keep(branch_run(steered(keep), 30, {"starts": 3}))
+    assert branch.runner.state is RunState.FAILED
+    assert "must be real numbers of shape" in str(branch.runner.reason)
+
+
+def test_more_meta_steps_are_no_other_run(keep: Keep) -> None:
+    branch = keep(branch_run(steered(keep), 30, {"steps": 35}))
+    assert branch.fresh
+    branch.runner.play()
+    settle(branch)
+    assert branch.recording.newest_step == 35
+    assert branch.runner.state is RunState.FINISHED
+
+
+@pytest.mark.parametrize("name", ["two-tasks", "unseen-tasks", "two-dimensions"])
+def test_a_session_goes_on_where_the_run_stood(keep: Keep, tmp_path: Path, name: str) -> None:
+    preset = presets.find(name)
+    run = keep(start_run(preset, preset.settings))
+    go(run, 45)
+    save(tmp_path / "a.metascope", run.head("a"), run.recording.snapshot())
+    session = open_session(tmp_path / "a.metascope")
+    again = keep(open_run(session))
+    assert again.recording.newest_step == 45
+    for one in (run, again):
+        go(one, 20)
+    assert again.recording.metrics.csv() == run.recording.metrics.csv()
+    branch = keep(branch_run(again, 10, {}))
+    go(branch, 55)
+    assert branch.recording.metrics.csv() == run.recording.metrics.csv()
+    session.close()
+
+
+def test_a_run_from_weights_says_that_its_settings_alone_do_not_lead_there(keep: Keep) -> None:
+    preset = presets.find("two-tasks")
+    first = keep(start_run(preset, preset.settings))
+    go(first, 5)
+    weights = first.runner.ask(lambda simulation: simulation.weights()).result(20)
+    run = keep(start_run(preset, preset.settings, weights=weights))
+    assert not run.fresh
+    assert not run.head().fresh
+    assert run.recording.at(0).metrics["maml.phi"] == first.recording.at(5).metrics["maml.phi"]
+    go(run, 3)
+    simulation = all_stories()["landscapes"].load()(run.settings)
+    _, verdict = replay(simulation, run.recording.snapshot())
+    assert verdict.difference is None
+
+
+def test_a_long_way_back_is_broken_off_when_the_run_is_stopped(keep: Keep) -> None:
+    preset = presets.find("two-tasks")
+    run = keep(start_run(preset, preset.settings.replaced(steps=100_000)))
+    go(run, 1500)
+    checkpoints = run.recording.checkpoints[:1]
+    run.recording.begin_anew(0, checkpoints[0].state)
+    branch = branch_run(run, 1500, {})
+    time.sleep(0.1)
+    assert branch.runner.state is RunState.PREPARING
+    assert branch.runner.stop(0.3)

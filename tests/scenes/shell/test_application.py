@@ -1,0 +1,164 @@
+"""The application around the window, in a process of its own: unexpected errors, signals, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import main as program
+
+ROOT = Path(program.__file__).parent
+
+# What every script begins with: `when_ready(act)` calls `act(window)` once the scenario can be trained.
+PRELUDE = """
+import sys, threading, time
+import main
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from scenes.shell.window import Window
+
+def window():
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
+
+def when_ready(act):
+    def look():
+        found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
+        ready = found and found[0].stage is not None and found[0].stage.playback.shown is not None
+        act(found[0]) if ready else QTimer.singleShot(20, look)
+    QTimer.singleShot(20, look)
+
+shown = Window.show
+def begin(): pass
+def show(self):
+    shown(self)
+    begin()
+Window.show = show
+"""
+
+
+def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program with `script` watching; `begin()` is the script's."""
+    ending = f"\nsys.exit(main.main({list(arguments)!r}))\n"
+    return subprocess.run(
+        [sys.executable, "-c", PRELUDE + script + ending],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_a_window_that_is_closed_ends_the_program_with_0() -> None:
+    ran = run("def begin(): when_ready(lambda window: window.close())", "--preset", "two-tasks")
+    assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize("after", [0, 300, 800])
+def test_a_window_that_is_closed_before_it_is_ready_is_gone_within_2_seconds(after: int) -> None:
+    script = f"""
+def close():
+    print(time.monotonic(), flush=True)
+    window().close()
+
+def begin():
+    QTimer.singleShot({after}, close)
+"""
+    ran = run(script, "--preset", "two-tasks")
+    ended = time.monotonic()
+    assert ran.returncode == 0, ran.stderr
+    assert ended - float(ran.stdout) < 2.0
+
+
+def test_unexpected_errors_show_one_dialog_for_each_traceback() -> None:
+    script = """
+from widgets.window.notice import ErrorDialog
+
+def fail():
+    raise ZeroDivisionError("one over nought")
+
+def fail_otherwise():
+    raise KeyError("nothing of that name")
+
+def count(window):
+    print("dialogs", len(window.findChildren(ErrorDialog)))
+    for dialog in window.findChildren(ErrorDialog):
+        dialog.close()
+    window.close()
+
+def begin():
+    for _ in range(5):
+        QTimer.singleShot(0, fail)
+    QTimer.singleShot(0, fail_otherwise)
+    QTimer.singleShot(500, lambda: count(window()))
+"""
+    ran = run(script)
+    assert (ran.returncode, ran.stdout) == (0, "dialogs 2\n"), ran.stderr
+    assert "ZeroDivisionError: one over nought" in ran.stderr
+
+
+def test_an_error_in_a_thread_is_shown_too() -> None:
+    script = """
+from widgets.window.notice import ErrorDialog
+
+def fail():
+    raise ZeroDivisionError("one over nought")
+
+def begin():
+    threading.Thread(target=fail).start()
+    QTimer.singleShot(500, count)
+
+def count():
+    print("dialogs", len(window().findChildren(ErrorDialog)))
+    window().close()
+"""
+    ran = run(script)
+    assert (ran.returncode, ran.stdout) == (0, "dialogs 1\n"), ran.stderr
+
+
+def test_an_interrupt_closes_the_window_and_exits_with_0() -> None:
+    script = """
+import os, signal
+def begin():
+    when_ready(lambda window: os.kill(os.getpid(), signal.SIGINT))
+"""
+    ran = run(script, "--preset", "two-tasks")
+    assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_termination_while_training_closes_the_window_and_exits_with_0() -> None:
+    script = """
+import os, signal
+def train(window):
+    window.stage.run.runner.play()
+    QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.SIGTERM))
+def begin():
+    when_ready(train)
+"""
+    ran = run(script, "--preset", "two-tasks")
+    assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_plots_without_a_window_are_drawn_for_every_view(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "main.py", "--headless", "--preset", "two-dimensions", "--steps", "3", "--out", str(tmp_path)],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    plots = {path.name for path in (tmp_path / "plots").iterdir()}
+    assert "landscape.svg" in plots
+    assert {name.removesuffix(".svg") for name in plots if name.endswith(".svg")} == {
+        name.removesuffix(".png") for name in plots if name.endswith(".png")
+    }
+    assert all((tmp_path / "plots" / name).stat().st_size > 500 for name in plots)

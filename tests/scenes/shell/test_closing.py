@@ -1,0 +1,184 @@
+"""Closing: whatever the run is doing, the window is gone at once and leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from pathlib import Path
+from weakref import ref
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scenes.shell.application import new_window
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.files import presets
+from simulator.engine.frame import Frame
+from simulator.engine.running import runner
+from simulator.engine.running.runner import RunState
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from tests.scenes.hands import (
+    LONGEST,
+    answer_dialogs,
+    let_the_story_be,
+    notices,
+    open_stage,
+    run_steps,
+    the_stage,
+    trigger,
+)
+from tests.simulator.engine.toy import ToySimulation
+from widgets.look.theme import LIGHT
+
+SOON = 2.0  # seconds
+
+
+def close_in_time(window: Window) -> None:
+    began = time.monotonic()
+    window.close()
+    assert time.monotonic() - began < SOON
+    assert window.stage is None
+
+
+def runners() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == runner.THREAD]
+
+
+def test_closing_while_it_gets_ready(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go = threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        may_go.wait(30.0)
+        return ToySimulation()
+
+    let_the_story_be(monkeypatch, make)
+    window.open_preset(presets.find("two-tasks"))
+    try:
+        close_in_time(window)
+    finally:
+        may_go.set()
+
+
+def test_closing_in_the_middle_of_a_long_step(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go, under_way = threading.Event(), threading.Event()
+
+    def wait(simulation: Simulation) -> Frame:
+        under_way.set()
+        may_go.wait(30.0)
+        return simulation.look()
+
+    stage.run.runner.ask(wait)
+    assert under_way.wait(10.0)
+    try:
+        close_in_time(window)
+    finally:
+        may_go.set()
+
+
+def test_closing_while_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    trigger(window, "run.play")
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest > 3, timeout=LONGEST)
+    close_in_time(window)
+    assert not runners()
+
+
+def test_closing_while_looking_back(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 20)
+    stage.timeline.go_outer(5)
+    close_in_time(window)
+    assert not runners()
+
+
+def test_closing_in_slow_motion(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    trigger(window, "look.slow_motion")
+    qtbot.wait(100)
+    close_in_time(window)
+    assert not runners()
+
+
+def test_another_scenario_pauses_the_run_before_and_keeps_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run = stage.run
+    run_steps(qtbot, stage, 3)
+    trigger(window, "run.play")
+    open_stage(qtbot, window, "bad-start")
+    qtbot.waitUntil(lambda: run.runner.state is RunState.PAUSED, timeout=LONGEST)
+    assert [node.run for node in window.desk.tree.nodes] == [run, the_stage(window).run]
+
+
+def test_the_gallery_pauses_the_run_and_keeps_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run = stage.run
+    run_steps(qtbot, stage, 3)
+    trigger(window, "run.play")
+    trigger(window, "file.gallery")
+    assert window.stage is None
+    assert not window.actions_["run.play"].isEnabled()
+    qtbot.waitUntil(lambda: run.runner.state is RunState.PAUSED, timeout=LONGEST)
+    trigger(window, "file.back")
+    assert the_stage(window).run is run
+
+
+def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    trigger(window, "file.gallery")
+    qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
+    assert window.desk.tree.nodes == ()
+    assert not window.actions_["file.back"].isEnabled()
+
+
+def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    under_way = threading.Event()
+
+    def wait(simulation: Simulation) -> None:
+        under_way.set()
+        time.sleep(0.3)
+
+    stage.run.runner.ask(wait)
+    assert under_way.wait(10.0)
+    path = tmp_path / "late.safetensors"
+    answer_dialogs(monkeypatch, path)
+    trigger(window, "save.weights")
+    open_stage(qtbot, window, "bad-start")
+    qtbot.waitUntil(lambda: any(str(path) in text for text in notices(window)), timeout=LONGEST)
+    assert not path.exists()
+    assert str(path) not in window.statusBar().currentMessage()
+
+
+def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window) -> None:
+    gone: list[ref[Stage]] = []
+    for _ in range(10):
+        gone.append(ref(open_stage(qtbot, window, "two-dimensions", inner_steps=3)))
+        run_steps(qtbot, the_stage(window), 2)
+        trigger(window, "file.gallery")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert [found() for found in gone] == [None] * 10
+    runs = [ref(node.run) for node in window.desk.tree.nodes]
+    assert len(runs) == len(runners()) == 10
+    for key in [node.key for node in window.desk.tree.nodes]:
+        window.desk.view.deleted.emit(key)
+    qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
+    gc.collect()
+    assert [found() for found in runs] == [None] * 10
+
+
+def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:
+    window = new_window(LIGHT)
+    window.show()
+    qtbot.waitExposed(window)
+    open_stage(qtbot, window)
+    gone = ref(window)
+    window.close()
+    window.deleteLater()
+    del window
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,341 @@
+"""The playback: which frame is on the screen, live, looking back and in a loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from pytestqt.qtbot import QtBot
+
+from scenes.stage.loop_clock import LoopClock
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.frame import Frame
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.breakpoints import Breakpoint, parse
+from simulator.engine.running.runner import RunState
+from simulator.engine.text import say
+from tests.scenes.still import Desk, desk
+from tests.simulator.engine.toy import frame
+from tests.widgets.person import named
+from widgets.clock.track import Track
+
+LONGEST = 10_000  # ms: a busy machine ticks slowly
+
+
+@pytest.fixture
+def still(qtbot: QtBot) -> Iterator[Desk]:
+    with desk() as made:
+        made.learn(101)
+        yield made
+
+
+def marks_at(still: Desk, step: int) -> str:
+    track = named(still.timeline, Track, "Meta-step")
+    return track.text_at(track.place(step))
+
+
+def clock(still: Desk) -> LoopClock:
+    found = still.playback.findChild(LoopClock)
+    assert isinstance(found, LoopClock)
+    return found
+
+
+def loop(still: Desk, first: int, last: int, pace: float | None = 100.0) -> None:
+    still.timeline.set_loop_pace(pace)
+    still.timeline.set_span((first, last))
+    still.timeline.toggle_loop()
+
+
+def test_live_shows_the_newest_frame(still: Desk) -> None:
+    still.learn(5)
+    assert still.shown == 105
+
+
+def test_a_loop_plays_what_is_recorded_in_its_range_round_and_round(qtbot: QtBot, still: Desk) -> None:
+    still.scene.drawn.clear()
+    loop(still, 40, 43)
+    qtbot.waitUntil(lambda: len(still.scene.drawn) >= 9, timeout=LONGEST)
+    steps = [step for step, _, _ in still.scene.drawn[1:]]
+    assert set(steps) == {40, 41, 42, 43}
+    assert all(after == (before + 1 if before < 43 else 40) for before, after in pairwise(steps))
+
+
+def test_a_loop_without_a_range_goes_over_the_whole_run(qtbot: QtBot) -> None:
+    with desk() as small:
+        small.learn(4)
+        small.timeline.set_loop_pace(None)
+        small.timeline.toggle_loop()
+        qtbot.waitUntil(lambda: len(small.scene.drawn) >= 9, timeout=LONGEST)
+        assert [step for step, _, _ in small.scene.drawn[1:9]] == [0, 1, 2, 3, 0, 1, 2, 3]
+
+
+def test_a_loop_never_touches_the_run_which_goes_on(qtbot: QtBot, still: Desk) -> None:
+    loop(still, 10, 12)
+    still.learn(50)
+    qtbot.waitUntil(lambda: still.timeline.outer.newest == 150, timeout=LONGEST)
+    assert still.runner.asked == []
+    assert 10 <= still.shown <= 12
+
+
+def test_a_loop_skips_what_was_not_kept(qtbot: QtBot) -> None:
+    recording = Recording()
+    for step in (0, 10, 20, 30):
+        recording.append(frame(step))
+    with desk(recording) as thinned:
+        thinned.runner.newest = recording.newest
+        thinned.playback.refresh()
+        loop(thinned, 5, 25)
+        qtbot.waitUntil(lambda: len(thinned.scene.drawn) >= 8, timeout=LONGEST)
+        assert {step for step, _, _ in thinned.scene.drawn[2:]} == {0, 10, 20}  # 5 is seen as 0
+
+
+def test_end_returns_to_live_and_stops_the_loop(qtbot: QtBot, still: Desk) -> None:
+    loop(still, 10, 12)
+    qtbot.waitUntil(lambda: still.shown == 11, timeout=LONGEST)
+    still.timeline.go_live()
+    assert still.shown == 100
+    still.scene.drawn.clear()
+    qtbot.wait(60)
+    assert still.scene.drawn == []
+
+
+def test_touching_the_cursor_stops_the_loop(qtbot: QtBot, still: Desk) -> None:
+    loop(still, 10, 12)
+    still.timeline.go_outer(50)
+    qtbot.wait(60)
+    assert still.shown == 50
+
+
+def test_the_pace_of_a_loop_is_kept_and_told(qtbot: QtBot, still: Desk) -> None:
+    loop(still, 0, 100, pace=40.0)
+    qtbot.waitUntil(lambda: still.shown >= 20, timeout=LONGEST)
+    rate = clock(still).rate
+    assert rate is not None
+    assert 10 < rate < 48  # a busy machine may be slower
+
+
+def test_curves_and_numbers_follow_a_fast_loop_a_few_times_a_second(qtbot: QtBot, still: Desk) -> None:
+    loop(still, 0, 100, pace=None)
+    still.scene.curves.clear()
+    still.scene.drawn.clear()
+    qtbot.waitUntil(lambda: len(still.scene.drawn) >= 30, timeout=LONGEST)
+    assert 0 < len(still.scene.curves) < 15
+
+
+def test_slow_motion_ends_a_loop_and_a_loop_ends_slow_motion(still: Desk) -> None:
+    loop(still, 10, 12)
+    still.timeline.toggle_inner_play()
+    assert not still.timeline.outer.looping
+    heard: list[bool] = []
+    still.timeline.inner_play_toggled.connect(heard.append)
+    still.timeline.toggle_loop()
+    assert heard == [False]
+
+
+def test_a_bookmark_is_set_at_the_frame_shown_and_removed_there(still: Desk) -> None:
+    still.timeline.go_outer(30)
+    still.timeline.toggle_bookmark()
+    assert list(still.recording.bookmarks) == [30]
+    assert "bookmark" in marks_at(still, 30)
+    still.timeline.toggle_bookmark()
+    assert not still.recording.bookmarks
+    assert "bookmark" not in marks_at(still, 30)
+
+
+def test_the_next_bookmark_is_gone_to(still: Desk) -> None:
+    for step in (20, 60):
+        still.timeline.go_outer(step)
+        still.timeline.toggle_bookmark()
+    assert still.timeline.go_next_bookmark(-1)
+    assert still.shown == 20
+    assert not still.timeline.go_next_bookmark(-1)
+    assert still.timeline.go_next_bookmark(1)
+    assert still.shown == 60
+
+
+def test_a_pause_at_a_breakpoint_is_told_once_and_marked(still: Desk) -> None:
+    why: list[Breakpoint] = []
+    still.playback.paused_by.connect(why.append)
+    hit = parse("maml.loss_after < 0.01", (), 0)
+    still.runner.state = RunState.RUNNING
+    still.playback.refresh()
+    still.runner.hit = hit
+    still.runner.state = RunState.PAUSED
+    still.playback.refresh()
+    still.playback.refresh()
+    assert why == [hit]
+    assert "paused: maml.loss_after < 0.01" in marks_at(still, 100)
+
+
+def test_breakpoints_reach_the_run(still: Desk) -> None:
+    wanted = (parse("at 500", (), 0),)
+    still.timeline.breakpoints_changed.emit(wanted)
+    assert still.runner.breakpoints == wanted
+
+
+class _File:
+    """Frames that lie in a file, step 40 of it damaged."""
+
+    def __init__(self) -> None:
+        self.read: list[int] = []
+
+    def load(self, step: int) -> Frame:
+        self.read.append(step)
+        if step == 40:
+            raise refuse("run.metascope", say("the frame of meta-step 40 is damaged"))
+        return frame(step)
+
+
+@pytest.fixture
+def file(qtbot: QtBot) -> Iterator[tuple[Desk, _File]]:
+    stored, recording = _File(), Recording()
+    recording.adopt(range(0, 101, 10), stored.load)
+    with desk(recording) as made:
+        made.runner.newest = recording.newest
+        made.playback.refresh()
+        stored.read.clear()
+        yield made, stored
+
+
+def test_a_frame_in_a_file_is_read_once_while_it_is_looked_at(file: tuple[Desk, _File]) -> None:
+    opened, stored = file
+    opened.timeline.go_outer(35)
+    for _ in range(5):
+        opened.playback.refresh()
+    assert stored.read == [30]
+    assert opened.scene.drawn[-1][0] == 30
+
+
+def test_a_damaged_frame_is_told_once_and_the_last_picture_stays(file: tuple[Desk, _File]) -> None:
+    opened, _ = file
+    errors: list[UserError] = []
+    opened.playback.unreadable.connect(errors.append)
+    opened.timeline.go_outer(30)
+    for step in (40, 40, 30, 40):
+        opened.timeline.go_outer(step)
+        opened.playback.refresh()
+    assert ["damaged" in str(error) for error in errors] == [True]
+    assert opened.shown == 30
+    opened.timeline.go_outer(50)
+    assert opened.shown == 50
+
+
+class _Ghosts:
+    def __init__(self, still: Desk) -> None:
+        self.drawn: list[tuple[int, int, str, bool]] = []
+        self.curves: list[int] = []
+        self._still = still
+
+    def draw(self, step: int, inner: int, method: str, at_end: bool) -> None:
+        assert self._still.scene.drawn[-1] == (step, inner, method), "the scene draws first"
+        self.drawn.append((step, inner, method, at_end))
+
+    def draw_curves(self, step: int) -> None:
+        self.curves.append(step)
+
+
+def test_ghosts_are_drawn_with_the_scene_at_its_place(still: Desk) -> None:
+    ghosts = _Ghosts(still)
+    still.playback.set_ghosts(ghosts)
+    still.playback.refresh()
+    assert ghosts.drawn == [(100, 1, "maml", True)]
+    still.timeline.set_inner_tick(0)
+    still.timeline.go_outer(7)
+    assert ghosts.drawn[-1] == (7, 0, "maml", False)
+    assert ghosts.curves == [100, 7]
+    still.playback.set_ghosts(None)
+    still.timeline.go_outer(8)
+    assert len(ghosts.drawn) == 2
+
+
+class TimelineMachine(RuleBasedStateMachine):
+    """Everything that persons and runs do, in any order; the loop ticks when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk = Desk()
+        self.desk.learn(3)
+        self.rows = 0
+
+    def teardown(self) -> None:
+        self.desk.close()
+
+    @rule(steps=st.integers(1, 40))
+    def new_data(self, steps: int) -> None:
+        before = self.desk.timeline.outer
+        self.desk.learn(steps)
+        after = self.desk.timeline.outer
+        assert after.looking == before.looking
+        assert before.live or after.position == before.position
+
+    @rule()
+    def nothing(self) -> None:
+        before = self.desk.timeline.outer
+        self.desk.playback.refresh()
+        after = self.desk.timeline.outer
+        assert before.live or after.position == before.position
+
+    @rule(step=st.integers(-5, 200))
+    def scrub(self, step: int) -> None:
+        self.desk.timeline.go_outer(step)
+        assert self.desk.shown == self.desk.timeline.outer.position
+
+    @rule(span=st.tuples(st.integers(-5, 200), st.integers(-5, 200)))
+    def mark(self, span: tuple[int, int]) -> None:
+        self.desk.timeline.set_span(span)
+
+    @rule()
+    def begin_of_range(self) -> None:
+        self.desk.timeline.mark_begin()
+
+    @rule()
+    def end_of_range(self) -> None:
+        self.desk.timeline.mark_end()
+
+    @rule()
+    def clear(self) -> None:
+        self.desk.timeline.clear_span()
+
+    @rule()
+    def toggle_loop(self) -> None:
+        self.desk.timeline.toggle_loop()
+
+    @rule()
+    def tick(self) -> None:
+        clock(self.desk).ticked.emit()
+
+    @rule()
+    def bookmark(self) -> None:
+        before = self.desk.recording.bookmarks
+        self.desk.timeline.toggle_bookmark()
+        assert set(before) ^ set(self.desk.recording.bookmarks) == {self.desk.shown}
+
+    @rule(running=st.booleans())
+    def play_and_pause(self, running: bool) -> None:
+        self.desk.runner.state = RunState.RUNNING if running else RunState.PAUSED
+        self.desk.playback.refresh()
+
+    @rule()
+    def live(self) -> None:
+        self.desk.timeline.go_live()
+        assert self.desk.runner.newest is not None
+        assert self.desk.shown == self.desk.runner.newest.step
+        assert not clock(self.desk).playing
+
+    @invariant()
+    def holds(self) -> None:
+        cursor, rows = self.desk.timeline.outer, len(self.desk.recording.metrics)
+        first, last = cursor.bounds
+        assert 0 <= first <= last <= cursor.newest
+        assert not cursor.looping or first <= cursor.position <= last
+        assert rows >= self.rows
+        assert self.desk.runner.asked == []
+        self.rows = rows
+
+
+TimelineMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestTimelineMachine = pytest.mark.usefixtures("qapp")(TimelineMachine.TestCase)

@@ -1,0 +1,316 @@
+"""The stage: both clocks, live and looking back, steering, and the picture that follows."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
+from simulator.engine.running.runner import RunState
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
+from simulator.stories.landscapes.frame import LandscapesFrame
+from tests.contracts.runs import each_preset
+from tests.scenes.hands import (
+    LONGEST,
+    caption,
+    inner_track,
+    let_the_story_be,
+    open_stage,
+    outer_track,
+    problem_beside,
+    row_of,
+    run_steps,
+    settings_of,
+    settle,
+    the_stage,
+    trigger,
+    wait_for,
+)
+from tests.widgets.person import click, named, press, type_text
+from widgets.clock.track import Track
+from widgets.look.text import localized
+from widgets.methods.chips import Chip
+
+
+def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, may_go = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        may_go.wait(30.0)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    assert not stage.scene.isVisible()
+    may_go.set()
+    qtbot.waitUntil(stage.scene.isVisible, timeout=LONGEST)
+    assert stage.run.runner.state is RunState.IDLE
+    assert stage.playback.shown is not None
+    assert stage.playback.shown.step == 0
+
+
+def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    stage.run.runner.throttle(100.0)
+    stage.timeline.setFocus()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest >= 3, timeout=LONGEST)
+    press(window, Qt.Key.Key_Space)
+    wait_for(qtbot, stage, RunState.PAUSED)
+    step = stage.run.runner.newest
+    qtbot.wait(60)
+    assert stage.run.runner.newest is step
+
+
+def test_live_follows_the_newest_meta_step(qtbot: QtBot, stage: Stage) -> None:
+    run_steps(qtbot, stage, 20)
+    assert stage.timeline.outer.live
+    assert stage.timeline.outer.position == 20
+    assert stage.playback.shown is stage.run.runner.newest
+
+
+def test_one_meta_step_at_a_time(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    trigger(window, "run.step")
+    qtbot.waitUntil(lambda: stage.timeline.outer.position == 1, timeout=LONGEST)
+    wait_for(qtbot, stage, RunState.PAUSED)
+    trigger(window, "run.step")
+    qtbot.waitUntil(lambda: stage.timeline.outer.position == 2, timeout=LONGEST)
+    wait_for(qtbot, stage, RunState.PAUSED)
+    assert stage.timeline.outer.newest == 2
+
+
+def test_looking_back_stays_while_training_goes_on(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 20)
+    stage.run.runner.throttle(200.0)
+    trigger(window, "run.play")
+    stage.timeline.go_outer(5)
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest >= 40, timeout=LONGEST)
+    assert stage.run.runner.state is RunState.RUNNING
+    assert stage.timeline.outer.position == 5
+    assert stage.playback.shown is not None
+    assert stage.playback.shown.step == 5
+    trigger(window, "look.live")
+    assert stage.playback.shown.step >= 40
+
+
+def test_the_outer_clock_is_scrubbed_with_the_keyboard(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 10)
+    for action, position in (("look.before", 9), ("look.before", 8), ("look.after", 9), ("look.first", 0)):
+        trigger(window, action)
+        assert stage.timeline.outer.position == position
+        assert stage.playback.shown is not None
+        assert stage.playback.shown.step == position
+    assert not stage.timeline.outer.live
+
+
+def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) -> None:
+    run_steps(qtbot, stage, 100)
+    track = outer_track(stage)
+    at = track.rect().center()
+    at.setX(round(track.place(30)))
+    click(track, at)
+    assert abs(stage.timeline.outer.position - 30) <= 1
+    assert stage.playback.shown is not None
+    assert stage.playback.shown.step == stage.timeline.outer.position
+
+
+def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    frame = stage.playback.shown
+    assert frame is not None
+    sentences = list(map(localized, frame.captions(stage.playback.method)))
+    trigger(window, "look.inner_first")
+    assert (stage.timeline.inner.position, caption(stage)) == (0, sentences[0])
+    trigger(window, "look.inner_after")
+    assert (stage.timeline.inner.position, caption(stage)) == (1, sentences[1])
+    trigger(window, "look.inner_last")
+    assert (stage.timeline.inner.position, caption(stage)) == (frame.ticks() - 1, sentences[-1])
+
+
+def test_the_inner_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) -> None:
+    track: Track = inner_track(stage)
+    at = track.rect().center()
+    at.setX(round(track.place(7)))
+    click(track, at)
+    assert stage.timeline.inner.position == 7
+
+
+def test_a_tick_that_is_chosen_in_the_picture_is_where_the_inner_clock_stands(qtbot: QtBot, stage: Stage) -> None:
+    last = stage.timeline.inner.newest
+    assert stage.timeline.inner.position == last
+    stage.scene.tick_chosen.emit(1)
+    assert stage.timeline.inner.position == 1
+    assert not stage.timeline.inner.live
+    run_steps(qtbot, stage, 2)
+    assert stage.timeline.inner.position == 1
+
+
+def test_slow_motion_walks_the_inner_clock_and_then_does_a_meta_step(qtbot: QtBot, stage: Stage) -> None:
+    stage.timeline.set_inner_pace(100.0)
+    stage.timeline.go_inner(0)
+    seen: list[int] = []
+    stage.playback.drawn.connect(lambda _: seen.append(stage.timeline.inner.position))
+    stage.timeline.toggle_inner_play()
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest >= 1, timeout=LONGEST)
+    assert set(range(stage.timeline.inner.newest + 1)) <= set(seen)
+    stage.timeline.toggle_inner_play()
+    assert not stage.playback.in_slow_motion
+
+
+def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    stage.run.runner.throttle(50.0)
+    trigger(window, "run.play")
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest >= 1, timeout=LONGEST)
+    trigger(window, "look.slow_motion")
+    wait_for(qtbot, stage, RunState.PAUSED)
+    assert stage.playback.in_slow_motion
+    trigger(window, "run.play")
+    assert not stage.playback.in_slow_motion
+    wait_for(qtbot, stage, RunState.RUNNING)
+
+
+def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, steps=5)
+    trigger(window, "run.play")
+    wait_for(qtbot, stage, RunState.FINISHED)
+    trigger(window, "run.play")
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest == 10, timeout=LONGEST)
+
+
+def test_a_method_in_focus_is_the_one_whose_course_is_told(qtbot: QtBot, stage: Stage) -> None:
+    chips = {chip.text(): chip for chip in stage.findChildren(Chip)}
+    assert len(chips) == len(stage.scene.methods())
+    key, name = stage.scene.methods()[-1]
+    chip = next(chip for text, chip in chips.items() if text.startswith(name))
+    chip.click()
+    assert stage.playback.method == key
+    assert name in caption(stage)
+    others = [other for other in chips.values() if other is not chip]
+    assert all("dimmed" in other.accessibleName() for other in others)
+    chip.click()
+    assert all("shown" in other.accessibleName() for other in others)
+
+
+def test_a_live_setting_reaches_the_run_and_is_marked(qtbot: QtBot, stage: Stage) -> None:
+    run_steps(qtbot, stage, 5)
+    box = named(stage.form, QDoubleSpinBox, "Inner learning rate")
+    box.selectAll()
+    type_text(box, "0.25")
+    press(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.25, timeout=LONGEST)
+    assert settings_of(qtbot, stage)["inner_rate"] == 0.25
+    assert {(event.step, event.name) for event in stage.run.recording.steering} == {(5, "inner_rate")}
+    track = outer_track(stage)
+    qtbot.waitUntil(lambda: "inner_rate" in track.text_at(track.place(5)), timeout=LONGEST)
+
+
+def test_inner_steps_changed_while_training_change_the_inner_clock(qtbot: QtBot, stage: Stage) -> None:
+    before = stage.timeline.inner.newest
+    press(named(stage.form, QDoubleSpinBox, "Inner steps"), Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: stage.timeline.inner.newest == before + 1, timeout=LONGEST)
+
+
+def test_a_manipulation_moves_the_start_and_the_run_goes_on_from_there(qtbot: QtBot, stage: Stage) -> None:
+    stage.scene.changed.emit("phi", {"method": None, "to": [-2.0]}, False)
+
+    def starts() -> list[float]:
+        frame = stage.playback.shown
+        assert isinstance(frame, LandscapesFrame)
+        return [float(start) for start in frame.phi[:, 0, 0]]
+
+    qtbot.waitUntil(lambda: starts() == [-2.0] * 4, timeout=LONGEST)
+    assert [event.name for event in stage.run.recording.steering] == ["phi"]
+
+
+def test_a_manipulation_while_looking_back_returns_to_live(qtbot: QtBot, stage: Stage) -> None:
+    run_steps(qtbot, stage, 10)
+    stage.timeline.go_outer(3)
+    stage.scene.changed.emit("phi", {"method": None, "to": [-2.0]}, False)
+    assert stage.timeline.outer.live
+
+
+def test_a_refused_change_is_told_beside_its_control_and_the_run_goes_on(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    stage.run.runner.throttle(50.0)
+    trigger(window, "run.play")
+    control = row_of(stage, "positions").findChild(QLineEdit)
+    assert isinstance(control, QLineEdit)
+    control.selectAll()
+    type_text(control, "1 2 3")
+    press(control, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: problem_beside(stage, "positions") != "", timeout=LONGEST)
+    step = stage.timeline.outer.newest
+    qtbot.waitUntil(lambda: stage.timeline.outer.newest > step, timeout=LONGEST)
+    assert stage.run.runner.state is RunState.RUNNING
+    assert settings_of(qtbot, stage)["positions"] == []
+
+
+def test_a_setting_that_is_not_live_waits_for_a_new_run(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 3)
+    press(named(stage.form, QDoubleSpinBox, "Parallel starts"), Qt.Key.Key_Up)
+    settle()
+    assert settings_of(qtbot, stage)["starts"] == 1
+    named(stage.form, QPushButton, "Apply and restart").click()
+    fresh = the_stage(window)
+    assert fresh is not stage
+    qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
+    assert settings_of(qtbot, fresh)["starts"] == 2
+    assert fresh.timeline.outer.newest == 0
+
+
+def test_settings_that_contradict_each_other_are_told_and_the_run_stays(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    press(named(stage.form, QDoubleSpinBox, "Tasks"), Qt.Key.Key_Up)
+    named(stage.form, QPushButton, "Apply and restart").click()
+    assert the_stage(window) is stage
+    assert problem_beside(stage, "tasks")
+
+
+def test_restart_keeps_live_changes(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    box = named(stage.form, QDoubleSpinBox, "Inner learning rate")
+    box.selectAll()
+    type_text(box, "0.25")
+    press(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.25, timeout=LONGEST)
+    trigger(window, "run.restart")
+    fresh = the_stage(window)
+    assert fresh is not stage
+    qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
+    assert settings_of(qtbot, fresh)["inner_rate"] == 0.25
+
+
+def test_reset_brings_the_scenarios_settings_back(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, inner_rate=0.1, starts=3)
+    named(stage.form, QPushButton, "Reset settings").click()
+    fresh = the_stage(window)
+    qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
+    assert settings_of(qtbot, fresh) == presets.find("two-tasks").settings.model_dump(mode="json")
+
+
+@each_preset
+def test_every_scenario_opens_and_plays(qtbot: QtBot, window: Window, preset: Preset) -> None:
+    stage = open_stage(qtbot, window, preset)
+    run_steps(qtbot, stage, 5)
+    assert stage.timeline.outer.position == 5
+
+
+def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, stage: Stage) -> None:
+    story = next(label for label in stage.findChildren(QLabel) if label.text().startswith("Four methods"))
+    least = stage.minimumSizeHint()
+    assert story.isVisible()
+    stage.resize(stage.width(), least.height())
+    assert not story.isVisible()
+    assert stage.minimumSizeHint() == least
+    stage.resize(stage.width(), 600)
+    assert story.isVisible()

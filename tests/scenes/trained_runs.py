@@ -1,0 +1,50 @@
+"""A run without a window, for tests of what draws runs elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pytestqt.qtbot import QtBot
+
+from scenes.catalog import build_scene
+from scenes.runs.run import Run, start_run
+from scenes.scene import Scene
+from simulator.engine.files import presets
+from simulator.engine.running.runner import RunState
+from tests.scenes.hands import LONGEST
+from widgets.look.theme import LIGHT
+
+
+@contextmanager
+def trained(name: str = "two-tasks", steps: int = 30, **values: object) -> Iterator[Run]:
+    """Give a run that has done some meta-steps and pauses; its worker ends afterwards."""
+    preset = presets.find(name)
+    run = start_run(preset, preset.settings.replaced(**values))
+    run.runner.throttle(None)
+    try:
+        do_steps(run, steps)
+        yield run
+    finally:
+        run.runner.stop()
+
+
+def do_steps(run: Run, count: int) -> None:
+    """Do so many meta-steps more."""
+    run.runner.run(count)
+    deadline = time.monotonic() + LONGEST / 1000
+    while run.runner.state in (RunState.PREPARING, RunState.IDLE, RunState.RUNNING):
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def drawn(qtbot: QtBot, run: Run) -> Scene:
+    """Return a scene of the run, its newest frame drawn."""
+    scene = build_scene(run.preset.scene, run.settings, LIGHT)
+    qtbot.addWidget(scene)
+    frame = run.recording.newest
+    assert frame is not None
+    scene.draw(frame, frame.ticks() - 1, scene.methods()[0][0])
+    scene.draw_curves(run.recording.metrics, frame.step)
+    return scene

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import safetensors.torch
+import torch
+
+from simulator.engine.cli import headless
+from simulator.engine.errors import UserError
+from simulator.engine.files import presets, session
+from simulator.engine.files.presets import Preset
+from simulator.engine.files.session import open_session
+from simulator.engine.story import Story, all_stories
+from tests.simulator.engine.toy import ToyFrame, ToySimulation
+
+
+def toy(monkeypatch: pytest.MonkeyPatch, simulation: ToySimulation, steps: int) -> Preset:
+    """Put `simulation` in the place of the scene's own."""
+    settings = all_stories()["landscapes"].settings
+    story = Story("landscapes", settings, ToyFrame, lambda: lambda settings: simulation)
+    for module in (headless, session):
+        monkeypatch.setattr(module, "all_stories", lambda: {"landscapes": story})
+    preset = presets.find("two-tasks")
+    return replace(preset, settings=preset.settings.replaced(steps=steps))
+
+
+def test_a_run_writes_its_preset_metrics_and_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    preset = toy(monkeypatch, ToySimulation(), 30)
+    outcome = headless.train(preset, tmp_path / "new" / "folder", io.StringIO())
+    folder = tmp_path / "new" / "folder"
+    assert outcome.failure is None
+    assert outcome.frame is not None
+    assert outcome.frame.step == 30
+    assert presets.read(folder / "preset.json").settings == preset.settings
+    assert (folder / "metrics.csv").read_text().splitlines()[-1] == "30,30.0"
+    assert safetensors.torch.load_file(folder / "weights.safetensors")["toy.place"].item() == 30.0
+    assert sorted(os.listdir(folder)) == ["metrics.csv", "preset.json", "session.metascope", "weights.safetensors"]
+
+
+def test_progress_tells_rate_and_time_to_go(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stream = io.StringIO()
+    headless.train(toy(monkeypatch, ToySimulation(pause=0.005), 100), tmp_path, stream)
+    first, *_, last = stream.getvalue().splitlines()
+    assert "of 100, " in first
+    assert first.endswith("to go")
+    assert last.startswith("done: meta-step 100 of 100")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_the_run_and_what_there_is_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, number: signal.Signals
+) -> None:
+    def interrupt() -> None:
+        time.sleep(0.4)
+        os.kill(os.getpid(), number)
+
+    preset = toy(monkeypatch, ToySimulation(pause=0.01), 100_000)
+    handler = signal.getsignal(number)
+    killer = threading.Thread(target=interrupt)
+    killer.start()
+    outcome = headless.train(preset, tmp_path, io.StringIO())
+    killer.join()
+    assert outcome.frame is not None
+    assert 0 < outcome.frame.step < 1000
+    assert (tmp_path / "metrics.csv").read_text().splitlines()[-1].startswith(f"{outcome.frame.step},")
+    weights = safetensors.torch.load_file(tmp_path / "weights.safetensors")
+    assert weights["toy.place"].item() == outcome.frame.step
+    assert signal.getsignal(number) is handler
+
+
+def test_a_run_that_diverges_writes_its_last_good_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    outcome = headless.train(toy(monkeypatch, ToySimulation(wrong="diverge"), 30), tmp_path, io.StringIO())
+    assert str(outcome.failure) == "alpha x largest curvature = 2.3 > 2"
+    assert safetensors.torch.load_file(tmp_path / "weights.safetensors")["toy.place"].item() == 4.0
+
+
+def test_a_folder_that_cannot_be_made_is_refused_before_training(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    simulation = ToySimulation()
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="must be a folder that can be written"):
+        headless.train(toy(monkeypatch, simulation, 30), tmp_path / "file", io.StringIO())
+    assert simulation.done == 0
+
+
+def test_the_listing_has_one_line_a_scenario() -> None:
+    lines = headless.listing().splitlines()
+    assert len(lines) == len(presets.shipped())
+    assert lines[0].startswith("two-tasks ")
+
+
+def test_the_information_names_versions_device_and_threads() -> None:
+    words = {line.split()[0] for line in headless.information().splitlines()}
+    assert {"metascope", "Python", "torch", "PySide6-Essentials", "device", "threads"} <= words
+
+
+def test_the_preset_that_was_written_is_json(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    headless.train(toy(monkeypatch, ToySimulation(), 3), tmp_path, io.StringIO())
+    assert json.loads((tmp_path / "preset.json").read_text())["settings"]["steps"] == 3
+
+
+def test_a_session_is_written_that_opens_at_the_runs_end(tmp_path: Path) -> None:
+    preset = short("unseen-tasks", 40)
+    headless.train(preset, tmp_path, io.StringIO())
+    opened = open_session(tmp_path / headless.SESSION)
+    assert opened.head.settings == preset.settings
+    assert opened.recording.newest_step == 40
+    assert opened.recording.kept_steps() == tuple(range(41))
+    assert opened.recording.metrics.csv() == (tmp_path / "metrics.csv").read_text()
+    opened.close()
+
+
+def test_a_replay_of_a_session_matches_and_writes_the_same_results(tmp_path: Path) -> None:
+    headless.train(short("unseen-tasks", 40), tmp_path / "one", io.StringIO())
+    outcome, preset, verdict = headless.replay_session(
+        tmp_path / "one" / headless.SESSION, tmp_path / "two", io.StringIO()
+    )
+    assert verdict.difference is None
+    assert (verdict.rows, verdict.frames) == (41, 41)
+    assert preset.scene == "landscapes"
+    assert outcome.metrics.last_step == 40
+    assert (tmp_path / "one" / "metrics.csv").read_bytes() == (tmp_path / "two" / "metrics.csv").read_bytes()
+    one, two = (safetensors.torch.load_file(tmp_path / it / "weights.safetensors") for it in ("one", "two"))
+    assert all(torch.equal(one[name], two[name]) for name in one)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
+def test_killed_in_training_a_run_loses_no_more_than_came_since_the_last_keeping(tmp_path: Path) -> None:
+    program = (
+        "import io, sys; from pathlib import Path; from dataclasses import replace;"
+        "from simulator.engine.cli import headless; from simulator.engine.files import presets;"
+        "headless._KEEP_EVERY = 0.2;"
+        "preset = presets.find('two-tasks');"
+        "preset = replace(preset, settings=preset.settings.replaced(steps=1000000));"
+        "headless.train(preset, Path(sys.argv[1]), sys.stdout)"
+    )
+    child = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    told = 0
+    for line in child.stdout:  # two seconds lie between two lines
+        told = int(line.split()[1])
+        if told > 500:
+            break
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    opened = open_session(tmp_path / headless.SESSION)
+    assert opened.recording.newest_step > told / 2
+    steps = opened.recording.metrics.steps()
+    assert steps.tolist() == list(range(len(steps)))
+    opened.close()
+
+
+def short(name: str, steps: int) -> Preset:
+    """Return a shipped scenario of fewer meta-steps."""
+    preset = presets.find(name)
+    return replace(preset, settings=preset.settings.replaced(steps=steps))

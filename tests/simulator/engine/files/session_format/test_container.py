@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.engine.files.session_format import container
+from simulator.engine.files.session_format.container import MemberWriter, finished, read, scan
+from simulator.engine.files.session_format.malformed import Malformed
+
+
+def written(parts: list[bytes], *, finish: bool = True) -> io.BytesIO:
+    file = io.BytesIO()
+    writer = MemberWriter(file)
+    for number, data in enumerate(parts):
+        writer.add(f"part{number}", data)
+    if finish:
+        writer.finish()
+    return file
+
+
+def is_finished(data: bytes) -> bool:
+    members = list(scan(io.BytesIO(data), len(data)))
+    return finished(members, data[-container.ENDING :], len(data))
+
+
+@given(st.lists(st.binary(max_size=200), max_size=5))
+def test_what_is_written_is_read_with_and_without_a_directory(parts: list[bytes]) -> None:
+    for finish in (True, False):
+        file = written(parts, finish=finish)
+        members = list(scan(file, len(file.getvalue())))
+        assert [read(file, member) for member in members] == parts
+        assert is_finished(file.getvalue()) is finish
+
+
+@given(st.lists(st.binary(max_size=200), max_size=5))
+def test_another_program_reads_it_and_finds_nothing_wrong(parts: list[bytes]) -> None:
+    with zipfile.ZipFile(written(parts)) as archive:
+        assert archive.testzip() is None
+        assert [archive.read(name) for name in archive.namelist()] == parts
+        assert all(entry.compress_type == zipfile.ZIP_STORED for entry in archive.infolist())
+
+
+def test_writing_goes_on_where_the_directory_was(tmp_path: Path) -> None:
+    file = written([b"one", b"two"])
+    writer = MemberWriter(file, list(scan(file, len(file.getvalue()))))
+    file.truncate(writer.end)
+    file.seek(writer.end)
+    writer.add("part2", b"three")
+    writer.finish()
+    assert file.getvalue() == written([b"one", b"two", b"three"]).getvalue()
+
+
+def test_anything_after_the_directory_is_no_finished_file() -> None:
+    data = written([b"one"]).getvalue()
+    assert is_finished(data)
+    assert not is_finished(data + b"x")
+    assert not is_finished(data[:-1])
+
+
+def test_what_has_changed_is_told_by_its_name() -> None:
+    file = written([b"one", b"two"])
+    first = next(scan(file, len(file.getvalue())))
+    file.seek(first.offset)
+    file.write(b"0")
+    with pytest.raises(Malformed, match="part0 is damaged"):
+        read(file, first)
+
+
+def test_a_part_larger_than_the_limit_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "MEMBER_LIMIT", 10)
+    with pytest.raises(Malformed, match="at most 10 bytes"):
+        written([bytes(11)])
+
+
+def test_a_file_larger_than_a_zip_can_tell_of_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "FILE_LIMIT", 100)
+    with pytest.raises(Malformed, match="at most 4 GB"):
+        written([bytes(60), bytes(60)])
+
+
+def test_unzip_of_the_standard_library_lists_it(tmp_path: Path) -> None:
+    (tmp_path / "file.zip").write_bytes(written([b"one"]).getvalue())
+    command = [sys.executable, "-m", "zipfile", "--list", str(tmp_path / "file.zip")]
+    assert "part0" in subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from simulator.engine.errors import UserError
+from simulator.engine.files.atomic import atomic_write, parse_json, read_bytes, read_json, read_text
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and pipes as POSIX has them")
+
+
+@contextmanager
+def full_disk(limit: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(UserError) as caught:
+        parse_json(text, "here")
+    return [str(problem) for problem in caught.value.problems]
+
+
+@posix
+def test_a_new_file_gets_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        atomic_write(tmp_path / "new", b"data")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new").read_bytes() == b"data"
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+
+
+@posix
+def test_an_old_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "old"
+    path.write_bytes(b"old")
+    path.chmod(0o604)
+    atomic_write(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o604
+
+
+@posix
+def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "folder" / "target")
+    atomic_write(link, b"data")
+    assert link.is_symlink()
+    assert (tmp_path / "folder" / "target").read_bytes() == b"data"
+
+
+@posix
+@pytest.mark.parametrize("kind", ["folder", "pipe", "loop"])
+def test_what_is_no_file_is_refused_and_left_alone(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "thing"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path)
+    with pytest.raises(UserError, match="thing: cannot be written"):
+        atomic_write(path, b"data")
+    assert os.listdir(tmp_path) == ["thing"]
+    assert not stat.S_ISREG(path.lstat().st_mode)
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "old"
+    path.write_bytes(b"old")
+    with full_disk(1000), pytest.raises(UserError, match="old: cannot be written: File too large"):
+        atomic_write(path, bytes(5000))
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["old"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="nowhere/file: cannot be written: No such file or directory"):
+        atomic_write(tmp_path / "nowhere" / "file", b"")
+
+
+def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(bytes(101))
+    assert len(read_bytes(path, 101)) == 101
+    with pytest.raises(UserError, match="must be at most 100 bytes"):
+        read_bytes(path, 100)
+
+
+@posix
+def test_reading_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError, match="must be a file"):
+        read_bytes(tmp_path / "pipe", 100)
+
+
+def test_reading_what_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read: No such file or directory"):
+        read_text(tmp_path / "nothing")
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(UserError, match="cannot be read"):
+        read_text(Path("a\0b"))
+    with pytest.raises(UserError, match="cannot be written"):
+        atomic_write(Path("a\0b"), b"")
+
+
+def test_text_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latin").write_bytes("Schürf".encode("latin-1"))
+    with pytest.raises(UserError, match="must be UTF-8 text"):
+        read_text(tmp_path / "latin")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "windows.json").write_bytes(b'\xef\xbb\xbf{"a": 1}')
+    assert read_json(tmp_path / "windows.json") == {"a": 1}
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_numbers_that_are_not_finite_are_refused(number: str) -> None:
+    assert problems(f'{{"a": {number}}}') == [
+        f"here: numbers must be finite, not {number}",
+    ]
+
+
+def test_every_problem_of_a_document_is_told_at_once() -> None:
+    found = problems(f'{{"a": 1, "a": NaN, "b": {"9" * 5000}}}')
+    assert found == [
+        "here: numbers must be finite, not NaN",
+        "here: a whole number must have at most 20 digits",
+        'here: the name "a" must be given once',
+    ]
+
+
+@pytest.mark.parametrize("depth", [40, 100_000])
+def test_deep_nesting_is_refused(depth: int) -> None:
+    assert problems("[" * depth + "]" * depth) == ["here: lists and objects must be at most 32 levels deep"]
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    parse_json("[" * 32 + "]" * 32, "here")
+
+
+def test_what_is_no_json_is_refused_with_its_line() -> None:
+    assert problems('{"a": 1,\n"b" 2}') == ["here: must be JSON: Expecting ':' delimiter (line 2)"]

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.engine.errors import UserError
+from simulator.engine.files import presets
+
+GOOD = {
+    "metascope": 1,
+    "scene": "landscapes",
+    "title": "Mine",
+    "story": "Look here. Then there.",
+    "expected_seconds": 10,
+    "pace": None,
+    "order": 1,
+    "settings": {"inner_rate": 0.25},
+}
+
+
+def problems(document: object) -> list[str]:
+    with pytest.raises(UserError) as caught:
+        presets.parse(document, "mine", "mine.json")
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_the_default_scenario_is_shipped_and_comes_first() -> None:
+    assert presets.shipped()[0].name == presets.DEFAULT
+
+
+def test_shipped_scenarios_are_in_the_gallerys_order() -> None:
+    keys = [(preset.order, preset.name) for preset in presets.shipped()]
+    assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("path", sorted(presets.FOLDER.glob("*/*.json")), ids=lambda path: path.stem)
+def test_every_shipped_scenario_survives_a_round_trip(path: Path, tmp_path: Path) -> None:
+    preset = presets.read(path)
+    copy = tmp_path / path.name
+    copy.write_text(presets.dumps(preset), encoding="utf-8")
+    assert presets.read(copy) == preset
+    assert preset.scene == path.parent.name
+
+
+def test_a_scenario_is_found_by_name_and_by_path(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text(json.dumps(GOOD))
+    assert presets.find("two-tasks").title == "Two tasks, one start"
+    assert presets.find(str(tmp_path / "mine.json")).settings.model_dump()["inner_rate"] == 0.25
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_ones() -> None:
+    with pytest.raises(UserError, match="two-taks: is not a scenario; did you mean two-tasks"):
+        presets.find("two-taks")
+
+
+def test_a_path_that_is_not_there_is_refused_as_a_file() -> None:
+    with pytest.raises(UserError, match=r"folder/mine.json: cannot be read"):
+        presets.find("folder/mine.json")
+
+
+def test_every_problem_is_told_at_once_with_its_name() -> None:
+    document = {**GOOD, "titel": "x", "pace": -1, "order": True, "settings": {"inner_rat": 1, "inner_steps": 51}}
+    del document["title"]
+    assert problems(document) == [
+        "mine.json: title: is missing",
+        "mine.json: pace: must be a positive number of meta-steps per second, or null, not -1",
+        "mine.json: order: must be a whole number from 0 to 10000, not true",
+        "mine.json: titel: is not a key of a preset; did you mean title?",
+        "mine.json: inner_steps: must be at most 50, not 51",
+        "mine.json: inner_rat: is not a setting; did you mean inner_rate?",
+    ]
+
+
+def test_a_preset_of_a_newer_program_is_refused() -> None:
+    assert problems({**GOOD, "metascope": 2}) == ["mine.json: metascope: must be 1, not 2: a newer program's format"]
+
+
+def test_an_unknown_scene_is_refused_with_the_known_ones() -> None:
+    [problem] = problems({**GOOD, "scene": "landscape"})
+    assert problem.startswith("mine.json: scene: must be one of")
+    assert "landscapes" in problem
+
+
+@pytest.mark.parametrize("document", [[], "text", 3, None])
+def test_a_document_that_is_no_object_is_refused(document: object) -> None:
+    assert problems(document) == ["mine.json: must be an object with the keys of a preset"]
+
+
+@pytest.mark.parametrize("key", GOOD)
+@pytest.mark.parametrize("value", [[], {"a": {}}, -1, "x" * 5000, True])
+def test_a_key_of_the_wrong_kind_is_named(key: str, value: object) -> None:
+    assert all(f"{key}: " in line or key == "settings" for line in problems({**GOOD, key: value}))
+
+
+def test_rules_between_settings_are_checked() -> None:
+    assert problems({**GOOD, "settings": {"tasks": 3}}) == [
+        "mine.json: tasks: must be 2 for the lecture's pair of curves, not 3"
+    ]
+
+
+def test_a_scenario_without_controls_shows_everything() -> None:
+    preset = presets.parse(GOOD, "mine", "mine.json")
+    assert preset.controls is None
+    assert "controls" not in presets.dumps(preset)
+
+
+def test_controls_name_parts_of_the_stage_and_settings_and_are_kept() -> None:
+    preset = presets.parse({**GOOD, "controls": ["methods", "inner_rate"]}, "mine", "mine.json")
+    assert preset.controls == ("methods", "inner_rate")
+    assert presets.parse(json.loads(presets.dumps(preset)), "mine", "mine.json") == preset
+
+
+def test_no_controls_at_all_is_not_the_same_as_everything() -> None:
+    assert presets.parse({**GOOD, "controls": []}, "mine", "mine.json").controls == ()
+
+
+def test_a_control_that_is_none_is_refused_with_the_nearest_name() -> None:
+    assert problems({**GOOD, "controls": ["inner_rat", "method", "form"], "pace": -1}) == [
+        "mine.json: pace: must be a positive number of meta-steps per second, or null, not -1",
+        'mine.json: controls: must name parts of the stage or settings, not "inner_rat"; did you mean inner_rate?',
+        'mine.json: controls: must name parts of the stage or settings, not "method"; did you mean methods?',
+    ]
+
+
+@pytest.mark.parametrize("controls", ["form", [1], {"form": True}, None, ["form"] * 300])
+def test_controls_must_be_a_list_of_names(controls: object) -> None:
+    found = problems({**GOOD, "controls": controls})
+    assert len(found) == 1
+    assert found[0].startswith("mine.json: controls: must be a list of names")

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import safetensors.torch
+import torch
+from torch import Tensor
+
+from simulator.engine.errors import UserError
+from simulator.engine.files.weights import LIMIT, WeightsInfo, dump, load, of_simulation
+from simulator.engine.story import all_stories
+from tests.simulator.engine.toy import ToySimulation
+
+WEIGHTS = {
+    "maml.phi": torch.tensor([[0.5, -1.25]], dtype=torch.float64),
+    "count": torch.tensor(3),
+    "half": torch.ones(2, 3, dtype=torch.bfloat16).T,
+    "none": torch.zeros(0, 2),
+}
+INFO = WeightsInfo("landscapes", all_stories()["landscapes"].settings.parse({"inner_steps": 5, "seed": 7}), 40, 7)
+
+
+def saved(path: Path, metadata: dict[str, str] | None = None, weights: dict[str, Tensor] | None = None) -> Path:
+    """Write good weights with some of their metadata exchanged, or other weights with the good ones' metadata."""
+    data = dump(WEIGHTS, INFO)
+    header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])["__metadata__"]
+    plain = {name: tensor.contiguous() for name, tensor in (weights or WEIGHTS).items()}
+    path.write_bytes(safetensors.torch.save(plain, {**header, **(metadata or {})}))
+    return path
+
+
+def problems(path: Path) -> str:
+    with pytest.raises(UserError) as caught:
+        load(path)
+    assert all(problem.where.startswith(str(path)) for problem in caught.value.problems)
+    return str(caught.value).replace(str(path), "file")
+
+
+def test_weights_survive_a_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(dump(WEIGHTS, INFO))
+    info, tensors = load(path)
+    assert (info.scene, info.settings, info.step, info.seed) == ("landscapes", INFO.settings, 40, 7)
+    assert info.versions["torch"] == torch.__version__
+    assert tensors.keys() == WEIGHTS.keys()
+    assert all(torch.equal(tensors[name], WEIGHTS[name]) for name in WEIGHTS)
+
+
+def test_weights_of_a_simulation_tell_its_settings_and_step(tmp_path: Path) -> None:
+    simulation = ToySimulation()
+    simulation.step()
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(of_simulation(simulation, "landscapes"))
+    info, tensors = load(path)
+    assert (info.settings, info.step, info.seed) == (simulation.settings, 1, simulation.settings.seed)
+    assert tensors["toy.place"].item() == 1.0
+
+
+def test_safetensors_alone_opens_the_weights(tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(dump(WEIGHTS, INFO))
+    assert torch.equal(safetensors.torch.load_file(path)["maml.phi"], WEIGHTS["maml.phi"])
+
+
+@pytest.mark.parametrize("keep", [0, 4, 50, -1])
+def test_a_file_cut_off_is_refused(tmp_path: Path, keep: int) -> None:
+    path = tmp_path / "weights"
+    path.write_bytes(dump(WEIGHTS, INFO)[:keep])
+    assert problems(path).startswith("file: is no whole safetensors file")
+
+
+@pytest.mark.parametrize("data", [b"hello", b"PK\x03\x04" + bytes(500), bytes(1000), b"\x80\x02}q\x00."])
+def test_a_foreign_file_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "weights"
+    path.write_bytes(data)
+    assert problems(path).startswith("file: is no whole safetensors file")
+
+
+def test_weights_of_another_program_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "weights"
+    path.write_bytes(safetensors.torch.save({"a": torch.zeros(2)}))
+    assert problems(path) == "file: must be weights saved by Metascope: it has none of their metadata"
+
+
+def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "weights"
+    data = bytearray(dump(WEIGHTS, INFO))
+    data[-1] ^= 1
+    path.write_bytes(bytes(data))
+    assert "the sha256 differs" in problems(path)
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    metadata = {"format": "2", "step": "-1", "settings": '{"inner_steps": 99, "colour": 1}'}
+    path = saved(tmp_path / "weights", metadata, {"maml.phi": torch.tensor([float("nan")])})
+    assert problems(path).splitlines() == [
+        "file: the format must be 1, not 2",
+        "file: step must be a whole number, not -1",
+        "file: maml.phi must hold finite numbers only",
+        "file: the weights must be those that were saved: the sha256 differs",
+        "file: inner_steps: must be at most 50, not 99",
+        "file: colour: is not a setting of this scene",
+    ]
+
+
+def test_an_unknown_scene_is_refused(tmp_path: Path) -> None:
+    assert "scene must be one of" in problems(saved(tmp_path / "weights", {"scene": "elsewhere"}))
+
+
+@pytest.mark.parametrize("settings", ["", "[]", "[" * 1000, '{"seed": NaN}'])
+def test_settings_that_are_no_settings_are_refused(tmp_path: Path, settings: str) -> None:
+    assert "settings" in problems(saved(tmp_path / "weights", {"settings": settings}))
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "weights"
+    with path.open("wb") as file:
+        file.truncate(LIMIT + 1)
+    assert problems(path) == f"file: must be at most {LIMIT} bytes"
+
+
+def test_weights_that_are_not_finite_are_not_saved() -> None:
+    with pytest.raises(UserError, match=r"maml.phi must hold finite numbers only"):
+        dump({"maml.phi": torch.tensor([float("inf")])}, INFO)

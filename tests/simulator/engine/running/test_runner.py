@@ -1,0 +1,432 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from threading import Event
+
+import pytest
+import torch
+
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.history.checkpoints import FIRST_STRIDE
+from simulator.engine.history.recording import Recording
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.runner import Runner, RunState
+from simulator.engine.simulation import Simulation
+from simulator.engine.steering import Deed
+from simulator.engine.text import say
+from tests.simulator.engine.toy import ToySimulation, until
+
+Start = Callable[..., Runner]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Give a way to start a runner that is ready, and stop all of them in the end."""
+    runners: list[Runner] = []
+
+    def begin(simulation: ToySimulation | None = None, *, steps: int = 20, threads: int = 1) -> Runner:
+        toy = simulation or ToySimulation()
+        runners.append(Runner(lambda: toy, Recording(), steps=steps, threads=threads))
+        until(lambda: runners[-1].state is not RunState.PREPARING)
+        return runners[-1]
+
+    yield begin
+    for runner in runners:
+        assert runner.stop()
+
+
+def done(runner: Runner) -> int:
+    return -1 if runner.newest is None else runner.newest.step
+
+
+@contextmanager
+def busy(runner: Runner) -> Iterator[None]:
+    """Keep the worker in one place, so that commands have to wait."""
+    begun, ended = Event(), Event()
+
+    def wait(simulation: Simulation) -> None:
+        begun.set()
+        ended.wait(10)
+
+    runner.ask(wait)
+    assert begun.wait(10)
+    yield
+    ended.set()
+
+
+def test_runner_shows_the_start_before_it_plays(start: Start) -> None:
+    runner = start()
+    assert runner.state is RunState.IDLE
+    assert done(runner) == 0
+    assert runner.recording.kept_steps() == (0,)
+
+
+def test_runner_plays_to_the_planned_end(start: Start) -> None:
+    runner = start()
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert done(runner) == 20
+    assert runner.recording.metrics.column("toy.place").tolist() == [float(step) for step in range(21)]
+
+
+def test_play_goes_on_from_the_end_for_as_many_steps_again(start: Start) -> None:
+    runner = start()
+    for end in (20, 40):
+        runner.play()
+        until(lambda: runner.state is RunState.FINISHED)
+        assert done(runner) == runner.planned == end
+
+
+def test_play_before_the_simulation_is_ready_is_not_forgotten() -> None:
+    ready = Event()
+
+    def make() -> Simulation:
+        ready.wait()
+        return ToySimulation()
+
+    runner = Runner(make, Recording(), steps=20)
+    runner.play()
+    assert runner.state is RunState.PREPARING
+    ready.set()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert runner.stop()
+    assert done(runner) == 20
+
+
+def test_runner_stops_while_paused(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.001), steps=10_000)
+    runner.play()
+    until(lambda: done(runner) > 3)
+    runner.pause()
+    assert runner.state is RunState.PAUSED
+    runner.ask(lambda simulation: None).result(5)
+    seen = done(runner)
+    time.sleep(0.05)
+    assert done(runner) == seen
+
+
+def test_each_press_of_one_step_does_one_step(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.002))
+    for _ in range(3):
+        runner.step_once()
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 3
+
+
+def test_run_does_that_many_steps_then_pauses(start: Start) -> None:
+    runner = start()
+    runner.run(7)
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 7
+
+
+def test_a_throttled_run_keeps_its_rate_and_reports_it(start: Start) -> None:
+    runner = start(steps=1000)
+    runner.throttle(50.0)
+    runner.play()
+    time.sleep(0.7)
+    assert 25.0 < runner.steps_per_second < 52.0
+    assert done(runner) <= 37
+
+
+def test_a_slow_throttle_gives_way_at_once(start: Start) -> None:
+    runner = start(steps=20)
+    runner.throttle(0.01)
+    runner.play()
+    until(lambda: done(runner) == 1)
+    runner.throttle(None)
+    until(lambda: runner.state is RunState.FINISHED, seconds=2)
+
+
+def test_a_change_is_answered_at_once_while_a_slow_throttle_waits(start: Start) -> None:
+    runner = start(steps=20)
+    runner.throttle(0.01)
+    runner.play()
+    until(lambda: done(runner) == 1)
+    runner.change("place", 5.0)
+    until(lambda: runner.recording.at(1).metrics["toy.place"] == 5.0, seconds=2)
+    assert done(runner) == 1
+
+
+def test_a_rate_that_is_not_positive_is_a_defect_of_the_caller(start: Start) -> None:
+    with pytest.raises(ValueError, match="must be positive"):
+        start().throttle(0.0)
+
+
+def test_a_change_while_paused_shows_and_is_noted(start: Start) -> None:
+    runner = start()
+    runner.run(2)
+    until(lambda: runner.state is RunState.PAUSED)
+    runner.change("place", -3.0)
+    until(lambda: runner.newest is not None and runner.newest.metrics["toy.place"] == -3.0)
+    assert [(event.step, event.name, event.value) for event in runner.recording.steering] == [(2, "place", -3.0)]
+    assert runner.recording.metrics.column("toy.place").tolist() == [0.0, 1.0, -3.0]
+
+
+def test_a_refused_change_is_told_and_not_noted(start: Start) -> None:
+    runner = start()
+    runner.change("colour", "green")
+    runner.ask(lambda simulation: None).result(5)
+    assert [str(problem) for problem in runner.take_problems()] == ["colour: cannot be green"]
+    assert runner.take_problems() == ()
+    assert runner.recording.steering == ()
+    assert runner.state is RunState.IDLE
+
+
+def test_drafts_that_wait_give_way_to_the_last_one(start: Start) -> None:
+    simulation = ToySimulation()
+    runner = start(simulation)
+    with busy(runner):
+        for place in range(50):
+            runner.change("place", float(place), draft=True)
+        runner.change("place", 99.0)
+    runner.ask(lambda simulation: None).result(5)
+    assert simulation.drafts == [99.0]
+
+
+def test_changes_that_are_no_drafts_are_all_applied(start: Start) -> None:
+    simulation = ToySimulation()
+    runner = start(simulation)
+    with busy(runner):
+        for place in (1.0, 2.0):
+            runner.change("place", place)
+    runner.ask(lambda simulation: None).result(5)
+    assert simulation.drafts == [1.0, 2.0]
+
+
+def test_steps_are_done_while_changes_keep_coming(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.001), steps=10_000)
+    runner.play()
+    end = time.monotonic() + 0.2
+    while time.monotonic() < end:
+        runner.change("place", 1.0)
+        time.sleep(0.0001)
+    assert done(runner) > 10
+
+
+def test_a_question_is_answered_between_two_steps(start: Start) -> None:
+    runner = start()
+    runner.run(4)
+    until(lambda: runner.state is RunState.PAUSED)
+    assert runner.ask(lambda simulation: simulation.weights()).result(5)["toy.place"].item() == 4.0
+
+
+def test_a_question_that_raises_gives_its_error_and_nothing_else(start: Start) -> None:
+    runner = start()
+
+    def load(simulation: Simulation) -> None:
+        raise refuse("weights.safetensors", say("is cut off"))
+
+    with pytest.raises(UserError, match="is cut off"):
+        runner.ask(load).result(5)
+    assert runner.state is RunState.IDLE
+
+
+def test_the_state_of_the_start_and_of_every_stride_is_kept(start: Start) -> None:
+    runner = start(steps=300)
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert [one.step for one in runner.recording.checkpoints] == list(range(0, 301, FIRST_STRIDE))
+
+
+def test_a_breakpoint_pauses_when_it_becomes_true_and_lets_the_run_go_on_from_there(start: Start) -> None:
+    runner = start(steps=50)
+    above, at = Breakpoint("toy.place", ">", 6.5), Breakpoint("", ">=", 20.0)
+    runner.set_breakpoints((above, at))
+    runner.play()
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 7
+    assert runner.hit == above
+    runner.play()
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 20
+    assert runner.hit == at
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert done(runner) == 50
+
+
+def test_a_breakpoint_that_was_false_in_between_pauses_again(start: Start) -> None:
+    runner = start(steps=50)
+    runner.set_breakpoints((Breakpoint("toy.place", ">", 3.5),))
+    runner.play()
+    until(lambda: runner.state is RunState.PAUSED)
+    runner.change("place", 0.0)
+    runner.play()
+    until(lambda: runner.state is RunState.RUNNING or done(runner) > 4)
+    until(lambda: runner.state is RunState.PAUSED)
+    assert done(runner) == 8
+
+
+def test_what_a_person_did_comes_with_what_takes_it_back(start: Start) -> None:
+    runner = start()
+    runner.change("place", 3.0)
+    runner.change("place", 4.0, undoable=False)
+    runner.ask(lambda simulation: None).result(5)
+    assert runner.take_deeds() == (Deed("place", 3.0, (("place", 0.0),)),)
+    assert runner.take_deeds() == ()
+
+
+def test_a_gesture_is_one_deed_taken_back_to_where_it_began(start: Start) -> None:
+    runner = start()
+    for place in (1.0, 2.0, 3.0):
+        runner.change("place", place, draft=True)
+        runner.ask(lambda simulation: None).result(5)
+    runner.change("place", 4.0)
+    runner.ask(lambda simulation: None).result(5)
+    assert runner.take_deeds() == (Deed("place", 4.0, (("place", 0.0),)),)
+    assert [(event.value, event.draft) for event in runner.recording.steering] == [
+        (1.0, True),
+        (2.0, True),
+        (3.0, True),
+        (4.0, False),
+    ]
+
+
+def test_a_failure_is_noted_where_it_happened(start: Start) -> None:
+    runner = start(ToySimulation(wrong="diverge", wrong_at=5))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    (incident,) = runner.recording.incidents
+    assert incident.step == 4
+    assert "2.3 > 2" in str(incident.reason)
+
+
+def test_a_run_that_begins_later_counts_from_there() -> None:
+    toy = ToySimulation()
+    toy.done = 30
+    for steps, planned in ((100, 100), (20, 50)):
+        runner = Runner(lambda: toy, Recording(), steps=steps)
+        runner.run(3)
+        until(lambda runner=runner: runner.state is RunState.PAUSED)  # type: ignore[misc]
+        assert (toy.done, runner.planned) == (33, planned)
+        assert runner.stop()
+        toy.done = 30
+
+
+def test_stopping_tells_a_long_way_back_to_end() -> None:
+    halt, begun = Event(), Event()
+
+    def travel() -> Simulation:
+        begun.set()
+        assert halt.wait(10)
+        raise refuse("", say("broken off"))
+
+    runner = Runner(travel, Recording(), steps=5, halt=halt)
+    assert begun.wait(10)
+    assert runner.stop()
+
+
+def test_divergence_tells_its_reason_and_keeps_the_last_good_frame_and_weights(start: Start) -> None:
+    runner = start(ToySimulation(wrong="diverge"))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    assert str(runner.reason) == "alpha x largest curvature = 2.3 > 2"
+    assert runner.traceback == ""
+    assert done(runner) == 4
+    assert runner.ask(lambda simulation: simulation.weights()).result(5)["toy.place"].item() == 4.0
+
+
+def test_a_diverged_run_plays_on_after_a_change_that_mends_it(start: Start) -> None:
+    runner = start(ToySimulation(wrong="diverge"))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    runner.change("wrong", "")
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert runner.reason is None
+    assert done(runner) == 20
+
+
+def test_a_metric_that_is_no_number_stops_the_run_with_its_name(start: Start) -> None:
+    runner = start(ToySimulation(wrong="nan"))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    assert str(runner.reason) == "toy.loss is nan after meta-step 5"
+    assert done(runner) == 4
+
+
+def test_a_defect_is_told_with_its_traceback(start: Start) -> None:
+    runner = start(ToySimulation(wrong="defect"))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    assert str(runner.reason) == "the step failed: ZeroDivisionError: one over nought"
+    assert "toy.py" in runner.traceback
+
+
+def test_a_simulation_that_cannot_be_built_fails_with_its_problems() -> None:
+    def make() -> Simulation:
+        raise refuse("tasks", say("must be 2"))
+
+    runner = Runner(make, Recording(), steps=5)
+    until(lambda: runner.state is RunState.FAILED)
+    assert str(runner.reason) == "tasks: must be 2"
+    runner.play()
+    assert runner.state is RunState.FAILED
+    with pytest.raises(UserError, match="could not be prepared"):
+        runner.ask(lambda simulation: None).result(5)
+    assert runner.stop()
+
+
+def test_stop_ends_the_thread_within_the_step_under_way(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.1), steps=1000)
+    runner.play()
+    until(lambda: done(runner) >= 1)
+    began = time.monotonic()
+    assert runner.stop()
+    assert time.monotonic() - began < 0.5
+
+
+def test_stop_says_when_a_step_takes_too_long(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.5))
+    runner.play()
+    time.sleep(0.1)
+    assert not runner.stop(timeout=0.05)
+
+
+def test_stop_cancels_what_was_asked(start: Start) -> None:
+    runner = start()
+    with busy(runner):
+        waiting = runner.ask(lambda simulation: None)
+        assert not runner.stop(timeout=0.0)
+    with pytest.raises(CancelledError):
+        waiting.result(5)
+    with pytest.raises(CancelledError):
+        runner.ask(lambda simulation: None).result(5)
+
+
+def test_no_step_begins_while_the_painter_paints(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.engine.running.runner._LONGEST_REST", 60.0)
+    runner = start(ToySimulation(pause=0.001), steps=100_000)
+    runner.play()
+    until(lambda: done(runner) > 2)
+    runner.rest()
+    time.sleep(0.01)
+    seen = done(runner)
+    time.sleep(0.03)
+    assert done(runner) == seen
+    runner.resume()
+    until(lambda: done(runner) > seen, seconds=0.5)
+
+
+def test_a_painter_that_never_comes_back_does_not_stop_the_run(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.001), steps=100_000)
+    runner.play()
+    runner.rest()
+    seen = done(runner)
+    until(lambda: done(runner) > seen + 2, seconds=2)
+
+
+def test_a_paused_runner_uses_no_time(start: Start) -> None:
+    start()
+    began = time.process_time()
+    time.sleep(0.3)
+    assert time.process_time() - began < 0.1
+
+
+def test_torch_uses_the_threads_it_was_given_in_the_worker(start: Start) -> None:
+    runner = start(threads=2)
+    assert runner.ask(lambda simulation: torch.get_num_threads()).result(5) == 2

@@ -1,0 +1,42 @@
+"""Pictures sorted into classes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from simulator.tasks.images.pictures import Pictures
+
+
+def numbered(classes: int = 3, drawings: int = 4, side: int = 2) -> Pictures:
+    """Return pictures of which each is filled with a number of its own."""
+    numbers = np.arange(classes * drawings, dtype=np.uint8).reshape(classes, drawings, 1, 1)
+    return Pictures(np.broadcast_to(numbers, (classes, drawings, side, side)), tuple("abcdefgh"[:classes]))
+
+
+def test_size_is_that_of_the_images() -> None:
+    pictures = numbered(3, 4, 2)
+    assert (pictures.classes, pictures.drawings, pictures.side) == (3, 4, 2)
+
+
+def test_classes_are_cut_with_their_names() -> None:
+    cut = numbered().of_classes(1, 3)
+    assert cut.names == ("b", "c")
+    assert cut.images[:, 0, 0, 0].tolist() == [4, 8]
+
+
+def test_drawings_are_cut_from_every_class() -> None:
+    cut = numbered().of_drawings(2, 4)
+    assert cut.names == ("a", "b", "c")
+    assert cut.images[:, :, 0, 0].tolist() == [[2, 3], [6, 7], [10, 11]]
+
+
+def test_shrunk_pictures_are_means_of_squares() -> None:
+    image = np.array([[0, 10, 100, 100], [20, 30, 100, 103], [0, 0, 255, 255], [0, 0, 255, 255]], np.uint8)
+    shrunk = Pictures(image[None, None], ("a",)).shrunk(2)
+    assert shrunk.images[0, 0].tolist() == [[15, 101], [0, 255]]
+
+
+def test_a_side_that_does_not_divide_is_refused() -> None:
+    with pytest.raises(ValueError, match="side must divide 4, not be 3"):
+        numbered(side=4).shrunk(3)

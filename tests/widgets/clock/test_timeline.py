@@ -1,0 +1,444 @@
+"""The two-clock timeline: live, looking back, and what a person's hands do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from simulator.engine.running.breakpoints import parse
+from simulator.engine.text import Message, say
+from tests.widgets.leaks import is_freed
+from tests.widgets.person import click, hold, move, named, press, release, wheel
+from widgets.clock.timeline import Timeline
+from widgets.clock.track import Marker, Track
+from widgets.look.caption import Caption
+from widgets.look.theme import DARK, LIGHT
+
+Told = list[tuple[object, ...]]
+AT_500 = parse("at 500", (), 0)
+CAPTIONS = tuple(say("tick {n} of the course", n=n) for n in range(24))
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot) -> Timeline:
+    made = Timeline(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1600, 104)
+    made.show()
+    made.set_range(100, 400)
+    made.set_inner(24, CAPTIONS)
+    made.set_methods([("maml", "MAML"), ("reptile", "Reptile")])
+    made.set_running("paused")
+    return made
+
+
+@pytest.fixture
+def told(timeline: Timeline) -> Told:
+    heard: Told = []
+    timeline.outer_moved.connect(lambda step: heard.append(("outer", step)))
+    timeline.live_requested.connect(lambda: heard.append(("live",)))
+    timeline.inner_moved.connect(lambda tick: heard.append(("inner", tick)))
+    timeline.play_toggled.connect(lambda play: heard.append(("play", play)))
+    timeline.step_requested.connect(lambda: heard.append(("step",)))
+    timeline.inner_play_toggled.connect(lambda play: heard.append(("inner play", play)))
+    timeline.pace_changed.connect(lambda pace: heard.append(("pace", pace)))
+    timeline.inner_pace_changed.connect(lambda pace: heard.append(("inner pace", pace)))
+    timeline.method_chosen.connect(lambda key: heard.append(("method", key)))
+    timeline.loop_toggled.connect(lambda loop: heard.append(("loop", loop)))
+    timeline.loop_pace_changed.connect(lambda pace: heard.append(("loop pace", pace)))
+    timeline.span_changed.connect(lambda span: heard.append(("span", span)))
+    timeline.bookmark_toggled.connect(lambda step: heard.append(("bookmark", step)))
+    timeline.breakpoints_changed.connect(lambda breakpoints: heard.append(("breakpoints", breakpoints)))
+    timeline.continue_requested.connect(lambda step: heard.append(("continue", step)))
+    timeline.branch_requested.connect(lambda step: heard.append(("branch", step)))
+    return heard
+
+
+def outer(timeline: Timeline) -> Track:
+    return named(timeline, Track, "Meta-step")
+
+
+def inner(timeline: Timeline) -> Track:
+    return named(timeline, Track, "Inner")
+
+
+def at(track: Track, step: int) -> QPoint:
+    return QPoint(round(track.place(step)), track.height() // 2)
+
+
+def caption(timeline: Timeline) -> str:
+    return timeline.findChildren(Caption)[0].text()
+
+
+def test_setters_emit_nothing(timeline: Timeline, told: Told) -> None:
+    timeline.set_range(250, 400)
+    timeline.set_outer(120)
+    timeline.set_live()
+    timeline.set_inner(5, CAPTIONS[:5])
+    timeline.set_inner_tick(2)
+    timeline.set_markers([Marker(10, "steering", "alpha = 0.3")])
+    for state in ("preparing", "idle", "running", "paused", "finished", "failed"):
+        timeline.set_running(state)
+    timeline.set_inner_playing(True)
+    timeline.set_achieved(38.2)
+    timeline.set_pace(10.0)
+    timeline.set_inner_pace(4.0)
+    timeline.set_method("reptile")
+    timeline.set_methods([("ntm", "NTM")])
+    timeline.set_looping(True)
+    timeline.set_loop_step(7)
+    timeline.set_looping(False)
+    timeline.set_span((3, 9))
+    timeline.set_loop_pace(5.0)
+    timeline.set_loop_achieved(4.9)
+    timeline.set_bookmarked(True)
+    timeline.set_metric_names(["maml.loss_after"])
+    timeline.set_breakpoints([AT_500])
+    timeline.set_hit(AT_500)
+    timeline.set_theme(DARK)
+    assert told == []
+
+
+def test_a_live_cursor_goes_along(timeline: Timeline) -> None:
+    timeline.set_range(180, 400)
+    assert timeline.outer.position == 180
+    assert named(timeline, QToolButton, "Live").isChecked()
+
+
+def test_a_click_on_the_track_leaves_live_and_new_steps_leave_the_cursor(timeline: Timeline, told: Told) -> None:
+    click(outer(timeline), at(outer(timeline), 40))
+    assert told == [("outer", 40)]
+    timeline.set_range(200, 400)
+    assert timeline.outer.position == 40
+    assert not named(timeline, QToolButton, "Live").isChecked()
+
+
+def test_a_drag_tells_each_place_and_stops_at_the_newest(timeline: Timeline, told: Told) -> None:
+    track = outer(timeline)
+    hold(track, at(track, 20))
+    move(track, at(track, 60))
+    move(track, at(track, 390))
+    release(track, at(track, 390))
+    assert told == [("outer", 20), ("outer", 60), ("outer", 100)]
+    assert not timeline.outer.live
+
+
+@pytest.mark.parametrize(
+    ("key", "step"),
+    [
+        (Qt.Key.Key_Left, 49),
+        (Qt.Key.Key_Right, 51),
+        (Qt.Key.Key_PageDown, 10),
+        (Qt.Key.Key_PageUp, 90),
+        (Qt.Key.Key_Home, 0),
+    ],
+)
+def test_keys_move_the_outer_cursor(timeline: Timeline, told: Told, key: Qt.Key, step: int) -> None:
+    timeline.set_outer(50)
+    press(outer(timeline), key)
+    assert told == [("outer", step)]
+    assert timeline.outer.position == step
+
+
+def test_end_returns_to_live(timeline: Timeline, told: Told) -> None:
+    timeline.set_outer(50)
+    press(outer(timeline), Qt.Key.Key_End)
+    assert told == [("live",)]
+    assert timeline.outer.live
+    assert timeline.outer.position == 100
+
+
+def test_the_live_button_follows_and_lets_go(timeline: Timeline, told: Told) -> None:
+    live = named(timeline, QToolButton, "Live")
+    live.click()
+    live.click()
+    assert told == [("outer", 100), ("live",)]
+
+
+def looking(timeline: Timeline) -> list[str]:
+    """Return the ways of looking whose buttons are down."""
+    return [way for way in ("Live", "Back", "Loop") if named(timeline, QToolButton, way).isChecked()]
+
+
+def test_the_way_of_looking_is_always_to_be_seen(timeline: Timeline) -> None:
+    seen = [looking(timeline)]
+    acts: list[Callable[[], None]] = [timeline.toggle_loop, timeline.toggle_loop, timeline.go_live]
+    for act in (lambda: timeline.go_outer(40), *acts):
+        act()
+        seen.append(looking(timeline))
+    assert seen == [["Live"], ["Back"], ["Loop"], ["Back"], ["Live"]]
+
+
+def test_the_buttons_choose_the_way_of_looking(timeline: Timeline, told: Told) -> None:
+    for way in ("Back", "Loop", "Back", "Loop", "Loop", "Loop", "Live"):
+        named(timeline, QToolButton, way).click()
+    assert told == [
+        ("outer", 100),
+        ("loop", True),
+        ("outer", 0),
+        ("loop", True),
+        ("loop", False),
+        ("loop", True),
+        ("live",),
+    ]
+    assert looking(timeline) == ["Live"]
+
+
+def test_a_range_begins_and_ends_at_the_cursor(timeline: Timeline, told: Told) -> None:
+    timeline.set_outer(30)
+    timeline.mark_begin()
+    timeline.set_outer(60)
+    timeline.mark_end()
+    timeline.clear_span()
+    assert told == [("span", (30, 100)), ("span", (30, 60)), ("span", None)]
+
+
+def test_a_begin_behind_the_end_begins_a_new_range(timeline: Timeline) -> None:
+    timeline.set_span((10, 20))
+    timeline.set_outer(50)
+    timeline.mark_begin()
+    assert timeline.outer.span == (50, 100)
+    timeline.set_span((70, 80))
+    timeline.mark_end()
+    assert timeline.outer.span == (0, 50)
+
+
+def test_the_clear_button_is_there_while_a_range_is(timeline: Timeline, told: Told) -> None:
+    clear = named(timeline, QToolButton, "Clear")
+    assert not clear.isVisible()
+    timeline.set_span((10, 20))
+    clear.click()
+    assert told == [("span", None)]
+    assert not clear.isVisible()
+
+
+def test_a_loop_shows_its_own_pace(timeline: Timeline, told: Told) -> None:
+    box = named(timeline, QComboBox, "Pace of the loop")
+    assert not box.isVisible()
+    timeline.set_looping(True)
+    assert not named(timeline, QComboBox, "Pace of training").isVisible()
+    assert box.isVisible()
+    press(box, Qt.Key.Key_Home)
+    press(box, Qt.Key.Key_End)
+    assert told == [("loop pace", 0.5), ("loop pace", None)]
+
+
+def test_one_continues_and_branches_where_one_looks_back(timeline: Timeline, told: Told) -> None:
+    buttons = [named(timeline, QToolButton, name) for name in ("Continue from", "Branch from")]
+    assert [button.isVisible() for button in buttons] == [False, False]
+    timeline.set_outer(42)
+    for button in buttons:
+        button.click()
+    assert told == [("continue", 42), ("branch", 42)]
+    timeline.set_looping(True)
+    assert [button.isVisible() for button in buttons] == [False, False]
+
+
+def test_the_track_keeps_its_place_when_a_person_leaves_live(timeline: Timeline) -> None:
+    before = outer(timeline).geometry()
+    timeline.go_outer(40)
+    timeline.mark_begin()
+    assert outer(timeline).geometry() == before
+
+
+def test_the_next_marker_of_some_kinds_is_gone_to(timeline: Timeline, told: Told) -> None:
+    timeline.set_markers([Marker(10, "bookmark", ""), Marker(20, "steering", ""), Marker(60, "best", "")])
+    timeline.set_outer(5)
+    assert timeline.go_next_marker({"steering", "best"}, 1)
+    assert timeline.go_next_marker({"steering", "best"}, 1)
+    assert not timeline.go_next_marker({"steering", "best"}, 1)
+    assert timeline.go_next_marker({"bookmark"}, -1)
+    assert told == [("outer", 20), ("outer", 60), ("outer", 10)]
+
+
+def test_a_bookmark_is_asked_for_at_the_cursor(timeline: Timeline, told: Told) -> None:
+    timeline.set_outer(33)
+    named(timeline, QToolButton, "Bookmark").click()
+    assert told == [("bookmark", 33)]
+    timeline.set_bookmarked(True)
+    assert named(timeline, QToolButton, "Remove the bookmark").isVisible()
+
+
+def test_the_inner_cursor_has_its_caption(timeline: Timeline, told: Told) -> None:
+    click(inner(timeline), at(inner(timeline), 7))
+    assert told == [("inner", 7)]
+    assert caption(timeline) == "tick 7 of the course"
+
+
+def test_the_inner_cursor_keeps_its_tick_from_frame_to_frame(timeline: Timeline) -> None:
+    timeline.set_inner_tick(7)
+    timeline.set_inner(24, tuple(say("another {n}", n=n) for n in range(24)))
+    assert timeline.inner.position == 7
+    assert caption(timeline) == "another 7"
+
+
+def test_the_inner_cursor_at_the_last_tick_stays_at_the_last(timeline: Timeline) -> None:
+    timeline.set_inner_tick(23)
+    timeline.set_inner(54, CAPTIONS)
+    assert timeline.inner.position == 53
+
+
+def test_fewer_ticks_take_the_inner_cursor_along(timeline: Timeline) -> None:
+    timeline.set_inner_tick(20)
+    timeline.set_inner(5, CAPTIONS[:5])
+    assert timeline.inner.position == 4
+
+
+@pytest.mark.parametrize("captions", [(), CAPTIONS[:1]])
+def test_a_tick_without_a_caption_says_nothing(timeline: Timeline, captions: tuple[Message, ...]) -> None:
+    timeline.set_inner(24, captions)
+    assert caption(timeline) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "play"), [("paused", True), ("idle", True), ("finished", True), ("failed", True), ("running", False)]
+)
+def test_the_play_button_asks_for_the_opposite(timeline: Timeline, told: Told, state: str, play: bool) -> None:
+    timeline.set_running(state)  # type: ignore[arg-type]
+    named(timeline, QToolButton, "Pause" if state == "running" else "Train").click()
+    assert told == [("play", play)]
+
+
+def test_nothing_can_be_played_before_it_is_ready(timeline: Timeline, told: Told) -> None:
+    timeline.set_running("preparing")
+    named(timeline, QToolButton, "Train").click()
+    timeline.toggle_play()
+    named(timeline, QToolButton, "One").click()
+    assert told == []
+
+
+def test_one_step_asks(timeline: Timeline, told: Told) -> None:
+    named(timeline, QToolButton, "One").click()
+    assert told == [("step",)]
+
+
+def test_the_inner_play_button_asks_and_shows_it(timeline: Timeline, told: Told) -> None:
+    named(timeline, QToolButton, "Slow").click()
+    named(timeline, QToolButton, "Stop").click()
+    assert told == [("inner play", True), ("inner play", False)]
+
+
+def test_a_persons_pace_is_told(timeline: Timeline, told: Told) -> None:
+    timeline.set_pace(40.0)
+    box = named(timeline, QComboBox, "Pace of training")
+    press(box, Qt.Key.Key_Up)
+    press(box, Qt.Key.Key_End)
+    assert told == [("pace", 20.0), ("pace", None)]
+
+
+def test_a_pace_that_is_not_listed_is_added_in_order(timeline: Timeline) -> None:
+    timeline.set_pace(7.0)
+    assert timeline.pace == 7.0
+    box = named(timeline, QComboBox, "Pace of training")
+    assert [box.itemData(index) for index in range(box.count())][:5] == [1.0, 2.0, 5.0, 7.0, 10.0]
+
+
+def test_a_chosen_method_is_told(timeline: Timeline, told: Told) -> None:
+    press(named(timeline, QComboBox, "Method"), Qt.Key.Key_Down)
+    assert told == [("method", "reptile")]
+
+
+@pytest.mark.parametrize("name", ["Pace of training", "Pace of the inner", "Method"])
+def test_the_wheel_leaves_lists_without_focus_alone(timeline: Timeline, told: Told, name: str) -> None:
+    timeline.set_pace(5.0)
+    wheel(named(timeline, QComboBox, name))
+    assert told == []
+    assert timeline.pace == 5.0
+
+
+def test_the_pointer_tells_the_step_and_what_happened_there(timeline: Timeline) -> None:
+    timeline.set_markers([Marker(50, "steering", "alpha = 0.3"), Marker(90, "bookmark", "a bookmark")])
+    track = outer(timeline)
+    assert track.text_at(track.place(50)) == "meta-step 50\nalpha = 0.3"
+    assert track.text_at(track.place(70)) == "meta-step 70"
+
+
+def test_markers_stay_with_their_steps_when_the_track_grows(timeline: Timeline) -> None:
+    timeline.set_markers([Marker(50, "steering", "alpha = 0.3")])
+    track = outer(timeline)
+    track.grab()
+    timeline.set_range(800, 800)
+    timeline.resize(2000, 104)
+    assert "alpha" in track.text_at(track.place(50))
+
+
+def test_it_is_at_most_104_pixels_high_and_fits_beside_the_form(timeline: Timeline) -> None:
+    assert timeline.height() <= 104
+    assert timeline.minimumSizeHint().width() <= 1000
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+@pytest.mark.parametrize("way", ["live", "back", "loop"])
+def test_controls_do_not_overlap_and_the_tracks_have_room(timeline: Timeline, width: int, way: str) -> None:
+    timeline.set_range(123_456, 1_000_000)
+    timeline.set_span((5, 90))
+    if way != "live":
+        timeline.set_outer(77)
+        timeline.set_looping(way == "loop")
+    timeline.resize(width, 104)
+    QApplication.processEvents()
+    assert timeline.width() == width
+    for row in (outer(timeline).parentWidget(), inner(timeline).parentWidget()):
+        assert row is not None
+        places = sorted(
+            (child.geometry() for child in row.children() if isinstance(child, QWidget) and child.isVisible()),
+            key=lambda place: place.left(),
+        )
+        assert all(left.right() < right.left() for left, right in pairwise(places))
+        assert places[-1].right() < row.width()
+    assert outer(timeline).width() >= (380 if width >= 1280 else 120)
+
+
+def test_a_long_caption_takes_two_lines_and_ends_in_dots(qtbot: QtBot) -> None:
+    label = Caption()
+    qtbot.addWidget(label)
+    label.resize(300, 40)
+    label.say("words and " * 30)
+    first, second = label.shown_lines()
+    assert first.startswith("words")
+    assert second.endswith("…")
+    assert label.toolTip() == "words and " * 30
+
+
+def test_a_caption_that_hardly_fits_is_written_smaller(qtbot: QtBot) -> None:
+    label = Caption()
+    qtbot.addWidget(label)
+    label.say("words and " * 9)
+    smallest = next(width for width in range(250, 500) if fits(label, width))
+    assert label._fitting() != label.font()
+    assert fits(label, 2 * smallest)
+    assert label._fitting() == label.font()
+
+
+def fits(label: Caption, width: int) -> bool:
+    label.resize(width, 40)
+    return not label.shown_lines()[-1].endswith("…")
+
+
+def test_a_short_caption_takes_one_line(qtbot: QtBot) -> None:
+    label = Caption()
+    qtbot.addWidget(label)
+    label.resize(300, 40)
+    label.say("a few words")
+    assert label.shown_lines() == ["a few words"]
+
+
+def test_every_control_has_a_name_and_a_tooltip(timeline: Timeline) -> None:
+    kinds: tuple[type[QWidget], ...] = (QToolButton, QComboBox)
+    controls = [child for kind in kinds for child in timeline.findChildren(kind)]
+    assert len(controls) == 15
+    assert all(control.accessibleName() and control.toolTip() for control in controls)
+
+
+def test_a_track_is_a_slider_to_a_screen_reader(timeline: Timeline) -> None:
+    assert outer(timeline).value() == 100
+    assert (outer(timeline).minimum(), outer(timeline).maximum()) == (0, 400)
+
+
+def test_a_timeline_leaves_nothing_behind(qtbot: QtBot) -> None:
+    assert is_freed(lambda: Timeline(LIGHT))

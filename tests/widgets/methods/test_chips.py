@@ -1,0 +1,130 @@
+"""The methods' names: focusing, hiding, and the rules behind them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.leaks import is_freed
+from tests.widgets.person import click, named, press
+from widgets.look.emphasis import Emphasis, Level
+from widgets.look.theme import DARK, LIGHT
+from widgets.methods.chips import Chip, MethodChips
+
+METHODS = (("maml", "MAML"), ("fomaml", "FOMAML"), ("reptile", "Reptile"))
+KEYS = tuple(key for key, _ in METHODS)
+
+
+@pytest.fixture
+def chips(qtbot: QtBot) -> MethodChips:
+    made = MethodChips(METHODS, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def told(chips: MethodChips) -> list[dict[str, Level]]:
+    heard: list[dict[str, Level]] = []
+    chips.emphasis_changed.connect(heard.append)
+    return heard
+
+
+Told = list[dict[str, Level]]
+
+
+def test_setters_emit_nothing(chips: MethodChips, told: Told) -> None:
+    chips.set_emphasis({"maml": "full", "fomaml": "dim", "reptile": "hidden"})
+    chips.set_theme(DARK)
+    assert chips.emphasis() == {"maml": "full", "fomaml": "dim", "reptile": "hidden"}
+    assert told == []
+
+
+def test_a_click_dims_the_others_and_another_brings_them_back(chips: MethodChips, told: Told) -> None:
+    chip = named(chips, Chip, "MAML")
+    click(chip, QPoint(20, 16))
+    click(chip, QPoint(20, 16))
+    assert told == [
+        {"maml": "full", "fomaml": "dim", "reptile": "dim"},
+        {"maml": "full", "fomaml": "full", "reptile": "full"},
+    ]
+
+
+def test_ctrl_click_and_the_eye_hide_and_show(chips: MethodChips, told: Told) -> None:
+    chip = named(chips, Chip, "Reptile")
+    click(chip, QPoint(20, 16), Qt.KeyboardModifier.ControlModifier)
+    click(chip, QPoint(chip.width() - 12, 16))
+    assert [levels["reptile"] for levels in told] == ["hidden", "full"]
+
+
+@pytest.mark.parametrize(
+    ("key", "level"), [(Qt.Key.Key_Space, "dim"), (Qt.Key.Key_Return, "dim"), (Qt.Key.Key_H, "full")]
+)
+def test_keys_do_what_the_mouse_does(chips: MethodChips, told: Told, key: Qt.Key, level: Level) -> None:
+    press(named(chips, Chip, "MAML"), key)
+    assert [levels["fomaml"] for levels in told] == [level]
+    assert told[0]["maml"] == ("hidden" if key == Qt.Key.Key_H else "full")
+
+
+def test_the_menu_offers_it_all(chips: MethodChips, told: Told) -> None:
+    menu = named(chips, Chip, "FOMAML").make_menu()
+    focus, hide, show_all = menu.actions()
+    for action in (focus, hide, show_all):
+        action.trigger()
+    assert [levels["fomaml"] for levels in told] == ["full", "hidden", "full"]
+
+
+def test_a_chips_name_tells_its_state(chips: MethodChips) -> None:
+    chips.toggle_focus("maml")
+    chips.toggle_hidden("reptile")
+    names = [chip.accessibleName() for chip in chips.findChildren(Chip)]
+    assert names == ["MAML: in focus", "FOMAML: dimmed", "Reptile: hidden"]
+    assert all(chip.toolTip() for chip in chips.findChildren(Chip))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(KEYS))))
+def test_the_focused_one_is_never_hidden_and_all_others_are_dim(acts: list[tuple[bool, str]]) -> None:
+    emphasis = Emphasis(KEYS)
+    for focus, key in acts:
+        emphasis = emphasis.focus_toggled(key) if focus else emphasis.hidden_toggled(key)
+        levels = emphasis.levels()
+        assert set(levels) == set(KEYS)
+        if emphasis.focused:
+            assert levels[emphasis.focused] == "full"
+            assert "full" not in [level for key, level in levels.items() if key != emphasis.focused]
+        else:
+            assert "dim" not in levels.values()
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(KEYS))))
+def test_levels_can_be_shown_again(acts: list[tuple[bool, str]]) -> None:
+    emphasis = Emphasis(KEYS)
+    for focus, key in acts:
+        emphasis = emphasis.focus_toggled(key) if focus else emphasis.hidden_toggled(key)
+    assert Emphasis(KEYS).taken_from(emphasis.levels()).levels() == emphasis.levels()
+
+
+def test_chips_leave_nothing_behind(qtbot: QtBot) -> None:
+    assert is_freed(lambda: MethodChips(METHODS, LIGHT))
+
+
+def test_a_note_is_shown_whole_or_not_at_all(chips: MethodChips) -> None:
+    chip = chips.findChildren(Chip)[0]
+    chip.resize(chip.minimumSizeHint())
+    bare = chip.grab().toImage()
+    chip.set_note("0.89 → −0.01")
+    assert chip.grab().toImage() == bare
+    chip.resize(chip.sizeHint())
+    noted = chip.grab().toImage()
+    chip.set_note("")
+    assert chip.grab().toImage() != noted
+
+
+def test_eight_methods_fit_beside_the_settings(qtbot: QtBot) -> None:
+    names = ("MAML", "FOMAML", "Reptile", "Pre-training", "ANIL", "Meta-SGD", "From scratch", "Oracle")
+    made = MethodChips([(key, name) for key, name in zip(list(LIGHT.series)[:8], names, strict=True)], LIGHT)
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() <= 970  # of a window 1280 wide

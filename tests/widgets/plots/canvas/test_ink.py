@@ -1,0 +1,118 @@
+"""Lines in pixels are broken and cut where they must be."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.plots.pictures import rgb
+from widgets.look.theme import LIGHT, Symbol
+from widgets.plots.canvas.ink import Array, Pixels, draw_fine_line, draw_symbol, runs
+from widgets.plots.series.lines import thinned
+from widgets.plots.series.paths import spread
+
+LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
+
+
+def test_line_in_sight_stays_whole() -> None:
+    line = np.array([[1.0, 1.0], [50.0, 60.0], [99.0, 2.0]])
+    (run,) = runs(line, LIMITS)
+    assert run is line
+
+
+def test_line_is_broken_where_it_is_not_a_number() -> None:
+    line = np.array([[1.0, 1.0], [2.0, 2.0], [np.nan, 3.0], [4.0, np.inf], [5.0, 5.0], [6.0, 6.0]])
+    assert [run.tolist() for run in runs(line, LIMITS)] == [[[1, 1], [2, 2]], [[5, 5], [6, 6]]]
+
+
+def test_line_that_leaves_keeps_its_direction() -> None:
+    line = np.array([[50.0, 50.0], [50.0 + 1e6, 50.0 + 2e6]])
+    (run,) = runs(line, LIMITS)
+    assert run == pytest.approx(np.array([[50, 50], [75, 100]]))
+
+
+def test_line_that_comes_back_is_in_two_whole_parts() -> None:
+    line = np.array([[10.0, 10.0], [50.0, 50.0], [50.0, 1e6], [60.0, 1e6], [60.0, 50.0], [70.0, 40.0]])
+    first, second = runs(line, LIMITS)
+    assert first == pytest.approx(np.array([[10, 10], [50, 50], [50, 100]]))
+    assert second == pytest.approx(np.array([[60, 100], [60, 50], [70, 40]]))
+
+
+def test_line_out_of_sight_is_not_drawn() -> None:
+    assert runs(np.array([[200.0, 0.0], [200.0, 1e9]]), LIMITS) == []
+    assert runs(np.empty((0, 2)), LIMITS) == []
+
+
+def test_thinned_line_keeps_every_columns_extremes() -> None:
+    x = np.arange(100_000.0)
+    y = np.sin(x)
+    y[54_321], y[77_777] = 9.0, np.nan
+    line = thinned(x, y, 300)
+    assert len(line) <= 4 * 301
+    assert np.nanmax(line[:, 1]) == 9
+    assert (line[0].tolist(), line[-1, 0]) == ([0, 0], 99_999)
+    assert (np.diff(line[:, 0]) >= 0).all()
+
+
+def test_short_line_is_not_thinned() -> None:
+    x = np.arange(10.0)
+    assert thinned(x, x**2, 300).tolist() == np.stack([x, x**2], axis=1).tolist()
+
+
+def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
+    line = np.stack([np.linspace(0, 10, 1000), np.zeros(1000)], axis=1)
+    kept = spread(line)
+    assert len(kept) < 12
+    assert kept[-1].tolist() == [10, 0]
+
+
+def inked_columns(line: Array, role: str, *, paper: bool = False) -> list[bool]:
+    """Draw a line in pixels and return in which of 400 columns anything is seen."""
+    image = QImage(400, 100, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    pixels = Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 400, 100), paper)
+    draw_fine_line(painter, pixels, line, LIGHT.style(role).pen())
+    painter.end()
+    seen = np.frombuffer(image.constBits(), np.uint8).reshape(100, 400)
+    return [bool((seen[:, column] < 200).any()) for column in range(400)]
+
+
+def test_dashes_of_a_line_that_fills_an_area_are_told_apart_across_it(qtbot: QtBot) -> None:
+    up_and_down = np.stack([np.linspace(0, 400, 800), 50 + 40 * (-1.0) ** np.arange(800)], axis=1)
+    assert all(inked_columns(up_and_down, "maml")[2:-2])
+    dashed = inked_columns(up_and_down, "fomaml")
+    edges = np.count_nonzero(np.diff(np.array(dashed).astype(int)))
+    assert edges >= 20  # a dash and a gap every 20 pixels
+    assert 0.4 < np.mean(dashed) < 0.9
+
+
+@pytest.mark.parametrize("role", ["fomaml", "reptile", "pretraining", "anil", "meta_sgd"])
+def test_dashes_of_a_smooth_line_lie_where_qt_would_draw_them(qtbot: QtBot, role: str) -> None:
+    x = np.linspace(0, 400, 120)
+    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
+    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
+    assert 0.3 < its.mean() < 0.98
+    assert (ours == its).mean() > 0.93
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring"])
+def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol: Symbol, ratio: float) -> None:
+    def drawn(*, kept: bool) -> QImage:
+        image = QImage(80, 80, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, outline = QBrush(QColor("#2060a0")), QPen(QColor("#c04000"), 2)
+        draw_symbol(painter, QPointF(20, 20), symbol, 13, fill, outline, kept=kept)
+        painter.end()
+        return image
+
+    exact, kept = (rgb(drawn(kept=kept)).astype(int) for kept in (False, True))
+    assert np.ptp(exact) > 100, "it is seen"
+    assert np.abs(exact - kept).max() <= 3

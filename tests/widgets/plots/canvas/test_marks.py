@@ -1,0 +1,290 @@
+"""What marks draw, tell and give away."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.leaks import is_freed
+from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, seen, surface
+from widgets.look.theme import DARK, LIGHT
+from widgets.plots.canvas.contours import Levels
+from widgets.plots.canvas.labels import Arrow, ArrowsItem, LettersItem
+from widgets.plots.canvas.mark import Emphasis, Mark
+from widgets.plots.maps.surface import SurfaceItem
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.paths import CursorItem, FanItem, TrailItem
+from widgets.plots.views.plot import PlotView
+
+BLUE = LIGHT.style("maml").colour
+DIAGONAL = np.linspace([-1.5, -1.5], [1.5, 1.5], 21)  # (21, 2)
+
+
+def trail() -> TrailItem:
+    mark = TrailItem("maml", "maml", "MAML")
+    mark.set(DIAGONAL[:, None])
+    return mark
+
+
+def fan() -> FanItem:
+    mark = FanItem("maml.inner", "maml", "MAML")
+    mark.set(np.stack([DIAGONAL, -DIAGONAL], axis=1), 20, "AB")
+    return mark
+
+
+def letters() -> LettersItem:
+    mark = LettersItem("optimum", "optimum of")
+    mark.set(np.array([[-1.0, 0.0], [1.0, 0.0]]), "AB", ["maml", "maml"])
+    return mark
+
+
+def arrows() -> ArrowsItem:
+    mark = ArrowsItem("updates")
+    mark.set([Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0)), Arrow("maml", "again", (0.0, 0.0), (1.0, 1.0))])
+    return mark
+
+
+def lines() -> LinesItem:
+    mark = LinesItem("phi")
+    mark.set([Line("loss", "maml", "the loss", AXIS, AXIS**2 - 1, "A")])
+    return mark
+
+
+MARKS = [trail, fan, letters, arrows, lines]
+
+
+@pytest.mark.parametrize("make", MARKS)
+def test_mark_leaves_ink_of_its_series(qtbot: QtBot, make: Callable[[], Mark]) -> None:
+    view = plane()
+    before = count(seen(qtbot, view), BLUE)
+    view.add(make())
+    assert count(seen(qtbot, view), BLUE) > before + 20
+
+
+@pytest.mark.parametrize("make", MARKS)
+def test_mark_is_dimmed_and_hidden(qtbot: QtBot, make: Callable[[], Mark]) -> None:
+    view, mark = plane(), make()
+    view.add(mark)
+    amounts = {}
+    levels: tuple[Emphasis, ...] = ("full", "dim", "hidden")
+    for level in levels:
+        mark.set_emphasis(level)
+        amounts[level] = count(seen(qtbot, view), BLUE)
+    assert amounts["full"] > 20
+    assert amounts["dim"] < amounts["full"] / 4
+    assert amounts["hidden"] == 0
+
+
+@pytest.mark.parametrize("make", MARKS)
+def test_hidden_mark_gives_no_data(qtbot: QtBot, make: Callable[[], Mark]) -> None:
+    view, mark = plane(), make()
+    qtbot.addWidget(view)
+    view.add(mark)
+    assert view.table()
+    mark.set_emphasis("hidden")
+    assert not view.table()
+
+
+@pytest.mark.parametrize("make", MARKS)
+def test_mark_tells_its_value_only_nearby(qtbot: QtBot, make: Callable[[], Mark]) -> None:
+    view, mark = plane(), make()
+    view.add(mark)
+    seen(qtbot, view)
+    point = {"phi": (1.0, 0.0), "optimum": (1.0, 0.0), "updates": (1.0, 1.0)}.get(mark.name, (1.5, 1.5))
+    at = mark.pixels().point(*point)
+    found = mark.reading(at + QPointF(3, 0), mark.pixels())
+    assert found is not None
+    assert (found.x, found.y) == pytest.approx(point, abs=0.15)
+    assert mark.reading(mark.pixels().point(-1.9, 1.2), mark.pixels()) is None
+
+
+@pytest.mark.parametrize("make", [trail, fan])
+def test_what_is_not_a_number_or_far_away_is_no_harm(qtbot: QtBot, make: Callable[[], TrailItem | FanItem]) -> None:
+    view, mark = plane(), make()
+    points = np.stack([DIAGONAL, DIAGONAL], axis=1)
+    points[5:8] = np.nan
+    points[9:12] = [1e6, -1e300]
+    points[13] = np.inf
+    points[14] = [-1e6, 1e6]
+    view.add(mark)
+    mark.set(points, 20) if isinstance(mark, FanItem) else mark.set(points)
+    assert count(seen(qtbot, view), BLUE) > 10
+    mark.set(np.full((3, 1, 2), np.nan), 1) if isinstance(mark, FanItem) else mark.set(np.full((3, 1, 2), np.nan))
+    assert count(seen(qtbot, view), BLUE) == 0
+
+
+def test_fan_shows_what_lies_after_the_tick_faintly(qtbot: QtBot) -> None:
+    view, mark = plane(), fan()
+    view.add(mark)
+    whole = count(seen(qtbot, view), BLUE)
+    mark.set(np.stack([DIAGONAL, -DIAGONAL], axis=1), 3)
+    assert count(seen(qtbot, view), BLUE) < whole / 2
+
+
+def test_fan_takes_more_ticks_than_there_are_as_its_end(qtbot: QtBot) -> None:
+    view, mark = plane(), fan()
+    view.add(mark)
+    whole = seen(qtbot, view)
+    mark.set(np.stack([DIAGONAL, -DIAGONAL], axis=1), 23, "AB")
+    assert seen(qtbot, view) == whole
+
+
+def test_marks_keep_their_size_when_the_plot_is_zoomed(qtbot: QtBot) -> None:
+    view, mark = plane(), letters()
+    view.add(mark)
+    mark.set(np.array([[0.0, 0.0]]), "A", ["maml"])
+    before = count(seen(qtbot, view), BLUE)
+    view.set_range((-0.01, 0.01), (-0.01, 0.01))
+    assert count(seen(qtbot, view), BLUE) == pytest.approx(before, rel=0.1)
+
+
+def test_labels_of_arrows_keep_out_of_each_others_way(qtbot: QtBot) -> None:
+    view, mark = plane(), arrows()
+    view.add(mark)
+    two = count(seen(qtbot, view), LIGHT.text, 60)
+    mark.set([Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0)), Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0))])
+    both = count(seen(qtbot, view), LIGHT.text, 60)
+    mark.set([Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0))])
+    one = count(seen(qtbot, view), LIGHT.text, 60)
+    mark.set([])
+    none = count(seen(qtbot, view), LIGHT.text, 60)
+    assert none < one < both
+    assert both - none == pytest.approx(2 * (one - none), rel=0.2)
+    assert two > one
+
+
+def test_kept_lines_are_drawn_anew_when_they_change(qtbot: QtBot) -> None:
+    view, mark = plane(), lines()
+    view.add(mark)
+    before = seen(qtbot, view)
+    mark.set([Line("loss", "maml", "the loss", AXIS, -(AXIS**2), "A")])
+    assert seen(qtbot, view) != before
+
+
+def test_cursor_stands_at_its_place(qtbot: QtBot) -> None:
+    view, mark = plane(), CursorItem("cursor")
+    view.add(mark)
+    mark.set(1.0)
+    image = seen(qtbot, view)
+    at = view.viewport_point(1.0, 0.5)
+    columns = [image.pixelColor(at.x() + dx, at.y()).name() for dx in (-1, 0, 1)]
+    assert LIGHT.muted in columns
+
+
+def test_surface_is_skipped_when_it_is_the_same_array(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = plane()
+    qtbot.addWidget(view)
+    item = surface(view)
+    redrawn: list[bool] = []
+    monkeypatch.setattr(item, "changed", lambda: redrawn.append(True))
+    item.set(AXIS, AXIS, BOWL)
+    assert not redrawn
+    item.set(AXIS, AXIS, BOWL.copy())
+    assert redrawn
+
+
+def test_surface_is_dark_where_it_is_low(qtbot: QtBot) -> None:
+    view = plane()
+    item = surface(view)
+    image = seen(qtbot, view)
+    assert (item.levels.low, item.levels.over) == (0, False)
+    middle, corner = view.viewport_point(0.05, 0.05), view.viewport_point(1.9, 1.9)
+    assert image.pixelColor(middle).lightness() < image.pixelColor(corner).lightness()
+
+
+def test_surface_is_not_upside_down(qtbot: QtBot) -> None:
+    view = plane()
+    item = surface(view)
+    item.set(AXIS, AXIS, np.tile(AXIS[:, None], (1, 33)))  # rises with y
+    image = seen(qtbot, view)
+    low, high = view.viewport_point(0.1, -1.7), view.viewport_point(0.1, 1.7)
+    assert image.pixelColor(low).lightness() < image.pixelColor(high).lightness()
+
+
+def test_surface_tells_its_value(qtbot: QtBot) -> None:
+    view = plane()
+    item = surface(view)
+    seen(qtbot, view)
+    found = item.reading(item.pixels().point(1.0, 1.0), item.pixels())
+    assert found is not None
+    assert found.text == "loss = 2 at (1, 1)"
+
+
+def test_surface_with_given_levels_says_that_it_goes_beyond_by_the_given_flags(qtbot: QtBot) -> None:
+    view = plane()
+    item = surface(view)
+    plain = seen(qtbot, view)
+    item.set(AXIS, AXIS, BOWL, Levels(0.0, 8.0, over=True))
+    assert seen(qtbot, view) != plain
+
+
+def test_surface_without_a_number_is_shown_as_absent(qtbot: QtBot) -> None:
+    view = plane()
+    surface(view).set(AXIS, AXIS, np.full_like(BOWL, np.nan))
+    assert count(seen(qtbot, view), LIGHT.absent, 2) > 10_000
+
+
+def test_marks_wear_the_views_theme(qtbot: QtBot) -> None:
+    view = plane()
+    surface(view)
+    view.add(trail())
+    seen(qtbot, view)
+    view.set_theme(DARK)
+    image = seen(qtbot, view)
+    assert count(image, DARK.style("maml").colour, 10) > 20
+    assert count(image, DARK.panel, 2) > 1000
+    assert count(image, LIGHT.panel, 2) == 0
+
+
+def full_view() -> PlotView:
+    view = plane()
+    surface(view)
+    for make in (trail, fan, letters, arrows):
+        view.add(make())
+    return view
+
+
+def test_view_with_all_marks_leaves_nothing_behind(qtbot: QtBot) -> None:
+    assert is_freed(full_view)
+
+
+def test_main_view_is_painted_quickly(qtbot: QtBot) -> None:
+    view = plane()
+    surface(view)
+    fans = [FanItem(name, name) for name in ("maml", "fomaml", "reptile", "pretraining")]
+    for mark in fans:
+        view.add(mark)
+    seen(qtbot, view)
+    points = np.stack([DIAGONAL, -DIAGONAL], axis=1)
+    start = time.perf_counter()
+    for frame in range(20):
+        for mark in fans:
+            mark.set(points * (0.5 + 0.02 * frame), 20, "AB")
+        view.viewport().repaint()
+    assert (time.perf_counter() - start) / 20 < 0.03  # 3 ms where nothing else runs
+
+
+def test_click_on_a_mark_pins_its_reading_and_another_lets_go(qtbot: QtBot) -> None:
+    view = plane()
+    view.add(letters())
+    bare = seen(qtbot, view)
+    at = view.viewport_point(1.0, 0.0)
+    aside = view.viewport_point(-1.5, 1.5)
+    for pinned in (True, False):
+        QTest.mouseMove(view.viewport(), at)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.wait(QApplication.doubleClickInterval() + 100)
+        QTest.mouseMove(view.viewport(), aside)
+        qtbot.wait(30)
+        assert (seen(qtbot, view) != bare) is pinned
+
+
+def test_surface_item_is_a_mark_that_is_kept() -> None:
+    assert SurfaceItem("loss").kept

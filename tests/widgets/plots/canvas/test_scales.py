@@ -1,0 +1,54 @@
+"""Scales bend and unbend, and put ticks at round values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from widgets.plots.canvas.scales import LINEAR, Scale
+
+VALUES = np.array([-100.0, -1.0, -0.001, 0.0, 0.01, 5.0, 1e5])
+
+
+@pytest.mark.parametrize("scale", [LINEAR, Scale("symlog"), Scale("symlog", 1.0)])
+def test_unbending_undoes_bending(scale: Scale) -> None:
+    assert scale.unbend(scale.bend(VALUES)) == pytest.approx(VALUES)
+
+
+def test_log_scale_hides_what_is_not_positive() -> None:
+    assert np.isnan(Scale("log").bend(np.array([-1.0, 0.0, 10.0]))).tolist() == [True, True, False]
+
+
+def test_symlog_keeps_signs_and_order() -> None:
+    places = Scale("symlog").bend(VALUES)
+    assert (np.diff(places) > 0).all()
+    assert places[3] == 0
+
+
+def test_ticks_of_a_log_scale_are_powers_of_ten() -> None:
+    assert Scale("log").ticks(-3.2, 2.4, 6) == [
+        (float(p), text) for p, text in zip(range(-3, 3), ["0.001", "0.01", "0.1", "1", "10", "100"], strict=True)
+    ]
+
+
+def test_ticks_of_a_symlog_scale_have_both_signs_and_zero() -> None:
+    scale = Scale("symlog", 0.01)
+    low, high = scale.bend(np.array([-10.0, 10.0])).tolist()
+    texts = [text for _, text in scale.ticks(low, high, 8)]
+    assert "0" in texts
+    assert texts[0].startswith("−")
+    assert texts == [
+        text.replace("−", "") if text.startswith("−") else f"−{text}" if text != "0" else "0"
+        for text in reversed(texts)
+    ]
+    assert "1" in texts
+
+
+def test_ticks_of_a_linear_scale_are_read_as_they_stand() -> None:
+    assert LINEAR.ticks(-1, 1, 4) == [(-1, "−1"), (-0.5, "−0.5"), (0, "0"), (0.5, "0.5"), (1, "1")]
+
+
+def test_ticks_of_a_narrow_log_scale_differ_from_each_other() -> None:
+    low, high = np.log10([2.296, 2.312]).tolist()
+    texts = [text for _, text in Scale("log").ticks(low, high, 4)]
+    assert len(set(texts)) == len(texts) > 2

@@ -1,0 +1,36 @@
+"""Lines: one point is seen too, and letters at their ends do not cover each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.plots.pictures import count, plane, seen
+from widgets.look.theme import LIGHT
+from widgets.plots.series import lines
+from widgets.plots.series.lines import Line, LinesItem
+
+
+def test_a_line_of_one_point_is_a_dot(qtbot: QtBot) -> None:
+    view, item = plane(), LinesItem("step")
+    view.add(item)
+    item.set([Line("a", "ntm", "a", np.zeros(1), np.ones(1))])
+    assert count(seen(qtbot, view), LIGHT.style("ntm").colour, 10) > 8
+
+
+def test_letters_step_back_along_their_lines_from_others(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: dict[str, tuple[float, float]] = {}
+    monkeypatch.setattr(lines, "draw_badge", lambda _p, at, letter, *_: placed.update({letter: at.toTuple()}))
+    view, item, x = plane(), LinesItem("step"), np.linspace(-2, 1, 40)
+    view.add(item)
+    item.set(
+        [Line(letter, "ntm", letter, x, np.full(40, height), letter) for letter, height in (("1", 0.0), ("2", 0.05))]
+    )
+    seen(qtbot, view)
+    assert placed["1"][0] > placed["2"][0] + 10
+    item.set(
+        [Line(letter, "ntm", letter, x, np.full(40, height), letter) for letter, height in (("1", 0.0), ("2", 1.0))]
+    )
+    seen(qtbot, view)
+    assert placed["1"][0] == placed["2"][0]

@@ -1,0 +1,120 @@
+"""The table of runs: sorted by any column, the best marked, and taken away as it is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.person import named
+from widgets.look.theme import DARK, LIGHT
+from widgets.runs.compare_view import CompareView, Comparison, Heading, Row
+
+HEADINGS = (
+    Heading("run"),
+    Heading("seed"),
+    Heading("step"),
+    Heading("maml.loss", "least"),
+    Heading("accuracy", "most"),
+)
+ROWS = (
+    Row(("seeds: median (n = 2)", None, 10, 0.1, 0.9), ("", "", "", "(0.05 – 0.15)", "(0.8 – 1)")),
+    Row(("a", 3, 10, 0.25, 0.5)),
+    Row(("b", 1, 20, 0.5, 0.75)),
+    Row(("c", 2, 5, None, math.nan)),
+)
+TABLE = Comparison(HEADINGS, ROWS)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> CompareView:
+    """Give the table."""
+    made = CompareView(LIGHT)
+    qtbot.addWidget(made)
+    made.set_comparison(TABLE)
+    made.show()
+    return made
+
+
+def names(view: CompareView) -> list[object]:
+    return [row.values[0] for row in view.comparison.rows]
+
+
+def shown(view: CompareView, row: int, column: int) -> str:
+    return str(view.model.index(row, column).data())
+
+
+def test_the_best_of_single_runs_is_marked(view: CompareView) -> None:
+    assert [TABLE.best(column) for column in range(5)] == [None, None, None, 0.25, 0.75]
+    assert [shown(view, row, 3) for row in range(4)] == ["0.1 (0.05 – 0.15)", "0.25 ★", "0.5", "–"]
+    assert [shown(view, row, 4) for row in range(4)] == ["0.9 (0.8 – 1)", "0.5", "0.75 ★", "–"]
+
+
+def test_one_run_alone_is_not_the_best() -> None:
+    assert Comparison(HEADINGS, ROWS[:2]).best(3) is None
+
+
+def test_a_click_on_a_heading_sorts_and_absent_values_stay_last(view: CompareView) -> None:
+    view.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    assert names(view) == ["seeds: median (n = 2)", "a", "b", "c"]
+    view.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert names(view) == ["b", "a", "seeds: median (n = 2)", "c"]
+    view.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names(view) == ["b", "c", "a", "seeds: median (n = 2)"]
+
+
+def test_fresh_numbers_are_sorted_as_before(view: CompareView) -> None:
+    view.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    view.set_comparison(Comparison(HEADINGS, ROWS[1:]))
+    assert names(view) == ["b", "c", "a"]
+    view.set_comparison(Comparison(HEADINGS[:1], (Row(("z",)), Row(("a",)))))
+    assert names(view) == ["z", "a"]
+
+
+def test_the_table_is_written_as_it_is_shown(view: CompareView) -> None:
+    view.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    header, *rows = csv.reader(io.StringIO(view.comparison.written()))
+    assert header == ["run", "seed", "step", "maml.loss", "accuracy"]
+    assert rows[0] == ["c", "2", "5", "", ""]
+    assert rows[-1] == ["b", "1", "20", "0.5", "0.75"]
+
+
+def test_numbers_are_written_so_that_they_come_back() -> None:
+    written = Comparison((Heading("loss"),), (Row((0.1 + 0.2,)),)).written()
+    assert float(written.splitlines()[1]) == 0.1 + 0.2
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_table_is_copied_parted_by_tabs(view: CompareView, by_key: bool) -> None:
+    QGuiApplication.clipboard().clear()
+    if by_key:
+        QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    else:
+        named(view, QPushButton, "Copy").click()
+    assert QGuiApplication.clipboard().text().splitlines()[1] == "seeds: median (n = 2)\t\t10\t0.1\t0.9"
+
+
+def test_saving_and_refreshing_are_asked_for(qtbot: QtBot, view: CompareView) -> None:
+    with qtbot.waitSignal(view.save_requested):
+        named(view, QPushButton, "Save CSV").click()
+    with qtbot.waitSignal(view.refresh_requested):
+        named(view, QPushButton, "Refresh").click()
+
+
+def test_another_theme_changes_the_colour_of_the_best(view: CompareView) -> None:
+    index = view.model.index(1, 3)
+    before = index.data(Qt.ItemDataRole.ForegroundRole)
+    view.set_theme(DARK)
+    assert index.data(Qt.ItemDataRole.ForegroundRole) != before
+
+
+def test_there_is_room_for_three_rows_at_least(view: CompareView) -> None:
+    view.resize(600, view.minimumSizeHint().height())
+    assert view.table.viewport().height() >= 3 * view.table.rowHeight(0)

@@ -1,0 +1,52 @@
+"""Pages behind each other: a person brings one into sight, and what is behind is drawn on paper all the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.leaks import is_freed
+from tests.widgets.person import named
+from tests.widgets.plots.pictures import count, plane, surface
+from widgets.look.theme import LIGHT
+from widgets.paper import export
+from widgets.views.pages import Pages
+
+
+def made() -> Pages:
+    return Pages([("First", QLabel("one")), ("Second", QLabel("two"))])
+
+
+def test_the_first_page_is_in_sight_until_a_person_chooses_another(qtbot: QtBot) -> None:
+    pages = made()
+    qtbot.addWidget(pages)
+    pages.show()
+    one, two = pages.findChildren(QLabel)
+    assert (one.isVisible(), two.isVisible()) == (True, False)
+    named(pages, QAbstractButton, "Show Second").click()
+    assert (one.isVisible(), two.isVisible(), pages.current) == (False, True, 1)
+    pages.show_page(0)
+    assert (one.isVisible(), two.isVisible()) == (True, False)
+
+
+def test_one_button_is_pressed_at_a_time(qtbot: QtBot) -> None:
+    pages = made()
+    qtbot.addWidget(pages)
+    named(pages, QAbstractButton, "Show Second").click()
+    assert [button.isChecked() for button in pages.findChildren(QAbstractButton)] == [False, True]
+
+
+def test_a_plot_that_is_behind_is_drawn_on_paper(qtbot: QtBot) -> None:
+    view = plane()
+    surface(view)
+    pages = Pages([("First", QLabel("one")), ("Plot", view)])
+    qtbot.addWidget(pages)
+    pages.show()
+    image = QImage.fromData(export.picture(view, "png", QSize(400, 300), dpi=96))
+    assert count(image, LIGHT.panel, 2) < 0.7 * 400 * 300
+
+
+def test_pages_leave_nothing_behind(qtbot: QtBot) -> None:
+    assert is_freed(made)

@@ -1,0 +1,169 @@
+"""The lower row of the timeline: what happens inside one meta-step, tick by tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from simulator.engine.text import Message
+from widgets.clock.cursor import Cursor
+from widgets.clock.pace import Pace, PaceBox
+from widgets.clock.track import Track
+from widgets.form.controls import WheelGuard
+from widgets.look.caption import Caption
+from widgets.look.fitting_label import FittingLabel
+from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.text import localized, number
+from widgets.look.theme import GRID, Theme
+
+INNER_PACES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # inner ticks a second
+
+
+class InnerClock(QWidget):
+    """The inner clock with its cursor, a sentence for each tick, and slow motion. Setters emit nothing.
+
+    Signals:
+        moved: a person looks at this tick.
+        play_toggled: a person wants the clock to play (true) or to stop.
+        pace_changed: a person wants this many ticks a second.
+        method_chosen: a person wants to see this method's course: its key.
+    """
+
+    moved = Signal(int)
+    play_toggled = Signal(bool)
+    pace_changed = Signal(float)
+    method_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cursor = Cursor()
+        self._captions: Sequence[Message] = ()
+        self._playing = False
+        self._make_parts()
+        self._lay_out()
+        self.set_playing(False)
+        self.set_course(1, ())
+
+    @property
+    def where(self) -> Cursor:
+        """Where on the clock a person looks."""
+        return self._cursor
+
+    @property
+    def pace(self) -> float:
+        """The pace chosen, in ticks a second."""
+        chosen = self._pace.pace
+        assert chosen is not None, "the inner clock has no pace without a limit"
+        return chosen
+
+    @property
+    def playing(self) -> bool:
+        """Whether it is shown to play."""
+        return self._playing
+
+    def set_course(self, ticks: int, captions: Sequence[Message]) -> None:
+        """Show a course of `ticks` ticks, with a sentence for each; the cursor keeps its tick if it can."""
+        self._captions = captions
+        self._cursor = self._cursor.grown(ticks - 1)
+        self._show()
+
+    def set_tick(self, tick: int) -> None:
+        """Look at a tick; put at the last one, the cursor stays at the last."""
+        self._cursor = self._cursor.touched(tick)
+        if self._cursor.position == self._cursor.newest:
+            self._cursor = self._cursor.followed()
+        self._show()
+
+    def set_playing(self, playing: bool) -> None:
+        """Show whether the clock plays."""
+        self._playing = playing
+        text = (
+            self.tr("Stop the inner clock")
+            if playing
+            else self.tr("Slow motion: play the inner clock, meta-step after meta-step")
+        )
+        self._play.setIcon(icon("inner-pause" if playing else "inner-play", self._theme))
+        self._play.setToolTip(text)
+        self._play.setAccessibleName(text)
+
+    def set_pace(self, pace: float) -> None:
+        """Show a pace in ticks a second; one that is not listed is added."""
+        self._pace.set_pace(pace)
+
+    def set_methods(self, methods: Iterable[tuple[str, str]]) -> None:
+        """Offer these methods' courses, as (key, name); the first is chosen."""
+        self._method.clear()
+        for key, name in methods:
+            self._method.addItem(self.tr("of {method}").format(method=name), key)
+        self._method.setVisible(self._method.count() > 1)
+
+    def set_method(self, key: str) -> None:
+        """Show whose course it is."""
+        self._method.setCurrentIndex(max(0, self._method.findData(key)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self._track.set_theme(theme)
+        self.set_playing(self._playing)
+
+    def go(self, tick: int) -> None:
+        """Look at a tick, as a person does."""
+        self.set_tick(tick)
+        self.moved.emit(self._cursor.position)
+
+    def toggle(self) -> None:
+        """Play the clock or stop it, as a person does."""
+        self.set_playing(not self._playing)
+        self.play_toggled.emit(self._playing)
+
+    def _show(self) -> None:
+        self._track.set_cursor(self._cursor, self._cursor.newest)
+        tick, last = self._cursor.position, self._cursor.newest
+        self._label.say(
+            self.tr("tick {tick} / {last}").format(tick=tick, last=last),
+            self.tr("{tick} / {last}").format(tick=tick, last=last),
+        )
+        self._caption.say(localized(self._captions[tick]) if tick < len(self._captions) else "")
+
+    def _pace_text(self, pace: Pace) -> str:
+        return self.tr("{pace} ticks/s").format(pace=number(pace or 0.0))
+
+    def _make_parts(self) -> None:
+        self._play = QToolButton()
+        self._play.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._play.clicked.connect(lambda: self.toggle())
+        self._method = QComboBox()
+        self._method.setToolTip(self.tr("Whose inner course is shown"))
+        self._method.setAccessibleName(self.tr("Method whose inner course is shown"))
+        self._method.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._method.installEventFilter(WheelGuard(self))
+        self._method.activated.connect(lambda: self.method_chosen.emit(self._method.currentData()))
+        self._track = Track(self._theme, ticked=True)
+        self._track.setAccessibleName(self.tr("Inner tick looked at"))
+        self._track.set_tip(self.tr("inner tick {step}"))
+        self._track.moved.connect(self.go)
+        self._track.ended.connect(lambda: self.go(self._cursor.newest))
+        self._label = FittingLabel()
+        self._label.setToolTip(self.tr("The inner tick looked at: what happens within one meta-step"))
+        self._caption = Caption()
+        self._pace = PaceBox(INNER_PACES, 2.0, self._pace_text)
+        self._pace.setToolTip(self.tr("Inner ticks a second in slow motion"))
+        self._pace.setAccessibleName(self.tr("Pace of the inner clock"))
+        self._pace.chosen.connect(lambda pace: self.pace_changed.emit(pace))
+
+    def _lay_out(self) -> None:
+        self._label.reserve("tick 00 / 00", "00 / 00")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._play)
+        row.addWidget(self._method)
+        row.addWidget(self._track, 1)
+        row.addWidget(self._label)
+        row.addWidget(self._caption, 2)
+        row.addWidget(self._pace)

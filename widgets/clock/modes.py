@@ -1,0 +1,80 @@
+"""Buttons for the three ways of looking at a run: live, back, and in a loop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from widgets.clock.cursor import Looking
+from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.theme import GRID, Theme
+
+_ICONS: dict[Looking, str] = {"live": "live", "back": "look-back", "loop": "loop"}
+
+
+class LookingButtons(QWidget):
+    """Three buttons of which the one that holds is down. The setter emits nothing.
+
+    Signals:
+        chosen: a person presses one: "live", "back" or "loop". The one that is down already is told too.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._looking: Looking = "live"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 4)
+        live = self.tr("Live"), self.tr("Follow the newest meta-step (End)")
+        back = self.tr("Back"), self.tr("Look back: stay at this meta-step while training goes on")
+        loop = self.tr("Loop"), self.tr("Play what is recorded in a loop over the marked range, or the whole run (L)")
+        self._buttons: dict[Looking, QToolButton] = {
+            "live": self._button("live", *live),
+            "back": self._button("back", *back),
+            "loop": self._button("loop", *loop),
+        }
+        for button in self._buttons.values():
+            row.addWidget(button)
+        self.set_theme(theme)
+        self.set_looking("live")
+
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Return the three buttons."""
+        return tuple(self._buttons.values())
+
+    def set_looking(self, looking: Looking) -> None:
+        """Show which way of looking holds."""
+        self._looking = looking
+        for way, button in self._buttons.items():
+            button.setChecked(way == looking)
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave the words away, or not."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if brief else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        for way, button in self._buttons.items():
+            button.setIcon(icon(_ICONS[way], theme))
+
+    def _button(self, way: Looking, text: str, tooltip: str) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setText(text)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(self.tr("{text}: {what}").format(text=text, what=tooltip))
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self._choose(way))
+        return button
+
+    def _choose(self, way: Looking) -> None:
+        self.set_looking(self._looking)  # what holds is for others to say
+        self.chosen.emit(way)

@@ -1,0 +1,378 @@
+"""The upper row of the timeline: the meta-steps of a run, and the three ways of looking at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
+
+from simulator.engine.running.breakpoints import Breakpoint
+from widgets.clock.breakpoints import BreakpointsButton
+from widgets.clock.cursor import Cursor, Span
+from widgets.clock.markers import Marker, MarkerKind
+from widgets.clock.modes import LookingButtons
+from widgets.clock.pace import Pace, PaceBox
+from widgets.clock.track import Track
+from widgets.look.fitting_label import FittingLabel
+from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.text import number
+from widgets.look.theme import GRID, Theme
+
+RunningState = Literal["preparing", "idle", "running", "paused", "finished", "failed"]
+PACES: tuple[Pace, ...] = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, None)  # meta-steps a second
+LOOP_PACES: tuple[Pace, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, None)  # recorded frames a second
+_ENOUGH = (135 * GRID, 150 * GRID, 180 * GRID)  # px: from here on more and more buttons have words
+
+
+class OuterClock(QWidget):
+    """The outer clock with its cursor, a range to loop over, marks of what happened, and the run's controls.
+
+    Setters emit nothing; what a person does, by hand or by a shortcut (`go...`, `toggle...`, `mark...`), does.
+
+    Signals: as `Timeline` lists them.
+    """
+
+    moved = Signal(int)
+    live_requested = Signal()
+    loop_toggled = Signal(bool)
+    loop_pace_changed = Signal(object)
+    span_changed = Signal(object)
+    bookmark_toggled = Signal(int)
+    breakpoints_changed = Signal(object)
+    continue_requested = Signal(int)
+    branch_requested = Signal(int)
+    play_toggled = Signal(bool)
+    step_requested = Signal()
+    pace_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cursor, self._last = Cursor(), 1
+        self._markers: tuple[Marker, ...] = ()
+        self._state: RunningState = "preparing"
+        self._bookmarked = False
+        self._make_running()
+        self._make_looking()
+        self._make_branching()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.set_achieved(None)
+        self.set_loop_achieved(None)
+        self._show()
+
+    # What is shown: nothing here emits
+
+    @property
+    def where(self) -> Cursor:
+        """Where on the clock a person looks."""
+        return self._cursor
+
+    @property
+    def pace(self) -> Pace:
+        """The pace of training chosen, in meta-steps a second."""
+        return self._pace.pace
+
+    @property
+    def loop_pace(self) -> Pace:
+        """The pace of loops chosen, in recorded frames a second."""
+        return self._loop_pace.pace
+
+    def set_extent(self, newest: int, last: int) -> None:
+        """Show that the run is at `newest` and will pause at `last`; a live cursor goes along."""
+        if (newest, last) != (self._cursor.newest, self._last):
+            self._last = last
+            self._breakpoints.popup.set_step(newest)
+            self.set_where(self._cursor.grown(newest))
+
+    def set_where(self, cursor: Cursor) -> None:
+        """Show where a person looks, and how."""
+        self._cursor = cursor
+        self._show()
+
+    def set_markers(self, markers: Iterable[Marker]) -> None:
+        """Show what happened on the way."""
+        self._markers = tuple(markers)
+        self._track.set_markers(self._markers)
+
+    def set_metric_names(self, names: Iterable[str]) -> None:
+        """Let breakpoints be about these metrics."""
+        self._breakpoints.popup.set_names(tuple(names))
+
+    def set_breakpoints(self, breakpoints: Iterable[Breakpoint]) -> None:
+        """Show that these are on."""
+        self._breakpoints.set_breakpoints(breakpoints)
+
+    def set_hit(self, breakpoint: Breakpoint | None) -> None:
+        """Show at which breakpoint the run paused, if at any."""
+        self._breakpoints.set_hit(breakpoint)
+
+    def set_running(self, state: RunningState) -> None:
+        """Show what the run is doing."""
+        self._state = state
+        running = state == "running"
+        text = self.tr("Pause training (Space)") if running else self.tr("Train (Space)")
+        if state == "finished":
+            text = self.tr("Train on (Space)")
+        self._play.setIcon(icon("pause" if running else "play", self._theme))
+        _name(self._play, text)
+        self._play.setEnabled(state != "preparing")
+        self._step.setEnabled(state not in ("preparing", "running"))
+        self._show_branching()
+
+    def set_achieved(self, rate: float | None) -> None:
+        """Show how many meta-steps a second the run makes, None where it makes none."""
+        self._achieved.say(self._rate_text(rate), self._rate_text(rate))
+
+    def set_loop_achieved(self, rate: float | None) -> None:
+        """Show how many frames a second the loop plays, None where it plays none."""
+        self._loop_achieved.say(self._rate_text(rate), self._rate_text(rate))
+
+    def set_pace(self, pace: Pace) -> None:
+        """Show a pace of training in meta-steps a second; one that is not listed is added."""
+        self._pace.set_pace(pace)
+
+    def set_loop_pace(self, pace: Pace) -> None:
+        """Show a pace of loops in frames a second; one that is not listed is added."""
+        self._loop_pace.set_pace(pace)
+
+    def set_bookmarked(self, bookmarked: bool) -> None:
+        """Show whether the frame looked at has a bookmark."""
+        if bookmarked != self._bookmarked:
+            self._bookmarked = bookmarked
+            self._show_bookmarked()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        for part in (self._track, self._looking, self._breakpoints):
+            part.set_theme(theme)
+        for button, name in (
+            (self._step, "step"),
+            (self._clear, "close"),
+            (self._continue, "continue"),
+            (self._branch, "branch"),
+        ):
+            button.setIcon(icon(name, theme))
+        self._show_bookmarked()
+        self.set_running(self._state)
+        self._fit()
+
+    # What a person does, here or by a shortcut: it emits
+
+    def go(self, step: int) -> None:
+        """Look at a meta-step and leave live, or the loop."""
+        self.set_where(self._cursor.touched(step))
+        self.moved.emit(self._cursor.position)
+
+    def go_live(self) -> None:
+        """Follow the newest meta-step again."""
+        self.set_where(self._cursor.followed())
+        self.live_requested.emit()
+
+    def toggle_loop(self) -> None:
+        """Play what is recorded in a loop, or stop where it is."""
+        if self._cursor.looping:
+            self.set_where(self._cursor.touched(self._cursor.position))
+        else:
+            self.set_where(self._cursor.looped())
+        self.loop_toggled.emit(self._cursor.looping)
+
+    def mark(self, span: Span | None) -> None:
+        """Mark a range, its ends in either order, or take it off."""
+        before = self._cursor.span
+        self.set_where(self._cursor.marked(span))
+        if self._cursor.span != before:
+            self.span_changed.emit(self._cursor.span)
+
+    def mark_begin(self) -> None:
+        """Let the range begin at the cursor; it ends where it did, at the newest meta-step if that is before."""
+        here, last = self._cursor.position, self._cursor.bounds[1]
+        self.mark((here, last if last > here else self._cursor.newest))
+
+    def mark_end(self) -> None:
+        """Let the range end at the cursor; it begins where it did, at the start of the run if that is after."""
+        here, first = self._cursor.position, self._cursor.bounds[0]
+        self.mark((first if first < here else 0, here))
+
+    def go_next_marker(self, kinds: Collection[MarkerKind], direction: int) -> bool:
+        """Look at the nearest marker of some kinds, forwards (1) or back (-1); return whether there is one."""
+        here = self._cursor.position
+        steps = {min(marker.step, self._cursor.newest) for marker in self._markers if marker.kind in kinds}
+        beyond = [step for step in steps if (step - here) * direction > 0]
+        if beyond:
+            self.go(min(beyond, key=lambda step: abs(step - here)))
+        return bool(beyond)
+
+    def toggle_bookmark(self) -> None:
+        """Ask for a bookmark at the meta-step looked at, or for its end."""
+        self.bookmark_toggled.emit(self._cursor.position)
+
+    def toggle_play(self) -> None:
+        """Train, or pause."""
+        if self._play.isEnabled():
+            self.play_toggled.emit(self._state != "running")
+
+    def show_breakpoints(self) -> None:
+        """Open the list of breakpoints."""
+        self._breakpoints.click()
+
+    def _choose_looking(self, way: str) -> None:
+        if way == "loop":
+            self.toggle_loop()
+        elif way == "live" and not self._cursor.live:
+            self.go_live()
+        else:
+            self.go(self._cursor.position)
+
+    # How it looks
+
+    def _show(self) -> None:
+        self._track.set_cursor(self._cursor, self._last)
+        self._looking.set_looking(self._cursor.looking)
+        self._clear.setVisible(self._cursor.span is not None)
+        self._paces.setCurrentIndex(int(self._cursor.looping))
+        self._show_branching()
+        step, last = f"{self._cursor.position:,}", f"{self._last:,}"
+        self._label.say(
+            self.tr("meta-step {step} / {last}").format(step=step, last=last),
+            self.tr("{step} / {last}").format(step=step, last=last),
+        )
+
+    def _show_branching(self) -> None:
+        possible = self._cursor.looking == "back" and self._state != "preparing"
+        self._continue.setVisible(possible)
+        self._branch.setVisible(possible)
+
+    def _show_bookmarked(self) -> None:
+        self._bookmark.setIcon(
+            icon("bookmark-set", self._theme, self._theme.accent) if self._bookmarked else icon("bookmark", self._theme)
+        )
+        text = self.tr("Remove the bookmark (B)") if self._bookmarked else self.tr("Bookmark this meta-step (B)")
+        _name(self._bookmark, text)
+
+    def _rate_text(self, rate: float | None) -> str:
+        return self.tr("{rate}/s").format(rate=number(rate, 2)) if rate else self.tr("–/s")
+
+    def _pace_text(self, pace: Pace) -> str:
+        return self.tr("max") if pace is None else self.tr("{pace} steps/s").format(pace=number(pace))
+
+    def _loop_pace_text(self, pace: Pace) -> str:
+        return self.tr("max") if pace is None else self.tr("{pace} frames/s").format(pace=number(pace))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: that without words, however many there are now."""
+        least, wordless = super().minimumSizeHint(), self._step.sizeHint().width()
+        buttons = (*self._looking.buttons(), self._continue, self._branch)
+        spare = sum(max(button.sizeHint().width() - wordless, 0) for button in buttons)
+        return QSize(least.width() - spare, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the controls words where there is room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the controls as many words as leave the track enough room."""
+        words, icon_only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        narrow, wide, widest = (self.width() >= self._theme.room(enough) for enough in _ENOUGH)
+        self._looking.set_brief(not narrow)
+        self._continue.setToolButtonStyle(words if wide else icon_only)
+        self._branch.setToolButtonStyle(words if widest else icon_only)
+        self._label.set_brief(not widest)
+
+    # Of what it is made
+
+    def _make_running(self) -> None:
+        self._play = _button(lambda: self.toggle_play())
+        self._step = _button(lambda: self.step_requested.emit())
+        _name(self._step, self.tr("One meta-step"))
+        self._pace = PaceBox(PACES, None, self._pace_text)
+        self._pace.setToolTip(self.tr("Meta-steps a second, 1 to as many as the machine can"))
+        self._pace.setAccessibleName(self.tr("Pace of training"))
+        self._achieved = FittingLabel()
+        self._achieved.setToolTip(self.tr("Meta-steps a second reached"))
+
+    def _make_looking(self) -> None:
+        self._looking = LookingButtons(self._theme)
+        self._clear = _button(lambda: self.mark(None))
+        self._clear.setProperty("flat", True)
+        _name(self._clear, self.tr("Clear the marked range (Esc on the track)"))
+        self._track = Track(self._theme, ranged=True)
+        self._track.setAccessibleName(self.tr("Meta-step looked at"))
+        self._track.setAccessibleDescription(self.tr("Shift and drag marks a range to loop over"))
+        self._track.set_tip(self.tr("meta-step {step}"))
+        self._label = FittingLabel()
+        self._label.setToolTip(self.tr("The meta-step looked at, and where the run pauses"))
+        self._loop_pace = PaceBox(LOOP_PACES, 10.0, self._loop_pace_text)
+        self._loop_pace.setToolTip(self.tr("Recorded frames a second in the loop, slow motion to as fast as it can"))
+        self._loop_pace.setAccessibleName(self.tr("Pace of the loop"))
+        self._loop_achieved = FittingLabel()
+        self._loop_achieved.setToolTip(self.tr("Frames a second reached"))
+
+    def _make_branching(self) -> None:
+        self._bookmark = _button(lambda: self.toggle_bookmark())
+        self._breakpoints = BreakpointsButton(self._theme)
+        self._continue = _button(lambda: self.continue_requested.emit(self._cursor.position))
+        self._continue.setText(self.tr("Continue"))
+        self._continue.setToolTip(self.tr("Continue from here: restore the run as it was at this meta-step"))
+        self._continue.setAccessibleName(self.tr("Continue from here"))
+        self._branch = _button(lambda: self.branch_requested.emit(self._cursor.position))
+        self._branch.setText(self.tr("Branch"))
+        self._branch.setToolTip(self.tr("Branch: continue from here with other settings, and keep this run"))
+        self._branch.setAccessibleName(self.tr("Branch from here"))
+
+    def _lay_out(self) -> None:
+        self._label.reserve("meta-step 10,000 / 10,000", "10,000 / 10,000")
+        self._paces = QStackedWidget()
+        self._paces.addWidget(_beside(self._pace, self._achieved))
+        self._paces.addWidget(_beside(self._loop_pace, self._loop_achieved))
+        for part in (self._clear, self._continue, self._branch):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # else the track would move away under the pointer that leaves live
+            part.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        before: tuple[QWidget, ...] = (self._play, self._step, self._looking, self._clear)
+        after: tuple[QWidget, ...] = (self._label, self._paces, self._bookmark, self._breakpoints)
+        for widget in (*before, self._track, *after, self._continue, self._branch):
+            row.addWidget(widget, int(widget is self._track))
+
+    def _connect(self) -> None:
+        self._looking.chosen.connect(self._choose_looking)
+        self._track.moved.connect(self.go)
+        self._track.ended.connect(self.go_live)
+        self._track.spanned.connect(lambda first, last: self.mark((first, last)))
+        self._track.cleared.connect(lambda: self.mark(None))
+        self._pace.chosen.connect(self.pace_changed)
+        self._loop_pace.chosen.connect(self.loop_pace_changed)
+        self._breakpoints.popup.changed.connect(self.breakpoints_changed)
+
+
+def _button(clicked: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.clicked.connect(clicked)
+    return button
+
+
+def _name(button: QToolButton, text: str) -> None:
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+
+
+def _beside(box: QWidget, label: FittingLabel) -> QWidget:
+    """Return a list of paces with the pace achieved beside it."""
+    label.reserve("00000/s", "00000/s")
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    row.addWidget(box, 1)
+    row.addWidget(label)
+    return both

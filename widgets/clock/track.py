@@ -1,0 +1,271 @@
+"""The track of a clock: how far it went, where a person looks, what is marked and what happened on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+
+from widgets.clock.cursor import Cursor
+from widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
+from widgets.look.theme import GRID, Theme, pen
+
+__all__ = ["Marker", "Track"]
+
+_GROOVE = 4.0  # px, height of the line
+_HANDLE = 6.0  # px, radius
+_REACH = 5.0  # px, within which the pointer is at a marker
+_GRIP = 4.0  # px, within which the pointer is at an end of the range
+_BAND = 10.0  # px, from the middle to the edge of a marked range
+_BAND_ALPHA = 0.22
+_LEAST_TICK = 5.0  # px between two ticks that are still drawn apart
+_MOST_LINES = 12  # of a tip about things that happened at one place
+
+
+class Track(QAbstractSlider):
+    """A clock's track from 0 to its last tick, filled up to the newest, with the cursor on it.
+
+    A slider to screen readers. Setters emit nothing. A press on a mark goes to the mark's own step.
+
+    Signals:
+        moved: a person put the cursor there (mouse, arrows, Page Up and Down, Home).
+        ended: a person asked for the newest tick (End).
+        spanned: a person marks the range between these two ticks, in either order (Shift and drag, or an end dragged).
+        cleared: a person takes the range off (Escape).
+    """
+
+    moved = Signal(int)
+    ended = Signal()
+    spanned = Signal(int, int)
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, ticked: bool = False, ranged: bool = False, parent: QWidget | None = None) -> None:
+        """Make a track; `ticked` draws each tick, `ranged` lets a person mark a range."""
+        super().__init__(parent)
+        self._theme = theme
+        self._ticked, self._ranged = ticked, ranged
+        self._cursor = Cursor()
+        self._held: int | Literal["cursor"] | None = None  # what the mouse drags; a tick is the range's other end
+        self._markers: tuple[Marker, ...] = ()
+        self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one a pixel and kind
+        self._tip = "{step}"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self.update()
+
+    def set_tip(self, tip: str) -> None:
+        """Say under the pointer what a place of the track is; `{step}` stands for its tick."""
+        self._tip = tip
+
+    def set_cursor(self, cursor: Cursor, last: int) -> None:
+        """Show how far the clock went, where a person looks, and where the clock will end."""
+        last = max(last, cursor.newest, 1)
+        if cursor == self._cursor and last == self.maximum():
+            return
+        if last != self.maximum():
+            self.setRange(0, last)
+            self.setPageStep(max(1, last // 10))
+            self._marks = None
+        self._cursor = cursor
+        self.setValue(cursor.position)
+        self.update()
+
+    def set_markers(self, markers: Iterable[Marker]) -> None:
+        """Show what happened on the way."""
+        self._markers, self._marks = tuple(markers), None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the handle and the markers."""
+        return QSize(20 * GRID, 4 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least in which a step can be hit."""
+        return QSize(8 * GRID, 4 * GRID)
+
+    def place(self, step: float) -> float:
+        """Return the x coordinate of a step, in pixels."""
+        return self._margin + step / self.maximum() * self._length
+
+    def step_at(self, x: float) -> int:
+        """Return the step nearest to an x coordinate in pixels, between 0 and the last."""
+        share = (x - self._margin) / self._length
+        return round(min(max(share, 0.0), 1.0) * self.maximum())
+
+    @property
+    def _margin(self) -> float:
+        return _HANDLE + 2
+
+    @property
+    def _length(self) -> float:
+        return max(1.0, self.width() - 2 * self._margin)
+
+    # What a person does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an end of the range, begin a new one (Shift), or put the cursor there."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        step = min(self.step_at(at.x()), self._cursor.newest)
+        if self._ranged and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._held = step
+            self.spanned.emit(step, step)
+        elif (fixed := self._other_end(at)) is not None:
+            self._held = fixed
+        else:
+            self._held = "cursor"
+            marker = self._marker_at(at)
+            self.moved.emit(self.step_at(at.x()) if marker is None else marker.step)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take along what is held."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            grip = self._other_end(event.position()) is not None
+            self.setCursor(Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.ArrowCursor)
+        elif self._held == "cursor":
+            self.moved.emit(self.step_at(event.position().x()))
+        elif self._held is not None:
+            self.spanned.emit(self._held, min(self.step_at(event.position().x()), self._cursor.newest))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave it where it is; a range without length is none."""
+        held, self._held = self._held, None
+        if isinstance(held, int) and self._cursor.span is not None and self._cursor.span[0] == self._cursor.span[1]:
+            self.cleared.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel pass."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by one, by a tenth, or to an end; take the range off."""
+        position, page = self._cursor.position, self.pageStep()
+        places = {
+            Qt.Key.Key_Left: position - 1,
+            Qt.Key.Key_Right: position + 1,
+            Qt.Key.Key_Down: position - 1,
+            Qt.Key.Key_Up: position + 1,
+            Qt.Key.Key_PageDown: position - page,
+            Qt.Key.Key_PageUp: position + page,
+            Qt.Key.Key_Home: 0,
+        }
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_End:
+            self.ended.emit()
+        elif key is Qt.Key.Key_Escape and self._cursor.span is not None:
+            self.cleared.emit()
+        elif key in places:
+            self.moved.emit(min(max(places[key], 0), self._cursor.newest))
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.text_at(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def text_at(self, x: float) -> str:
+        """Return what the pointer tells at an x coordinate: the step, and what happened there."""
+        found = [marker.text for marker in self._markers if abs(self.place(marker.step) - x) <= _REACH]
+        more = [self.tr("and {n} more").format(n=len(found) - _MOST_LINES)] if len(found) > _MOST_LINES else []
+        return "\n".join([self._tip.format(step=f"{self.step_at(x):,}"), *found[:_MOST_LINES], *more])
+
+    def _other_end(self, at: QPointF) -> int | None:
+        """Return the end of the range that stays when the one under the pointer is dragged; None away from both.
+
+        The cursor's handle lies over the ends.
+        """
+        if self._cursor.span is None or abs(at.y() - self.height() / 2) > _BAND + 2:
+            return None
+        if abs(at.x() - self.place(self._cursor.position)) <= _HANDLE and abs(at.y() - self.height() / 2) <= _HANDLE:
+            return None
+        first, last = self._cursor.span
+        near, fixed = min((abs(at.x() - self.place(last)), first), (abs(at.x() - self.place(first)), last))
+        return fixed if near <= _GRIP else None
+
+    def _marker_at(self, at: QPointF) -> Marker | None:
+        down = at.y() - self.height() / 2
+        if abs(down) < EDGE:
+            return None
+        near = [
+            (abs(x - at.x()), index, marker)
+            for index, (x, marker) in enumerate(self._drawn_marks())
+            if abs(x - at.x()) <= _REACH and (marker.kind in ABOVE) == (down < 0)
+        ]
+        return min(near)[2] if near else None
+
+    # How it looks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the track."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        self._paint_span(painter, middle)
+        self._paint_groove(painter, middle)
+        for x, marker in self._drawn_marks():
+            paint_marker(painter, marker.kind, QPointF(x, middle), self._theme)
+        self._paint_handle(painter, middle)
+        painter.end()
+
+    def _paint_span(self, painter: QPainter, middle: float) -> None:
+        if self._cursor.span is None:
+            return
+        left, right = (self.place(step) for step in self._cursor.span)
+        band = QColor(self._theme.accent)
+        band.setAlphaF(_BAND_ALPHA)
+        painter.fillRect(QRectF(left, middle - _BAND, right - left, 2 * _BAND), band)
+        painter.setPen(pen(self._theme.accent, 2.0))
+        for x, foot in ((left, 3.0), (right, -3.0)):
+            for y in (middle - _BAND, middle + _BAND):
+                painter.drawLine(QPointF(x, y), QPointF(x + foot, y))
+            painter.drawLine(QPointF(x, middle - _BAND), QPointF(x, middle + _BAND))
+
+    def _paint_groove(self, painter: QPainter, middle: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        top, start = middle - _GROOVE / 2, self.place(0)
+        painter.setBrush(QColor(self._theme.border))
+        painter.drawRoundedRect(QRectF(start, top, self._length, _GROOVE), 2, 2)
+        done = self.place(self._cursor.newest) - start
+        painter.setBrush(QColor(self._theme.muted))
+        painter.drawRoundedRect(QRectF(start, top, done, _GROOVE), 2, 2)
+        if self._ticked and self._length / self.maximum() >= _LEAST_TICK:
+            painter.setPen(pen(self._theme.muted))
+            for tick in range(self.maximum() + 1):
+                x = round(self.place(tick)) + 0.5
+                painter.drawLine(QPointF(x, middle + 4), QPointF(x, middle + 8))
+
+    def _paint_handle(self, painter: QPainter, middle: float) -> None:
+        """Draw the cursor: filled while live, open while looking back, in the accent while it moves by itself."""
+        looking = self._cursor.looking
+        painter.setBrush(QColor(self._theme.accent if looking == "live" else self._theme.panel))
+        painter.setPen(pen(self._theme.text if looking == "back" else self._theme.accent, 2.0))
+        centre = QPointF(self.place(self._cursor.position), middle)
+        painter.drawEllipse(centre, _HANDLE, _HANDLE)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen(self._theme.accent, 2.0))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _drawn_marks(self) -> list[tuple[float, Marker]]:
+        """Return the markers with their places; of those that would cover each other, the latest."""
+        if self._marks is None:
+            nearest = {(round(self.place(marker.step)), marker.kind): marker for marker in self._markers}
+            kept = in_painting_order(nearest.values())
+            self._marks = [(self.place(marker.step), marker) for marker in kept]
+        return self._marks
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Place the markers anew."""
+        self._marks = None

@@ -1,0 +1,1 @@
+"""The settings form: rows, controls and fields."""

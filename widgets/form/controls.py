@@ -1,0 +1,316 @@
+"""One control per kind of setting; each shows a value and tells what a person makes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from simulator.engine.settings import Declaration
+from widgets.form.fields import LineEdit, NumberBox
+from widgets.form.tables import TableError, read_table, written_table
+from widgets.look.numbers import SLIDER_STEPS, scale_of, written
+from widgets.look.theme import GRID
+
+NUMBER_WIDTH = 88  # px: eight digits and the arrows
+
+
+class WheelGuard(QObject):
+    """An event filter: the wheel passes controls without focus by, so that it scrolls what they lie in."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand the wheel on to the parent unless the control has the focus."""
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+class Control(QWidget):
+    """What edits one setting. Abstract; made by `control_for`.
+
+    Signals:
+        edited: a person changed the value; the flag is true while the gesture or the typing goes on. Half-typed
+            values of a live setting are not told: on the way to 0.05 a rate would be 0.
+        refused: a person typed what cannot be: the reason, in words. The value is another or the old one.
+    """
+
+    edited = Signal(bool)
+    refused = Signal(str)
+
+    def value(self) -> object:
+        """Return the value shown, as JSON holds it."""
+        raise NotImplementedError
+
+    def set_value(self, value: object) -> None:
+        """Show a value; emits nothing."""
+        raise NotImplementedError
+
+    def shows(self, value: object) -> bool:
+        """Return whether this is the value shown."""
+        return self.value() == value
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the widgets that take the focus: they bear the accessible name and the tooltip."""
+        raise NotImplementedError
+
+    def _lay_out(self, *parts: QWidget) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        guard = WheelGuard(self)
+        for part in parts:
+            row.addWidget(part)
+        for part in self.inputs():
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            part.installEventFilter(guard)
+
+
+class FlagControl(Control):
+    """A check box, which shows the setting's title itself."""
+
+    def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QCheckBox(declared.title)
+        self._box.clicked.connect(lambda: self.edited.emit(False))
+        self._lay_out(self._box)
+
+    def value(self) -> object:
+        """Return whether it is checked."""
+        return self._box.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Check or uncheck."""
+        self._box.setChecked(bool(value))
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the check box."""
+        return (self._box,)
+
+
+class ChoiceControl(Control):
+    """A list to choose one value from."""
+
+    def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = declared.choices
+        self._box = QComboBox()
+        self._box.addItems([str(choice) for choice in declared.choices])
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.activated.connect(lambda: self.edited.emit(False))
+        self._lay_out(self._box)
+
+    def value(self) -> object:
+        """Return the value chosen."""
+        return self._choices[self._box.currentIndex()]
+
+    def widest(self) -> int:
+        """Return room for the longest of the choices."""
+        metrics = self._box.fontMetrics()
+        return max(metrics.horizontalAdvance(str(choice)) for choice in self._choices) + 5 * GRID
+
+    def set_value(self, value: object) -> None:
+        """Choose a value; one that is not offered is left out."""
+        if value in self._choices:
+            self._box.setCurrentIndex(self._choices.index(value))
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the list."""
+        return (self._box,)
+
+
+class NumberControl(Control):
+    """A number with arrows, beside a slider where one is of help."""
+
+    def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = declared.kind == "whole"
+        self._scale = scale_of(declared)
+        self._box = NumberBox(declared)
+        self._box.setFixedWidth(NUMBER_WIDTH)
+        self._box.edited.connect(lambda: self._box_edited(False))
+        if not declared.live:
+            self._box.typing.connect(lambda: self._box_edited(True))
+        self._box.beyond.connect(self._refuse)
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setRange(0, SLIDER_STEPS)
+        self._slider.setPageStep(SLIDER_STEPS // 10)
+        self._slider.sliderMoved.connect(lambda position: self._slid(position, True))
+        self._slider.sliderReleased.connect(lambda: self.edited.emit(False))
+        self._slider.actionTriggered.connect(self._slider_acted)
+        self._slider.setVisible(self._scale is not None)
+        self._lay_out(*((self._slider, self._box) if self._scale else (self._box,)))
+
+    @property
+    def has_slider(self) -> bool:
+        """Whether it is wide enough to want a line of its own."""
+        return self._scale is not None
+
+    def value(self) -> object:
+        """Return the number: an int for a whole setting, else a float."""
+        number = self._box.number()
+        return round(number) if self._whole else number
+
+    def set_value(self, value: object) -> None:
+        """Show a number; what is none (an optional setting's absence) leaves the old one."""
+        if isinstance(value, int | float):
+            self._box.show_number(value)
+            self._place_slider()
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the slider, if there is one, and the number."""
+        return (self._slider, self._box) if self._scale else (self._box,)
+
+    def _box_edited(self, draft: bool) -> None:
+        self._place_slider()
+        self.edited.emit(draft)
+
+    def _place_slider(self) -> None:
+        if self._scale is not None:
+            self._slider.setValue(self._scale.position(self._box.number()))
+
+    def _slider_acted(self, action: int) -> None:
+        if self._slider.isSliderDown():
+            return  # sliderMoved tells it
+        position = self._slider.sliderPosition()
+        forwards = action in (
+            QAbstractSlider.SliderAction.SliderSingleStepAdd.value,
+            QAbstractSlider.SliderAction.SliderPageStepAdd.value,
+        )
+        self._slid(position, False, 1 if forwards else -1)
+
+    def _slid(self, position: int, draft: bool, direction: int = 0) -> None:
+        assert self._scale is not None
+        number, before = self._scale.at(position), self._box.number()
+        if number == before and direction and self._whole:  # a key must reach the next whole number
+            number = min(max(before + direction, self._scale.low), self._scale.high)
+            self._slider.setSliderPosition(self._scale.position(number))
+        if number == before:
+            return
+        self._box.show_number(number)
+        self.edited.emit(draft)
+
+    def _refuse(self, asked: float) -> None:
+        if asked < self._box.minimum():
+            text = self.tr("must be at least {low}, not {got}")
+        else:
+            text = self.tr("must be at most {high}, not {got}")
+        low, high = written(self._box.minimum()), written(self._box.maximum())
+        self.refused.emit(text.format(low=low, high=high, got=written(asked)))
+
+
+class TableControl(Control):
+    """Rows of numbers in one line: "1, 2, 30; 3, 4, 60"; a setting that is a single row has no semicolon."""
+
+    def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        default = declared.default
+        self._flat = isinstance(default, list) and bool(default) and not isinstance(default[0], list)
+        self._table: object = default
+        self._edit = LineEdit()
+        self._edit.setPlaceholderText(self.tr("0, 0") if self._flat else self.tr("none: chosen by the program"))
+        if not declared.live:
+            self._edit.textEdited.connect(lambda: self._read(True))
+        self._edit.editingFinished.connect(self._finish_typing)
+        self._lay_out(self._edit)
+
+    def value(self) -> object:
+        """Return a list of numbers, or a list of rows of numbers: the last that could be read."""
+        return self._table
+
+    def set_value(self, value: object) -> None:
+        """Show numbers or rows of numbers."""
+        self._table = value
+        self._edit.setText(written_table(value))
+        self._edit.setModified(False)
+
+    def shows(self, value: object) -> bool:
+        """Return whether this is the value shown; a text that cannot be read shows none."""
+        return value == self._table and self._edit.text() == written_table(value)
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the line."""
+        return (self._edit,)
+
+    def _finish_typing(self) -> None:
+        if self._edit.isModified():
+            self._edit.setModified(False)
+            self._read(False)
+
+    def _read(self, draft: bool) -> None:
+        try:
+            self._table = read_table(self._edit.text(), self._flat)
+        except TableError as error:
+            if not draft:
+                self.refused.emit(
+                    self.tr("must be numbers such as {example}, not {got}").format(
+                        example="1, -2" if self._flat else "1, -2; 3, 4", got=error
+                    )
+                )
+            return
+        self.edited.emit(draft)
+
+
+class FolderControl(Control):
+    """The path of a folder: typed, or chosen in a dialog behind a button."""
+
+    def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = declared.title
+        self._edit = LineEdit()
+        self._edit.setPlaceholderText(self.tr("no folder"))
+        if not declared.live:
+            self._edit.textEdited.connect(lambda: self.edited.emit(True))
+        self._edit.editingFinished.connect(self._finish_typing)
+        self._choose = QToolButton(self)
+        self._choose.setText("…")
+        self._choose.clicked.connect(self._ask)
+        self._lay_out(self._edit, self._choose)
+
+    def value(self) -> object:
+        """Return the path as it is written."""
+        return self._edit.text()
+
+    def set_value(self, value: object) -> None:
+        """Show a path; what is none leaves the old one."""
+        if isinstance(value, str):
+            self._edit.setText(value)
+            self._edit.setModified(False)
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return the line and the button."""
+        return (self._edit, self._choose)
+
+    def _finish_typing(self) -> None:
+        if self._edit.isModified():
+            self._edit.setModified(False)
+            self.edited.emit(False)
+
+    def _ask(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self._title, self._edit.text())
+        if chosen and chosen != self._edit.text():
+            self.set_value(chosen)
+            self.edited.emit(False)
+
+
+def control_for(declared: Declaration) -> Control:
+    """Return the control that suits a setting's kind, showing its default."""
+    kinds: dict[str, type[FlagControl | ChoiceControl | NumberControl | TableControl | FolderControl]] = {
+        "flag": FlagControl,
+        "choice": ChoiceControl,
+        "whole": NumberControl,
+        "real": NumberControl,
+        "table": TableControl,
+        "folder": FolderControl,
+    }
+    control = kinds[declared.kind](declared)
+    control.set_value(declared.default)
+    return control

@@ -1,0 +1,238 @@
+"""The settings of a run as a form: what changes while it runs, and what waits for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from simulator.engine.errors import Problem
+from simulator.engine.settings import Settings, declarations
+from widgets.form.rows import ProblemLine, SettingRow, grouped, scrolled
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+
+FORM_WIDTH = 280  # px: the least at which every row reads well
+
+
+class Section(QWidget):
+    """A group of settings under a heading that folds them away."""
+
+    def __init__(self, title: str, rows: Iterable[SettingRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.rows = tuple(rows)
+        self._head = QToolButton()
+        self._head.setText(title)
+        self._head.setProperty("flat", True)
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        font = self._head.font()
+        font.setBold(True)
+        self._head.setFont(font)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(GRID, 0, 0, GRID)
+        body.setSpacing(GRID)
+        for row in self.rows:
+            body.addWidget(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._head)
+        layout.addWidget(self._body)
+        self._head.clicked.connect(lambda: self.set_open(self._body.isHidden()))
+        self.set_open(True)
+
+    def set_open(self, is_open: bool) -> None:
+        """Show or fold away the rows."""
+        self._body.setVisible(is_open)
+        self._head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        tooltip = self.tr("Fold away: {title}") if is_open else self.tr("Show: {title}")
+        self._head.setToolTip(tooltip.format(title=self._title))
+        state = self.tr("{title}, open") if is_open else self.tr("{title}, folded")
+        self._head.setAccessibleName(state.format(title=self._title))
+
+
+class SettingsForm(QWidget):
+    """A form made from what a settings class declares.
+
+    It knows the values that a run has now and shows what a person makes of them. Setters emit nothing.
+
+    Signals:
+        live_changed: a person changed a setting that may change while running: its name, its value as JSON holds it,
+            and whether the gesture or the typing goes on.
+        waiting_edited: a person changed a setting that waits for a new run: its name, the value before and after.
+        restart_requested: a person wants a new run with the values shown: all of them, by name.
+        reset_requested: a person wants the preset's values back.
+    """
+
+    live_changed = Signal(str, object, bool)
+    waiting_edited = Signal(str, object, object)
+    restart_requested = Signal(dict)
+    reset_requested = Signal()
+
+    def __init__(self, settings: type[Settings], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(settings)}
+        self._running = self.values()
+        self._edited_to = dict(self._running)  # what stood there after the last edit that was finished
+        self._shown_only: frozenset[str] | None = None
+        for row in self._rows.values():
+            row.control.edited.connect(lambda draft, row=row: self._edited(row, draft))
+        self._others = ProblemLine(theme)
+        self._apply = QPushButton(self.tr("Apply and restart"))
+        self._apply.clicked.connect(lambda: self.restart_requested.emit(self.values()))
+        self._reset = QPushButton(self.tr("Reset"))
+        self._reset.setToolTip(self.tr("Put all settings back to what the scenario has"))
+        self._reset.setAccessibleName(self.tr("Reset settings"))
+        self._reset.clicked.connect(lambda: self.reset_requested.emit())
+        self._scroll = self._scrolled()
+        self._lay_out()
+        self._mark_waiting()
+        self._show_what_matters()
+        self.setMinimumWidth(FORM_WIDTH)
+
+    def values(self) -> dict[str, object]:
+        """Return what the form shows, by name, as JSON holds it."""
+        return {name: row.control.value() for name, row in self._rows.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Take and show what the run has now; settings that are absent keep theirs, and what a person made of them.
+
+        Raises:
+            KeyError: a name is not a setting of this form.
+        """
+        for name, value in values.items():
+            self._running[name] = self._edited_to[name] = value
+            if not self._rows[name].control.shows(value):
+                self._rows[name].show_value(value)
+                self._rows[name].show_problem("")
+        self._mark_waiting()
+        self._show_what_matters()
+
+    def show_edit(self, name: str, value: object) -> None:
+        """Show a value as if a person had put it there, to wait for a new run.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
+        self._rows[name].show_value(value)
+        self._rows[name].show_problem("")
+        self._edited_to[name] = value
+        self._mark_waiting()
+        self._show_what_matters()
+
+    def show_only(self, names: Collection[str] | None) -> None:
+        """Show these settings and no others; for None all that matter beside the values of the others."""
+        self._shown_only = None if names is None else frozenset(names)
+        self._show_what_matters()
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a setting is among those that are shown."""
+        if name not in self._rows or (self._shown_only is not None and name not in self._shown_only):
+            return False
+        return self._rows[name].declared.matters(self.values())
+
+    def focus_setting(self, name: str) -> None:
+        """Give the keyboard to a setting's control, unfolded and scrolled to.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
+        row = self._rows[name]
+        next(section for section in self._sections if row in section.rows).set_open(True)
+        self._scroll.ensureWidgetVisible(row)
+        row.control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Show each problem beside the setting it belongs to, the others at the bottom; earlier ones go."""
+        said: dict[str, list[str]] = {}
+        for problem in problems:
+            name = problem.where.partition(".")[0]
+            text = localized(problem.message)
+            if not self.shows(name):
+                text = f"{problem.where}: {text}" if problem.where else text
+                name = ""
+            said.setdefault(name, []).append(text)
+        for name, row in self._rows.items():
+            row.show_problem("\n".join(said.get(name, ())))
+        self._others.say("\n".join(said.get("", ())))
+        first = next((name for name in self._rows if name in said), None)
+        if first is not None:
+            self._scroll.ensureWidgetVisible(self._rows[first])
+
+    def set_locked(self, locked: bool) -> None:
+        """Let nothing be edited, or let it again."""
+        for row in self._rows.values():
+            row.control.setEnabled(not locked)
+        self._reset.setEnabled(not locked)
+        self._mark_waiting(locked)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._others.set_theme(theme)
+        for row in self._rows.values():
+            row.set_theme(theme)
+
+    def _edited(self, row: SettingRow, draft: bool) -> None:
+        row.show_problem("")
+        name, live = row.declared.name, row.declared.live
+        if live:
+            self._running[name] = row.control.value()
+            self.live_changed.emit(name, row.control.value(), draft)
+        if not draft:
+            self._show_what_matters()
+        if not live and not draft:
+            before, self._edited_to[name] = self._edited_to[name], row.control.value()
+            if before != self._edited_to[name]:
+                self.waiting_edited.emit(name, before, self._edited_to[name])
+        self._mark_waiting()
+
+    def _show_what_matters(self) -> None:
+        values = self.values()
+        for section in self._sections:
+            wanted = [row for row in section.rows if self._shown_only is None or row.declared.name in self._shown_only]
+            for row in section.rows:
+                row.setVisible(row in wanted and row.declared.matters(values))
+            section.setVisible(any(not row.isHidden() for row in section.rows))
+
+    def _mark_waiting(self, locked: bool = False) -> None:
+        """Mark what differs from the run and waits for the next one."""
+        waiting = 0
+        for name, row in self._rows.items():
+            differs = not row.declared.live and row.control.value() != self._running[name]
+            row.mark_waiting(differs)
+            waiting += differs
+        self._apply.setEnabled(waiting > 0 and not locked)
+        self._apply.setDefault(waiting > 0)
+        if waiting:
+            tooltip = self.tr("Start a new run; {count} changed settings wait for it").format(count=waiting)
+        else:
+            tooltip = self.tr("Nothing waits for a new run")
+        self._apply.setToolTip(tooltip)
+        self._apply.setAccessibleName(self.tr("Apply and restart: {state}").format(state=tooltip))
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        self._sections = [Section(title, rows) for title, rows in grouped(self._rows.values())]
+        for section in self._sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        return scrolled(inside)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(GRID, 0, GRID, 0)
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self._apply, 1)
+        buttons.addWidget(self._reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._others)
+        layout.addLayout(buttons)

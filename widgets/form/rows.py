@@ -1,0 +1,158 @@
+"""A setting's row in the form: title, symbol, control, unit, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from simulator.engine.settings import Declaration
+from widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
+from widgets.look.numbers import written
+from widgets.look.theme import GRID, Theme
+
+_CHOICE_SHARE = 128  # px of a row for a list to choose from, and
+_CHOICE_MOST = 160  # where its texts are long
+
+
+class ProblemLine(QLabel):
+    """A line in the theme's colour of errors; takes no room while there is nothing wrong."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
+        self.set_theme(theme)
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """Say what is wrong, or nothing."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.setStyleSheet(f"color: {theme.error}; background: {theme.error_back}; border-radius: {GRID // 2}px;")
+
+
+class SettingRow(QWidget):
+    """One setting of a form. `control` is what a person edits."""
+
+    def __init__(self, declared: Declaration, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.declared = declared
+        self.control = control_for(declared)
+        self.control.refused.connect(self.show_problem)
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._unit = QLabel(declared.unit, self)
+        self._problem = ProblemLine(theme)
+        self._waiting = False
+        self._lay_out()
+        self._name_inputs()
+        self.mark_waiting(False)
+        self.set_theme(theme)
+
+    def show_value(self, value: object) -> None:
+        """Show a value; emits nothing."""
+        self.control.set_value(value)
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with the value, or nothing."""
+        self._problem.say(text)
+
+    def mark_waiting(self, waiting: bool) -> None:
+        """Mark that the value shown is not the run's."""
+        self._waiting = waiting
+        title = f"{self.declared.title} {self.declared.symbol}".strip()
+        self._title.setText(self.tr("{title} •").format(title=title) if waiting else title)
+        font = self._title.font()
+        font.setBold(waiting)
+        self._title.setFont(font)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._problem.set_theme(theme)
+        self._unit.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
+        self._unit.setFont(theme.font("small"))
+
+    def help_text(self) -> str:
+        """Return the tooltip: help, symbol, unit, range, and when a change takes effect."""
+        declared = self.declared
+        parts = [declared.help]
+        if declared.symbol:
+            parts.append(self.tr("symbol {symbol}").format(symbol=declared.symbol))
+        if declared.unit:
+            parts.append(self.tr("in {unit}").format(unit=declared.unit))
+        if declared.low is not None and declared.high is not None:
+            low, high = written(declared.low), written(declared.high)
+            parts.append(self.tr("range {low} to {high}").format(low=low, high=high))
+        parts.append(self.tr("changes while running") if declared.live else self.tr("needs a new run"))
+        return " · ".join(parts)
+
+    def _name_inputs(self) -> None:
+        name = self.declared.title
+        if self.declared.symbol:
+            name = self.tr("{title}, {symbol}").format(title=name, symbol=self.declared.symbol)
+        for part in self.control.inputs():
+            part.setAccessibleName(name)
+            part.setToolTip(self.help_text())
+        self.setToolTip(self.help_text())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        column.addLayout(line)
+        if isinstance(self.control, FlagControl):
+            line.addWidget(self.control)  # it holds its title itself
+            self._title.hide()
+            self._unit.hide()
+        else:
+            line.addWidget(self._title, 1)
+            line.addWidget(self._unit)
+            (line if self._fits_beside() else column).addWidget(self.control)
+        column.addWidget(self._problem)
+
+    def _fits_beside(self) -> bool:
+        """Return whether the control stands beside its title rather than below it."""
+        if isinstance(self.control, ChoiceControl):
+            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
+        return isinstance(self.control, ChoiceControl) or (
+            isinstance(self.control, NumberControl) and not self.control.has_slider
+        )
+
+
+def grouped(rows: Iterable[SettingRow]) -> list[tuple[str, list[SettingRow]]]:
+    """Return rows by the group of their settings, groups in the order of their first row."""
+    found: dict[str, list[SettingRow]] = {}
+    for row in rows:
+        found.setdefault(row.declared.group, []).append(row)
+    return list(found.items())
+
+
+def boxed(title: str, rows: Iterable[SettingRow]) -> QGroupBox:
+    """Return a box with a title around rows."""
+    box = QGroupBox(title)
+    column = QVBoxLayout(box)
+    column.setSpacing(GRID)
+    for row in rows:
+        column.addWidget(row)
+    return box
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return an area that scrolls up and down over a widget, which is as wide as the area."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

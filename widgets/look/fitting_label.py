@@ -1,0 +1,79 @@
+"""A label that says the same in fewer words where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from widgets.look.theme import GRID
+
+
+class FittingLabel(QLabel):
+    """One line of plain text: all of it where it fits, a shorter wording else, in dots where even that is too long.
+
+    It keeps the widest room it has once needed, so that its neighbours stand still while its numbers change.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._short = ""
+        self._brief = False
+        self._kept: set[tuple[str, str]] = set()  # texts for which room is kept, however large the type
+        self._widest = [0, 0]  # px, of the full and of the short wording
+
+    def say(self, full: str, short: str) -> None:
+        """Show a text; `short` says it in fewer words."""
+        if (full, short) == (self.text(), self._short):
+            return
+        self._short = short
+        self.setText(full)
+        self._widen(full, short)
+
+    def set_brief(self, brief: bool) -> None:
+        """Ask for no more room than the short wording needs, or for all."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+
+    def reserve(self, full: str, short: str) -> None:
+        """Keep room for texts of these widths."""
+        self._kept.add((full, short))
+        self._widen(full, short)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Need other room with other type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._widest = [0, 0]
+            for texts in (*self._kept, (self.text(), self._short)):
+                self._widen(*texts)
+
+    def _widen(self, full: str, short: str) -> None:
+        needed = [self.fontMetrics().horizontalAdvance(text) + GRID // 2 for text in (full, short)]
+        if any(new > old for new, old in zip(needed, self._widest, strict=True)):
+            self._widest = [max(pair) for pair in zip(needed, self._widest, strict=True)]
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the full text, if that is asked for."""
+        return QSize(self._widest[self._brief], self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the short text."""
+        return QSize(self._widest[1], self.fontMetrics().height())
+
+    def shown_text(self) -> str:
+        """Return what is drawn at the present width."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self.text()) <= self.width():
+            return self.text()
+        return metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text."""
+        painter = QPainter(self)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown_text())
+        painter.end()

@@ -1,0 +1,68 @@
+"""The program's own icons: single-colour drawings that take the theme's colours and stay sharp at any scale."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from widgets.look.theme import Theme, mixed
+
+ICON_SIZE = 16  # pixels, of buttons and menus
+_SIDES = (16, 20, 24, 32, 48, 64)  # pixels: up to 32 at twice the scale
+_FOLDER = Path(__file__).parents[2] / "assets" / "icons"
+
+
+def icon_names() -> tuple[str, ...]:
+    """Return the names that `icon` knows, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
+
+
+def icon(name: str, theme: Theme, colour: str = "") -> QIcon:
+    """Return the icon `name` for normal, disabled and checked buttons of a theme; needs a QGuiApplication.
+
+    Args:
+        name: one of `icon_names()`.
+        theme: gives the colours.
+        colour: the theme's colour to draw in, its text's where empty.
+
+    Raises:
+        KeyError: there is no such icon.
+    """
+    made = QIcon()
+    faded = mixed(theme.muted, theme.window, 0.35)
+    for mode, state, ink in (
+        (QIcon.Mode.Normal, QIcon.State.Off, QColor(colour or theme.text)),
+        (QIcon.Mode.Normal, QIcon.State.On, QColor(theme.on_accent)),
+        (QIcon.Mode.Disabled, QIcon.State.Off, faded),
+        (QIcon.Mode.Disabled, QIcon.State.On, faded),
+    ):
+        for side in _SIDES:
+            made.addPixmap(icon_pixmap(name, ink, side), mode, state)
+    return made
+
+
+def icon_pixmap(name: str, colour: QColor, side: int) -> QPixmap:
+    """Return the icon in one colour, `side` pixels wide and high.
+
+    Raises:
+        KeyError: there is no such icon.
+    """
+    drawing = _source(name).replace(b"currentColor", colour.name().encode())
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing)).render(painter)
+    painter.end()
+    return pixmap
+
+
+@cache
+def _source(name: str) -> bytes:
+    path = _FOLDER / f"{name}.svg"
+    if not path.is_file():
+        raise KeyError(f"there must be an icon {name!r} in {icon_names()}")
+    return path.read_bytes()

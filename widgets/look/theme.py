@@ -1,0 +1,409 @@
+"""Every colour, pen, font and distance of the program, for a light and a dark screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
+from PySide6.QtWidgets import QApplication
+
+from widgets.look.style_sheet import STYLE_SHEET
+
+Symbol = Literal["disc", "ring", "square", "triangle", "wedge", "diamond", "star", "cross", "plus", "none"]
+Dash = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "fine", "beads"]
+Size = Literal["small", "body", "title"]
+
+GRID = 8  # pixels: every distance between things is a multiple, or half, of it
+MARK = 11.0  # pixels: diameter of a filled mark
+RADIUS = 4  # pixels: corners of buttons and boxes
+DIM = 0.22  # opacity of what is not looked at
+GHOST = 0.45  # opacity of another run behind the one that is looked at
+BAND = 0.18  # opacity of the area between two quantiles
+MIN_CONTRAST = 4.5  # of text against what it stands on
+TASK_LETTERS = "ABCDEFGHIJKLMNOP"
+
+_ASSETS = Path(__file__).resolve().parents[2] / "assets" / "theme"
+_PIXELS: Mapping[Size, int] = {"small": 12, "body": 13, "title": 18}
+_FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
+_DASHES: Mapping[Dash, list[float]] = {
+    "solid": [],
+    "dashed": [5, 3],
+    "dotted": [1, 2],
+    "dash-dot": [6, 2.5, 1, 2.5],
+    "dash-dot-dot": [6, 2, 1, 2, 1, 2],
+    "long": [10, 3],
+    "long-dot": [10, 2.5, 1, 2.5],
+    "fine": [2.5, 2],
+    "beads": [1, 1.5],
+}
+# Cividis (Nunez, Anderton and Renslow 2018) at ten even places.
+_CIVIDIS = (
+    "#00224e",
+    "#123570",
+    "#3b496c",
+    "#575d6d",
+    "#707173",
+    "#8a8678",
+    "#a59c74",
+    "#c3b369",
+    "#e1cc55",
+    "#fee838",
+)  # dark to light
+
+
+@dataclass(frozen=True)
+class SeriesStyle:
+    """How one series looks everywhere: told apart by dash and symbol as well as by colour."""
+
+    colour: str
+    dash: Dash = "solid"
+    symbol: Symbol = "disc"
+    width: float = 2.0  # pixels, of its bold line
+
+    def pen(self, width: float | None = None, dash: Dash | None = None, alpha: float = 1.0) -> QPen:
+        """Return the pen of the series' line; `width` in pixels and `dash` instead of its own where given."""
+        return _pen(self.colour, alpha, self.width if width is None else width, self.dash if dash is None else dash)
+
+    def faded_pen(self, towards: str, share: float) -> QPen:
+        """Return the pen of its line with a share of another colour: opaque, which is drawn in half the time."""
+        return _faded_pen(self.colour, towards, share, self.width, self.dash)
+
+
+@lru_cache(maxsize=512)
+def _faded_pen(colour: str, towards: str, share: float, width: float, dash: Dash) -> QPen:
+    return pen(mixed(colour, towards, share), width, dash)
+
+
+@lru_cache(maxsize=512)  # a frame asks for the same few pens again and again
+def _pen(colour: str, alpha: float, width: float, dash: Dash) -> QPen:
+    faded = QColor(colour)
+    faded.setAlphaF(alpha)
+    return pen(faded, width, dash)
+
+
+def pen(colour: QColor | str, width: float = 1.0, dash: Dash = "solid") -> QPen:
+    """Return a pen of `width` pixels with round ends where it is unbroken."""
+    made = QPen(QColor(colour), width)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if _DASHES[dash]:
+        made.setDashPattern(_DASHES[dash])
+        made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    else:
+        made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return made
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = _channels(colour)
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def _channels(colour: str) -> NDArray[np.float64]:
+    """Return red, green and blue, 0 to 1."""
+    read = QColor(colour)
+    return np.array([read.redF(), read.greenF(), read.blueF()])  # (3,)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The looks for one kind of screen. Two exist: `LIGHT` and `DARK`.
+
+    Text colours have a contrast of at least `MIN_CONTRAST` on window, panel and raised; series at least 3 on panel.
+    """
+
+    name: Literal["light", "dark"]
+    window: str  # behind everything
+    panel: str  # behind pictures, fields and cards
+    field: str  # behind what is typed and ticked
+    raised: str  # buttons
+    hover: str  # buttons under the pointer
+    border: str
+    grid: str  # grid lines of plots
+    text: str
+    muted: str  # secondary text, axes
+    accent: str  # focus rings, selection, what is live
+    on_accent: str  # text on the accent
+    info: str  # text of an information
+    info_back: str
+    warning: str
+    warning_back: str
+    error: str
+    error_back: str
+    success: str
+    absent: str  # where a picture has no number
+    series: Mapping[str, SeriesStyle]
+    negative: str  # the diverging map's ends
+    positive: str
+    ink: str  # 1 on the map of [0, 1]
+    surface_blend: float  # share of the panel in the muted surface map
+    task_lightness: tuple[float, float]
+    contour: str  # of surfaces
+    contour_alpha: float
+    font_scale: float = 1.0  # of all type, and of the room that is made for it
+
+    def style(self, role: str) -> SeriesStyle:
+        """Return the style of a method's name, of `task.A` to `task.P`, or of a role such as `now` and `after`.
+
+        Raises:
+            KeyError: nothing has this name.
+        """
+        if role.startswith("task."):
+            return self._tasks[TASK_LETTERS.index(role.removeprefix("task."))]
+        return self.series[role]
+
+    def font(self, size: Size = "body", bold: bool = False) -> QFont:
+        """Return the typeface in one of its three sizes, in pixels so that it is the same on paper and on screen."""
+        font = QFont()
+        font.setFamilies(_FAMILIES)
+        font.setPixelSize(max(round(_PIXELS[size] * self.font_scale), 1))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def scaled(self, factor: float) -> Theme:
+        """Return these looks with all type, and the room made for it, `factor` times as large."""
+        return replace(self, font_scale=self.font_scale * factor)
+
+    def room(self, pixels: float) -> int:
+        """Return how many pixels are needed for type where `pixels` are enough at a scale of 1."""
+        return round(pixels * max(self.font_scale, 0.5))
+
+    @cached_property
+    def surface_map(self) -> NDArray[np.uint8]:
+        """The muted map of surfaces: (256, 3) red, green, blue; low is dark on both screens."""
+        return _map(_CIVIDIS, self.panel, self.surface_blend)
+
+    @cached_property
+    def unit_map(self) -> NDArray[np.uint8]:
+        """The map of weights and gates in [0, 1]: (256, 3), from the panel to ink."""
+        return _map([self.panel, self.ink])
+
+    @cached_property
+    def diverging_map(self) -> NDArray[np.uint8]:
+        """The map of signed quantities: (256, 3), the panel's colour is 0."""
+        return _map([self.negative, self.panel, self.positive])
+
+    @cached_property
+    def _tasks(self) -> tuple[SeriesStyle, ...]:
+        return tuple(SeriesStyle(_tint(index, self.task_lightness), "solid", "none", 1.5) for index in range(16))
+
+    def apply(self, app: QApplication) -> None:
+        """Give the whole program these looks."""
+        app.setStyle("Fusion")
+        app.setPalette(self.palette())
+        app.setFont(self.font())
+        app.setStyleSheet(self._style_sheet())
+
+    def _style_sheet(self) -> str:
+        tick = _ASSETS / ("tick-white.svg" if self.name == "light" else "tick-black.svg")
+        return STYLE_SHEET.format(theme=self, radius=RADIUS, grid=GRID, half=GRID // 2, tick=tick.as_posix())
+
+    def palette(self) -> QPalette:
+        """Return the colours of Qt's own controls."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for colour, roles in (
+            (self.window, (role.Window,)),
+            (self.field, (role.Base,)),
+            (self.panel, (role.ToolTipBase,)),
+            (self.raised, (role.Button, role.AlternateBase)),
+            (self.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText)),
+            (self.muted, (role.PlaceholderText,)),
+            (self.accent, (role.Highlight, role.Accent, role.Link)),
+            (self.on_accent, (role.HighlightedText,)),
+            (self.border, (role.Mid,)),
+        ):
+            for one in roles:
+                palette.setColor(one, QColor(colour))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, mixed(self.muted, self.window, 0.35))
+        return palette
+
+
+def mixed(colour: str, other: str, share: float) -> QColor:
+    """Return `colour` with a share (0 to 1) of `other` in it."""
+    red, green, blue = ((1 - share) * _channels(colour) + share * _channels(other)).tolist()
+    return QColor.fromRgbF(red, green, blue)
+
+
+def _map(stops: Sequence[str], blend: str = "", share: float = 0.0) -> NDArray[np.uint8]:
+    colours = 255 * np.stack([_channels(stop) for stop in stops])  # (stops, 3)
+    if blend:
+        colours = (1 - share) * colours + share * 255 * _channels(blend)
+    places, even = np.linspace(0, 1, len(stops)), np.linspace(0, 1, 256)
+    channels = [np.interp(even, places, colours[:, channel]) for channel in range(3)]
+    return np.stack(channels, axis=1).round().astype(np.uint8)  # (256, 3)
+
+
+def _tint(index: int, lightness: tuple[float, float]) -> str:
+    hue = (0.09 + index * 0.381966) % 1  # the golden section keeps neighbours far apart
+    return QColor.fromHslF(hue, 0.16, lightness[index % 2]).name()
+
+
+def by_name(name: str) -> Theme:
+    """Return the theme called `light` or `dark`; `system` follows the desktop, light where it does not say.
+
+    Raises:
+        KeyError: there is no such theme.
+    """
+    if name != "system":
+        return {"light": LIGHT, "dark": DARK}[name]
+    hints = QGuiApplication.styleHints()
+    return DARK if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _series(  # the first six names are Okabe and Ito's
+    *,
+    blue: str,
+    sky: str,
+    green: str,
+    orange: str,
+    vermilion: str,
+    purple: str,
+    violet: str,
+    teal: str,
+    iris: str,
+    crimson: str,
+    slate: str,
+    grey: str,
+    pale: str,
+    ink: str,
+) -> Mapping[str, SeriesStyle]:
+    return {
+        "maml": SeriesStyle(blue, "solid", "disc", 2.5),
+        "fomaml": SeriesStyle(sky, "dashed", "diamond", 2.5),
+        "reptile": SeriesStyle(green, "long", "square", 2.5),
+        "pretraining": SeriesStyle(orange, "dash-dot", "triangle", 2.5),
+        "anil": SeriesStyle(iris, "dash-dot-dot", "wedge", 2.5),
+        "meta_sgd": SeriesStyle(crimson, "long-dot", "star", 2.5),
+        "scratch": SeriesStyle(grey, "fine", "cross", 2.0),
+        "learned": SeriesStyle(vermilion, "solid", "diamond", 2.5),
+        "sgd": SeriesStyle(grey, "dashed", "square", 2.0),
+        "nesterov": SeriesStyle(pale, "long", "triangle", 2.0),
+        "rmsprop": SeriesStyle(pale, "dash-dot", "plus", 2.0),
+        "adam": SeriesStyle(slate, "fine", "cross", 2.0),
+        "forget": SeriesStyle(violet, "solid", "disc", 2.5),
+        "input": SeriesStyle(teal, "long", "triangle", 2.5),
+        "memory": SeriesStyle(purple, "dash-dot", "disc", 2.5),
+        "gradient": SeriesStyle(vermilion, "solid", "diamond", 2.5),
+        "kept": SeriesStyle(green, "long", "plus", 2.5),
+        "descent": SeriesStyle(grey, "fine", "square", 2.0),
+        "ntm": SeriesStyle(blue, "solid", "disc", 2.5),
+        "lstm": SeriesStyle(orange, "dashed", "triangle", 2.5),
+        "mann": SeriesStyle(vermilion, "solid", "diamond", 2.5),
+        "prototypes": SeriesStyle(green, "solid", "square", 2.5),
+        "matching": SeriesStyle(purple, "dashed", "disc", 2.5),
+        "relation": SeriesStyle(purple, "dash-dot", "diamond", 2.5),
+        "oracle": SeriesStyle(ink, "beads", "plus", 1.5),
+        "optimum": SeriesStyle(ink, "fine", "plus", 1.0),
+        "now": SeriesStyle(grey, "dashed", "none", 1.75),
+        "after": SeriesStyle(ink, "solid", "none", 2.0),
+        "ink": SeriesStyle(ink, "solid", "disc", 1.5),
+        "muted": SeriesStyle(pale, "solid", "disc", 1.5),
+    }
+
+
+LIGHT = Theme(
+    name="light",
+    window="#f3f4f6",
+    panel="#ffffff",
+    field="#ffffff",
+    raised="#fbfbfc",
+    hover="#e7eaee",
+    border="#c3c8d0",
+    grid="#e6e8ec",
+    text="#1b1f26",
+    muted="#565d69",
+    accent="#0b63c5",
+    on_accent="#ffffff",
+    info="#174a86",
+    info_back="#e6f0fb",
+    warning="#7a4a00",
+    warning_back="#fff1d6",
+    error="#a3161a",
+    error_back="#fde8e7",
+    success="#146c43",
+    absent="#d9dce1",
+    series=_series(
+        blue="#0072b2",
+        sky="#3398d4",
+        green="#008f68",
+        orange="#c27a00",
+        vermilion="#cc5500",
+        purple="#b8619a",
+        violet="#6f4bb5",
+        teal="#007d88",
+        iris="#a040f0",
+        crimson="#8c1515",
+        slate="#464c56",
+        grey="#6a7079",
+        pale="#878d96",
+        ink="#15181d",
+    ),
+    negative="#2b6cb0",
+    positive="#b3402a",
+    ink="#10131a",
+    surface_blend=0.5,
+    task_lightness=(0.40, 0.24),
+    contour="#3c414b",
+    contour_alpha=0.45,
+)
+
+DARK = Theme(
+    name="dark",
+    window="#16191e",
+    panel="#1d2127",
+    field="#272c34",
+    raised="#292e36",
+    hover="#343a44",
+    border="#434a55",
+    grid="#2d323a",
+    text="#e8eaee",
+    muted="#a3abb8",
+    accent="#6cb2ff",
+    on_accent="#0b1420",
+    info="#a9d0ff",
+    info_back="#1b2c42",
+    warning="#ffcf7d",
+    warning_back="#3a2c10",
+    error="#ffa8a0",
+    error_back="#43201f",
+    success="#7fd6a7",
+    absent="#383d46",
+    series=_series(
+        blue="#3a96de",
+        sky="#9bd4f7",
+        green="#2dbd91",
+        orange="#eba52a",
+        vermilion="#f0793a",
+        purple="#d98fbe",
+        violet="#b39bf2",
+        teal="#4cc2ca",
+        iris="#9359fb",
+        crimson="#e23653",
+        slate="#d0d5dd",
+        grey="#a2a9b4",
+        pale="#7f8792",
+        ink="#f2f4f7",
+    ),
+    negative="#63a8ef",
+    positive="#ee7f62",
+    ink="#f2f4f7",
+    surface_blend=0.52,
+    task_lightness=(0.62, 0.80),
+    contour="#aab4c4",
+    contour_alpha=0.3,
+)

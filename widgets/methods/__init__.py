@@ -1,0 +1,1 @@
+"""The names of methods, with their line and symbol."""

@@ -1,0 +1,1 @@
+"""Views on paper and in files: pictures, pages, films."""

@@ -1,0 +1,205 @@
+"""Views on paper: PNG, SVG and PDF of what is drawn, CSV of its data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from simulator.engine.errors import refuse
+from simulator.engine.files.atomic import atomic_write
+from simulator.engine.text import say
+from widgets.look.theme import Theme
+from widgets.views.view import Table, View
+
+Format = Literal["png", "svg", "pdf"]
+FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
+Drawing = Callable[[QPainter], None]  # draws in units
+SCREEN_DPI = 96  # one unit of a view is 1/96 inch on paper
+MM_PER_INCH = 25.4
+SMALLEST, LARGEST = 64, 8192  # units of a picture's sides
+MOST_PIXELS = 100_000_000  # of a PNG: 400 MB while it is made
+
+
+def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 192, theme: Theme | None = None) -> bytes:
+    """Return the view as a file's bytes, title included.
+
+    Args:
+        size: in units of 1/96 inch; as on the screen where None.
+        dpi: of a PNG.
+        theme: worn for the picture; the view's own where None.
+
+    Raises:
+        UserError: the size or the resolution is impossible.
+    """
+    wanted = view.size() if size is None else size
+    _check(wanted, dpi if format == "png" else SCREEN_DPI)
+    own = view.theme
+    if theme is not None and theme is not own:
+        view.set_theme(theme)
+    try:
+        if format == "png":
+            return png_bytes(image(view, wanted, dpi))
+        return (svg_bytes if format == "svg" else pdf_bytes)(_drawing(view, wanted), QSizeF(wanted), view.title)
+    finally:
+        if view.theme is not own:
+            view.set_theme(own)
+
+
+def image(view: View, size: QSize, dpi: int) -> QImage:
+    """Return the view drawn at `size` units and `dpi` dots an inch."""
+    return drawn(_drawing(view, size), QSizeF(size), dpi, QColor(view.theme.panel))
+
+
+def _drawing(view: View, size: QSize) -> Drawing:
+    return lambda painter: view.render_to(painter, QRectF(QPointF(0, 0), QSizeF(size)))
+
+
+def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
+    """Return what `draw` draws within `size` units, at `dpi` dots an inch over the colour `back`."""
+    scale = dpi / SCREEN_DPI
+    made = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
+    made.fill(back)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(made.width() / size.width(), made.height() / size.height())
+    draw(painter)
+    painter.end()
+    made.setDotsPerMeterX(round(dpi / 0.0254))  # not before: axes are recorded at the screen's resolution
+    made.setDotsPerMeterY(round(dpi / 0.0254))
+    return made
+
+
+def copy(view: View) -> None:
+    """Put the view's picture into the clipboard, as it is on the screen."""
+    QGuiApplication.clipboard().setImage(image(view, view.size(), round(SCREEN_DPI * view.devicePixelRatioF())))
+
+
+def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None = None) -> None:
+    """Write the view to a file, as its suffix says: .png, .svg, .pdf or .csv.
+
+    Raises:
+        UserError: the suffix is none of these, the size is impossible, or the file cannot be written.
+    """
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix == "csv":
+        atomic_write(path, csv_bytes(view.table()))
+        return
+    for format in FORMATS:
+        if suffix == format:
+            atomic_write(path, picture(view, format, size, theme=theme))
+            return
+    raise refuse(str(path), say("must end in .png, .svg, .pdf or .csv"))
+
+
+def csv_bytes(table: Table) -> bytes:
+    """Return columns as CSV (RFC 4180, UTF-8), a row of names, then numbers that round-trip; short ones padded."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(table)
+    columns = [[_cell(value) for value in column.tolist()] for column in table.values()]
+    longest = max(map(len, columns), default=0)
+    padded = (column + [""] * (longest - len(column)) for column in columns)
+    writer.writerows(zip(*padded, strict=True))
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    """Return a number as it round-trips; what is not a number is empty."""
+    if isinstance(value, float):
+        return "" if np.isnan(value) else repr(value)
+    return str(value)
+
+
+def _check(size: QSize, dpi: int) -> None:
+    width, height = size.width(), size.height()
+    if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
+        raise refuse(
+            "size",
+            say(
+                "must be {low} to {high} units in both directions, not {width} x {height}",
+                low=SMALLEST,
+                high=LARGEST,
+                width=width,
+                height=height,
+            ),
+        )
+    if not 10 <= dpi <= 1200:
+        raise refuse("dpi", say("must be 10 to 1200, not {dpi}", dpi=dpi))
+    pixels = width * height * (dpi / SCREEN_DPI) ** 2
+    if pixels > MOST_PIXELS:
+        raise refuse(
+            "size",
+            say("must give at most {most} pixels, not {pixels}", most=f"{MOST_PIXELS:,}", pixels=f"{pixels:,.0f}"),
+        )
+
+
+def png_bytes(made: QImage) -> bytes:
+    """Return an image as a PNG file's bytes."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    saved = made.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6's stubs want bytes, Qt wants text
+    assert saved, "Qt writes PNG to memory wherever it runs"
+    return bytes(buffer.data().data())
+
+
+def svg_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
+    """Return what `draw` draws within `size` units as an SVG file's bytes, in millimetres on paper."""
+    data = QByteArray()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(QBuffer(data))
+    generator.setResolution(_logical_dpi())
+    generator.setSize(size.toSize())
+    generator.setViewBox(QRectF(QPointF(0, 0), size))
+    generator.setTitle(title)
+    painter = QPainter(generator)
+    draw(painter)
+    painter.end()
+    width, height = (side / SCREEN_DPI * MM_PER_INCH for side in size.toTuple())
+    exact = f'width="{width:.6g}mm" height="{height:.6g}mm"'.encode()  # Qt knows whole units only
+    return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1)
+
+
+def pdf_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
+    """Return what `draw` draws within `size` units as a PDF file's bytes: one page of that size."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_logical_dpi())  # pyqtgraph's axes are recorded at the screen's and drawn wrong at another
+    writer.setTitle(title)
+    page = QPageSize(size * (72 / SCREEN_DPI), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    writer.setPageLayout(layout)
+    painter = QPainter(writer)
+    scale = _logical_dpi() / SCREEN_DPI
+    painter.scale(scale, scale)
+    draw(painter)
+    painter.end()
+    return _exact_page(bytes(data.data()), size * (72 / SCREEN_DPI))
+
+
+def _exact_page(pdf: bytes, size: QSizeF) -> bytes:
+    """Return the file with its page's sides in fractions of a point, which Qt rounds; no byte changes its place."""
+
+    def exact(found: re.Match[bytes]) -> bytes:
+        sides = (size.width(), size.height())
+        texts = [
+            f"{side:.6f}"[: len(old)].rjust(len(old)).encode() for old, side in zip(found.groups(), sides, strict=True)
+        ]
+        return b"Box [0 0 " + b" ".join(texts) + b"]"
+
+    return re.sub(rb"Box \[0 0 (\d+\.0{6}) (\d+\.0{6})\]", exact, pdf)
+
+
+def _logical_dpi() -> int:
+    screen = QGuiApplication.primaryScreen()
+    return round(screen.logicalDotsPerInch()) if screen is not None else SCREEN_DPI

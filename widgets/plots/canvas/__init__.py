@@ -1,0 +1,1 @@
+"""Axes, scales and the base of every mark; legends, labels, readings and ghosts."""

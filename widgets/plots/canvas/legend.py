@@ -1,0 +1,116 @@
+"""The names of a plot's series beside a piece of their lines, to be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QGraphicsSceneMouseEvent,
+    QGraphicsSceneResizeEvent,
+    QGraphicsWidget,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from widgets.look.theme import DIM, GRID, LIGHT, Theme
+from widgets.plots.canvas.ink import draw_symbol
+from widgets.plots.canvas.mark import Emphasis
+
+ROW = 2.5 * GRID  # height of a row of names
+SWATCH = 3.5 * GRID  # width of a piece of line
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One name of a legend."""
+
+    name: str
+    role: str
+    label: str
+    emphasis: Emphasis = "full"
+
+
+class Legend(QGraphicsWidget):
+    """Rows of names, as many as the width asks for.
+
+    Signals:
+        clicked(name): a person clicked a name.
+    """
+
+    clicked = Signal(str)
+
+    def __init__(self, left: float) -> None:
+        """Begin `left` pixels from the left edge, above the plot."""
+        super().__init__()
+        self.theme = LIGHT
+        self._left = left
+        self._entries: tuple[Entry, ...] = ()
+        self._boxes: list[QRectF] = []
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumWidth(0)
+        self._arrange()
+
+    def set(self, entries: Sequence[Entry]) -> None:
+        """Show these names."""
+        if tuple(entries) != self._entries:
+            self._entries = tuple(entries)
+            self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.theme = theme
+        self._arrange()
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
+        """Break the rows anew."""
+        self._arrange()
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Tell which name was clicked."""
+        for entry, box in zip(self._entries, self._boxes, strict=True):
+            if box.contains(event.pos()):
+                event.accept()
+                self.clicked.emit(entry.name)
+                return
+        event.ignore()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw each name beside a piece of its line."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.font("small"))
+        for entry, box in zip(self._entries, self._boxes, strict=True):
+            style, middle = self.theme.style(entry.role), box.center().y()
+            painter.setOpacity(1.0 if entry.emphasis == "full" else 2 * DIM)
+            painter.setPen(style.pen())
+            painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + SWATCH, middle))
+            if style.symbol != "none":
+                at = QPointF(box.left() + SWATCH / 2, middle)
+                draw_symbol(
+                    painter, at, style.symbol, GRID, QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1)
+                )
+            painter.setPen(QColor(self.theme.text))
+            text = box.adjusted(SWATCH + GRID / 2, 0, 0, 0)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.label)
+            if entry.emphasis == "hidden":
+                painter.drawLine(QPointF(text.left(), middle), QPointF(text.right() - GRID, middle))
+        painter.setOpacity(1.0)
+
+    def _arrange(self) -> None:
+        metrics = QFontMetricsF(self.theme.font("small"))
+        left, row = self.theme.room(self._left), self.theme.room(ROW)
+        x, y, room = float(left), 0.0, self.size().width()
+        self._boxes = []
+        for entry in self._entries:
+            width = SWATCH + GRID / 2 + metrics.horizontalAdvance(entry.label) + 2 * GRID
+            if x + width > room and x > left:
+                x, y = left, y + row
+            self._boxes.append(QRectF(x, y, width, row))
+            x += width
+        height = y + row if self._entries else 0.0
+        if height != self.maximumHeight():
+            self.setMinimumHeight(height)
+            self.setMaximumHeight(height)
+        self.update()

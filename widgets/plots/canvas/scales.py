@@ -1,0 +1,76 @@
+"""How an axis spreads its numbers, and where its ticks stand: evenly, or by orders of magnitude."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from widgets.look.text import number
+from widgets.plots.canvas.contours import nice_ticks
+from widgets.plots.canvas.ink import Array
+
+Tick = tuple[float, str]
+DECADES = 12  # that a range by orders of magnitude has at most, counted from the largest number
+
+
+@dataclass(frozen=True)
+class Scale:
+    """`linear`; `log` (what is not positive is not shown); `symlog`, which is linear within `threshold` of 0."""
+
+    kind: Literal["linear", "log", "symlog"] = "linear"
+    threshold: float = 0.01  # of symlog, in the axis's unit
+
+    def bend(self, values: Array) -> Array:
+        """Return where values lie along the axis."""
+        if self.kind == "linear":
+            return values
+        with np.errstate(divide="ignore", invalid="ignore"):
+            if self.kind == "log":
+                return np.asarray(np.where(values > 0, np.log10(values), np.nan))
+            return np.asarray(np.arcsinh(values / self.threshold / 2) / np.log(10))
+
+    def unbend(self, places: Array) -> Array:
+        """Return the values at places along the axis."""
+        if self.kind == "linear":
+            return places
+        if self.kind == "log":
+            return np.asarray(10.0**places)
+        return np.asarray(2 * self.threshold * np.sinh(places * np.log(10)))
+
+    def ticks(self, low: float, high: float, about: int) -> list[Tick]:
+        """Return about so many ticks, as (place, text), between two places along the axis."""
+        if self.kind == "linear":
+            return [(place, number(place, 6)) for place in nice_ticks(low, high, about).tolist()]
+        if self.kind == "log" and high - low < 1.5:
+            values, digits = nice_ticks(10**low, 10**high, about), 6
+        else:
+            values, digits = self._decades(low, high, about), 3
+        places = self.bend(values)
+        return [(place, number(value, digits)) for place, value in zip(places.tolist(), values.tolist(), strict=True)]
+
+    def _decades(self, low: float, high: float, about: int) -> Array:
+        every = max(1, round((high - low) / about))
+        if self.kind == "log":
+            return np.asarray(10.0 ** np.arange(np.ceil(low), np.floor(high) + 1, every))
+        ends = self.unbend(np.array([low, high]))
+        least = np.floor(np.log10(self.threshold))
+        powers = 10.0 ** np.arange(least + 1, max(np.log10(np.abs(ends).max() + 1e-300), least) + 1, every)
+        values = np.concatenate([-powers[::-1], [0.0], powers])
+        return np.asarray(values[(values >= ends[0]) & (values <= ends[1])])
+
+
+LINEAR = Scale()
+
+
+def decades(numbers: list[NDArray[np.floating]]) -> tuple[float, float]:
+    """Return a range of whole and half decades along a log axis that has the positive numbers in it."""
+    found = np.concatenate([np.zeros(0), *(np.ravel(one) for one in numbers)])
+    found = found[np.isfinite(found) & (found > 0)]
+    if found.size == 0:
+        return (-1.0, 1.0)
+    low, high = (float(np.log10(one)) for one in (found.min(), found.max()))
+    top = np.ceil(2 * high + 0.1) / 2
+    return (float(max(np.floor(2 * low - 0.1) / 2, top - DECADES)), float(top))

@@ -1,0 +1,1 @@
+"""Marks that a person drags or removes."""

@@ -1,0 +1,210 @@
+"""A mark that a person takes hold of and moves, with the mouse or with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import inf, isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QGraphicsSceneMouseEvent
+
+from widgets.look.text import number
+from widgets.look.theme import MARK
+from widgets.plots.canvas.ink import Pixels, draw_symbol
+from widgets.plots.canvas.labels import BADGE, draw_badge
+from widgets.plots.canvas.mark import REACH, Mark, Reading
+
+Follow = Callable[[float, float], tuple[float, float]]
+STEP = 0.005  # of the visible range, for one press of an arrow key; ten times as much with Shift
+_ARROWS: Mapping[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+
+class Handle(Mark):
+    """A round or letter mark to be dragged, at least 12 pixels to grasp, with a ring when it has the keyboard.
+
+    While a person holds it, it stays under the pointer whatever `set_position` says.
+
+    Signals:
+        dragged(x, y, finished, modifiers): a person moves it, in data coordinates; `finished` with the last.
+    """
+
+    dragged = Signal(float, float, bool, Qt.KeyboardModifier)
+
+    def __init__(
+        self,
+        name: str,
+        role: str,
+        label: str = "",
+        letter: str = "",
+        follow: Follow | None = None,
+        lift: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
+        """Make a handle in the style of `role`, showing `letter` where there is one.
+
+        Args:
+            follow: where it may lie: from where the pointer is to the nearest allowed place, both in data coordinates.
+            lift: pixels to the right and down from its place to where it is drawn and grasped, to leave the place free.
+        """
+        super().__init__(name, role, label)
+        self._letter = letter
+        self._follow = follow
+        self._lift = QPointF(*lift)
+        self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
+        self._place = (float("nan"), float("nan"))
+        self._held = self._hovered = self._moved = False
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setAcceptHoverEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setZValue(100)
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """Where it lies, in data coordinates."""
+        return self._place
+
+    def set_position(self, x: float, y: float) -> None:
+        """Lie at (x, y); nowhere when that is not a number. Does nothing while a person holds it."""
+        if not self._held and (x, y) != self._place:
+            self._move(x, y)
+
+    def bounds(self) -> QRectF:
+        """Return the rectangle about the mark and its place, in data coordinates."""
+        if not self._somewhere():
+            return QRectF()
+        x, y = self._place
+        dx, dy = self._reach()
+        return self._grasp().united(QRectF(x - dx / 2, y - dy / 2, dx, dy))
+
+    def _somewhere(self) -> bool:
+        x, y = self._place
+        return isfinite(x) and isfinite(y)
+
+    def _reach(self) -> tuple[float, float]:
+        """Return how far from its middle it can be grasped, in data coordinates."""
+        across, down = self.pixels().scale.tolist()
+        return (REACH + 4) / max(abs(across), 1e-300), (REACH + 4) / max(abs(down), 1e-300)
+
+    def _grasp(self) -> QRectF:
+        """Return the square about the mark, in data coordinates."""
+        across, down = self.pixels().scale.tolist()
+        x, y = self._place[0] + self._lift.x() / (across or inf), self._place[1] + self._lift.y() / (down or inf)
+        dx, dy = self._reach()
+        return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
+
+    def shape(self) -> QPainterPath:
+        """Return where it can be grasped."""
+        path = QPainterPath()
+        if self._somewhere():
+            path.addEllipse(self._grasp())
+        return path
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
+        if not self._somewhere():
+            return
+        place, style = pixels.point(*self._place), self.theme.style(self.role)
+        at = place + self._lift
+        if not self._lift.isNull():
+            painter.setPen(QPen(QColor(style.colour), 1.5))
+            painter.drawLine(at, place)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawEllipse(at, BADGE / 2 + 4, BADGE / 2 + 4)
+        grown = 2.0 if self._hovered or self._held else 0.0
+        if self._letter:
+            draw_badge(painter, at, self._letter, style.colour, self.theme, 1.5 + grown / 2)
+            return
+        size = MARK + 2 + grown
+        fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 2)
+        symbol = style.symbol if style.symbol != "none" else "disc"
+        draw_symbol(painter, at, symbol, size, fill, outline, kept=not pixels.paper)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return its place."""
+        if not self._somewhere():
+            return None
+        here = pixels.point(*self._place) + self._lift
+        distance = float(np.hypot(here.x() - at.x(), here.y() - at.y()))
+        x, y = self._place
+        text = self.tr("{label}: {x}, {y} (drag)").format(label=self.label, x=number(x, 4), y=number(y, 4))
+        return Reading(distance, x, y, text) if distance <= REACH else None
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return its place."""
+        x, y = self._place
+        return {f"{self.name}.x": np.array([x]), f"{self.name}.y": np.array([y])}
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Take hold."""
+        self._held, self._moved = True, False
+        self._grip = QPointF(*self._place) - event.pos() if not self._lift.isNull() else QPointF()
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Follow the pointer."""
+        self._moved = True
+        self._follow_pointer(event, False)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Let go."""
+        self._held = False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if self._moved:
+            self._follow_pointer(event, True)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by the arrow keys."""
+        arrow = _ARROWS.get(event.key())
+        if arrow is None or not self._somewhere():
+            event.ignore()
+            return
+        pixels = self.pixels()
+        share = STEP * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        step = share * np.array([pixels.rect.width(), pixels.rect.height()]) / np.abs(pixels.scale)  # (2,)
+        x, y = (np.array(self._place) + step * arrow).tolist()
+        self._go(x, y, True, event.modifiers())
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Grow."""
+        self._hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Shrink."""
+        self._hovered = False
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        self.update()
+
+    def _follow_pointer(self, event: QGraphicsSceneMouseEvent, finished: bool) -> None:
+        place = event.pos() + self._grip
+        self._go(place.x(), place.y(), finished, event.modifiers())
+
+    def _go(self, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
+        x, y = self._follow(x, y) if self._follow is not None else (x, y)
+        self._move(x, y)
+        self.dragged.emit(x, y, finished, modifiers)
+
+    def _move(self, x: float, y: float) -> None:
+        self._place = (x, y)
+        if self.parentItem() is not None:
+            self.moved()

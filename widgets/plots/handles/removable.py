@@ -1,0 +1,56 @@
+"""A handle that a person can also take away: with the right button, or with Delete where it has the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+
+from widgets.plots.handles.handle import Handle
+
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class RemovableHandle(Handle):
+    """A handle as any other, to be moved or removed.
+
+    Signals:
+        removed: a person wants it away; whoever has it takes it off.
+        doubled: a person clicked it twice.
+    """
+
+    removed = Signal()
+    doubled = Signal()
+
+    def __init__(self, name: str, role: str, label: str = "") -> None:
+        super().__init__(name, role, label)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton | Qt.MouseButton.RightButton)
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Take hold with the left button."""
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Follow the pointer while it is held."""
+        if self._held:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Let go; the right button removes."""
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mouseReleaseEvent(event)
+        elif not self._held and self.shape().contains(event.pos()):
+            self.removed.emit()
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Tell it; the second click takes no hold."""
+        event.accept()
+        self.doubled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by the arrow keys, go by Delete."""
+        if event.key() in _DELETE:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)

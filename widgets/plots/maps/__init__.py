@@ -1,0 +1,1 @@
+"""Maps and pictures: surfaces, heat maps, strips, thumbnails."""

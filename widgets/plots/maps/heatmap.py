@@ -1,0 +1,196 @@
+"""A table of numbers as coloured cells: a row a coordinate, a column a step, and the cell that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from widgets.look.text import number
+from widgets.look.theme import Theme, pen
+from widgets.plots.canvas.contours import Levels, nice_ticks
+from widgets.plots.canvas.ink import Array, Pixels
+from widgets.plots.canvas.mark import Mark, Reading
+from widgets.plots.canvas.scales import LINEAR, Scale
+from widgets.plots.maps.surface import BELOW, ColorBar, ColourMap, colour_map
+
+ABOUT = 5  # numbers beside the colour bar
+CRISP = 6  # on paper each cell is so many pixels, so that readers that smooth pictures leave its edges sharp
+
+
+@dataclass(frozen=True, eq=False)
+class Heat:
+    """What is drawn: `values` (rows, columns), the first row on top, and how they are coloured.
+
+    The colours run from `low` to `high`, in the values' own numbers, spread along `scale`; beyond they stay the same.
+    """
+
+    quantity: str
+    values: Array
+    low: float
+    high: float
+    map: ColourMap
+    scale: Scale = LINEAR
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The ends of the colours along the scale, and whether there is anything beyond them."""
+        low, high = self.scale.bend(np.array([self.low, self.high])).tolist()
+        under = self.scale.kind != "log" and bool((self.values < self.low).any())
+        return Levels(low, high, under=under, over=bool((self.values > self.high).any()))
+
+
+class HeatMapItem(Mark):
+    """Cells around x = 1, 2, ... and, downwards, y = 0, -1, -2, ...; thin lines part groups of rows.
+
+    Setting the same array object again costs nothing. `bar` always tells the colours in use.
+    """
+
+    kept = True
+    pinnable = False  # a click chooses a cell
+
+    def __init__(self, name: str, bar: ColorBar) -> None:
+        super().__init__(name)
+        self._bar = bar
+        self._heat = Heat("", np.empty((0, 0)), 0.0, 1.0, "unit")
+        self._rows: Sequence[str] = ()
+        self._places: NDArray[np.generic] = np.empty(0)
+        self._parted: tuple[int, ...] = ()
+        self._image = QImage()
+        self.setZValue(BELOW)
+
+    @property
+    def heat(self) -> Heat:
+        """What is drawn."""
+        return self._heat
+
+    def set(self, heat: Heat, rows: Sequence[str], places: NDArray[np.generic], parted: tuple[int, ...] = ()) -> None:
+        """Show these cells.
+
+        Args:
+            heat: the cells.
+            rows: what each row is called.
+            places: (rows,) the number of each row, for its column.
+            parted: the rows before which a line is drawn.
+        """
+        same = heat.values is self._heat.values and heat.quantity == self._heat.quantity and heat.map == self._heat.map
+        if same and (heat.low, heat.high) == (self._heat.low, self._heat.high) and parted == self._parted:
+            return
+        self._heat, self._rows, self._places, self._parted = heat, rows, places, parted
+        self._colour()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        super().set_theme(theme)
+        self._colour()
+
+    def cell(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the row and the column (from 0) of a place along the axes, None outside."""
+        row, column = round(-y), round(x) - 1
+        rows, columns = self._heat.values.shape
+        return (row, column) if 0 <= row < rows and 0 <= column < columns else None
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the cells, then the lines between groups."""
+        rows, columns = self._heat.values.shape
+        if not rows or not columns:
+            return
+        frame = _cells(pixels, 0, 0, rows, columns)
+        crowded = frame.height() < rows or frame.width() < columns
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, crowded)
+        image = self._image
+        if pixels.paper:
+            image = image.scaled(image.width() * CRISP, image.height() * CRISP)
+        seen = frame.intersected(pixels.rect)
+        across, down = image.width() / frame.width(), image.height() / frame.height()
+        left, top = (seen.left() - frame.left()) * across, (seen.top() - frame.top()) * down
+        painter.drawImage(seen, image, QRectF(left, top, seen.width() * across, seen.height() * down))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen(self.theme.muted))
+        for row in self._parted:
+            y = pixels.point(0, 0.5 - row).y()
+            if pixels.rect.top() < y < pixels.rect.bottom():
+                painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the cell under the pointer."""
+        x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
+        found = self.cell(x, y)
+        if found is None:
+            return None
+        row, column = found
+        text = self.tr("{quantity} = {value}: {row}, update {column}").format(
+            quantity=self._heat.quantity,
+            value=number(float(self._heat.values[found]), 4),
+            row=self._rows[row],
+            column=column + 1,
+        )
+        return Reading(1e6, column + 1, -row, text)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return the cells row by row, with the numbers of their rows and columns."""
+        rows, columns = self._heat.values.shape
+        return {
+            f"{self.name}.row": np.repeat(self._places, columns),
+            f"{self.name}.column": np.tile(np.arange(1, columns + 1), rows),
+            self.name: self._heat.values.ravel(),
+        }
+
+    def _colour(self) -> None:
+        heat, levels = self._heat, self._heat.levels
+        shades = np.clip((heat.scale.bend(heat.values) - levels.low) / (levels.high - levels.low) * 255, 0, 255)
+        absent = ~np.isfinite(heat.values)
+        indices = np.where(np.isnan(shades), 0, shades).round().astype(np.uint8)
+        pixels = np.full((*indices.shape, 4), 255, np.uint8)  # (rows, columns, red green blue alpha)
+        pixels[..., :3] = colour_map(self.theme, heat.map)[indices]
+        pixels[absent] = QColor(self.theme.absent).getRgb()
+        height, width = indices.shape
+        self._image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        self._tell_bar(heat, levels)
+        self.changed()
+
+    def _tell_bar(self, heat: Heat, levels: Levels) -> None:
+        self._bar.set_label(heat.quantity)
+        if heat.scale.kind == "linear":
+            self._bar.set(levels, nice_ticks(levels.low, levels.high, ABOUT), heat.map)
+            return
+        ticks = heat.scale.ticks(levels.low, levels.high, ABOUT)
+        self._bar.set(levels, np.array([place for place, _ in ticks]), heat.map, [text for _, text in ticks])
+
+
+class CellItem(Mark):
+    """The outline of the cell that is looked at, in the accent colour."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._cell: tuple[int, int] | None = None
+
+    def set(self, cell: tuple[int, int] | None) -> None:
+        """Outline a cell: its row and column, from 0; none for None."""
+        if cell != self._cell:
+            self._cell = cell
+            self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the outline, at least a few pixels wide, and marks at the ends of its row."""
+        if self._cell is None:
+            return
+        row, column = self._cell
+        cell = _cells(pixels, row, column, 1, 1)
+        spare = QPointF(max(0.0, 5 - cell.width()) / 2, max(0.0, 5 - cell.height()) / 2)
+        cell.adjust(-spare.x(), -spare.y(), spare.x(), spare.y())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((self.theme.panel, 4.0), (self.theme.accent, 2.0)):
+            painter.setPen(pen(colour, width))
+            painter.drawRect(cell)
+
+
+def _cells(pixels: Pixels, row: int, column: int, rows: int, columns: int) -> QRectF:
+    """Return the rectangle in pixels of a block of cells."""
+    first, last = pixels.exact(column + 0.5, 0.5 - row), pixels.exact(column + columns + 0.5, 0.5 - row - rows)
+    return QRectF(first, last)

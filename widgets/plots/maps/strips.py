@@ -1,0 +1,285 @@
+"""Maps of numbers above each other over one axis: each with its rows, its fixed colours and cells that are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from widgets.look.text import number
+from widgets.look.theme import DIM, GRID, Theme, pen
+from widgets.plots.canvas.ink import Pixels, text_size
+from widgets.plots.canvas.mark import Emphasis, Mark, Reading
+from widgets.plots.maps.heatmap import ABOUT, CRISP, Heat
+from widgets.plots.maps.surface import BELOW, ColorBar, colour_map
+
+Flags = NDArray[np.bool_]
+EDGE = 2.0  # pixels, around a line
+MARKED = 0.5  # of a cell's width and height, filled where it is marked
+STRONG = 0.5  # of the colours' range, from which a cell is dark and a number in it light
+
+
+@dataclass(frozen=True, eq=False)
+class Strip:
+    """One map: cells around x = 1, 2, ... from `top` down to `bottom` along the y axis; marked cells have a spot."""
+
+    name: str  # of its columns
+    heat: Heat  # (rows, columns), the first row on top
+    rows: Sequence[str]  # what each row is called
+    across: str  # what a column is called, with {column} for its number
+    top: float
+    bottom: float
+    level: Emphasis = "full"
+    places: NDArray[np.generic] = field(default_factory=lambda: np.empty(0))  # (rows,) their numbers; 0, 1, ... if none
+    marked: Flags | None = None  # (rows, columns)
+    numbers: NDArray[np.generic] = field(default_factory=lambda: np.empty(0))  # (columns,) 1, 2, ... if none
+
+    def column_number(self, column: int) -> int:
+        """Return the number of a column (from 0)."""
+        return int(self.numbers[column]) if len(self.numbers) else column + 1
+
+    def cell(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the row and the column (from 0) of a place along the axes, None outside."""
+        rows, columns = self.heat.values.shape
+        if not self.bottom < y <= self.top or not rows:
+            return None
+        row, column = int((self.top - y) / (self.top - self.bottom) * rows), round(x) - 1
+        return (min(row, rows - 1), column) if 0 <= column < columns else None
+
+    def middle(self, row: int) -> float:
+        """Return where the middle of a row lies along the y axis."""
+        return self.top - (row + 0.5) * (self.top - self.bottom) / len(self.heat.values)
+
+
+class StripsItem(Mark):
+    """Strips drawn in one go and kept. A strip whose numbers are the same object is not coloured again."""
+
+    kept = True
+    pinnable = False  # a click chooses a column
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._strips: tuple[Strip, ...] = ()
+        self._images: tuple[QImage, ...] = ()
+        self._shades: dict[str, NDArray[np.uint32]] = {}  # by the name of the map, the last for what is not a number
+        self.setZValue(BELOW)
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """What is drawn."""
+        return self._strips
+
+    def set(self, strips: Sequence[Strip]) -> None:
+        """Show these strips."""
+        known = {id(old.heat.values): image for old, image in zip(self._strips, self._images, strict=True)}
+        images = [known.get(id(new.heat.values)) or self._coloured(new.heat) for new in strips]
+        self._strips, self._images = tuple(strips), tuple(images)
+        self.changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.theme = theme
+        self._shades = {}
+        self._images = tuple(self._coloured(strip.heat) for strip in self._strips)
+        super().set_theme(theme)
+
+    def at(self, x: float, y: float) -> tuple[Strip, tuple[int, int]] | None:
+        """Return the strip at a place along the axes and its row and column (from 0), None between strips."""
+        found = ((strip, cell) for strip in self._strips if strip.level != "hidden" and (cell := strip.cell(x, y)))
+        return next(found, None)
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the strips, and a spot in each marked cell."""
+        whole = painter.opacity()
+        for strip, image in zip(self._strips, self._images, strict=True):
+            if strip.level == "hidden" or image.isNull():
+                continue
+            painter.setOpacity(whole * (DIM if strip.level == "dim" else 1.0))
+            self._draw_strip(painter, pixels, strip, image)
+        painter.setOpacity(whole)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the cell under the pointer."""
+        x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
+        found = self.at(x, y)
+        if found is None:
+            return None
+        strip, (row, column) = found
+        text = self.tr("{quantity} = {value}: {row}, {column}").format(
+            quantity=strip.heat.quantity,
+            value=number(float(strip.heat.values[row, column]), 4),
+            row=strip.rows[row],
+            column=strip.across.format(column=strip.column_number(column)),
+        )
+        if text_size(text, self.theme)[0] + 2 * GRID > pixels.rect.width():
+            text = text.replace(": ", "\n", 1)
+        return Reading(1e6, column + 1, strip.middle(row), text)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return each strip's cells row by row, with the numbers of their rows and columns."""
+        found: dict[str, NDArray[np.generic]] = {}
+        for strip in self._strips:
+            if strip.level != "hidden":
+                rows, columns = strip.heat.values.shape
+                places = strip.places if len(strip.places) else np.arange(rows)
+                found[f"{strip.name}.row"] = np.repeat(places, columns)
+                numbers = strip.numbers if len(strip.numbers) else np.arange(1, columns + 1)
+                found[f"{strip.name}.column"] = np.tile(numbers, rows)
+                found[strip.name] = strip.heat.values.ravel()
+        return found
+
+    def _draw_strip(self, painter: QPainter, pixels: Pixels, strip: Strip, image: QImage) -> None:
+        rows, columns = strip.heat.values.shape
+        frame = QRectF(pixels.exact(0.5, strip.top), pixels.exact(columns + 0.5, strip.bottom))
+        crowded = frame.height() < rows or frame.width() < columns
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, crowded)
+        if pixels.paper:
+            image = image.scaled(image.width() * CRISP, image.height() * CRISP)
+        seen = frame.intersected(pixels.rect)
+        if seen.isEmpty():
+            return
+        across, down = image.width() / frame.width(), image.height() / frame.height()
+        left, top = (seen.left() - frame.left()) * across, (seen.top() - frame.top()) * down
+        painter.drawImage(seen, image, QRectF(left, top, seen.width() * across, seen.height() * down))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen(self.theme.border))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(seen)
+        if strip.marked is not None and strip.marked.any():
+            self._draw_spots(painter, pixels, strip.marked, frame)
+
+    def _draw_spots(self, painter: QPainter, pixels: Pixels, marked: Flags, frame: QRectF) -> None:
+        wide, high = frame.width() / marked.shape[1], frame.height() / marked.shape[0]
+        across, down = max(MARKED * wide, 1.0), max(MARKED * high, 1.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, column in np.argwhere(marked).tolist():
+            x, y = frame.left() + (column + 0.5) * wide, frame.top() + (row + 0.5) * high
+            spot = QRectF(x - across / 2, y - down / 2, across, down)
+            if pixels.rect.contains(spot):
+                painter.fillRect(spot, QColor(self.theme.style("learned").colour))
+
+    def _coloured(self, heat: Heat) -> QImage:
+        if heat.values.size == 0:
+            return QImage()
+        levels = heat.levels
+        places = (heat.scale.bend(heat.values) - levels.low) * (255 / (levels.high - levels.low))
+        indices = np.where(np.isfinite(places), np.clip(places, 0, 255).round(), 256).astype(np.intp)
+        colours = self._table(heat)[indices]  # (rows, columns)
+        height, width = colours.shape
+        return QImage(colours.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+    def _table(self, heat: Heat) -> NDArray[np.uint32]:
+        """Return the colours of a map as Qt's numbers, (257,)."""
+        if heat.map not in self._shades:
+            red, green, blue = colour_map(self.theme, heat.map).astype(np.uint32).T
+            known = (0xFF << 24) | (red << 16) | (green << 8) | blue
+            absent = np.array([QColor(self.theme.absent).rgb()], np.uint32)
+            self._shades[heat.map] = np.concatenate([known.astype(np.uint32), absent])
+        return self._shades[heat.map]
+
+
+class NumbersItem(Mark):
+    """The number of each cell of some strips, written into it where there is room."""
+
+    kept = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._strips: tuple[Strip, ...] = ()
+
+    def set(self, strips: Sequence[Strip]) -> None:
+        """Write the numbers of these strips."""
+        self._strips = tuple(strips)
+        self.changed()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Write them, light on dark cells and dark on light ones."""
+        painter.setFont(self.theme.font("small"))
+        whole = painter.opacity()
+        for strip in self._strips:
+            if strip.level == "hidden":
+                continue
+            painter.setOpacity(whole * (DIM if strip.level == "dim" else 1.0))
+            high = (strip.top - strip.bottom) / max(len(strip.heat.values), 1) / 2
+            for (row, column), value in np.ndenumerate(strip.heat.values):
+                x, y = column + 1, strip.middle(row)
+                place = QRectF(pixels.exact(x - 0.5, y + high), pixels.exact(x + 0.5, y - high))
+                self._write(painter, place, strip.heat, float(value))
+        painter.setOpacity(whole)
+
+    def _write(self, painter: QPainter, place: QRectF, heat: Heat, value: float) -> None:
+        text, room = short(value), painter.fontMetrics()
+        if not np.isfinite(value) or room.horizontalAdvance(text) > place.width() or room.ascent() > place.height():
+            return
+        strong = (value - heat.low) / (heat.high - heat.low) > STRONG
+        painter.setPen(QColor(self.theme.panel if strong else self.theme.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def short(value: float) -> str:
+    """Return a number in a few letters: 0 is nothing at all, 0.0 hardly anything."""
+    return f"{value:.1f}" if 0 < value < 10 else number(round(value), 3)
+
+
+class ColumnItem(Mark):
+    """The column at which a clock stands, between two thin lines through the whole plot."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._column = 0
+
+    def set(self, column: int) -> None:
+        """Stand at a column, from 1; nowhere at 0."""
+        if column != self._column:
+            self._column = column
+            self.moved()
+
+    def bounds(self) -> QRectF:
+        """Return the column with its lines, in data coordinates: to move it is to draw only so much anew."""
+        if self._to_data is None or self._column < 1:
+            return QRectF()
+        pixels = self.pixels()
+        ends = [pixels.point(self._column + side, 0.0).x() for side in (-0.5, 0.5)]
+        column = QRectF(ends[0] - EDGE, pixels.rect.top(), ends[1] - ends[0] + 2 * EDGE, pixels.rect.height())
+        return self._to_data.mapRect(column)
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the lines."""
+        if self._column < 1:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen(self.theme.accent, 1.0))
+        for x in (self._column - 0.5, self._column + 0.5):
+            at = pixels.point(x, 0.0).x()
+            if pixels.rect.left() <= at <= pixels.rect.right() + 1:
+                painter.drawLine(QPointF(at, pixels.rect.top()), QPointF(at, pixels.rect.bottom()))
+
+
+class StripBar(ColorBar):
+    """A colour bar that tells what the colours of a map mean; to tell it the same again costs nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._known: tuple[object, ...] = ()
+
+    def tell(self, heat: Heat) -> None:
+        """Tell the colours of this map."""
+        known = (heat.quantity, heat.levels, heat.map, heat.scale)
+        if known != self._known:
+            self._known = known
+            tell_bar(self, heat)
+
+
+def tell_bar(bar: ColorBar, heat: Heat) -> None:
+    """Let a colour bar tell what the colours of a map mean."""
+    levels = heat.levels
+    bar.set_label(heat.quantity)
+    if heat.scale.kind == "linear":
+        bar.set(levels, np.linspace(levels.low, levels.high, 3), heat.map)
+        return
+    ticks = heat.scale.ticks(levels.low - 1e-9, levels.high + 1e-9, ABOUT)  # bending back and forth costs a digit
+    bar.set(levels, np.array([place for place, _ in ticks]), heat.map, [text for _, text in ticks])

@@ -1,0 +1,1 @@
+"""Marks of one-dimensional data: lines, curves, paths, bands, bars and points."""

@@ -1,0 +1,142 @@
+"""Bands between quantiles of several runs, each with its median as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from widgets.look.text import number
+from widgets.look.theme import BAND, DIM
+from widgets.plots.canvas.ink import FAR, Array, Pixels, draw_fine_line, polygon
+from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from widgets.plots.series.lines import in_sight
+
+
+@dataclass(frozen=True, eq=False)
+class Band:
+    """Quantiles of one series along x, in the style of `role`; they may be absent (not a number) for a stretch.
+
+    The area between the lowest and the highest is drawn, over it that between the next two, and the one in the middle
+    as a line.
+    """
+
+    name: str  # of its columns
+    role: str
+    label: str  # what a person reads
+    x: Array  # (n,) rising
+    edges: Array  # (q, n) along the axis's scale, rising in q; q is odd
+    emphasis: Emphasis = "full"
+    told: Array = field(default_factory=lambda: np.empty((0, 0)))  # (q, n) as read, where a scale bends `edges`
+    line: bool = True  # whether the one in the middle is drawn: not where it is a line of its own
+
+    @property
+    def numbers(self) -> Array:
+        """The quantiles as a person reads them: (q, n)."""
+        return self.told if len(self.told) else self.edges
+
+
+class BandsItem(Mark):
+    """Quantiles of series, drawn in one go and kept."""
+
+    kept = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._bands: tuple[Band, ...] = ()
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """What is drawn."""
+        return self._bands
+
+    def set(self, bands: Sequence[Band]) -> None:
+        """Show these bands, the last on top."""
+        if tuple(bands) != self._bands:
+            self._bands = tuple(bands)
+            self.changed()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the areas, then the lines."""
+        whole = painter.opacity()
+        shown = [band for band in self._bands if band.emphasis != "hidden" and len(band.x)]
+        for draw in (self._draw_areas, self._draw_middle):
+            for band in shown:
+                painter.setOpacity(whole * (DIM if band.emphasis == "dim" else 1.0))
+                draw(painter, pixels, band)
+        painter.setOpacity(whole)
+
+    def _draw_areas(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
+        colour = QColor(self.theme.style(band.role).colour)
+        colour.setAlphaF(BAND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for row in range(len(band.edges) // 2):
+            for part in _areas(band.x, band.edges[row], band.edges[-1 - row], pixels):
+                painter.drawPolygon(polygon(part))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_middle(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
+        if not band.line:
+            return
+        style, middle = self.theme.style(band.role), band.edges[len(band.edges) // 2]
+        points = pixels.place(np.stack(in_sight(band.x, middle, pixels), axis=1))
+        draw_fine_line(painter, pixels, points, style.pen(style.width / 2))
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the quantiles where the pointer is in a band or near its line."""
+        best: Reading | None = None
+        for band in self._bands:
+            found = self._reading(band, at, pixels) if band.emphasis != "hidden" and len(band.x) else None
+            if found is not None and (best is None or found.distance < best.distance):
+                best = found
+        return best
+
+    def _reading(self, band: Band, at: QPointF, pixels: Pixels) -> Reading | None:
+        x = (at.x() - float(pixels.offset[0])) / float(pixels.scale[0])
+        index = int(np.abs(band.x - x).argmin())
+        places = pixels.place(np.stack([np.full(len(band.edges), band.x[index]), band.edges[:, index]], axis=1))
+        if not np.isfinite(places).all() or abs(places[0, 0] - at.x()) > REACH:
+            return None
+        heights = places[:, 1]
+        distance = float(abs(heights[len(heights) // 2] - at.y()))
+        if heights.min() <= at.y() <= heights.max():
+            distance = min(distance, REACH - 1)  # a line under the pointer comes first
+        if distance > REACH:
+            return None
+        low, middle, high = (band.numbers[row, index] for row in (0, len(heights) // 2, -1))
+        text = self.tr("{label}: {middle} ({low} to {high}) at {x}").format(
+            label=band.label, middle=number(middle, 4), low=number(low), high=number(high), x=number(band.x[index], 4)
+        )
+        return Reading(distance, float(band.x[index]), float(band.edges[len(heights) // 2, index]), text)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return x and the quantiles of each series, the lowest first."""
+        found: dict[str, NDArray[np.generic]] = {}
+        for band in self._bands:
+            found[f"{band.name}.quantiles.x"] = band.x
+            found |= {f"{band.name}.quantile.{row}": values for row, values in enumerate(band.numbers)}
+        return found
+
+
+def _areas(x: Array, low: Array, high: Array, pixels: Pixels) -> list[Array]:
+    """Return the outlines in pixels (m, 2) of the stretches in which both edges are numbers."""
+    there = np.isfinite(low) & np.isfinite(high)
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(np.int8)))
+    return [
+        _outline(x[first:last], low[first:last], high[first:last], pixels)
+        for first, last in zip(ends[::2], ends[1::2], strict=True)
+    ]
+
+
+def _outline(x: Array, low: Array, high: Array, pixels: Pixels) -> Array:
+    (x, low), (_, high) = in_sight(x, low, pixels), in_sight(x, high, pixels)
+    under, over = (pixels.place(np.stack([x, edge], axis=1)) for edge in (low, high))
+    outline = np.concatenate([under, over[::-1]])
+    rect, spare = pixels.rect, 0.0 if pixels.paper else FAR
+    low_edge, high_edge = (rect.left() - spare, rect.top() - spare), (rect.right() + spare, rect.bottom() + spare)
+    return np.asarray(np.clip(outline, low_edge, high_edge))

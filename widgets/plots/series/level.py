@@ -1,0 +1,63 @@
+"""A level line across a plot with a word at its end: what can be had without any of the curves."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from widgets.look.theme import GRID, Dash
+from widgets.plots.canvas.ink import Pixels, text_size
+from widgets.plots.canvas.mark import REACH, Mark, Reading
+from widgets.plots.series.points import BACK
+
+
+class LevelItem(Mark):
+    """A thin dashed line at one place of the y axis, and what it is, above its right end."""
+
+    kept = True
+
+    def __init__(self, name: str, role: str, dash: Dash = "dashed") -> None:
+        """Stand nowhere yet."""
+        super().__init__(name, role)
+        self._dash: Dash = dash
+        self._y = self._value = float("nan")
+
+    def set(self, y: float, word: str, value: float) -> None:
+        """Stand at a place along the axis's scale, nowhere where it is not a number; `value` is what is read."""
+        new = (y, word, value)
+        if new != (self._y, self.label, self._value):
+            self._y, self.label, self._value = new
+            self.changed()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the line, then the word."""
+        y, rect = pixels.exact(0.0, self._y).y(), pixels.rect
+        if np.isnan(self._y) or not rect.top() <= y <= rect.bottom():
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self.theme.style(self.role).pen(1.0, self._dash))
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        width, height = text_size(self.label, self.theme)
+        place = QRectF(rect.right() - width - GRID / 2, y - height, width, height)
+        if place.left() < rect.left() or place.top() < rect.top():
+            return
+        back = QColor(self.theme.panel)
+        back.setAlphaF(BACK)
+        painter.fillRect(place.adjusted(0, 1, 0, -1), back)
+        painter.setFont(self.theme.font("small"))
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.label)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return what it is."""
+        distance = abs(pixels.exact(0.0, self._y).y() - at.y())
+        if not distance <= REACH:
+            return None
+        x = (at.x() - float(pixels.offset[0])) / float(pixels.scale[0])
+        return Reading(distance, x, self._y, self.label)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return its number."""
+        return {self.name: np.array([self._value])} if not np.isnan(self._value) else {}

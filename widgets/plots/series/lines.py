@@ -1,0 +1,159 @@
+"""Named lines over one axis: losses over a parameter, learning curves over meta-steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from widgets.look.text import number
+from widgets.look.theme import DIM, Dash
+from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_fine_line
+from widgets.plots.canvas.labels import BADGE, draw_badge
+from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
+
+APART = 0.85  # of a badge: nearer ones cover each other's letters
+ALONE = 5.0  # pixels: a line of one point
+SMOOTHED = 1500  # points: longer lines are drawn without antialiasing
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One line: `x` and `y` (n,), in the style of `role`; `letter` in a badge at its right end where given."""
+
+    name: str  # of its column
+    role: str
+    label: str
+    x: Array
+    y: Array
+    letter: str = ""
+    emphasis: Emphasis = "full"
+    width: float | None = None  # pixels; the style's own where None
+    told: Array = field(default_factory=lambda: np.empty(0))  # (n,) the values as read, where `y` is bent by a scale
+    told_x: Array = field(default_factory=lambda: np.empty(0))  # (n,) the same of `x`
+    dash: Dash | None = None  # the style's own where None
+
+    def looks_like(self, other: Line) -> bool:
+        """Tell whether the two are drawn and read alike; much cheaper than to draw a line again."""
+        arrays = ((self.x, other.x), (self.y, other.y), (self.told, other.told), (self.told_x, other.told_x))
+        return self._style() == other._style() and all(
+            mine is its or np.array_equal(mine, its, equal_nan=True) for mine, its in arrays
+        )
+
+    def _style(self) -> tuple[object, ...]:
+        return self.name, self.role, self.label, self.letter, self.emphasis, self.width, self.dash
+
+
+class LinesItem(Mark):
+    """Lines drawn in one go and kept; long ones are drawn by the extremes of each pixel's width."""
+
+    kept = True
+    ghostly = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._lines: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is drawn."""
+        return self._lines
+
+    def set(self, lines: Sequence[Line]) -> None:
+        """Show these lines, the last on top. The very same line objects cost nothing."""
+        if len(lines) == len(self._lines) and all(new is old for new, old in zip(lines, self._lines, strict=True)):
+            return
+        self._lines = tuple(lines)
+        self.changed()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw dimmed lines first."""
+        whole = painter.opacity()
+        for emphasis, opacity in (("dim", DIM), ("full", 1.0)):
+            painter.setOpacity(whole * opacity)
+            taken: list[tuple[float, float]] = []  # by letters
+            for line in self._lines:
+                if line.emphasis == emphasis:
+                    self._draw_one(painter, pixels, line, taken)
+        painter.setOpacity(whole)
+
+    def _draw_one(self, painter: QPainter, pixels: Pixels, line: Line, taken: list[tuple[float, float]]) -> None:
+        style = self.theme.style(line.role)
+        placed = pixels.place(thinned(*in_sight(line.x, line.y, pixels), pixels.rect.width()))  # (n, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
+        draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(placed) == 1:  # no line yet
+            draw_dots(painter, pixels, placed, style.colour, ALONE)
+        if line.letter:
+            self._draw_letter(painter, pixels, placed, line, taken)
+
+    def _draw_letter(
+        self, painter: QPainter, pixels: Pixels, placed: Array, line: Line, taken: list[tuple[float, float]]
+    ) -> None:
+        """Put the letter at the last place where the whole badge is in sight and covers no other; else nowhere."""
+        rect, margin = pixels.rect, BADGE / 2 + 2
+        with np.errstate(invalid="ignore"):
+            seen = (placed > (rect.left() + margin, rect.top() + margin)).all(axis=1)
+            seen &= (placed < (rect.right() - margin, rect.bottom() - margin)).all(axis=1)
+        for x, y in taken:
+            seen &= np.hypot(*(placed - (x, y)).T) > APART * self.theme.room(BADGE)
+        if seen.any():
+            x, y = placed[np.flatnonzero(seen)[-1]].tolist()
+            taken.append((x, y))
+            draw_badge(painter, QPointF(x, y), line.letter, self.theme.style(line.role).colour, self.theme)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the nearest point of a line that is not hidden."""
+        best: Reading | None = None
+        for line in self._lines:
+            if line.emphasis == "hidden" or len(line.x) == 0:
+                continue
+            index, distance = nearest(pixels.place(np.stack([line.x, line.y], axis=1)), at)
+            if distance <= min(REACH, best.distance if best else REACH):
+                value = line.told[index] if len(line.told) else line.y[index]
+                x, y = float(line.x[index]), float(line.y[index])
+                at_x = float(line.told_x[index]) if len(line.told_x) else x
+                text = self.tr("{label}: {value} at {x}").format(
+                    label=line.label, value=number(float(value), 4), x=number(at_x, 4)
+                )
+                best = Reading(distance, x, y, text)
+        return best
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return x once where lines share it, and each line's values."""
+        found: dict[str, NDArray[np.generic]] = {}
+        shared = len({id(line.x) for line in self._lines}) == 1
+        for line in self._lines:
+            x = line.told_x if len(line.told_x) else line.x
+            found.setdefault(f"{self.name}.x" if shared else f"{line.name}.x", x)
+            found[line.name] = line.told if len(line.told) else line.y
+        return found
+
+
+def in_sight(x: Array, y: Array, pixels: Pixels) -> tuple[Array, Array]:
+    """Return what of a line, x rising, lies between the plot's edges, and one point more on either side."""
+    edges = (np.array([pixels.rect.left(), pixels.rect.right()]) - pixels.offset[0]) / pixels.scale[0]
+    first, last = np.searchsorted(x, edges).tolist()
+    part = slice(max(first - 1, 0), last + 1)
+    return x[part], y[part]
+
+
+def thinned(x: Array, y: Array, width: float) -> Array:
+    """Return a line, x rising, as (n, 2) with only the first, lowest, highest and last of each pixel's worth."""
+    columns = int(width) + 1
+    if len(x) <= 4 * columns:
+        return np.stack([x, y], axis=1)
+    size = -(-len(y) // columns)  # points a column, rounded up
+    blocks = np.concatenate([y, np.repeat(y[-1:], size * columns - len(y))]).reshape(columns, size)
+    absent = np.isnan(blocks)
+    lowest = np.where(absent, np.inf, blocks).argmin(axis=1)
+    highest = np.where(absent, -np.inf, blocks).argmax(axis=1)
+    ends = np.broadcast_to([0, size - 1], (columns, 2))
+    chosen = np.sort(np.concatenate([ends, np.stack([lowest, highest], axis=1)], axis=1), axis=1)  # (columns, 4)
+    flat = np.minimum((chosen + np.arange(columns)[:, None] * size).ravel(), len(x) - 1)
+    return np.stack([x[flat], y[flat]], axis=1)

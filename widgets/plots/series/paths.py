@@ -1,0 +1,220 @@
+"""Paths of starts (bold) and of what they become inside a meta-step (thin)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from widgets.look.text import number
+from widgets.look.theme import MARK
+from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbol
+from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+
+FRESH = 12.0  # pixels of a growing path that are drawn anew each time, before its picture is
+FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
+
+
+class TrailItem(Mark):
+    """Where starts have been: a bold path whose tail fades and which ends in a filled mark of the series.
+
+    While the path only grows, its picture is kept, and what came since is drawn over it.
+    """
+
+    kept = True
+    ghostly = True
+
+    def __init__(self, name: str, role: str, label: str = "") -> None:
+        super().__init__(name, role, label)
+        self._points = np.empty((0, 0, 2))
+        self._past = self._points  # the rows in the kept picture
+
+    def set(self, points: Array) -> None:
+        """Show paths `points` (n, starts, 2), oldest first; a row that is not a number is a break."""
+        self._points = points
+        if self._continues():
+            self.update()
+        else:
+            self._past = points[:-1]
+            self.changed()
+
+    def _continues(self) -> bool:
+        """Return whether the path in the kept picture still stands and what came since is short."""
+        past, points = self._past, self._points
+        if not 0 < len(past) < len(points) or past.shape[1:] != points.shape[1:]:
+            return False
+        since = np.abs((points[-1] - past[-1]) * self.pixels().scale).max(initial=0.0)
+        return bool(since <= FRESH and np.array_equal(points[: len(past)], past, equal_nan=True))
+
+    def inked(self, pixels: Pixels) -> QRectF:
+        """Return the rectangle about the path so far."""
+        placed = pixels.place(self._past).reshape(-1, 2)
+        placed = placed[np.isfinite(placed).all(axis=1)]
+        if len(placed) < 2:
+            return QRectF()
+        (left, top), (right, bottom) = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
+        return QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-MARK, -MARK, MARK, MARK)
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw every start's path so far."""
+        self._draw_paths(painter, pixels, self._points if pixels.paper else self._past)
+
+    def _draw_paths(self, painter: QPainter, pixels: Pixels, points: Array) -> None:
+        style = self.theme.style(self.role)
+        for whole in pixels.place(points).swapaxes(0, 1):
+            line = spread(whole)
+            ends = [(len(line) - 1) * part // len(FADES) for part in range(len(FADES) + 1)]
+            for first, last, fade in zip(ends[:-1], ends[1:], FADES, strict=True):
+                draw_line(painter, pixels, line[first : last + 1], style.faded_pen(self.theme.panel, 1 - fade))
+
+    def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw what came since, and the marks on top."""
+        if len(self._points) == 0:
+            return
+        if not pixels.paper:
+            style = self.theme.style(self.role)
+            for line in pixels.place(self._points[max(len(self._past) - 1, 0) :]).swapaxes(0, 1):
+                draw_line(painter, pixels, spread(line), style.pen())
+        self._draw_ends(painter, pixels)
+
+    def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw whole paths and their marks, whatever the kept picture holds."""
+        self._draw_paths(painter, pixels, self._points)
+        if len(self._points):
+            self._draw_ends(painter, pixels)
+
+    def _draw_ends(self, painter: QPainter, pixels: Pixels) -> None:
+        style, placed = self.theme.style(self.role), pixels.place(self._points[-1])
+        fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
+        for place in placed[pixels.sees(placed)].tolist():
+            draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline, kept=not pixels.paper)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the nearest place of a path."""
+        flat = self._points.reshape(-1, 2)
+        index, distance = nearest(pixels.place(flat), at)
+        if distance > REACH:
+            return None
+        x, y = flat[index].tolist()
+        return Reading(distance, x, y, f"{self.label}: {number(x, 4)}, {number(y, 4)}")
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return each start's coordinates."""
+        return {
+            f"{self.name}.{start}.{axis}": self._points[:, start, index]
+            for start in range(self._points.shape[1])
+            for index, axis in enumerate("xy")
+        }
+
+
+def spread(line: Array) -> Array:
+    """Leave out points of a line (n, 2) in pixels less than 1.5 pixels of path after the one before; keep the last."""
+    if len(line) < 3:
+        return line
+    gaps = np.abs(np.diff(line, axis=0)).sum(axis=1)  # (n - 1,)
+    if not np.isfinite(gaps).all():
+        return line
+    bins = (np.concatenate([[0.0], np.cumsum(gaps)]) / 1.5).astype(np.int64)
+    kept = np.concatenate([[True], np.diff(bins) > 0])
+    kept[-1] = True
+    return np.asarray(line[kept])
+
+
+class FanItem(Mark):
+    """What becomes of a start on each task: thin dotted paths, a dot an inner tick, an open ring at the end.
+
+    The current tick's dots are larger; what lies after it is faint.
+    """
+
+    ghostly = True
+
+    def __init__(self, name: str, role: str, label: str = "") -> None:
+        super().__init__(name, role, label)
+        self._points = np.empty((0, 0, 2))
+        self._upto = 0
+        self._letters: Sequence[str] = ()
+
+    def set(self, points: Array, upto: int, letters: Sequence[str] = ()) -> None:
+        """Show inner paths `points` (k + 1, n, 2) at inner tick `upto` (0..k; more is k).
+
+        `letters` name the n paths, each a task.
+        """
+        self._points, self._upto, self._letters = points, min(max(upto, 0), len(points) - 1), letters
+        self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the paths, one dot a tick, the current dots and the rings."""
+        if self._points.size == 0:
+            return
+        style, now = self.theme.style(self.role), self._upto
+        placed = pixels.place(self._points)
+        for line in placed.swapaxes(0, 1):
+            draw_line(painter, pixels, line[now:], style.pen(1.0, "dotted", alpha=0.4))
+            draw_line(painter, pixels, line[: now + 1], style.pen(1.0, "dotted"))
+        along = placed.swapaxes(0, 1)  # path by path, so that dots on the same pixel follow each other
+        draw_dots(painter, pixels, along[:, 1 : now + 1].reshape(-1, 2), style.colour, 4.0)
+        faint = QColor(style.colour)
+        faint.setAlphaF(0.35)
+        draw_dots(painter, pixels, along[:, now + 1 :].reshape(-1, 2), faint, 3.0)
+        self._draw_ends(painter, pixels, placed)
+
+    def _draw_ends(self, painter: QPainter, pixels: Pixels, placed: Array) -> None:
+        style, at_end = self.theme.style(self.role), self._upto == len(placed) - 1
+        fill = QColor(self.theme.panel)
+        fill.setAlphaF(0.85)
+        ring = style.pen(2.0, "solid", alpha=1.0 if at_end else 0.4)
+        for end in placed[-1][pixels.sees(placed[-1])]:
+            draw_symbol(painter, QPointF(*end.tolist()), "ring", MARK - 2, QBrush(fill), ring, kept=not pixels.paper)
+        if not at_end:
+            draw_dots(painter, pixels, placed[self._upto], self.theme.panel, MARK - 1)
+            draw_dots(painter, pixels, placed[self._upto], style.colour, MARK - 3)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the nearest inner tick."""
+        flat = self._points.reshape(-1, 2)
+        index, distance = nearest(pixels.place(flat), at)
+        if distance > REACH:
+            return None
+        tick, path = divmod(index, self._points.shape[1])
+        x, y = flat[index].tolist()
+        where = self.tr(", task {letter}").format(letter=self._letters[path]) if self._letters else ""
+        text = self.tr("{label}{where}, inner step {tick}: {x}, {y}").format(
+            label=self.label, where=where, tick=tick, x=number(x, 4), y=number(y, 4)
+        )
+        return Reading(distance, x, y, text)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return each path's coordinates, one row an inner tick."""
+        letters = self._letters or [str(path) for path in range(self._points.shape[1])]
+        return {
+            f"{self.name}.{letter}.{axis}": self._points[:, path, index]
+            for path, letter in enumerate(letters)
+            for index, axis in enumerate("xy")
+        }
+
+
+class CursorItem(Mark):
+    """A thin upright line at one place of the x axis: where a clock stands."""
+
+    def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
+        super().__init__(name, role, label)
+        self._x = float("nan")
+
+    def set(self, x: float) -> None:
+        """Stand at `x`; nowhere when it is not a number."""
+        if x != self._x:
+            self._x = x
+            self.update()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the line."""
+        if np.isnan(self._x):
+            return
+        x = pixels.point(self._x, 0.0).x()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.muted), 1))
+        painter.drawLine(QPointF(x, pixels.rect.top()), QPointF(x, pixels.rect.bottom()))

@@ -1,0 +1,52 @@
+"""Places marked by the symbol of a series, filled or hollow."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+from widgets.look.text import number
+from widgets.look.theme import GRID, pen
+from widgets.plots.canvas.ink import Array, Pixels, draw_symbol
+from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+
+
+class SymbolsItem(Mark):
+    """Marks at places (n, 2) along the axes' scales; hollow ones stand for what somebody else has found."""
+
+    kept = True
+
+    def __init__(self, name: str, role: str, label: str, *, hollow: bool = False) -> None:
+        super().__init__(name, role, label)
+        self._hollow = hollow
+        self._places = np.empty((0, 2))
+
+    def set(self, places: Array) -> None:
+        """Stand at these places; at none where there is no row."""
+        if not np.array_equal(places, self._places, equal_nan=True):
+            self._places = places
+            self.changed()
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the marks that are in sight."""
+        style = self.theme.style(self.role)
+        fill = QBrush(QColor(self.theme.panel if self._hollow else style.colour))
+        outline = pen(style.colour if self._hollow else self.theme.panel, 1.5 if self._hollow else 1.0)
+        placed = pixels.place(self._places)
+        for x, y in placed[pixels.sees(placed)].tolist():
+            draw_symbol(painter, QPointF(x, y), style.symbol, 1.25 * GRID, fill, outline)
+
+    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
+        """Return the nearest mark's place."""
+        index, distance = nearest(pixels.place(self._places), at)
+        if distance > REACH:
+            return None
+        x, y = self._places[index].tolist()
+        text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(y, 4), x=number(x, 4))
+        return Reading(distance, x, y, text)
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return the places."""
+        return {f"{self.name}.x": self._places[:, 0], self.name: self._places[:, 1]} if len(self._places) else {}

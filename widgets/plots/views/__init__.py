@@ -1,0 +1,1 @@
+"""Views that are plots: panels over a common axis, and curves over the meta-steps."""

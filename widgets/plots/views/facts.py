@@ -1,0 +1,145 @@
+"""A few numbers under a plot, in a table that belongs to its picture: on the screen and on paper alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
+
+from widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme, pen
+from widgets.plots.canvas.ink import draw_symbol
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.views.plot import Axis, PlotView
+
+LINE = 2.25 * GRID  # height of a row
+SMALLEST = 0.6  # of its size: type that is drawn smaller cannot be read
+SWATCH = 1.5 * GRID  # of a series' symbol before its name
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One entry: its text, whether it warns, and the series whose symbol stands before it, if any."""
+
+    text: str
+    level: Literal["plain", "muted", "warning"] = "plain"
+    role: str = ""
+    emphasis: Emphasis = "full"
+
+
+class FactsItem(QGraphicsWidget):
+    """A line over a table of facts: names to the left, the other columns equally wide and right-aligned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = LIGHT
+        self._line = Fact("")
+        self._rows: tuple[tuple[Fact, ...], ...] = ()
+        self.setMinimumWidth(0)
+        self._arrange()
+
+    @property
+    def line(self) -> Fact:
+        """What stands over the table."""
+        return self._line
+
+    @property
+    def rows(self) -> tuple[tuple[Fact, ...], ...]:
+        """The table, its head first."""
+        return self._rows
+
+    def set(self, line: Fact, rows: Sequence[Sequence[Fact]]) -> None:
+        """Show these rows, all as long as the first, which is the head."""
+        new = tuple(map(tuple, rows))
+        if (line, new) != (self._line, self._rows):
+            longer = len(new) != len(self._rows)
+            self._line, self._rows = line, new
+            if longer:
+                self._arrange()
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.theme = theme
+        self._arrange()
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw line and table, smaller where there is little room."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self.size().width() - 3 * GRID
+        if room <= 0 or not self._rows:
+            return
+        first, others = self._widths()
+        scale = min(1.0, max(room / (first + others * (len(self._rows[0]) - 1)), SMALLEST))
+        height = self.theme.room(LINE)
+        painter.save()
+        painter.translate(GRID, 0)
+        painter.scale(scale, scale)
+        self._draw_entry(painter, QRectF(0, 0, room / scale, height), self._line, left=True)
+        wide = (room / scale - first) / max(len(self._rows[0]) - 1, 1)
+        for index, row in enumerate(self._rows):
+            top = (index + 1) * height
+            painter.setPen(pen(self.theme.grid))
+            painter.drawLine(QPointF(0, top), QPointF(room / scale, top))
+            self._draw_entry(painter, QRectF(0, top, first, height), row[0], left=True)
+            for column, fact in enumerate(row[1:]):
+                self._draw_entry(painter, QRectF(first + column * wide, top, wide, height), fact, left=False)
+        painter.restore()
+
+    def _draw_entry(self, painter: QPainter, place: QRectF, fact: Fact, *, left: bool) -> None:
+        painter.setFont(self.theme.font("small", bold=fact.level == "warning"))
+        painter.setOpacity(1.0 if fact.emphasis == "full" else 2 * DIM)
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(fact.text)
+        if fact.level == "warning":
+            room = min(width + GRID, place.width())
+            back = QRectF(place.left() if left else place.right() - room, place.top() + 1, room, place.height() - 2)
+            painter.setPen(pen(self.theme.warning))
+            painter.setBrush(QColor(self.theme.warning_back))
+            painter.drawRoundedRect(back, RADIUS / 2, RADIUS / 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if fact.role:
+            style = self.theme.style(fact.role)
+            at = QPointF(max(place.right() - width - GRID / 2 - SWATCH, place.left()) + SWATCH / 2, place.center().y())
+            draw_symbol(painter, at, style.symbol, GRID, QBrush(QColor(style.colour)), pen(self.theme.panel))
+        colours = {"plain": self.theme.text, "muted": self.theme.muted, "warning": self.theme.warning}
+        painter.setPen(QColor(colours[fact.level]))
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        painter.drawText(place.adjusted(GRID / 2, 0, -GRID / 2, 0), Qt.AlignmentFlag.AlignVCenter | side, fact.text)
+        painter.setOpacity(1.0)
+
+    def _widths(self) -> tuple[float, float]:
+        """Return how wide the first column and each of the others would like to be."""
+        metrics = QFontMetricsF(self.theme.font("small", bold=True))
+        first = max(metrics.horizontalAdvance(row[0].text) for row in self._rows) + 2 * GRID
+        others = [
+            metrics.horizontalAdvance(fact.text) + (SWATCH if fact.role else 0)
+            for row in self._rows
+            for fact in row[1:]
+        ]
+        return first, max(others, default=0.0) + 1.5 * GRID
+
+    def _arrange(self) -> None:
+        high = self.theme.room(LINE) * (len(self._rows) + 1) + GRID / 2 if self._rows else 0.0
+        self.setMinimumHeight(high)
+        self.setMaximumHeight(high)
+
+
+class FactsView(PlotView):
+    """A plot over a table of facts. Abstract."""
+
+    def __init__(
+        self, name: str, title: str, theme: Theme, x: Axis, ys: Sequence[Axis], *, equal: bool = False
+    ) -> None:
+        self.facts = FactsItem()
+        super().__init__(name, title, theme, x, ys, equal=equal)
+        self._canvas.ci.addItem(self.facts, row=2 * len(ys), col=0, colspan=2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        super().set_theme(theme)
+        self.facts.set_theme(theme)

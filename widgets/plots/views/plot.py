@@ -1,0 +1,328 @@
+"""One or more plots over a common axis, with fixed ranges, readings under the pointer and the same look on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.look.theme import GRID, Theme
+from widgets.plots.canvas.axes import KeptAxis
+from widgets.plots.canvas.ink import Pixels
+from widgets.plots.canvas.labels import Callout
+from widgets.plots.canvas.legend import Legend
+from widgets.plots.canvas.mark import REACH, Mark, Reading
+from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
+from widgets.plots.canvas.panel import Axis as Axis
+from widgets.plots.canvas.panel import Range as Range
+from widgets.plots.handles.handle import Handle
+from widgets.plots.maps.surface import ColorBar
+from widgets.views.view import Table, View
+
+PINS = 12  # readings kept at most
+
+
+class Hover(Callout):
+    """The reading under the pointer, read anew whenever it is drawn, so that it is never out of date."""
+
+    def __init__(self, read: Callable[[Pixels], Reading | None]) -> None:
+        super().__init__("hover")
+        self._read = read
+
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Read and draw."""
+        self._reading = self._read(pixels)
+        super().draw(painter, pixels)
+
+
+class PlotView(View):
+    """A view of plots above each other over one x axis.
+
+    Ranges are set, never found from the data at each frame. The wheel zooms, dragging moves, a double click resets;
+    a mark under the pointer tells its value, a click pins it and another lets it go. Tab goes through the handles.
+
+    Signals:
+        clicked(row, x, y, name): a person clicked in the plot in `row` at this place (along the axes' scales), on the
+            mark of this name or on none.
+    """
+
+    clicked = Signal(int, float, float, str)
+
+    def __init__(
+        self, name: str, title: str, theme: Theme, x: Axis, ys: Sequence[Axis], *, equal: bool = False
+    ) -> None:
+        """Make one plot for each axis in `ys`, the first on top; `equal`: one unit is as long on both axes."""
+        super().__init__(name, title, theme)
+        self._canvas = pg.GraphicsLayoutWidget()
+        self._canvas.ci.layout.setContentsMargins(GRID // 2, 0, 0, 0)
+        self._canvas.ci.layout.setSpacing(0)
+        self._pointer: tuple[int, QPointF] | None = None  # row, and pixels in its plot
+        self.panels = [
+            Panel(self._plot(2 * row + 1), x, y, row == len(ys) - 1)  # between rows: legends
+            for row, y in enumerate(ys)
+        ]
+        self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
+        self._bars: list[ColorBar] = []
+        self._legends: list[Legend] = []
+        self._giving_way: list[tuple[Legend, int]] = []  # legends, and from which height on they are in sight
+        self._ghosts: tuple[tuple[str, PlotView], ...] = ()
+        for panel, hover in zip(self.panels, self._hovers, strict=True):
+            panel.attach(hover)
+            panel.box.setAspectLocked(equal)
+            panel.box.sigRangeChanged.connect(self._range_changed)
+            panel.box.sigResized.connect(self._resized)
+            panel.box.sigRangeChangedManually.connect(self._zoomed)
+        self._canvas.setAccessibleName(title)
+        self._canvas.installEventFilter(self)
+        self._canvas.viewport().installEventFilter(self)
+        self._canvas.viewport().setFocusProxy(None)  # pyqtgraph's viewport takes Tab and hands it back, for ever
+        self._canvas.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.scene().sigMouseMoved.connect(self._moved)
+        self._canvas.scene().sigMouseClicked.connect(self._clicked)
+        self._show(self._canvas)
+
+    def add(self, mark: Mark, row: int = 0) -> None:
+        """Draw a mark over the plot in `row`, above those added before."""
+        self.panels[row].marks.append(mark)
+        mark.set_theme(self.theme)
+        self.panels[row].attach(mark)
+
+    def add_bar(self, bar: ColorBar, row: int = 0) -> None:
+        """Put a colour bar to the right of the plot in `row`."""
+        self._bars.append(bar)
+        bar.set_theme(self.theme)
+        self._canvas.ci.addItem(bar, row=2 * row + 1, col=1)
+
+    def add_legend(self, row: int = 0, *, from_height: int = 0) -> Legend:
+        """Return a legend, empty yet, above the plot in `row`.
+
+        On the screen it gives way to the plots where the view is less than `from_height` pixels high; on paper never.
+        """
+        legend = Legend(LEFT_WIDTH)
+        legend.set_theme(self.theme)
+        legend.setVisible(not from_height)
+        self._legends.append(legend)
+        if from_height:
+            self._giving_way.append((legend, from_height))
+        self._canvas.ci.addItem(legend, row=2 * row, col=0)
+        return legend
+
+    def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
+        """Draw the marks of other runs' plots dimmed behind these: each run's name and its view, of this class.
+
+        A plot whose axes bend their numbers otherwise is left out for as long as they do. Who deletes one of the
+        views takes it off first.
+        """
+        self._ghosts = tuple(ghosts)
+        self.ghosts_changed()
+
+    def ghosts_changed(self) -> None:
+        """Draw the ghosts anew: their views have drawn something else."""
+        self._place_ghosts()
+
+    def _plot(self, row: int) -> Any:
+        axes = {side: KeptAxis(side) for side in ("left", "bottom")}
+        return self._canvas.ci.addPlot(row=row, col=0, axisItems=axes)
+
+    def _place_ghosts(self) -> None:
+        for row, panel in enumerate(self.panels):
+            found = [(label, view.panels[row]) for label, view in self._ghosts if row < len(view.panels)]
+            panel.ghosts.set([(label, its.marks) for label, its in found if panel.fits(its)])
+
+    def set_heights(self, shares: Sequence[int]) -> None:
+        """Give the plots these shares of the height."""
+        for row, share in enumerate(shares):
+            self._canvas.ci.layout.setRowStretchFactor(2 * row + 1, share)
+
+    def set_axis(self, row: int, x: Axis | None = None, y: Axis | None = None) -> None:
+        """Name the axes of the plot in `row` anew."""
+        panel = self.panels[row]
+        panel.x, panel.y = x or panel.x, y or panel.y
+        panel.set_theme(self.theme)
+        panel.retick()
+        self._place_ghosts()
+
+    def set_range(self, x: Range, y: Range, row: int = 0) -> None:
+        """Show these ranges (along the axes' scales) in `row`, and in all rows the same x.
+
+        Where a person has zoomed, the person's range stays until it is reset.
+        """
+        for index, panel in enumerate(self.panels):
+            panel.home = (x, y if index == row else panel.home[1])
+            if not panel.zoomed:
+                panel.show(*panel.home)
+
+    def reset_range(self) -> None:
+        """Show the ranges that were set."""
+        for panel in self.panels:
+            panel.zoomed = False
+        for panel in self.panels:
+            panel.show(*panel.home)
+
+    def table(self) -> Table:
+        """Return the columns of all marks, then those of the ghosts."""
+        return {
+            name: column
+            for panel in self.panels
+            for mark in (*panel.marks, panel.ghosts)
+            if mark.emphasis != "hidden"
+            for name, column in mark.columns().items()
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        super().set_theme(theme)
+        self._canvas.setBackground(QColor(theme.panel))
+        for bar in self._bars:
+            bar.set_theme(theme)
+        for legend in self._legends:
+            legend.set_theme(theme)
+        for panel, hover in zip(self.panels, self._hovers, strict=True):
+            panel.set_theme(theme)
+            hover.set_theme(theme)
+
+    def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Lay the plots out for the rectangle's size, draw them, and lay them out for the screen again."""
+        scene, layout = self._canvas.scene(), self._canvas.ci
+        before, pointer, self._pointer = layout.geometry(), self._pointer, None
+        focused = scene.focusItem()
+        scene.setFocusItem(None)
+        for legend, _ in self._giving_way:
+            legend.setVisible(True)
+        source = QRectF(0, 0, rect.width(), rect.height())
+        layout.setGeometry(source)
+        layout.layout.activate()
+        scene.render(painter, rect, source, Qt.AspectRatioMode.IgnoreAspectRatio)
+        self._make_room()
+        layout.setGeometry(before)
+        layout.layout.activate()
+        self._pointer = pointer
+        if focused is not None:
+            scene.setFocusItem(focused)
+
+    def viewport(self) -> QWidget:
+        """Return the widget that has the mouse over the plots."""
+        found = self._canvas.viewport()
+        assert isinstance(found, QWidget)
+        return found
+
+    def viewport_point(self, x: float, y: float, row: int = 0) -> QPoint:
+        """Return where a data point of the plot in `row` lies in `viewport()`."""
+        panel = self.panels[row]
+        in_scene = panel.box.mapToScene(panel.grid.pixels().point(x, y))
+        return QPoint(round(in_scene.x()), round(in_scene.y()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go through the handles with Tab, and forget the pointer when it leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(None)
+        elif event.type() == QEvent.Type.KeyPress and watched is self._canvas and isinstance(event, QKeyEvent):
+            step = (event.key() == Qt.Key.Key_Tab) - (event.key() == Qt.Key.Key_Backtab)
+            return step != 0 and self._focus_next(step)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show legends where there is room for them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for legend, height in self._giving_way:
+            legend.setVisible(self.height() >= self.theme.room(height))
+
+    def _range_changed(self, box: Any, *_: object) -> None:
+        x, _y = next(panel for panel in self.panels if panel.box is box).view()
+        for panel in self.panels:
+            if panel.box is not box:
+                panel.show(x, panel.view()[1])
+        self._resized()
+
+    def _resized(self, *_: object) -> None:
+        for panel in self.panels:
+            panel.retick()
+
+    def _zoomed(self, *_: object) -> None:
+        for panel in self.panels:
+            panel.zoomed = True
+
+    def _focus_next(self, step: int) -> bool:
+        handles = [mark for panel in self.panels for mark in panel.marks if isinstance(mark, Handle)]
+        handles = [handle for handle in handles if handle.isVisible() and np.isfinite(handle.place).all()]
+        now = next((index for index, handle in enumerate(handles) if handle.hasFocus()), -1 if step > 0 else 0)
+        if not 0 <= now + step < len(handles):
+            self._canvas.scene().setFocusItem(None)
+            return self.focusNextPrevChild(step > 0)  # left to itself the scene would go back to its last handle
+        handles[now + step].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _row_at(self, scene_place: QPointF) -> tuple[int, QPointF] | None:
+        for row, panel in enumerate(self.panels):
+            if panel.box.sceneBoundingRect().contains(scene_place):
+                return row, panel.box.mapFromScene(scene_place)
+        return None
+
+    def _moved(self, scene_place: QPointF) -> None:
+        held = self._canvas.scene().mouseGrabberItem() is not None
+        self._point_at(None if held else self._row_at(scene_place))
+
+    def _point_at(self, pointer: tuple[int, QPointF] | None) -> None:
+        if pointer != self._pointer:
+            self._pointer = pointer
+            for hover in self._hovers:
+                hover.update()
+
+    def _read(self, row: int, pixels: Pixels) -> Reading | None:
+        if self._pointer is None or self._pointer[0] != row:
+            return None
+        found = self._nearest(row, self._pointer[1], pixels)
+        return found[1] if found else None
+
+    def _nearest(self, row: int, at: QPointF, pixels: Pixels) -> tuple[Mark, Reading] | None:
+        """Return what is read at a pixel, and the mark that tells it."""
+        panel = self.panels[row]
+        marks = [mark for mark in (*reversed(panel.marks), panel.ghosts) if mark.isVisible()]  # the topmost of equals
+        readings = ((mark, found) for mark in marks if (found := mark.reading(at, pixels)))
+        return min(readings, key=lambda pair: pair[1].distance, default=None)
+
+    def _clicked(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.double():
+            self.reset_range()
+            return
+        pointer = self._row_at(event.scenePos())
+        if pointer is not None:
+            self._pin(*pointer)
+            self._tell_click(*pointer)
+
+    def _tell_click(self, row: int, at: QPointF) -> None:
+        pixels = self._hovers[row].pixels()
+        found = self._nearest(row, at, pixels)
+        x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
+        self.clicked.emit(row, x, y, found[0].name if found else "")
+
+    def _pin(self, row: int, at: QPointF) -> None:
+        """Keep the reading at a pixel, or let go of the one that is kept there."""
+        panel = self.panels[row]
+        self._pointer = (row, at)
+        pixels = self._hovers[row].pixels()
+        for pin in panel.pins:
+            assert pin.shown is not None, "a pin is made with its reading"
+            gap = pixels.point(pin.shown.x, pin.shown.y) - at
+            if np.hypot(gap.x(), gap.y()) <= REACH:
+                panel.pins.remove(pin)
+                panel.detach(pin)
+                return
+        found = self._nearest(row, at, pixels)
+        if found is not None and found[0].pinnable and len(panel.pins) < PINS:
+            pin = Callout("pin", pinned=True)
+            pin.set(found[1])
+            pin.set_theme(self.theme)
+            panel.pins.append(pin)
+            panel.attach(pin)

@@ -1,0 +1,285 @@
+"""A table of runs: the settings in which they differ, and what their metrics came to."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from widgets.look.text import number
+from widgets.look.theme import GRID, Theme
+
+Value = float | int | str | None
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+FEWEST, PROPOSED = 3, 4  # rows that are seen at least, and at first
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column: its name, and which of its values is the best, where one is."""
+
+    name: str
+    goal: Literal["least", "most"] | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A run, or the median of a group of runs: then `spread` has, column by column, what stands beside the values."""
+
+    values: tuple[Value, ...]
+    spread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Runs (rows) by what is compared (columns); a value is None where a run has none."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+
+    def best(self, column: int) -> float | None:
+        """Return the best number of a column among single runs, None where there is no goal or only one number."""
+        goal = self.headings[column].goal
+        single = [row.values[column] for row in self.rows if not row.spread]
+        numbers = [value for value in single if isinstance(value, float) and not _absent(value)]
+        if goal is None or len(numbers) < 2:
+            return None
+        return min(numbers) if goal == "least" else max(numbers)
+
+    def written(self, separator: Literal[",", "\t"] = ",") -> str:
+        """Return the table as text, a line of names first; numbers round-trip, what is absent is empty."""
+        text = io.StringIO()
+        writer = csv.writer(text, delimiter=separator, lineterminator="\n")
+        writer.writerow(heading.name for heading in self.headings)
+        writer.writerows([_plain(value) for value in row.values] for row in self.rows)
+        return text.getvalue()
+
+
+class CompareModel(QAbstractTableModel):
+    """A comparison as Qt's item model, sortable by any column; absent values come last."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown = Comparison((), ())
+        self._order: list[int] = []
+        self._best: list[float | None] = []
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is shown, in the order in which it is shown."""
+        return Comparison(self._shown.headings, tuple(self._shown.rows[at] for at in self._order))
+
+    def set(self, comparison: Comparison) -> None:
+        """Show this, in the order given."""
+        self.beginResetModel()
+        self._shown = comparison
+        self._order = list(range(len(comparison.rows)))
+        self._best = [comparison.best(column) for column in range(len(comparison.headings))]
+        self.endResetModel()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        if self._order:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return how many runs there are."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return how many things are compared."""
+        return 0 if parent.isValid() else len(self._shown.headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's name."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        heading = self._shown.headings[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading.name
+        return heading.tip if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows; the best of a column is bold and in the accent's colour."""
+        row, column = self._shown.rows[self._order[index.row()]], index.column()
+        value, spread = row.values[column], row.spread[column] if row.spread else ""
+        is_best = isinstance(value, float) and value == self._best[column] and not row.spread
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{_read(value)} {'★' if is_best else spread}".strip()
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font("body", bold=is_best)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(self._theme.accent if is_best else self._theme.text)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("★ the best single run of these") if is_best else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if isinstance(value, str) else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column; -1: in the order given."""
+        self.layoutAboutToBeChanged.emit()
+        rows = range(len(self._shown.rows))
+        if column < 0:
+            self._order = list(rows)
+        else:
+            values = [self._shown.rows[row].values[column] for row in rows]
+            there = [row for row in rows if not _absent(values[row])]
+            there.sort(key=lambda row: _rank(values[row]), reverse=order == Qt.SortOrder.DescendingOrder)
+            self._order = there + [row for row in rows if _absent(values[row])]
+        self.layoutChanged.emit()
+
+
+class CompareView(QWidget):
+    """The table, and the means to take it away. Setters emit nothing.
+
+    Signals:
+        save_requested: a person wants the table in a file.
+        refresh_requested: a person wants the numbers as they are now.
+    """
+
+    save_requested = Signal()
+    refresh_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = CompareModel(theme, self)
+        self.table = CompareTable(theme, self)
+        self.table.setModel(self.model)
+        self.table.copy_wanted.connect(self.copy)
+        self._copy = self._button(
+            self.tr("Copy"), self.tr("Copy the table, cells parted by tabs, as spreadsheets take it")
+        )
+        self._save = self._button(self.tr("Save CSV…"), self.tr("Save the table as comma-separated values"))
+        self._refresh = self._button(self.tr("Refresh"), self.tr("Show the numbers as they are now"))
+        self._copy.clicked.connect(self.copy)
+        self._save.clicked.connect(self.save_requested)
+        self._refresh.clicked.connect(self.refresh_requested)
+        self._lay_out()
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is shown, in the order in which it is shown."""
+        return self.model.comparison
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        """Show this, sorted as before where the columns are the same."""
+        header = self.table.horizontalHeader()
+        same = comparison.headings == self.model.comparison.headings
+        column, order = header.sortIndicatorSection() if same else -1, header.sortIndicatorOrder()
+        self.model.set(comparison)
+        self.table.sortByColumn(column, order)
+        self.table.resizeColumnsToContents()
+        for index in range(self.model.columnCount()):  # air between a column of numbers and its neighbour
+            self.table.setColumnWidth(index, self.table.columnWidth(index) + GRID)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.model.set_theme(theme)
+        self.table.set_theme(theme)
+
+    def copy(self) -> None:
+        """Put the table into the clipboard, parted by tabs, in the order shown."""
+        QGuiApplication.clipboard().setText(self.comparison.written("\t"))
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        return button
+
+    def _lay_out(self) -> None:
+        """Put the means beside the table: below it they would cost it a row."""
+        beside = QVBoxLayout()
+        beside.setSpacing(GRID // 2)
+        for button in (self._refresh, self._copy, self._save):
+            beside.addWidget(button)
+        beside.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(self.table, 1)
+        row.addLayout(beside)
+
+
+class CompareTable(QTableView):
+    """The table itself.
+
+    Signals:
+        copy_wanted: a person pressed the keys for copying.
+    """
+
+    copy_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Runs compared"))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give rows the height that the theme's type needs."""
+        self.verticalHeader().setDefaultSectionSize(theme.room(3 * GRID))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for `PROPOSED` rows."""
+        return QSize(super().sizeHint().width(), self._height(PROPOSED))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for `FEWEST` rows."""
+        return QSize(super().minimumSizeHint().width(), self._height(FEWEST))
+
+    def _height(self, rows: int) -> int:
+        """Return the height of so many rows, with the names above and the scroll bar below."""
+        header, bar = self.horizontalHeader().sizeHint(), self.horizontalScrollBar().sizeHint()
+        within = rows * self.verticalHeader().defaultSectionSize()
+        return header.height() + within + bar.height() + 2 * self.frameWidth()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, or walk through the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _read(value: Value) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return number(value, 4)
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+def _plain(value: Value) -> str:
+    if value is None or value != value:
+        return ""
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _absent(value: Value) -> bool:
+    return value is None or value != value or value == ""
+
+
+def _rank(value: Value) -> tuple[int, float, str]:
+    """Return what numbers, then texts, are ordered by."""
+    if isinstance(value, str):
+        return 1, 0.0, value.casefold()
+    return 0, float(value or 0), ""

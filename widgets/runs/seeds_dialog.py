@@ -1,0 +1,73 @@
+"""Asks with how many seeds the current settings are to be trained."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from widgets.look.theme import GRID
+
+FEWEST, MOST = 2, 32
+_WIDTH = 44 * GRID
+_LARGEST_SEED = 2**31 - 1  # as `Settings.seed` has it
+
+
+class SeedsDialog(QDialog):
+    """How many runs, and from which seed on. Does not block the window.
+
+    Signals:
+        seeds_chosen(seeds): a person wants runs with these seeds: a list of whole numbers.
+    """
+
+    seeds_chosen = Signal(list)
+
+    def __init__(self, first: int, parent: QWidget | None = None) -> None:
+        """Propose five seeds from `first` on."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Train with several seeds"))
+        self.setModal(False)
+        self.count = self._box(FEWEST, MOST, 5, self.tr("Number of runs"))
+        self.first = self._box(0, _LARGEST_SEED - MOST, min(first, _LARGEST_SEED - MOST), self.tr("First seed"))
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._told.setMinimumSize(_WIDTH, 2 * self._told.fontMetrics().lineSpacing())  # else it takes it from the rows
+        self.count.valueChanged.connect(self._tell)
+        self.first.valueChanged.connect(self._tell)
+        self._lay_out()
+        self._tell()
+
+    def seeds(self) -> list[int]:
+        """Return the seeds as they are chosen now."""
+        return list(range(self.first.value(), self.first.value() + self.count.value()))
+
+    def _tell(self) -> None:
+        seeds = self.seeds()
+        text = self.tr("Seeds {first} to {last}, one after the other in the background; curves show their median.")
+        self._told.setText(text.format(first=seeds[0], last=seeds[-1]))
+
+    def _accept(self) -> None:
+        self.seeds_chosen.emit(self.seeds())
+        self.accept()
+
+    def _box(self, low: int, high: int, value: int, name: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(low, high)
+        box.setValue(value)
+        box.setAccessibleName(name)
+        box.setToolTip(self.tr("{name}, {low} to {high}").format(name=name, low=low, high=high))
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.count.accessibleName(), self.count)
+        form.addRow(self.first.accessibleName(), self.first)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Train"))
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(form)
+        column.addWidget(self._told)
+        column.addWidget(buttons)

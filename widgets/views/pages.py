@@ -1,0 +1,68 @@
+"""Pages in one place, one of them in sight, chosen by the buttons above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from widgets.look.theme import GRID
+
+
+class Pages(QWidget):
+    """Widgets behind each other. What is behind can still be drawn on paper: it is laid out for that by itself.
+
+    A page may be withdrawn for a while; where one is left there is nothing to choose, and no buttons.
+    """
+
+    def __init__(self, pages: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
+        """Show the first of these pages, each under its name."""
+        super().__init__(parent)
+        self._stack = QStackedLayout()
+        self._group = QButtonGroup(self)
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(GRID, GRID // 2, GRID, 0)
+        row.setSpacing(GRID // 2)
+        for index, (name, page) in enumerate(pages):
+            row.addWidget(self._button(index, name))
+            self._stack.addWidget(page)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(self._stack, 1)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self._stack.setCurrentIndex)
+
+    @property
+    def current(self) -> int:
+        """Which page is in sight."""
+        return self._stack.currentIndex()
+
+    def show_page(self, index: int) -> None:
+        """Bring a page into sight."""
+        self._group.button(index).setChecked(True)
+        self._stack.setCurrentIndex(index)
+
+    def offer(self, index: int, offered: bool) -> None:
+        """Let a page be chosen, or withdraw it; where it was in sight, the first of the others comes there."""
+        self._group.button(index).setVisible(offered)
+        left = [place for place, button in enumerate(self._group.buttons()) if not button.isHidden()]
+        self._head.setVisible(len(left) > 1)
+        if self.current not in left and left:
+            self.show_page(left[0])
+
+    def _button(self, index: int, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(name)
+        button.setCheckable(True)
+        button.setProperty("small", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        told = self.tr("Show {page}").format(page=name)
+        button.setAccessibleName(told)
+        button.setToolTip(told)
+        self._group.addButton(button, index)
+        return button

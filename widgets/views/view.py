@@ -1,0 +1,222 @@
+"""A titled frame around one picture, from which the picture and its data can be taken away."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.look.theme import GRID, Theme
+
+Column = NDArray[np.generic]
+Table = Mapping[str, Column]  # a view's data: named columns, each one-dimensional, not all of one length
+TITLE_HEIGHT = 4 * GRID
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in dots where there is no room for all of it.
+
+    Another text is drawn in the room that there is; only one that does not fit asks for more.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._text = text
+
+    def text(self) -> str:
+        """Return the whole line."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another line: Qt's own way would lay out the whole window anew for it."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setAccessibleName(text)
+        if self._wanted() > self.width():
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole line."""
+        return QSize(self._wanted(), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(6 * GRID, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+    def _wanted(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._text) + 1
+
+
+class View(QWidget):
+    """A title, a menu to take things away, and one picture below. Abstract.
+
+    It draws itself the same on the screen and, by `render_to`, on paper.
+
+    Signals:
+        export_requested(view, format): a person chose to save; format is `png`, `svg`, `pdf`, `csv` or `copy`.
+        control_used: a person chose something in the view's head.
+    """
+
+    export_requested = Signal(QWidget, str)
+    control_used = Signal()
+
+    def __init__(self, name: str, title: str, theme: Theme) -> None:
+        super().__init__()
+        self.name = name  # a file's stem, and the same in every language
+        self.theme = theme
+        self._title = ElidedLabel(title)
+        self._controls: list[QWidget] = []
+        self._header = QHBoxLayout()
+        self._menu_button = QToolButton()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self.setObjectName(name)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def title(self) -> str:
+        """What stands above the picture."""
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """Put another title above the picture."""
+        if title == self.title:
+            return
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._menu_button.setAccessibleName(self.tr("Menu of {title}").format(title=title))
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control between the title and the menu; a list of choices may become narrow."""
+        if isinstance(control, QComboBox):
+            control.setMinimumWidth(12 * GRID)
+            control.activated.connect(lambda _: self.control_used.emit())
+        elif isinstance(control, QAbstractButton):
+            control.clicked.connect(lambda _: self.control_used.emit())
+        self._controls.append(control)
+        self._header.insertWidget(self._header.count() - 1, control)
+
+    def follow(self, other: View) -> None:
+        """Choose in the view's head, as a person would, what is chosen in another view's that has the same controls.
+
+        What cannot be chosen here stays as it is.
+        """
+        for mine, its in zip(self._controls, other._controls, strict=False):
+            if isinstance(mine, QComboBox) and isinstance(its, QComboBox):
+                place = mine.findText(its.currentText())
+                if place not in (-1, mine.currentIndex()):
+                    mine.setCurrentIndex(place)
+                    mine.activated.emit(place)
+                continue
+            if not (isinstance(mine, QAbstractButton) and isinstance(its, QAbstractButton)):
+                continue
+            if mine.isChecked() != its.isChecked():
+                mine.click()
+
+    def menu(self) -> QMenu:
+        """Return the view's menu, to which a scene may add."""
+        menu = self._menu_button.menu()
+        assert menu is not None, "the menu is made in the constructor"
+        return menu
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme; nothing else changes."""
+        self.theme = theme
+        self._title.setMinimumHeight(theme.room(TITLE_HEIGHT))
+        self._title.setFont(theme.font("body", bold=True))
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.panel))
+        self.setPalette(palette)
+
+    def render_to(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw title and picture into `rect`, one unit a screen pixel, as they stand at this moment."""
+        painter.fillRect(rect, QColor(self.theme.panel))
+        painter.setFont(self.theme.font("body", bold=True))
+        painter.setPen(QColor(self.theme.text))
+        top = rect.adjusted(GRID, 0, -GRID, 0)
+        top.setHeight(self.theme.room(TITLE_HEIGHT))
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.title)
+        self.draw_picture(painter, rect.adjusted(0, self.theme.room(TITLE_HEIGHT), 0, 0))
+
+    @abstractmethod
+    def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the picture without its title into `rect`, laid out anew for its size; the widget is left as it was."""
+
+    @abstractmethod
+    def table(self) -> Table:
+        """Return the data that are drawn."""
+
+    @abstractmethod
+    def reset_range(self) -> None:
+        """Show what was shown before a person zoomed or moved the picture."""
+
+    def _show(self, picture: QWidget) -> None:
+        """Put the picture's widget below the title; called once by each subclass."""
+        self._column.addWidget(picture, 1)
+        self.set_theme(self.theme)
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._header.setContentsMargins(GRID, 0, GRID // 2, 0)
+        self._header.setSpacing(GRID)
+        self._title.setFont(self.theme.font("body", bold=True))
+        self._header.addWidget(self._title, 1)
+        self._header.addWidget(self._menu_button)
+        self._column.addLayout(self._header)
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        button = self._menu_button
+        button.setText("⋯")
+        button.setProperty("flat", True)
+        button.setFixedSize(QSize(4 * GRID, 3 * GRID))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self.tr("Save or copy this picture, save its data, reset its range"))
+        button.setAccessibleName(self.tr("Menu of {title}").format(title=self.title))
+        menu = QMenu(button)
+        for text, wanted in (
+            (self.tr("Save as PNG…"), "png"),
+            (self.tr("Save as SVG…"), "svg"),
+            (self.tr("Save as PDF…"), "pdf"),
+            (self.tr("Save data as CSV…"), "csv"),
+            (self.tr("Copy picture"), "copy"),
+        ):
+            menu.addAction(text).setData(wanted)
+        menu.addSeparator()
+        menu.addAction(self.tr("Reset range")).setData("reset")
+        menu.triggered.connect(self._chosen)
+        button.setMenu(menu)
+
+    def _chosen(self, action: QAction) -> None:
+        wanted = action.data()
+        if wanted == "reset":
+            self.reset_range()
+        elif wanted in ("png", "svg", "pdf", "csv", "copy"):  # a scene's own entries have their own slots
+            self.export_requested.emit(self, wanted)

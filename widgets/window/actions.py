@@ -1,0 +1,201 @@
+"""Every action of a window declared once, for its menus, buttons, shortcuts and cheat sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.theme import Theme
+
+SEPARATOR = "-"  # among the ids of a menu
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionSpec:
+    """What an action is: its texts are in the person's language already, made with `tr` where it is declared."""
+
+    id: str
+    text: str
+    category: str  # the heading under which the cheat sheet lists it
+    run: Callable[[bool], object]  # is told whether the action is checked now
+    shortcuts: tuple[str, ...] = ()  # as QKeySequence reads them, "Ctrl+S"; the first is shown
+    tooltip: str = ""  # the text, where empty
+    icon: str = ""
+    checkable: bool = False
+    checked: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """A line of the cheat sheet or of the command palette."""
+
+    category: str
+    text: str
+    keys: str  # empty where there are none
+    id: str = ""
+    enabled: bool = True
+
+
+class OwnKeys(QObject):
+    """An event filter for a window: its shortcuts do not take the keys that the control in focus is used with.
+
+    Without it a shortcut on Space would leave no key to press a button with. Text fields see to theirs themselves.
+    """
+
+    _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+    _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+    _KEYS: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
+        (QAbstractButton, frozenset({Qt.Key.Key_Space})),
+        (QComboBox, _ENDS | _ARROWS | {Qt.Key.Key_Space}),
+        (QAbstractSlider, _ENDS | _ARROWS),
+    )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim a plain key for the control in focus."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and self._lives_by(QApplication.focusWidget(), event.key()):
+                event.accept()
+                return True
+        return False
+
+    def _lives_by(self, control: QWidget | None, key: int) -> bool:
+        return any(isinstance(control, kind) and key in keys for kind, keys in self._KEYS)
+
+
+class ActionRegistry(QObject):
+    """The actions of one window, which owns it.
+
+    Promises: an id and a shortcut belong to one action only. Setting an action's state (`setChecked`, `setEnabled` of
+    the `QAction`) does not run it; a person's click, key or menu choice does.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._specs: dict[str, ActionSpec] = {}
+        self._actions: dict[str, QAction] = {}
+        self._own_keys = OwnKeys(self)
+
+    def declare(self, spec: ActionSpec) -> QAction:
+        """Add an action.
+
+        Raises:
+            ValueError: its id or a shortcut is taken, or a shortcut cannot be read; nothing was added.
+        """
+        self._check(spec)
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.checkable)
+        action.setChecked(spec.checked)
+        action.setEnabled(spec.enabled)
+        action.setToolTip(self._tooltip(spec))
+        action.setStatusTip(spec.tooltip)
+        action.triggered.connect(spec.run)
+        self._specs[spec.id], self._actions[spec.id] = spec, action
+        self._draw_icon(spec)
+        return action
+
+    def __getitem__(self, id: str) -> QAction:
+        """Return the action `id`; KeyError where there is none."""
+        return self._actions[id]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids, in the order in which they were declared."""
+        return tuple(self._actions)
+
+    def menu(self, parent: QWidget, title: str, ids: Sequence[str]) -> QMenu:
+        """Return a menu of these actions; `SEPARATOR` among the ids draws a line."""
+        menu = QMenu(title, parent)
+        menu.setToolTipsVisible(True)
+        for id in ids:
+            if id == SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(self[id])
+        return menu
+
+    def button(self, parent: QWidget, id: str, with_text: bool = False) -> QToolButton:
+        """Return a button for an action; without an icon it shows the text."""
+        button = QToolButton(parent)
+        button.setDefaultAction(self[id])
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(_plain(self._specs[id].text))
+        if with_text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def add_to(self, window: QWidget) -> None:
+        """Let the shortcuts of all actions work in a window, but leave its controls the keys they live by."""
+        window.addActions(list(self._actions.values()))
+        window.installEventFilter(self._own_keys)
+
+    def rows(self) -> tuple[ActionRow, ...]:
+        """Return the cheat sheet's lines: every action that has a shortcut, as declared."""
+        return tuple(
+            ActionRow(spec.category, _plain(spec.text), _keys(spec)) for spec in self._specs.values() if spec.shortcuts
+        )
+
+    def entries(self) -> tuple[ActionRow, ...]:
+        """Return every action as it is now: its text may have changed, it may not be possible."""
+        return tuple(
+            ActionRow(spec.category, _plain(action.text()), _keys(spec), id, action.isEnabled())
+            for (id, action), spec in zip(self._actions.items(), self._specs.values(), strict=True)
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in this theme."""
+        self._theme = theme
+        for spec in self._specs.values():
+            self._draw_icon(spec)
+
+    def _check(self, spec: ActionSpec) -> None:
+        if spec.id in self._specs:
+            raise ValueError(f"an action's id must be its own, {spec.id!r} is taken")
+        taken = {_normal(keys): other.id for other in self._specs.values() for keys in other.shortcuts}
+        for keys in spec.shortcuts:
+            if not _normal(keys):
+                raise ValueError(f"a shortcut must be keys such as 'Ctrl+S', not {keys!r}")
+            if _normal(keys) in taken:
+                raise ValueError(f"a shortcut must belong to one action, {keys} is taken by {taken[_normal(keys)]!r}")
+            taken[_normal(keys)] = spec.id
+
+    def _draw_icon(self, spec: ActionSpec) -> None:
+        if spec.icon:
+            self._actions[spec.id].setIcon(icon(spec.icon, self._theme))
+
+    def _tooltip(self, spec: ActionSpec) -> str:
+        text = spec.tooltip or _plain(spec.text)
+        if not spec.shortcuts:
+            return text
+        return self.tr("{text} ({keys})").format(text=text, keys=_keys(spec))
+
+
+def _plain(text: str) -> str:
+    """Return the text without the mark of its menu letter."""
+    return text.replace("&", "")
+
+
+def _normal(keys: str) -> str:
+    return QKeySequence(keys).toString()
+
+
+def _keys(spec: ActionSpec) -> str:
+    return " / ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.shortcuts)

@@ -1,0 +1,81 @@
+"""Files that are dragged onto a window: a hint while they are over it, and their paths when they are let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from widgets.look.theme import GRID, RADIUS, Theme
+
+
+class DropTarget(QObject):
+    """An event filter that lets a window take files. It owns the hint over the window.
+
+    Signals:
+        dropped: a person let something go over the window: the list of its files' paths, empty where it is no files.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self, window: QWidget, hint: Callable[[list[Path]], str], theme: Theme) -> None:
+        """Watch `window`; `hint` says what would happen to these files."""
+        super().__init__(window)
+        self._window, self._say = window, hint
+        self._hint = QLabel(window)
+        self._hint.setObjectName("drop-hint")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
+        self.set_theme(theme)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    @property
+    def hint(self) -> str:
+        """What is said while files are over the window; empty at other times."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._hint.setFont(theme.font("title", bold=True))
+        self._hint.setStyleSheet(
+            f"#drop-hint {{ color: {theme.info}; background: {theme.info_back};"
+            f" border: 2px dashed {theme.accent}; border-radius: {RADIUS}px; }}"
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the hint, take the files."""
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
+            self._hint.hide()
+            event.acceptProposedAction()
+            self.dropped.emit(_files(event.mimeData()))
+            return True
+        if isinstance(event, QDragEnterEvent):
+            self._show_hint(_files(event.mimeData()))
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDragMoveEvent):
+            event.acceptProposedAction()
+            return True
+        if event.type() is QEvent.Type.DragLeave:
+            self._hint.hide()
+        return False
+
+    def _show_hint(self, files: list[Path]) -> None:
+        self._hint.setText(self._say(files))
+        width, height = self._window.width() * 2 // 3, 16 * GRID
+        self._hint.setGeometry(
+            (self._window.width() - width) // 2, (self._window.height() - height) // 2, width, height
+        )
+        self._hint.show()
+        self._hint.raise_()
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,54 @@
+"""Something that takes a while, in a few centimetres of the status bar: how far it is, how long yet, and a way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.theme import GRID, Theme
+
+
+class JobProgress(QWidget):
+    """A bar, the time left and a button. Setters emit nothing.
+
+    Signals:
+        cancelled: a person does not want it any more.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._left, self._bar, self._cancel = QLabel(name), QLabel(), QProgressBar(), QToolButton()
+        self._bar.setFixedWidth(16 * GRID)
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumHeight(GRID)
+        self._bar.setAccessibleName(name)
+        self._cancel.setProperty("flat", True)
+        self._cancel.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._cancel.setToolTip(self.tr("Cancel; nothing is left of the file"))
+        self._cancel.setAccessibleName(self.tr("Cancel"))
+        self._cancel.clicked.connect(lambda: self.cancelled.emit())
+        row = QHBoxLayout(self)
+        self._cancel.setProperty("small", True)  # a bar that grew would move the picture
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(GRID)
+        for part in (self._name, self._bar, self._left, self._cancel):
+            row.addWidget(part)
+        self.set_theme(theme)
+
+    def show_progress(self, done: int, total: int, seconds_left: float) -> None:
+        """Show how many parts of all are done, and about how long the rest takes; 0: nobody knows."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        minutes, seconds = divmod(round(seconds_left), 60)
+        self._left.setText(self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds))
+        self.setToolTip(self.tr("{done} of {total} pictures").format(done=done, total=total))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._cancel.setIcon(icon("close", theme))
+        for label in (self._name, self._left):
+            label.setFont(theme.font("small"))
+            label.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet

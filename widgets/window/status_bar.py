@@ -1,0 +1,82 @@
+"""The status bar: what the run does, on what, how fast, and what its recording takes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from widgets.look.text import number
+from widgets.look.theme import GRID, Theme
+
+_MEGABYTE = 1 << 20
+
+
+class StatusBar(QStatusBar):
+    """State, device, seed, meta-steps and frames a second, memory of the recording. Setters emit nothing.
+
+    Messages of `showMessage` cover the state for their time; the rest stays.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = self._field(self.tr("What the run is doing"))
+        self._device = self._field(self.tr("Device that trains, and its threads"))
+        self._seed = self._field(self.tr("Seed: decides every random draw of the run"))
+        self._steps = self._field(self.tr("Meta-steps a second"))
+        self._frames = self._field(self.tr("Frames drawn a second"))
+        self._memory = self._field(self.tr("Memory of the recorded frames, and its budget; beyond, frames are thinned"))
+        self._fields = (self._state, self._device, self._seed, self._steps, self._frames, self._memory)
+        self.addWidget(self._state, 1)
+        for field in self._fields[1:]:
+            self.addPermanentWidget(field)
+        self.setSizeGripEnabled(False)
+        self.setMinimumHeight(3 * GRID)  # a job's progress that comes and goes does not move the picture
+        self.set_theme(theme)
+
+    def set_state(self, text: str) -> None:
+        """Show what the run is doing, in words."""
+        _say(self._state, text)
+
+    def set_device(self, device: str) -> None:
+        """Show what trains, such as `cpu, 1 thread`."""
+        _say(self._device, device)
+
+    def set_seed(self, seed: int | None) -> None:
+        """Show the seed, or none."""
+        _say(self._seed, "" if seed is None else self.tr("seed {seed}").format(seed=seed))
+
+    def set_rates(self, steps: float | None, frames: float | None) -> None:
+        """Show meta-steps and frames a second, a dash where there are none."""
+        _say(self._steps, self.tr("{rate} steps/s").format(rate=_rate(steps)))
+        _say(self._frames, self.tr("{rate} frames/s").format(rate=_rate(frames)))
+
+    def forget_run(self) -> None:
+        """Show that no run is looked at; the memory that all runs take stays."""
+        for field in (self._device, self._seed, self._steps, self._frames):
+            _say(field, "")
+
+    def set_memory(self, used: int, budget: int) -> None:
+        """Show what all recordings take and may take, in bytes."""
+        text = self.tr("recordings {used} / {budget} MiB")
+        _say(self._memory, text.format(used=round(used / _MEGABYTE), budget=round(budget / _MEGABYTE)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        for field in self._fields:
+            field.setFont(theme.font("small"))
+            field.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
+
+    def _field(self, tooltip: str) -> QLabel:
+        label = QLabel()
+        label.setToolTip(tooltip)
+        label.setContentsMargins(GRID, 0, GRID, 0)
+        return label
+
+
+def _rate(rate: float | None) -> str:
+    return "–" if rate is None else number(rate, 2)
+
+
+def _say(label: QLabel, text: str) -> None:
+    if text != label.text():  # a label that is set paints anew
+        label.setText(text)
+        label.setAccessibleName(": ".join((label.toolTip(), text)))
