@@ -62,7 +62,7 @@ def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Wei
         threads: of torch, for training.
         weights: to begin from, fitting the settings.
     """
-    load = all_stories()[preset.scene].load
+    load = all_stories()[preset.story].load
 
     def make() -> Simulation:
         simulation = load()(settings)
@@ -114,7 +114,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
     """Return the run of a session file, to be looked at and continued at its end. `threads` are torch's."""
     head, recording, halt = session.head, session.recording, Event()
     past = recording.snapshot()
-    load = all_stories()[head.preset.scene].load
+    load = all_stories()[head.preset.story].load
 
     def make() -> Simulation:
         simulation = load()(head.settings)
@@ -129,7 +129,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
 
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
     """Return what makes the simulation as it was at `step`, bit for bit."""
-    load = all_stories()[run.preset.scene].load
+    load = all_stories()[run.preset.story].load
 
     def make() -> Simulation:
         simulation = load()(settings)
@@ -141,7 +141,7 @@ def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Eve
 
 def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
     """Return what makes a simulation of other settings with the weights that there were at `step`."""
-    load = all_stories()[run.preset.scene].load
+    load = all_stories()[run.preset.story].load
     again = _returned(run, run.settings, past, step, halt)
 
     def make() -> Simulation:

@@ -60,7 +60,7 @@ class Stage(QWidget):
     def __init__(self, run: Run, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.run = run
-        self.scene = build_scene(run.preset.scene, run.settings, theme)
+        self.scene = build_scene(run.preset.story, run.settings, theme)
         self.timeline = Timeline(theme)
         self.changes = Changes(run, theme, self)
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
@@ -69,7 +69,7 @@ class Stage(QWidget):
         self._chips = MethodChips(self.scene.methods(), theme)
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
-        self._story = QLabel(self.tr(run.preset.story))
+        self._description = QLabel(self.tr(run.preset.description))
         self._head = QWidget()  # around story and formulas
         self._room = theme.room(ROOM)
         self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
@@ -106,7 +106,7 @@ class Stage(QWidget):
         """Show these parts of the stage and settings and no others; all of them for None."""
         self._controls = None if controls is None else frozenset(controls)
         self._chips.setVisible(self.shows("methods"))
-        self._story.setVisible(self.shows("story"))
+        self._description.setVisible(self.shows("description"))
         for line in self._formulas:
             line.setVisible(self.shows("formula"))
         self.timeline.show_inner(self.shows("inner-clock"))
@@ -165,9 +165,9 @@ class Stage(QWidget):
         self._head.setVisible(event.size().height() >= self._room)
 
     def _fill(self) -> None:
-        self._story.setWordWrap(True)
+        self._description.setWordWrap(True)
         self._tell_story()
-        self._story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline.set_methods(self.scene.methods())
         self.timeline.set_pace(self.run.preset.pace)
@@ -178,16 +178,16 @@ class Stage(QWidget):
         """Show the scenario's story, and by which settings the run is no longer that scenario."""
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
-        text = self.tr(self.run.preset.story)
+        text = self.tr(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
-        self._story.setText(text)
+        self._description.setText(text)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout(self._head)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(2 * GRID)
-        above.addWidget(self._story, 1)
+        above.addWidget(self._description, 1)
         formulas = QVBoxLayout()
         formulas.setSpacing(2)
         for line in self._formulas:

@@ -64,7 +64,7 @@ def try_out(session: Session, theme: Theme) -> None:
         return
     if frame is None:
         return
-    scene = build_scene(head.preset.scene, head.settings, theme)
+    scene = build_scene(head.preset.story, head.settings, theme)
     try:
         with drawn_with_care(recording, frame.step, session):
             for method, _ in scene.methods():

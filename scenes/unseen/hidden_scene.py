@@ -29,7 +29,7 @@ class Twin:
 
     def __init__(self, run: Run, original: Scene, theme: Theme) -> None:
         self._run = run
-        self.scene = build_scene(run.preset.scene, run.settings, theme)
+        self.scene = build_scene(run.preset.story, run.settings, theme)
         self.scene.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # laid out, never on a screen
         self.scene.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._shares = [splitter.sizes() for splitter in _within(original, QSplitter)]

@@ -185,7 +185,7 @@ def _problem(settings: type[Declared], detail: ErrorDetails) -> Problem:
         near = get_close_matches(where, settings.model_fields, n=1)
         if near:
             return Problem(where, say("is not a setting; did you mean {near}?", near=near[0]))
-        return Problem(where, say("is not a setting of this scene"))
+        return Problem(where, say("is not a setting of this story"))
     if detail["type"] == "value_error":
         return Problem(where, say("{reason}", reason=detail["ctx"]["error"]))
     sentence = _SENTENCES.get(detail["type"])

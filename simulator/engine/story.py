@@ -18,7 +18,10 @@ PACKAGE = "simulator.stories"  # where the stories lie
 
 @dataclass(frozen=True)
 class Story:
-    """A scene's learning half. `load` imports torch, so that everything else of a story can be shown before it."""
+    """What is learned and shown: its settings, its frames and its simulation; a `Scene` is its picture.
+
+    `load` imports torch, so that everything else of a story can be shown before it.
+    """
 
     name: str
     settings: type[Settings]

@@ -84,7 +84,7 @@ def kind_of(preset: Preset) -> str:
 
 def _one_of_each_kind() -> list[object]:
     """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
-    kinds = {(preset.scene, kind_of(preset)): preset for preset in reversed(presets.shipped())}
+    kinds = {(preset.story, kind_of(preset)): preset for preset in reversed(presets.shipped())}
     return [_param(preset) for preset in kinds.values() if _data(preset) is None]
 
 
@@ -94,7 +94,7 @@ each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda
 
 def simulation(preset: Preset, settings: Settings | None = None) -> Simulation:
     """Return a simulation of the preset, at its start."""
-    return all_stories()[preset.scene].load()(settings or preset.settings)
+    return all_stories()[preset.story].load()(settings or preset.settings)
 
 
 def frames(made: Simulation, steps: int) -> Iterator[Frame]:

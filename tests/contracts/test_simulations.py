@@ -36,7 +36,7 @@ from widgets.look.theme import LIGHT
 @pytest.fixture
 def methods(preset: Preset, qtbot: object) -> Iterator[tuple[str, ...]]:
     """Give the keys of the methods that the scenario's scene shows."""
-    scene = build_scene(preset.scene, preset.settings, LIGHT)
+    scene = build_scene(preset.story, preset.settings, LIGHT)
     yield tuple(key for key, _ in scene.methods())
     scene.deleteLater()
 
@@ -55,7 +55,7 @@ def test_metrics_are_named_by_method_or_subject_and_quantity(preset: Preset, met
     seen, _ = played(preset.name)
     for name in {name for frame in seen for name in frame.metrics}:
         method, _, quantity = name.partition(".")
-        assert method in (*methods, *all_stories()[preset.scene].subjects), name
+        assert method in (*methods, *all_stories()[preset.story].subjects), name
         assert re.fullmatch(r"[a-z][a-z0-9_]*", quantity), name
 
 
@@ -206,7 +206,7 @@ def test_an_unknown_change_is_refused_by_its_name(preset: Preset) -> None:
 
 def tried(preset: Preset) -> list[Declaration]:
     """Return the settings that are tried: all, but of a story's second and further kinds of task only theirs."""
-    first = next(shipped for shipped in presets.shipped() if shipped.scene == preset.scene)
+    first = next(shipped for shipped in presets.shipped() if shipped.story == preset.story)
     kind = kind_of(preset)
     declared = declarations(type(preset.settings))
     if kind in (preset.name, kind_of(first)):

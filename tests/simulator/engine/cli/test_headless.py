@@ -129,7 +129,7 @@ def test_a_replay_of_a_session_matches_and_writes_the_same_results(tmp_path: Pat
     )
     assert verdict.difference is None
     assert (verdict.rows, verdict.frames) == (41, 41)
-    assert preset.scene == "landscapes"
+    assert preset.story == "landscapes"
     assert outcome.metrics.last_step == 40
     assert (tmp_path / "one" / "metrics.csv").read_bytes() == (tmp_path / "two" / "metrics.csv").read_bytes()
     one, two = (safetensors.torch.load_file(tmp_path / it / "weights.safetensors") for it in ("one", "two"))
