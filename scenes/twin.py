@@ -14,6 +14,7 @@ from scenes.scene import Scene
 from scenes.strangers import drawn_with_care
 from simulator.engine.frame import Frame
 from simulator.engine.metrics import Metrics
+from simulator.engine.story import Telling, all_stories
 from widgets.plots.plot import PlotView
 from widgets.theme import Theme
 from widgets.views import View
@@ -45,6 +46,11 @@ class Twin:
     def views(self) -> tuple[View, ...]:
         """The scene's views."""
         return self.scene.views()
+
+    @property
+    def captions(self) -> Telling:
+        """What tells of the run's frames."""
+        return all_stories()[self._run.preset.scene].captions
 
     def draw(self, frame: Frame, inner: int, method: str, metrics: Metrics) -> int:
         """Draw a frame at an inner tick of a method's course, from its end where it is below 0, and the curves.

@@ -15,7 +15,7 @@ from scenes.locations import Places
 from scenes.ntm.kernel import draw_kernel, kernel_of, name_bars, told_numbers
 from scenes.ntm.knobs import Knobs
 from simulator.stories.ntm import lens
-from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings

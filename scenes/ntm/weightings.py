@@ -15,7 +15,7 @@ from scenes import locations
 from scenes.locations import Places
 from scenes.memory import LARGEST, SIGNED
 from scenes.ntm.words import disturbance, legend_text, short_names
-from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
