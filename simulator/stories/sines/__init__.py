@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.sines import limits as limits  # the rules between the settings, which it registers
 from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import STEPS_MEASURED
