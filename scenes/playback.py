@@ -66,9 +66,8 @@ class Playback(QObject):
         self._method = scene.methods()[0][0]
         self._behind: Behind | None = None
         self._past = _Past(run.recording)
-        story = all_stories()[run.preset.scene]
-        self._captions = story.captions
-        self._marks = RunMarks(run.recording, story.goals)
+        self._captions = run.captions
+        self._marks = RunMarks(run.recording, all_stories()[run.preset.scene].goals)
         self._shown: Frame | None = None
         self._key: tuple[int, int, str] | None = None  # (id of the frame, inner, method) on the screen
         self._state: RunState | None = None

@@ -14,7 +14,7 @@ from simulator.engine.runner import Runner
 from simulator.engine.session import Session, SessionHead
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.story import all_stories
+from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 from simulator.engine.travel import settings_after, travel
 
@@ -40,6 +40,11 @@ class Run:
         if self.session is not None:
             self.session.close()
         return ended
+
+    @property
+    def captions(self) -> Telling:
+        """What tells each inner tick of the run's frames."""
+        return all_stories()[self.preset.scene].captions
 
     @property
     def settings_now(self) -> Settings:

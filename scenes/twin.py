@@ -14,7 +14,7 @@ from scenes.scene import Scene
 from scenes.strangers import drawn_with_care
 from simulator.engine.frame import Frame
 from simulator.engine.metrics import Metrics
-from simulator.engine.story import Telling, all_stories
+from simulator.engine.story import Telling
 from widgets.plots.plot import PlotView
 from widgets.theme import Theme
 from widgets.views import View
@@ -49,8 +49,8 @@ class Twin:
 
     @property
     def captions(self) -> Telling:
-        """What tells of the run's frames."""
-        return all_stories()[self._run.preset.scene].captions
+        """What tells each inner tick of the run's frames."""
+        return self._run.captions
 
     def draw(self, frame: Frame, inner: int, method: str, metrics: Metrics) -> int:
         """Draw a frame at an inner tick of a method's course, from its end where it is below 0, and the curves.
