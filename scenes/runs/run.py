@@ -15,7 +15,7 @@ from simulator.engine.history.travel import settings_after, travel
 from simulator.engine.running.runner import Runner
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.story import all_stories
+from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 
 Changes = Mapping[str, object]
@@ -40,6 +40,11 @@ class Run:
         if self.session is not None:
             self.session.close()
         return ended
+
+    @property
+    def captions(self) -> Telling:
+        """What tells each inner tick of the run's frames."""
+        return all_stories()[self.preset.story].captions
 
     @property
     def settings_now(self) -> Settings:

@@ -23,15 +23,8 @@ class Frame(ABC):
     metrics: Mapping[str, float]  # "<method>.<quantity>" -> value; a quantity not measured at this step is absent
 
     @abstractmethod
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return one sentence per inner tick, with its real numbers, as `method` goes through this meta-step.
-
-        Every method of a frame has the same number of ticks. A story with many ticks returns `Captions`.
-        """
-
-    @abstractmethod
     def ticks(self) -> int:
-        """Return the number of inner ticks, at least 1."""
+        """Return the number of inner ticks, at least 1, the same for every method."""
 
 
 @final

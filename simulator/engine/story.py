@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -12,6 +12,11 @@ from typing import Literal
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
+from simulator.engine.text import Message
+
+# One sentence per inner tick of a frame, with its real numbers, as a method goes through that meta-step. A story with
+# many ticks returns `Captions`.
+Telling = Callable[[Frame, str], Sequence[Message]]
 
 PACKAGE = "simulator.stories"  # where the stories lie
 
@@ -26,6 +31,7 @@ class Story:
     name: str
     settings: type[Settings]
     frame: type[Frame]
+    captions: Telling  # of this story's frames
     load: Callable[[], Callable[[Settings], Simulation]]
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
     subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods

@@ -22,6 +22,7 @@ from tests.contracts.runs import (
     STEPS,
     arrays,
     assert_same,
+    captions_of,
     each_kind,
     each_preset,
     each_story,
@@ -118,7 +119,7 @@ def test_weights_that_do_not_fit_change_nothing(preset: Preset, methods: tuple[s
 def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, methods: tuple[str, ...]) -> None:
     for frame in (played(preset.name)[0][0], played(preset.name)[0][-1]):
         for method in methods:
-            sentences = list(map(str, frame.captions(method)))
+            sentences = list(map(str, captions_of(frame, method)))
             assert len(sentences) == frame.ticks() >= 1
             assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
 

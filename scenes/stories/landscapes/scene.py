@@ -16,6 +16,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.text import Message
+from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES
 from simulator.stories.landscapes.settings import LandscapesSettings
@@ -101,7 +102,7 @@ class LandscapesScene(Scene):
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         """Show the frame at this inner tick of `method`'s course."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
-        tick = frame.course(method)[inner]
+        tick = course(frame, method)[inner]
         self._picture.draw(frame, tick, method)
         if self._vectors is not None:
             self._vectors.draw(frame, tick, method)

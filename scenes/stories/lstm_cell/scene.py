@@ -18,6 +18,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.text import Message
+from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
@@ -102,11 +103,11 @@ class CellScene(Scene):
         """Show the frame at this inner tick of `method`'s course."""
         assert isinstance(frame, CellFrame), "the story's own frames are drawn"
         self._drawn = (frame, inner, method)
-        tick = frame.tick(inner)
+        step = shown_step(tick(inner))
         self._draw_cell()
-        self._paths.draw(frame, shown_step(tick))
+        self._paths.draw(frame, step)
         self._draw_losses(frame)
-        self._losses.set_cursor(shown_step(tick))
+        self._losses.set_cursor(step)
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show the cells' losses over the meta-steps."""
@@ -137,7 +138,7 @@ class CellScene(Scene):
     def _draw_cell(self) -> None:
         if self._drawn is not None:
             frame, inner, method = self._drawn
-            self._cell.set_picture(cell_picture(frame, frame.tick(inner), method, self._emphasis))
+            self._cell.set_picture(cell_picture(frame, tick(inner), method, self._emphasis))
 
     def _draw_losses(self, frame: CellFrame) -> None:
         steps = np.arange(frame.loss.shape[1], dtype=float)

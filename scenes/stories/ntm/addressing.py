@@ -15,7 +15,7 @@ from scenes.stories.ntm.knobs import Knobs
 from scenes.views import memory_rows
 from scenes.views.memory_rows import Places
 from simulator.stories.ntm import lens
-from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings

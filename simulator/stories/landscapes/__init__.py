@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.landscapes.captions import captions_of
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.settings import LandscapesSettings
 
@@ -22,6 +23,7 @@ STORY = Story(
     name="landscapes",
     settings=LandscapesSettings,
     frame=LandscapesFrame,
+    captions=captions_of,
     load=_load,
     goals={"loss_after": "least", "test_loss_after": "least"},
 )

@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.lstm_cell.captions import captions_of
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.settings import CellSettings
 
@@ -22,6 +23,7 @@ STORY = Story(
     name="lstm_cell",
     settings=CellSettings,
     frame=CellFrame,
+    captions=captions_of,
     load=_load,
     goals={"loss_last": "least", "loss_mean": "least", "meta_loss": "least"},
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.frame import Captions, Frame
+from simulator.engine.frame import Frame
 from simulator.engine.text import Message
-from simulator.stories.lstm_cell.course import Tick, captions, tick
 from simulator.stories.lstm_cell.names import METHODS as METHODS
 
 Array = NDArray[np.float64]
@@ -54,11 +52,3 @@ class CellFrame(Frame):
     def ticks(self) -> int:
         """Return 3 T + 1: the start, then of each step the gates, the memory and the output."""
         return 3 * len(self.loss[0]) - 2
-
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return the sentence of each tick of `method`'s course, made when it is looked up."""
-        return Captions(captions(self, method))
-
-    def tick(self, inner: int) -> Tick:
-        """Return what happens at an inner tick."""
-        return tick(inner)

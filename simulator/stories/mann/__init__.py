@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.settings import MannSettings
 
@@ -22,6 +23,7 @@ STORY = Story(
     name="mann",
     settings=MannSettings,
     frame=MannFrame,
+    captions=captions_of,
     load=_load,
     goals={"cost": "least", "loss": "least", **{f"accuracy_{instance}": "most" for instance in range(1, 21)}},
 )

@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.ntm.captions import captions_of
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.settings import NtmSettings
 
@@ -22,6 +23,7 @@ STORY = Story(
     name="ntm",
     settings=NtmSettings,
     frame=NtmFrame,
+    captions=captions_of,
     load=_load,
     goals={"bits": "least", "wrong_bits": "least", "loss": "least"},
 )

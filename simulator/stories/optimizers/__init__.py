@@ -8,6 +8,7 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.optimizers.captions import captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.settings import OptimizersSettings
 
@@ -22,6 +23,7 @@ STORY = Story(
     name="optimizers",
     settings=OptimizersSettings,
     frame=OptimizersFrame,
+    captions=captions_of,
     load=_load,
     goals={"loss_mean": "least", "loss_100": "least", "loss": "least"},
     subjects=("gates", "meta"),

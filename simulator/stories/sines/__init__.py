@@ -8,6 +8,8 @@ from typing import cast
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import Story
+from simulator.stories.sines import limits as limits  # the rules between the settings, which it registers
+from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import STEPS_MEASURED
 from simulator.stories.sines.settings import SinesSettings
@@ -23,6 +25,7 @@ STORY = Story(
     name="sines",
     settings=SinesSettings,
     frame=SinesFrame,
+    captions=captions_of,
     load=_load,
     goals={"loss": "least", **{f"mse_{steps}": "least" for steps in STEPS_MEASURED}},
 )

@@ -21,13 +21,13 @@ from simulator.engine.files import presets, session
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import open_session
 from simulator.engine.story import Story, all_stories
-from tests.simulator.engine.toy import ToyFrame, ToySimulation
+from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
 
 
 def toy(monkeypatch: pytest.MonkeyPatch, simulation: ToySimulation, steps: int) -> Preset:
     """Put `simulation` in the place of the scene's own."""
     settings = all_stories()["landscapes"].settings
-    story = Story("landscapes", settings, ToyFrame, lambda: lambda settings: simulation)
+    story = Story("landscapes", settings, ToyFrame, captions_of, lambda: lambda settings: simulation)
     for module in (headless, session):
         monkeypatch.setattr(module, "all_stories", lambda: {"landscapes": story})
     preset = presets.find("two-tasks")
