@@ -8,6 +8,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
@@ -153,12 +154,14 @@ class Stage(QWidget):
         """Ask for a new run with the settings as they are now."""
         self.restart_requested.emit(self.settings)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Return room for the methods and the picture: story and formulas give way to them."""
         least = super().minimumSizeHint()
         given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
         return QSize(least.width(), least.height() - given)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show story and formulas where there is room for them beside the picture."""
         super().resizeEvent(event)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import final, overload
 
+from typing_extensions import override
+
 from simulator.engine.text import Message
 
 
@@ -34,6 +36,7 @@ class Captions(Sequence[Message]):
     def __init__(self, makers: Sequence[Callable[[], Message]]) -> None:
         self._makers = makers
 
+    @override
     def __len__(self) -> int:
         return len(self._makers)
 
@@ -43,6 +46,7 @@ class Captions(Sequence[Message]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Message]: ...
 
+    @override
     def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
         if isinstance(index, slice):
             return Captions(self._makers[index])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 import numpy as np
+from typing_extensions import override
 
 from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message, say
@@ -132,14 +133,17 @@ class _Told(ABC):
 class _Adapting(_Told):
     """MAML, FOMAML and Reptile: adapt first, then move the start."""
 
+    @override
     def adapted(self, j: int) -> Message:
         return say("Support step {step} of {k}: {tasks}", step=j, k=self.k, tasks=self.adaptation(j))
 
+    @override
     def asked(self) -> Message:
         if self.method == "reptile":
             return say("Reptile asks no query loss; where it would be asked: {losses}", losses=self.losses(self.k))
         return say("Query loss at θ after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
 
+    @override
     def learned(self) -> Message:
         directions = self.vectors(self.direction)
         if self.method == "maml":
@@ -157,13 +161,16 @@ class _Adapting(_Told):
 class _Pretraining(_Told):
     """Pre-training: moves the start by the loss now; adaptation is only measured."""
 
+    @override
     def adapted(self, j: int) -> Message:
         tasks = self.adaptation(j)
         return say("Measured only: adaptation step {step} of {k}: {tasks}", step=j, k=self.k, tasks=tasks)
 
+    @override
     def asked(self) -> Message:
         return say("Loss at φ, without adaptation: {losses}", losses=self.losses(0))
 
+    @override
     def learned(self) -> Message:
         return say("Gradient at φ: {directions}", directions=self.vectors(self.direction))
 

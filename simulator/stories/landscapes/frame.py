@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message
@@ -59,6 +60,7 @@ class LandscapesFrame(Frame):
     unseen: Mapping[str, float]  # the meta-test as last measured, "<method>.test_loss_now", ...; empty without one
     notices: tuple[Message, ...]  # why a path diverges, with its numbers; empty when none does
 
+    @override
     def ticks(self) -> int:
         """Return k + 4: the start, k support steps, the query loss, the meta-gradient and the update."""
         return len(self.theta) + 3

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message
@@ -49,6 +50,7 @@ class CellFrame(Frame):
     refused: NDArray[np.bool_]  # (M, T + 1) the step would have left the landscape and was not made
     notices: tuple[Message, ...]  # why a course stopped or climbs; empty when none does
 
+    @override
     def ticks(self) -> int:
         """Return 3 T + 1: the start, then of each step the gates, the memory and the output."""
         return 3 * len(self.loss[0]) - 2

@@ -9,6 +9,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.engine.errors import Diverged
 from simulator.engine.files.compatibility import fitting, unchangeable
@@ -72,17 +73,18 @@ class CellSimulation(Simulation):
         self._surfaces: dict[str, Surface] = {}
         self._frame: CellFrame | None = None
 
+    @override
     @property
     def settings(self) -> CellSettings:
-        """The settings as they are now, live changes included."""
         return self._settings
 
+    @override
     def look(self) -> CellFrame:
-        """Return the frame of the present weights."""
         if self._frame is None:
             self._frame = self._seen()
         return self._frame
 
+    @override
     def step(self) -> CellFrame:
         """Train every cell once, on new starts and new tasks where they are drawn; return the frame that follows."""
         before, generator = self._moment, self._generator.get_state()
@@ -96,17 +98,19 @@ class CellSimulation(Simulation):
         self._moment, self._frame = _Moment(before.step + 1, stepped, moments, objective), None
         return self.look()
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting; dragging the start is one."""
         if name not in _LIVE:
             raise unchangeable(name, CellSettings.model_fields, _LIVE)
         self._settings = self._settings.replaced(**{name: value})
         self._frame = None
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return what each cell has learned: "<method>.<gate>", (d, 2d + 2) on [x, h, 1], and "lstm.y", (d, d + 1)."""
         return {name: part.clone() for name, part in self._parts(self._moment.weights).items()}
 
+    @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; Adam starts anew."""
         flat = self._moment.weights.clone()
@@ -117,8 +121,8 @@ class CellSimulation(Simulation):
         self._moment = replace(self._moment, step=done, weights=flat, moments=outer.fresh(flat))
         self._frame = None
 
+    @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         moment = self._moment
         return {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
@@ -131,6 +135,7 @@ class CellSimulation(Simulation):
             "generator": self._generator.get_state(),
         }
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
@@ -82,6 +83,7 @@ class MannFrame(Frame):
     best_step: int  # the step whose network did best on the validation characters, and is kept
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return T + 1: before the first time step, and after each."""
         return len(self.answers) + 1

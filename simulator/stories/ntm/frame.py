@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
@@ -85,6 +86,7 @@ class NtmFrame(Frame):
     best_step: int  # the step whose machine did best on the held-out sequences, and is kept
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return T + 1: before the first time step, and after each."""
         return len(self.outputs) + 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
@@ -123,6 +124,7 @@ class OptimizersFrame(Frame):
     laboratory: Laboratory | None
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return T + 2: the start, T updates, and what came of them."""
         return len(self.loss) + 1

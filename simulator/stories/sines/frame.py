@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message
@@ -111,6 +113,7 @@ class SinesFrame(Frame):
     published: tuple[Published, ...]  # only where the settings are those of the published table
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return J + 1: before adapting, and after each step."""
         return len(self.adaptation.fits)
