@@ -59,6 +59,7 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.files.atomic",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
+    "simulator.engine.method",
     "simulator.engine.files.presets",
     "simulator.engine.history.recording",
     "simulator.engine.settings",

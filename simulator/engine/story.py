@@ -6,26 +6,54 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
+from functools import cache, cached_property
+from typing import Any, Literal
 
 from simulator.engine.frame import Frame
+from simulator.engine.method import Method, Style
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 
 PACKAGE = "simulator.stories"  # where the stories lie
 
 
+Load = Callable[[], Callable[[Any], Simulation]]  # returns what makes a simulation from the story's own settings
+
+
+def lazily(place: str) -> Load:
+    """Return a `Story.load` that imports "package.module:Class" when it is called: the module may import torch."""
+    module, _, name = place.partition(":")
+
+    def load() -> Callable[[Any], Simulation]:
+        made: Callable[[Any], Simulation] = getattr(importlib.import_module(module), name)
+        return made
+
+    return load
+
+
 @dataclass(frozen=True)
 class Story:
-    """A scene's learning half. `load` imports torch, so that everything else of a story can be shown before it."""
+    """A scene's learning half. `load` imports torch, so that everything else of a story can be shown before it.
+
+    Example:
+        STORY = Story("mean", MeanSettings, MeanFrame, lambda: Mean, methods=(Method("mean", "Mean", Style("blue")),))
+    """
 
     name: str
     settings: type[Settings]
     frame: type[Frame]
-    load: Callable[[], Callable[[Settings], Simulation]]
+    load: Load  # see `lazily`
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
     subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods
+    scene: str = ""  # dotted module with `build(settings, theme)`; empty: scenes.stories.<name>
+    presets: str = ""  # dotted package whose *.json files are its scenarios; empty: assets/presets/<name>
+    methods: tuple[Method, ...] = ()  # in the order in which they are listed
+    styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
+
+    @cached_property
+    def looks(self) -> Mapping[str, Style]:
+        """The styles of the methods and of what is drawn beside them, by key."""
+        return {**self.styles, **{method.key: method.style for method in self.methods}}
 
 
 @cache

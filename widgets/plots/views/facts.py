@@ -142,4 +142,4 @@ class FactsView(PlotView):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         super().set_theme(theme)
-        self.facts.set_theme(theme)
+        self.facts.set_theme(self.theme)

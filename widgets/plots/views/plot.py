@@ -178,6 +178,7 @@ class PlotView(View):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         super().set_theme(theme)
+        theme = self.theme
         self._canvas.setBackground(QColor(theme.panel))
         for bar in self._bars:
             bar.set_theme(theme)
