@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.method import Method, names_of
 from simulator.engine.text import Message
 from widgets.look.theme import Theme
 from widgets.views.view import View
@@ -38,13 +39,18 @@ class Scene(QWidget):
     method_chosen = Signal(str)
     tick_chosen = Signal(int)
 
+    def __init__(self, methods: Iterable[Method] = ()) -> None:
+        """Make a scene of these methods, those of its story's that the run has."""
+        super().__init__()
+        self._names = names_of(methods)
+
     def words(self) -> Words:
         """Return the scene's texts in the person's language."""
         raise NotImplementedError
 
     def methods(self) -> tuple[tuple[str, str], ...]:
         """Return the methods as (key, name), in the order in which they are listed."""
-        raise NotImplementedError
+        return tuple(self._names.items())
 
     def views(self) -> tuple[View, ...]:
         """Return the views that have something to show in this run, the most important first."""
@@ -71,10 +77,14 @@ class Scene(QWidget):
         for view in self.all_views():
             view.set_theme(theme)
 
+    def styled(self, theme: Theme) -> Theme:
+        """Return the theme with the styles of the scene's methods, for what is drawn beside the views."""
+        return theme.with_styles(self.views()[0].theme.styles)
+
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return a few numbers of each method, to stand behind its name."""
-        raise NotImplementedError
+        """Return a few numbers of each method, to stand behind its name; by default none."""
+        return {}
 
     def notices(self, frame: Frame) -> tuple[Message, ...]:
         """Return what the frame has to say beside its picture, such as why a path diverges."""
-        raise NotImplementedError
+        return frame.notices

@@ -22,6 +22,8 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
+        "simulator.engine.steerable_simulation",  # what simulations have alike
+        "simulator.engine.tensor_simulation",
         "simulator.engine.cli",
         "simulator.tasks",
         "simulator.learners",
@@ -57,10 +59,13 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.files.atomic",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
+    "simulator.engine.method",
     "simulator.engine.files.presets",
     "simulator.engine.history.recording",
     "simulator.engine.settings",
+    "simulator.engine.steerable_simulation",
     "simulator.engine.story",
+    "simulator.engine.tensor_simulation",
     "simulator.engine.text",
 }
 

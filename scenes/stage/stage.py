@@ -67,7 +67,7 @@ class Stage(QWidget):
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
         self._ghosts: Ghosts | None = None
-        self._chips = MethodChips(self.scene.methods(), theme)
+        self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._description = QLabel(self.tr(run.preset.description))

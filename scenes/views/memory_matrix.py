@@ -27,7 +27,7 @@ SIGNED = Scale("symlog", 0.3)  # of numbers without bounds, so that small and la
 LARGEST = 10.0  # of these, beyond which colours stay the same
 CHANGED = 0.1  # what is erased of a cell, or added to it, from which it is outlined
 ABOUT = 6  # ticks of the locations
-ERASED, ADDED, CHOSEN, TOUCHED = "forget", "input", "ink", "gradient"  # roles of outlines
+ERASED, ADDED, CHOSEN, TOUCHED = "erased", "added", "ink", "touched"  # styles of outlines
 LEGEND = 200  # pixels of height from which outlines are named
 
 

@@ -23,6 +23,7 @@ class Frame(ABC):
 
     step: int  # meta-steps done when this was seen; 0 is the start
     metrics: Mapping[str, float]  # "<method>.<quantity>" -> value; a quantity not measured at this step is absent
+    notices: tuple[Message, ...] = ()  # what it has to say beside its picture, such as why a path diverges
 
     @abstractmethod
     def ticks(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator
@@ -196,6 +197,21 @@ def test_what_a_setting_matters_for_can_be_chosen(story: Story) -> None:
         for name, values in one.only_for:
             possible = (True, False) if declared[name].kind == "flag" else declared[name].choices
             assert set(values) < set(possible), one.name
+
+
+@each_story
+def test_methods_of_a_story_differ_by_dash_and_symbol_too(story: Story) -> None:
+    assert story.methods
+    for one, other in itertools.combinations(story.methods, 2):
+        assert one.key != other.key
+        assert one.style.dash != other.style.dash
+        assert one.style.symbol != other.style.symbol
+
+
+@each_preset
+def test_the_methods_of_a_scene_are_among_its_storys(preset: Preset, methods: tuple[str, ...]) -> None:
+    assert methods
+    assert set(methods) <= {method.key for method in all_stories()[preset.story].methods}
 
 
 @each_preset

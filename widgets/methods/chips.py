@@ -171,8 +171,9 @@ class MethodChips(QWidget):
     emphasis_changed = Signal(dict)
 
     def __init__(self, methods: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None) -> None:
-        """Make the row of `methods`, as (key, name); a key is also the name of a style of the theme."""
+        """Make the row of `methods`, as (key, name); the theme has a style for each key."""
         super().__init__(parent)
+        self._styles = theme.styles
         self._emphasis = Emphasis(tuple(key for key, _ in methods))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -200,9 +201,9 @@ class MethodChips(QWidget):
             self._chips[key].set_note(note)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in this theme from now on."""
+        """Draw in this theme from now on, the methods in the styles that the row was made with."""
         for chip in self._chips.values():
-            chip.set_theme(theme)
+            chip.set_theme(theme.with_styles(self._styles))
 
     def toggle_focus(self, key: str) -> None:
         """Focus on a method and dim the others, or go back to all, as a click on its name does anywhere."""

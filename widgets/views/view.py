@@ -148,8 +148,11 @@ class View(QWidget):
         return menu
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme; nothing else changes."""
-        self.theme = theme
+        """Wear another theme, in which the styles that the view was made with stay; nothing else changes.
+
+        Who extends this calls it first, and reads `self.theme` then.
+        """
+        theme = self.theme = theme.with_styles(self.theme.styles)
         self._title.setMinimumHeight(theme.room(TITLE_HEIGHT))
         self._title.setFont(theme.font("body", bold=True))
         palette = theme.palette()

@@ -102,7 +102,7 @@ class AccuracyView(PlotView):
         """Yield chance, the ceiling and the methods' curves, the network's on top."""
         at = np.arange(1, len(found.mann) + 1, dtype=np.float64)
         names = self._names()
-        yield Line(CHANCE, "scratch", names[CHANCE], at, np.full(len(at), 1 / self._settings.classes), width=1.25)
+        yield Line(CHANCE, "chance", names[CHANCE], at, np.full(len(at), 1 / self._settings.classes), width=1.25)
         best = np.where(at == 1, found.ceiling, 1.0)
         yield Line(CEILING, "optimum", names[CEILING], at, best, width=1.25)
         for method, shares in ((LSTM, found.lstm), (MANN, found.mann)):
@@ -114,7 +114,7 @@ class AccuracyView(PlotView):
             yield Entry(method, method, short_name(method), self._shown.get(method, "full"))
         names = self._names()
         yield Entry(CEILING, "optimum", names[CEILING])
-        yield Entry(CHANCE, "scratch", names[CHANCE])
+        yield Entry(CHANCE, "chance", names[CHANCE])
         if self.compares:
             yield Entry("paper", "muted", self.tr("hollow: Santoro et al. 2016, Omniglot"))
 

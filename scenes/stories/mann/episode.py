@@ -30,7 +30,7 @@ FEW = 4  # earlier time steps that are shown of a reading
 LITTLE = 0.02  # of a reading: smaller shares are not shown
 HEAD = 0.36  # height of the enlarged pictures, of that of all classes
 ASIDE = 0.22  # width of the answers' bars, of that of all instances
-DISTURBED = "memory"  # role of the answers after a person has changed the memory
+DISTURBED = "disturbed"  # style of the answers after a person has changed the memory
 
 
 class EpisodeView(PlotView):

@@ -135,7 +135,7 @@ class WeightsView(PlotView):
         level = self._shown.get(MANN, "full")
         entries = [Entry(MANN, MANN, self.tr("least used rows"), level)]
         if frame.disturbed is not None:
-            entries.append(Entry("disturbed", "memory", disturbance(frame.disturbed)))
+            entries.append(Entry("disturbed", "disturbed", disturbance(frame.disturbed)))
         self._legend.set(entries)
         self._draw_tick()
 

@@ -126,7 +126,7 @@ class WeightingsView(PlotView):
             text = self.tr("optimum: {bits} bits").format(bits=number(frame.shown.optimum, 3))
             found.append(Entry("optimum", "optimum", text))
         if frame.disturbed is not None:
-            found.append(Entry("disturbed", "gradient", disturbance(frame.disturbed)))
+            found.append(Entry("disturbed", "touched", disturbance(frame.disturbed)))
         return found
 
     def _strips(self, frame: NtmFrame, pair: int) -> Iterator[Strip]:

@@ -22,9 +22,9 @@ from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, LSTM, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.stories.lstm_cell.simulation import CellSimulation
+from tests.scenes.stories.looks import LIGHT
 from widgets.cell.picture import CellPicture
 from widgets.cell.view import CellView
-from widgets.look.theme import LIGHT
 
 PLANE: dict[str, object] = {"family": "wells", "dimension": 2, "tasks": 2, "start": [0.6, 1.2]}
 GATES, MEMORY, OUTPUT = 7, 8, 9  # ticks of the third step

@@ -14,8 +14,8 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
 from tests.scenes.hands import LONGEST, inner_track, open_stage, trigger
+from tests.scenes.stories.looks import LIGHT
 from widgets.form.rows import SettingRow
-from widgets.look.theme import LIGHT
 from widgets.methods.chips import Chip
 from widgets.views.formula import FormulaLabel
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from widgets.look.theme import LIGHT
+from tests.widgets.looks import LIGHT
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
 from widgets.plots.views.plot import Axis, PlotView
 

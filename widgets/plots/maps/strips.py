@@ -163,7 +163,7 @@ class StripsItem(Mark):
             x, y = frame.left() + (column + 0.5) * wide, frame.top() + (row + 0.5) * high
             spot = QRectF(x - across / 2, y - down / 2, across, down)
             if pixels.rect.contains(spot):
-                painter.fillRect(spot, QColor(self.theme.style("learned").colour))
+                painter.fillRect(spot, QColor(self.theme.colours["vermilion"]))
 
     def _coloured(self, heat: Heat) -> QImage:
         if heat.values.size == 0:

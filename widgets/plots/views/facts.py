@@ -144,4 +144,4 @@ class FactsView(PlotView):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.facts.set_theme(theme)
+        self.facts.set_theme(self.theme)

@@ -180,6 +180,7 @@ class PlotView(View):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        theme = self.theme
         self._canvas.setBackground(QColor(theme.panel))
         for bar in self._bars:
             bar.set_theme(theme)
