@@ -385,7 +385,6 @@ class Window(Host):
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
         self._status.set_memory(self.desk.nbytes, self.preferences.budget)
-        self.filing.finish_saving()
         self._enable_actions()
 
 

@@ -19,9 +19,9 @@ tr = partial(QCoreApplication.translate, "Grips")
 def start_handle(key: str, dimension: int, changed: Changed) -> Handle:
     """Return the mark of a method's start. Dragging it moves all methods' starts, with Shift this one alone."""
 
-    def dragged(x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
+    def dragged(x: float, y: float, draft: bool, modifiers: Qt.KeyboardModifier) -> None:
         alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        changed("phi", {"method": key if alone else None, "to": [x, y][:dimension]}, not finished)
+        changed("phi", {"method": key if alone else None, "to": [x, y][:dimension]}, draft)
 
     handle = Handle(f"{key}.start", key, tr("{method}: start φ").format(method=METHOD_NAMES[key]))
     handle.dragged.connect(dragged)
@@ -31,8 +31,8 @@ def start_handle(key: str, dimension: int, changed: Changed) -> Handle:
 def optimum_handle(task: int, dimension: int, lift: tuple[float, float], changed: Changed) -> Handle:
     """Return the letter of a task, `lift` pixels beside its optimum. Dragging it moves the task's whole surface."""
 
-    def dragged(x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        changed("task", {"task": task, "to": [x, y][:dimension]}, not finished)
+    def dragged(x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
+        changed("task", {"task": task, "to": [x, y][:dimension]}, draft)
 
     letter = TASK_LETTERS[task]
     label = tr("optimum of task {letter}").format(letter=letter)

@@ -111,5 +111,5 @@ class PathsView(PlotView):
             return x, y
         return x, float(np.interp(x, self._surface.axis, self._surface.loss))
 
-    def _dragged(self, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        self.changed.emit("start", [x, y][: self._settings.dimension], not finished)
+    def _dragged(self, x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("start", [x, y][: self._settings.dimension], draft)

@@ -158,15 +158,15 @@ class FunctionView(PlotView):
     def _new_handle(self, index: int) -> RemovableHandle:
         label = self.tr("point {number}; Delete or right click: away").format(number=index + 1)
         handle = RemovableHandle(f"support.{index + 1}", "ink", label)
-        handle.dragged.connect(lambda x, y, finished, _: self._move(index, x, y, finished))
+        handle.dragged.connect(lambda x, y, draft, _: self._move(index, x, y, draft))
         handle.removed.connect(lambda: self._remove(index))
         handle.doubled.connect(self.reset_range)
         self.add(handle)
         return handle
 
-    def _move(self, index: int, x: float, y: float, finished: bool) -> None:
+    def _move(self, index: int, x: float, y: float, draft: bool) -> None:
         row = (float(np.clip(x, -REACH, REACH)), float(np.clip(y, -HEIGHT, HEIGHT)))
-        self._change((*self._rows[:index], row, *self._rows[index + 1 :]), draft=not finished)
+        self._change((*self._rows[:index], row, *self._rows[index + 1 :]), draft)
 
     def _remove(self, index: int) -> None:
         self._change((*self._rows[:index], *self._rows[index + 1 :]))
@@ -198,13 +198,13 @@ class FunctionView(PlotView):
             self.changed.emit("points", [], False)
         self.changed.emit("wave", False, False)
 
-    def _move_crest(self, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        self.changed.emit("amplitude", round(y, DIGITS), not finished)
-        self.changed.emit("phase", round((x - math.pi / 2) % TURN, DIGITS), not finished)
+    def _move_crest(self, x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("amplitude", round(y, DIGITS), draft)
+        self.changed.emit("phase", round((x - math.pi / 2) % TURN, DIGITS), draft)
         self._turns |= self._task is not None and self._task.source != "wave"
         if self._turns:
-            self.changed.emit("wave", True, not finished)
-            self._turns = not finished
+            self.changed.emit("wave", True, draft)
+            self._turns = draft
 
     def _crest_handle(self) -> Handle:
         def follow(x: float, y: float) -> tuple[float, float]:

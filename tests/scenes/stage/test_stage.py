@@ -213,6 +213,42 @@ def test_a_live_setting_reaches_the_run_and_is_marked(qtbot: QtBot, stage: Stage
     qtbot.waitUntil(lambda: "inner_rate" in track.text_at(track.place(5)), timeout=LONGEST)
 
 
+def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_it(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    held, told = threading.Event(), list[float]()
+    stage.changes.settled.connect(lambda: told.append(stage.settings.model_dump()["inner_rate"]))
+    stage.run.runner.ask(lambda simulation: held.wait(20))
+    stage.changes.change("inner_rate", 0.3)
+    stage.changes.look()
+    stage.run.runner.ask(lambda simulation: held.wait(20))
+    stage.changes.change("inner_rate", 0.2)
+    stage.changes.look()
+    assert told == []
+    held.set()
+    qtbot.waitUntil(lambda: told != [], timeout=LONGEST)
+    assert told == [0.2]
+
+
+def test_a_gesture_that_goes_on_leaves_the_form_alone(qtbot: QtBot, stage: Stage) -> None:
+    before = stage.settings
+    stage.changes.change("inner_rate", 0.3, draft=True)
+    qtbot.waitUntil(lambda: not stage.run.runner.changing, timeout=LONGEST)
+    stage.changes.look()
+    assert stage.settings is before
+    stage.changes.change("inner_rate", 0.2)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.2, timeout=LONGEST)
+
+
+def test_a_setting_edited_while_the_run_gets_ready_keeps_waiting(qtbot: QtBot, window: Window) -> None:
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    stage.form.show_edit("tasks", 3)
+    qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    stage.changes.look()
+    assert row_of(stage, "tasks").control.shows(3)
+
+
 def test_inner_steps_changed_while_training_change_the_inner_clock(qtbot: QtBot, stage: Stage) -> None:
     before = stage.timeline.inner.newest
     press(named(stage.form, QDoubleSpinBox, "Inner steps"), Qt.Key.Key_Up)
