@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from typing_extensions import override
 
 T = TypeVar("T")
 
@@ -28,8 +29,8 @@ class _Mailbox(QObject):
         if QCoreApplication.instance() is not None:
             QCoreApplication.postEvent(self, QEvent(_CALL))  # the one way into another thread that Qt promises is safe
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Make the call that an event stands for."""
         if event.type() != _CALL:
             return super().event(event)
         self._calls.get()()
