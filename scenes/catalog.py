@@ -1,4 +1,4 @@
-"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`."""
+"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`, a plug-in names its scene itself."""
 
 from __future__ import annotations
 
@@ -7,19 +7,35 @@ from pathlib import Path
 from typing import cast
 
 from scenes.scene import Scene
-from simulator.engine.files.presets import FOLDER, Preset
+from simulator.engine.errors import refuse
+from simulator.engine.files.preset_files import folder_of
+from simulator.engine.files.presets import Preset
+from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
+from simulator.engine.story import catalog, find_story
+from simulator.engine.text import say
 from widgets.look.theme import Theme
 
 
 def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
     """Return the scene of the story `name`, set up for `settings`.
 
-    The module `scenes.stories.<name>` defines `build(settings, theme)`.
+    The module `Story.scene`, or `scenes.stories.<name>` where that is empty, defines `build(settings, theme)`.
+
+    Raises:
+        UserError: the story is a plug-in's, and its scene cannot be built.
     """
-    return cast(Scene, importlib.import_module(f"scenes.stories.{name}").build(settings, theme))
+    module = find_story(name).scene or f"scenes.stories.{name}"
+    plugin = catalog().plugins.get(name)
+    if plugin is None:
+        return cast(Scene, importlib.import_module(module).build(settings, theme))
+    with guarded(plugin.owner, module):
+        made = importlib.import_module(module).build(settings, theme)
+        if not isinstance(made, Scene):
+            raise refuse(module, say("build must return a Scene, not {got}", got=type(made).__name__))
+        return made
 
 
 def picture_of(preset: Preset, theme: str) -> Path:
     """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
-    return FOLDER / preset.scene / f"{preset.name}-{theme}.png"
+    return folder_of(find_story(preset.scene)) / f"{preset.name}-{theme}.png"
