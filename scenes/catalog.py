@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
 
@@ -33,6 +34,12 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
         made = importlib.import_module(module).build(settings, theme)
         if not isinstance(made, Scene):
             raise refuse(module, say("build must return a Scene, not {got}", got=type(made).__name__))
+        with (
+            ExitStack() as failing
+        ):  # what every scene must tell is asked here: a stage that is half made cannot go back
+            failing.callback(made.deleteLater)
+            made.words(), made.methods(), made.views(), made.all_views()
+            failing.pop_all()
         return made
 
 

@@ -57,7 +57,7 @@ def guarded(owner: str, what: str) -> Iterator[None]:
     # Beside main and the runner the one place that catches everything: code that somebody else wrote may raise
     # anything where it is imported, `sys.exit()` included, and must not keep the program from starting.
     except (Exception, SystemExit) as error:
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:_REASON_LIMIT]
+        reason = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:_REASON_LIMIT])))
         raise refuse(f"{owner}: {what}", say("cannot be used: {reason}", reason=reason)) from error
 
 
