@@ -22,7 +22,7 @@ from simulator.engine.version import version
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit status: 1 for a failed run, 2 for a person's mistake."""
     try:
-        status = _obey(commandline.parse(sys.argv[1:] if arguments is None else arguments))
+        status = _obey(_parsed(sys.argv[1:] if arguments is None else arguments))
     except UserError as error:
         for problem in error.problems:
             print(" ".join(str(problem).split()), file=sys.stderr)
@@ -31,10 +31,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _parsed(arguments: Sequence[str]) -> Request:
+    """Return what is asked for. Where it cannot be had, its plug-in may be broken: that is told too."""
+    try:
+        return commandline.parse(arguments)
+    except UserError:
+        _warn_of_plugins()
+        raise
+
+
+def _warn_of_plugins() -> None:
+    """Name what of plug-ins cannot be used on stderr, one line each; the window has a notice for it."""
+    for problem in presets.plugin_problems():
+        print(f"warning: {' '.join(str(problem).split())}", file=sys.stderr)
+
+
 def _obey(request: Request) -> int:
     if request.action == "version":
         print(f"metascope {version()}")
     elif request.action == "list":
+        _warn_of_plugins()
         print(headless.listing(), end="")
     elif request.action == "info":
         print(headless.information(), end="")
@@ -71,6 +87,7 @@ def _open_window(request: Request) -> int:
 
 def _train(preset: Preset | None, folder: Path) -> int:
     preset = preset or presets.find(presets.DEFAULT)
+    _warn_of_plugins()
     collecting.collect_between_runs()
     outcome = headless.train(preset, folder, sys.stderr)
     _draw_plots(preset, outcome, folder)
@@ -82,9 +99,10 @@ def _train(preset: Preset | None, folder: Path) -> int:
 
 def _replay(path: Path, folder: Path) -> int:
     """Run a session again; the exit status tells whether every number was the same."""
+    _warn_of_plugins()
     outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
-    _draw_plots(preset, outcome, folder)
     print(verdict.text)
+    _draw_plots(preset, outcome, folder)
     return 0 if verdict.difference is None else 1
 
 

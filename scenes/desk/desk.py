@@ -169,7 +169,10 @@ class Desk(QObject):
     def choose(self, key: int) -> None:
         """Put a run on the stage."""
         if key in self.tree and self.tree[key].run is not self.current:
-            self._window.show_run(self.tree[key].run)
+            try:
+                self._window.show_run(self.tree[key].run)
+            except UserError as error:  # one that was recovered, of a plug-in whose scene cannot be built
+                self._window.tell(error)
 
     def go_back(self) -> None:
         """From the gallery, put the run on the stage that was there last."""

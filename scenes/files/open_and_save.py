@@ -41,6 +41,15 @@ class Filing(QObject):
         self._window = window
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
 
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that a person asked for and tell whether it could be done; the notice says why not."""
+        try:
+            action()
+        except UserError as error:
+            self._window.tell(error)
+            return False
+        return True
+
     # Opening
 
     def open_path(self, path: Path) -> bool:
@@ -48,7 +57,7 @@ class Filing(QObject):
 
         What cannot be opened is told in the window's notice, and the present run goes on.
         """
-        return self._attempt(lambda: self._open(path))
+        return self.attempt(lambda: self._open(path))
 
     def ask_what_to_open(self) -> None:
         """Ask for a file and open it."""
@@ -193,7 +202,7 @@ class Filing(QObject):
             raise
 
     def _save(self, write: Callable[[], object], path: Path, opens: bool = False) -> None:
-        if self._attempt(write):
+        if self.attempt(write):
             self._saved(path, opens)
 
     def _saved(self, path: Path, opens: bool) -> None:
@@ -202,15 +211,6 @@ class Filing(QObject):
         log.info("%s", text)
         if opens:
             self.recent.add(path)
-
-    def _attempt(self, action: Callable[[], object]) -> bool:
-        """Do something that a person asked for and tell whether it could be done; the notice says why not."""
-        try:
-            action()
-        except UserError as error:
-            self._window.tell(error)
-            return False
-        return True
 
     def _stem(self) -> str:
         return self._window.stage.run.preset.name if self._window.stage is not None else "metascope"

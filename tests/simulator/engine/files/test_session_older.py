@@ -19,7 +19,7 @@ OLDER = {"two-tasks": 12, "dragged": 12, "lstm-cell": 5}  # the newest meta-step
 def simulation_of(name: str) -> Simulation:
     session = open_session(FILES / f"{name}.metascope")
     session.close()
-    return all_stories()[session.head.preset.scene].load()(session.head.settings)
+    return all_stories()[session.head.preset.story].load()(session.head.settings)
 
 
 @pytest.mark.parametrize("name", OLDER)

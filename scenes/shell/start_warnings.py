@@ -1,0 +1,39 @@
+"""What a window warns of once it stands: what was kept and cannot be read, and plug-ins that cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.engine.errors import Problem
+from simulator.engine.files.presets import plugin_problems
+from widgets.look.text import localized
+
+MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number of broken files
+tr = partial(QCoreApplication.translate, "StartWarnings")
+
+
+def start_warnings(unread: Sequence[Problem]) -> list[str]:
+    """Return the warnings, one text each; reads the plug-ins' scenarios.
+
+    Args:
+        unread: what is wrong with what was kept between starts.
+    """
+    warnings = []
+    if unread:
+        text = tr("Something that was kept between starts cannot be read; its default is used.\n{problems}")
+        warnings.append(text.format(problems=lines(unread)))
+    if problems := plugin_problems():
+        warnings.append(
+            tr("Not everything of the plug-ins can be used.\n{problems}").format(problems=lines(problems[:MOST]))
+        )
+        if (more := len(problems) - MOST) > 0:
+            warnings.append(tr("And {count} more problems, which metascope --info lists.").format(count=more))
+    return warnings
+
+
+def lines(problems: Iterable[Problem]) -> str:
+    """Return the problems in the person's language, one a line."""
+    return "\n".join(": ".join(filter(None, (it.where, localized(it.message)))) for it in problems)
