@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 import re
 
-from PySide6.QtCore import QCoreApplication
-
 from simulator.engine.text import Message
+from widgets.look.translation import translate
 
 _MINUS = re.compile(r"(?<!\w)-(?=[\d.])")  # in front of a number
 
 
 def localized(message: Message) -> str:
     """Return the message in the person's language; values that are messages are translated too."""
-    template = QCoreApplication.translate("Message", message.template)
+    template = translate("Message", message.template)
     return template.format(**{name: _localized_value(value) for name, value in message.values.items()})
 
 
