@@ -53,6 +53,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 }
 TRANSLATORS = {"preset_text", "setting_text", "method_text", "localized"}  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
+    "simulator.engine.cli.languages",
     "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files.atomic",
