@@ -82,7 +82,7 @@ def _open_window(request: Request) -> int:
     checks.require_qt(x11=checks.uses_x11())
     from scenes.shell.application import run_window  # imports Qt, which the checks had to allow
 
-    return run_window(request.preset, request.theme, request.file)
+    return run_window(request.preset, request.theme, request.file, request.language)
 
 
 def _train(preset: Preset | None, folder: Path) -> int:

@@ -119,19 +119,23 @@ def test_missing_libraries_refuse_the_window_with_2(
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_the_window_gets_the_scenario_and_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[tuple[Preset | None, str]] = []
+def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[Preset | None, str, str]] = []
 
-    def run_window(preset: Preset | None, theme: str, path: Path | None) -> int:
-        opened.append((preset, theme))
+    def run_window(preset: Preset | None, theme: str, path: Path | None, language: str) -> int:
+        opened.append((preset, theme, language))
         return 0
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setitem(sys.modules, "scenes.shell.application", stub(run_window=run_window))
-    assert program.main(["--preset", "two-tasks", "--set", "inner_steps=3", "--theme", "dark"]) == 0
-    [(preset, theme)] = opened
+    assert (
+        program.main(["--preset", "two-tasks", "--set", "inner_steps=3", "--theme", "dark", "--language", "pseudo"])
+        == 0
+    )
+    [(preset, theme, language)] = opened
     assert preset is not None
     assert (preset.name, preset.settings.model_dump()["inner_steps"], theme) == ("two-tasks", 3, "dark")
+    assert language == "pseudo"
 
 
 def test_nothing_before_the_window_imports_torch_or_qt() -> None:
@@ -175,7 +179,7 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme, path):
+def run_window(preset, theme, path, language):
     begun, toy = threading.Event(), ToySimulation(pause=30.0)
     step = toy.step
     toy.step = lambda: (begun.set(), step())[1]

@@ -122,6 +122,6 @@ class BranchDialog(QDialog):
         rows.setContentsMargins(0, 0, GRID, 0)
         rows.setSpacing(GRID)
         for title, members in grouped(self._rows.values()):
-            rows.addWidget(boxed(self.tr(title), members))
+            rows.addWidget(boxed(title, members))
         rows.addStretch(1)
         return scrolled(inside)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from scenes.desk.run_tree import Node, RunTree, cell, differing, settings_of
@@ -18,6 +17,7 @@ from simulator.engine.history.quantiles import quantiles
 from simulator.engine.settings import declarations
 from simulator.engine.story import all_stories
 from widgets.look.text import number
+from widgets.look.translation import setting_text, translate
 from widgets.runs.compare_view import Comparison, Heading, Row, Value
 from widgets.window.file_dialogs import ask_where_to_save
 
@@ -85,10 +85,10 @@ def _headings(nodes: Sequence[Node], settings: Sequence[str], names: Sequence[st
     goals = _goals(nodes)
     titles = {it.name: it.title for node in nodes for it in declarations(type(node.run.settings))}
     return (
-        Heading(_tr("run"), tip=_tr("The run's name")),
-        *(Heading(name, tip=_tr(titles[name])) for name in settings),
-        Heading(_tr("step"), tip=_tr("Meta-steps done")),
-        *(Heading(name, goals.get(_quantity(name)), _tr("The last value measured")) for name in names),
+        Heading(translate("Compare", "run"), tip=translate("Compare", "The run's name")),
+        *(Heading(name, tip=setting_text(titles[name])) for name in settings),
+        Heading(translate("Compare", "step"), tip=translate("Compare", "Meta-steps done")),
+        *(Heading(name, goals.get(_quantity(name)), translate("Compare", "The last value measured")) for name in names),
     )
 
 
@@ -105,7 +105,7 @@ def _group_row(
     shared = [values[0][one] if all(it[one] == values[0][one] for it in values) else None for one in settings]
     numbers = np.array([[np.nan if value is None else value for value in row] for row in metrics])  # (members, names)
     low, middle, high = quantiles(numbers, QUARTERS)
-    title = _tr("{group}: median (n = {n})").format(group=name, n=len(members))
+    title = translate("Compare", "{group}: median (n = {n})").format(group=name, n=len(members))
     steps = min(_steps(node.run) for node in members)
     beside = [f"({number(a, 3)} – {number(b, 3)})" for a, b in zip(low.tolist(), high.tolist(), strict=True)]
     return Row((title, *map(_setting, shared), steps, *middle.tolist()), ("", *("" for _ in settings), "", *beside))
@@ -120,7 +120,3 @@ def _setting(value: object) -> Value:
 
 def _steps(run: Run) -> int:
     return max(run.recording.metrics.last_step, 0)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Compare", text)

@@ -21,6 +21,7 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.text import say
 from widgets.look.theme import Theme
+from widgets.look.translation import preset_text
 from widgets.runs.compare_view import CompareView
 from widgets.runs.runs_view import RunsView
 from widgets.runs.seeds_dialog import SeedsDialog
@@ -81,7 +82,7 @@ class Desk(QObject):
 
         if self.tree.key_of(stage.run) is None:
             self._lay_ghosts(stage.run)
-            self.tree.add(stage.run, self._name(name or self.tr(stage.run.preset.title)))
+            self.tree.add(stage.run, self._name(name or preset_text(stage.run.preset.title)))
         self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
         stage.set_ghosts(self._ghosts)
         self._refresh()
@@ -198,7 +199,7 @@ class Desk(QObject):
 
     def _train_seeds(self, run: Run, settings: Settings, seeds: list[int]) -> None:
         group = self.tree.add_group(
-            self._name(self.tr("{name}, {n} seeds").format(name=run.preset.title, n=len(seeds)))
+            self._name(self.tr("{name}, {n} seeds").format(name=preset_text(run.preset.title), n=len(seeds)))
         )
         queue = SeedsQueue(run.preset, settings, seeds, self, partial(start_run, threads=run.threads))
         self._queues.append((queue, group))

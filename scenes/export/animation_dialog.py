@@ -24,6 +24,7 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.look.text import localized
 from widgets.look.theme import DARK, GRID, LIGHT
+from widgets.look.translation import translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
 from widgets.window.file_dialogs import ask_where_to_save
@@ -69,12 +70,12 @@ def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> Anima
     chips = stage.findChild(MethodChips)
     emphasis = chips.emphasis() if isinstance(chips, MethodChips) else {}
     job = AnimationJob(stage.run, stage.scene, emphasis, film, path, window)
-    progress = JobProgress(window.tr("Animation"), window.theme)
+    progress = JobProgress(translate("AnimationDialog", "Animation"), window.theme)
     window.statusBar().addPermanentWidget(progress)
     progress.cancelled.connect(job.cancel)
     job.progressed.connect(progress.show_progress)
     job.failed.connect(window.tell)
-    job.finished.connect(lambda path: window.say(window.tr("Saved {path}").format(path=path)))
+    job.finished.connect(lambda path: window.say(translate("AnimationDialog", "Saved {path}").format(path=path)))
     job.ended.connect(progress.deleteLater)
     return job
 

@@ -18,6 +18,7 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.text import say
+from widgets.look.translation import preset_text
 from widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check
 
 SLICE = 0.010  # seconds of drawing at a time
@@ -87,7 +88,7 @@ class AnimationJob(QObject):
         self.path, self._film = path, film
         self._size = QSize(*check(film.kind, film.width, film.height, film.rate))
         self._past: Snapshot = run.recording.snapshot()
-        self._title = self.tr(run.preset.title)
+        self._title = preset_text(run.preset.title)
         self._twin: Twin | None = Twin(run, scene, film.cast.theme)
         self._emphasis = dict(emphasis)
         self._composition: Composition | None = None

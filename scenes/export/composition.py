@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from scenes.unseen.hidden_scene import Twin
 from simulator.engine.frame import Frame
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
+from widgets.look.translation import translate
 from widgets.paper.figure import draw_legend, draw_view
 from widgets.views.view import View
 
@@ -83,12 +84,11 @@ class Composition:
         return 2 * line + MARGIN + (1.5 * line if self._methods else 0.0)
 
     def _caption(self, frame: Frame, tick: int) -> str:
-        translate = partial(QCoreApplication.translate, "Composition")
-        step = translate("meta-step {step:,}").format(step=frame.step)
+        step = translate("Composition", "meta-step {step:,}").format(step=frame.step)
         if not self._cast.inner:
             return step
         told = localized(self._captions(frame, self._cast.method)[tick])
-        return translate("{step}: {told}").format(step=step, told=told)
+        return translate("Composition", "{step}: {told}").format(step=step, told=told)
 
     def _draw_view(self, view: View, place: QRectF, painter: QPainter) -> None:
         painter.fillRect(place, QColor(self._cast.theme.panel))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
+from widgets.look.translation import localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
 from widgets.views.view import View
@@ -164,7 +165,7 @@ class FigureDialog(QDialog):
         moment = self.tr("seed {seed}; meta-step {step:,}")
         moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
         details = "; ".join(filter(None, (told_settings(self._stage.settings), moment)))
-        return self.tr("{title}: {details}.").format(title=self.tr(run.preset.title), details=details)
+        return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 
     def _fill(self) -> None:
         for index, view in enumerate(self._twin.views):
@@ -297,12 +298,12 @@ class FigureDialog(QDialog):
 def told_settings(settings: Settings) -> str:
     """Return the settings that differ from their defaults, in a line; seed and length apart."""
     differing = settings.differences()
-    text = QCoreApplication.translate("FigureDialog", "{name} = {value}")
+    text = translate("FigureDialog", "{name} = {value}")
     told = [
         text.format(
             name=declared.symbol or declared.title, value=f"{_value(differing[declared.name])} {declared.unit}".strip()
         )
-        for declared in declarations(type(settings))
+        for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
     ]
     return ", ".join(told)

@@ -35,6 +35,7 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.story import catalog
 from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
+from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
 from widgets.window.drops import DropTarget
 from widgets.window.log_view import LogView
@@ -138,13 +139,13 @@ class Window(Host):
         self.docks.put("settings", stage.form)
         self.docks.put("timeline", stage.timeline)
         self.show_controls()
-        self.setWindowTitle(self.tr("{title} – Metascope").format(title=self.tr(run.preset.title)))
+        self.setWindowTitle(self.tr("{title} – Metascope").format(title=preset_text(run.preset.title)))
         self._notice.clear()
         device = getattr(run.preset.settings, DEVICE, "cpu")
         self._status.set_device(self.tr("{device}, threads: {count}").format(device=device, count=run.threads))
         self._show_status()
         stage.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-        log.info("%s", self.tr("On the stage: {title}").format(title=self.tr(run.preset.title)))
+        log.info("%s", self.tr("On the stage: {title}").format(title=preset_text(run.preset.title)))
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
 

@@ -15,6 +15,7 @@ from simulator.engine.steering import Changes as Back
 from simulator.engine.steering import Deed
 from widgets.form.form import SettingsForm
 from widgets.look.theme import Theme
+from widgets.look.translation import setting_text
 
 log = logging.getLogger("metascope.run")
 
@@ -39,7 +40,7 @@ class Changes(QObject):
         self._taken: Settings | None = None  # the runner's settings that were taken over last
         self._gesture = False  # one is under way
         self._logged = run.recording.steered
-        self._titles = {one.name: self.tr(one.title) for one in declarations(type(run.settings))}
+        self._titles = {one.name: setting_text(one.title) for one in declarations(type(run.settings))}
         self.form = SettingsForm(type(run.settings), theme)
         self.form.set_values(run.settings.model_dump(mode="json"))
         self.undo = new_stack()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton
 from typing_extensions import override
 
@@ -17,6 +16,7 @@ from simulator.stories.sines.frame import SinesFrame, Task
 from simulator.stories.sines.limits import MOST_POINTS
 from simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -48,8 +48,9 @@ class FunctionView(PlotView):
     changed = Signal(str, object, bool)
 
     def __init__(self, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "FunctionView")
-        super().__init__("function", translate("Adapting to a few points"), theme, Axis("", "x"), [Axis("", "y")])
+        super().__init__(
+            "function", translate("FunctionView", "Adapting to a few points"), theme, Axis("", "x"), [Axis("", "y")]
+        )
         self._frame: SinesFrame | None = None
         self._fits: Single | None = None  # (J + 1, M, G) that are drawn
         self._inner = 0
@@ -139,7 +140,7 @@ class FunctionView(PlotView):
         assert frame is not None, "functions are drawn of a frame"
         x, text = wide(frame.task.x), self.tr("{method} before adapting")
         for method, values in reversed(list(zip(frame.methods, fits, strict=True))):
-            level, name = self._shown.get(method, "full"), METHOD_NAMES[method]
+            level, name = self._shown.get(method, "full"), method_text(METHOD_NAMES[method])
             if level == "hidden" or (before and level == "dim"):
                 continue
             if before:
