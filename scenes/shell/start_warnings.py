@@ -25,17 +25,11 @@ def start_warnings(unread: Sequence[Problem]) -> list[str]:
         )
         warnings.append(text.format(problems=lines(unread)))
     if problems := plugin_problems():
-        warnings.append(
-            translate("StartWarnings", "Not everything of the plug-ins can be used.\n{problems}").format(
-                problems=lines(problems[:MOST])
-            )
-        )
+        text = translate("StartWarnings", "Not everything of the plug-ins can be used.\n{problems}")
+        warnings.append(text.format(problems=lines(problems[:MOST])))
         if (more := len(problems) - MOST) > 0:
-            warnings.append(
-                translate("StartWarnings", "And {count} more problems, which metascope --info lists.").format(
-                    count=more
-                )
-            )
+            text = translate("StartWarnings", "And {count} more problems, which metascope --info lists.")
+            warnings.append(text.format(count=more))
     return warnings
 
 

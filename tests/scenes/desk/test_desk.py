@@ -13,7 +13,8 @@ from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.plots.views.plot import PlotView

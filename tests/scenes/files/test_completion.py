@@ -8,7 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pytestqt.qtbot import QtBot
 
 from scenes.files.completion import when_done
-from tests.scenes.hands import LONGEST, settle
+from tests.scenes.hands import settle
+from tests.waiting import LONGEST
 
 
 def test_the_end_is_told_in_the_gui_thread(qtbot: QtBot) -> None:

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
-from tests.scenes.hands import LONGEST, notices, run_steps, settle, the_stage
+from tests.scenes.hands import notices, run_steps, settle, the_stage
+from tests.waiting import LONGEST
 
 FILES = Path(__file__).parents[2] / "files"
 OLDER = {"two-tasks": 12, "dragged": 12, "lstm-cell": 5}  # the newest meta-step

@@ -24,7 +24,6 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from tests.scenes.hands import (
-    LONGEST,
     answer_dialogs,
     let_the_story_be,
     notices,
@@ -35,15 +34,13 @@ from tests.scenes.hands import (
     trigger,
 )
 from tests.simulator.engine.toy import ToySimulation
+from tests.waiting import LONGEST, SECONDS
 from widgets.look.theme import LIGHT
 
-SOON = 2.0  # seconds
 
-
-def close_in_time(window: Window) -> None:
-    began = time.monotonic()
+def close(window: Window) -> None:
+    assert runners()
     window.close()
-    assert time.monotonic() - began < SOON
     assert window.stage is None
 
 
@@ -55,13 +52,14 @@ def test_closing_while_it_gets_ready(window: Window, monkeypatch: pytest.MonkeyP
     may_go = threading.Event()
 
     def make(settings: Settings) -> Simulation:
-        may_go.wait(30.0)
+        assert may_go.wait(SECONDS)
         return ToySimulation()
 
     let_the_story_be(monkeypatch, make)
     window.open_preset(presets.find("two-tasks"))
     try:
-        close_in_time(window)
+        close(window)
+        assert runners()  # nobody waited for it
     finally:
         may_go.set()
 
@@ -73,13 +71,14 @@ def test_closing_in_the_middle_of_a_long_step(
 
     def wait(simulation: Simulation) -> Frame:
         under_way.set()
-        may_go.wait(30.0)
+        assert may_go.wait(SECONDS)
         return simulation.look()
 
     stage.run.runner.ask(wait)
-    assert under_way.wait(10.0)
+    assert under_way.wait(SECONDS)
     try:
-        close_in_time(window)
+        close(window)
+        assert runners()  # nobody waited for it
     finally:
         may_go.set()
 
@@ -87,21 +86,21 @@ def test_closing_in_the_middle_of_a_long_step(
 def test_closing_while_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "run.play")
     qtbot.waitUntil(lambda: stage.timeline.outer.newest > 3, timeout=LONGEST)
-    close_in_time(window)
+    close(window)
     assert not runners()
 
 
 def test_closing_while_looking_back(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
     stage.timeline.go_outer(5)
-    close_in_time(window)
+    close(window)
     assert not runners()
 
 
 def test_closing_in_slow_motion(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "look.slow_motion")
     qtbot.wait(100)
-    close_in_time(window)
+    close(window)
     assert not runners()
 
 
@@ -143,7 +142,7 @@ def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
         time.sleep(0.3)
 
     stage.run.runner.ask(wait)
-    assert under_way.wait(10.0)
+    assert under_way.wait(SECONDS)
     path = tmp_path / "late.safetensors"
     answer_dialogs(monkeypatch, path)
     trigger(window, "save.weights")
@@ -172,7 +171,7 @@ def test_a_window_that_closes_waits_for_the_session_being_written(
     under_way, may_go = hold_the_saving(monkeypatch)
     answer_dialogs(monkeypatch, tmp_path / "late.metascope")
     trigger(window, "save.session")
-    assert under_way.wait(10.0)
+    assert under_way.wait(SECONDS)
     threading.Timer(0.3, may_go.set).start()
     window.close()
     session.open_session(tmp_path / "late.metascope").close()
@@ -190,8 +189,8 @@ def test_a_session_written_after_its_window_is_gone_disturbs_nobody(
     under_way, may_go = hold_the_saving(monkeypatch)
     answer_dialogs(monkeypatch, tmp_path / "late.metascope")
     trigger(window, "save.session")
-    assert under_way.wait(10.0)
-    close_in_time(window)
+    assert under_way.wait(SECONDS)
+    close(window)
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     may_go.set()
@@ -245,8 +244,8 @@ def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Win
 
 def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:
     window = new_window(LIGHT)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window, timeout=LONGEST):
+        window.show()
     open_stage(qtbot, window)
     gone = ref(window)
     window.close()

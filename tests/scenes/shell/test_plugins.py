@@ -22,7 +22,8 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.runner import RunState
 from tests.plugged import STORY, found, install, look_again, scenario
-from tests.scenes.hands import LONGEST, notices, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, run_steps, the_stage, trigger, wait_for
+from tests.waiting import LONGEST
 from tests.widgets.person import click
 from tests.widgets.plots.pictures import rgb
 from widgets.look.theme import LIGHT

@@ -20,7 +20,6 @@ from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.contracts.runs import captions_of, each_preset
 from tests.scenes.hands import (
-    LONGEST,
     caption,
     inner_track,
     let_the_story_be,
@@ -35,6 +34,7 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
@@ -45,7 +45,7 @@ def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, mo
     real, may_go = all_stories()["landscapes"].load(), threading.Event()
 
     def make(settings: Settings) -> Simulation:
-        may_go.wait(30.0)
+        may_go.wait(SECONDS)
         return real(settings)
 
     let_the_story_be(monkeypatch, make)
@@ -62,7 +62,7 @@ def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, mo
 def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> None:
     stage.run.runner.throttle(100.0)
     stage.timeline.setFocus()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: stage.timeline.outer.newest >= 3, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)

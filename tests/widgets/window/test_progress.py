@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from widgets.look.theme import DARK, LIGHT
 from widgets.window.progress import JobProgress
@@ -27,7 +28,7 @@ def test_its_button_cancels(qtbot: QtBot) -> None:
     button = progress.findChild(QToolButton)
     assert isinstance(button, QToolButton)
     assert button.accessibleName() == "Cancel"
-    with qtbot.waitSignal(progress.cancelled):
+    with qtbot.waitSignal(progress.cancelled, timeout=LONGEST):
         button.click()
 
 

@@ -12,7 +12,7 @@ from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.simulation import Simulation
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.simulation import LandscapesSimulation
-from tests.simulator.engine.toy import until
+from tests.waiting import until
 
 
 @pytest.fixture
