@@ -1,4 +1,4 @@
-"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`."""
+"""Finds the scene and the gallery picture of a story: `scenes/stories/x` shows `simulator/stories/x`."""
 
 from __future__ import annotations
 
@@ -21,5 +21,5 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
 
 
 def picture_of(preset: Preset, theme: str) -> Path:
-    """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
+    """Return the path of a shipped scenario's gallery picture, which `make pictures` draws."""
     return FOLDER / preset.story / f"{preset.name}-{theme}.png"
