@@ -1,4 +1,4 @@
-"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`, a plug-in names its scene itself."""
+"""Finds the scene of a story and its gallery picture: `scenes.stories.<x>`, or the module that a plug-in names."""
 
 from __future__ import annotations
 
@@ -46,5 +46,5 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
 
 
 def picture_of(preset: Preset, theme: str) -> Path:
-    """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
+    """Return the path of a shipped scenario's gallery picture, which `make pictures` draws."""
     return folder_of(find_story(preset.story)) / f"{preset.name}-{theme}.png"

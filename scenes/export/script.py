@@ -1,4 +1,4 @@
-"""The run on the stage as a Python script in the clipboard."""
+"""Copies the run on the stage to the clipboard as a Python script."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def copy_script(stage: Stage) -> str:
-    """Put a script that reproduces the run so far into the clipboard, and return it."""
+    """Copy a script that reproduces the run so far to the clipboard, and return it."""
     text = script_of(stage.run)
     QGuiApplication.clipboard().setText(text)
     return text

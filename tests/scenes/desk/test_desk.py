@@ -131,7 +131,7 @@ def test_a_run_that_was_deleted_while_the_dialog_asked_is_named_there(
     dialog.accept()
     assert dialog.isVisible()
     said = [line.text() for line in dialog.findChildren(ProblemLine) if line.text()]
-    assert said == ["the run that was to be branched is not open any more"]
+    assert said == ["the run to branch from has been closed"]
     dialog.reject()
 
 

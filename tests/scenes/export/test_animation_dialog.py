@@ -69,7 +69,7 @@ def test_each_clock_asks_for_its_own_range(small: AnimationDialog, stage: Stage)
     inner: list[QWidget] = [named(small, QSpinBox, "Meta-step"), named(small, QComboBox, "Method")]
     assert all(box.isVisible() for box in outer)
     assert not any(box.isVisible() for box in inner)
-    choose(small, "Clock", "Inner clock: inside one meta-step")
+    choose(small, "Clock", "Inner clock: the inner steps of one meta-step")
     assert not any(box.isVisible() for box in outer)
     assert all(box.isVisible() for box in inner)
     film = small.film()

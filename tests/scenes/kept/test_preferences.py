@@ -80,7 +80,7 @@ def told(dialog: PreferencesDialog) -> list[Preferences]:
 
 
 def test_a_person_chooses_and_accepts(dialog: PreferencesDialog, told: list[Preferences]) -> None:
-    named(dialog, QCheckBox, "Larger type").click()
+    named(dialog, QCheckBox, "Larger text").click()
     box = named(dialog, QDoubleSpinBox, "Autosave")
     box.selectAll()
     type_text(box, "120")
@@ -90,7 +90,7 @@ def test_a_person_chooses_and_accepts(dialog: PreferencesDialog, told: list[Pref
 
 
 def test_changing_ones_mind_tells_nothing(dialog: PreferencesDialog, told: list[Preferences]) -> None:
-    named(dialog, QCheckBox, "Larger type").click()
+    named(dialog, QCheckBox, "Larger text").click()
     dialog.reject()
     assert told == []
 
