@@ -22,9 +22,9 @@ FILTERS = {
 
 
 def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None:
-    """Ask for a file's name; None when the person changes their mind.
+    """Ask for a file's name; None when the person cancels.
 
-    The suffix that the person gives decides among `suffixes`; a name without one of them is given the chosen filter's.
+    A suffix that the person types decides if it is one of `suffixes`; else the chosen filter's is appended.
     """
     title = translate("FileDialogs", "Save as")
     filters = [FILTERS[suffix] for suffix in suffixes]
@@ -38,7 +38,7 @@ def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None
 
 
 def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
-    """Ask for a file of any of these kinds to open; None when the person changes their mind."""
+    """Ask for a file of any of these kinds to open; None when the person cancels."""
     title = translate("FileDialogs", "Open")
     every = translate("FileDialogs", "All of these ({patterns})")
     filters = [every.format(patterns=" ".join(f"*.{suffix}" for suffix in suffixes))] if len(suffixes) > 1 else []

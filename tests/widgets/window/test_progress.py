@@ -19,7 +19,7 @@ def test_progress_tells_how_far_it_is_and_how_long_yet(qtbot: QtBot) -> None:
     assert isinstance(bar, QProgressBar)
     assert (bar.value(), bar.maximum()) == (30, 120)
     assert "1:35 left" in [label.text() for label in progress.findChildren(QLabel)]
-    assert progress.toolTip() == "30 of 120 pictures"
+    assert progress.toolTip() == "30 of 120 frames"
 
 
 def test_its_button_cancels(qtbot: QtBot) -> None:
