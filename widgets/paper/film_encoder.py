@@ -118,7 +118,11 @@ def encoder(kind: Kind, path: Path, rate: float, samples: Sequence[Picture]) -> 
 
 @final
 class GifEncoder(Encoder):
-    """A GIF that repeats for ever: one palette for all frames, no dithering, of a frame only what has changed."""
+    """A GIF that repeats for ever: one palette for all frames, no dithering, of a frame only what has changed.
+
+    Pillow's own `save(save_all=True)` writes the same bytes at best, but holds every frame until the last has come
+    (570 MB for 900 frames of 960 x 600, where this holds 35 MB) and leaves frames out that are like the one before.
+    """
 
     def __init__(self, path: Path, rate: float, samples: Sequence[Picture]) -> None:
         from PIL import GifImagePlugin, Image  # not before a GIF is written: the window starts sooner

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import time
+import tracemalloc
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -14,7 +16,7 @@ from PySide6.QtGui import QImage
 
 from simulator.engine.errors import UserError
 from tests.simulator.engine.files.test_atomic import full_disk
-from widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check, missing
+from widgets.paper.film_encoder import KINDS, Encoding, GifEncoder, Kind, Picture, check, missing
 
 WHITE, BLUE = (255, 255, 255), (0, 114, 178)
 
@@ -78,6 +80,20 @@ def test_a_frame_like_the_one_before_is_kept_and_costs_nothing(tmp_path: Path) -
     with Image.open(tmp_path / "ten.gif") as gif:
         assert gif.n_frames == 10  # type: ignore[attr-defined]
     assert (tmp_path / "ten.gif").stat().st_size < (tmp_path / "one.gif").stat().st_size + 9 * 40
+
+
+def test_a_long_gif_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> None:
+    encoder = GifEncoder(tmp_path / "a.gif", 20, [noise(0)])
+    frame = len(noise(0).data)
+    encoder.add(noise(0))
+    tracemalloc.start()
+    for step in range(8):
+        encoder.add(noise(step))
+    gc.collect()  # Pillow's writers are circles
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    encoder.close()
+    assert held < 2 * frame
 
 
 def test_mp4_has_the_frames_the_size_and_the_length_it_was_given(tmp_path: Path) -> None:
