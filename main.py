@@ -1,4 +1,4 @@
-"""Metascope's entry: the command line, the checks before Qt starts, and then the window or a run without one."""
+"""Starts Metascope: parses the command line, checks the system before Qt loads, then opens the window or trains."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from simulator.engine.version import version
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for a person's mistake."""
+    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for an invalid request."""
     try:
         status = _obey(_parsed(sys.argv[1:] if arguments is None else arguments))
     except UserError as error:
@@ -57,7 +57,7 @@ def _obey(request: Request) -> int:
     elif request.action == "headless":
         return _train(request.preset, request.out)
     elif request.action == "replay":
-        assert request.file is not None, "a replay is of a file"
+        assert request.file is not None, "a replay needs a file"
         return _replay(request.file, request.out)
     else:
         return _open_window(request)
@@ -65,7 +65,7 @@ def _obey(request: Request) -> int:
 
 
 def _leave_stuck_threads(status: int) -> None:
-    """Exit at once where a step is still under way: the interpreter's own end would abort the process."""
+    """Exit at once if a step is still running: a normal exit of the interpreter would abort the process."""
     if any(thread.name == runner.THREAD for thread in threading.enumerate()):
         sys.stdout.flush()
         sys.stderr.flush()
@@ -80,9 +80,9 @@ def _open_window(request: Request) -> int:
         print(f"{missing}: training without a window, results go to {request.out}", file=sys.stderr)
         return _train(request.preset, request.out)
     checks.require_qt(x11=checks.uses_x11())
-    from scenes.shell.application import run_window  # imports Qt, which the checks had to allow
+    from scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file)
+    return run_window(request.preset, request.theme, request.file, request.language)
 
 
 def _train(preset: Preset | None, folder: Path) -> int:
@@ -98,7 +98,7 @@ def _train(preset: Preset | None, folder: Path) -> int:
 
 
 def _replay(path: Path, folder: Path) -> int:
-    """Run a session again; the exit status tells whether every number was the same."""
+    """Replay a session and return 0 if every number was the same."""
     _warn_of_plugins()
     outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
     print(verdict.text)
@@ -107,7 +107,7 @@ def _replay(path: Path, folder: Path) -> int:
 
 
 def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
-    """Draw the views of the last frame into `folder`; without Qt's libraries the run's data are what there is."""
+    """Draw the views of the last frame into `folder`; without Qt's libraries only a note is printed."""
     if outcome.frame is None:
         return
     try:

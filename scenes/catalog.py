@@ -1,4 +1,4 @@
-"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`, a plug-in names its scene itself."""
+"""Finds the scene of a story and its gallery picture: `scenes.stories.<x>`, or the module that a plug-in names."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ from widgets.look.theme import Theme
 def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
     """Return the scene of the story `name`, set up for `settings`.
 
-    The module `Story.scene`, or `scenes.stories.<name>` where that is empty, defines `build(settings, theme)`.
+    The module `Story.scene`, or `scenes.stories.<name>` where that is empty, defines `build(settings, theme)`; the
+    theme that it gets knows the styles of the story's methods.
 
     Raises:
         UserError: the story is a plug-in's, and its scene cannot be built.
     """
-    module = find_story(name).scene or f"scenes.stories.{name}"
+    story = find_story(name)
+    module, own_theme = story.scene or f"scenes.stories.{name}", theme.with_styles(story.looks)
     plugin = catalog().plugins.get(name)
     if plugin is None:
-        return cast(Scene, importlib.import_module(module).build(settings, theme))
+        return cast(Scene, importlib.import_module(module).build(settings, own_theme))
     with guarded(plugin.owner, module):
-        made = importlib.import_module(module).build(settings, theme)
+        made = importlib.import_module(module).build(settings, own_theme)
         if not isinstance(made, Scene):
             raise refuse(module, say("build must return a Scene, not {got}", got=type(made).__name__))
         with (
@@ -44,5 +46,5 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
 
 
 def picture_of(preset: Preset, theme: str) -> Path:
-    """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
-    return folder_of(find_story(preset.scene)) / f"{preset.name}-{theme}.png"
+    """Return the path of a shipped scenario's gallery picture, which `make pictures` draws."""
+    return folder_of(find_story(preset.story)) / f"{preset.name}-{theme}.png"

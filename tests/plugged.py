@@ -68,7 +68,7 @@ def install(
 def scenario(story: str, order: int = 0, **values: object) -> str:
     """Return the text of a scenario of a plugged-in story, short to train."""
     preset = presets.find("two-tasks")
-    made = replace(preset, scene=story, title=f"Plugged in: {story}", order=order, expected_seconds=1.0, pace=None)
+    made = replace(preset, story=story, title=f"Plugged in: {story}", order=order, expected_seconds=1.0, pace=None)
     return presets.dumps(replace(made, settings=made.settings.replaced(steps=20, **values)))
 
 

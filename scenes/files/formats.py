@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from scenes.runs.run import Run
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
@@ -18,6 +16,7 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
 from simulator.engine.text import say
+from widgets.look.translation import translate
 
 if TYPE_CHECKING:
     from simulator.engine.files.session import Session
@@ -117,7 +116,7 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     def write(simulation: Simulation) -> None:
         from simulator.engine.files import weights  # imports torch, which only the worker has loaded
 
-        atomic_write(path, weights.of_simulation(simulation, run.preset.scene))
+        atomic_write(path, weights.of_simulation(simulation, run.preset.story))
 
     return run.runner.ask(write)
 
@@ -132,16 +131,16 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
 
     info, tensors = weights.load(path)
     try:
-        all_stories()[info.scene].load()(info.settings).load_weights(
+        all_stories()[info.story].load()(info.settings).load_weights(
             tensors
         )  # whether they fit is known before a run ends
     except UserError as error:
         raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(
         name=path.stem,
-        scene=info.scene,
-        title=QCoreApplication.translate("Saving", "Weights of {name}").format(name=path.name),
-        story=QCoreApplication.translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
+        story=info.story,
+        title=translate("Saving", "Weights of {name}").format(name=path.name),
+        description=translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
             step=info.step, seed=info.seed
         ),
         expected_seconds=10,

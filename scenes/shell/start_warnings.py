@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
 
 from simulator.engine.errors import Problem
 from simulator.engine.files.presets import plugin_problems
 from widgets.look.text import localized
+from widgets.look.translation import translate
 
 MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number of broken files
-tr = partial(QCoreApplication.translate, "StartWarnings")
 
 
 def start_warnings(unread: Sequence[Problem]) -> list[str]:
@@ -23,14 +20,16 @@ def start_warnings(unread: Sequence[Problem]) -> list[str]:
     """
     warnings = []
     if unread:
-        text = tr("Something that was kept between starts cannot be read; its default is used.\n{problems}")
+        text = translate(
+            "StartWarnings", "Something that was kept between starts cannot be read; its default is used.\n{problems}"
+        )
         warnings.append(text.format(problems=lines(unread)))
     if problems := plugin_problems():
-        warnings.append(
-            tr("Not everything of the plug-ins can be used.\n{problems}").format(problems=lines(problems[:MOST]))
-        )
+        text = translate("StartWarnings", "Not everything of the plug-ins can be used.\n{problems}")
+        warnings.append(text.format(problems=lines(problems[:MOST])))
         if (more := len(problems) - MOST) > 0:
-            warnings.append(tr("And {count} more problems, which metascope --info lists.").format(count=more))
+            text = translate("StartWarnings", "And {count} more problems, which metascope --info lists.")
+            warnings.append(text.format(count=more))
     return warnings
 
 

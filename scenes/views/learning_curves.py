@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.method import Method
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.series.bands import Band, BandsItem
@@ -42,11 +43,25 @@ def method_of(metric: str) -> str:
     return metric.partition(".")[0]
 
 
+def series_of(quantity: str, methods: Iterable[Method]) -> tuple[tuple[str, str, str], ...]:
+    """Return the curves of one quantity, "<method>.<quantity>", the first method's on top."""
+    return tuple((f"{method.key}.{quantity}", method.key, method.name) for method in reversed([*methods]))
+
+
 class LearningView(CurvesView):
     """One quantity of all methods against the training step, from 0 or by orders of magnitude; the best is marked.
 
     Who builds it says with `set_empty_text` when the curves come.
+
+        loss = Quantity("Loss", Axis("loss"), series_of("loss", STORY.methods))
+        view = LearningView({"loss": loss}, settings.steps, "", theme)
+        view.draw_metrics(metrics, step)
+
+    Signals:
+        method_clicked: a person clicked a name of the legend: the method that its curve is of.
     """
+
+    method_clicked = Signal(str)
 
     def __init__(
         self,
@@ -70,9 +85,12 @@ class LearningView(CurvesView):
             named: its name, its title and the axis of the steps, where it is another than "learning".
             owner: which method a metric is of.
         """
-        translate = partial(QCoreApplication.translate, "LearningView")
         first = next(iter(quantities.values()))
-        name, title, axis = named or ("learning", translate("Learning"), Axis(translate("training step")))
+        name, title, axis = named or (
+            "learning",
+            translate("LearningView", "Learning"),
+            Axis(translate("LearningView", "training step")),
+        )
         super().__init__(name, title, theme, axis, first.axis, legend="on paper")
         self._quantities, self._planned, self._method, self._owner = quantities, planned, best, owner
         self._metrics: Metrics | None = None
@@ -85,6 +103,7 @@ class LearningView(CurvesView):
         self._best = UprightItem(f"{best}.best_step", best or "ink", self.tr("best"))
         self.add(self._intervals)
         self.add(self._best)
+        self.series_clicked.connect(self._tell_method)
         self._choose()
 
     def draw(self, best_step: int) -> None:
@@ -141,6 +160,9 @@ class LearningView(CurvesView):
                 x, label = steps.astype(float), line.label
                 bands.append(Band(f"{name}.interval", line.role, label, x, edges, line.emphasis, told, line=False))
         self._intervals.set(bands)
+
+    def _tell_method(self, series: str) -> None:
+        self.method_clicked.emit(self._owner(series))
 
     def _apply(self) -> None:
         self.set_emphasis({name: self._shown.get(self._owner(name), "full") for name in self._known})

@@ -4,34 +4,69 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
+from functools import cache, cached_property
+from typing import Any, Literal
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.frame import Frame
+from simulator.engine.method import Method, Style, is_style
 from simulator.engine.plugins import Plugin, load_plugins
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
+
+# One sentence per inner tick of a frame, with its real numbers, as a method goes through that meta-step. A story with
+# many ticks returns `Captions`.
+Telling = Callable[[Frame, str], Sequence[Message]]
+
 
 PACKAGE = "simulator.stories"  # where the program's own stories lie
 GROUP = "metascope.stories"  # of the entry points by which packages plug in theirs: the story's name = its `Story`
 
 
+Load = Callable[[], Callable[[Any], Simulation]]  # returns what makes a simulation from the story's own settings
+
+
+def lazily(place: str) -> Load:
+    """Return a `Story.load` that imports "package.module:Class" when it is called: the module may import torch."""
+    module, _, name = place.partition(":")
+
+    def load() -> Callable[[Any], Simulation]:
+        made: Callable[[Any], Simulation] = getattr(importlib.import_module(module), name)
+        return made
+
+    return load
+
+
 @dataclass(frozen=True)
 class Story:
-    """A scene's learning half. `load` imports torch, so that everything else of a story can be shown before it."""
+    """What is learned and shown: its settings, its frames and its simulation; a `Scene` is its picture.
+
+    `load` imports torch, so that everything else of a story can be shown before it.
+
+    Example:
+        methods = (Method("mean", "Mean", Style("blue")),)
+        STORY = Story("mean", MeanSettings, MeanFrame, captions_of, lambda: Mean, methods=methods)
+    """
 
     name: str
     settings: type[Settings]
     frame: type[Frame]
-    load: Callable[[], Callable[[Settings], Simulation]]
+    captions: Telling  # of this story's frames
+    load: Load  # see `lazily`
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
     subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods
     scene: str = ""  # dotted module with `build(settings, theme)`; empty: scenes.stories.<name>
     presets: str = ""  # dotted package whose *.json files are its scenarios; empty: assets/presets/<name>
+    methods: tuple[Method, ...] = ()  # in the order in which they are listed
+    styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
+
+    @cached_property
+    def looks(self) -> Mapping[str, Style]:
+        """The styles of the methods and of what is drawn beside them, by key."""
+        return {**self.styles, **{method.key: method.style for method in self.methods}}
 
 
 @dataclass(frozen=True)
@@ -71,7 +106,7 @@ def all_stories() -> dict[str, Story]:
 
 
 def find_story(name: str) -> Story:
-    """Return the story that a file names by its key "scene".
+    """Return the story that a file names by its key "story".
 
     Raises:
         UserError: it is not installed; those that are, are told.
@@ -80,13 +115,14 @@ def find_story(name: str) -> Story:
     if story is None:
         shown = name if len(name) <= 60 else f"{name[:57]}..."
         known = ", ".join(sorted(all_stories()))
-        raise refuse("scene", say('story "{name}" is not installed; known: {known}', name=shown, known=known))
+        raise refuse("story", say('story "{name}" is not installed; known: {known}', name=shown, known=known))
     return story
 
 
 _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "settings": (lambda value: isinstance(value, type) and issubclass(value, Settings), "a subclass of Settings"),
     "frame": (lambda value: isinstance(value, type) and issubclass(value, Frame), "a subclass of Frame"),
+    "captions": (callable, "a function"),
     "load": (callable, "a function"),
     "goals": (
         lambda value: isinstance(value, Mapping) and set(value.values()) <= {"least", "most"},
@@ -95,6 +131,14 @@ _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "subjects": (
         lambda value: isinstance(value, tuple) and all(isinstance(it, str) for it in value),
         "a tuple of names",
+    ),
+    "methods": (
+        lambda value: isinstance(value, tuple) and all(isinstance(it, Method) and is_style(it.style) for it in value),
+        "a tuple of methods, each with a style of known names",
+    ),
+    "styles": (
+        lambda value: isinstance(value, Mapping) and all(map(is_style, value.values())),
+        "a mapping to styles of known names",
     ),
     "scene": (lambda value: isinstance(value, str), "the name of a module"),
     "presets": (lambda value: isinstance(value, str), "the name of a package"),

@@ -26,5 +26,5 @@ def _is_about(item: pytest.Item, story: str) -> bool:
     """Tell whether a test is of a story or of its scenarios; those of all stories together are of each one."""
     values = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
     names = {value.name for value in values if isinstance(value, Story)}
-    names |= {value.scene for value in values if isinstance(value, Preset)}
+    names |= {value.story for value in values if isinstance(value, Preset)}
     return names == {story} or not (names or item.path.name.startswith("test_claims"))

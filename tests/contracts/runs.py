@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,15 +15,17 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
-from simulator.engine.settings import Settings
+from simulator.engine.settings import Declaration, Settings, declarations
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from simulator.engine.text import Message
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from simulator.stories.sines.settings import SinesSettings
 
 STEPS = 12  # meta-steps that are played of each scenario where its end is not the matter
+ALSO_QUICK = {"two-dimensions"}  # its views are others than those of its story's curves
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # where somebody has put them beside the project
 MNIST, OMNIGLOT = _DATA / "mnist", _DATA / "omniglot" / "images_background.zip"
@@ -65,36 +67,58 @@ def _data(preset: Preset) -> Path | None:
     return {"mnist": MNIST, "omniglot": OMNIGLOT}.get(asked)
 
 
-def _param(preset: Preset, made: Callable[[Preset], Preset] = light) -> object:
+def scenarios(story: str) -> list[Preset]:
+    """Return the scenarios of a story that ask a person for nothing, first those that run most of its code."""
+    ours = [preset for preset in presets.shipped() if preset.story == story and _data(preset) is None]
+    return sorted(ours, key=lambda preset: -len(mattering(preset)))
+
+
+def mattering(preset: Preset) -> list[Declaration]:
+    """Return the settings that change anything in a scenario."""
+    values = preset.settings.model_dump(mode="json")
+    return [declared for declared in declarations(type(preset.settings)) if declared.matters(values)]
+
+
+def quick() -> set[str]:
+    """Return the scenarios that the quick tests play; the slow ones play all others."""
+    return {scenarios(story)[0].name for story in all_stories()} | ALSO_QUICK
+
+
+def _param(
+    preset: Preset, made: Callable[[Preset], Preset] = light, marks: Sequence[pytest.MarkDecorator] = ()
+) -> object:
     data = _data(preset)
-    marks = [pytest.mark.skip(reason=f"{data.name} is not there")] if data and not data.exists() else []
+    if data and not data.exists():
+        marks = [*marks, pytest.mark.skip(reason=f"{data.name} is not there")]
     return pytest.param(made(preset), id=preset.name, marks=marks)
 
 
-each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
-each_preset = pytest.mark.parametrize("preset", [*map(_param, presets.shipped())])
+def _in_tiers() -> list[object]:
+    fast, slow = quick(), [pytest.mark.slow]
+    return [_param(preset, marks=() if preset.name in fast else slow) for preset in presets.shipped()]
 
 
 def kind_of(preset: Preset) -> str:
-    """Return what kind of task a scenario has: its name where its story does not tell them apart."""
-    if isinstance(preset.settings, SinesSettings):
-        return "waves"
-    return str(getattr(preset.settings, "problem", getattr(preset.settings, "task", preset.name)))
+    """Return what kind of task a scenario has: its story's name where that has one kind only."""
+    named = (getattr(preset.settings, name, None) for name in ("problem", "task", "pictures", "family"))
+    return str(next(filter(None, named), preset.story))
 
 
 def _one_of_each_kind() -> list[object]:
     """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
-    kinds = {(preset.scene, kind_of(preset)): preset for preset in reversed(presets.shipped())}
+    kinds = {(preset.story, kind_of(preset)): preset for preset in reversed(presets.shipped())}
     return [_param(preset) for preset in kinds.values() if _data(preset) is None]
 
 
+each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
+each_preset = pytest.mark.parametrize("preset", _in_tiers())
 each_kind = pytest.mark.parametrize("preset", _one_of_each_kind())
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 
 
 def simulation(preset: Preset, settings: Settings | None = None) -> Simulation:
     """Return a simulation of the preset, at its start."""
-    return all_stories()[preset.scene].load()(settings or preset.settings)
+    return all_stories()[preset.story].load()(settings or preset.settings)
 
 
 def frames(made: Simulation, steps: int) -> Iterator[Frame]:
@@ -127,11 +151,17 @@ def assert_same(one: Frame, other: Frame, methods: tuple[str, ...]) -> None:
     """Fail unless the frames are equal to the last bit: step, metrics, captions and every array."""
     assert (one.step, one.metrics) == (other.step, other.metrics)
     for method in methods:
-        assert list(map(str, one.captions(method))) == list(map(str, other.captions(method)))
+        assert list(map(str, captions_of(one, method))) == list(map(str, captions_of(other, method)))
     mine, its = dict(arrays(one)), dict(arrays(other))
     assert mine.keys() == its.keys()
     for name, array in mine.items():
         np.testing.assert_array_equal(array, its[name], err_msg=name, strict=True)
+
+
+def captions_of(frame: Frame, method: str) -> Sequence[Message]:
+    """Return what the frame's story tells of each tick of `method`'s course."""
+    story = next(story for story in all_stories().values() if isinstance(frame, story.frame))
+    return story.captions(frame, method)
 
 
 def arrays(thing: object, name: str = "frame") -> Iterator[tuple[str, NDArray[np.generic]]]:

@@ -33,7 +33,7 @@ BLANK = 0.002  # share of pixels that differ from the background in a picture wi
 @pytest.fixture
 def scene(preset: Preset, qtbot: QtBot) -> Iterator[Scene]:
     """Give the scenario's scene with nothing drawn in it."""
-    made = build_scene(preset.scene, preset.settings, LIGHT)
+    made = build_scene(preset.story, preset.settings, LIGHT)
     made.resize(1000, 700)
     yield made
     made.deleteLater()
@@ -101,7 +101,7 @@ def test_the_inner_clock_is_seen_in_the_main_view(scene: Scene, preset: Preset) 
 def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None:
     draw(scene, preset, 1, 0)
     before = [rgb(picture(view)).tobytes() for view in scene.views()]
-    draw(scene, preset, 5, 2, scene.methods()[-1][0])
+    draw(scene, preset, 5, min(2, played(preset.name)[0][5].ticks() - 1), scene.methods()[-1][0])
     draw(scene, preset, 1, 0)
     assert before == [rgb(picture(view)).tobytes() for view in scene.views()]
 

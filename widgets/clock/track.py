@@ -1,4 +1,4 @@
-"""The track of a clock: how far it went, where a person looks, what is marked and what happened on the way."""
+"""The track of a clock: how far it has gone, the cursor, the marked range, and markers of events."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
 
 from widgets.clock.cursor import Cursor
 from widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
@@ -22,19 +23,19 @@ _GRIP = 4.0  # px, within which the pointer is at an end of the range
 _BAND = 10.0  # px, from the middle to the edge of a marked range
 _BAND_ALPHA = 0.22
 _LEAST_TICK = 5.0  # px between two ticks that are still drawn apart
-_MOST_LINES = 12  # of a tip about things that happened at one place
+_MOST_LINES = 12  # of a tooltip about events at one place
 
 
 class Track(QAbstractSlider):
     """A clock's track from 0 to its last tick, filled up to the newest, with the cursor on it.
 
-    A slider to screen readers. Setters emit nothing. A press on a mark goes to the mark's own step.
+    Screen readers see a slider. Setters emit nothing. A press on a marker goes to exactly its step.
 
     Signals:
         moved: a person put the cursor there (mouse, arrows, Page Up and Down, Home).
         ended: a person asked for the newest tick (End).
         spanned: a person marks the range between these two ticks, in either order (Shift and drag, or an end dragged).
-        cleared: a person takes the range off (Escape).
+        cleared: a person clears the range (Escape).
     """
 
     moved = Signal(int)
@@ -48,9 +49,9 @@ class Track(QAbstractSlider):
         self._theme = theme
         self._ticked, self._ranged = ticked, ranged
         self._cursor = Cursor()
-        self._held: int | Literal["cursor"] | None = None  # what the mouse drags; a tick is the range's other end
+        self._held: int | Literal["cursor"] | None = None  # what the mouse drags; a tick: the range's fixed end
         self._markers: tuple[Marker, ...] = ()
-        self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one a pixel and kind
+        self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one per pixel and kind
         self._tip = "{step}"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,11 +63,11 @@ class Track(QAbstractSlider):
         self.update()
 
     def set_tip(self, tip: str) -> None:
-        """Say under the pointer what a place of the track is; `{step}` stands for its tick."""
+        """Set the tooltip of places on the track; `{step}` stands for the tick."""
         self._tip = tip
 
     def set_cursor(self, cursor: Cursor, last: int) -> None:
-        """Show how far the clock went, where a person looks, and where the clock will end."""
+        """Show how far the clock has gone, where a person looks, and where the clock will end."""
         last = max(last, cursor.newest, 1)
         if cursor == self._cursor and last == self.maximum():
             return
@@ -79,16 +80,17 @@ class Track(QAbstractSlider):
         self.update()
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
-        """Show what happened on the way."""
+        """Show these markers."""
         self._markers, self._marks = tuple(markers), None
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for the handle and the markers."""
         return QSize(20 * GRID, 4 * GRID)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least in which a step can be hit."""
+        """Return the smallest size at which a step can be hit."""
         return QSize(8 * GRID, 4 * GRID)
 
     def place(self, step: float) -> float:
@@ -110,8 +112,9 @@ class Track(QAbstractSlider):
 
     # What a person does
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of an end of the range, begin a new one (Shift), or put the cursor there."""
+        """Grab an end of the range, start a new range (Shift), or put the cursor there."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = event.position()
@@ -126,8 +129,8 @@ class Track(QAbstractSlider):
             marker = self._marker_at(at)
             self.moved.emit(self.step_at(at.x()) if marker is None else marker.step)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take along what is held."""
         if not event.buttons() & Qt.MouseButton.LeftButton:
             grip = self._other_end(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.ArrowCursor)
@@ -136,18 +139,20 @@ class Track(QAbstractSlider):
         elif self._held is not None:
             self.spanned.emit(self._held, min(self.step_at(event.position().x()), self._cursor.newest))
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Leave it where it is; a range without length is none."""
+        """Drop it where it is; a range without length is cleared."""
         held, self._held = self._held, None
         if isinstance(held, int) and self._cursor.span is not None and self._cursor.span[0] == self._cursor.span[1]:
             self.cleared.emit()
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the wheel pass."""
         event.ignore()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by one, by a tenth, or to an end; take the range off."""
+        """Move by one, by a tenth, or to an end, or clear the range."""
         position, page = self._cursor.position, self.pageStep()
         places = {
             Qt.Key.Key_Left: position - 1,
@@ -168,15 +173,15 @@ class Track(QAbstractSlider):
         else:
             super().keyPressEvent(event)
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Say what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.text_at(event.pos().x()), self)
             return True
         return super().event(event)
 
     def text_at(self, x: float) -> str:
-        """Return what the pointer tells at an x coordinate: the step, and what happened there."""
+        """Return the tooltip at an x coordinate: the step, and what happened there."""
         found = [marker.text for marker in self._markers if abs(self.place(marker.step) - x) <= _REACH]
         more = [self.tr("and {n} more").format(n=len(found) - _MOST_LINES)] if len(found) > _MOST_LINES else []
         return "\n".join([self._tip.format(step=f"{self.step_at(x):,}"), *found[:_MOST_LINES], *more])
@@ -184,7 +189,7 @@ class Track(QAbstractSlider):
     def _other_end(self, at: QPointF) -> int | None:
         """Return the end of the range that stays when the one under the pointer is dragged; None away from both.
 
-        The cursor's handle lies over the ends.
+        The cursor's handle takes precedence over the ends.
         """
         if self._cursor.span is None or abs(at.y() - self.height() / 2) > _BAND + 2:
             return None
@@ -207,8 +212,8 @@ class Track(QAbstractSlider):
 
     # How it looks
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the track."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
@@ -259,13 +264,13 @@ class Track(QAbstractSlider):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _drawn_marks(self) -> list[tuple[float, Marker]]:
-        """Return the markers with their places; of those that would cover each other, the latest."""
+        """Return the markers with their places; where some would cover each other, the latest."""
         if self._marks is None:
             nearest = {(round(self.place(marker.step)), marker.kind): marker for marker in self._markers}
             kept = in_painting_order(nearest.values())
             self._marks = [(self.place(marker.step), marker) for marker in kept]
         return self._marks
 
+    @override
     def resizeEvent(self, event: QEvent) -> None:
-        """Place the markers anew."""
         self._marks = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as declared
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -14,10 +15,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
+from simulator.engine.method import Colour, Style
+from simulator.engine.method import Dash as Dash
+from simulator.engine.method import Symbol as Symbol
 from widgets.look.style_sheet import STYLE_SHEET
 
-Symbol = Literal["disc", "ring", "square", "triangle", "wedge", "diamond", "star", "cross", "plus", "none"]
-Dash = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "fine", "beads"]
 Size = Literal["small", "body", "title"]
 
 GRID = 8  # pixels: every distance between things is a multiple, or half, of it
@@ -58,9 +60,18 @@ _CIVIDIS = (
 )  # dark to light
 
 
+PENS: Mapping[str, Style] = {  # what is drawn beside the methods of any story
+    "optimum": Style("ink", "fine", "plus", 1.0),
+    "now": Style("grey", "dashed", "none", 1.75),
+    "after": Style("ink", "solid", "none", 2.0),
+    "ink": Style("ink", "solid", "disc", 1.5),
+    "muted": Style("pale", "solid", "disc", 1.5),
+}
+
+
 @dataclass(frozen=True)
 class SeriesStyle:
-    """How one series looks everywhere: told apart by dash and symbol as well as by colour."""
+    """How one series looks in one theme: told apart by dash and symbol as well as by colour."""
 
     colour: str
     dash: Dash = "solid"
@@ -120,7 +131,10 @@ def _channels(colour: str) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class Theme:
-    """The looks for one kind of screen. Two exist: `LIGHT` and `DARK`.
+    """The looks for one kind of screen. Two exist: `LIGHT` and `DARK`, and what `with_styles` makes of them.
+
+        theme = LIGHT.with_styles({"maml": Style("blue")})
+        painter.setPen(theme.style("maml").pen())
 
     Text colours have a contrast of at least `MIN_CONTRAST` on window, panel and raised; series at least 3 on panel.
     """
@@ -145,7 +159,7 @@ class Theme:
     error_back: str
     success: str
     absent: str  # where a picture has no number
-    series: Mapping[str, SeriesStyle]
+    colours: Mapping[Colour, str]  # of series
     negative: str  # the diverging map's ends
     positive: str
     ink: str  # 1 on the map of [0, 1]
@@ -154,16 +168,26 @@ class Theme:
     contour: str  # of surfaces
     contour_alpha: float
     font_scale: float = 1.0  # of all type, and of the room that is made for it
+    styles: Mapping[str, Style] = declared(default_factory=dict)  # of a story's methods, by key
+
+    def with_styles(self, styles: Mapping[str, Style]) -> Theme:
+        """Return these looks, which know the styles of a story's methods too; for the same mapping the same object."""
+        if styles is self.styles:
+            return self
+        known = self._with_styles.get(id(styles))
+        if known is None:
+            known = self._with_styles[id(styles)] = replace(self, styles=styles)
+        return known
 
     def style(self, role: str) -> SeriesStyle:
-        """Return the style of a method's name, of `task.A` to `task.P`, or of a role such as `now` and `after`.
+        """Return the style of a method's key, of `task.A` to `task.P`, or of one of the `PENS`, such as `now`.
 
         Raises:
             KeyError: nothing has this name.
         """
         if role.startswith("task."):
             return self._tasks[TASK_LETTERS.index(role.removeprefix("task."))]
-        return self.series[role]
+        return self._series[role]
 
     def font(self, size: Size = "body", bold: bool = False) -> QFont:
         """Return the typeface in one of its three sizes, in pixels so that it is the same on paper and on screen."""
@@ -195,6 +219,19 @@ class Theme:
     def diverging_map(self) -> NDArray[np.uint8]:
         """The map of signed quantities: (256, 3), the panel's colour is 0."""
         return _map([self.negative, self.panel, self.positive])
+
+    @cached_property
+    def _with_styles(self) -> dict[int, Theme]:
+        """What `with_styles` returned; each holds its styles, so that no other mapping gets their id."""
+        return {}
+
+    @cached_property
+    def _series(self) -> Mapping[str, SeriesStyle]:
+        named = {**PENS, **self.styles}
+        return {
+            role: SeriesStyle(self.colours[style.colour], style.dash, style.symbol, style.width)
+            for role, style in named.items()
+        }
 
     @cached_property
     def _tasks(self) -> tuple[SeriesStyle, ...]:
@@ -265,57 +302,7 @@ def by_name(name: str) -> Theme:
     return DARK if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def _series(  # the first six names are Okabe and Ito's
-    *,
-    blue: str,
-    sky: str,
-    green: str,
-    orange: str,
-    vermilion: str,
-    purple: str,
-    violet: str,
-    teal: str,
-    iris: str,
-    crimson: str,
-    slate: str,
-    grey: str,
-    pale: str,
-    ink: str,
-) -> Mapping[str, SeriesStyle]:
-    return {
-        "maml": SeriesStyle(blue, "solid", "disc", 2.5),
-        "fomaml": SeriesStyle(sky, "dashed", "diamond", 2.5),
-        "reptile": SeriesStyle(green, "long", "square", 2.5),
-        "pretraining": SeriesStyle(orange, "dash-dot", "triangle", 2.5),
-        "anil": SeriesStyle(iris, "dash-dot-dot", "wedge", 2.5),
-        "meta_sgd": SeriesStyle(crimson, "long-dot", "star", 2.5),
-        "scratch": SeriesStyle(grey, "fine", "cross", 2.0),
-        "learned": SeriesStyle(vermilion, "solid", "diamond", 2.5),
-        "sgd": SeriesStyle(grey, "dashed", "square", 2.0),
-        "nesterov": SeriesStyle(pale, "long", "triangle", 2.0),
-        "rmsprop": SeriesStyle(pale, "dash-dot", "plus", 2.0),
-        "adam": SeriesStyle(slate, "fine", "cross", 2.0),
-        "forget": SeriesStyle(violet, "solid", "disc", 2.5),
-        "input": SeriesStyle(teal, "long", "triangle", 2.5),
-        "memory": SeriesStyle(purple, "dash-dot", "disc", 2.5),
-        "gradient": SeriesStyle(vermilion, "solid", "diamond", 2.5),
-        "kept": SeriesStyle(green, "long", "plus", 2.5),
-        "descent": SeriesStyle(grey, "fine", "square", 2.0),
-        "ntm": SeriesStyle(blue, "solid", "disc", 2.5),
-        "lstm": SeriesStyle(orange, "dashed", "triangle", 2.5),
-        "mann": SeriesStyle(vermilion, "solid", "diamond", 2.5),
-        "prototypes": SeriesStyle(green, "solid", "square", 2.5),
-        "matching": SeriesStyle(purple, "dashed", "disc", 2.5),
-        "relation": SeriesStyle(purple, "dash-dot", "diamond", 2.5),
-        "oracle": SeriesStyle(ink, "beads", "plus", 1.5),
-        "optimum": SeriesStyle(ink, "fine", "plus", 1.0),
-        "now": SeriesStyle(grey, "dashed", "none", 1.75),
-        "after": SeriesStyle(ink, "solid", "none", 2.0),
-        "ink": SeriesStyle(ink, "solid", "disc", 1.5),
-        "muted": SeriesStyle(pale, "solid", "disc", 1.5),
-    }
-
-
+# The first six colours of the palettes are Okabe and Ito's.
 LIGHT = Theme(
     name="light",
     window="#f3f4f6",
@@ -337,22 +324,22 @@ LIGHT = Theme(
     error_back="#fde8e7",
     success="#146c43",
     absent="#d9dce1",
-    series=_series(
-        blue="#0072b2",
-        sky="#3398d4",
-        green="#008f68",
-        orange="#c27a00",
-        vermilion="#cc5500",
-        purple="#b8619a",
-        violet="#6f4bb5",
-        teal="#007d88",
-        iris="#a040f0",
-        crimson="#8c1515",
-        slate="#464c56",
-        grey="#6a7079",
-        pale="#878d96",
-        ink="#15181d",
-    ),
+    colours={
+        "blue": "#0072b2",
+        "sky": "#3398d4",
+        "green": "#008f68",
+        "orange": "#c27a00",
+        "vermilion": "#cc5500",
+        "purple": "#b8619a",
+        "violet": "#6f4bb5",
+        "teal": "#007d88",
+        "iris": "#a040f0",
+        "crimson": "#8c1515",
+        "slate": "#464c56",
+        "grey": "#6a7079",
+        "pale": "#878d96",
+        "ink": "#15181d",
+    },
     negative="#2b6cb0",
     positive="#b3402a",
     ink="#10131a",
@@ -383,22 +370,22 @@ DARK = Theme(
     error_back="#43201f",
     success="#7fd6a7",
     absent="#383d46",
-    series=_series(
-        blue="#3a96de",
-        sky="#9bd4f7",
-        green="#2dbd91",
-        orange="#eba52a",
-        vermilion="#f0793a",
-        purple="#d98fbe",
-        violet="#b39bf2",
-        teal="#4cc2ca",
-        iris="#9359fb",
-        crimson="#e23653",
-        slate="#d0d5dd",
-        grey="#a2a9b4",
-        pale="#7f8792",
-        ink="#f2f4f7",
-    ),
+    colours={
+        "blue": "#3a96de",
+        "sky": "#9bd4f7",
+        "green": "#2dbd91",
+        "orange": "#eba52a",
+        "vermilion": "#f0793a",
+        "purple": "#d98fbe",
+        "violet": "#b39bf2",
+        "teal": "#4cc2ca",
+        "iris": "#9359fb",
+        "crimson": "#e23653",
+        "slate": "#d0d5dd",
+        "grey": "#a2a9b4",
+        "pale": "#7f8792",
+        "ink": "#f2f4f7",
+    },
     negative="#63a8ef",
     positive="#ee7f62",
     ink="#f2f4f7",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import GRID, RADIUS, Theme, pen
 
@@ -41,7 +42,7 @@ class Card(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_picture(self, picture: QPixmap) -> None:
-        """Show a picture, taken from the program; a null one says that there is none."""
+        """Show a picture, taken from the program; for a null one the card says that there is none."""
         self._picture = picture
         self.update()
 
@@ -50,16 +51,19 @@ class Card(QAbstractButton):
         self._theme = theme
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the least size in which the texts read well."""
+        """Return the smallest size at which the texts read well."""
         return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
+    @override
     def heightForWidth(self, width: int) -> int:
         """Return the height that picture and texts take, in pixels."""
         return self._text_places(width)[-1].bottom() + 1 + _MARGIN
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open at Enter too; leave the arrows to the grid."""
+        """Open on Enter too; leave the arrow keys to the grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in _ARROWS:
@@ -67,8 +71,8 @@ class Card(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -96,7 +100,7 @@ class Card(QAbstractButton):
             painter.fillRect(place, QColor(self._theme.grid))
             painter.setFont(self._theme.font("small"))
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("No picture yet: open it to see"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("No preview yet: open it to see"))
             return
         size = self._picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         target = QRect(place.topLeft(), size)
@@ -107,7 +111,7 @@ class Card(QAbstractButton):
         painter.restore()
 
     def _text_places(self, width: int) -> tuple[QRect, QRect, QRect]:
-        """Return where title, sentence and time stand in a card of `width` pixels."""
+        """Return the places of title, sentence and time in a card of `width` pixels."""
         left, across = _MARGIN, width - 2 * _MARGIN
         top = round(width * _SHAPE) + _MARGIN
         places: list[QRect] = []
@@ -123,7 +127,7 @@ class Card(QAbstractButton):
 
 
 class CardGrid(QScrollArea):
-    """Cards in as many columns as fit, walked with the arrow keys.
+    """Cards in as many columns as fit, navigated with the arrow keys.
 
     Signals:
         opened: a person opened a card: its name.
@@ -157,13 +161,13 @@ class CardGrid(QScrollArea):
         for card in self._cards:
             card.set_theme(theme)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Flow the cards into the columns that fit."""
         super().resizeEvent(event)
         self._place()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from card to card."""
         focused = [index for index, card in enumerate(self._cards) if card.hasFocus()]
         key = Qt.Key(event.key())
         if not focused or key not in _ARROWS:

@@ -1,4 +1,4 @@
-"""The command palette: a few letters find anything that the window can do."""
+"""The command palette: a few letters find any action, scenario, setting or recent file."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.form.fields import LineEdit
 from widgets.look.theme import GRID, RADIUS, Theme
@@ -28,20 +29,20 @@ _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.
 
 
 class _EntryPainter(QStyledItemDelegate):
-    """Draws an entry: its category muted, its text, and its keys at the right; all muted where it cannot be done."""
+    """Draws an entry: its category muted, its text, and its keys at the right; all muted where it is disabled."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return one line's height."""
         return QSize(0, self._theme.room(_LINE))
 
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the entry of this line."""
         entry: Entry = index.data(_ENTRY)
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -63,10 +64,10 @@ class _EntryPainter(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """A line to type in and the entries that fit below it; the best one is chosen. It goes when it loses the focus.
+    """A search field over the matching entries, the best one selected. It closes when it loses the focus.
 
     Signals:
-        chosen: a person wants what an entry stands for: the entry's id. Entries that are not enabled are never told.
+        chosen(id): a person chose the entry with this id; entries that are not enabled cannot be chosen.
     """
 
     chosen = Signal(str)
@@ -84,7 +85,7 @@ class Palette(QDialog):
         self.resize(_SIZE)
 
     def search(self, query: str) -> None:
-        """Show what fits `query`."""
+        """Show the entries that match `query`."""
         self._model.clear()
         for entry in ranked(query, self._entries):
             item = QStandardItem(self.tr("{category}: {text}").format(category=entry.category, text=entry.text))
@@ -94,7 +95,7 @@ class Palette(QDialog):
         self._choose_row(0)
 
     def shown(self) -> tuple[Entry, ...]:
-        """Return the entries that fit, the best first."""
+        """Return the entries that match, the best first."""
         return tuple(self._model.item(row).data(_ENTRY) for row in range(self._model.rowCount()))
 
     @property
@@ -103,6 +104,7 @@ class Palette(QDialog):
         index = self._list.currentIndex()
         return index.data(_ENTRY) if index.isValid() else None
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows and Enter work while the person types."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -114,8 +116,8 @@ class Palette(QDialog):
                 return True
         return False
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Go when the person turns to another window."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
             self.reject()
@@ -136,9 +138,9 @@ class Palette(QDialog):
             self.chosen.emit(entry.id)
 
     def _fill(self, theme: Theme) -> None:
-        self._query.setPlaceholderText(self.tr("What to do, to open or to set: a few letters are enough"))
-        self._query.setAccessibleName(self.tr("What to look for"))
-        self._query.setToolTip(self.tr("Arrow keys choose, Enter does it, Esc goes back"))
+        self._query.setPlaceholderText(self.tr("Find an action, a scenario, a setting or a recent file"))
+        self._query.setAccessibleName(self.tr("Search"))
+        self._query.setToolTip(self.tr("Arrow keys: select; Enter: run; Esc: close"))
         self._query.setMinimumHeight(theme.room(_LINE))
         self._query.textChanged.connect(self.search)
         self._query.installEventFilter(self)
@@ -148,7 +150,7 @@ class Palette(QDialog):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("What fits"))
+        self._list.setAccessibleName(self.tr("Matches"))
         self._list.clicked.connect(lambda _: self._run_current())
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)

@@ -102,11 +102,9 @@ def notices(course: Course, tasks: Landscapes, task: int, eta: float) -> tuple[M
 
 
 def divergence(step: int, finite: Sequence[bool]) -> Message:
-    """Return which cells' weights would leave the numbers at meta-step `step`."""
+    """Return which cells' weights would leave the numbers at meta-step `step`, the one that is undone."""
     lost = [METHOD_NAMES[method] for method, good in zip(METHODS, finite, strict=True) if not good]
-    return say(
-        "The weights would leave the numbers at meta-step {step}: {methods}", step=step + 1, methods=", ".join(lost)
-    )
+    return say("The weights would leave the numbers at meta-step {step}: {methods}", step=step, methods=", ".join(lost))
 
 
 def _largest_curvature(course: Course, tasks: Landscapes, task: int) -> float:

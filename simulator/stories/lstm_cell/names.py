@@ -1,12 +1,17 @@
 """What the story of the LSTM cell calls its five cells and its tasks."""
 
+from __future__ import annotations
+
+from simulator.engine.method import Method, Style, names_of
+
+STORY_METHODS = (
+    Method("lstm", "Plain LSTM", Style("orange", "dashed", "triangle")),
+    Method("memory", "c is θ", Style("purple", "dash-dot", "disc")),
+    Method("gradient", "z is −∇l", Style("vermilion", "solid", "diamond")),
+    Method("kept", "zᶠ is 1", Style("green", "long", "plus")),
+    Method("descent", "Gradient descent", Style("grey", "fine", "square", 2.0)),
+)
 LSTM, MEMORY, GRADIENT, KEPT, DESCENT = METHODS = ("lstm", "memory", "gradient", "kept", "descent")  # the axis M
 LEARNING = METHODS[:-1]  # gradient descent has nothing left to learn
-METHOD_NAMES = {
-    "lstm": "Plain LSTM",
-    "memory": "c is θ",
-    "gradient": "z is −∇l",
-    "kept": "zᶠ is 1",
-    "descent": "Gradient descent",
-}
+METHOD_NAMES = names_of(STORY_METHODS)
 TASK_LETTERS = "ABCDEFGH"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
-from simulator.engine.errors import Diverged
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.randomness import generator
-from simulator.engine.settings import declarations
-from simulator.engine.simulation import Simulation, State
+from simulator.engine.tensor_simulation import TensorSimulation
+from simulator.engine.text import Message
 from simulator.learners import outer
 from simulator.learners.learned_optimizer import substitution
 from simulator.learners.learned_optimizer.substitution import Course, Weights
@@ -28,7 +24,6 @@ from simulator.tasks.landscapes import Landscapes
 
 HELD_OUT_TASKS = 32  # of a drawn family, that no training sees; the first are those that can be shown
 HELD_OUT_STARTS = 256  # in all, that no training sees
-_LIVE = tuple(declared.name for declared in declarations(CellSettings) if declared.live)
 _DRAWN = ("quadratics", "mixtures")  # families whose tasks are new at each meta-step
 _LEARNED = {  # the weights that decide something, by cell
     "lstm": ("z", "z_i", "z_f", "z_o", "y"),
@@ -37,119 +32,70 @@ _LEARNED = {  # the weights that decide something, by cell
     "kept": ("z_i", "z_o"),
     "descent": (),
 }
+_MOMENTS = ("moments.first", "moments.second", "moments.count")
 _ROWS = {"z": substitution.Z, "z_i": substitution.Z_I, "z_f": substitution.Z_F, "z_o": substitution.Z_O}
 
 
-@dataclass(frozen=True)
-class _Moment:
-    """What decides the coming meta-step, beside the settings and the generator."""
-
-    step: int
-    weights: Tensor  # (M, P)
-    moments: Moments  # (M, P)
-    meta_loss: Tensor  # (M,) of the meta-step that led here; NaN at the start
-
-
 @final
-class CellSimulation(Simulation):
+class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
     """The plain LSTM and its four substitutions, each cell trained by Adam through its unrolled course.
 
     All see the same tasks from the same starts. The tasks that are shown and measured are, in drawn families, none of
     those that are trained on; the starts that are measured never are.
     """
 
-    def __init__(self, settings: CellSettings) -> None:
-        self._begin(settings)
+    random_key = "generator"
+    may_be_nan = frozenset({"meta_loss"})  # there is none at the start
 
-    def _begin(self, settings: CellSettings) -> None:
-        self._settings = settings
-        self._generator = generator(settings.seed, 0)
-        weights = substitution.drawn(settings.dimension, generator(settings.seed, 1)).flat()
+    @override
+    def initial(self) -> dict[str, Tensor]:
+        """Return the cells' weights (M, P), Adam's moments of them, and no meta-loss (M,) yet."""
+        settings = self.settings
+        weights = substitution.drawn(settings.dimension, self.generator(1)).flat()
         count = HELD_OUT_TASKS if settings.family in _DRAWN else settings.tasks
-        self._tasks = draw(settings.family, count, settings.dimension, generator(settings.seed, 2))
-        self._held_out = self._drawn_starts(HELD_OUT_STARTS // count, count, generator(settings.seed, 3))
-        self._moment = _Moment(0, weights, outer.fresh(weights), torch.full((len(METHODS),), torch.nan).double())
+        self._tasks = draw(settings.family, count, settings.dimension, self.generator(2))
+        self._held_out = self._drawn_starts(HELD_OUT_STARTS // count, count, self.generator(3))
         self._surfaces: dict[str, Surface] = {}
-        self._frame: CellFrame | None = None
+        meta_loss = torch.full((len(METHODS),), torch.nan).double()
+        return {"weights": weights, **_named(outer.fresh(weights)), "meta_loss": meta_loss}
 
-    @property
-    def settings(self) -> CellSettings:
-        """The settings as they are now, live changes included."""
-        return self._settings
+    @override
+    def learn(self) -> None:
+        """Train every cell once, on new starts and new tasks where they are drawn."""
+        tensors, settings = self.tensors, self.settings
+        meta_loss, gradient = self._meta_gradient(tensors["weights"])
+        moments = Moments(*(tensors[name] for name in _MOMENTS))
+        gradient = outer.clipped(gradient, settings.clip)
+        weights, moments = outer.adam(tensors["weights"], gradient, settings.meta_rate, moments)
+        self.tensors = {"weights": weights, **_named(moments), "meta_loss": meta_loss}
 
-    def look(self) -> CellFrame:
-        """Return the frame of the present weights."""
-        if self._frame is None:
-            self._frame = self._seen()
-        return self._frame
+    @override
+    def divergence(self, names: Sequence[str]) -> Message:
+        """Return which cells' weights, or what Adam remembers of them, became NaN or infinite."""
+        rows = [self.tensors[name].isfinite().all(1) for name in ("weights", *_MOMENTS)]
+        return measure.divergence(self.steps_done, torch.stack(rows).all(0).tolist())
 
-    def step(self) -> CellFrame:
-        """Train every cell once, on new starts and new tasks where they are drawn; return the frame that follows."""
-        before, generator = self._moment, self._generator.get_state()
-        objective, gradient = self._meta_gradient(before.weights)
-        stepped, moments = outer.adam(
-            before.weights, outer.clipped(gradient, self._settings.clip), self._settings.meta_rate, before.moments
-        )
-        if not bool(stepped.isfinite().all()):
-            self._generator.set_state(generator)
-            raise Diverged(measure.divergence(before.step, stepped.isfinite().all(1).tolist()))
-        self._moment, self._frame = _Moment(before.step + 1, stepped, moments, objective), None
-        return self.look()
-
-    def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting; dragging the start is one."""
-        if name not in _LIVE:
-            raise unchangeable(name, CellSettings.model_fields, _LIVE)
-        self._settings = self._settings.replaced(**{name: value})
-        self._frame = None
-
-    def weights(self) -> dict[str, Tensor]:
+    @override
+    def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """Return what each cell has learned: "<method>.<gate>", (d, 2d + 2) on [x, h, 1], and "lstm.y", (d, d + 1)."""
-        return {name: part.clone() for name, part in self._parts(self._moment.weights).items()}
-
-    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from these weights, named as `weights` names them; Adam starts anew."""
-        flat = self._moment.weights.clone()
-        wanted = self._parts(flat)
-        for name, weight in fitting(weights, wanted).items():
-            wanted[name].copy_(weight)
-        done = self._moment.step if step is None else step
-        self._moment = replace(self._moment, step=done, weights=flat, moments=outer.fresh(flat))
-        self._frame = None
-
-    def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
-        moment = self._moment
+        weights = substitution.unflat(tensors["weights"], self.settings.dimension)
         return {
-            "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": moment.step,
-            "weights": moment.weights.clone(),
-            "moments.first": moment.moments.first.clone(),
-            "moments.second": moment.moments.second.clone(),
-            "moments.count": moment.moments.count.clone(),
-            "meta_loss": moment.meta_loss.clone(),
-            "generator": self._generator.get_state(),
+            f"{method}.{part}": weights.output[index] if part == "y" else weights.gates[index, _ROWS[part]]
+            for index, method in enumerate(METHODS)
+            for part in _LEARNED[method]
         }
 
-    def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
-        tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
-        self._begin(CellSettings.parse(json.loads(str(state["settings"]))))
-        if tensors["weights"].shape != self._moment.weights.shape:
-            raise ValueError(f"weights must be {tuple(self._moment.weights.shape)}")
-        self._generator.set_state(tensors["generator"])
-        step = state["step"]
-        assert isinstance(step, int)
-        moments = Moments(*(tensors[f"moments.{part}"] for part in ("first", "second", "count")))
-        self._moment = _Moment(step, tensors["weights"], moments, tensors["meta_loss"])
+    @override
+    def weights_loaded(self) -> None:
+        self.tensors |= _named(outer.fresh(self.tensors["weights"]))
 
     def _meta_gradient(self, flat: Tensor) -> tuple[Tensor, Tensor]:
         """Return each cell's objective, (M,), on a batch that is drawn now, and its gradient, (M, P)."""
-        settings = self._settings
+        settings = self.settings
         tasks = self._tasks
         if settings.family in _DRAWN:
-            tasks = draw(settings.family, settings.tasks, settings.dimension, self._generator)
-        starts = self._drawn_starts(settings.starts, settings.tasks, self._generator)
+            tasks = draw(settings.family, settings.tasks, settings.dimension, self.draws)
+        starts = self._drawn_starts(settings.starts, settings.tasks, self.draws)
         plain = substitution.unflat(flat, settings.dimension)
         weights = Weights(plain.gates.clone().requires_grad_(), plain.output.clone().requires_grad_())
         with torch.enable_grad():
@@ -157,26 +103,27 @@ class CellSimulation(Simulation):
             return substitution.objective_gradient(weights, course, settings.objective == "last")
 
     def _unrolled(self, weights: Weights, tasks: Landscapes, starts: Tensor) -> Course:
-        settings = self._settings
+        settings = self.settings
         span = (settings.low, settings.high)
         return substitution.unroll(weights, tasks, starts, settings.time_steps, settings.eta, span)
 
     def _drawn_starts(self, count: int, tasks: int, generator: Generator) -> Tensor:
         """Return starts spread evenly at random over the range, (count, N, d)."""
-        settings = self._settings
+        settings = self.settings
         share = torch.rand(count, tasks, settings.dimension, generator=generator, dtype=torch.float64)
         return settings.low + (settings.high - settings.low) * share
 
-    def _seen(self) -> CellFrame:
-        settings, moment = self._settings, self._moment
+    @override
+    def show(self) -> CellFrame:
+        settings, tensors = self.settings, self.tensors
         shown = torch.tensor(settings.start, dtype=torch.float64).expand(1, self._tasks.tasks, -1)
-        weights = substitution.unflat(moment.weights, settings.dimension)
+        weights = substitution.unflat(tensors["weights"], settings.dimension)
         with torch.no_grad():
             course = self._unrolled(weights, self._tasks, torch.cat([shown, self._held_out]))
         arrays = measure.shown_arrays(course, settings.shown_index)
         return CellFrame(
-            step=moment.step,
-            metrics=measure.metrics(course.loss[:, :, 1:], moment.meta_loss),
+            step=self.steps_done,
+            metrics=measure.metrics(course.loss[:, :, 1:], tensors["meta_loss"]),
             eta=settings.eta,
             span=(settings.low, settings.high),
             surface=self._surface(),
@@ -186,16 +133,11 @@ class CellSimulation(Simulation):
         )
 
     def _surface(self) -> Surface:
-        letter = self._settings.shown
+        letter = self.settings.shown
         if letter not in self._surfaces:
-            self._surfaces[letter] = measure.surface(self._tasks, letter, self._settings)
+            self._surfaces[letter] = measure.surface(self._tasks, letter, self.settings)
         return self._surfaces[letter]
 
-    def _parts(self, flat: Tensor) -> dict[str, Tensor]:
-        """Return views into `flat` (M, P), by the names of the weights."""
-        weights = substitution.unflat(flat, self._settings.dimension)
-        return {
-            f"{method}.{part}": weights.output[index] if part == "y" else weights.gates[index, _ROWS[part]]
-            for index, method in enumerate(METHODS)
-            for part in _LEARNED[method]
-        }
+
+def _named(moments: Moments) -> dict[str, Tensor]:
+    return dict(zip(_MOMENTS, (moments.first, moments.second, moments.count), strict=True))

@@ -1,8 +1,22 @@
 """What the story of the memory-augmented network calls its methods, and what the paper found."""
 
-MANN, LSTM = "mann", "lstm"
-METHODS = (MANN, LSTM)
-METHOD_NAMES = {MANN: "MANN", LSTM: "LSTM without memory"}
+from __future__ import annotations
+
+from simulator.engine.method import Method, Style, names_of
+
+MANN, LSTM = METHODS = ("mann", "lstm")
+STORY_METHODS = (
+    Method(MANN, "MANN", Style("vermilion", "solid", "diamond")),
+    Method(LSTM, "LSTM without memory", Style("orange", "dashed", "triangle")),
+)
+METHOD_NAMES = names_of(STORY_METHODS)
+STYLES = {
+    "erased": Style("violet", "solid", "disc"),
+    "added": Style("teal", "long", "triangle"),
+    "touched": Style("vermilion", "solid", "diamond"),  # by a person
+    "disturbed": Style("purple", "dash-dot", "disc"),  # answers after a person has changed the memory
+    "chance": Style("grey", "fine", "cross", 2.0),
+}
 PAPER = {  # percent right of the 1st, 2nd, 3rd, 4th, 5th and 10th instance of a class
     "instances": (1, 2, 3, 4, 5, 10),
     MANN: (36.4, 82.8, 91.0, 92.6, 94.9, 98.1),

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
-
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import Story
+from simulator.engine.story import Story, lazily
+from simulator.stories.ntm.captions import captions_of
 from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.names import STORY_METHODS, STYLES
 from simulator.stories.ntm.settings import NtmSettings
-
-
-def _load() -> Callable[[Settings], Simulation]:
-    from simulator.stories.ntm.simulation import NtmSimulation  # imports torch
-
-    return cast("Callable[[Settings], Simulation]", NtmSimulation)
-
 
 STORY = Story(
     name="ntm",
     settings=NtmSettings,
     frame=NtmFrame,
-    load=_load,
+    captions=captions_of,
+    load=lazily("simulator.stories.ntm.simulation:NtmSimulation"),
     goals={"bits": "least", "wrong_bits": "least", "loss": "least"},
+    methods=STORY_METHODS,
+    styles=STYLES,
 )

@@ -1,8 +1,20 @@
 """What the story of the Neural Turing Machine calls its methods and tasks."""
 
-NTM, LSTM = "ntm", "lstm"
-METHODS = (NTM, LSTM)
-METHOD_NAMES = {NTM: "NTM", LSTM: "LSTM without memory"}
+from __future__ import annotations
+
+from simulator.engine.method import Method, Style, names_of
+
+NTM, LSTM = METHODS = ("ntm", "lstm")
+STORY_METHODS = (
+    Method(NTM, "NTM", Style("blue", "solid", "disc")),
+    Method(LSTM, "LSTM without memory", Style("orange", "dashed", "triangle")),
+)
+METHOD_NAMES = names_of(STORY_METHODS)
+STYLES = {
+    "erased": Style("violet", "solid", "disc"),
+    "added": Style("teal", "long", "triangle"),
+    "touched": Style("vermilion", "solid", "diamond"),  # by a person
+}
 TASK_NAMES = {
     "copy": "Copy",
     "repeat-copy": "Repeat copy",

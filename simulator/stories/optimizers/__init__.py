@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
-
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import Story
+from simulator.engine.story import Story, lazily
+from simulator.stories.optimizers.captions import captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
+from simulator.stories.optimizers.names import STORY_METHODS, STYLES
 from simulator.stories.optimizers.settings import OptimizersSettings
-
-
-def _load() -> Callable[[Settings], Simulation]:
-    from simulator.stories.optimizers.simulation import OptimizersSimulation  # imports torch
-
-    return cast("Callable[[Settings], Simulation]", OptimizersSimulation)
-
 
 STORY = Story(
     name="optimizers",
     settings=OptimizersSettings,
     frame=OptimizersFrame,
-    load=_load,
+    captions=captions_of,
+    load=lazily("simulator.stories.optimizers.simulation:OptimizersSimulation"),
     goals={"loss_mean": "least", "loss_100": "least", "loss": "least"},
     subjects=("gates", "meta"),
+    methods=STORY_METHODS,
+    styles=STYLES,
 )

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from tests.scenes.hands import LONGEST, answer_dialogs, asked, open_stage, run_steps, settings_of, the_stage, trigger
+from tests.scenes.hands import answer_dialogs, asked, open_stage, run_steps, settings_of, the_stage, trigger
+from tests.waiting import LONGEST
 from widgets.views.view import View
 
 
@@ -53,7 +54,7 @@ def test_weights_open_with_safetensors_alone(
     assert all(torch.equal(found[name], tensor) for name, tensor in trained.items())
     with safetensors.safe_open(path, "pt") as file:
         metadata = file.metadata()
-    assert (metadata["scene"], metadata["step"]) == ("landscapes", "3")
+    assert (metadata["story"], metadata["step"]) == ("landscapes", "3")
     assert json.loads(metadata["settings"])["inner_steps"] == 20
 
 

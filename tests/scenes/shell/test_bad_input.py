@@ -22,7 +22,6 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.scenes.hands import (
-    LONGEST,
     answer_dialogs,
     let_the_story_be,
     notices,
@@ -32,6 +31,7 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.waiting import LONGEST
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.look.text import localized
 from widgets.window.notice import ErrorDialog, Notice
@@ -56,7 +56,7 @@ BAD_PRESETS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "duplicate keys": (text_of().replace(b'"title"', b'"title": "x", "title"'), ("title", "once")),
     "unknown names": (text_of(sotry="x", settings={"innr_rate": 1.0}), ("sotry", "innr_rate", "inner_rate")),
     "future version": (text_of(metascope=2), ("newer",)),
-    "wrong scene": (text_of(scene="seascapes"), ("seascapes", "landscapes")),
+    "wrong story": (text_of(story="seascapes"), ("seascapes", "landscapes")),
     "bad settings": (text_of(settings={"inner_rate": -1.0, "starts": "two"}), ("inner_rate", "starts")),
     "too deep": (b"[" * 5000 + b"]" * 5000, ("deep",)),
     "too large": (b" " * (2 << 20), ("bytes",)),

@@ -22,7 +22,8 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.runner import RunState
 from tests.plugged import STORY, found, install, look_again, scenario
-from tests.scenes.hands import LONGEST, notices, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, run_steps, the_stage, trigger, wait_for
+from tests.waiting import LONGEST
 from tests.widgets.person import click
 from tests.widgets.plots.pictures import rgb
 from widgets.look.theme import LIGHT
@@ -75,7 +76,7 @@ def test_a_card_opens_a_story_that_is_plugged_in(qtbot: QtBot, tmp_path: Path, o
     assert notices(window) == []
     card(window, "plugged-tasks").click()
     stage = the_stage(window)
-    assert stage.run.preset.scene == "plugged"
+    assert stage.run.preset.story == "plugged"
     qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
     run_steps(qtbot, stage, 3)
     assert stage.run.recording.newest_step == 3

@@ -31,7 +31,8 @@ from simulator.engine.history.replay import Verdict, replay
 from simulator.engine.running.breakpoints import parse
 from simulator.engine.running.runner import THREAD, RunState
 from simulator.engine.story import all_stories
-from tests.scenes.hands import LONGEST, notices, the_stage
+from tests.scenes.hands import notices, the_stage
+from tests.waiting import LONGEST
 from widgets.clock.cursor import Cursor
 from widgets.form.rows import SettingRow
 from widgets.look.theme import LIGHT
@@ -61,8 +62,8 @@ class Walk(RuleBasedStateMachine):
     def started(self) -> Window:
         """Return a window as the program opens it."""
         window = new_window(LIGHT, store=QSettings(str(self.folder / "kept.ini"), QSettings.Format.IniFormat))
-        window.show()
-        self.qtbot.waitExposed(window)
+        with self.qtbot.waitExposed(window, timeout=LONGEST):
+            window.show()
         return window
 
     # What there is
@@ -412,8 +413,8 @@ class Walk(RuleBasedStateMachine):
         current, ghosts = self.window.desk.current, self.window.desk._ghosts
         assert (current is None) == (ghosts is None)
         if current is not None and ghosts is not None:
-            scene = current.preset.scene
-            wanted = [run for _, run in self.window.desk.tree.ghosts(current) if run.preset.scene == scene]
+            scene = current.preset.story
+            wanted = [run for _, run in self.window.desk.tree.ghosts(current) if run.preset.story == scene]
             assert list(ghosts.runs) == wanted
 
     @invariant()
@@ -465,5 +466,5 @@ def shape(nodes: Sequence[Node]) -> list[tuple[int | None, int]]:
 
 def replayed(run: Run) -> Verdict:
     """Run a run again, from its settings and its log, and compare."""
-    simulation = all_stories()[run.preset.scene].load()(run.settings)
+    simulation = all_stories()[run.preset.story].load()(run.settings)
     return replay(simulation, run.recording.snapshot())[1]

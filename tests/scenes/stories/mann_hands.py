@@ -14,7 +14,7 @@ from scenes.views.memory_matrix import MemoryView
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.settings import MannSettings
 from tests.scenes.shown import shown
-from widgets.look.theme import LIGHT
+from tests.scenes.stories.looks import LIGHT
 from widgets.plots.maps.thumbnails import Verdict
 
 SMALL = MannSettings(classes=3, images=4, heads=2, locations=40, width=12)

@@ -16,7 +16,7 @@ from scenes.views.memory_matrix import MemoryView
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.settings import NtmSettings
 from tests.scenes.shown import shown
-from widgets.look.theme import LIGHT
+from tests.scenes.stories.looks import LIGHT
 from widgets.plots.views.plot import PlotView
 
 ONE = NtmSettings(shown_size=6, locations=40, width=10)

@@ -16,7 +16,7 @@ from scenes.stories.sines import build
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.settings import SinesSettings
 from tests.scenes.shown import shown
-from widgets.look.theme import LIGHT
+from tests.scenes.stories.looks import LIGHT
 from widgets.plots.views.plot import PlotView
 from widgets.views.pages import Pages
 from widgets.views.view import View

@@ -17,13 +17,15 @@ from scenes.stories.lstm_cell.paths import PathsView
 from scenes.stories.lstm_cell.pictures import PUT, cell_picture, shown_step
 from scenes.stories.lstm_cell.scene import CellScene, steady
 from simulator.engine.history.metrics import Metrics
+from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, LSTM, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.stories.lstm_cell.simulation import CellSimulation
+from tests.scenes.stories.looks import LIGHT
+from tests.waiting import LONGEST
 from widgets.cell.picture import CellPicture
 from widgets.cell.view import CellView
-from widgets.look.theme import LIGHT
 
 PLANE: dict[str, object] = {"family": "wells", "dimension": 2, "tasks": 2, "start": [0.6, 1.2]}
 GATES, MEMORY, OUTPUT = 7, 8, 9  # ticks of the third step
@@ -38,15 +40,15 @@ def frame(plane: bool = False) -> CellFrame:
 
 def picture(inner: int, method: str = LSTM, plane: bool = False) -> CellPicture:
     seen = frame(plane)
-    return cell_picture(seen, seen.tick(inner), method, {})
+    return cell_picture(seen, tick(inner), method, {})
 
 
 @pytest.fixture(params=[False, True], ids=["1-D", "2-D"])
 def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[CellScene]:
     made = CellScene(CellSettings.parse(PLANE if request.param else {}), LIGHT)
     made.resize(960, 490)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
     made.draw(frame(request.param), 24, LSTM)
     QApplication.processEvents()
     yield made
@@ -96,7 +98,7 @@ def test_the_update_is_written_out_and_ends_once_the_memory_is_known() -> None:
 
 
 def test_a_guess_is_known_when_its_step_is_over() -> None:
-    assert [shown_step(frame().tick(inner)) for inner in range(5)] == [0, 0, 0, 1, 1]
+    assert [shown_step(tick(inner)) for inner in range(5)] == [0, 0, 0, 1, 1]
 
 
 def test_the_data_are_the_frames(scene: CellScene) -> None:

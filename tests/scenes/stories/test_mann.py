@@ -21,11 +21,11 @@ from scenes.views.learning_curves import LearningView
 from scenes.views.memory_matrix import ADDED, ERASED, TOUCHED, MemoryView
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.mann import lens
+from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.mann_frames import frame
 from tests.scenes.stories.mann_hands import LAST, NOW, SMALL, draw, on_screen, outlined, verdict, view_of
 from tests.scenes.stories.ntm_hands import choose, click, told
 from tests.widgets.person import named
-from widgets.look.theme import DARK, LIGHT
 
 PAPERS = SMALL.replaced(classes=5, images=10)
 

@@ -19,10 +19,10 @@ from scenes.views.learning_curves import LearningView
 from scenes.views.memory_matrix import MemoryView
 from scenes.views.memory_rows import SPARE, USED, ticks, used
 from simulator.engine.history.metrics import Metrics
+from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.ntm_frames import FIRST, frame
 from tests.scenes.stories.ntm_hands import ONE, TWO, choose, click, draw, on_screen, spots, view_of
 from tests.widgets.person import named
-from widgets.look.theme import DARK, LIGHT
 from widgets.methods.chips import NOTE
 
 

@@ -36,11 +36,11 @@ from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from tests.scenes.shown import shown
 from tests.scenes.still import StillRunner
+from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.optimizers_frames import frame
 from tests.widgets.person import named
 from tests.widgets.plots.pictures import rgb
 from widgets.look.text import number
-from widgets.look.theme import DARK, LIGHT
 from widgets.plots.canvas.scales import decades
 from widgets.plots.views.plot import PlotView
 from widgets.views.pages import Pages
@@ -455,7 +455,7 @@ def test_a_theme_is_worn_by_every_view(scene: Scene) -> None:
     draw(scene, frame(GATES))
     scene.set_theme(DARK)
     for view in scene.views():
-        assert view.theme is DARK
+        assert view.theme.name == DARK.name
     assert (rgb(scene.views()[0].grab().toImage()).mean()) < 100
 
 

@@ -13,9 +13,10 @@ from scenes.shell import palette_entries
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from tests.scenes.hands import LONGEST, inner_track, open_stage, trigger
+from tests.scenes.hands import inner_track, open_stage, trigger
+from tests.scenes.stories.looks import LIGHT
+from tests.waiting import LONGEST
 from widgets.form.rows import SettingRow
-from widgets.look.theme import LIGHT
 from widgets.methods.chips import Chip
 from widgets.views.formula import FormulaLabel
 
@@ -128,12 +129,12 @@ def test_a_scenario_may_show_some_controls_only(qtbot: QtBot, window: Window, tm
 def test_a_scenario_without_settings_shows_no_form_and_the_next_one_does(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    open_stage(qtbot, window, taught(tmp_path, "story"))
+    open_stage(qtbot, window, taught(tmp_path, "description"))
     assert not window.docks["settings"].isVisible()
     assert not window.actions_["dock.settings"].isEnabled()
     trigger(window, "view.all_controls")
     assert window.docks["settings"].isVisible()
-    open_stage(qtbot, window, taught(tmp_path, "story"))
+    open_stage(qtbot, window, taught(tmp_path, "description"))
     assert not window.docks["settings"].isVisible()
     open_stage(qtbot, window)
     assert window.docks["settings"].isVisible()

@@ -21,10 +21,10 @@ from scenes.stories.sines.steps import StepsView
 from scenes.views.learning_curves import LearningView
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.sines.names import METHODS, ORACLE
+from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.sines_frames import frame
 from tests.scenes.stories.sines_hands import SETTINGS, bring_up, choose, close, draw, on_screen, view_of
 from tests.widgets.person import named
-from widgets.look.theme import DARK, LIGHT
 from widgets.methods.chips import NOTE
 
 

@@ -12,11 +12,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, rgb
 from widgets.cell.ink import decimals, in_line
 from widgets.cell.picture import CellPicture, Equation, Part, Quantity, Stage
 from widgets.cell.view import CellView
-from widgets.look.theme import DARK, LIGHT, Theme
+from widgets.look.theme import Theme
 from widgets.paper import export
 
 NAMES = ("x", "h_before", "c_before", "z", "z_i", "z_f", "z_o", "c", "h", "y")
@@ -42,8 +44,8 @@ def shown(qtbot: QtBot, drawn: CellPicture | None, theme: Theme = LIGHT) -> Cell
     if drawn is not None:
         view.set_picture(drawn)
     view.resize(640, 480)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view, timeout=LONGEST):
+        view.show()
     return view
 
 

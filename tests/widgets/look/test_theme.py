@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from widgets.look.theme import DARK, LIGHT, MIN_CONTRAST, TASK_LETTERS, Theme, by_name, contrast
+from simulator.engine.method import Colour, Style
+from widgets.look.theme import DARK, LIGHT, MIN_CONTRAST, TASK_LETTERS, SeriesStyle, Theme, by_name, contrast
 
 THEMES = (LIGHT, DARK)
 
@@ -41,7 +42,7 @@ def test_text_on_coloured_grounds_is_readable(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_series_stand_out_from_the_panel(theme: Theme) -> None:
-    assert all(contrast(style.colour, theme.panel) >= 3 for style in theme.series.values())
+    assert all(contrast(colour, theme.panel) >= 3 for colour in theme.colours.values())
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -52,27 +53,35 @@ def test_letters_of_tasks_are_readable_and_differ(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_tasks_are_neutral_and_methods_are_not(theme: Theme) -> None:
+def test_tasks_are_neutral_and_colours_of_methods_are_not(theme: Theme) -> None:
     tasks = max(QColor(theme.style(f"task.{letter}").colour).hslSaturationF() for letter in TASK_LETTERS)
-    methods = (QColor(theme.style(name).colour) for name in ("maml", "fomaml", "reptile", "pretraining", "learned"))
+    neutral = ("grey", "slate", "pale", "ink")
+    methods = [QColor(colour) for name, colour in theme.colours.items() if name not in neutral]
     assert tasks < 0.2 < min(colour.hslSaturationF() for colour in methods)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize(
-    "names",
-    [
-        ("maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch", "oracle"),
-        ("learned", "sgd", "rmsprop", "adam"),
-        ("forget", "input"),
-    ],
-)
-def test_methods_shown_together_differ_by_dash_and_symbol_too(theme: Theme, names: tuple[str, ...]) -> None:
-    together = [theme.style(name) for name in names]
-    for one, other in itertools.combinations(together, 2):
-        assert one.dash != other.dash
-        assert one.symbol != other.symbol
-        assert one.colour != other.colour
+def test_colours_of_series_differ(theme: Theme) -> None:
+    assert theme.colours.keys() == set(get_args(Colour))
+    assert len(set(theme.colours.values())) == len(theme.colours)
+
+
+def test_a_theme_knows_the_styles_it_is_given_beside_its_pens() -> None:
+    styles = {"mine": Style("sky", "long", "star", 1.25)}
+    for theme in THEMES:
+        found = theme.with_styles(styles).style("mine")
+        assert found == SeriesStyle(theme.colours["sky"], "long", "star", 1.25)
+        assert theme.with_styles(styles).style("now") == theme.style("now")
+
+
+def test_the_same_styles_make_the_same_theme() -> None:
+    styles = {"mine": Style("sky")}
+    made = LIGHT.with_styles(styles)
+    assert LIGHT.with_styles(styles) is made
+    assert made.with_styles(styles) is made
+    assert made.with_styles({"mine": Style("green")}) is not made
+    with pytest.raises(KeyError):
+        LIGHT.style("mine")
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -126,9 +135,9 @@ def test_no_colour_is_named_outside_the_theme() -> None:
 
 
 def test_a_scaled_theme_has_larger_type_and_the_same_colours(qapp: QApplication) -> None:
-    large = LIGHT.scaled(1.5)
+    large = LIGHT.with_styles({"maml": Style("blue")}).scaled(1.5)
     assert large.font().pixelSize() == round(1.5 * LIGHT.font().pixelSize())
     assert large.room(40) == 60
-    assert large.style("maml") == LIGHT.style("maml")
+    assert large.style("maml").colour == LIGHT.colours["blue"]
     assert large.name == LIGHT.name
     assert large.scaled(1 / 1.5).font_scale == pytest.approx(1.0)

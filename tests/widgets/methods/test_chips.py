@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, named, press
 from widgets.look.emphasis import Emphasis, Level
-from widgets.look.theme import DARK, LIGHT
 from widgets.methods.chips import Chip, MethodChips
 
 METHODS = (("maml", "MAML"), ("fomaml", "FOMAML"), ("reptile", "Reptile"))
@@ -125,6 +125,6 @@ def test_a_note_is_shown_whole_or_not_at_all(chips: MethodChips) -> None:
 
 def test_eight_methods_fit_beside_the_settings(qtbot: QtBot) -> None:
     names = ("MAML", "FOMAML", "Reptile", "Pre-training", "ANIL", "Meta-SGD", "From scratch", "Oracle")
-    made = MethodChips([(key, name) for key, name in zip(list(LIGHT.series)[:8], names, strict=True)], LIGHT)
+    made = MethodChips([(key, name) for key, name in zip(list(LIGHT.styles)[:8], names, strict=True)], LIGHT)
     qtbot.addWidget(made)
     assert made.minimumSizeHint().width() <= 970  # of a window 1280 wide

@@ -14,8 +14,8 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from simulator.engine.errors import UserError
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, count, plane, seen, surface
-from widgets.look.theme import DARK, LIGHT
 from widgets.paper.export import Format, copy, csv_bytes, picture, save
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import TrailItem

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from simulator.engine.errors import UserError
 from tests.simulator.engine.files.test_atomic import full_disk
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import AXIS, count, plane, surface
-from widgets.look.theme import LIGHT
 from widgets.paper.figure import Page, _led, _places, preview, save
 from widgets.plots.views.curves import CurvesView
 from widgets.plots.views.plot import Axis

@@ -31,7 +31,7 @@ def test_a_plugins_scenarios_stand_after_the_programs_own_in_their_order(
     install(tmp_path, "another", files=(("c.json", scenario("another", 2)),))
     with found(tmp_path, monkeypatch):
         assert names() == [*OWN, "c", "b", "a"]
-        assert presets.find("b").scene == "plugged"
+        assert presets.find("b").story == "plugged"
         assert problems() == []
 
 
@@ -80,7 +80,7 @@ def test_of_two_scenarios_with_one_name_the_first_stays(tmp_path: Path, monkeypa
     two = install(tmp_path, "two", files=(("shared.json", scenario("two")), ("mine.json", scenario("two"))))
     with found(tmp_path, monkeypatch):
         assert names() == [*OWN, "shared", "mine"]
-        assert (presets.find("shared").scene, presets.find("two-tasks").scene) == ("one", "landscapes")
+        assert (presets.find("shared").story, presets.find("two-tasks").story) == ("one", "landscapes")
         assert problems() == [
             f"one 1.2: {one / 'presets' / 'two-tasks.json'}: Metascope has a scenario of this name",
             f"two 1.2: {two / 'presets' / 'shared.json'}: one 1.2 has a scenario of this name",

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import DARK
 from tests.widgets.plots.pictures import plane, rgb, seen
-from widgets.look.theme import DARK
 from widgets.plots.canvas.axes import KeptAxis
 from widgets.plots.canvas.panel import Axis
 

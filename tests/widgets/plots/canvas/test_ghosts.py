@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import BOWL, count, plane, rgb, seen
-from widgets.look.theme import DARK, LIGHT
 from widgets.paper import export
 from widgets.plots.canvas.labels import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis

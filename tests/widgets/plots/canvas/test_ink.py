@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import rgb
-from widgets.look.theme import LIGHT, Symbol
+from widgets.look.theme import Symbol
 from widgets.plots.canvas.ink import Array, Pixels, draw_fine_line, draw_symbol, runs
 from widgets.plots.series.lines import thinned
 from widgets.plots.series.paths import spread

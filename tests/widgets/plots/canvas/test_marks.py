@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, seen, surface
-from widgets.look.theme import DARK, LIGHT
 from widgets.plots.canvas.contours import Levels
 from widgets.plots.canvas.labels import Arrow, ArrowsItem, LettersItem
 from widgets.plots.canvas.mark import Emphasis, Mark

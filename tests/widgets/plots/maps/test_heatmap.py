@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.look.theme import DARK, LIGHT
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
 from widgets.plots.maps.surface import ColorBar

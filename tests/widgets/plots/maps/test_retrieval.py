@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, rgb, seen
-from widgets.look.theme import LIGHT
 from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Exhibit, ExhibitsItem
 
 COLOUR = LIGHT.style("mann").colour

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.look.theme import DARK, LIGHT
 from widgets.plots.maps.boxes import Box, BoxesItem
 from widgets.plots.maps.heatmap import Heat
 from widgets.plots.maps.strips import ColumnItem, NumbersItem, Strip, StripsItem, short

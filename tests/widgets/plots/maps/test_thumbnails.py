@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, plane, rgb, seen
-from widgets.look.theme import DARK, LIGHT
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.maps.thumbnails import FOOT, GAP, ThumbnailsItem, VeilItem, Verdict, VerdictsItem, ink_image, spots
 from widgets.plots.views.plot import PlotView

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QSize
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import plane, rgb, seen
-from widgets.look.theme import LIGHT
 from widgets.paper import export
 from widgets.plots.series.bands import Band, BandsItem
 from widgets.plots.views.curves import CurvesView, Group

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.look.theme import LIGHT
 from widgets.plots.series.bars import Bars, BarsItem
 from widgets.plots.views.plot import Axis, PlotView
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.look.theme import LIGHT
 from widgets.plots.series import lines
 from widgets.plots.series.lines import Line, LinesItem
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.look.theme import LIGHT
 from widgets.plots.series.points import PointItem, UprightItem
 
 COLOUR = LIGHT.style("learned").colour

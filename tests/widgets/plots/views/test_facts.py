@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.look.theme import DARK, LIGHT
 from widgets.plots.views.facts import Fact, FactsView
 from widgets.plots.views.plot import Axis
 

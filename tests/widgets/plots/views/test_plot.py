@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
+from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import plane, seen, surface
-from widgets.look.theme import LIGHT
 from widgets.paper import export
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.scales import Scale

@@ -1,0 +1,149 @@
+"""A scene that is a layout of views: frames, metrics, emphasis, themes and clicks are passed on by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, cast, runtime_checkable
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from scenes.scene import Scene, Words
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.method import Method
+from widgets.look.emphasis import Level
+from widgets.views.view import View
+
+
+@runtime_checkable
+class DrawsFrames(Protocol):
+    """A view that shows a frame at an inner tick of a method's course."""
+
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None: ...  # noqa: D102
+
+
+@runtime_checkable
+class DrawsMetrics(Protocol):
+    """A view that shows the metrics so far, and where `step` is among them."""
+
+    def draw_metrics(self, metrics: Metrics, step: int) -> None: ...  # noqa: D102
+
+
+@runtime_checkable
+class ShowsMethods(Protocol):
+    """A view that draws each method fully, dimmed or not at all."""
+
+    def show_methods(self, levels: Mapping[str, Level]) -> None: ...  # noqa: D102
+
+
+@runtime_checkable
+class Manipulated(Protocol):
+    """A view in which a person makes changes: name, value, and whether the gesture goes on."""
+
+    changed: SignalInstance
+
+
+@runtime_checkable
+class MethodClicked(Protocol):
+    """A view in which a person clicks a method: its key."""
+
+    method_clicked: SignalInstance
+
+
+@runtime_checkable
+class TickClicked(Protocol):
+    """A view in which a person clicks where an inner tick is drawn: the tick."""
+
+    tick_clicked: SignalInstance
+
+
+class LayoutScene(Scene):
+    """Passes on to each view what it can take, and on from it what a person does there.
+
+        def build(settings: MySettings, theme: Theme) -> Scene:
+            path, curves = PathView(settings, theme), learning_view(settings, theme)
+            return LayoutScene(STORY.methods, row(path, curves, shares=(3, 2)), words=words())
+
+    What a view takes is told by its methods and signals: `draw_frame`, `draw_metrics`, `show_methods`; `changed`,
+    `method_clicked`, `tick_clicked` (see the protocols above). A scene that does more is a subclass: it calls
+    `super().__init__(methods)`, makes its views, hands them to `set_layout`, and extends `draw`.
+    """
+
+    def __init__(
+        self,
+        methods: Iterable[Method],
+        layout: QWidget | None = None,
+        *,
+        words: Words | None = None,
+        note: Callable[[Frame, str], str] | None = None,
+    ) -> None:
+        """Make the scene.
+
+        Args:
+            methods: those of the story that the run has.
+            layout: a view, or rows, columns and pages of views; `set_layout` takes a later one.
+            words: its texts; who gives none overrides `words`.
+            note: a few numbers of a method, to stand behind its name.
+        """
+        super().__init__(methods)
+        self._words, self._note = words, note
+        self._views: tuple[View, ...] = ()
+        if layout is not None:
+            self.set_layout(layout)
+
+    def set_layout(self, layout: QWidget, views: Sequence[View] = ()) -> None:
+        """Show this, once; `views` are those in it, the most important first, where that is not as they stand there."""
+        self._views = tuple(views) or views_in(layout)
+        for view in self._views:
+            self._connect_view(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(layout)
+
+    @override
+    def words(self) -> Words:
+        assert self._words is not None, "a scene without texts overrides this"
+        return self._words
+
+    @override
+    def views(self) -> tuple[View, ...]:
+        return self._views
+
+    @override
+    def draw(self, frame: Frame, inner: int, method: str) -> None:
+        for view in self._views:
+            if isinstance(view, DrawsFrames):
+                view.draw_frame(frame, inner, method)
+
+    @override
+    def draw_curves(self, metrics: Metrics, step: int) -> None:
+        for view in self._views:
+            if isinstance(view, DrawsMetrics):
+                view.draw_metrics(metrics, step)
+
+    @override
+    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
+        """Draw each method fully, dimmed or not at all, in every view that shows methods."""
+        levels = cast("Mapping[str, Level]", emphasis)
+        for view in self._views:
+            if isinstance(view, ShowsMethods):
+                view.show_methods(levels)
+
+    @override
+    def notes(self, frame: Frame) -> Mapping[str, str]:
+        return {} if self._note is None else {key: self._note(frame, key) for key, _ in self.methods()}
+
+    def _connect_view(self, view: View) -> None:
+        if isinstance(view, Manipulated):
+            view.changed.connect(self.changed)
+        if isinstance(view, MethodClicked):
+            view.method_clicked.connect(self.method_chosen)
+        if isinstance(view, TickClicked):
+            view.tick_clicked.connect(self.tick_chosen)
+
+
+def views_in(layout: QWidget) -> tuple[View, ...]:
+    """Return the views of a layout, in the order in which they stand in it."""
+    return (layout,) if isinstance(layout, View) else tuple(layout.findChildren(View))  # type: ignore[type-abstract]
