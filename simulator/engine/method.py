@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Colour = Literal[
     "blue", "sky", "green", "orange", "vermilion", "purple", "violet", "teal", "iris", "crimson", "slate", "grey",
@@ -43,3 +43,13 @@ class Method:
 def names_of(methods: Iterable[Method]) -> dict[str, str]:
     """Return the methods' names, by key."""
     return {method.key: method.name for method in methods}
+
+
+def is_style(value: object) -> bool:
+    """Tell whether a plug-in's style can be drawn: every name in it is known."""
+    return (
+        isinstance(value, Style)
+        and value.colour in get_args(Colour)
+        and value.dash in get_args(Dash)
+        and value.symbol in get_args(Symbol)
+    )

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.frame import Frame
-from simulator.engine.method import Method, Style
+from simulator.engine.method import Method, Style, is_style
 from simulator.engine.plugins import Plugin, load_plugins
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation
@@ -131,6 +131,14 @@ _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "subjects": (
         lambda value: isinstance(value, tuple) and all(isinstance(it, str) for it in value),
         "a tuple of names",
+    ),
+    "methods": (
+        lambda value: isinstance(value, tuple) and all(isinstance(it, Method) and is_style(it.style) for it in value),
+        "a tuple of methods, each with a style of known names",
+    ),
+    "styles": (
+        lambda value: isinstance(value, Mapping) and all(map(is_style, value.values())),
+        "a mapping to styles of known names",
     ),
     "scene": (lambda value: isinstance(value, str), "the name of a module"),
     "presets": (lambda value: isinstance(value, str), "the name of a package"),

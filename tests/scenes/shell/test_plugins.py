@@ -180,5 +180,5 @@ def test_a_file_of_a_story_that_is_not_installed_any_more_is_told_beside_what_is
         headless.train(presets.find("plugged-tasks"), tmp_path, io.StringIO())
     install(tmp_path / "site", story="import no_such_module")
     [notice] = notices(open_window(path=tmp_path / name))
-    assert f'{name}: scene: story "plugged" is not installed; known: ' in notice.splitlines()[0]
+    assert f'{name}: story: story "plugged" is not installed; known: ' in notice.splitlines()[0]
     assert notice.splitlines()[-1].startswith("plugged 1.2: plugged: cannot be used: ModuleNotFoundError")

@@ -21,7 +21,12 @@ BROKEN = {  # the module's source -> what is told
     f"{STORY}STORY = replace(STORY, name='other')": "its name must be that of its entry point, not other",
     f"{STORY}STORY = replace(STORY, settings=None)": "its settings must be a subclass of Settings",
     f"{STORY}STORY = replace(STORY, frame=dict)": "its frame must be a subclass of Frame",
+    f"{STORY}STORY = replace(STORY, captions=())": "its captions must be a function",
     f"{STORY}STORY = replace(STORY, load='torch')": "its load must be a function",
+    f"{STORY}STORY = replace(STORY, methods=('maml',))": "its methods must be a tuple of methods, each with a style of "
+    "known names",
+    f"{STORY}STORY = replace(STORY, styles={{'task': replace(STORY.methods[0].style, colour='puce')}})": "its styles "
+    "must be a mapping to styles of known names",
     f"{STORY}STORY = replace(STORY, goals={{'loss': 'low'}})": 'its goals must be a mapping to "least" or "most"',
     f"{STORY}STORY = replace(STORY, subjects='gates')": "its subjects must be a tuple of names",
     f"{STORY}STORY = replace(STORY, scene=None)": "its scene must be the name of a module",
