@@ -17,7 +17,7 @@ PRESETS = ("two-tasks", "two-dimensions")
 def simulation_of(preset: Preset) -> Simulation:
     """Return the preset's simulation, warmed up, on one torch thread."""
     prepare_thread(1)
-    simulation = all_stories()[preset.scene].load()(preset.settings)
+    simulation = all_stories()[preset.story].load()(preset.settings)
     for _ in range(50):
         simulation.step()
     return simulation

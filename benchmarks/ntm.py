@@ -234,7 +234,7 @@ def seconds_to_learn(
 
 def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
     """Return what share of a step's time the shown course and its recording take, and milliseconds of both."""
-    simulation = all_stories()[find(preset).scene].load()(find(preset).settings.replaced(rival=False))
+    simulation = all_stories()[find(preset).story].load()(find(preset).settings.replaced(rival=False))
     recording, shown, whole = Recording(1 << 30), [], []
     for _ in range(steps):
         begun = time.perf_counter()

@@ -30,7 +30,7 @@ def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> lis
     without: list[float] = []
     within: list[float] = []
     gaps: list[float] = []
-    alone = Runner(lambda: all_stories()[preset.scene].load()(preset.settings), Recording(), steps=10_000_000)
+    alone = Runner(lambda: all_stories()[preset.story].load()(preset.settings), Recording(), steps=10_000_000)
     with opened(app, preset) as stage:
         clock = PaintClock(picture(stage))
         for _ in range(rounds + 1):

@@ -26,4 +26,4 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
 
 def picture_of(preset: Preset, theme: str) -> Path:
     """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
-    return FOLDER / preset.scene / f"{preset.name}-{theme}.png"
+    return FOLDER / preset.story / f"{preset.name}-{theme}.png"

@@ -7,6 +7,7 @@ from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from simulator.engine.frame import Frame
@@ -101,27 +102,32 @@ class LayoutScene(Scene):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(layout)
 
+    @override
     def words(self) -> Words:
         """Return the scene's texts."""
         assert self._words is not None, "a scene without texts overrides this"
         return self._words
 
+    @override
     def views(self) -> tuple[View, ...]:
         """Return all views."""
         return self._views
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         """Show the frame in every view that draws frames."""
         for view in self._views:
             if isinstance(view, DrawsFrames):
                 view.draw_frame(frame, inner, method)
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show the metrics in every view that draws them."""
         for view in self._views:
             if isinstance(view, DrawsMetrics):
                 view.draw_metrics(metrics, step)
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
         """Draw each method fully, dimmed or not at all, in every view that shows methods."""
         levels = cast("Mapping[str, Level]", emphasis)
@@ -129,6 +135,7 @@ class LayoutScene(Scene):
             if isinstance(view, ShowsMethods):
                 view.show_methods(levels)
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's note, where there are any."""
         return {} if self._note is None else {key: self._note(frame, key) for key, _ in self.methods()}

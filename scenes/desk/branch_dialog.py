@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
@@ -66,6 +67,7 @@ class BranchDialog(QDialog):
         values = {name: row.control.value() for name, row in self._rows.items()}
         return {name: value for name, value in values.items() if value != self._before[name]}
 
+    @override
     def accept(self) -> None:
         """Make the branch and go; what is wrong is told."""
         for row in self._rows.values():

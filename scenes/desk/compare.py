@@ -74,7 +74,7 @@ def _metrics(nodes: Sequence[Node]) -> tuple[str, ...]:
 
 
 def _goals(nodes: Sequence[Node]) -> dict[str, Literal["least", "most"]]:
-    return {quantity: goal for node in nodes for quantity, goal in all_stories()[node.run.preset.scene].goals.items()}
+    return {quantity: goal for node in nodes for quantity, goal in all_stories()[node.run.preset.story].goals.items()}
 
 
 def _quantity(name: str) -> str:

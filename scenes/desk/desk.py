@@ -270,10 +270,10 @@ class Desk(QObject):
         current = self.current
         if current is not None and self._ghosts is not None:
             same = [
-                (label, run) for label, run in self.tree.ghosts(current) if run.preset.scene == current.preset.scene
+                (label, run) for label, run in self.tree.ghosts(current) if run.preset.story == current.preset.story
             ]
             self._ghosts.set_runs(same)
-            bands = [(label, runs) for label, runs in self.tree.bands() if runs[0].preset.scene == current.preset.scene]
+            bands = [(label, runs) for label, runs in self.tree.bands() if runs[0].preset.story == current.preset.story]
             self._ghosts.set_groups(bands)
         self._mark_branches()
         self.changed.emit()

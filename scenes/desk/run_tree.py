@@ -138,7 +138,7 @@ class RunTree:
         """Return the run that one branched from; of a root, the first run of its scene, which may be itself."""
         if node.parent is not None:
             return self._nodes[node.parent]
-        return next(other for other in self.nodes if other.run.preset.scene == node.run.preset.scene)
+        return next(other for other in self.nodes if other.run.preset.story == node.run.preset.story)
 
     def fresh_name(self, stem: str) -> str:
         """Return a name that no run has: the stem with the next number."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from typing_extensions import override
 
 from scenes.export.composition import Cast, Composition
 from scenes.runs.run import Run
@@ -107,8 +108,8 @@ class AnimationJob(QObject):
         if self.busy:
             self._end()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End with the window."""
         if event.type() is QEvent.Type.Close and watched is self.parent():
             self.cancel()
         return False

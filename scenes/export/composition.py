@@ -38,6 +38,7 @@ class Composition:
     def __init__(self, twin: Twin, title: str, cast: Cast, size: QSize) -> None:
         """Lay everything out for pictures of `size` pixels."""
         self._cast, self._size, self._title = cast, size, title
+        self._captions = twin.captions
         self._methods = () if cast.view else twin.scene.methods()
         self._scale = size.width() / (VIEW_WIDTH if cast.view else STAGE_WIDTH)
         self._rect = QRectF(0, 0, size.width() / self._scale, size.height() / self._scale)
@@ -86,7 +87,7 @@ class Composition:
         step = translate("meta-step {step:,}").format(step=frame.step)
         if not self._cast.inner:
             return step
-        told = localized(frame.captions(self._cast.method)[tick])
+        told = localized(self._captions(frame, self._cast.method)[tick])
         return translate("{step}: {told}").format(step=step, told=told)
 
     def _draw_view(self, view: View, place: QRectF, painter: QPainter) -> None:

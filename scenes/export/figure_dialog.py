@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from scenes.unseen.hidden_scene import Twin
 from simulator.engine.errors import Problem, UserError
@@ -109,16 +110,17 @@ class FigureDialog(QDialog):
         self._window.say(self.tr("Saved {path}").format(path=path))
         self.accept()
 
+    @override
     def done(self, result: int) -> None:
-        """Let go of the hidden scene."""
         self._close_twin()
         super().done(result)
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the hidden scene."""
         self._close_twin()
         super().closeEvent(event)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the view in the list by Alt and an arrow key."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -48,7 +48,7 @@ def application(theme: Theme) -> QApplication:
 
 def drawn_scene(preset: Preset, frame: Frame, metrics: Metrics, theme: Theme) -> Scene:
     """Return the preset's scene with `frame` drawn, at the end of its inner course."""
-    scene = build_scene(preset.scene, preset.settings, theme)
+    scene = build_scene(preset.story, preset.settings, theme)
     scene.resize(1000, 700)
     scene.draw(frame, frame.ticks() - 1, scene.methods()[0][0])
     scene.draw_curves(metrics, frame.step)

@@ -25,7 +25,7 @@ def script_of(run: Run) -> str:
     """Return a script that reproduces the run up to its newest frame."""
     past = run.recording.snapshot()
     return script(
-        run.preset.scene,
+        run.preset.story,
         run.settings,
         past.steering,
         max(past.step, 0),

@@ -117,7 +117,7 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     def write(simulation: Simulation) -> None:
         from simulator.engine.files import weights  # imports torch, which only the worker has loaded
 
-        atomic_write(path, weights.of_simulation(simulation, run.preset.scene))
+        atomic_write(path, weights.of_simulation(simulation, run.preset.story))
 
     return run.runner.ask(write)
 
@@ -132,16 +132,16 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
 
     info, tensors = weights.load(path)
     try:
-        all_stories()[info.scene].load()(info.settings).load_weights(
+        all_stories()[info.story].load()(info.settings).load_weights(
             tensors
         )  # whether they fit is known before a run ends
     except UserError as error:
         raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(
         name=path.stem,
-        scene=info.scene,
+        story=info.story,
         title=QCoreApplication.translate("Saving", "Weights of {name}").format(name=path.name),
-        story=QCoreApplication.translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
+        description=QCoreApplication.translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
             step=info.step, seed=info.seed
         ),
         expected_seconds=10,

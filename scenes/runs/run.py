@@ -15,7 +15,7 @@ from simulator.engine.history.travel import settings_after, travel
 from simulator.engine.running.runner import Runner
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.story import all_stories
+from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 
 Changes = Mapping[str, object]
@@ -42,6 +42,11 @@ class Run:
         return ended
 
     @property
+    def captions(self) -> Telling:
+        """What tells each inner tick of the run's frames."""
+        return all_stories()[self.preset.story].captions
+
+    @property
     def settings_now(self) -> Settings:
         """The settings after the changes so far, manipulations apart."""
         return settings_after(self.settings, self.recording.steering)
@@ -62,7 +67,7 @@ def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Wei
         threads: of torch, for training.
         weights: to begin from, fitting the settings.
     """
-    load = all_stories()[preset.scene].load
+    load = all_stories()[preset.story].load
 
     def make() -> Simulation:
         simulation = load()(settings)
@@ -114,7 +119,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
     """Return the run of a session file, to be looked at and continued at its end. `threads` are torch's."""
     head, recording, halt = session.head, session.recording, Event()
     past = recording.snapshot()
-    load = all_stories()[head.preset.scene].load
+    load = all_stories()[head.preset.story].load
 
     def make() -> Simulation:
         simulation = load()(head.settings)
@@ -129,7 +134,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
 
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
     """Return what makes the simulation as it was at `step`, bit for bit."""
-    load = all_stories()[run.preset.scene].load
+    load = all_stories()[run.preset.story].load
 
     def make() -> Simulation:
         simulation = load()(settings)
@@ -141,7 +146,7 @@ def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Eve
 
 def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
     """Return what makes a simulation of other settings with the weights that there were at `step`."""
-    load = all_stories()[run.preset.scene].load
+    load = all_stories()[run.preset.story].load
     again = _returned(run, run.settings, past, step, halt)
 
     def make() -> Simulation:

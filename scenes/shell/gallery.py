@@ -70,4 +70,6 @@ class Gallery(QWidget):
 
     def _card(self, preset: Preset, theme: Theme) -> Card:
         time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
-        return Card(preset.name, self.tr(preset.title), self.tr(preset.story).partition(". ")[0] + ".", time, theme)
+        return Card(
+            preset.name, self.tr(preset.title), self.tr(preset.description).partition(". ")[0] + ".", time, theme
+        )

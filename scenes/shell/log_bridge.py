@@ -7,6 +7,7 @@ import traceback
 from collections import deque
 
 from PySide6.QtCore import QObject, QTimer
+from typing_extensions import override
 
 from widgets.window.log_view import LINES, LogLine, LogView
 
@@ -21,8 +22,8 @@ class _Collector(logging.Handler):
         super().__init__(logging.INFO)
         self._lines: deque[LogLine] = deque(maxlen=LINES)
 
+    @override
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record."""
         text = record.getMessage()
         if record.exc_info:
             text = f"{text}\n{''.join(traceback.format_exception(*record.exc_info))}".rstrip()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from scenes.kept.preferences import Preferences
 from simulator.engine.errors import Problem, UserError
@@ -46,6 +47,7 @@ class PreferencesDialog(QDialog):
         self._show(preferences)
         self.setMinimumWidth(theme.room(_WIDTH))
 
+    @override
     def accept(self) -> None:
         """Tell what was chosen and go; what is wrong is told beside its row."""
         try:

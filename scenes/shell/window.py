@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
+from typing_extensions import override
 
 from scenes.desk.desk import Desk
 from scenes.files.crash_recovery import Keeping
@@ -107,8 +108,8 @@ class Window(Host):
         """Open a preset, a session or weights; tell whether that could be done. The notice says why not."""
         return self.filing.open_path(path)
 
+    @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
-        """Open a scenario on the stage, with other settings than its own where given, ready to play."""
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
 
     def reopen_last(self) -> None:
@@ -116,6 +117,7 @@ class Window(Host):
         if self.keeping is not None:
             self.keeping.reopen_last()
 
+    @override
     def show_run(self, run: Run) -> None:
         """Put a run on the stage; the one that was there pauses, and stays in the list of runs if it was trained."""
         from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
@@ -146,8 +148,8 @@ class Window(Host):
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
 
+    @override
     def show_gallery(self) -> None:
-        """Go back to the scenarios; the run pauses."""
         self._drop_stage()
         self._gallery.offer_back(bool(self.desk.tree.nodes))
         self._pages.setCurrentWidget(self._gallery)
@@ -202,8 +204,8 @@ class Window(Host):
         except UserError as error:
             self.tell(error)
 
+    @override
     def refresh_layout(self) -> None:
-        """Show the docks and the type that the stage, the gallery or a presentation wants."""
         mode: Mode = "nothing" if self.stage is None else "timeline" if self.presentation.on else "everything"
         if mode == "everything":
             self.set_theme(self._looks)  # before the docks: in the presentation's type they would widen the window
@@ -245,12 +247,12 @@ class Window(Host):
         if self.errors.report(message, details, self) is not None:
             log.error("%s\n%s", message, details)
 
+    @override
     def tell(self, error: UserError) -> None:
-        """Show what a person can mend."""
         self._tell("failure", _lines(error.problems))
 
+    @override
     def say(self, text: str) -> None:
-        """Say for a moment what was done."""
         self._status.showMessage(text, MESSAGE)
 
     # Inside
@@ -284,6 +286,7 @@ class Window(Host):
         except UserError as error:
             self._unread += error.problems
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load what is slow to import once the window is on the screen."""
         super().paintEvent(event)
@@ -292,11 +295,13 @@ class Window(Host):
             log.info("window painted")
             self._loading.start()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the window's own notice over the page's top."""
         super().resizeEvent(event)
         self._place_notice()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and stop the run, whatever it is doing."""
         self._loading.stop()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from widgets.views.view import TITLE_HEIGHT, View
 
@@ -46,8 +47,8 @@ class Enlarger(QObject):
         self._tell()
         return was is not None
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a double click on a title."""
         if (
             event.type() is QEvent.Type.MouseButtonDblClick
             and isinstance(event, QMouseEvent)

@@ -66,7 +66,8 @@ class Playback(QObject):
         self._method = scene.methods()[0][0]
         self._behind: Behind | None = None
         self._past = _Past(run.recording)
-        self._marks = RunMarks(run.recording, all_stories()[run.preset.scene].goals)
+        self._captions = run.captions
+        self._marks = RunMarks(run.recording, all_stories()[run.preset.story].goals)
         self._shown: Frame | None = None
         self._key: tuple[int, int, str] | None = None  # (id of the frame, inner, method) on the screen
         self._state: RunState | None = None
@@ -232,7 +233,7 @@ class Playback(QObject):
     def _look_through(self, frame: Frame) -> None:
         """Look at all that is read of a frame, once, so that it fails here if it does."""
         if self._seen is None or self._seen[0] is not frame or self._seen[1] != self._method:
-            look_through(self._scene, frame, self._method)
+            look_through(self._scene, self._captions, frame, self._method)
             self._seen = (frame, self._method)
 
     def _put(self, frame: Frame) -> None:
@@ -270,7 +271,7 @@ class Playback(QObject):
 
     def _caption(self, frame: Frame) -> None:
         self._captioned = (frame, self._method)
-        self._timeline.set_inner(frame.ticks(), frame.captions(self._method))
+        self._timeline.set_inner(frame.ticks(), self._captions(frame, self._method))
 
     def _mark(self) -> None:
         """Bring the timeline's marks up to what has happened."""

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
@@ -60,7 +61,7 @@ class Stage(QWidget):
     def __init__(self, run: Run, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.run = run
-        self.scene = build_scene(run.preset.scene, run.settings, theme)
+        self.scene = build_scene(run.preset.story, run.settings, theme)
         self.timeline = Timeline(theme)
         self.changes = Changes(run, theme, self)
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
@@ -69,7 +70,7 @@ class Stage(QWidget):
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
-        self._story = QLabel(self.tr(run.preset.story))
+        self._description = QLabel(self.tr(run.preset.description))
         self._head = QWidget()  # around story and formulas
         self._room = theme.room(ROOM)
         self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
@@ -106,7 +107,7 @@ class Stage(QWidget):
         """Show these parts of the stage and settings and no others; all of them for None."""
         self._controls = None if controls is None else frozenset(controls)
         self._chips.setVisible(self.shows("methods"))
-        self._story.setVisible(self.shows("story"))
+        self._description.setVisible(self.shows("description"))
         for line in self._formulas:
             line.setVisible(self.shows("formula"))
         self.timeline.show_inner(self.shows("inner-clock"))
@@ -153,21 +154,23 @@ class Stage(QWidget):
         """Ask for a new run with the settings as they are now."""
         self.restart_requested.emit(self.settings)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Return room for the methods and the picture: story and formulas give way to them."""
         least = super().minimumSizeHint()
         given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
         return QSize(least.width(), least.height() - given)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show story and formulas where there is room for them beside the picture."""
         super().resizeEvent(event)
         self._head.setVisible(event.size().height() >= self._room)
 
     def _fill(self) -> None:
-        self._story.setWordWrap(True)
+        self._description.setWordWrap(True)
         self._tell_story()
-        self._story.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline.set_methods(self.scene.methods())
         self.timeline.set_pace(self.run.preset.pace)
@@ -178,16 +181,16 @@ class Stage(QWidget):
         """Show the scenario's story, and by which settings the run is no longer that scenario."""
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
-        text = self.tr(self.run.preset.story)
+        text = self.tr(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
-        self._story.setText(text)
+        self._description.setText(text)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout(self._head)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(2 * GRID)
-        above.addWidget(self._story, 1)
+        above.addWidget(self._description, 1)
         formulas = QVBoxLayout()
         formulas.setSpacing(2)
         for line in self._formulas:

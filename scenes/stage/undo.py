@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
 
 DEEDS = 200  # that can be taken back
 
@@ -17,10 +18,11 @@ class _Done(QUndoCommand):
         self._back, self._again = back, again
         self._pushed = False
 
+    @override
     def undo(self) -> None:
-        """Take it back."""
         self._back()
 
+    @override
     def redo(self) -> None:
         """Do it again; the stack calls this once when it takes the command, when it is done already."""
         if self._pushed:

@@ -38,7 +38,7 @@ class Twin:
 
     def __init__(self, run: Run, theme: Theme) -> None:
         self.run = run
-        self.scene = build_scene(run.preset.scene, run.settings, theme)
+        self.scene = build_scene(run.preset.story, run.settings, theme)
         self.views = {view.name: view for view in self.scene.views() if isinstance(view, PlotView)}
         self.present = False  # whether there is a frame to be seen
         self._asked: tuple[int, Frame | None] | None = None  # for which step the frame was looked up, and when

@@ -11,6 +11,7 @@ from scenes.scene import Scene
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording
+from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 from widgets.look.text import localized
 from widgets.look.theme import Theme
@@ -41,11 +42,11 @@ def drawn_with_care(recording: Recording, step: int, session: Session | None = N
         raise refuse(where, message) from error
 
 
-def look_through(scene: Scene, frame: Frame, method: str) -> None:
+def look_through(scene: Scene, captions: Telling, frame: Frame, method: str) -> None:
     """Look at everything that is read of a frame beside its picture, so that it fails here if it does."""
-    captions = frame.captions(method)
+    sentences = captions(frame, method)
     for tick in range(frame.ticks()):  # a sequence that is walked through would take an IndexError for its end
-        localized(captions[tick])
+        localized(sentences[tick])
     for notice in scene.notices(frame):
         localized(notice)
     scene.notes(frame)
@@ -64,11 +65,12 @@ def try_out(session: Session, theme: Theme) -> None:
         return
     if frame is None:
         return
-    scene = build_scene(head.preset.scene, head.settings, theme)
+    scene = build_scene(head.preset.story, head.settings, theme)
+    captions = all_stories()[head.preset.story].captions
     try:
         with drawn_with_care(recording, frame.step, session):
             for method, _ in scene.methods():
-                look_through(scene, frame, method)
+                look_through(scene, captions, frame, method)
                 scene.draw(frame, frame.ticks() - 1, method)
             scene.draw_curves(recording.metrics, frame.step)
     finally:

@@ -14,6 +14,7 @@ from scenes.scene import Scene
 from scenes.unseen.guard import drawn_with_care
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.story import Telling
 from widgets.look.theme import Theme
 from widgets.plots.views.plot import PlotView
 from widgets.views.view import View
@@ -29,7 +30,7 @@ class Twin:
 
     def __init__(self, run: Run, original: Scene, theme: Theme) -> None:
         self._run = run
-        self.scene = build_scene(run.preset.scene, run.settings, theme)
+        self.scene = build_scene(run.preset.story, run.settings, theme)
         self.scene.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # laid out, never on a screen
         self.scene.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._shares = [splitter.sizes() for splitter in _within(original, QSplitter)]
@@ -45,6 +46,11 @@ class Twin:
     def views(self) -> tuple[View, ...]:
         """The scene's views."""
         return self.scene.views()
+
+    @property
+    def captions(self) -> Telling:
+        """What tells each inner tick of the run's frames."""
+        return self._run.captions
 
     def draw(self, frame: Frame, inner: int, method: str, metrics: Metrics) -> int:
         """Draw a frame at an inner tick of a method's course, from its end where it is below 0, and the curves.

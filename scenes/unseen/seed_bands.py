@@ -32,7 +32,7 @@ class Bands:
     def __init__(self, label: str, runs: Sequence[Run], quantiles: Sequence[float], theme: Theme) -> None:
         self._label, self._runs, self._quantiles = label, tuple(runs), tuple(quantiles)
         self.first = runs[0]
-        self.scene = build_scene(self.first.preset.scene, self.first.settings, theme)
+        self.scene = build_scene(self.first.preset.story, self.first.settings, theme)
         self.views = {view.name: view for view in self.scene.views() if isinstance(view, CurvesView)}
         self._rows: list[int] = []
         self._due = 0.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from simulator.engine.text import Message
 
 
@@ -15,6 +17,7 @@ class Problem:
     where: str
     message: Message
 
+    @override
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else str(self.message)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import final, overload
 
+from typing_extensions import override
+
 from simulator.engine.text import Message
 
 
@@ -24,15 +26,8 @@ class Frame(ABC):
     notices: tuple[Message, ...] = ()  # what it has to say beside its picture, such as why a path diverges
 
     @abstractmethod
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return one sentence per inner tick, with its real numbers, as `method` goes through this meta-step.
-
-        Every method of a frame has the same number of ticks. A story with many ticks returns `Captions`.
-        """
-
-    @abstractmethod
     def ticks(self) -> int:
-        """Return the number of inner ticks, at least 1."""
+        """Return the number of inner ticks, at least 1, the same for every method."""
 
 
 @final
@@ -42,6 +37,7 @@ class Captions(Sequence[Message]):
     def __init__(self, makers: Sequence[Callable[[], Message]]) -> None:
         self._makers = makers
 
+    @override
     def __len__(self) -> int:
         return len(self._makers)
 
@@ -51,6 +47,7 @@ class Captions(Sequence[Message]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Message]: ...
 
+    @override
     def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
         if isinstance(index, slice):
             return Captions(self._makers[index])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Literal, Self, Union, cast, get_args, get_origin
+from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from simulator.engine.errors import Problem, UserError
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 
 
 def setting(
@@ -74,8 +75,11 @@ class Declared(BaseModel):
 class Settings(Declared):
     """The settings of one run. Subclassed once per story.
 
-    A story may declare `steps` and `seed` anew with another default.
+    A story may declare `steps` and `seed` anew with another default. Its rules between settings are registered with
+    `rules_for` and checked together, after each setting by itself.
     """
+
+    rules_apart: ClassVar[bool] = False  # they lie in another module: without it nothing may be taken for valid
 
     steps: int = setting(
         400,
@@ -87,6 +91,47 @@ class Settings(Declared):
         logarithmic=True,
     )
     seed: int = setting(0, "Seed", help="Decides every random draw of the run", group="Run", low=0, high=2**31 - 1)
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
+            raise UserError(problems)
+        return self
+
+
+Conflict = tuple[str, Message]  # a setting's name, and what must be
+S = TypeVar("S", bound=Settings)
+_RULES: dict[type[Settings], list[Callable[[Settings], Iterable[Conflict]]]] = defaultdict(list)
+
+
+def rules_for(settings: type[S]) -> Callable[[Callable[[S], Iterable[Conflict]]], Callable[[S], Iterable[Conflict]]]:
+    """Return the decorator of what tells the conflicts within `settings`, those of its subclasses included.
+
+    It is asked whenever such settings are made; `UserError` names all that it tells.
+    """
+
+    def register(rules: Callable[[S], Iterable[Conflict]]) -> Callable[[S], Iterable[Conflict]]:
+        def checked(values: Settings) -> Iterable[Conflict]:
+            assert isinstance(values, settings), "rules are asked about their own settings"
+            return rules(values)
+
+        _RULES[settings].append(checked)
+        return rules
+
+    return register
+
+
+def _conflicts(values: Settings) -> Iterator[Conflict]:
+    """Yield what is wrong between the settings.
+
+    Raises:
+        LookupError: their rules lie in a module that nobody has imported.
+    """
+    rules = [rule for kind in type(values).__mro__ if kind in _RULES for rule in _RULES[kind]]
+    if values.rules_apart and not rules:
+        raise LookupError(f"the rules between the settings of {type(values).__name__} are not imported")
+    for rule in rules:
+        yield from rule(values)
 
 
 Kind = Literal["flag", "whole", "real", "choice", "table", "folder"]  # a folder is a path that a person names
@@ -185,7 +230,7 @@ def _problem(settings: type[Declared], detail: ErrorDetails) -> Problem:
         near = get_close_matches(where, settings.model_fields, n=1)
         if near:
             return Problem(where, say("is not a setting; did you mean {near}?", near=near[0]))
-        return Problem(where, say("is not a setting of this scene"))
+        return Problem(where, say("is not a setting of this story"))
     if detail["type"] == "value_error":
         return Problem(where, say("{reason}", reason=detail["ctx"]["error"]))
     sentence = _SENTENCES.get(detail["type"])

@@ -7,6 +7,8 @@ from abc import abstractmethod
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from typing_extensions import override
+
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.files.compatibility import unchangeable
 from simulator.engine.frame import Frame
@@ -92,17 +94,20 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
         return generator(self._settings.seed, stream)
 
+    @override
     @property
     def settings(self) -> S:
         """The settings as they are now, live changes included."""
         return self._settings
 
+    @override
     def look(self) -> F:
         """Return the frame of the present state, made once."""
         if self._frame is None:
             self._frame = self.show()
         return self._frame
 
+    @override
     def step(self) -> F:
         """Do one meta-step and return the frame that follows; where it diverges the state is as it was before."""
         before = self._rollback_point()
@@ -115,6 +120,7 @@ class SteerableSimulation(Simulation, Generic[S, F]):
             self._roll_back(before)
             raise
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting or one of the `manipulations`."""
         live, before = live_settings(type(self._settings)), self._settings
@@ -131,10 +137,12 @@ class SteerableSimulation(Simulation, Generic[S, F]):
             raise unchangeable(name, type(before).model_fields, (*live, *self.manipulations))
         self._frame = None
 
+    @override
     def state(self) -> State:
         """Return copies of everything that decides the frames to come."""
         return {"settings": json.dumps(self._settings.model_dump(mode="json")), **self._rollback_point()}
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         self._restart(type(self._settings).parse(json.loads(str(state["settings"]))))

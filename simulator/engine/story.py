@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Literal
@@ -13,11 +13,15 @@ from simulator.engine.frame import Frame
 from simulator.engine.method import Method, Style
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
+from simulator.engine.text import Message
 
-PACKAGE = "simulator.stories"  # where the stories lie
-
+# One sentence per inner tick of a frame, with its real numbers, as a method goes through that meta-step. A story with
+# many ticks returns `Captions`.
+Telling = Callable[[Frame, str], Sequence[Message]]
 
 Load = Callable[[], Callable[[Any], Simulation]]  # returns what makes a simulation from the story's own settings
+
+PACKAGE = "simulator.stories"  # where the stories lie
 
 
 def lazily(place: str) -> Load:
@@ -33,15 +37,18 @@ def lazily(place: str) -> Load:
 
 @dataclass(frozen=True)
 class Story:
-    """A scene's learning half. `load` imports torch, so that everything else of a story can be shown before it.
+    """What is learned and shown: its settings, its frames and its simulation; a `Scene` is its picture.
 
-    Example:
-        STORY = Story("mean", MeanSettings, MeanFrame, lambda: Mean, methods=(Method("mean", "Mean", Style("blue")),))
+    `load` imports torch, so that everything else of a story can be shown before it.
+
+        METHODS = (Method("mean", "Mean", Style("blue")),)
+        STORY = Story("mean", MeanSettings, MeanFrame, captions, load=lambda: Mean, methods=METHODS)
     """
 
     name: str
     settings: type[Settings]
     frame: type[Frame]
+    captions: Telling  # of this story's frames
     load: Load  # see `lazily`
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
     subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods

@@ -6,6 +6,8 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from typing_extensions import override
+
 from simulator.engine.arrays import copied
 from simulator.engine.computing import DEVICE, chosen_device
 from simulator.engine.errors import Diverged
@@ -64,12 +66,14 @@ class TensorSimulation(SteerableSimulation[S, F]):
         text = "training cannot go on: meta-step {step} makes {names} NaN or infinite"
         return say(text, step=self.steps_done, names=", ".join(names))
 
+    @override
     def begin(self) -> None:
         """Make the generator and the tensors; who extends it puts first what `initial` needs."""
         self.device = chosen_device(getattr(self.settings, DEVICE, "cpu"), self.work)
         self.draws = self.generator(0)
         self.tensors = self.initial()
 
+    @override
     def verify(self) -> None:
         """Raise `Diverged` where a tensor is NaN or infinite."""
         checked = {name: tensor for name, tensor in self.tensors.items() if name not in self.may_be_nan}
@@ -77,10 +81,12 @@ class TensorSimulation(SteerableSimulation[S, F]):
         if lost:
             raise Diverged(self.divergence(lost))
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return copies of what was learned, by name."""
         return {name: copied(tensor) for name, tensor in self.weights_of(self.tensors).items()}
 
+    @override
     def load_weights(self, weights: Weights, step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; random numbers go on."""
         import torch
@@ -93,11 +99,13 @@ class TensorSimulation(SteerableSimulation[S, F]):
         self.weights_loaded()
         self.steps_done, self._frame = self.steps_done if step is None else step, None
 
+    @override
     def save(self) -> State:
         """Return copies of the tensors, on the CPU, and the generator's state."""
         tensors = {name: copied(tensor) for name, tensor in self.tensors.items()}
         return {**tensors, self.random_key: self.draws.get_state()}
 
+    @override
     def load(self, state: State) -> None:
         """Copy a saved state into the tensors and the generator."""
         import torch

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True)
 class Message:
@@ -17,6 +19,7 @@ class Message:
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
 
+    @override
     def __str__(self) -> str:
         return self.template.format(**self.values)
 

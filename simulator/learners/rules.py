@@ -10,6 +10,7 @@ from typing import Literal, final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.engine.arrays import copied
 
@@ -60,8 +61,8 @@ class GravesRmsProp(Rule):
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ("square", "mean", "move"))
 
+    @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
-        """Move the vector by D."""
         square, mean, move = self._memory["square"], self._memory["mean"], self._memory["move"]
         square.mul_(self.DECAY).addcmul_(gradient, gradient, value=1 - self.DECAY)
         mean.lerp_(gradient, 1 - self.DECAY)
@@ -82,8 +83,8 @@ class RmsProp(Rule):
         super().__init__(vector, ("square", "move"))
         self._eps = eps
 
+    @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
-        """Move the vector by -rate D."""
         square, move = self._memory["square"], self._memory["move"]
         square.mul_(self.ALPHA).addcmul_(gradient, gradient, value=1 - self.ALPHA)
         torch.sqrt(square, out=self._room).add_(self._eps)
@@ -100,6 +101,7 @@ class Adam(Rule):
         super().__init__(vector, ("first", "second"))
         self._memory["count"] = torch.zeros((), dtype=torch.float64)  # on the CPU: it is read at once
 
+    @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector by -rate m-hat / (sqrt v-hat + eps)."""
         first, second, count = self._memory["first"], self._memory["second"], self._memory["count"]

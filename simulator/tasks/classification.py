@@ -7,6 +7,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
@@ -57,12 +58,12 @@ class ClassificationFamily(Family):
         self._seen, self._apart = _Pool(seen, dtype, device), _Pool(apart, dtype, device)
         self._ways, self._batch, self._spread, self._dtype = ways, batch, spread, dtype
 
+    @override
     def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
-        """Return `count` problems of the pictures of meta-training."""
         return self._drawn(self._seen, count, updates, generator)
 
+    @override
     def held_out(self, count: int, updates: int, generator: Generator) -> PictureProblems:
-        """Return `count` problems of the pictures set apart."""
         return self._drawn(self._apart, count, updates, generator)
 
     def _drawn(self, pool: _Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
@@ -119,12 +120,12 @@ class EpisodeFamily(Family):
         self._seen, self._apart = _Pool(seen, dtype, device, seen), _Pool(apart, dtype, device, seen)
         self._ways, self._shots, self._queries, self._batch, self._dtype = ways, shots, queries, batch, dtype
 
+    @override
     def sample(self, count: int, updates: int, generator: Generator) -> PictureProblems:
-        """Return `count` episodes of the pictures of meta-training."""
         return self._drawn(self._seen, count, updates, generator)
 
+    @override
     def held_out(self, count: int, updates: int, generator: Generator) -> PictureProblems:
-        """Return `count` episodes of the pictures set apart."""
         return self._drawn(self._apart, count, updates, generator)
 
     def _drawn(self, pool: _Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
@@ -173,14 +174,17 @@ class PictureProblems(Problems):
         self.test_rows, self.test_labels = (part.to(pool.device) for part in test)
         self._last: tuple[int, tuple[Tensor, Tensor]] | None = None
 
+    @override
     def start(self) -> Tensor:
         """Return the start, (B, n)."""
         return self._start
 
+    @override
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the mean cross-entropies (..., B)."""
         return self._network.loss(theta, *self.examples(t))
 
+    @override
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the mean cross-entropies (..., B) and their gradients (..., B, n)."""
         return self._network.loss_and_gradient(theta, *self.examples(t))

@@ -9,6 +9,7 @@ from typing import Self, final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.tasks.minima import lowest_of, lowest_root
 
@@ -101,25 +102,31 @@ class Polynomials(Landscapes):
         bend = (slope * powers[:-1])[:, 1:]  # (T, n - 1)
         self._loss, self._slope, self._bend = (c.T.contiguous().unbind(0) for c in (coefficients, slope, bend))
 
+    @override
     def losses(self, x: Coordinates) -> Tensor:
         """Return the losses (..., T)."""
         return _horner(self._loss, x[0] - self._centre[:, 0])
 
+    @override
     def slopes(self, x: Coordinates) -> list[Tensor]:
         """Return the derivative, one component (..., T)."""
         return [_horner(self._slope, x[0] - self._centre[:, 0])]
 
+    @override
     def curvatures(self, x: Coordinates) -> list[list[Tensor]]:
         """Return the second derivative, one entry (..., T)."""
         return [[_horner(self._bend, x[0] - self._centre[:, 0])]]
 
+    @override
     def shifted(self, by: Tensor) -> Polynomials:
         """Return the polynomials about centres moved `by` (T, 1)."""
         return Polynomials(self._coefficients, self._centre + by)
 
+    @override
     def _picked(self, which: Tensor) -> Polynomials:
         return Polynomials(self._coefficients[which], self._centre[which])
 
+    @override
     def _lowest(self) -> Tensor:
         return lowest_root(self._coefficients) + self._centre
 
@@ -140,26 +147,32 @@ class Bowls(Landscapes):
         self._rows = _entries(curvature)
         self._at = centre.T.contiguous().unbind(0)
 
+    @override
     def losses(self, x: Coordinates) -> Tensor:
         """Return the losses (..., T)."""
         v = _differences(x, self._at)
         return torch.add(self._offset, _dot(v, _times(self._rows, v)), alpha=0.5)
 
+    @override
     def slopes(self, x: Coordinates) -> list[Tensor]:
         """Return the gradient A (x - c): d components (..., T)."""
         return _times(self._rows, _differences(x, self._at))
 
+    @override
     def curvatures(self, x: Coordinates) -> list[list[Tensor]]:
         """Return the Hessian A, the same everywhere: d rows of d entries (..., T)."""
         return [[entry.expand_as(x[0]) for entry in row] for row in self._rows]
 
+    @override
     def shifted(self, by: Tensor) -> Bowls:
         """Return the bowls with centres moved `by` (T, d)."""
         return Bowls(self._curvature, self._centre + by, self._offset)
 
+    @override
     def _picked(self, which: Tensor) -> Bowls:
         return Bowls(self._curvature[which], self._centre[which], self._offset[which])
 
+    @override
     def _lowest(self) -> Tensor:
         return self._centre
 
@@ -182,11 +195,13 @@ class Wells(Landscapes):
         self._at = centre.permute(2, 1, 0).contiguous().unbind(0)  # d of (W, T)
         self._rows = _entries(precision.transpose(0, 1).contiguous())  # d by d of (W, T)
 
+    @override
     def losses(self, x: Coordinates) -> Tensor:
         """Return the losses (..., T)."""
         wells, _ = self._wells(x)
         return self._bowls.losses(x) - _total(wells.unbind(-2))
 
+    @override
     def slopes(self, x: Coordinates) -> list[Tensor]:
         """Return the gradient A (x - c) + sum_w h_w e_w P_w v_w: d components (..., T)."""
         wells, pv = self._wells(x)  # h e, e_w = exp(-½ v' P v), v = x - m_w
@@ -194,6 +209,7 @@ class Wells(Landscapes):
             _plus_dot(slope, wells.unbind(-2), p.unbind(-2)) for slope, p in zip(self._bowls.slopes(x), pv, strict=True)
         ]
 
+    @override
     def curvatures(self, x: Coordinates) -> list[list[Tensor]]:
         """Return the Hessian A + sum_w h_w e_w (P_w - P_w v v' P_w): d rows of d entries (..., T)."""
         wells, pv = self._wells(x)
@@ -205,10 +221,12 @@ class Wells(Landscapes):
             for i, rows in enumerate(zip(self._bowls.curvatures(x), self._rows, strict=True))
         ]
 
+    @override
     def shifted(self, by: Tensor) -> Wells:
         """Return bowls and wells moved `by` (T, d)."""
         return Wells(self._bowls.shifted(by), self._depth, self._centre + by.unsqueeze(1), self._precision)
 
+    @override
     def _picked(self, which: Tensor) -> Wells:
         return Wells(self._bowls.chosen(which), self._depth[which], self._centre[which], self._precision[which])
 
@@ -217,6 +235,7 @@ class Wells(Landscapes):
         pv = _times(self._rows, v)
         return _dot(v, pv).mul_(-0.5).exp_().mul_(self._heights), pv
 
+    @override
     def _lowest(self) -> Tensor:
         bottoms = torch.cat([self._bowls.optima().unsqueeze(1), self._centre], 1)  # (T, W + 1, d)
         return lowest_of(self, bottoms.amin(1) - 1, bottoms.amax(1) + 1)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 import torch
 from torch import Tensor
 
-if TYPE_CHECKING:
-    from simulator.tasks.landscapes import Landscapes
-
 _GRID = {1: 201, 2: 41}  # points an axis, by dimension; finer than a quarter of the narrowest well of the families
 _NEWTON_STEPS = 5  # from so near, the error's exponent doubles at each
+
+
+class Smooth(Protocol):
+    """The losses of T tasks in d dimensions, with their derivatives, at points (..., T, d)."""
+
+    def loss(self, points: Tensor) -> Tensor:
+        """Return each task's loss, (..., T)."""
+
+    def gradient(self, points: Tensor) -> Tensor:
+        """Return each task's gradient, (..., T, d)."""
+
+    def hessian(self, points: Tensor) -> Tensor:
+        """Return each task's Hessian, (..., T, d, d)."""
 
 
 def lowest_root(coefficients: Tensor) -> Tensor:
@@ -26,21 +36,21 @@ def lowest_root(coefficients: Tensor) -> Tensor:
     return torch.tensor(lowest, dtype=torch.float64).unsqueeze(-1)
 
 
-def lowest_of(landscapes: Landscapes, low: Tensor, high: Tensor) -> Tensor:
+def lowest_of(losses: Smooth, low: Tensor, high: Tensor) -> Tensor:
     """Return each task's lowest point (T, d) within its box from `low` to `high`, both (T, d), to rounding."""
     share = torch.linspace(0, 1, _GRID[low.shape[1]], dtype=torch.float64)
     shares = torch.cartesian_prod(*[share] * low.shape[1]).reshape(-1, 1, low.shape[1])  # (P, 1, d)
     grid = low + shares * (high - low)  # (P, T, d)
-    best = landscapes.loss(grid).argmin(0)  # (T,)
-    return _descended(landscapes, grid[best, torch.arange(len(low))])
+    best = losses.loss(grid).argmin(0)  # (T,)
+    return _descended(losses, grid[best, torch.arange(len(low))])
 
 
-def _descended(landscapes: Landscapes, x: Tensor) -> Tensor:
+def _descended(losses: Smooth, x: Tensor) -> Tensor:
     """Return the bottoms of the basins that hold `x` (T, d), by Newton steps of which none climbs."""
-    loss = landscapes.loss(x)
+    loss = losses.loss(x)
     for _ in range(_NEWTON_STEPS):
-        tried = x - _newton(landscapes.gradient(x), landscapes.hessian(x))
-        reached = landscapes.loss(tried)
+        tried = x - _newton(losses.gradient(x), losses.hessian(x))
+        reached = losses.loss(tried)
         x = torch.where((reached <= loss).unsqueeze(-1), tried, x)
         loss = torch.minimum(reached, loss)
     return x

@@ -6,6 +6,7 @@ from typing import Literal, final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.tasks.problems import Family, Group, Problems
 
@@ -36,14 +37,15 @@ class QuadraticFamily(Family):
         self._draw = torch.randn if entries == "normal" else torch.rand
         self._spread, self._dtype, self._device = spread, dtype, device or torch.device("cpu")
 
+    @override
     def sample(self, count: int, updates: int, generator: Generator) -> Quadratics:
-        """Return `count` quadratics; they have no minibatches."""
         n = self.size
         matrix = self._draw(count, n, n, generator=generator, dtype=self._dtype)  # (B, n, n)
         target = self._draw(count, n, generator=generator, dtype=self._dtype)  # (B, n)
         start = self._spread * torch.randn(count, n, generator=generator, dtype=self._dtype)
         return Quadratics(matrix.to(self._device), target.to(self._device), start.to(self._device))
 
+    @override
     def held_out(self, count: int, updates: int, generator: Generator) -> Quadratics:
         """Return `count` other quadratics: no two draws have one in common."""
         return self.sample(count, updates, generator)
@@ -66,15 +68,18 @@ class Quadratics(Problems):
         self._column = target.unsqueeze(-1)  # (B, n, 1)
         self._twice_transposed = 2 * matrix.mT
 
+    @override
     def start(self) -> Tensor:
         """Return the start, (B, n)."""
         return self._start
 
+    @override
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the losses (..., B)."""
         residual = (self.matrix @ theta.unsqueeze(-1)).squeeze(-1) - self.target  # (..., B, n)
         return residual.square().sum(-1)
 
+    @override
     @torch.no_grad()
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the losses (..., B) and gradients 2 W' (W theta - y), (..., B, n)."""

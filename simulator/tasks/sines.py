@@ -7,6 +7,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.tasks.networks import Activation, Network
 from simulator.tasks.problems import TEST, Family, Problems
@@ -41,8 +42,8 @@ class SineFamily(Family):
         self._shots, self._queries = shots, queries
         self._dtype, self._device = dtype, device or torch.device("cpu")
 
+    @override
     def sample(self, count: int, updates: int, generator: Generator) -> Sines:
-        """Return `count` waves; all updates see the same points."""
         unit = torch.rand(count, 2 + self._shots + self._queries, 1, generator=generator, dtype=self._dtype)
         amplitude = 0.1 + 4.9 * unit[:, :1]  # (B, 1, 1)
         phase = math.pi * unit[:, 1:2]
@@ -52,6 +53,7 @@ class SineFamily(Family):
         x, y, start = (part.to(self._device) for part in drawn)
         return Sines(self.network, x, y, self._shots, start)
 
+    @override
     def held_out(self, count: int, updates: int, generator: Generator) -> Sines:
         """Return `count` other waves: no two draws have one in common."""
         return self.sample(count, updates, generator)
@@ -75,14 +77,17 @@ class Sines(Problems):
         self.support = (x[:, :shots].contiguous(), y[:, :shots].contiguous())
         self.query = (x[:, shots:].contiguous(), y[:, shots:].contiguous())
 
+    @override
     def start(self) -> Tensor:
         """Return the start, (B, n)."""
         return self._start
 
+    @override
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the mean squared errors (..., B)."""
         return self._network.loss(theta, *self._points(t))
 
+    @override
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the mean squared errors (..., B) and their gradients (..., B, n)."""
         return self._network.loss_and_gradient(theta, *self._points(t))

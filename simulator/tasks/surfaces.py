@@ -7,6 +7,7 @@ from typing import Any, Literal, final
 import torch
 from torch import Generator, Tensor
 from torch.autograd import Function
+from typing_extensions import override
 
 from simulator.tasks.families import designed_wells, draw, lecture_pair
 from simulator.tasks.landscapes import Landscapes
@@ -44,12 +45,14 @@ class SurfaceFamily(Family):
         self._name, self._dtype, self._device = name, dtype, device or torch.device("cpu")
         self._designed = {"lecture": lecture_pair, "wells": lambda: designed_wells(_DESIGNED)}.get(name, lambda: None)()
 
+    @override
     def sample(self, count: int, updates: int, generator: Generator) -> Surfaces:
         """Return `count` landscapes, with starts drawn from [-3, 3] in each coordinate; they have no minibatches."""
         landscapes = self._landscapes(count, generator)
         start = _REACH * (2 * torch.rand(count, self.size, generator=generator, dtype=torch.float64) - 1)
         return Surfaces(landscapes, start.to(self._device, self._dtype))
 
+    @override
     def held_out(self, count: int, updates: int, generator: Generator) -> Surfaces:
         """Return `count` other landscapes: no two draws have one in common."""
         return self.sample(count, updates, generator)
@@ -76,15 +79,18 @@ class Surfaces(Problems):
         self.landscapes = landscapes
         self._start = start
 
+    @override
     def start(self) -> Tensor:
         """Return the start, (B, d)."""
         return self._start
 
+    @override
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the losses (..., B)."""
         value: Tensor = _Value.apply(theta.to("cpu", torch.float64), self.landscapes)  # type: ignore[no-untyped-call]
         return value.to(theta)
 
+    @override
     @torch.no_grad()
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the losses (..., B) and their gradients (..., B, d)."""
@@ -96,12 +102,14 @@ class Surfaces(Problems):
 class _Value(Function):
     """A landscape's loss for autograd, which cannot go through it by itself: landscapes overwrite what they compute."""
 
+    @override
     @staticmethod
     def forward(ctx: Any, points: Tensor, landscapes: Landscapes) -> Tensor:
         ctx.save_for_backward(points)
         ctx.landscapes = landscapes
         return landscapes.loss(points)
 
+    @override
     @staticmethod
     def backward(ctx: Any, upstream: Tensor) -> tuple[Tensor, None]:
         slope: Tensor = _Slope.apply(ctx.saved_tensors[0], ctx.landscapes)  # type: ignore[no-untyped-call]
@@ -111,12 +119,14 @@ class _Value(Function):
 class _Slope(Function):
     """A landscape's gradient for autograd."""
 
+    @override
     @staticmethod
     def forward(ctx: Any, points: Tensor, landscapes: Landscapes) -> Tensor:
         ctx.save_for_backward(points)
         ctx.landscapes = landscapes
         return landscapes.gradient(points)
 
+    @override
     @staticmethod
     def backward(ctx: Any, upstream: Tensor) -> tuple[Tensor, None]:
         curvature = ctx.landscapes.hessian(ctx.saved_tensors[0])  # (..., B, d, d), symmetric

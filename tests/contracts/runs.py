@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from simulator.engine.text import Message
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
@@ -84,7 +85,7 @@ def kind_of(preset: Preset) -> str:
 
 def _one_of_each_kind() -> list[object]:
     """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
-    kinds = {(preset.scene, kind_of(preset)): preset for preset in reversed(presets.shipped())}
+    kinds = {(preset.story, kind_of(preset)): preset for preset in reversed(presets.shipped())}
     return [_param(preset) for preset in kinds.values() if _data(preset) is None]
 
 
@@ -94,7 +95,7 @@ each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda
 
 def simulation(preset: Preset, settings: Settings | None = None) -> Simulation:
     """Return a simulation of the preset, at its start."""
-    return all_stories()[preset.scene].load()(settings or preset.settings)
+    return all_stories()[preset.story].load()(settings or preset.settings)
 
 
 def frames(made: Simulation, steps: int) -> Iterator[Frame]:
@@ -127,11 +128,17 @@ def assert_same(one: Frame, other: Frame, methods: tuple[str, ...]) -> None:
     """Fail unless the frames are equal to the last bit: step, metrics, captions and every array."""
     assert (one.step, one.metrics) == (other.step, other.metrics)
     for method in methods:
-        assert list(map(str, one.captions(method))) == list(map(str, other.captions(method)))
+        assert list(map(str, captions_of(one, method))) == list(map(str, captions_of(other, method)))
     mine, its = dict(arrays(one)), dict(arrays(other))
     assert mine.keys() == its.keys()
     for name, array in mine.items():
         np.testing.assert_array_equal(array, its[name], err_msg=name, strict=True)
+
+
+def captions_of(frame: Frame, method: str) -> Sequence[Message]:
+    """Return what the frame's story tells of each tick of `method`'s course."""
+    story = next(story for story in all_stories().values() if isinstance(frame, story.frame))
+    return story.captions(frame, method)
 
 
 def arrays(thing: object, name: str = "frame") -> Iterator[tuple[str, NDArray[np.generic]]]:

@@ -22,7 +22,7 @@ def test_names_and_places_in_the_gallery_are_each_scenarios_own() -> None:
 
 
 def test_every_story_has_a_scenario() -> None:
-    assert {preset.scene for preset in presets.shipped()} == set(all_stories())
+    assert {preset.story for preset in presets.shipped()} == set(all_stories())
 
 
 @each_preset
@@ -35,8 +35,8 @@ def test_a_scenario_survives_being_written_and_read(preset: Preset) -> None:
 @each_preset
 def test_a_scenario_has_a_title_and_two_or_three_sentences(preset: Preset) -> None:
     assert preset.title.strip() == preset.title != ""
-    sentences = re.findall(r"[.!?](?= [A-Z]|$)", preset.story)
-    assert 2 <= len(sentences) <= 3, preset.story
+    sentences = re.findall(r"[.!?](?= [A-Z]|$)", preset.description)
+    assert 2 <= len(sentences) <= 3, preset.description
 
 
 @each_preset

@@ -33,7 +33,7 @@ BLANK = 0.002  # share of pixels that differ from the background in a picture wi
 @pytest.fixture
 def scene(preset: Preset, qtbot: QtBot) -> Iterator[Scene]:
     """Give the scenario's scene with nothing drawn in it."""
-    made = build_scene(preset.scene, preset.settings, LIGHT)
+    made = build_scene(preset.story, preset.settings, LIGHT)
     made.resize(1000, 700)
     yield made
     made.deleteLater()

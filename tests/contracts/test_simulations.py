@@ -23,6 +23,7 @@ from tests.contracts.runs import (
     STEPS,
     arrays,
     assert_same,
+    captions_of,
     each_kind,
     each_preset,
     each_story,
@@ -37,7 +38,7 @@ from widgets.look.theme import LIGHT
 @pytest.fixture
 def methods(preset: Preset, qtbot: object) -> Iterator[tuple[str, ...]]:
     """Give the keys of the methods that the scenario's scene shows."""
-    scene = build_scene(preset.scene, preset.settings, LIGHT)
+    scene = build_scene(preset.story, preset.settings, LIGHT)
     yield tuple(key for key, _ in scene.methods())
     scene.deleteLater()
 
@@ -56,7 +57,7 @@ def test_metrics_are_named_by_method_or_subject_and_quantity(preset: Preset, met
     seen, _ = played(preset.name)
     for name in {name for frame in seen for name in frame.metrics}:
         method, _, quantity = name.partition(".")
-        assert method in (*methods, *all_stories()[preset.scene].subjects), name
+        assert method in (*methods, *all_stories()[preset.story].subjects), name
         assert re.fullmatch(r"[a-z][a-z0-9_]*", quantity), name
 
 
@@ -119,7 +120,7 @@ def test_weights_that_do_not_fit_change_nothing(preset: Preset, methods: tuple[s
 def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, methods: tuple[str, ...]) -> None:
     for frame in (played(preset.name)[0][0], played(preset.name)[0][-1]):
         for method in methods:
-            sentences = list(map(str, frame.captions(method)))
+            sentences = list(map(str, captions_of(frame, method)))
             assert len(sentences) == frame.ticks() >= 1
             assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
 
@@ -210,7 +211,7 @@ def test_methods_of_a_story_differ_by_dash_and_symbol_too(story: Story) -> None:
 @each_preset
 def test_the_methods_of_a_scene_are_among_its_storys(preset: Preset, methods: tuple[str, ...]) -> None:
     assert methods
-    assert set(methods) <= {method.key for method in all_stories()[preset.scene].methods}
+    assert set(methods) <= {method.key for method in all_stories()[preset.story].methods}
 
 
 @each_preset
@@ -222,7 +223,7 @@ def test_an_unknown_change_is_refused_by_its_name(preset: Preset) -> None:
 
 def tried(preset: Preset) -> list[Declaration]:
     """Return the settings that are tried: all, but of a story's second and further kinds of task only theirs."""
-    first = next(shipped for shipped in presets.shipped() if shipped.scene == preset.scene)
+    first = next(shipped for shipped in presets.shipped() if shipped.story == preset.story)
     kind = kind_of(preset)
     declared = declarations(type(preset.settings))
     if kind in (preset.name, kind_of(first)):

@@ -17,8 +17,9 @@ from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.recording import Recording
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import Runner, RunState
+from simulator.engine.story import Telling
 from simulator.engine.text import Message
-from tests.simulator.engine.toy import frame
+from tests.simulator.engine.toy import captions_of, frame
 from widgets.clock.timeline import Timeline
 from widgets.look.theme import LIGHT, Theme
 from widgets.views.view import View
@@ -49,6 +50,14 @@ class StillRunner:
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         self.breakpoints = breakpoints
+
+
+class ToyRun(Run):
+    """A run of the toy's frames."""
+
+    @property
+    def captions(self) -> Telling:
+        return captions_of
 
 
 class NotingScene(Scene):
@@ -96,7 +105,7 @@ class Desk:
         self.scene = NotingScene()
         self.timeline = Timeline(LIGHT)
         preset = presets.find("two-tasks")
-        run = Run(preset, preset.settings, self.recording, cast("Runner", self.runner))
+        run = ToyRun(preset, preset.settings, self.recording, cast("Runner", self.runner))
         self._parent = QObject()
         self.playback = Playback(run, self.scene, self.timeline, self._parent)
         self.timeline.outer_moved.connect(self.playback.refresh)

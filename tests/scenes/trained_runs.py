@@ -41,7 +41,7 @@ def do_steps(run: Run, count: int) -> None:
 
 def drawn(qtbot: QtBot, run: Run) -> Scene:
     """Return a scene of the run, its newest frame drawn."""
-    scene = build_scene(run.preset.scene, run.settings, LIGHT)
+    scene = build_scene(run.preset.story, run.settings, LIGHT)
     qtbot.addWidget(scene)
     frame = run.recording.newest
     assert frame is not None

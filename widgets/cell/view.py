@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
 
 from widgets.cell import words
 from widgets.cell.flow import Flow
@@ -51,6 +52,7 @@ class CellView(View):
             self._canvas.setAccessibleDescription("\n".join([*(e.plain for e in picture.equations), *picture.updates]))
             self._canvas.update()
 
+    @override
     def table(self) -> Table:
         """Return the numbers of every stage that is not hidden, "<stage>.<quantity>"."""
         if self._picture is None:
@@ -58,14 +60,16 @@ class CellView(View):
         hidden = self._picture.hidden()
         return {name: column for name, column in self._picture.columns.items() if name.partition(".")[0] not in hidden}
 
+    @override
     def reset_range(self) -> None:
         """Do nothing: the picture always shows all of the cell."""
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         super().set_theme(theme)
         self._canvas.update()
 
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the chain on top, the flow in the middle, equations and update below."""
         self.draw(painter, rect, 0.0)
@@ -154,24 +158,25 @@ class _Canvas(QWidget):
         self.setMinimumSize(QSize(40 * GRID, 40 * GRID))
         self.setAccessibleName(view.title)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._view.theme.panel))
         self._view.draw(painter, QRectF(self.rect()), self.devicePixelRatioF())
         painter.end()
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the stage under the pointer."""
         stage = self._view.stage_at(event.position())
         if stage is not None and event.button() == Qt.MouseButton.LeftButton:
             self._view.stage_clicked.emit(stage.key)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a stage can be clicked."""
         over = self._view.stage_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
+    @override
     def event(self, event: QEvent) -> bool:
         """Tell what the thing under the pointer is for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

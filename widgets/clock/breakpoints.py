@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from simulator.engine.errors import UserError
 from simulator.engine.running.breakpoints import Breakpoint, parse
@@ -113,8 +114,8 @@ class BreakpointsPopup(QFrame):
         self.show()
         self._field.setFocus()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow upwards: below is the button."""
         super().resizeEvent(event)
         self._place()
 
@@ -248,6 +249,7 @@ class BreakpointsButton(QToolButton):
         self.setAccessibleName(text)
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and the number of breakpoints on its corner."""
         super().paintEvent(event)

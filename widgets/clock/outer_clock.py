@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
+from typing_extensions import override
 
 from simulator.engine.running.breakpoints import Breakpoint
 from widgets.clock.breakpoints import BreakpointsButton
@@ -264,6 +265,7 @@ class OuterClock(QWidget):
     def _loop_pace_text(self, pace: Pace) -> str:
         return self.tr("max") if pace is None else self.tr("{pace} frames/s").format(pace=number(pace))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Return the least room: that without words, however many there are now."""
         least, wordless = super().minimumSizeHint(), self._step.sizeHint().width()
@@ -271,8 +273,8 @@ class OuterClock(QWidget):
         spare = sum(max(button.sizeHint().width() - wordless, 0) for button in buttons)
         return QSize(least.width() - spare, least.height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the controls words where there is room."""
         self._fit()
 
     def _fit(self) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
 
 from widgets.clock.cursor import Cursor
 from widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
@@ -83,10 +84,11 @@ class Track(QAbstractSlider):
         self._markers, self._marks = tuple(markers), None
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for the handle and the markers."""
         return QSize(20 * GRID, 4 * GRID)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Return the least in which a step can be hit."""
         return QSize(8 * GRID, 4 * GRID)
@@ -110,6 +112,7 @@ class Track(QAbstractSlider):
 
     # What a person does
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an end of the range, begin a new one (Shift), or put the cursor there."""
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -126,8 +129,8 @@ class Track(QAbstractSlider):
             marker = self._marker_at(at)
             self.moved.emit(self.step_at(at.x()) if marker is None else marker.step)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take along what is held."""
         if not event.buttons() & Qt.MouseButton.LeftButton:
             grip = self._other_end(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.ArrowCursor)
@@ -136,16 +139,18 @@ class Track(QAbstractSlider):
         elif self._held is not None:
             self.spanned.emit(self._held, min(self.step_at(event.position().x()), self._cursor.newest))
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave it where it is; a range without length is none."""
         held, self._held = self._held, None
         if isinstance(held, int) and self._cursor.span is not None and self._cursor.span[0] == self._cursor.span[1]:
             self.cleared.emit()
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the wheel pass."""
         event.ignore()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by one, by a tenth, or to an end; take the range off."""
         position, page = self._cursor.position, self.pageStep()
@@ -168,8 +173,8 @@ class Track(QAbstractSlider):
         else:
             super().keyPressEvent(event)
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Say what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.text_at(event.pos().x()), self)
             return True
@@ -207,8 +212,8 @@ class Track(QAbstractSlider):
 
     # How it looks
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the track."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
@@ -266,6 +271,6 @@ class Track(QAbstractSlider):
             self._marks = [(self.place(marker.step), marker) for marker in kept]
         return self._marks
 
+    @override
     def resizeEvent(self, event: QEvent) -> None:
-        """Place the markers anew."""
         self._marks = None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from simulator.engine.settings import Declaration
 from widgets.form.fields import LineEdit, NumberBox
@@ -26,6 +27,7 @@ NUMBER_WIDTH = 88  # px: eight digits and the arrows
 class WheelGuard(QObject):
     """An event filter: the wheel passes controls without focus by, so that it scrolls what they lie in."""
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the wheel on to the parent unless the control has the focus."""
         if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
@@ -83,16 +85,16 @@ class FlagControl(Control):
         self._box.clicked.connect(lambda: self.edited.emit(False))
         self._lay_out(self._box)
 
+    @override
     def value(self) -> object:
-        """Return whether it is checked."""
         return self._box.isChecked()
 
+    @override
     def set_value(self, value: object) -> None:
-        """Check or uncheck."""
         self._box.setChecked(bool(value))
 
+    @override
     def inputs(self) -> tuple[QWidget, ...]:
-        """Return the check box."""
         return (self._box,)
 
 
@@ -108,8 +110,8 @@ class ChoiceControl(Control):
         self._box.activated.connect(lambda: self.edited.emit(False))
         self._lay_out(self._box)
 
+    @override
     def value(self) -> object:
-        """Return the value chosen."""
         return self._choices[self._box.currentIndex()]
 
     def widest(self) -> int:
@@ -117,13 +119,14 @@ class ChoiceControl(Control):
         metrics = self._box.fontMetrics()
         return max(metrics.horizontalAdvance(str(choice)) for choice in self._choices) + 5 * GRID
 
+    @override
     def set_value(self, value: object) -> None:
         """Choose a value; one that is not offered is left out."""
         if value in self._choices:
             self._box.setCurrentIndex(self._choices.index(value))
 
+    @override
     def inputs(self) -> tuple[QWidget, ...]:
-        """Return the list."""
         return (self._box,)
 
 
@@ -154,17 +157,20 @@ class NumberControl(Control):
         """Whether it is wide enough to want a line of its own."""
         return self._scale is not None
 
+    @override
     def value(self) -> object:
         """Return the number: an int for a whole setting, else a float."""
         number = self._box.number()
         return round(number) if self._whole else number
 
+    @override
     def set_value(self, value: object) -> None:
         """Show a number; what is none (an optional setting's absence) leaves the old one."""
         if isinstance(value, int | float):
             self._box.show_number(value)
             self._place_slider()
 
+    @override
     def inputs(self) -> tuple[QWidget, ...]:
         """Return the slider, if there is one, and the number."""
         return (self._slider, self._box) if self._scale else (self._box,)
@@ -222,22 +228,23 @@ class TableControl(Control):
         self._edit.editingFinished.connect(self._finish_typing)
         self._lay_out(self._edit)
 
+    @override
     def value(self) -> object:
         """Return a list of numbers, or a list of rows of numbers: the last that could be read."""
         return self._table
 
+    @override
     def set_value(self, value: object) -> None:
-        """Show numbers or rows of numbers."""
         self._table = value
         self._edit.setText(written_table(value))
         self._edit.setModified(False)
 
+    @override
     def shows(self, value: object) -> bool:
-        """Return whether this is the value shown; a text that cannot be read shows none."""
         return value == self._table and self._edit.text() == written_table(value)
 
+    @override
     def inputs(self) -> tuple[QWidget, ...]:
-        """Return the line."""
         return (self._edit,)
 
     def _finish_typing(self) -> None:
@@ -275,18 +282,19 @@ class FolderControl(Control):
         self._choose.clicked.connect(self._ask)
         self._lay_out(self._edit, self._choose)
 
+    @override
     def value(self) -> object:
-        """Return the path as it is written."""
         return self._edit.text()
 
+    @override
     def set_value(self, value: object) -> None:
         """Show a path; what is none leaves the old one."""
         if isinstance(value, str):
             self._edit.setText(value)
             self._edit.setModified(False)
 
+    @override
     def inputs(self) -> tuple[QWidget, ...]:
-        """Return the line and the button."""
         return (self._edit, self._choose)
 
     def _finish_typing(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
+from typing_extensions import override
 
 from simulator.engine.settings import Declaration
 from widgets.look.numbers import near_zero_of, read, stepped, written
@@ -33,6 +34,7 @@ def _asks_for_undo(event: QEvent) -> bool:
 class LineEdit(QLineEdit):
     """A line to type in. Undo takes typing back while there is some, else it is the window's."""
 
+    @override
     def event(self, event: QEvent) -> bool:
         """Leave the keys for undo to the window unless a person is typing."""
         if _asks_for_undo(event) and not self.isModified():
@@ -40,8 +42,8 @@ class LineEdit(QLineEdit):
             return False
         return super().event(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line and its outline."""
         super().paintEvent(event)
         painter = QPainter(self)
         _paint_outline(painter, self, QRectF(self.rect()))
@@ -90,6 +92,7 @@ class NumberBox(QDoubleSpinBox):
         self.setValue(number)
         self._number = min(max(number, self.minimum()), self.maximum())
 
+    @override
     def event(self, event: QEvent) -> bool:
         """Leave the keys for undo to the window unless a person is typing."""
         if _asks_for_undo(event) and not self._typed:
@@ -97,27 +100,31 @@ class NumberBox(QDoubleSpinBox):
             return False
         return super().event(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box and its outline."""
         super().paintEvent(event)
         painter = QPainter(self)
         _paint_outline(painter, self, QRectF(self.rect()))
         painter.end()
 
+    @override
     def textFromValue(self, value: float) -> str:
         """Write the number with the digits that mean something."""
         return written(value, self._whole)
 
+    @override
     def valueFromText(self, text: str) -> float:
         """Read the number; what is none is the old one."""
         number = read(text)
         return self._number if number is None else number
 
+    @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let anything be typed; what is no number in the end falls back to the old one."""
         state = QValidator.State.Intermediate if read(text) is None else QValidator.State.Acceptable
         return state, text, position
 
+    @override
     def stepBy(self, steps: int) -> None:
         """Step by a part of the number's size: arrows, wheel and keys come here."""
         self.show_number(stepped(self.value(), steps, whole=self._whole, near_zero=self._near_zero))

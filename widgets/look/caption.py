@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 
 class Caption(QLabel):
@@ -30,20 +31,21 @@ class Caption(QLabel):
             self.setToolTip(text)
             self.setAccessibleName(text)
 
+    @override
     def sizeHint(self) -> QSize:
         """Return room for the lines; any width will do."""
         return QSize(0, self.LINES * self.fontMetrics().height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def shown_lines(self) -> list[str]:
         """Return the lines as they are drawn at the present width."""
         return self._broken(self._fitting())[0]
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines, centred in height."""
         painter, font = QPainter(self), self._fitting()
         painter.setFont(font)
         metrics, (lines, _) = QFontMetrics(font), self._broken(font)

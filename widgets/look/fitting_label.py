@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import GRID
 
@@ -43,8 +44,8 @@ class FittingLabel(QLabel):
         self._kept.add((full, short))
         self._widen(full, short)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Need other room with other type."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._widest = [0, 0]
@@ -57,12 +58,13 @@ class FittingLabel(QLabel):
             self._widest = [max(pair) for pair in zip(needed, self._widest, strict=True)]
             self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
         """Return room for the full text, if that is asked for."""
         return QSize(self._widest[self._brief], self.fontMetrics().height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for the short text."""
         return QSize(self._widest[1], self.fontMetrics().height())
 
     def shown_text(self) -> str:
@@ -72,8 +74,8 @@ class FittingLabel(QLabel):
             return self.text()
         return metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, self.width())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text."""
         painter = QPainter(self)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown_text())
         painter.end()

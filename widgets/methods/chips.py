@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from typing_extensions import override
 
 from widgets.look.emphasis import Emphasis, Level
 from widgets.look.icons import ICON_SIZE, icon_pixmap
@@ -72,17 +73,18 @@ class Chip(QAbstractButton):
         self._theme = theme
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for line, name, note and eye."""
         note = self.fontMetrics().horizontalAdvance(NOTE) if self._note else 0
         return self.minimumSizeHint() + QSize(note, 0)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for line, name and eye."""
         name = self.fontMetrics().horizontalAdvance(self.text())
         spare = 4 * GRID if self._swatch == _SWATCH else 2 * GRID
         return QSize(self._swatch + name + ICON_SIZE + spare, 4 * GRID)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide or show at Ctrl+click and at a click on the eye, else press."""
         on_eye = event.position().x() >= self.width() - ICON_SIZE - GRID
@@ -93,6 +95,7 @@ class Chip(QAbstractButton):
         else:
             super().mousePressEvent(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Focus at Enter, hide at H, walk at the arrows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -102,8 +105,8 @@ class Chip(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done."""
         menu = self.make_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
@@ -118,8 +121,8 @@ class Chip(QAbstractButton):
         menu.addAction(self.tr("Show all"), lambda: self.all_wanted.emit())
         return menu
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw line, name and eye."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)

@@ -18,6 +18,7 @@ from typing import Literal, final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
+from typing_extensions import override
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files.atomic import replacing
@@ -133,8 +134,8 @@ class GifEncoder(Encoder):
         header, _ = GifImagePlugin.getheader(first, info={"loop": 0, "optimize": False})
         self._file.write(b"".join(header))
 
+    @override
     def add(self, picture: Picture) -> None:
-        """Add the next frame."""
         from PIL import GifImagePlugin, Image  # not before a GIF is written: the window starts sooner
 
         indices = self._indices(picture)
@@ -146,13 +147,13 @@ class GifEncoder(Encoder):
         self._last = indices
         self._count += 1
 
+    @override
     def close(self) -> None:
-        """End the file."""
         self._file.write(b";")
         self._file.close()
 
+    @override
     def abort(self) -> None:
-        """Let go of the file as it is."""
         try:
             self._file.close()
         except OSError:  # what was still to be written had no room
@@ -211,8 +212,8 @@ class Mp4Encoder(Encoder):
             restore_signals=False,  # a file that grows too large is an error that ffmpeg tells, not its death
         )
 
+    @override
     def add(self, picture: Picture) -> None:
-        """Add the next frame."""
         assert self._process.stdin is not None, "ffmpeg was given a pipe"
         left = memoryview(picture.data)
         try:
@@ -221,16 +222,16 @@ class Mp4Encoder(Encoder):
         except BrokenPipeError:
             raise self._failure() from None
 
+    @override
     def close(self) -> None:
-        """End the file."""
         assert self._process.stdin is not None, "ffmpeg was given a pipe"
         self._process.stdin.close()
         if self._process.wait() != 0:
             raise self._failure()
         self._said.close()
 
+    @override
     def abort(self) -> None:
-        """Let go of the file as it is."""
         if self._process.poll() is None:
             self._process.kill()
         assert self._process.stdin is not None, "ffmpeg was given a pipe"

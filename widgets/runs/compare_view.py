@@ -10,6 +10,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
@@ -91,16 +92,16 @@ class CompareModel(QAbstractTableModel):
         if self._order:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
 
+    @override
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Return how many runs there are."""
         return 0 if parent.isValid() else len(self._order)
 
+    @override
     def columnCount(self, parent: Index = ROOT) -> int:
-        """Return how many things are compared."""
         return 0 if parent.isValid() else len(self._shown.headings)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a column's name."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         heading = self._shown.headings[section]
@@ -108,6 +109,7 @@ class CompareModel(QAbstractTableModel):
             return heading.name
         return heading.tip if role == Qt.ItemDataRole.ToolTipRole else None
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows; the best of a column is bold and in the accent's colour."""
         row, column = self._shown.rows[self._order[index.row()]], index.column()
@@ -126,6 +128,7 @@ class CompareModel(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column; -1: in the order given."""
         self.layoutAboutToBeChanged.emit()
@@ -238,12 +241,12 @@ class CompareTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.room(3 * GRID))
         self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for `PROPOSED` rows."""
         return QSize(super().sizeHint().width(), self._height(PROPOSED))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for `FEWEST` rows."""
         return QSize(super().minimumSizeHint().width(), self._height(FEWEST))
 
     def _height(self, rows: int) -> int:
@@ -252,8 +255,8 @@ class CompareTable(QTableView):
         within = rows * self.verticalHeader().defaultSectionSize()
         return header.height() + within + bar.height() + 2 * self.frameWidth()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, or walk through the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
         else:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE, icon_pixmap
 from widgets.look.theme import GRID, Theme
@@ -32,6 +33,7 @@ class RunsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for a cell: one line, or two where a run differs in something."""
         row = _row(index)
@@ -42,8 +44,8 @@ class RunsDelegate(QStyledItemDelegate):
         """Return the height of a row of one line."""
         return self._first() + HALF
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell."""
         row = _row(index)
         if row is None:
             return
@@ -60,6 +62,7 @@ class RunsDelegate(QStyledItemDelegate):
             self._draw_name(painter, option.rect, index, row, on_accent)
         painter.restore()
 
+    @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Put the field for another name over the name."""
         field: QRect = option.rect.adjusted(self._indent(index), 0, 0, 0)

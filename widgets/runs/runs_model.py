@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
+from typing_extensions import override
 
 from widgets.look.theme import Theme
 
@@ -88,33 +89,33 @@ class RunsModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self._children[row.parent].index(key), Column.NAME, key)
 
+    @override
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        """Return the index of a cell."""
         keys = self._under(parent)
         return self.createIndex(row, column, keys[row]) if 0 <= row < len(keys) else QModelIndex()
 
+    @override
     def parent(self, index: Index | None = None) -> Any:
-        """Return the index of the row above."""
         if index is None:
             return super().parent()
         row = self.row_of(index)
         return QModelIndex() if row is None or row.parent is None else self.index_of(row.parent)
 
+    @override
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Return how many rows are under one."""
         return len(self._under(parent))
 
+    @override
     def columnCount(self, parent: Index = ROOT) -> int:
-        """Return how many columns there are."""
         return len(Column)
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let names be edited."""
         editable = Qt.ItemFlag.ItemIsEditable if index.column() == Column.NAME else Qt.ItemFlag.NoItemFlags
         return super().flags(index) | editable
 
+    @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take a name that a person has typed."""
         row, name = self.row_of(index), " ".join(str(value).split())
         if row is None or role != Qt.ItemDataRole.EditRole or not name or name == row.name:
             return False
@@ -123,6 +124,7 @@ class RunsModel(QAbstractItemModel):
         self.renamed.emit(row.key, name)
         return True
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heading of a column, or what it means."""
         if orientation is not Qt.Orientation.Horizontal:
@@ -133,8 +135,8 @@ class RunsModel(QAbstractItemModel):
             return _alignment(Column(section))
         return self._headings()[section][1] if role == Qt.ItemDataRole.ToolTipRole else None
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
         row = self.row_of(index)
         if row is None:
             return None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE
 from widgets.look.theme import GRID, Theme
@@ -33,6 +34,7 @@ _KEYS = frozenset({*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space, 
 class RunsTree(QTreeView):
     """The tree itself; it leaves the keys that stand for something else to the widget around it."""
 
+    @override
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the arrow beside the name, not in the middle of two lines."""
         delegate = self.itemDelegate()
@@ -40,6 +42,7 @@ class RunsTree(QTreeView):
             rect = QRect(rect.left(), rect.top(), rect.width(), delegate.line_height())
         super().drawBranches(painter, rect, index)
 
+    @override
     def event(self, event: QEvent) -> bool:
         """Keep those keys from the window's shortcuts while the list has the keyboard."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _own(event):
@@ -47,6 +50,7 @@ class RunsTree(QTreeView):
             return True
         return super().event(event)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the list; an Enter that ends the editing of a name is no more than that."""
         if _own(event) and self.state() is not QAbstractItemView.State.EditingState:
@@ -113,6 +117,7 @@ class RunsView(QWidget):
         self._delegate.theme = theme
         self._model.set_theme(theme)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do with the selected run what the key stands for."""
         row = self._selected()

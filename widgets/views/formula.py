@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import Theme
 
@@ -43,14 +44,16 @@ class FormulaLabel(QWidget):
         self._colour, self._scale = theme.text, theme.font_scale
         self._typeset()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the formula's size."""
         return self._drawing.viewBoxF().size().toSize() + QSize(2, 2)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which it can be read."""
         return self.sizeHint() * 0.6
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it as large as there is room, never larger than its size, at the left."""
         painter = QPainter(self)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
 from widgets.views.view import View
@@ -40,11 +41,12 @@ class SheetView(View):
         """Return the widget that has the picture."""
         return self._canvas
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         super().set_theme(theme)
         self._canvas.update()
 
+    @override
     def reset_range(self) -> None:
         """Do nothing: what is written has no range."""
 
@@ -56,23 +58,23 @@ class _Canvas(QWidget):
         super().__init__()
         self._draw, self._tip = draw, tip
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few words."""
         return QSize(16 * GRID, 8 * GRID)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture."""
         painter = QPainter(self)
         self._draw(painter, QRectF(self.rect()))
         painter.end()
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell a click."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit(event.position())
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Tell what is under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
@@ -124,6 +126,7 @@ class GridView(SheetView):
         self._empty = text
         self.redraw()
 
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw head and rows, smaller where there is little room."""
         if not self._rows:
@@ -142,8 +145,8 @@ class GridView(SheetView):
             self._draw_row(painter, line, row, widths, index - 1)
         painter.restore()
 
+    @override
     def tip_at(self, place: QPointF) -> str:
-        """Return what is told of the cell under the pointer."""
         rect = QRectF(self.canvas().rect())
         scale, row = self._scale(rect), self._row_at(place)
         left = float(GRID)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
 
@@ -38,10 +39,11 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._text = text
 
+    @override
     def text(self) -> str:
-        """Return the whole line."""
         return self._text
 
+    @override
     def setText(self, text: str) -> None:
         """Show another line: Qt's own way would lay out the whole window anew for it."""
         if text == self._text:
@@ -52,16 +54,16 @@ class ElidedLabel(QLabel):
             self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for the whole line."""
         return QSize(self._wanted(), self.fontMetrics().height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few letters."""
         return QSize(6 * GRID, self.fontMetrics().height())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much as there is room for."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

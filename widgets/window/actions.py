@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE, icon
 from widgets.look.theme import Theme
@@ -64,6 +65,7 @@ class OwnKeys(QObject):
         (QAbstractSlider, _ENDS | _ARROWS),
     )
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim a plain key for the control in focus."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

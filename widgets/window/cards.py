@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import GRID, RADIUS, Theme, pen
 
@@ -50,14 +51,17 @@ class Card(QAbstractButton):
         self._theme = theme
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         """Return the least size in which the texts read well."""
         return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
+    @override
     def heightForWidth(self, width: int) -> int:
         """Return the height that picture and texts take, in pixels."""
         return self._text_places(width)[-1].bottom() + 1 + _MARGIN
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open at Enter too; leave the arrows to the grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -67,8 +71,8 @@ class Card(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -157,13 +161,13 @@ class CardGrid(QScrollArea):
         for card in self._cards:
             card.set_theme(theme)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Flow the cards into the columns that fit."""
         super().resizeEvent(event)
         self._place()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from card to card."""
         focused = [index for index, card in enumerate(self._cards) if card.hasFocus()]
         key = Qt.Key(event.key())
         if not focused or key not in _ARROWS:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import GRID, RADIUS, Theme
 
@@ -49,8 +50,8 @@ class DropTarget(QObject):
             f" border: 2px dashed {theme.accent}; border-radius: {RADIUS}px; }}"
         )
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the hint, take the files."""
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
             self._hint.hide()
             event.acceptProposedAction()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.form.fields import LineEdit
 from widgets.look.theme import GRID, RADIUS, Theme
@@ -34,14 +35,14 @@ class _EntryPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return one line's height."""
         return QSize(0, self._theme.room(_LINE))
 
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the entry of this line."""
         entry: Entry = index.data(_ENTRY)
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -103,6 +104,7 @@ class Palette(QDialog):
         index = self._list.currentIndex()
         return index.data(_ENTRY) if index.isValid() else None
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows and Enter work while the person types."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -114,8 +116,8 @@ class Palette(QDialog):
                 return True
         return False
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Go when the person turns to another window."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
             self.reject()

@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from scenes.stories.landscapes.line import LineView
@@ -16,6 +17,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.text import Message
+from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES
 from simulator.stories.landscapes.settings import LandscapesSettings
@@ -56,8 +58,8 @@ class LandscapesScene(Scene):
             curves.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
         self._lay_out()
 
+    @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         return Words(
             title=self.tr("Where a good start lies"),
             formulas=(
@@ -89,23 +91,24 @@ class LandscapesScene(Scene):
             ),
         )
 
+    @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        """Return the four methods, MAML first."""
         return tuple((key, METHOD_NAMES[key]) for key in LISTED)
 
+    @override
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
         found = (self._picture, self._vectors, self._after, self._now, self._error)
         return tuple(view for view in found if view is not None)
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner tick of `method`'s course."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
-        tick = frame.course(method)[inner]
+        tick = course(frame, method)[inner]
         self._picture.draw(frame, tick, method)
         if self._vectors is not None:
             self._vectors.draw(frame, tick, method)
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show losses now and after adaptation, and how far the first-order directions are off."""
         if self._last < step or self._last < metrics.last_step:
@@ -117,8 +120,8 @@ class LandscapesScene(Scene):
         self._draw_error(metrics)
         self._error.set_cursor(step)
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each method fully, dimmed or not at all."""
         levels = cast("Mapping[str, Emphasis]", emphasis)
         self._shown = dict(levels)
         self._picture.set_emphasis(levels)
@@ -127,6 +130,7 @@ class LandscapesScene(Scene):
         for curves, quantity in self._curve_views():
             curves.set_emphasis({f"{key}.{quantity}": level for key, level in levels.items()})
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's loss now and after adaptation: on unseen tasks where there are any."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
@@ -137,8 +141,8 @@ class LandscapesScene(Scene):
             for key in LISTED
         }
 
+    @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return why paths diverge."""
         assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
         return frame.notices
 

@@ -10,7 +10,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from scenes.stories.lstm_cell import equations
-from simulator.stories.lstm_cell.course import Tick, reading, update
+from simulator.stories.lstm_cell.captions import reading, update
+from simulator.stories.lstm_cell.course import Tick
 from simulator.stories.lstm_cell.frame import Array, CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
 from widgets.cell.ink import in_line

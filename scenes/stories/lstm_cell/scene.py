@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from scenes.stories.lstm_cell.paths import PathsView
@@ -18,6 +19,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.engine.text import Message
+from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
@@ -62,8 +64,8 @@ class CellScene(Scene):
         self._connect()
         self._lay_out()
 
+    @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         return Words(
             title=self.tr("The LSTM cell that becomes gradient descent"),
             formulas=(
@@ -90,26 +92,26 @@ class CellScene(Scene):
             ),
         )
 
+    @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        """Return the five cells, the plain LSTM first."""
         return tuple(METHOD_NAMES.items())
 
+    @override
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
         return (self._cell, self._paths, self._losses, self._training)
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner tick of `method`'s course."""
         assert isinstance(frame, CellFrame), "the story's own frames are drawn"
         self._drawn = (frame, inner, method)
-        tick = frame.tick(inner)
+        step = shown_step(tick(inner))
         self._draw_cell()
-        self._paths.draw(frame, shown_step(tick))
+        self._paths.draw(frame, step)
         self._draw_losses(frame)
-        self._losses.set_cursor(shown_step(tick))
+        self._losses.set_cursor(step)
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show the cells' losses over the meta-steps."""
         newest = max(step, metrics.last_step)
         if self._last < newest:
             self._last = self._settings.steps if newest <= self._settings.steps else round(newest * 1.25)
@@ -117,27 +119,28 @@ class CellScene(Scene):
         self._metrics = (metrics, step)
         self._draw_training()
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each cell fully, dimmed or not at all."""
         self._emphasis = dict(cast("Mapping[str, Level]", emphasis))
         self._paths.set_emphasis(self._emphasis)
         self._losses.set_emphasis({f"{key}.loss": level for key, level in self._emphasis.items()})
         self._dim_training()
         self._draw_cell()
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each cell's mean loss on starts and tasks that it was not trained on, at the last step."""
         return {key: number(frame.metrics.get(f"{key}.loss_last", float("nan")), 2) for key in METHODS}
 
+    @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return why a course stopped or climbs."""
         assert isinstance(frame, CellFrame), "the story's own frames are drawn"
         return frame.notices
 
     def _draw_cell(self) -> None:
         if self._drawn is not None:
             frame, inner, method = self._drawn
-            self._cell.set_picture(cell_picture(frame, frame.tick(inner), method, self._emphasis))
+            self._cell.set_picture(cell_picture(frame, tick(inner), method, self._emphasis))
 
     def _draw_losses(self, frame: CellFrame) -> None:
         steps = np.arange(frame.loss.shape[1], dtype=float)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
+from typing_extensions import override
 
 from scenes.stories.mann.words import class_name, disturbance, legend_text, right_answers, short_name
 from simulator.engine.arrays import Single
@@ -91,6 +92,7 @@ class EpisodeView(PlotView):
             self._draw_answers()
             self._draw_tick()
 
+    @override
     def table(self) -> Table:
         """Return each picture with its answers, and the shares of what is read at the inner tick."""
         frame = self._frame

@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from scenes.stories.mann.accuracy import AccuracyView
@@ -58,20 +59,20 @@ class MannScene(Scene):
         self._connect()
         self._lay_out()
 
+    @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         return words()
 
+    @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        """Return the network and the LSTM."""
         return tuple((key, METHOD_NAMES[key]) for key in METHODS)
 
+    @override
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
         return (self._episode, self._weights, self._memory, self._accuracy, self._learning)
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner tick."""
         assert isinstance(frame, MannFrame), "the story's own frames are drawn"
         if frame is self._frame and inner == self._inner:
             return
@@ -83,24 +84,26 @@ class MannScene(Scene):
         self._inner, self._moment = inner, moment(frame, self._memories, inner)
         self._draw_tick()
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show how accuracy and cost have changed over the training."""
         self._learning.draw_metrics(metrics, step)
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each method fully, dimmed or not at all."""
         levels = cast("Mapping[str, Emphasis]", emphasis)
         for view in (self._episode, self._weights, self._memory, self._accuracy):
             view.set_emphasis(levels)
         self._learning.show_methods(levels)
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return how many of each method's answers to the shown episode are right."""
         assert isinstance(frame, MannFrame), "the story's own frames are drawn"
         return {method: note(frame, method) for method in METHODS}
 
+    @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return what the frame has to say."""
         assert isinstance(frame, MannFrame), "the story's own frames are drawn"
         return frame.notices
 

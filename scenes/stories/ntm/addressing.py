@@ -9,13 +9,14 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
 
 from scenes.stories.ntm.kernel import draw_kernel, kernel_of, name_bars, told_numbers
 from scenes.stories.ntm.knobs import Knobs
 from scenes.views import memory_rows
 from scenes.views.memory_rows import Places
 from simulator.stories.ntm import lens
-from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
@@ -81,6 +82,7 @@ class AddressingView(SheetView):
             self._level = level
             self.redraw()
 
+    @override
     def table(self) -> Table:
         """Return the steps over all locations, and what the head was told."""
         if self._real is None or self._told is None or self._level == "hidden":
@@ -94,6 +96,7 @@ class AddressingView(SheetView):
             found[name] = np.atleast_1d(getattr(self._told, name))
         return found
 
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the strips from the top, their symbols to the left and the numbers to the right."""
         painter.setFont(self.theme.font("small"))
@@ -115,8 +118,8 @@ class AddressingView(SheetView):
             self._draw_number(painter, behind, name)
         painter.setOpacity(1.0)
 
+    @override
     def tip_at(self, place: QPointF) -> str:
-        """Return the numbers of the location under the pointer."""
         rect = QRectF(self.canvas().rect())
         left, room, high = self._measures(rect, QFontMetricsF(self.theme.font("small")).height())
         strip, at = int(place.y() // (high + GAP)), int((place.x() - left) / room * max(len(self._places), 1))

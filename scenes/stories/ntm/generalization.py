@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
+from typing_extensions import override
 
 from simulator.stories.ntm.frame import Generalization
 from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS, NTM
@@ -63,6 +64,7 @@ class GeneralizationView(PlotView):
         self._shown = dict(emphasis)
         self._redraw()
 
+    @override
     def table(self) -> Table:
         """Return the sizes, which of them are beyond training, and each method's percentages."""
         found = self._drawn

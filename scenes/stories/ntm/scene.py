@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from scenes.stories.ntm.addressing import AddressingView
@@ -57,20 +58,20 @@ class NtmScene(Scene):
         self._connect()
         self._lay_out()
 
+    @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         return words()
 
+    @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        """Return the machine and the LSTM."""
         return tuple((key, METHOD_NAMES[key]) for key in METHODS)
 
+    @override
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
         return (self._weightings, self._memory, self._addressing, self._learning, self._generalization)
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner tick."""
         assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
         if frame is not self._frame:
             self._frame, self._memories = frame, lens.memories(frame)
@@ -82,24 +83,26 @@ class NtmScene(Scene):
             self._inner, self._moment = inner, moment(frame, self._memories, inner)
         self._draw_tick()
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show how bits and cost have changed over the training."""
         self._learning.draw_metrics(metrics, step)
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each method fully, dimmed or not at all."""
         levels = cast("Mapping[str, Emphasis]", emphasis)
         for view in (self._weightings, self._memory, self._addressing, self._generalization):
             view.set_emphasis(levels)
         self._learning.show_methods(levels)
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return how many bits of the shown sequence each method answers wrongly; the legend tells what they cost."""
         assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
         return {method: note(frame, method) for method in METHODS}
 
+    @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return what the frame has to say."""
         assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
         return frame.notices
 

@@ -15,7 +15,7 @@ from scenes.stories.ntm.words import disturbance, legend_text, short_names
 from scenes.views import memory_rows
 from scenes.views.memory_matrix import LARGEST, SIGNED
 from scenes.views.memory_rows import Places
-from simulator.stories.ntm.course import head_name
+from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings

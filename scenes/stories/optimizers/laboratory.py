@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
 
 from scenes.stories.optimizers.losses import LEGEND, LOG
 from scenes.stories.optimizers.words import method_name, short_name, trial_name
@@ -51,6 +52,7 @@ class LaboratoryTable(GridView):
         self._shown = dict(emphasis)
         self._redraw()
 
+    @override
     def table(self) -> Table:
         """Return a row a trial: problems, updates, and for each method its losses, rate and stopped problems."""
         trials = self._drawn.trials if self._drawn is not None else ()

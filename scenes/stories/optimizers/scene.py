@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from scenes.stories.optimizers.gatemap import GateMapView
@@ -65,27 +66,27 @@ class OptimizersScene(Scene):
         self._lay_out()
         self._offer_laboratory()
 
+    @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         return words(self._settings)
 
+    @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        """Return the learned optimizer, then the hand-made ones."""
         rivals = ((key, short_name(key)) for key in RIVALS)
         return ((LEARNED, method_name(LEARNED, self._settings.variant)), *rivals)
 
+    @override
     def views(self) -> tuple[View, ...]:
-        """Return the views; the laboratory's where there is one."""
         found = (self._path, self._gates, self._map, self._update, self._losses, self._tuning, self._meta)
         laboratory = (self._table, self._curves) if self._works else ()
         return (*(view for view in found if view is not None), *laboratory)
 
+    @override
     def all_views(self) -> tuple[View, ...]:
-        """Return the views, and the laboratory's."""
         return tuple(dict.fromkeys((*self.views(), self._table, self._curves)))
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner tick."""
         assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
         before, self._frame, self._inner = self._frame, frame, inner
         if self._path is not None:
@@ -99,12 +100,13 @@ class OptimizersScene(Scene):
         if frame.laboratory is not None and not self._works:
             self._begin_laboratory(asked_for=before is not None)
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show how losses and gates have changed over the meta-steps."""
         self._meta.draw_metrics(metrics, step)
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each method fully, dimmed or not at all."""
         levels = cast("Mapping[str, Emphasis]", emphasis)
         for view in (self._path, self._gates, self._map, self._update, self._losses, self._tuning):
             if view is not None:
@@ -113,14 +115,15 @@ class OptimizersScene(Scene):
         self._table.set_emphasis(levels)
         self._curves.set_emphasis(levels)
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's median loss that counts at the end, on the held-out problems."""
         assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
 
+    @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return what diverged."""
         assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
         return frame.notices
 

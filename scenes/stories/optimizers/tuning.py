@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
 
 from scenes.stories.optimizers.losses import LEGEND, LOG
 from scenes.stories.optimizers.words import method_name
@@ -70,6 +71,7 @@ class TuningView(PlotView):
             point.set_emphasis(emphasis.get(name, "full"))
         self._redraw()
 
+    @override
     def table(self) -> Table:
         """Return each rival's rates and losses, and the learned optimizer's loss."""
         frame, found = self._frame, dict[str, Column]()

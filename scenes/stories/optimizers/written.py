@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
 
 from scenes.stories.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
@@ -84,8 +85,8 @@ class UpdateView(SheetView):
         against = -float(frame.gradient[self._update - 1, self._coordinate])
         return Terms(forget * learned.before + rate * against, forget, learned.before, rate, against)
 
+    @override
     def table(self) -> Table:
-        """Return the numbers that are written."""
         found: dict[str, float] = {}
         for name, terms in self._written():
             if name == "learned" and self._frame is not None:
@@ -97,6 +98,7 @@ class UpdateView(SheetView):
             found[f"{name}.theta_after"] = terms.after
         return {name: np.array([value]) for name, value in found.items()}
 
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Write the equation: its symbols, the learned optimizer's numbers below them, then gradient descent's."""
         if self.learned() is None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton
+from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.stories.sines.frame import SinesFrame, Task
@@ -91,6 +92,7 @@ class FunctionView(PlotView):
         self._shown = dict(emphasis)
         self._draw_functions(anew=True)
 
+    @override
     def reset_range(self) -> None:
         """Show all of it; a double click does so, and its first click was not meant to add a point."""
         super().reset_range()
@@ -98,6 +100,7 @@ class FunctionView(PlotView):
             self._added.invalidate()
             self._change(self._rows[:-1])
 
+    @override
     def table(self) -> Table:
         """Return the wave, every method's function before and after adapting, and the points that are known."""
         found = {name: column for name, column in super().table().items() if not name.startswith(("support.", "crest"))}

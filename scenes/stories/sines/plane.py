@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
 
 from scenes.stories.sines.words import short_name
 from simulator.engine.arrays import Single
@@ -92,6 +93,7 @@ class PlaneView(FactsView):
         if self._plane is not None:
             self._tell(self._plane)
 
+    @override
     def table(self) -> Table:
         """Return the map, the places on it, and how much of the truth they are."""
         found: dict[str, Column] = dict(super().table())

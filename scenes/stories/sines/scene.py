@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from scenes.scene import Scene, Words
 from scenes.stories.sines.function import FunctionView
@@ -49,42 +50,43 @@ class SinesScene(Scene):
         self._connect()
         self._lay_out()
 
+    @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         return words(self._settings)
 
+    @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        """Return the methods of the run."""
         return tuple((key, METHOD_NAMES[key]) for key in self._settings.methods)
 
+    @override
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
         return (self._function, self._plane, self._steps, self._learning, self._layers)
 
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner step of adaptation."""
         assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
         for view in (self._function, self._plane, self._steps, self._layers):
             view.draw(frame, inner)
 
+    @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show how errors have changed over the training."""
         self._learning.draw_metrics(metrics, step)
 
+    @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each method fully, dimmed or not at all."""
         levels = cast("Mapping[str, Emphasis]", emphasis)
         for view in (self._function, self._plane, self._steps, self._layers):
             view.set_emphasis(levels)
         self._learning.show_methods(levels)
 
+    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's error on the held-out waves: before and after adapting, where there is room."""
         assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
         return {key: note(frame, key) for key in frame.methods}
 
+    @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return what the frame has to say."""
         assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
         return frame.notices
 

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, NoReturn
 
+from typing_extensions import override
+
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
@@ -59,6 +61,7 @@ def parse(arguments: Sequence[str]) -> Request:
 
 
 class _Parser(argparse.ArgumentParser):
+    @override
     def error(self, message: str) -> NoReturn:
         raise refuse("", say("{message}", message=message))
 

@@ -49,7 +49,7 @@ class Outcome:
 def listing() -> str:
     """Return the shipped scenarios, one line each."""
     return "".join(
-        f"{preset.name:<20} {preset.title} ({preset.scene}, about {preset.expected_seconds:g} s)\n"
+        f"{preset.name:<20} {preset.title} ({preset.story}, about {preset.expected_seconds:g} s)\n"
         for preset in presets.shipped()
     )
 
@@ -82,7 +82,7 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     _make_folder(folder)
     atomic_write(folder / "preset.json", presets.dumps(preset).encode())
     steps = preset.settings.steps
-    story = all_stories()[preset.scene]
+    story = all_stories()[preset.story]
 
     def make() -> Simulation:
         return story.load()(preset.settings)
@@ -95,7 +95,7 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
         metrics = runner.recording.metrics
         atomic_write(folder / "metrics.csv", metrics.csv().encode())
         if runner.newest is not None:
-            atomic_write(folder / "weights.safetensors", _weights(runner, preset.scene))
+            atomic_write(folder / "weights.safetensors", _weights(runner, preset.story))
         return Outcome(runner.newest, metrics, runner.reason)
     finally:
         runner.stop()
@@ -122,7 +122,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
         prepare_thread(head.threads)
         progress = _Progress(past.step, stream)
         begin = time.monotonic()
-        simulation = all_stories()[head.preset.scene].load()(head.settings)
+        simulation = all_stories()[head.preset.story].load()(head.settings)
         again, verdict = replay(
             simulation,
             past,
@@ -135,7 +135,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
     atomic_write(folder / "metrics.csv", again.metrics.csv().encode())
     from simulator.engine.files.weights import of_simulation  # imports torch, as above
 
-    atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.scene))
+    atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.story))
     return Outcome(again.newest, again.metrics, None), head.preset, verdict
 
 
@@ -153,10 +153,10 @@ def _make_folder(folder: Path) -> None:
         raise refuse(str(folder), say("must be a folder that can be written: {reason}", reason=error)) from None
 
 
-def _weights(runner: Runner, scene: str) -> bytes:
+def _weights(runner: Runner, story: str) -> bytes:
     from simulator.engine.files.weights import of_simulation  # imports torch, which the runner has done by now
 
-    return runner.ask(lambda simulation: of_simulation(simulation, scene)).result()
+    return runner.ask(lambda simulation: of_simulation(simulation, story)).result()
 
 
 def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:

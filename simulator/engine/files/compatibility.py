@@ -34,7 +34,7 @@ def fitting(
         UserError: names or shapes differ, or a number is not within the limit: all problems at once.
     """
     problems = [Problem(name, say("is missing")) for name in wanted if name not in given]
-    problems += [Problem(name, say("is not a weight of this scene")) for name in given if name not in wanted]
+    problems += [Problem(name, say("is not a weight of this story")) for name in given if name not in wanted]
     unlike = bool(wanted.keys() - given.keys())
     for name in wanted:
         if name not in given:
@@ -69,4 +69,4 @@ def unchangeable(name: str, settings: Collection[str], offered: Collection[str])
     near = get_close_matches(name, offered, n=1)
     if near:
         return refuse(name, say("cannot be changed; did you mean {near}?", near=near[0]))
-    return refuse(name, say("cannot be changed: this scene has nothing of that name"))
+    return refuse(name, say("cannot be changed: this story has nothing of that name"))

@@ -1,4 +1,7 @@
-"""Scenarios as files: a scene with its settings, a title and a story; read without importing torch."""
+"""Presets: files that hold a story's settings with a title and a description; read without importing torch.
+
+A person reads "scenario". Files of format 1 have the story's name under "scene" and the description under "story".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import assets
 from simulator.engine.errors import Problem, UserError, refuse
@@ -15,20 +19,20 @@ from simulator.engine.settings import Settings
 from simulator.engine.story import all_stories
 from simulator.engine.text import say
 
-FORMAT = 1
-PARTS = ("form", "methods", "formula", "story", "inner-clock", "runs")  # of the stage, that `controls` may name
+FORMAT = 2
+PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name
 DEFAULT = "two-tasks"
-FOLDER = Path(assets.__file__).parent / "presets"  # <scene>/<name>.json
+FOLDER = Path(assets.__file__).parent / "presets"  # <story>/<name>.json
 
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A scenario that a person can open: which scene, with which settings, and what it is about."""
+    """A scenario that a person can open: which story, with which settings, and what it is about."""
 
     name: str
-    scene: str
+    story: str  # the name of the `Story`
     title: str
-    story: str  # two or three sentences
+    description: str  # two or three sentences
     expected_seconds: float  # of watching it at its pace
     pace: float | None  # meta-steps per second at which the window plays it; None: as fast as it goes
     order: int  # place in the gallery
@@ -74,7 +78,9 @@ def parse(document: object, name: str, where: str) -> Preset:
     """
     if not isinstance(document, dict):
         raise refuse(where, say("must be an object with the keys of a preset"))
-    problems = _problems(document)
+    problems = _contradictions(document)
+    document = _current(document)
+    problems += _problems(document)
     try:
         settings = _settings(document)
         problems += _control_problems(document.get("controls"), settings)
@@ -94,9 +100,9 @@ def dumps(preset: Preset) -> str:
     """Return the JSON text that `parse` reads back; it holds every setting, so that later defaults change nothing."""
     document: dict[str, object] = {
         "metascope": FORMAT,
-        "scene": preset.scene,
-        "title": preset.title,
         "story": preset.story,
+        "title": preset.title,
+        "description": preset.description,
         "expected_seconds": preset.expected_seconds,
         "pace": preset.pace,
         "order": preset.order,
@@ -113,9 +119,9 @@ def _real(value: object) -> bool:
 
 _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "metascope": (lambda value: type(value) is int and value >= 1, f"the format's number, {FORMAT}"),
-    "scene": (lambda value: isinstance(value, str), "the name of a scene"),
+    "story": (lambda value: isinstance(value, str), "the name of a story"),
     "title": (lambda value: isinstance(value, str) and 0 < len(value) <= 100, "1 to 100 characters of text"),
-    "story": (lambda value: isinstance(value, str) and len(value) <= 2000, "at most 2000 characters of text"),
+    "description": (lambda value: isinstance(value, str) and len(value) <= 2000, "at most 2000 characters of text"),
     "expected_seconds": (_real, "a positive number of seconds"),
     "pace": (lambda value: value is None or _real(value), "a positive number of meta-steps per second, or null"),
     "order": (lambda value: type(value) is int and 0 <= value <= 10_000, "a whole number from 0 to 10000"),
@@ -144,15 +150,51 @@ def _problems(document: Mapping[str, object]) -> list[Problem]:
     return found
 
 
+def _is_of_format_1(document: Mapping[str, object]) -> bool:
+    """Tell whether "scene" names the story and "story" is the description, as in the first format."""
+    if "scene" not in document or "description" in document or document.get("metascope") != 1:
+        return False
+    told = document.get("story")
+    return not isinstance(told, str) or told not in all_stories()
+
+
+def _contradictions(document: Mapping[str, object]) -> list[Problem]:
+    """Return the problem of a document that names two stories, one by the older key."""
+    if "scene" not in document or "story" not in document or _is_of_format_1(document):
+        return []
+    scene, story = document["scene"], document["story"]
+    if scene == story:
+        return []
+    text = "must be left out, or be the same as story ({story}), not {scene}"
+    return [Problem("scene", say(text, story=_shown(story), scene=_shown(scene)))]
+
+
+def _current(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the document with the keys of this format, whichever format it was written in."""
+    found = dict(document)
+    scene = found.pop("scene", None)
+    if _is_of_format_1(document):
+        if "story" in found:
+            found["description"] = found.pop("story")
+        controls = found.get("controls")
+        if isinstance(controls, list):
+            found["controls"] = ["description" if name == "story" else name for name in controls]
+    if scene is not None:
+        found.setdefault("story", scene)
+    if found.get("metascope") == 1 and type(found["metascope"]) is int:
+        found["metascope"] = FORMAT
+    return found
+
+
 def _settings(document: Mapping[str, object]) -> Settings:
-    """Return the scene's settings; where the scene or the settings are no such thing, `_problems` has said so."""
-    scene, values = document.get("scene"), document.get("settings")
-    if not isinstance(scene, str) or not isinstance(values, dict):
+    """Return the story's settings; where the story or the settings are no such thing, `_problems` has said so."""
+    name, values = document.get("story"), document.get("settings")
+    if not isinstance(name, str) or not isinstance(values, dict):
         return Settings()
-    story = all_stories().get(scene)
+    story = all_stories().get(name)
     if story is None:
         known = ", ".join(sorted(all_stories()))
-        raise refuse("scene", say("must be one of {known}, not {got}", known=known, got=_shown(scene)))
+        raise refuse("story", say("must be one of {known}, not {got}", known=known, got=_shown(name)))
     return story.settings.parse(values)
 
 

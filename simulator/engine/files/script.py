@@ -24,12 +24,12 @@ The same machine, versions and number of threads give the same numbers, bit for 
 
 prepare_thread({threads})
 {settings}
-simulation = all_stories()[{scene!r}].load()(settings)
+simulation = all_stories()[{story!r}].load()(settings)
 {origin}frame = simulation.look()
 {loop}
 for name, value in frame.metrics.items():
     print(name, repr(value))
-Path('weights.safetensors').write_bytes(of_simulation(simulation, {scene!r}))
+Path('weights.safetensors').write_bytes(of_simulation(simulation, {story!r}))
 '''
 
 _LOOP = """\
@@ -58,7 +58,7 @@ restore_checked(simulation, origin.state)
 
 
 def script(
-    scene: str,
+    story: str,
     settings: Settings,
     steering: Sequence[Steering],
     steps: int,
@@ -70,7 +70,7 @@ def script(
     """Return the text of a script that reproduces a run, prints its last metrics and saves its weights.
 
     Args:
-        scene: the story's name.
+        story: the story's name.
         settings: those that the run began with.
         steering: every change from the run's beginning on, in order.
         steps: the meta-step to go to.
@@ -81,14 +81,14 @@ def script(
     """
     done = [event for event in steering if event.step <= steps]
     return _TEMPLATE.format(
-        title=" ".join((title or scene).replace("\\", "/").replace('"', "'").split()),
+        title=" ".join((title or story).replace("\\", "/").replace('"', "'").split()),
         version=version(),
         steps=steps,
         usage=_usage(origin),
         imports=_imports(origin),
         threads=threads,
-        scene=scene,
-        settings=_settings(scene, settings),
+        story=story,
+        settings=_settings(story, settings),
         origin="" if origin is None else _ORIGIN,
         loop=_loop(done, origin or 0, steps),
     )
@@ -119,11 +119,11 @@ def _imports(origin: int | None) -> str:
     )
 
 
-def _settings(scene: str, settings: Settings) -> str:
+def _settings(story: str, settings: Settings) -> str:
     """Return the lines that make the settings: those that differ from the defaults, and the seed."""
     told = {**_plain(settings.differences()), "steps": settings.steps, "seed": settings.seed}
     lines = "".join(f"    {name!r}: {_literal(value, 8)},\n" for name, value in told.items())
-    return f"settings = all_stories()[{scene!r}].settings.parse({{\n{lines}}})  # the rest as by default"
+    return f"settings = all_stories()[{story!r}].settings.parse({{\n{lines}}})  # the rest as by default"
 
 
 def _loop(steering: Sequence[Steering], first: int, last: int) -> str:

@@ -150,7 +150,7 @@ def open_session(path: Path, budget: int = BUDGET) -> Session:
 
 def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress) -> tuple[Scribe, list[Member]]:
     """Write all of a run, and return what goes on writing it, and what the file holds."""
-    scribe = Scribe(frame_fields(all_stories()[head.preset.scene].frame))
+    scribe = Scribe(frame_fields(all_stories()[head.preset.story].frame))
     with replacing(path) as temporary, temporary.open("r+b") as file:
         members = MemberWriter(file)
         try:
@@ -185,7 +185,7 @@ def _recording(file: SessionFile, segments: Sequence[Segment], head: SessionHead
         Malformed: they do not fit each other.
     """
     told = [segment.log for segment in segments]
-    run = StoredRun(file, segments, frame_fields(all_stories()[head.preset.scene].frame))
+    run = StoredRun(file, segments, frame_fields(all_stories()[head.preset.story].frame))
     steps = run.steps()
     if not steps:
         raise Malformed(say("the session must hold a frame"))

@@ -21,10 +21,11 @@ from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
-FORMAT = "1"
+FORMAT = "2"
+OLDER = {"1": {"story": "scene"}}  # by format, the names that keys of this one had
 LIMIT = 64 << 20  # bytes of a file
 
-_KEYS = ("format", "scene", "settings", "step", "seed", "metascope", "torch", "sha256")
+_KEYS = ("format", "story", "settings", "step", "seed", "metascope", "torch", "sha256")
 _KINDS = (
     torch.float64,
     torch.float32,
@@ -42,7 +43,7 @@ _UNREADABLE = (SafetensorError, KeyError, ValueError, RuntimeError, AssertionErr
 class WeightsInfo:
     """Where weights come from."""
 
-    scene: str
+    story: str  # its name
     settings: Settings
     step: int  # meta-steps of training
     seed: int
@@ -60,7 +61,7 @@ def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
         raise UserError(Problem("", message) for message in problems)
     metadata = {
         "format": FORMAT,
-        "scene": info.scene,
+        "story": info.story,
         "settings": json.dumps(info.settings.model_dump(mode="json")),
         "step": str(info.step),
         "seed": str(info.seed),
@@ -71,14 +72,14 @@ def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
     return safetensors.torch.save(plain, metadata)
 
 
-def of_simulation(simulation: Simulation, scene: str) -> bytes:
-    """Return the present weights of a simulation of `scene` as `dump` does, with where they come from.
+def of_simulation(simulation: Simulation, story: str) -> bytes:
+    """Return the present weights of a simulation of `story` as `dump` does, with where they come from.
 
     Raises:
         UserError: a weight is not finite.
     """
     settings = simulation.settings
-    return dump(simulation.weights(), WeightsInfo(scene, settings, simulation.look().step, settings.seed))
+    return dump(simulation.weights(), WeightsInfo(story, settings, simulation.look().step, settings.seed))
 
 
 def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
@@ -103,7 +104,7 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
     if problems:
         raise UserError(problems)
     versions = {name: metadata[name] for name in ("metascope", "torch")}
-    return WeightsInfo(metadata["scene"], settings, int(metadata["step"]), int(metadata["seed"]), versions), tensors
+    return WeightsInfo(metadata["story"], settings, int(metadata["step"]), int(metadata["seed"]), versions), tensors
 
 
 def _metadata(data: bytes, where: str) -> dict[str, str]:
@@ -111,7 +112,11 @@ def _metadata(data: bytes, where: str) -> dict[str, str]:
     size = int.from_bytes(data[:8], "little")
     header = parse_json(data[8 : 8 + size].decode("utf-8"), where)
     metadata = header.get("__metadata__", {}) if isinstance(header, dict) else {}
-    return {str(key): str(value) for key, value in metadata.items()}
+    found = {str(key): str(value) for key, value in metadata.items()}
+    for key, old in OLDER.get(found.get("format", ""), {}).items():
+        if old in found:
+            found[key] = found.pop(old)
+    return found
 
 
 def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
@@ -119,7 +124,7 @@ def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
     if len(missing) == len(_KEYS):
         return [say("must be weights saved by Metascope: it has none of their metadata")]
     found = [say("the metadata must hold {key}", key=key) for key in missing]
-    if (got := metadata.get("format", FORMAT)) != FORMAT:
+    if (got := metadata.get("format", FORMAT)) not in (FORMAT, *OLDER):
         found.append(say("the format must be {format}, not {got}", format=FORMAT, got=got[:40]))
     for key in ("step", "seed"):
         if not _is_count(got := metadata.get(key, "0")):
@@ -133,12 +138,12 @@ def _is_count(text: str) -> bool:
 
 def _settings(metadata: Mapping[str, str], where: str) -> Settings:
     """Return the settings of the run; where there are none, `_bad_metadata` has said so."""
-    if "scene" not in metadata or "settings" not in metadata:
+    if "story" not in metadata or "settings" not in metadata:
         return Settings()
-    story = all_stories().get(metadata["scene"])
+    story = all_stories().get(metadata["story"])
     if story is None:
         known = ", ".join(sorted(all_stories()))
-        raise refuse(where, say("scene must be one of {known}, not {got}", known=known, got=metadata["scene"][:40]))
+        raise refuse(where, say("story must be one of {known}, not {got}", known=known, got=metadata["story"][:40]))
     values = parse_json(metadata["settings"], f"{where}: settings")
     if not isinstance(values, dict):
         raise refuse(where, say("settings must be an object"))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import final, overload
 
+from typing_extensions import override
+
 from simulator.engine.simulation import State
 
 MOST = 256  # checkpoints at a time
@@ -49,6 +51,7 @@ class Checkpoints(Sequence[Checkpoint]):
         self._room = room  # bytes
         self._thin()
 
+    @override
     def __len__(self) -> int:
         return len(self._kept)
 
@@ -58,6 +61,7 @@ class Checkpoints(Sequence[Checkpoint]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Checkpoint]: ...
 
+    @override
     def __getitem__(self, index: int | slice) -> Checkpoint | Sequence[Checkpoint]:
         return self._kept[index]
 

@@ -10,6 +10,7 @@ from typing import final
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 Array = NDArray[np.float64]
 Steps = NDArray[np.int64]
@@ -78,21 +79,21 @@ class Block(Rows):
         """Let the rows be these, (n,) and (n, width)."""
         self._steps[: len(steps)], self._values[: len(steps)], self.count = steps, values, len(steps)
 
+    @override
     def steps(self, count: int) -> Steps:
-        """Return the steps of the first `count` rows: (count,)."""
         return self._steps[:count]
 
+    @override
     def column(self, index: int, count: int) -> Array:
-        """Return a column of the first `count` rows, NaN where it was not measured: (count,)."""
         return self._values[:count, index] if index < self.width else np.full(count, nan)
 
+    @override
     def table(self, count: int) -> Array:
-        """Return the first `count` rows: (count, width)."""
         return self._values[:count]
 
+    @override
     @property
     def nbytes(self) -> int:
-        """Bytes of memory that the rows take."""
         return self._steps.nbytes + self._values.nbytes
 
 
@@ -139,24 +140,24 @@ class Shelved(Rows):
         columns = np.ascontiguousarray(block.table(block.count).T)  # (names, rows)
         self._place = shelf.put(block.steps(block.count).tobytes() + columns.tobytes())
 
+    @override
     def steps(self, count: int) -> Steps:
-        """Return the steps of the first `count` rows: (count,)."""
         return np.frombuffer(self._shelf.get(self._place, 8 * count), np.int64)
 
+    @override
     def column(self, index: int, count: int) -> Array:
-        """Return a column of the first `count` rows, NaN where it was not measured: (count,)."""
         if index >= self.width:
             return np.full(count, nan)
         return np.frombuffer(self._shelf.get(self._place + 8 * self.count * (index + 1), 8 * count), np.float64)
 
+    @override
     def table(self, count: int) -> Array:
-        """Return the first `count` rows: (count, width)."""
         data = self._shelf.get(self._place + 8 * self.count, 8 * self.count * self.width)
         return np.frombuffer(data, np.float64).reshape(self.width, self.count).T[:count]
 
+    @override
     @property
     def nbytes(self) -> int:
-        """Bytes of memory that the rows take."""
         return 0
 
 

@@ -7,6 +7,7 @@ from typing import final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.tasks.networks import Activation
 
@@ -41,16 +42,16 @@ class Relu(Bend):
 
     curved = False
 
+    @override
     def forth(self, z: Tensor, out: Tensor) -> None:
-        """Write max(z, 0)."""
         torch.clamp_min(z, 0, out=out)
 
+    @override
     def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
-        """Write d where a > 0, otherwise 0."""
         _relu_backward(d, a, 0, grad_input=out)
 
+    @override
     def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
-        """Write 0."""
         out.zero_()
 
 
@@ -58,6 +59,7 @@ class Relu(Bend):
 class Tanh(Bend):
     """Hyperbolic tangents: s' = 1 - a²."""
 
+    @override
     def forth(self, z: Tensor, out: Tensor) -> None:
         """Write tanh z = 2 sigmoid(2 z) - 1, which takes a third of the time of `torch.tanh` unless there are few."""
         if z.numel() < _FEW:
@@ -65,12 +67,13 @@ class Tanh(Bend):
         else:
             torch.sub(z.mul_(2).sigmoid_().mul_(2), 1, out=out)
 
+    @override
     def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
         """Write d (1 - a²)."""
         _tanh_backward(d, a, grad_input=out)
 
+    @override
     def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
-        """Write -2 a da."""
         torch.mul(a, moved, out=out).mul_(-2)
 
 
@@ -78,16 +81,16 @@ class Tanh(Bend):
 class Sigmoid(Bend):
     """Logistic units: s' = a (1 - a)."""
 
+    @override
     def forth(self, z: Tensor, out: Tensor) -> None:
-        """Write 1 / (1 + exp(-z))."""
         torch.sigmoid(z, out=out)
 
+    @override
     def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
-        """Write d a (1 - a)."""
         _sigmoid_backward(d, a, grad_input=out)
 
+    @override
     def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
-        """Write (1 - 2 a) da."""
         torch.mul(a, moved, out=out).mul_(-2).add_(moved)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar, final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.learners.fewshot.backward import Lesson, Unrolling
 from simulator.learners.fewshot.method import Method as Method
@@ -38,6 +39,7 @@ class Meta(Method):
         super().__init__(network, phi, alpha, outer)
         self.steps = steps
 
+    @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Return the mean query loss () after adapting; it is lowered."""
         return self._moved(support, query).loss
@@ -72,6 +74,7 @@ class Anil(Meta):
 
     name = "anil"
 
+    @override
     @property
     def rates(self) -> Tensor:
         """Alpha for the last layer's parameters, 0 for the others, (n,)."""
@@ -106,11 +109,13 @@ class MetaSgd(Meta):
             self._rates.copy_(drawn)
         self._rule_of_rates = self.outer.begun(self._rates)
 
+    @override
     @property
     def rates(self) -> Tensor:
         """The learned rates (n,), which may be negative."""
         return self._rates
 
+    @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Return the mean query loss () after adapting; start and rates lower it."""
         lesson = self._moved(support, query, learned=True)
@@ -118,17 +123,18 @@ class MetaSgd(Meta):
             self.outer.step(self._rule_of_rates, self._rates, lesson.by_rates)
         return lesson.loss
 
+    @override
     def state(self, prefix: str) -> dict[str, Tensor]:
-        """Return copies of everything that learning changes, the names with this prefix."""
         rule = {f"{prefix}.rates_rule.{name}": value for name, value in self._rule_of_rates.state().items()}
         return {**super().state(prefix), f"{prefix}.rates": self._rates.clone(), **rule}
 
+    @override
     def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
-        """Go on from a `state`."""
         super().restore(state, prefix)
         self._rates.copy_(state[f"{prefix}.rates"])
         restore(self._rule_of_rates, state, f"{prefix}.rates_rule")
 
+    @override
     def load(self, phi: Tensor, rates: Tensor | None = None) -> None:
         """Go on from this start (n,) and, if given, these rates (n,); the outer optimizer begins anew."""
         super().load(phi)
@@ -172,6 +178,7 @@ class Reptile(Method):
         self._generator, self._grid = generator, even(points, phi.device, phi.dtype)
         self._count = 0
 
+    @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Train on the waves' points on the grid, and return the mean loss () of the last minibatches.
 
@@ -200,12 +207,12 @@ class Reptile(Method):
         order = unit.view(tasks, epochs, points).argsort(-1).to(self._grid.device)
         return order.as_strided((k, tasks, m), (m, epochs * points, 1))  # minibatch after minibatch of each task's row
 
+    @override
     def state(self, prefix: str) -> dict[str, Tensor]:
-        """Return copies of everything that learning changes, the names with this prefix."""
         return {**super().state(prefix), f"{prefix}.count": torch.tensor(self._count)}
 
+    @override
     def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
-        """Go on from a `state`."""
         super().restore(state, prefix)
         self._count = int(state[f"{prefix}.count"])
 
@@ -216,6 +223,7 @@ class PreTraining(Method):
 
     name = "pretraining"
 
+    @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Return the mean loss () on all points of all tasks; it is lowered."""
         return _learn_jointly(self, self._rule, support, query)
@@ -236,6 +244,7 @@ class Oracle(Method):
         wide = torch.cat([torch.nn.functional.pad(first.unsqueeze(1), (0, 2)).flatten(), rest])
         super().__init__(Network((3, *sizes), network.activation, network.criterion), wide, alpha, outer)
 
+    @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Return the mean loss () on all points of all tasks; it is lowered."""
         return _learn_jointly(self, self._rule, support, query)
@@ -247,6 +256,7 @@ class Scratch(Method):
 
     name = "scratch"
 
+    @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Learn nothing, and return the mean loss () on the query points."""
         return self.network.loss(self.phi.view(1, 1, -1), query.x, query.y).mean()

@@ -6,6 +6,7 @@ from typing import Literal, final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.learners.rules import Adam, Rule, clip
 
@@ -20,6 +21,7 @@ class FusedAdam(Rule):
         super().__init__(vector, ("first", "second"))
         self._memory["count"] = torch.zeros((), dtype=torch.float32, device=vector.device)
 
+    @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector (n,) in place, given the gradient (n,)."""
         first, second, count = self._memory["first"], self._memory["second"], self._memory["count"].add_(1)
@@ -47,6 +49,7 @@ class Descent(Rule):
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ())
 
+    @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector (n,) by -rate * gradient (n,)."""
         vector.sub_(gradient, alpha=rate)

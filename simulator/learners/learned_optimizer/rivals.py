@@ -8,6 +8,7 @@ from typing import final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good, healthy
 from simulator.tasks.problems import TEST, Problems
@@ -77,8 +78,8 @@ class Sgd(Rule):
     def __init__(self, theta: Tensor) -> None:
         pass
 
+    @override
     def __call__(self, gradient: Tensor) -> Tensor:
-        """Return g."""
         return gradient
 
 
@@ -91,8 +92,8 @@ class Nesterov(Rule):
     def __init__(self, theta: Tensor) -> None:
         self._v = torch.zeros_like(theta)
 
+    @override
     def __call__(self, gradient: Tensor) -> Tensor:
-        """Return g + mu v."""
         self._v.mul_(self.MU).add_(gradient)
         return torch.add(gradient, self._v, alpha=self.MU)
 
@@ -106,8 +107,8 @@ class RmsProp(Rule):
     def __init__(self, theta: Tensor) -> None:
         self._v = torch.zeros_like(theta)
 
+    @override
     def __call__(self, gradient: Tensor) -> Tensor:
-        """Return g / (sqrt v + eps)."""
         self._v.mul_(self.ALPHA).addcmul_(gradient, gradient, value=1 - self.ALPHA)
         return gradient / self._v.sqrt().add_(self.EPS)
 
@@ -122,8 +123,8 @@ class Adam(Rule):
         self._m, self._v = torch.zeros_like(theta), torch.zeros_like(theta)
         self._t = 0
 
+    @override
     def __call__(self, gradient: Tensor) -> Tensor:
-        """Return m-hat / (sqrt v-hat + eps)."""
         self._t += 1
         self._m.lerp_(gradient, 1 - self.BETA_1)
         self._v.mul_(self.BETA_2).addcmul_(gradient, gradient, value=1 - self.BETA_2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.stories.landscapes.captions import captions_of
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import STORY_METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
@@ -11,6 +12,7 @@ STORY = Story(
     name="landscapes",
     settings=LandscapesSettings,
     frame=LandscapesFrame,
+    captions=captions_of,
     load=lazily("simulator.stories.landscapes.simulation:LandscapesSimulation"),
     goals={"loss_after": "least", "test_loss_after": "least"},
     methods=STORY_METHODS,

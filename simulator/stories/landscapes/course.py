@@ -1,183 +1,37 @@
-"""The inner clock of the landscapes story: what a method does at each tick of a meta-step, in words and numbers."""
+"""The inner clock of the landscapes story: what a method is about at each tick of a meta-step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import Literal
 
-import numpy as np
-
-from simulator.engine.text import Message, say
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
-
-if TYPE_CHECKING:
-    from simulator.stories.landscapes.frame import Array, LandscapesFrame
-
-_SPELLED_OUT = 4  # tasks named in a sentence; of more, only the mean over all is told beside them
+from simulator.stories.landscapes.frame import LandscapesFrame
 
 
 @dataclass(frozen=True)
 class Tick:
-    """One inner tick: what happens in it, how many of the shown inner path's steps are done, and its sentence.
-
-    Sentences are made when they are asked for: of a frame that is seen for a moment, one is read.
-    """
+    """One inner tick: what happens in it, and how many of the shown inner path's steps are done."""
 
     kind: Literal["start", "support", "query", "gradient", "update", "test"]
     inner: int  # 0..k
-    tell: Callable[[], Message]
-
-    @property
-    def caption(self) -> Message:
-        """What happens, with its numbers."""
-        return self.tell()
 
 
 def course(frame: LandscapesFrame, method: str) -> tuple[Tick, ...]:
-    """Return a method's ticks: k + 4, as of every method. Their numbers are those of the first start."""
-    return (_Pretraining if method == "pretraining" else _Adapting)(frame, method).ticks()
+    """Return a method's ticks: k + 4, as of every method."""
+    k = len(frame.theta) - 1
+    return _measuring(k) if method == "pretraining" else _adapting(k)
 
 
-def place(vector: Array) -> str:
-    """Return a vector (d,) as people write it: its number, or its numbers in brackets."""
-    numbers = [_number(value) for value in vector.tolist()]
-    return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
+@cache
+def _adapting(k: int) -> tuple[Tick, ...]:
+    """Return the course of MAML, FOMAML and Reptile: adapt first, then move the start."""
+    steps = (Tick("support", j) for j in range(1, k + 1))
+    return (Tick("start", 0), *steps, Tick("query", k), Tick("gradient", k), Tick("update", k))
 
 
-class _Course:
-    """One method's numbers in a frame, at the first start. Shared sentences; `ticks` are the two kinds' own."""
-
-    def __init__(self, frame: LandscapesFrame, method: str) -> None:
-        index = METHODS.index(method)
-        self.method = method
-        self.k = len(frame.theta) - 1
-        self.theta: Array = frame.theta[:, index, 0]  # (k + 1, T, d)
-        self.loss: Array = frame.loss[:, index, 0]  # (k + 1, T)
-        self.query: Array = frame.query_gradient[index, 0]  # (T, d)
-        self.direction: Array = frame.directions[index, index, 0]  # (T, d)
-        self.phi: Array = frame.phi[index, 0]  # (d,)
-        self.next_phi: Array = frame.next_phi[index, 0]
-
-    def start(self) -> Message:
-        """Return where the method is."""
-        return say(
-            "{method} starts at φ = {phi}: loss now {loss}",
-            method=METHOD_NAMES[self.method],
-            phi=place(self.phi),
-            loss=_number(self.loss[0].sum()),
-        )
-
-    def adaptation(self, j: int) -> Message:
-        """Return what step `j` of adaptation does to each task."""
-
-        def one(task: int) -> Message:
-            return say(
-                "task {task} θ = {theta}, loss {before} → {after}",
-                task=TASK_LETTERS[task],
-                theta=place(self.theta[j, task]),
-                before=_number(self.loss[j - 1, task]),
-                after=_number(self.loss[j, task]),
-            )
-
-        mean = say(
-            "mean loss of all {count}: {before} → {after}",
-            count=self.loss.shape[1],
-            before=_number(self.loss[j - 1].mean()),
-            after=_number(self.loss[j].mean()),
-        )
-        return self.listed(one, mean)
-
-    def losses(self, j: int) -> Message:
-        """Return each task's loss after `j` steps, and their sum."""
-
-        def one(task: int) -> Message:
-            return say("task {task} {loss}", task=TASK_LETTERS[task], loss=_number(self.loss[j, task]))
-
-        mean = say("mean of all {count}: {loss}", count=self.loss.shape[1], loss=_number(self.loss[j].mean()))
-        return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=_number(self.loss[j].sum()))
-
-    def vectors(self, of: Array) -> Message:
-        """Return each task's vector of `of` (T, d), and their sum."""
-
-        def one(task: int) -> Message:
-            return say("task {task} {vector}", task=TASK_LETTERS[task], vector=place(of[task]))
-
-        mean = say("mean of all {count}: {vector}", count=len(of), vector=place(of.mean(0)))
-        return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=place(of.sum(0)))
-
-    def listed(self, one: Callable[[int], Message], mean: Message) -> Message:
-        """Return what `one` says of the first tasks, and `mean` where there are more."""
-        count = self.loss.shape[1]
-        sayings = [one(task) for task in range(min(count, _SPELLED_OUT))]
-        return _joined([*sayings, mean] if count > _SPELLED_OUT else sayings)
-
-    def update(self) -> Message:
-        """Return where the method goes."""
-        return say(
-            "Update: {method} moves φ by {step} to {next_phi}",
-            method=METHOD_NAMES[self.method],
-            step=place(self.next_phi - self.phi),
-            next_phi=place(self.next_phi),
-        )
-
-
-class _Adapting(_Course):
-    """MAML, FOMAML and Reptile: adapt first, then move the start."""
-
-    def ticks(self) -> tuple[Tick, ...]:
-        steps = (Tick("support", j, partial(self.supported, j)) for j in range(1, self.k + 1))
-        query, gradient = Tick("query", self.k, self.asked), Tick("gradient", self.k, self.learned)
-        return (Tick("start", 0, self.start), *steps, query, gradient, Tick("update", self.k, self.update))
-
-    def supported(self, j: int) -> Message:
-        return say("Support step {step} of {k}: {tasks}", step=j, k=self.k, tasks=self.adaptation(j))
-
-    def asked(self) -> Message:
-        if self.method == "reptile":
-            return say("Reptile asks no query loss; where it would be asked: {losses}", losses=self.losses(self.k))
-        return say("Query loss at θ after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
-
-    def learned(self) -> Message:
-        directions = self.vectors(self.direction)
-        if self.method == "maml":
-            return say(
-                "Exact meta-gradient, back through {k} steps: {directions}; the query gradient was {query}",
-                k=self.k,
-                directions=directions,
-                query=place(self.query.sum(0)),
-            )
-        if self.method == "fomaml":
-            return say("First order: the query gradient as it is: {directions}", directions=directions)
-        return say("Reptile's direction (φ − θ) / α: {directions}", directions=directions)
-
-
-class _Pretraining(_Course):
-    """Pre-training: moves the start by the loss now; adaptation is only measured."""
-
-    def ticks(self) -> tuple[Tick, ...]:
-        query, gradient = Tick("query", 0, self.asked), Tick("gradient", 0, self.learned)
-        steps = (Tick("test", j, partial(self.tested, j)) for j in range(1, self.k + 1))
-        return (Tick("start", 0, self.start), query, gradient, Tick("update", 0, self.update), *steps)
-
-    def asked(self) -> Message:
-        return say("Loss at φ, without adaptation: {losses}", losses=self.losses(0))
-
-    def learned(self) -> Message:
-        return say("Gradient at φ: {directions}", directions=self.vectors(self.direction))
-
-    def tested(self, j: int) -> Message:
-        tasks = self.adaptation(j)
-        return say("Measured only: adaptation step {step} of {k}: {tasks}", step=j, k=self.k, tasks=tasks)
-
-
-def _joined(sayings: Iterable[Message]) -> Message:
-    first, *others = sayings
-    for other in others:
-        first = say("{first}; {second}", first=first, second=other)
-    return first
-
-
-def _number(value: float | np.float64) -> str:
-    return f"{value:.3g}"
+@cache
+def _measuring(k: int) -> tuple[Tick, ...]:
+    """Return the course of pre-training: move the start by the loss now; adaptation is only measured."""
+    steps = (Tick("test", j) for j in range(1, k + 1))
+    return (Tick("start", 0), Tick("query", 0), Tick("gradient", 0), Tick("update", 0), *steps)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
-from simulator.engine.frame import Captions, Frame
+from simulator.engine.frame import Frame
 from simulator.engine.text import Message
-from simulator.stories.landscapes.course import Tick, course
 from simulator.stories.landscapes.names import METHODS as METHODS
 from simulator.stories.landscapes.names import TASK_LETTERS as TASK_LETTERS
 
@@ -61,20 +60,7 @@ class LandscapesFrame(Frame):
     unseen: Mapping[str, float]  # the meta-test as last measured, "<method>.test_loss_now", ...; empty without one
     notices: tuple[Message, ...]  # why a path diverges, with its numbers; empty when none does
 
+    @override
     def ticks(self) -> int:
         """Return k + 4: the start, k support steps, the query loss, the meta-gradient and the update."""
         return len(self.theta) + 3
-
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return the sentence of each tick of `method`'s course, made when it is looked up."""
-        return Captions([tick.tell for tick in self.course(method)])
-
-    def course(self, method: str) -> tuple[Tick, ...]:
-        """Return what `method` does at each inner tick of this meta-step."""
-        if method not in self._courses:
-            self._courses[method] = course(self, method)
-        return self._courses[method]
-
-    @cached_property
-    def _courses(self) -> dict[str, tuple[Tick, ...]]:
-        return {}

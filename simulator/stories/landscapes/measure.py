@@ -11,7 +11,7 @@ from torch import Tensor
 
 from simulator.engine.text import Message, say
 from simulator.learners.surfaces.adapt import adapt
-from simulator.stories.landscapes.course import place
+from simulator.stories.landscapes.captions import place
 from simulator.stories.landscapes.frame import Array
 from simulator.stories.landscapes.metastep import MetaStep
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import model_validator
-
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import Message, say
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
 
 Row = tuple[float, ...]
 FARTHEST_START = 1e6
@@ -115,21 +112,13 @@ class LandscapesSettings(Settings):
         3.5, "Range to", help="Right end of the surfaces drawn", group="Picture", low=-100.0, high=100.0
     )
 
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
-            raise UserError(problems)
-        return self
-
     @property
     def grid(self) -> int:
         """Points along an axis of the finished pictures."""
         return 401 if self.dimension == 1 else 128
 
 
-Conflict = tuple[str, Message]  # a setting's name, and what must be
-
-
+@rules_for(LandscapesSettings)
 def _conflicts(settings: LandscapesSettings) -> Iterator[Conflict]:
     yield from _of_family(settings)
     yield from _of_places(settings)

@@ -11,6 +11,7 @@ from typing import final
 import numpy as np
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.engine.arrays import frozen
 from simulator.engine.errors import Diverged, refuse
@@ -90,18 +91,19 @@ class LandscapesSimulation(Simulation):
         self._coming: MetaStep | None = None
         self._frame: LandscapesFrame | None = None
 
+    @override
     @property
     def settings(self) -> LandscapesSettings:
-        """The settings as they are now, live changes included."""
         return self._settings
 
+    @override
     def look(self) -> LandscapesFrame:
-        """Return the frame of the present starts and of the meta-step that comes."""
         if self._frame is None:
             self._coming = self._coming or self._meta_step(self._moment)
             self._frame = self._seen(self._moment, self._coming)
         return self._frame
 
+    @override
     def step(self) -> LandscapesFrame:
         """Move every start as the present frame shows, draw what is new, and return the frame of where that leads."""
         before = self._moment
@@ -117,6 +119,7 @@ class LandscapesSimulation(Simulation):
         self._moment, self._coming, self._frame = after, following, None
         return self.look()
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting or a manipulation (see the class); in a draft, new 2-D surfaces have 64 x 64 points."""
         if name == "phi":
@@ -133,10 +136,12 @@ class LandscapesSimulation(Simulation):
             raise unchangeable(name, LandscapesSettings.model_fields, (*_LIVE, *_MANIPULATIONS))
         self._draft, self._coming, self._frame = draft, None, None
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return each method's starts, "<method>.phi", (S, d)."""
         return {f"{method}.phi": phi.clone() for method, phi in zip(METHODS, self._moment.phi, strict=True)}
 
+    @override
     def inverse(self, name: str, value: object) -> Changes:
         """Return how a start or a task comes back to where it is, or a setting to what it is."""
         if name in ("phi", "start"):
@@ -147,6 +152,7 @@ class LandscapesSimulation(Simulation):
             return tuple(alone) if method is not None else (*super().inverse("start", value), *alone)
         return super().inverse("positions" if name == "task" else name, value)
 
+    @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from each method's starts, "<method>.phi", (S, d); the outer optimizer starts anew."""
         wanted = self.weights()
@@ -156,8 +162,8 @@ class LandscapesSimulation(Simulation):
         self._moment = replace(self._moment, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
         self._coming = self._frame = None
 
+    @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         moment = self._moment
         noise = {} if moment.noise is None else {"noise": moment.noise.clone()}
         return {
@@ -176,6 +182,7 @@ class LandscapesSimulation(Simulation):
             **self._draws.state(),
         }
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
-from simulator.engine.frame import Captions, Frame
+from simulator.engine.frame import Frame
 from simulator.engine.text import Message
-from simulator.stories.lstm_cell.course import Tick, captions, tick
 from simulator.stories.lstm_cell.names import METHODS as METHODS
 
 Array = NDArray[np.float64]
@@ -51,14 +50,7 @@ class CellFrame(Frame):
     refused: NDArray[np.bool_]  # (M, T + 1) the step would have left the landscape and was not made
     notices: tuple[Message, ...]  # why a course stopped or climbs; empty when none does
 
+    @override
     def ticks(self) -> int:
         """Return 3 T + 1: the start, then of each step the gates, the memory and the output."""
         return 3 * len(self.loss[0]) - 2
-
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return the sentence of each tick of `method`'s course, made when it is looked up."""
-        return Captions(captions(self, method))
-
-    def tick(self, inner: int) -> Tick:
-        """Return what happens at an inner tick."""
-        return tick(inner)

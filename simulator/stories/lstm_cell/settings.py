@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import model_validator
-
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import Message, say
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
 from simulator.stories.lstm_cell.names import TASK_LETTERS
 
 Row = tuple[float, ...]
@@ -79,12 +76,6 @@ class CellSettings(Settings):
         3.5, "Range to", help="Right end of starts, guesses and pictures", group="Picture", low=-100.0, high=100.0
     )
 
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
-            raise UserError(problems)
-        return self
-
     @property
     def grid(self) -> int:
         """Points along an axis of the pictures."""
@@ -96,7 +87,8 @@ class CellSettings(Settings):
         return TASK_LETTERS.index(self.shown)
 
 
-def _conflicts(settings: CellSettings) -> Iterator[tuple[str, Message]]:
+@rules_for(CellSettings)
+def _conflicts(settings: CellSettings) -> Iterator[Conflict]:
     family, dimension, low, high, start = (
         settings.family,
         settings.dimension,

@@ -7,6 +7,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message
@@ -46,6 +47,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
     random_key = "generator"
     may_be_nan = frozenset({"meta_loss"})  # there is none at the start
 
+    @override
     def initial(self) -> dict[str, Tensor]:
         """Return the cells' weights (M, P), Adam's moments of them, and no meta-loss (M,) yet."""
         settings = self.settings
@@ -57,6 +59,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         meta_loss = torch.full((len(METHODS),), torch.nan).double()
         return {"weights": weights, **_named(outer.fresh(weights)), "meta_loss": meta_loss}
 
+    @override
     def learn(self) -> None:
         """Train every cell once, on new starts and new tasks where they are drawn."""
         tensors, settings = self.tensors, self.settings
@@ -66,11 +69,13 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         weights, moments = outer.adam(tensors["weights"], gradient, settings.meta_rate, moments)
         self.tensors = {"weights": weights, **_named(moments), "meta_loss": meta_loss}
 
+    @override
     def divergence(self, names: Sequence[str]) -> Message:
         """Return which cells' weights, or what Adam remembers of them, became NaN or infinite."""
         rows = [self.tensors[name].isfinite().all(1) for name in ("weights", *_MOMENTS)]
         return measure.divergence(self.steps_done, torch.stack(rows).all(0).tolist())
 
+    @override
     def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """Return what each cell has learned: "<method>.<gate>", (d, 2d + 2) on [x, h, 1], and "lstm.y", (d, d + 1)."""
         weights = substitution.unflat(tensors["weights"], self.settings.dimension)
@@ -80,6 +85,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
             for part in _LEARNED[method]
         }
 
+    @override
     def weights_loaded(self) -> None:
         """Begin Adam anew."""
         self.tensors |= _named(outer.fresh(self.tensors["weights"]))
@@ -108,6 +114,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         share = torch.rand(count, tasks, settings.dimension, generator=generator, dtype=torch.float64)
         return settings.low + (settings.high - settings.low) * share
 
+    @override
     def show(self) -> CellFrame:
         """Return the frame of the present weights."""
         settings, tensors = self.settings, self.tensors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import STORY_METHODS, STYLES
 from simulator.stories.mann.settings import MannSettings
@@ -11,6 +12,7 @@ STORY = Story(
     name="mann",
     settings=MannSettings,
     frame=MannFrame,
+    captions=captions_of,
     load=lazily("simulator.stories.mann.simulation:MannSimulation"),
     goals={"cost": "least", "loss": "least", **{f"accuracy_{instance}": "most" for instance in range(1, 21)}},
     methods=STORY_METHODS,

@@ -5,13 +5,10 @@ The same equations as `simulator.learners.mann.memory`, by which they are tested
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from simulator.stories.mann.frame import MannFrame
+from simulator.stories.mann.frame import MannFrame
 
 Array = NDArray[np.float64]
 BEGINNING = 1e-6  # of every number in memory

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
-
-from pydantic import model_validator
+from typing import Literal
 
 from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import Message, say
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
 
 DRAWINGS = 20  # of each character, as Omniglot has them
 KEPT_LIMIT = 100_000_000  # numbers of memory that a back-propagation through time keeps: about 1.5 GB with all else
@@ -153,12 +150,6 @@ class MannSettings(Settings):
         0, "Episode shown", help="Which of the held-out ones", group="Measuring", live=True, low=0, high=99
     )
 
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
-            raise UserError(problems)
-        return self
-
     @property
     def time_steps(self) -> int:
         """T of an episode."""
@@ -170,7 +161,8 @@ class MannSettings(Settings):
         return self.batch * (self.units + self.heads * self.width) * 4 * self.units
 
 
-def _conflicts(settings: MannSettings) -> Iterator[tuple[str, Message]]:
+@rules_for(MannSettings)
+def _conflicts(settings: MannSettings) -> Iterator[Conflict]:
     if settings.pictures == "glyphs" and settings.characters // 4 < settings.classes:
         text = "must be at least {least}: an episode takes {classes} of the quarter that is kept apart; not {got}"
         yield "characters", say(text, least=4 * settings.classes, classes=settings.classes, got=settings.characters)

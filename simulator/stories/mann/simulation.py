@@ -10,6 +10,7 @@ from typing import final
 
 import numpy as np
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.engine.arrays import Single, copied, frozen, single
 from simulator.engine.errors import Diverged, refuse
@@ -89,9 +90,9 @@ class MannSimulation(Simulation):
         episode = held_out(self._judged_on, made.judged_on, made.seed, made.shown)
         return Exhibit(episode, self._names, made.side)
 
+    @override
     @property
     def settings(self) -> MannSettings:
-        """The settings as they are now, live changes included."""
         return self._settings
 
     @property
@@ -99,12 +100,13 @@ class MannSimulation(Simulation):
         """The network's sizes."""
         return self._sizes.machine
 
+    @override
     def look(self) -> MannFrame:
-        """Return the frame of the present weights."""
         if self._frame is None:
             self._frame = self._seen()
         return self._frame
 
+    @override
     def step(self) -> MannFrame:
         """Do the updates of a step and return the frame that follows."""
         before = self.state()
@@ -138,6 +140,7 @@ class MannSimulation(Simulation):
         batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
         return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
         if name == DISTURBANCE:
@@ -150,12 +153,13 @@ class MannSimulation(Simulation):
             raise unchangeable(name, MannSettings.model_fields, (*_LIVE, DISTURBANCE))
         self._frame = None
 
+    @override
     def inverse(self, name: str, value: object) -> Changes:
-        """Return the changes that would take `change(name, value)` back; a disturbance is a manipulation."""
         if name == DISTURBANCE:
             return ((DISTURBANCE, plain(self._disturbance)),)
         return super().inverse(name, value)
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return copies of the weights, "mann.<name>" and "lstm.<name>"; "best.<name>" are the best network's."""
         assert self._best is not None, "a network is measured at the start"
@@ -163,6 +167,7 @@ class MannSimulation(Simulation):
         best = {f"{BEST}{name}": copied(weight) for name, weight in own.read(self._best.vector).items()}
         return {name: copied(weight) for name, weight in named(self._trained).items()} | best
 
+    @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; optimizers begin anew.
 
@@ -189,8 +194,8 @@ class MannSimulation(Simulation):
             self._go_back(before)
             raise refuse("", say("these weights lead to answers that are no numbers"))
 
+    @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         assert self._best is not None, "a network is measured at the start"
         found: dict[str, object] = {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
@@ -209,6 +214,7 @@ class MannSimulation(Simulation):
             found |= self._trained[method].state(method)
         return found
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         self._begin(MannSettings.parse(json.loads(str(state["settings"]))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.stories.ntm.captions import captions_of
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import STORY_METHODS, STYLES
 from simulator.stories.ntm.settings import NtmSettings
@@ -11,6 +12,7 @@ STORY = Story(
     name="ntm",
     settings=NtmSettings,
     frame=NtmFrame,
+    captions=captions_of,
     load=lazily("simulator.stories.ntm.simulation:NtmSimulation"),
     goals={"bits": "least", "wrong_bits": "least", "loss": "least"},
     methods=STORY_METHODS,

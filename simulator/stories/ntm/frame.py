@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.arrays import Single
-from simulator.engine.frame import Captions, Frame
+from simulator.engine.frame import Frame
 from simulator.engine.text import Message
-from simulator.stories.ntm.course import captions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +86,7 @@ class NtmFrame(Frame):
     best_step: int  # the step whose machine did best on the held-out sequences, and is kept
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return T + 1: before the first time step, and after each."""
         return len(self.outputs) + 1
-
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return the sentence of each tick of `method`'s course, made when it is looked up."""
-        return Captions(captions(self, method))

@@ -6,13 +6,11 @@ The same equations as `simulator.learners.ntm.addressing`, by which they are tes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.frame import NtmFrame
 
 Array = NDArray[np.float64]
 SMALL, TINY = 1e-8, 1e-16

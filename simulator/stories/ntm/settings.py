@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
-
-from pydantic import model_validator
+from typing import Literal
 
 from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import Message, say
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
 
 TaskKind = Literal["copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"]
 BITS = ("copy", "repeat-copy", "priority-sort")  # tasks whose vectors may be of any width
@@ -187,12 +184,6 @@ class NtmSettings(Settings):
         0, "Sequence shown", help="Which of the held-out ones", group="Measuring", live=True, low=0, high=99
     )
 
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
-            raise UserError(problems)
-        return self
-
     @property
     def rows_needed(self) -> int:
         """How many vectors a sequence of the training asks a machine to keep, at most."""
@@ -224,7 +215,8 @@ def highest(vectors: int) -> int:
     return max(1, round(vectors * HIGHEST))
 
 
-def _conflicts(settings: NtmSettings) -> Iterator[tuple[str, Message]]:
+@rules_for(NtmSettings)
+def _conflicts(settings: NtmSettings) -> Iterator[Conflict]:
     if settings.locations < settings.rows_needed:
         yield (
             "locations",

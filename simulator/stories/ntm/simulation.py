@@ -11,6 +11,7 @@ from typing import final
 import numpy as np
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.engine.arrays import copied, single
 from simulator.engine.errors import Diverged, refuse
@@ -84,9 +85,9 @@ class NtmSimulation(Simulation):
         self._frame: NtmFrame | None = None
         self._measure()
 
+    @override
     @property
     def settings(self) -> NtmSettings:
-        """The settings as they are now, live changes included."""
         return self._settings
 
     @property
@@ -94,12 +95,13 @@ class NtmSimulation(Simulation):
         """The machine's sizes."""
         return self._sizes.machine
 
+    @override
     def look(self) -> NtmFrame:
-        """Return the frame of the present weights."""
         if self._frame is None:
             self._frame = self._seen()
         return self._frame
 
+    @override
     def step(self) -> NtmFrame:
         """Do the updates of a step and return the frame that follows."""
         before = self.state()
@@ -128,6 +130,7 @@ class NtmSimulation(Simulation):
         batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
         return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
         if name == DISTURBANCE:
@@ -140,12 +143,13 @@ class NtmSimulation(Simulation):
             raise unchangeable(name, NtmSettings.model_fields, (*_LIVE, DISTURBANCE))
         self._frame = None
 
+    @override
     def inverse(self, name: str, value: object) -> Changes:
-        """Return the changes that would take `change(name, value)` back; a disturbance is a manipulation."""
         if name == DISTURBANCE:
             return ((DISTURBANCE, plain(self._disturbance)),)
         return super().inverse(name, value)
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return copies of the weights, "ntm.<name>" and "lstm.<name>"; "best.<name>" are the best machine's."""
         assert self._best is not None, "a machine is measured at the start"
@@ -153,6 +157,7 @@ class NtmSimulation(Simulation):
         best = {f"{BEST}{name}": copied(weight) for name, weight in own.read(self._best.vector).items()}
         return {name: copied(weight) for name, weight in named(self._trained).items()} | best
 
+    @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; optimizers begin anew.
 
@@ -182,8 +187,8 @@ class NtmSimulation(Simulation):
             self._go_back(before)
             raise refuse("", say("these weights lead to answers that are no numbers"))
 
+    @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         assert self._best is not None, "a machine is measured at the start"
         found: dict[str, object] = {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
@@ -204,6 +209,7 @@ class NtmSimulation(Simulation):
             found[f"wrong_percent.{method}"] = torch.from_numpy(np.array(getattr(told, method), dtype=np.float32))
         return found
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         self._begin(NtmSettings.parse(json.loads(str(state["settings"]))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.stories.optimizers.captions import captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import STORY_METHODS, STYLES
 from simulator.stories.optimizers.settings import OptimizersSettings
@@ -11,6 +12,7 @@ STORY = Story(
     name="optimizers",
     settings=OptimizersSettings,
     frame=OptimizersFrame,
+    captions=captions_of,
     load=lazily("simulator.stories.optimizers.simulation:OptimizersSimulation"),
     goals={"loss_mean": "least", "loss_100": "least", "loss": "least"},
     subjects=("gates", "meta"),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.engine.arrays import Single
-from simulator.engine.frame import Captions, Frame
+from simulator.engine.frame import Frame
 from simulator.engine.text import Message
-from simulator.stories.optimizers.course import captions
 from simulator.stories.optimizers.names import METHODS as METHODS
 
 Whole = NDArray[np.int32]
@@ -125,10 +124,7 @@ class OptimizersFrame(Frame):
     laboratory: Laboratory | None
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return T + 2: the start, T updates, and what came of them."""
         return len(self.loss) + 1
-
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return the sentence of each tick of `method`'s course, made when it is looked up."""
-        return Captions(captions(self, method))

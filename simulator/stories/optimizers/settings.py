@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal, Self
-
-from pydantic import model_validator
+from typing import Literal
 
 from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import Message, say
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
 
 WORK_LIMIT = 400_000_000  # coordinates x LSTM units x updates kept for one back-propagation: about 3 GB
 PICTURES_LIMIT = 10_000_000  # pictures of all minibatches of a meta-step: their numbers take 200 MB
@@ -361,12 +358,6 @@ class OptimizersSettings(Settings):
         only_for={"laboratory": [True]},
     )
 
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        if problems := [Problem(where, message) for where, message in _conflicts(self)]:
-            raise UserError(problems)
-        return self
-
     @property
     def coordinates(self) -> int:
         """How many parameters a problem has: n."""
@@ -404,9 +395,7 @@ class OptimizersSettings(Settings):
         return self.variant in LEARNED_ONES
 
 
-Conflict = tuple[str, Message]  # a setting's name, and what must be
-
-
+@rules_for(OptimizersSettings)
 def _conflicts(settings: OptimizersSettings) -> Iterator[Conflict]:
     yield from _of_problem(settings)
     yield from _of_optimizer(settings)

@@ -10,6 +10,7 @@ from typing import final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.engine.arrays import copied, single
 from simulator.engine.computing import chosen_device
@@ -108,17 +109,19 @@ class OptimizersSimulation(Simulation):
         self._spent = 0.0
         self._frame: OptimizersFrame | None = None
 
+    @override
     @property
     def settings(self) -> OptimizersSettings:
-        """The settings as they are now, live changes included."""
         return self._settings
 
+    @override
     def look(self) -> OptimizersFrame:
         """Return the frame of the present optimizer: its course on the shown problem, and what has been measured."""
         if self._frame is None:
             self._frame = self._seen()
         return self._frame
 
+    @override
     def step(self) -> OptimizersFrame:
         """Train the optimizer on new problems, measure a share, and return the frame of what it has become."""
         before, generator_before = (self._moment, self._frame), self._draws.get_state()
@@ -135,8 +138,8 @@ class OptimizersSimulation(Simulation):
             self._draws.set_state(generator_before)
             raise
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting."""
         if name not in _LIVE:
             raise unchangeable(name, OptimizersSettings.model_fields, _LIVE)
         before, self._settings = self._settings, self._settings.replaced(**{name: value})
@@ -150,6 +153,7 @@ class OptimizersSimulation(Simulation):
             if not self._settings.trains:
                 self._begin_elsewhere(None)
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return what is trained by name, and as "best.<name>" the same at the best meta-step so far.
 
@@ -162,6 +166,7 @@ class OptimizersSimulation(Simulation):
         best = self._layout.weights(copied(self._moment.trained.flat if self._best is None else self._best.flat))
         return {**now, **{f"{BEST}{name}": tensor for name, tensor in best.items()}}
 
+    @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, "best." ones among them; Adam begins anew, the problems go on."""
         found, before = fitting(weights, self.weights(), description), self.state()
@@ -186,8 +191,8 @@ class OptimizersSimulation(Simulation):
             self._begin_elsewhere(None)
         self._frame = None
 
+    @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         moment, found = self._moment, dict[str, object]()
         found["settings"] = json.dumps(self._settings.model_dump(mode="json"))
         found |= {"step": moment.step, "stopped": moment.stopped, "stopped_at": moment.stopped_at}
@@ -206,6 +211,7 @@ class OptimizersSimulation(Simulation):
             found |= self._bench.state()
         return found | self._arena.state("arena")
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}

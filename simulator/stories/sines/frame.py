@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from simulator.engine.arrays import Single
-from simulator.engine.frame import Captions, Frame
+from simulator.engine.frame import Frame
 from simulator.engine.text import Message
-from simulator.stories.sines.course import captions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +113,7 @@ class SinesFrame(Frame):
     published: tuple[Published, ...]  # only where the settings are those of the published table
     notices: tuple[Message, ...]
 
+    @override
     def ticks(self) -> int:
         """Return J + 1: before adapting, and after each step."""
         return len(self.adaptation.fits)
-
-    def captions(self, method: str) -> Sequence[Message]:
-        """Return the sentence of each tick of `method`'s adaptation, made when it is looked up."""
-        return Captions(captions(self, method))

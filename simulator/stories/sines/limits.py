@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from simulator.engine.text import Message, say
+from simulator.engine.settings import Conflict, rules_for
+from simulator.engine.text import say
 from simulator.stories.sines.names import ORACLE, REACH, REPTILE, SCRATCH
-
-if TYPE_CHECKING:
-    from simulator.stories.sines.settings import SinesSettings
+from simulator.stories.sines.settings import SinesSettings
 
 MOST_POINTS = 50  # drawn by a person
 HIGHEST = 20.0  # of a drawn point
 KEPT_LIMIT = 100_000_000  # numbers that an update or a measurement keeps: about half a gigabyte
 WORK_LIMIT = 3e12  # multiplications of a step: about a minute on one core
 
-Conflict = tuple[str, Message]  # a setting's name, and what must be
 
-
+@rules_for(SinesSettings)
 def conflicts(settings: SinesSettings) -> Iterator[Conflict]:
     """Yield what is wrong between the settings."""
     if not settings.methods:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import Literal, Self
-
-from pydantic import model_validator
+from typing import Literal
 
 from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, setting
-from simulator.stories.sines.limits import conflicts
 from simulator.stories.sines.names import LARGEST, METHODS, SMALLEST
 
 Row = tuple[float, ...]
@@ -21,6 +17,8 @@ REPTILE_ONLY = {"reptile": [True]}
 
 class SinesSettings(Settings):
     """Which tasks, which network, who learns and how. Rules between settings are checked together."""
+
+    rules_apart = True  # in limits.py
 
     steps: int = setting(
         140,
@@ -264,12 +262,6 @@ class SinesSettings(Settings):
         low=1,
         high=1000,
     )
-
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        if problems := [Problem(where, message) for where, message in conflicts(self)]:
-            raise UserError(problems)
-        return self
 
     @property
     def methods(self) -> tuple[str, ...]:

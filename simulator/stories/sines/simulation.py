@@ -9,6 +9,7 @@ from typing import final
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from simulator.engine.arrays import single
 from simulator.engine.errors import Diverged, refuse
@@ -72,17 +73,18 @@ class SinesSimulation(Simulation):
         self._measure()
         self._new_trail()
 
+    @override
     @property
     def settings(self) -> SinesSettings:
-        """The settings as they are now, live changes included."""
         return self._settings
 
+    @override
     def look(self) -> SinesFrame:
-        """Return the frame of the present starts."""
         if self._frame is None:
             self._frame = self._seen()
         return self._frame
 
+    @override
     def step(self) -> SinesFrame:
         """Do the meta-iterations of a step and return the frame that follows.
 
@@ -112,6 +114,7 @@ class SinesSimulation(Simulation):
                 self._survey()
         return self.look()
 
+    @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting; in a draft the loss surfaces stay as they are."""
         if name not in _LIVE:
@@ -129,10 +132,12 @@ class SinesSimulation(Simulation):
             task = self._surveyor.task(self._basis, self._plane.u, self._plane.v, self._exhibit)
             self._plane = replace(self._plane, task=task)
 
+    @override
     def weights(self) -> dict[str, Tensor]:
         """Return copies of each method's start, "<method>.phi", and of Meta-SGD's rates, "meta_sgd.rates"."""
         return self._school.weights()
 
+    @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Go on from these weights, named as `weights` names them; optimizers begin anew, random numbers go on."""
         found, before = fitting(weights, self._school.weights(), description), self.state()
@@ -146,8 +151,8 @@ class SinesSimulation(Simulation):
             self._go_back(before)
             raise refuse("", say("these weights lead to answers that are no numbers"))
 
+    @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         found: dict[str, object] = {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
             "step": self._step,
@@ -162,6 +167,7 @@ class SinesSimulation(Simulation):
             found |= {**self._trail.state(), **plane_state(self._basis, self._plane)}
         return found
 
+    @override
     def restore(self, state: State) -> None:
         """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         self._begin(SinesSettings.parse(json.loads(str(state["settings"]))))

@@ -7,6 +7,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_names, coins
 
@@ -39,14 +40,15 @@ class CopyTask(SequenceTask):
         names = bit_names(width)
         super().__init__((*names, "delimiter"), names, (Size("length", *length, 500),), dtype, device)
 
+    @override
     def steps(self, sizes: Sizes) -> int:
-        """Return T."""
         return 2 * sizes["length"] + 1
 
+    @override
     def answers(self, sizes: Sizes) -> int:
-        """Return L."""
         return sizes["length"]
 
+    @override
     def _make(self, batch: int, sizes: Sizes, generator: Generator) -> tuple[Tensor, Tensor]:
         length, width = sizes["length"], self.outputs
         vectors = coins(length, batch, width, generator=generator, dtype=self.dtype)  # (L, B, width)
@@ -86,12 +88,12 @@ class RepeatCopyTask(SequenceTask):
         sizes = (Size("length", *length, 100), Size("repeats", *repeats, 100))
         super().__init__((*names, "delimiter", "repeats"), (*names, "end"), sizes, dtype, device)
 
+    @override
     def steps(self, sizes: Sizes) -> int:
-        """Return T."""
         return sizes["length"] + 1 + self.answers(sizes)
 
+    @override
     def answers(self, sizes: Sizes) -> int:
-        """Return RL + 1."""
         return sizes["length"] * sizes["repeats"] + 1
 
     def normalized(self, repeats: float) -> float:
@@ -100,6 +102,7 @@ class RepeatCopyTask(SequenceTask):
         deviation = math.sqrt(((size.most - size.least + 1) ** 2 - 1) / 12) or 1.0
         return (repeats - (size.least + size.most) / 2) / deviation
 
+    @override
     def _make(self, batch: int, sizes: Sizes, generator: Generator) -> tuple[Tensor, Tensor]:
         length, width = sizes["length"], self.outputs - 1
         vectors = coins(length, batch, width, generator=generator, dtype=self.dtype)  # (L, B, width)

@@ -7,6 +7,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
@@ -46,20 +47,23 @@ class NGramsTask(SequenceTask):
         super().__init__(("bit",), ("next bit",), (Size("length", *length, 2000),), dtype, device)
         self._agree({"length": length[0]})
 
+    @override
     def steps(self, sizes: Sizes) -> int:
-        """Return T."""
         return sizes["length"] - 1
 
+    @override
     def answers(self, sizes: Sizes) -> int:
         """Return how many bits have a whole context before them."""
         return sizes["length"] - self.context
 
+    @override
     def optimum(self, sequences: Sequences) -> Tensor:
         """Return what the best predictor that does not know the tables pays, (B,) in bits."""
         drawn = torch.cat([sequences.inputs[..., 0], sequences.targets[-1:, :, 0]])  # (length, B)
         one = optimal(drawn, self.context)  # (length - context, B)
         return -torch.where(drawn[self.context :] > 0.5, one, 1 - one).log2().sum(0)
 
+    @override
     def _make(self, batch: int, sizes: Sizes, generator: Generator) -> tuple[Tensor, Tensor]:
         length = sizes["length"]
         tables = probabilities(batch, self.context, generator)  # (B, 2 ** context)
@@ -73,6 +77,7 @@ class NGramsTask(SequenceTask):
         values = drawn.unsqueeze(-1).to(self.dtype)  # (length, B, 1)
         return values[:-1], values[self.context :]
 
+    @override
     def _agree(self, sizes: Sizes) -> None:
         if sizes["length"] <= self.context:
             sentence = "must be more than the {context} bits of a context, not {got}"

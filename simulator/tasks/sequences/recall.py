@@ -6,6 +6,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
@@ -46,14 +47,15 @@ class AssociativeRecallTask(SequenceTask):
         super().__init__((*names, "item delimiter", "query delimiter"), names, sizes, dtype, device)
         self._agree({"items": items[0]})
 
+    @override
     def steps(self, sizes: Sizes) -> int:
-        """Return T."""
         return (self._vectors + 1) * sizes["items"] + 2 * self._vectors + 2
 
+    @override
     def answers(self, sizes: Sizes) -> int:
-        """Return V."""
         return self._vectors
 
+    @override
     def _make(self, batch: int, sizes: Sizes, generator: Generator) -> tuple[Tensor, Tensor]:
         count, long, width = sizes["items"], self._vectors, self.outputs
         items = coins(count, long, batch, width, generator=generator, dtype=self.dtype)  # (items, V, B, width)
@@ -67,6 +69,7 @@ class AssociativeRecallTask(SequenceTask):
         asked[1:-1, :, :width] = items[query, :, every].transpose(0, 1)  # (V, B, width)
         return torch.cat([shown.flatten(0, 1), asked]), items[query + 1, :, every].transpose(0, 1)
 
+    @override
     def _agree(self, sizes: Sizes) -> None:
         if sizes["items"] < 2:
             raise refuse("items", say("must be at least 2, or none follows another, not {got}", got=sizes["items"]))

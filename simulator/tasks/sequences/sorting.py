@@ -6,6 +6,7 @@ from typing import final
 
 import torch
 from torch import Generator, Tensor
+from typing_extensions import override
 
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
@@ -42,20 +43,22 @@ class PrioritySortTask(SequenceTask):
         super().__init__((*names, "priority"), names, sizes, dtype, device)
         self._agree({"vectors": vectors[0], "highest": highest[1]})
 
+    @override
     def steps(self, sizes: Sizes) -> int:
-        """Return T."""
         return sizes["vectors"] + sizes["highest"]
 
+    @override
     def answers(self, sizes: Sizes) -> int:
-        """Return how many vectors are asked for."""
         return sizes["highest"]
 
+    @override
     def _make(self, batch: int, sizes: Sizes, generator: Generator) -> tuple[Tensor, Tensor]:
         vectors = coins(sizes["vectors"], batch, self.outputs, generator=generator, dtype=self.dtype)  # (V, B, width)
         priority = torch.rand(vectors.shape[:2], generator=generator, dtype=self.dtype) * 2 - 1  # (V, B)
         order = priority.argsort(0, descending=True)[: sizes["highest"]]  # (highest, B)
         return torch.cat([vectors, priority.unsqueeze(-1)], -1), vectors[order, torch.arange(batch)]
 
+    @override
     def _agree(self, sizes: Sizes) -> None:
         if sizes["highest"] > sizes["vectors"]:
             sentence = "must be at most {vectors}, the vectors there are, not {got}"

@@ -115,7 +115,7 @@ def test_a_run_that_went_while_the_dialog_asked_is_not_branched_off_another(
     dialog.accept()
     parents = {node.run: node.parent for node in window.desk.tree.nodes}
     branch = the_stage(window).run
-    assert branch.preset.scene == stage.run.preset.scene
+    assert branch.preset.story == stage.run.preset.story
     assert branch.preset.name == "two-tasks"
     assert parents[branch] == window.desk.tree.key_of(stage.run)
     qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)

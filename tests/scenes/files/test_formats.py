@@ -53,7 +53,7 @@ def test_weights_open_with_safetensors_alone(
     assert all(torch.equal(found[name], tensor) for name, tensor in trained.items())
     with safetensors.safe_open(path, "pt") as file:
         metadata = file.metadata()
-    assert (metadata["scene"], metadata["step"]) == ("landscapes", "3")
+    assert (metadata["story"], metadata["step"]) == ("landscapes", "3")
     assert json.loads(metadata["settings"])["inner_steps"] == 20
 
 

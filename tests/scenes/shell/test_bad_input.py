@@ -56,7 +56,7 @@ BAD_PRESETS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "duplicate keys": (text_of().replace(b'"title"', b'"title": "x", "title"'), ("title", "once")),
     "unknown names": (text_of(sotry="x", settings={"innr_rate": 1.0}), ("sotry", "innr_rate", "inner_rate")),
     "future version": (text_of(metascope=2), ("newer",)),
-    "wrong scene": (text_of(scene="seascapes"), ("seascapes", "landscapes")),
+    "wrong story": (text_of(story="seascapes"), ("seascapes", "landscapes")),
     "bad settings": (text_of(settings={"inner_rate": -1.0, "starts": "two"}), ("inner_rate", "starts")),
     "too deep": (b"[" * 5000 + b"]" * 5000, ("deep",)),
     "too large": (b" " * (2 << 20), ("bytes",)),

@@ -412,8 +412,8 @@ class Walk(RuleBasedStateMachine):
         current, ghosts = self.window.desk.current, self.window.desk._ghosts
         assert (current is None) == (ghosts is None)
         if current is not None and ghosts is not None:
-            scene = current.preset.scene
-            wanted = [run for _, run in self.window.desk.tree.ghosts(current) if run.preset.scene == scene]
+            scene = current.preset.story
+            wanted = [run for _, run in self.window.desk.tree.ghosts(current) if run.preset.story == scene]
             assert list(ghosts.runs) == wanted
 
     @invariant()
@@ -465,5 +465,5 @@ def shape(nodes: Sequence[Node]) -> list[tuple[int | None, int]]:
 
 def replayed(run: Run) -> Verdict:
     """Run a run again, from its settings and its log, and compare."""
-    simulation = all_stories()[run.preset.scene].load()(run.settings)
+    simulation = all_stories()[run.preset.story].load()(run.settings)
     return replay(simulation, run.recording.snapshot())[1]

@@ -18,7 +18,7 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
-from tests.contracts.runs import each_preset
+from tests.contracts.runs import captions_of, each_preset
 from tests.scenes.hands import (
     LONGEST,
     caption,
@@ -127,7 +127,7 @@ def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
 def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: Stage) -> None:
     frame = stage.playback.shown
     assert frame is not None
-    sentences = list(map(localized, frame.captions(stage.playback.method)))
+    sentences = list(map(localized, captions_of(frame, stage.playback.method)))
     trigger(window, "look.inner_first")
     assert (stage.timeline.inner.position, caption(stage)) == (0, sentences[0])
     trigger(window, "look.inner_after")

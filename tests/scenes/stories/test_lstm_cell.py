@@ -17,6 +17,7 @@ from scenes.stories.lstm_cell.paths import PathsView
 from scenes.stories.lstm_cell.pictures import PUT, cell_picture, shown_step
 from scenes.stories.lstm_cell.scene import CellScene, steady
 from simulator.engine.history.metrics import Metrics
+from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, LSTM, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
@@ -38,7 +39,7 @@ def frame(plane: bool = False) -> CellFrame:
 
 def picture(inner: int, method: str = LSTM, plane: bool = False) -> CellPicture:
     seen = frame(plane)
-    return cell_picture(seen, seen.tick(inner), method, {})
+    return cell_picture(seen, tick(inner), method, {})
 
 
 @pytest.fixture(params=[False, True], ids=["1-D", "2-D"])
@@ -96,7 +97,7 @@ def test_the_update_is_written_out_and_ends_once_the_memory_is_known() -> None:
 
 
 def test_a_guess_is_known_when_its_step_is_over() -> None:
-    assert [shown_step(frame().tick(inner)) for inner in range(5)] == [0, 0, 0, 1, 1]
+    assert [shown_step(tick(inner)) for inner in range(5)] == [0, 0, 0, 1, 1]
 
 
 def test_the_data_are_the_frames(scene: CellScene) -> None:

@@ -128,12 +128,12 @@ def test_a_scenario_may_show_some_controls_only(qtbot: QtBot, window: Window, tm
 def test_a_scenario_without_settings_shows_no_form_and_the_next_one_does(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    open_stage(qtbot, window, taught(tmp_path, "story"))
+    open_stage(qtbot, window, taught(tmp_path, "description"))
     assert not window.docks["settings"].isVisible()
     assert not window.actions_["dock.settings"].isEnabled()
     trigger(window, "view.all_controls")
     assert window.docks["settings"].isVisible()
-    open_stage(qtbot, window, taught(tmp_path, "story"))
+    open_stage(qtbot, window, taught(tmp_path, "description"))
     assert not window.docks["settings"].isVisible()
     open_stage(qtbot, window)
     assert window.docks["settings"].isVisible()

@@ -34,7 +34,7 @@ class Shown:
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        self.scene = build_scene(run.preset.scene, run.settings, LIGHT)
+        self.scene = build_scene(run.preset.story, run.settings, LIGHT)
         self.scene.resize(1000, 700)
         self.method = self.scene.methods()[0][0]
         self.ghosts = Ghosts(self.scene, LIGHT)
@@ -127,7 +127,7 @@ def ghost_place(shown: Shown) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 
 def trail_end(run: Run, step: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return where MAML's start was, and its loss there."""
-    scene = build_scene(run.preset.scene, run.settings, LIGHT)
+    scene = build_scene(run.preset.story, run.settings, LIGHT)
     frame = run.recording.at(step)
     scene.draw(frame, frame.ticks() - 1, "maml")
     table = scene.views()[0].table()

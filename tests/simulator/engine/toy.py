@@ -39,8 +39,9 @@ class ToyFrame(Frame):
     def ticks(self) -> int:
         return 2
 
-    def captions(self, method: str) -> tuple[Message, ...]:
-        return (say("start"), say("update"))
+
+def captions_of(frame: Frame, method: str) -> tuple[Message, ...]:
+    return (say("start"), say("update"))
 
 
 def frame(step: int, size: int = 1, surface: Array = SURFACE, metrics: Mapping[str, float] | None = None) -> ToyFrame:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.stories.landscapes.captions import captions_of
+from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import METHODS
 from tests.simulator.stories.landscapes import HARD, WELLS, simulation
 
@@ -12,26 +14,26 @@ from tests.simulator.stories.landscapes import HARD, WELLS, simulation
 @pytest.mark.parametrize("k", [0, 1, 20])
 def test_every_method_has_as_many_ticks_as_the_frame_says(method: str, k: int) -> None:
     frame = simulation(inner_steps=k).look()
-    assert len(frame.course(method)) == len(frame.captions(method)) == frame.ticks() == k + 4
+    assert len(course(frame, method)) == len(captions_of(frame, method)) == frame.ticks() == k + 4
 
 
 @pytest.mark.parametrize("method", ["maml", "fomaml", "reptile"])
 def test_who_adapts_goes_through_support_query_gradient_and_update(method: str) -> None:
-    course = simulation(inner_steps=2).look().course(method)
-    assert [tick.kind for tick in course] == ["start", "support", "support", "query", "gradient", "update"]
-    assert [tick.inner for tick in course] == [0, 1, 2, 2, 2, 2]
+    ticks = course(simulation(inner_steps=2).look(), method)
+    assert [tick.kind for tick in ticks] == ["start", "support", "support", "query", "gradient", "update"]
+    assert [tick.inner for tick in ticks] == [0, 1, 2, 2, 2, 2]
 
 
 def test_pretraining_updates_first_and_only_measures_adaptation() -> None:
-    course = simulation(inner_steps=2).look().course("pretraining")
-    assert [tick.kind for tick in course] == ["start", "query", "gradient", "update", "test", "test"]
-    assert [tick.inner for tick in course] == [0, 0, 0, 0, 1, 2]
+    ticks = course(simulation(inner_steps=2).look(), "pretraining")
+    assert [tick.kind for tick in ticks] == ["start", "query", "gradient", "update", "test", "test"]
+    assert [tick.inner for tick in ticks] == [0, 0, 0, 0, 1, 2]
 
 
 def test_support_step_tells_each_task_with_its_numbers() -> None:
     frame = simulation().look()
     theta, loss = frame.theta[3, 1, 0, 0, 0], frame.loss[2:4, 1, 0, 0]
-    assert str(frame.captions("maml")[3]).startswith(
+    assert str(captions_of(frame, "maml")[3]).startswith(
         f"Support step 3 of 20: task A θ = {theta:.3g}, loss {loss[0]:.3g} → {loss[1]:.3g}; task B θ = "
     )
 
@@ -39,18 +41,18 @@ def test_support_step_tells_each_task_with_its_numbers() -> None:
 def test_update_tells_where_the_start_goes() -> None:
     frame = simulation(**WELLS).look()
     x, y = frame.next_phi[1, 0]
-    assert str(frame.captions("maml")[-1]) == (
+    assert str(captions_of(frame, "maml")[-1]) == (
         f"Update: MAML moves φ by ({x - 0.6:.3g}, {y - 1.2:.3g}) to ({x:.3g}, {y:.3g})"
     )
 
 
 def test_reptile_says_that_it_asks_no_query_loss() -> None:
-    assert str(simulation().look().captions("reptile")[-3]).startswith("Reptile asks no query loss")
+    assert str(captions_of(simulation().look(), "reptile")[-3]).startswith("Reptile asks no query loss")
 
 
 def test_of_many_tasks_four_are_told_and_the_mean_of_all() -> None:
     frame = simulation(**{**HARD, "tasks": 6}).look()
-    caption = str(frame.captions("maml")[1])
+    caption = str(captions_of(frame, "maml")[1])
     assert "task D" in caption
     assert "task E" not in caption
     assert f"mean loss of all 6: {frame.loss[0, 1, 0].mean():.3g} → {frame.loss[1, 1, 0].mean():.3g}" in caption
@@ -59,5 +61,5 @@ def test_of_many_tasks_four_are_told_and_the_mean_of_all() -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_captions_have_no_place_left_open(method: str) -> None:
     for values in ({}, WELLS, HARD, {"inner_steps": 0}):
-        for caption in simulation(**values).look().captions(method):
+        for caption in captions_of(simulation(**values).look(), method):
             assert "{" not in str(caption)

@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from simulator.engine.errors import Diverged, UserError
-from simulator.stories.lstm_cell.course import reading, tick, update
+from simulator.stories.lstm_cell.captions import captions_of, reading, update
+from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
@@ -136,7 +137,7 @@ def test_a_course_that_leaves_the_landscape_stays_and_says_so() -> None:
     step = int(frame.refused[at(DESCENT)].argmax())
     assert step > 0
     assert any(f"at step {step}" in str(notice) for notice in frame.notices)
-    assert "not made" in str(frame.captions(DESCENT)[3 * step - 1])
+    assert "not made" in str(captions_of(frame, DESCENT)[3 * step - 1])
     assert np.isfinite(list(frame.metrics.values())).all()
 
 
@@ -214,7 +215,7 @@ def test_the_plain_lstms_reading_is_written_out_with_its_numbers() -> None:
 
 def test_sentences_name_what_was_put_in() -> None:
     frame = simulation(**LECTURE).look()
-    assert "z is −∇l" in str(frame.captions(GRADIENT)[1])
-    assert "zᶠ is 1" in str(frame.captions(KEPT)[1])
-    assert "zⁱ is η = 0.100" in str(frame.captions(DESCENT)[1])
-    assert "the memory c is empty" in str(frame.captions(LSTM)[0])
+    assert "z is −∇l" in str(captions_of(frame, GRADIENT)[1])
+    assert "zᶠ is 1" in str(captions_of(frame, KEPT)[1])
+    assert "zⁱ is η = 0.100" in str(captions_of(frame, DESCENT)[1])
+    assert "the memory c is empty" in str(captions_of(frame, LSTM)[0])

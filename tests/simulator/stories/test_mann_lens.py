@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.stories.mann import lens
+from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from tests.simulator.stories.mann import KINDS, simulation
 from tests.simulator.stories.test_mann_run import after, again, near
@@ -50,4 +51,4 @@ def test_sources_are_the_writings_that_are_still_there(values: dict[str, object]
 def test_the_sentence_of_a_tick_tells_the_largest_source() -> None:
     frame = after(simulation(), 1)
     found = lens.sources(frame)[7, 0]
-    assert f"{found.max():.0%} was written at t = {found.argmax() + 1}" in str(frame.captions("mann")[8])
+    assert f"{found.max():.0%} was written at t = {found.argmax() + 1}" in str(captions_of(frame, "mann")[8])

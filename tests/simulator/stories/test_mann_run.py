@@ -9,6 +9,7 @@ import torch
 from simulator.learners.mann import reference, rival
 from simulator.learners.mann.reference import Course
 from simulator.learners.mann.rival import RivalDesign
+from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.simulation import MannSimulation
@@ -177,7 +178,7 @@ def test_a_class_is_known_again_after_a_little_training() -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_every_tick_has_a_sentence_with_the_numbers_of_the_frame(method: str) -> None:
     frame = after(simulation(), 1)
-    sentences = list(map(str, frame.captions(method)))
+    sentences = list(map(str, captions_of(frame, method)))
     assert len(sentences) == frame.ticks() == len(frame.answers) + 1
     assert f"{frame.right[METHODS.index(method)]} of 12" in sentences[0]
     answers = (frame.rival if method == LSTM else frame.answers)[4]

@@ -9,6 +9,7 @@ import torch
 from simulator.learners.ntm import addressing, reference
 from simulator.learners.ntm.reference import Course
 from simulator.stories.ntm import lens
+from simulator.stories.ntm.captions import captions_of
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.simulation import NtmSimulation
@@ -144,7 +145,7 @@ def test_bits_fall_well_below_chance_on_a_small_copy() -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_every_tick_has_a_sentence_with_the_numbers_of_the_frame(method: str) -> None:
     frame = after(simulation(), 1)
-    sentences = list(map(str, frame.captions(method)))
+    sentences = list(map(str, captions_of(frame, method)))
     assert len(sentences) == frame.ticks() == len(frame.outputs) + 1
     assert f"{frame.bits[METHODS.index(method)]:.3g}" in sentences[0]
     if method == NTM:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.stories.optimizers.captions import captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import METHOD_NAMES, METHODS, RIVALS
 from tests.simulator.stories.optimizers import after, measure_slowly, simulation
@@ -15,7 +16,7 @@ def frame() -> OptimizersFrame:
 
 
 def sentences(frame: OptimizersFrame, method: str) -> list[str]:
-    return list(map(str, frame.captions(method)))
+    return list(map(str, captions_of(frame, method)))
 
 
 def rounded(*values: float) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import torch
 
 from simulator.engine.errors import Diverged, UserError
 from simulator.stories.sines import exhibit
+from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.names import METHODS, ORACLE
 from simulator.stories.sines.settings import SinesSettings
 from simulator.stories.sines.simulation import SinesSimulation
@@ -179,7 +180,7 @@ def test_an_adaptation_that_leaves_the_numbers_is_told_and_drawn_as_nothing() ->
     first = int(np.isnan(frame.adaptation.support_loss[:, 0]).argmax())
     assert first > 0
     assert f"MAML leaves the numbers at step {first} of" in " ".join(map(str, frame.notices))
-    assert not any("nan" in str(sentence) for sentence in frame.captions("maml"))
+    assert not any("nan" in str(sentence) for sentence in captions_of(frame, "maml"))
 
 
 @pytest.mark.parametrize("kind", ["pca", "starts", "random"])

@@ -13,6 +13,7 @@ from simulator.learners.fewshot import reference
 from simulator.learners.fewshot.tuning import GRID
 from simulator.stories.sines import exhibit
 from simulator.stories.sines.anchors import anchors
+from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import ANIL, METHODS, ORACLE, REPTILE, SCRATCH
 from simulator.stories.sines.settings import SinesSettings
@@ -115,7 +116,7 @@ def test_rivals_adapt_with_the_rate_that_serves_them_best_on_other_waves() -> No
 def test_a_sentence_tells_the_numbers_of_its_step() -> None:
     frame = after(simulation(), 2)
     loss, error = frame.adaptation.support_loss[:, 0], frame.adaptation.error[:, 0]
-    first, _, second, _ = map(str, frame.captions("maml"))
+    first, _, second, _ = map(str, captions_of(frame, "maml"))
     assert first == f"Before adapting, MAML's loss on the 4 points is {loss[0]:.3g}; against the wave {error[0]:.3g}"
     assert f"Step 2 of 3 (rate 0.01): loss on the 4 points {loss[1]:.3g} → {loss[2]:.3g}" in second
     assert f"against the wave {error[1]:.3g} → {error[2]:.3g}" in second

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from widgets.look.theme import GHOST, Theme
 from widgets.plots.canvas.ink import Pixels
@@ -39,12 +40,13 @@ class GhostsItem(Mark):
                 mark.set_theme(self.theme)
         self.changed()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme, and let the marks wear it."""
         for _, mark in self._marks():
             mark.set_theme(theme)
         super().set_theme(theme)
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw every mark as dim as a ghost, and dimmer where it was dim."""
         whole = painter.opacity()
@@ -55,8 +57,8 @@ class GhostsItem(Mark):
             painter.restore()
         painter.setOpacity(whole)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what the nearest of the marks tells, the run's name in front."""
         found = ((label, mark.reading(at, pixels)) for label, mark in self._marks())
         told = [(label, reading) for label, reading in found if reading is not None]
         if not told:
@@ -65,6 +67,7 @@ class GhostsItem(Mark):
         text = self.tr("{run} · {reading}").format(run=label, reading=reading.text)
         return Reading(reading.distance, reading.x, reading.y, text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the columns of the marks, each named after its run."""
         return {f"{label}: {name}": data for label, mark in self._marks() for name, data in mark.columns().items()}

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
@@ -46,22 +47,22 @@ class LettersItem(Mark):
         self._roles = roles or [f"task.{letter}" for letter in letters]
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the badges."""
         for point, letter, role in zip(pixels.place(self._points), self._letters, self._roles, strict=True):
             if pixels.sees(point[None])[0]:
                 draw_badge(painter, QPointF(*point.tolist()), letter, self.theme.style(role).colour, self.theme)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the nearest letter's place."""
         index, distance = nearest(pixels.place(self._points), at)
         if distance > REACH:
             return None
         x, y = self._points[index].tolist()
         return Reading(distance, x, y, f"{self.label} {self._letters[index]}: {number(x, 4)}, {number(y, 4)}")
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return letters and coordinates."""
         letters = np.array(self._letters, dtype=np.str_)
         return {self.name: letters, f"{self.name}.x": self._points[:, 0], f"{self.name}.y": self._points[:, 1]}
 
@@ -90,13 +91,14 @@ class ArrowsItem(Mark):
         self._arrows = tuple(arrows)
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the shafts and heads, then the labels."""
         taken: list[QRectF] = []
         for arrow, tip, along in self._draw_arrows(painter, pixels):
             if arrow.label and pixels.sees_point(tip):
                 taken.append(self._draw_label(painter, arrow, tip, along, taken, pixels.rect))
 
+    @override
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the arrows without their labels, which would cover those of the run that is looked at."""
         self._draw_arrows(painter, pixels)
@@ -150,8 +152,8 @@ class ArrowsItem(Mark):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, arrow.label)
         return box
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the arrow whose tip is nearest."""
         if not self._arrows:
             return None
         tips = np.array([arrow.end for arrow in self._arrows])
@@ -162,8 +164,8 @@ class ArrowsItem(Mark):
         dx, dy = arrow.end[0] - arrow.start[0], arrow.end[1] - arrow.start[1]
         return Reading(distance, *arrow.end, f"{arrow.label}: ({number(dx)}, {number(dy)})")
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return labels, starts and ends."""
         found: dict[str, NDArray[np.generic]] = {
             self.name: np.array([arrow.label for arrow in self._arrows], dtype=np.str_)
         }
@@ -202,8 +204,8 @@ class Placeholder(Mark):
         self._text = text
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw it, wrapped."""
         painter.setFont(self.theme.font("small"))
         painter.setPen(QColor(self.theme.muted))
         room = pixels.rect.adjusted(GRID, GRID, -GRID, -GRID)
@@ -230,8 +232,8 @@ class Callout(Mark):
             self._reading = reading
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the box, inside the plot."""
         if self._reading is None:
             return
         at = pixels.point(self._reading.x, self._reading.y)

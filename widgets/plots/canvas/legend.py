@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionGraphicsItem,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.look.theme import DIM, GRID, LIGHT, Theme
 from widgets.plots.canvas.ink import draw_symbol
@@ -64,12 +65,12 @@ class Legend(QGraphicsWidget):
         self.theme = theme
         self._arrange()
 
+    @override
     def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
-        """Break the rows anew."""
         self._arrange()
 
+    @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Tell which name was clicked."""
         for entry, box in zip(self._entries, self._boxes, strict=True):
             if box.contains(event.pos()):
                 event.accept()
@@ -77,6 +78,7 @@ class Legend(QGraphicsWidget):
                 return
         event.ignore()
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw each name beside a piece of its line."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import DIM, LIGHT, Theme
 from widgets.plots.canvas.ink import Array, Pixels
@@ -123,10 +124,11 @@ class Mark(QGraphicsObject):
         """Return where data lie in the plot's pixels at present."""
         return self._screen
 
+    @override
     def boundingRect(self) -> QRectF:
-        """Return where it may draw, in data coordinates."""
         return self._bounds
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw in pixels: from the kept picture on the screen, as lines and text on paper."""
         if self._to_data is None:

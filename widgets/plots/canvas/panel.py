@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
+from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
 from widgets.plots.canvas.ghosts import GhostsItem
@@ -63,8 +64,8 @@ class Grid(Mark):
         self._x, self._y = x, y
         self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the lines."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self.theme.grid), 1))
         rect = pixels.rect

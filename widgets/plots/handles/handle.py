@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QGraphicsSceneMouseEvent
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import MARK
@@ -76,6 +77,7 @@ class Handle(Mark):
         if not self._held and (x, y) != self._place:
             self._move(x, y)
 
+    @override
     def bounds(self) -> QRectF:
         """Return the rectangle about the mark and its place, in data coordinates."""
         if not self._somewhere():
@@ -100,13 +102,14 @@ class Handle(Mark):
         dx, dy = self._reach()
         return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
 
+    @override
     def shape(self) -> QPainterPath:
-        """Return where it can be grasped."""
         path = QPainterPath()
         if self._somewhere():
             path.addEllipse(self._grasp())
         return path
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
         if not self._somewhere():
@@ -129,8 +132,8 @@ class Handle(Mark):
         symbol = style.symbol if style.symbol != "none" else "disc"
         draw_symbol(painter, at, symbol, size, fill, outline, kept=not pixels.paper)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return its place."""
         if not self._somewhere():
             return None
         here = pixels.point(*self._place) + self._lift
@@ -139,34 +142,34 @@ class Handle(Mark):
         text = self.tr("{label}: {x}, {y} (drag)").format(label=self.label, x=number(x, 4), y=number(y, 4))
         return Reading(distance, x, y, text) if distance <= REACH else None
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return its place."""
         x, y = self._place
         return {f"{self.name}.x": np.array([x]), f"{self.name}.y": np.array([y])}
 
+    @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Take hold."""
         self._held, self._moved = True, False
         self._grip = QPointF(*self._place) - event.pos() if not self._lift.isNull() else QPointF()
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 
+    @override
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Follow the pointer."""
         self._moved = True
         self._follow_pointer(event, False)
 
+    @override
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Let go."""
         self._held = False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if self._moved:
             self._follow_pointer(event, True)
         self.update()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by the arrow keys."""
         arrow = _ARROWS.get(event.key())
         if arrow is None or not self._somewhere():
             event.ignore()
@@ -177,22 +180,22 @@ class Handle(Mark):
         x, y = (np.array(self._place) + step * arrow).tolist()
         self._go(x, y, True, event.modifiers())
 
+    @override
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        """Grow."""
         self._hovered = True
         self.update()
 
+    @override
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        """Shrink."""
         self._hovered = False
         self.update()
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
         self.update()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring."""
         self.update()
 
     def _follow_pointer(self, event: QGraphicsSceneMouseEvent, finished: bool) -> None:

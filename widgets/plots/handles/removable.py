@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+from typing_extensions import override
 
 from widgets.plots.handles.handle import Handle
 
@@ -26,30 +27,30 @@ class RemovableHandle(Handle):
         super().__init__(name, role, label)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton | Qt.MouseButton.RightButton)
 
+    @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Take hold with the left button."""
         if event.button() is not Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
 
+    @override
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Follow the pointer while it is held."""
         if self._held:
             super().mouseMoveEvent(event)
 
+    @override
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Let go; the right button removes."""
         if event.button() is not Qt.MouseButton.RightButton:
             super().mouseReleaseEvent(event)
         elif not self._held and self.shape().contains(event.pos()):
             self.removed.emit()
 
+    @override
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Tell it; the second click takes no hold."""
         event.accept()
         self.doubled.emit()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by the arrow keys, go by Delete."""
         if event.key() in _DELETE:
             self.removed.emit()
         else:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.mark import Mark
@@ -47,8 +48,8 @@ class BoxesItem(Mark):
             self._boxes = tuple(boxes)
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the outlines, a few pixels high at least."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in self._boxes:
@@ -76,11 +77,12 @@ class CellsItem(Mark):
         self._middles = np.stack([columns + 1.0, top - (rows + 0.5) * self._high], axis=1)
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw nothing."""
 
+    @override
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the outlines."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.theme.style(self.role).pen(OUTLINE, "solid"))

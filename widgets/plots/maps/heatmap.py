@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import Theme, pen
@@ -84,8 +85,8 @@ class HeatMapItem(Mark):
         self._heat, self._rows, self._places, self._parted = heat, rows, places, parted
         self._colour()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         super().set_theme(theme)
         self._colour()
 
@@ -95,8 +96,8 @@ class HeatMapItem(Mark):
         rows, columns = self._heat.values.shape
         return (row, column) if 0 <= row < rows and 0 <= column < columns else None
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the cells, then the lines between groups."""
         rows, columns = self._heat.values.shape
         if not rows or not columns:
             return
@@ -117,8 +118,8 @@ class HeatMapItem(Mark):
             if pixels.rect.top() < y < pixels.rect.bottom():
                 painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the cell under the pointer."""
         x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
         found = self.cell(x, y)
         if found is None:
@@ -132,6 +133,7 @@ class HeatMapItem(Mark):
         )
         return Reading(1e6, column + 1, -row, text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the cells row by row, with the numbers of their rows and columns."""
         rows, columns = self._heat.values.shape
@@ -176,6 +178,7 @@ class CellItem(Mark):
             self._cell = cell
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the outline, at least a few pixels wide, and marks at the ends of its row."""
         if self._cell is None:

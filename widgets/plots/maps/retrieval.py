@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import DIM, GRID, pen
@@ -40,8 +41,8 @@ class ArcsItem(Mark):
         self._start, self._ends, self._shares, self._texts = start, ends, shares, texts
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the widest last."""
         if not len(self._ends):
             return
         start, *tips = self._tips(pixels, np.concatenate([[self._start], self._ends]))
@@ -61,6 +62,7 @@ class ArcsItem(Mark):
             painter.drawPath(path)
         draw_dots(painter, pixels, np.array([tip.toTuple() for tip in tips]), style.colour, 7.0)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return what is told of the arc whose end is nearest."""
         if not len(self._ends):
@@ -104,8 +106,8 @@ class ExhibitsItem(Mark):
         self._exhibits, self._area, self._between = tuple(exhibits), area, between
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw as many as there is room for."""
         left, right, top, bottom = self._area
         area = QRectF(pixels.exact(left, top), pixels.exact(right, bottom))
         font = self.theme.font("small")
@@ -168,6 +170,7 @@ class AnswersItem(Mark):
         self._answers, self._ends = tuple(answers), ends
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the bars, and lines where 0 and 1 are."""
         rows = len(self._answers[0].shares) if self._answers else 0
@@ -183,8 +186,8 @@ class AnswersItem(Mark):
         painter.setOpacity(1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    @override
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the bars' outlines."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, answer, row in self._bars(pixels):
             painter.setPen(self.theme.style(answer.role).pen(2.0, "solid"))
@@ -192,8 +195,8 @@ class AnswersItem(Mark):
             bar = QRectF(place.left(), place.top() - 1, length, place.height() + 2).intersected(pixels.rect)
             painter.drawRect(bar)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the probability under the pointer."""
         for place, answer, row in self._bars(pixels):
             if place.adjusted(0, -1, 0, 1).contains(at):
                 text = self.tr("{method}: {share} for label {label}")
@@ -202,8 +205,8 @@ class AnswersItem(Mark):
                 return Reading(0.0, self._ends[0], -float(row), told)
         return None
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return each method's probabilities."""
         return {f"{self.name}.{answer.role}": answer.shares for answer in self._answers}
 
     def _bars(self, pixels: Pixels) -> list[tuple[QRectF, Answer, int]]:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import DIM, GRID, Theme, pen
@@ -80,8 +81,8 @@ class StripsItem(Mark):
         self._strips, self._images = tuple(strips), tuple(images)
         self.changed()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         self.theme = theme
         self._shades = {}
         self._images = tuple(self._coloured(strip.heat) for strip in self._strips)
@@ -92,6 +93,7 @@ class StripsItem(Mark):
         found = ((strip, cell) for strip in self._strips if strip.level != "hidden" and (cell := strip.cell(x, y)))
         return next(found, None)
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the strips, and a spot in each marked cell."""
         whole = painter.opacity()
@@ -102,8 +104,8 @@ class StripsItem(Mark):
             self._draw_strip(painter, pixels, strip, image)
         painter.setOpacity(whole)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the cell under the pointer."""
         x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
         found = self.at(x, y)
         if found is None:
@@ -119,6 +121,7 @@ class StripsItem(Mark):
             text = text.replace(": ", "\n", 1)
         return Reading(1e6, column + 1, strip.middle(row), text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return each strip's cells row by row, with the numbers of their rows and columns."""
         found: dict[str, NDArray[np.generic]] = {}
@@ -196,6 +199,7 @@ class NumbersItem(Mark):
         self._strips = tuple(strips)
         self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Write them, light on dark cells and dark on light ones."""
         painter.setFont(self.theme.font("small"))
@@ -238,6 +242,7 @@ class ColumnItem(Mark):
             self._column = column
             self.moved()
 
+    @override
     def bounds(self) -> QRectF:
         """Return the column with its lines, in data coordinates: to move it is to draw only so much anew."""
         if self._to_data is None or self._column < 1:
@@ -247,8 +252,8 @@ class ColumnItem(Mark):
         column = QRectF(ends[0] - EDGE, pixels.rect.top(), ends[1] - ends[0] + 2 * EDGE, pixels.rect.height())
         return self._to_data.mapRect(column)
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the lines."""
         if self._column < 1:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, LIGHT, Theme
@@ -69,13 +70,13 @@ class SurfaceItem(Mark):
         self._lines = contours(x, y, values, ticks)
         self._colour()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         self.theme = theme
         self._colour()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the map, then its lines a step darker."""
         if self._values.size == 0:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -90,6 +91,7 @@ class SurfaceItem(Mark):
         flat = placed[whole].reshape(-1, 2)
         painter.drawPath(pg.functions.arrayToQPath(flat[:, 0], flat[:, 1], connect="pairs"))
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return the value of the grid point nearest to the pointer."""
         if self._values.size == 0 or not self._frame(pixels).contains(at):
@@ -103,8 +105,8 @@ class SurfaceItem(Mark):
         )
         return Reading(1e6, x, y, text)  # any mark under the pointer comes first
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return the grid row by row."""
         x, y = np.meshgrid(self._x, self._y)
         return {f"{self.name}.x": x.ravel(), f"{self.name}.y": y.ravel(), self.name: self._values.ravel()}
 
@@ -195,8 +197,8 @@ class ColorBar(QGraphicsWidget):
         self.setMaximumWidth(theme.room(BAR_WIDTH))
         self.update()
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw bar, ticks and name."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(GRID, 2 * GRID, 1.5 * GRID, self.size().height() - 4 * GRID)
         if bar.height() < GRID:

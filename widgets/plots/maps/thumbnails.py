@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from typing_extensions import override
 
 from widgets.look.theme import DIM, Symbol, Theme, pen
 from widgets.plots.canvas.ink import Array, Pixels, draw_symbol
@@ -101,8 +102,8 @@ class ThumbnailsItem(Mark):
         self._pictures, self._places = pictures, places
         self._colour()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         super().set_theme(theme)
         self._colour()
 
@@ -111,8 +112,8 @@ class ThumbnailsItem(Mark):
         found = np.flatnonzero((np.abs(self._places - (x, y)) <= 0.5).all(axis=1)).tolist()
         return found[0] if found else None
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the pictures and their numbers."""
         painter.setFont(self.theme.font("small"))
         found = spots(pixels, self._places, self.theme)
         for index, (place, image) in enumerate(zip(found, self._images, strict=True)):
@@ -121,8 +122,8 @@ class ThumbnailsItem(Mark):
                 painter.setPen(QColor(self.theme.muted))
                 painter.drawText(place.foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(index + 1))
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what is told of the picture under the pointer."""
         x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
         found = self.at(x, y)
         if found is None:
@@ -149,8 +150,8 @@ class VeilItem(Mark):
             self._places, self._seen = places, seen
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the veil, then the outline."""
         veil = QColor(self.theme.panel)
         veil.setAlphaF(1 - 1.5 * DIM)
         rect = pixels.rect.toAlignedRect()
@@ -197,6 +198,7 @@ class VerdictsItem(Mark):
         self._places, self._verdicts = places, tuple(verdicts)
         self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the marks from the right of each foot, on the picture where it has none."""
         if not len(self._places):

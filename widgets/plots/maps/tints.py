@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
+from typing_extensions import override
 
 from widgets.look.theme import pen
 from widgets.plots.canvas.ink import Pixels, text_size
@@ -50,8 +51,8 @@ class TintsItem(Mark):
             self._tints, self._top, self._bottom, self._parted = new
             self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the band, then the letters, then the lines."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(self.theme.font("small", bold=True))
         for tint in self._tints:
@@ -70,8 +71,8 @@ class TintsItem(Mark):
                 if pixels.rect.left() < x < pixels.rect.right():
                     painter.drawLine(QPointF(x, pixels.rect.top()), QPointF(x, pixels.rect.bottom()))
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what the tint under the pointer tells."""
         for tint in self._tints:
             place = self._place(tint, pixels)
             if place.contains(at):

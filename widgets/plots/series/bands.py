@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import BAND, DIM
@@ -60,8 +61,8 @@ class BandsItem(Mark):
             self._bands = tuple(bands)
             self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the areas, then the lines."""
         whole = painter.opacity()
         shown = [band for band in self._bands if band.emphasis != "hidden" and len(band.x)]
         for draw in (self._draw_areas, self._draw_middle):
@@ -87,6 +88,7 @@ class BandsItem(Mark):
         points = pixels.place(np.stack(in_sight(band.x, middle, pixels), axis=1))
         draw_fine_line(painter, pixels, points, style.pen(style.width / 2))
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return the quantiles where the pointer is in a band or near its line."""
         best: Reading | None = None
@@ -114,6 +116,7 @@ class BandsItem(Mark):
         )
         return Reading(distance, float(band.x[index]), float(band.edges[len(heights) // 2, index]), text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return x and the quantiles of each series, the lowest first."""
         found: dict[str, NDArray[np.generic]] = {}

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import DIM, GRID
@@ -56,6 +57,7 @@ class BarsItem(Mark):
         self._bars = tuple(bars)
         self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the bars, and across each what it is compared with."""
         whole = painter.opacity()
@@ -75,6 +77,7 @@ class BarsItem(Mark):
             for colour, high in ((self.theme.panel, TICK + 2), (self.theme.text, TICK)):
                 painter.fillRect(QRectF(place.left() - 1, at - high / 2, place.width() + 2, high), QColor(colour))
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return the number of the bar in whose column the pointer is, from a little above it."""
         for bars, group, place in self._places(pixels):
@@ -91,6 +94,7 @@ class BarsItem(Mark):
         found = (bars.name for bars, _, bar in self._places(pixels) if bar.adjusted(0, -GRID, 0, GRID).contains(place))
         return next(found, "")
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the groups once, each series' numbers, and what they are compared with."""
         shown = [bars for bars in self._bars if bars.emphasis != "hidden"]

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
+from typing_extensions import override
 
 from widgets.look.theme import GRID, Dash
 from widgets.plots.canvas.ink import Pixels, text_size
@@ -31,8 +32,8 @@ class LevelItem(Mark):
             self._y, self.label, self._value = new
             self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the line, then the word."""
         y, rect = pixels.exact(0.0, self._y).y(), pixels.rect
         if np.isnan(self._y) or not rect.top() <= y <= rect.bottom():
             return
@@ -50,14 +51,14 @@ class LevelItem(Mark):
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.label)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what it is."""
         distance = abs(pixels.exact(0.0, self._y).y() - at.y())
         if not distance <= REACH:
             return None
         x = (at.x() - float(pixels.offset[0])) / float(pixels.scale[0])
         return Reading(distance, x, self._y, self.label)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return its number."""
         return {self.name: np.array([self._value])} if not np.isnan(self._value) else {}

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import DIM, Dash
@@ -70,8 +71,8 @@ class LinesItem(Mark):
         self._lines = tuple(lines)
         self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw dimmed lines first."""
         whole = painter.opacity()
         for emphasis, opacity in (("dim", DIM), ("full", 1.0)):
             painter.setOpacity(whole * opacity)
@@ -107,6 +108,7 @@ class LinesItem(Mark):
             taken.append((x, y))
             draw_badge(painter, QPointF(x, y), line.letter, self.theme.style(line.role).colour, self.theme)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         """Return the nearest point of a line that is not hidden."""
         best: Reading | None = None
@@ -124,6 +126,7 @@ class LinesItem(Mark):
                 best = Reading(distance, x, y, text)
         return best
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return x once where lines share it, and each line's values."""
         found: dict[str, NDArray[np.generic]] = {}

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import MARK
@@ -49,8 +50,8 @@ class TrailItem(Mark):
         since = np.abs((points[-1] - past[-1]) * self.pixels().scale).max(initial=0.0)
         return bool(since <= FRESH and np.array_equal(points[: len(past)], past, equal_nan=True))
 
+    @override
     def inked(self, pixels: Pixels) -> QRectF:
-        """Return the rectangle about the path so far."""
         placed = pixels.place(self._past).reshape(-1, 2)
         placed = placed[np.isfinite(placed).all(axis=1)]
         if len(placed) < 2:
@@ -58,8 +59,8 @@ class TrailItem(Mark):
         (left, top), (right, bottom) = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
         return QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-MARK, -MARK, MARK, MARK)
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw every start's path so far."""
         self._draw_paths(painter, pixels, self._points if pixels.paper else self._past)
 
     def _draw_paths(self, painter: QPainter, pixels: Pixels, points: Array) -> None:
@@ -70,8 +71,8 @@ class TrailItem(Mark):
             for first, last, fade in zip(ends[:-1], ends[1:], FADES, strict=True):
                 draw_line(painter, pixels, line[first : last + 1], style.faded_pen(self.theme.panel, 1 - fade))
 
+    @override
     def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw what came since, and the marks on top."""
         if len(self._points) == 0:
             return
         if not pixels.paper:
@@ -80,6 +81,7 @@ class TrailItem(Mark):
                 draw_line(painter, pixels, spread(line), style.pen())
         self._draw_ends(painter, pixels)
 
+    @override
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw whole paths and their marks, whatever the kept picture holds."""
         self._draw_paths(painter, pixels, self._points)
@@ -92,8 +94,8 @@ class TrailItem(Mark):
         for place in placed[pixels.sees(placed)].tolist():
             draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline, kept=not pixels.paper)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the nearest place of a path."""
         flat = self._points.reshape(-1, 2)
         index, distance = nearest(pixels.place(flat), at)
         if distance > REACH:
@@ -101,8 +103,8 @@ class TrailItem(Mark):
         x, y = flat[index].tolist()
         return Reading(distance, x, y, f"{self.label}: {number(x, 4)}, {number(y, 4)}")
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return each start's coordinates."""
         return {
             f"{self.name}.{start}.{axis}": self._points[:, start, index]
             for start in range(self._points.shape[1])
@@ -145,6 +147,7 @@ class FanItem(Mark):
         self._points, self._upto, self._letters = points, min(max(upto, 0), len(points) - 1), letters
         self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the paths, one dot a tick, the current dots and the rings."""
         if self._points.size == 0:
@@ -172,8 +175,8 @@ class FanItem(Mark):
             draw_dots(painter, pixels, placed[self._upto], self.theme.panel, MARK - 1)
             draw_dots(painter, pixels, placed[self._upto], style.colour, MARK - 3)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the nearest inner tick."""
         flat = self._points.reshape(-1, 2)
         index, distance = nearest(pixels.place(flat), at)
         if distance > REACH:
@@ -186,8 +189,8 @@ class FanItem(Mark):
         )
         return Reading(distance, x, y, text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return each path's coordinates, one row an inner tick."""
         letters = self._letters or [str(path) for path in range(self._points.shape[1])]
         return {
             f"{self.name}.{letter}.{axis}": self._points[:, path, index]
@@ -209,8 +212,8 @@ class CursorItem(Mark):
             self._x = x
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the line."""
         if np.isnan(self._x):
             return
         x = pixels.point(self._x, 0.0).x()

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
+from typing_extensions import override
 
 from widgets.look.theme import GRID, MARK, pen
 from widgets.plots.canvas.ink import Pixels, draw_symbol, text_size
@@ -31,22 +32,22 @@ class PointItem(Mark):
             self._told = told or (x, y)
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the mark."""
         at = pixels.exact(*self._place)
         if pixels.sees_point(at):
             style = self.theme.style(self.role)
             outline = pen(self.theme.panel, 1.5)
             draw_symbol(painter, at, style.symbol, MARK, QBrush(QColor(style.colour)), outline)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what it tells."""
         gap = pixels.exact(*self._place) - at
         distance = float(np.hypot(gap.x(), gap.y()))
         return Reading(distance, *self._place, self._text) if distance <= REACH else None
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return the place."""
         return {f"{self.name}.{axis}": np.array([value]) for axis, value in zip("xy", self._told, strict=True)}
 
 
@@ -65,6 +66,7 @@ class UprightItem(Mark):
             self._x = x
             self.update()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the line, and the word beside it where there is room."""
         if np.isnan(self._x):
@@ -86,6 +88,6 @@ class UprightItem(Mark):
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return the place."""
         return {self.name: np.array([self._x])} if not np.isnan(self._x) else {}

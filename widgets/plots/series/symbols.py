@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter
+from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, pen
@@ -29,8 +30,8 @@ class SymbolsItem(Mark):
             self._places = places
             self.changed()
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the marks that are in sight."""
         style = self.theme.style(self.role)
         fill = QBrush(QColor(self.theme.panel if self._hollow else style.colour))
         outline = pen(style.colour if self._hollow else self.theme.panel, 1.5 if self._hollow else 1.0)
@@ -38,8 +39,8 @@ class SymbolsItem(Mark):
         for x, y in placed[pixels.sees(placed)].tolist():
             draw_symbol(painter, QPointF(x, y), style.symbol, 1.25 * GRID, fill, outline)
 
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the nearest mark's place."""
         index, distance = nearest(pixels.place(self._places), at)
         if distance > REACH:
             return None
@@ -47,6 +48,6 @@ class SymbolsItem(Mark):
         text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(y, 4), x=number(x, 4))
         return Reading(distance, x, y, text)
 
+    @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return the places."""
         return {f"{self.name}.x": self._places[:, 0], self.name: self._places[:, 1]} if len(self._places) else {}

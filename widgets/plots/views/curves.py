@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from widgets.look.theme import Theme
 from widgets.plots.canvas.ink import Array
@@ -131,6 +132,7 @@ class CurvesView(PlotView):
         self._bands.set([replace(band, emphasis=emphasis.get(band.name, band.emphasis)) for band in self._bands.bands])
         self._redraw()
 
+    @override
     def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
         """Draw other runs' curves dimmed behind these, in a range that fits both; on paper the legend names the runs.
 
@@ -140,6 +142,7 @@ class CurvesView(PlotView):
         super().set_ghosts(ghosts)
         self.set_range(self._x, self._y or (0.0, 1.0))
 
+    @override
     def ghosts_changed(self) -> None:
         """Draw the ghosts anew, and widen the range where they have left it."""
         super().ghosts_changed()
@@ -156,6 +159,7 @@ class CurvesView(PlotView):
         self._reach_out()
         self.set_range(self._x, self._y or (0.0, 1.0))
 
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw with the legend, in which the other runs stand too."""
         entries = self._entries()

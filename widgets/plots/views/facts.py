@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
 
 from widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme, pen
 from widgets.plots.canvas.ink import draw_symbol
@@ -67,6 +68,7 @@ class FactsItem(QGraphicsWidget):
         self._arrange()
         self.update()
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw line and table, smaller where there is little room."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +141,7 @@ class FactsView(PlotView):
         super().__init__(name, title, theme, x, ys, equal=equal)
         self._canvas.ci.addItem(self.facts, row=2 * len(ys), col=0, colspan=2)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         super().set_theme(theme)
         self.facts.set_theme(self.theme)

@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
 from widgets.plots.canvas.axes import KeptAxis
@@ -35,8 +36,8 @@ class Hover(Callout):
         super().__init__("hover")
         self._read = read
 
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Read and draw."""
         self._reading = self._read(pixels)
         super().draw(painter, pixels)
 
@@ -158,13 +159,14 @@ class PlotView(View):
             if not panel.zoomed:
                 panel.show(*panel.home)
 
+    @override
     def reset_range(self) -> None:
-        """Show the ranges that were set."""
         for panel in self.panels:
             panel.zoomed = False
         for panel in self.panels:
             panel.show(*panel.home)
 
+    @override
     def table(self) -> Table:
         """Return the columns of all marks, then those of the ghosts."""
         return {
@@ -175,8 +177,8 @@ class PlotView(View):
             for name, column in mark.columns().items()
         }
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
         super().set_theme(theme)
         theme = self.theme
         self._canvas.setBackground(QColor(theme.panel))
@@ -188,6 +190,7 @@ class PlotView(View):
             panel.set_theme(theme)
             hover.set_theme(theme)
 
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Lay the plots out for the rectangle's size, draw them, and lay them out for the screen again."""
         scene, layout = self._canvas.scene(), self._canvas.ci
@@ -219,6 +222,7 @@ class PlotView(View):
         in_scene = panel.box.mapToScene(panel.grid.pixels().point(x, y))
         return QPoint(round(in_scene.x()), round(in_scene.y()))
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go through the handles with Tab, and forget the pointer when it leaves."""
         if event.type() == QEvent.Type.Leave:
@@ -228,8 +232,8 @@ class PlotView(View):
             return step != 0 and self._focus_next(step)
         return super().eventFilter(watched, event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show legends where there is room for them."""
         super().resizeEvent(event)
         self._make_room()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, final
 
 import numpy as np
+from typing_extensions import override
 
 from simulator.engine.files.session_format import plain
 from simulator.engine.files.session_format.arrays import Fetch, Pool, Serials, StoredPool, is_large, is_view
@@ -71,16 +72,16 @@ class Numbers(Column):
         self._kind = kind
         self._types = types
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write one tensor."""
         to.sheet.tensors[path] = np.array(values, self._kind)
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read one tensor."""
         return of.sheet.tensor(path, self._kind, count).tolist().__getitem__  # type: ignore[no-any-return]
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by its type."""
         return isinstance(value, self._types) and isinstance(value, bool) == (self._kind == "b1")
 
 
@@ -88,15 +89,16 @@ class Numbers(Column):
 class Nothing(Column):
     """None."""
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
         """Write nothing."""
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read nothing."""
         return lambda place: None
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by identity."""
         return value is None
 
 
@@ -113,6 +115,7 @@ class Entries(Column):
         self._kind = kind
         self._choices = choices
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
         """Write a list of the different ones and which each is."""
         if not values:
@@ -125,8 +128,8 @@ class Entries(Column):
         to.sheet.put_indices(path, [order.setdefault(key, len(order)) for key in keys])
         to.sheet.notes[path] = [plain.encoded(value) for value in dict(zip(keys, values, strict=True)).values()]
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read the list and which each is."""
         if not count:
             return _none
         entries = [plain.decoded(entry) for entry in of.sheet.listed(path)]
@@ -136,8 +139,8 @@ class Entries(Column):
         which = of.sheet.indices(path, count, 0, len(entries) - 1)
         return lambda place: entries[which[place]]
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by its type, and by the choices."""
         return isinstance(value, self._kind) and (not self._choices or value in self._choices)
 
 
@@ -154,6 +157,7 @@ class Arrays(Column):
         self._dtype = dtype
         self._lasting = lasting
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
         """Write references: 0 and above to arrays of this segment, below to shared ones; rows of those cut short."""
         rows: dict[int, int] = {}
@@ -174,6 +178,7 @@ class Arrays(Column):
         if rows:
             to.sheet.put_indices(f"{path}.rows", [rows.get(place, -1) for place in range(len(values))])
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
         """Read references; each array is made when it is asked for."""
         places = of.sheet.indices(path, count, -(1 << 31), len(of.pool) - 1)
@@ -189,10 +194,11 @@ class Arrays(Column):
 
         return get
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by its type and kind of numbers."""
         return type(value) is np.ndarray and (self._dtype is None or value.dtype == self._dtype)
 
+    @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
         """Return its bytes, of a view what it adds to those foreseen, and nothing where it is written already."""
         if is_view(value):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, final
 
+from typing_extensions import override
+
 from simulator.engine.files.session_format.arrays import Serials
 from simulator.engine.files.session_format.columns import Column, Get, Numbers, Reading, Writing
 from simulator.engine.files.session_format.malformed import Malformed
@@ -49,8 +51,8 @@ class Things(Column):
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write the different ones and which each is."""
         order: dict[int, int] = {}
         which = [order.setdefault(id(value), len(order)) for value in values]
         different = list({id(value): value for value in values}.values())
@@ -61,6 +63,7 @@ class Things(Column):
         to.sheet.notes[path] = len(different)
         self._fields.pack(different, path, to)
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
         """Read the different ones; one that is in use somewhere is given back itself."""
         different = of.sheet.whole(path)
@@ -79,10 +82,12 @@ class Things(Column):
 
         return get
 
+    @override
     def holds(self, value: object) -> bool:
         """Tell by its very type: a subclass would come back as less than it was."""
         return type(value) is self._fields.kind
 
+    @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
         """Return the bytes of its fields, where it is seen for the first time."""
         return self._fields.weigh(value, serials, passing) if serials.foresee_thing(value, passing=passing) else 8
@@ -95,24 +100,25 @@ class Rows(Column):
     def __init__(self, item: Column) -> None:
         self._item = item
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
         """Write their lengths, and all items one after the other."""
         to.sheet.put_indices(path, map(len, values))
         self._item.pack([item for value in values for item in value], f"{path}[]", to)
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read the lengths and the items."""
         lengths = of.sheet.indices(path, count, 0, ITEMS_LIMIT)
         starts = _starts(lengths)
         item = self._item.unpack(f"{path}[]", starts[-1], of)
         return lambda place: tuple(map(item, range(starts[place], starts[place + 1])))
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by its type."""
         return isinstance(value, tuple | list)
 
+    @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its items."""
         return sum(self._item.weigh(item, serials, passing) for item in value)
 
 
@@ -123,22 +129,22 @@ class Places(Column):
     def __init__(self, items: Sequence[Column]) -> None:
         self._items = items
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write each place of all of them."""
         for place, item in enumerate(self._items):
             item.pack([value[place] for value in values], f"{path}[{place}]", to)
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read each place."""
         getters = [item.unpack(f"{path}[{place}]", count, of) for place, item in enumerate(self._items)]
         return lambda place: tuple(get(place) for get in getters)
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by its type and length."""
         return isinstance(value, tuple) and len(value) == len(self._items)
 
+    @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its items."""
         return sum(item.weigh(part, serials, passing) for item, part in zip(self._items, value, strict=True))
 
 
@@ -149,6 +155,7 @@ class Tables(Column):
     def __init__(self, item: Column) -> None:
         self._item = item
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
         """Write the different lists of names, which each has, and all items one after the other."""
         order: dict[tuple[str, ...], int] = {}
@@ -156,8 +163,8 @@ class Tables(Column):
         to.sheet.notes[path] = [list(names) for names in order]
         self._item.pack([item for value in values for item in value.values()], f"{path}[]", to)
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read the names and the items."""
         lists = of.sheet.listed(path)
         for names in lists:
             if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
@@ -170,12 +177,12 @@ class Tables(Column):
             zip(names_of[which[place]], map(item, range(starts[place], starts[place + 1])), strict=True)
         )
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell by its type."""
         return isinstance(value, Mapping)
 
+    @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its items."""
         if type(self._item) is Numbers:
             return 8 * len(value)
         return sum(self._item.weigh(item, serials, passing) for item in value.values())
@@ -188,6 +195,7 @@ class Either(Column):
     def __init__(self, members: Sequence[Column]) -> None:
         self._members = members
 
+    @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
         """Write of which kind each is, and those of each kind."""
         tags = [self._tag(value) for value in values]
@@ -196,8 +204,8 @@ class Either(Column):
             chosen = [value for value, tag in zip(values, tags, strict=True) if tag == number]
             member.pack(chosen, f"{path}|{number}", to)
 
+    @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read the kinds, and those of each kind."""
         tags = of.sheet.indices(path, count, 0, len(self._members) - 1)
         seen = [0] * len(self._members)
         ranks = []
@@ -207,10 +215,11 @@ class Either(Column):
         getters = [member.unpack(f"{path}|{number}", seen[number], of) for number, member in enumerate(self._members)]
         return lambda place: getters[tags[place]](ranks[place])
 
+    @override
     def holds(self, value: object) -> bool:
-        """Tell whether a kind fits."""
         return any(member.holds(value) for member in self._members)
 
+    @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
         """Return the bytes as the kind that fits takes them."""
         return self._members[self._tag(value)].weigh(value, serials, passing)

@@ -39,7 +39,7 @@ class Parent:
 
 @dataclass(frozen=True)
 class SessionHead:
-    """Which run a session file holds. The scene is the preset's."""
+    """Which run a session file holds. The story is the preset's."""
 
     preset: Preset  # what a person opened
     settings: Settings  # what the run began with
@@ -84,7 +84,7 @@ def loads(text: str, where: str) -> SessionHead:
     values, parent = document["settings"], document["parent"]
     return SessionHead(
         preset=preset,
-        settings=_settings(preset.scene, values, where),
+        settings=_settings(preset.story, values, where),
         name=document["name"],
         parent=None if parent is None else Parent(parent["name"], parent["step"]),
         versions=document["versions"],
@@ -140,8 +140,8 @@ def _is_parent(value: object) -> bool:
     )
 
 
-def _settings(scene: str, values: Mapping[str, object], where: str) -> Settings:
+def _settings(story: str, values: Mapping[str, object], where: str) -> Settings:
     try:
-        return all_stories()[scene].settings.parse(values)
+        return all_stories()[story].settings.parse(values)
     except UserError as error:
         raise refuse(where, say("the session's settings must fit: {problems}", problems=error)) from None

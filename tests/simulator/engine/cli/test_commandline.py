@@ -81,7 +81,7 @@ def test_an_option_without_its_value_is_refused() -> None:
 
 def test_every_problem_of_a_scenarios_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
-    path.write_text(json.dumps({"metascope": 1, "scene": "landscapes", "settings": {}}))
+    path.write_text(json.dumps({"metascope": 2, "story": "landscapes", "settings": {}}))
     assert len(problems("--preset", str(path), "--out", "x")) == 6
 
 

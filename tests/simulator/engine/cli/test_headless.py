@@ -21,13 +21,13 @@ from simulator.engine.files import presets, session
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import open_session
 from simulator.engine.story import Story, all_stories
-from tests.simulator.engine.toy import ToyFrame, ToySimulation
+from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
 
 
 def toy(monkeypatch: pytest.MonkeyPatch, simulation: ToySimulation, steps: int) -> Preset:
     """Put `simulation` in the place of the scene's own."""
     settings = all_stories()["landscapes"].settings
-    story = Story("landscapes", settings, ToyFrame, lambda: lambda settings: simulation)
+    story = Story("landscapes", settings, ToyFrame, captions_of, lambda: lambda settings: simulation)
     for module in (headless, session):
         monkeypatch.setattr(module, "all_stories", lambda: {"landscapes": story})
     preset = presets.find("two-tasks")
@@ -129,7 +129,7 @@ def test_a_replay_of_a_session_matches_and_writes_the_same_results(tmp_path: Pat
     )
     assert verdict.difference is None
     assert (verdict.rows, verdict.frames) == (41, 41)
-    assert preset.scene == "landscapes"
+    assert preset.story == "landscapes"
     assert outcome.metrics.last_step == 40
     assert (tmp_path / "one" / "metrics.csv").read_bytes() == (tmp_path / "two" / "metrics.csv").read_bytes()
     one, two = (safetensors.torch.load_file(tmp_path / it / "weights.safetensors") for it in ("one", "two"))

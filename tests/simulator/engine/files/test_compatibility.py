@@ -37,7 +37,7 @@ def test_all_that_does_not_fit_is_told_at_once_with_what_both_are() -> None:
     assert told({"a": torch.zeros(3), "c": torch.zeros(1)}) == [
         "must be weights of 5 numbers, not of 4 numbers",
         "b: is missing",
-        "c: is not a weight of this scene",
+        "c: is not a weight of this story",
         "a: must be real numbers of shape (2,), not (3,) torch.float32",
     ]
 
@@ -58,7 +58,7 @@ def test_whole_numbers_are_no_weights() -> None:
     [
         ("seed", "seed: cannot change while running: it needs a new run"),
         ("rates", "rates: cannot be changed; did you mean rate?"),
-        ("xyzzy", "xyzzy: cannot be changed: this scene has nothing of that name"),
+        ("xyzzy", "xyzzy: cannot be changed: this story has nothing of that name"),
     ],
 )
 def test_a_change_that_cannot_be_made_is_told_with_the_nearest_name(name: str, sentence: str) -> None:

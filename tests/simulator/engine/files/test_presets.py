@@ -8,11 +8,13 @@ import pytest
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 
+OLD = Path(__file__).parents[3] / "files" / "format_1"  # written by 0.1.0
+
 GOOD = {
-    "metascope": 1,
-    "scene": "landscapes",
+    "metascope": 2,
+    "story": "landscapes",
     "title": "Mine",
-    "story": "Look here. Then there.",
+    "description": "Look here. Then there.",
     "expected_seconds": 10,
     "pace": None,
     "order": 1,
@@ -41,7 +43,7 @@ def test_every_shipped_scenario_survives_a_round_trip(path: Path, tmp_path: Path
     copy = tmp_path / path.name
     copy.write_text(presets.dumps(preset), encoding="utf-8")
     assert presets.read(copy) == preset
-    assert preset.scene == path.parent.name
+    assert preset.story == path.parent.name
 
 
 def test_a_scenario_is_found_by_name_and_by_path(tmp_path: Path) -> None:
@@ -74,13 +76,44 @@ def test_every_problem_is_told_at_once_with_its_name() -> None:
 
 
 def test_a_preset_of_a_newer_program_is_refused() -> None:
-    assert problems({**GOOD, "metascope": 2}) == ["mine.json: metascope: must be 1, not 2: a newer program's format"]
+    assert problems({**GOOD, "metascope": 3}) == ["mine.json: metascope: must be 2, not 3: a newer program's format"]
 
 
-def test_an_unknown_scene_is_refused_with_the_known_ones() -> None:
-    [problem] = problems({**GOOD, "scene": "landscape"})
-    assert problem.startswith("mine.json: scene: must be one of")
+def test_an_unknown_story_is_refused_with_the_known_ones() -> None:
+    [problem] = problems({**GOOD, "story": "landscape"})
+    assert problem.startswith("mine.json: story: must be one of")
     assert "landscapes" in problem
+
+
+def test_a_preset_of_format_1_opens_as_it_was() -> None:
+    old = presets.read(OLD / "preset.json")
+    assert old.story == "landscapes"
+    assert old.title == "Two tasks, one start"
+    assert old.description.startswith("Four methods look for one start")
+    assert '"scene"' not in presets.dumps(old)
+    assert presets.parse(json.loads(presets.dumps(old)), old.name, "again") == old
+
+
+def test_controls_of_format_1_keep_their_meaning() -> None:
+    old = {**json.loads((OLD / "preset.json").read_text(encoding="utf-8")), "controls": ["story", "methods"]}
+    assert presets.parse(old, "mine", "mine.json").controls == ("description", "methods")
+
+
+@pytest.mark.parametrize("format", [1, 2])
+def test_two_names_of_the_story_that_differ_are_refused_by_name(format: int) -> None:
+    assert problems({**GOOD, "metascope": format, "scene": "ntm"}) == [
+        'mine.json: scene: must be left out, or be the same as story ("landscapes"), not "ntm"'
+    ]
+
+
+def test_two_names_of_the_story_that_differ_are_refused_without_a_description_too() -> None:
+    document = {**GOOD, "metascope": 1, "scene": "ntm"}
+    del document["description"]
+    assert "mine.json: scene: must be left out" in problems(document)[0]
+
+
+def test_the_older_name_of_the_story_may_stand_beside_the_same_new_one() -> None:
+    assert presets.parse({**GOOD, "scene": "landscapes"}, "mine", "mine.json").story == "landscapes"
 
 
 @pytest.mark.parametrize("document", [[], "text", 3, None])

@@ -123,7 +123,7 @@ def test_a_head_that_was_changed_is_refused(tmp_path: Path) -> None:
         ({"versions": {"torch": 2}}, "session's versions must be"),
         ({"settings": {"inner_rate": -1}}, "settings must fit"),
         ({"extra": 1}, "does not tell extra"),
-        ({"preset": {}}, "scene: is missing"),
+        ({"preset": {}}, "story: is missing"),
     ],
 )
 def test_a_head_that_does_not_fit_is_refused(tmp_path: Path, change: dict[str, object], what: str) -> None:

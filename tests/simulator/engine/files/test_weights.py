@@ -42,7 +42,7 @@ def test_weights_survive_a_round_trip(tmp_path: Path) -> None:
     path = tmp_path / "weights.safetensors"
     path.write_bytes(dump(WEIGHTS, INFO))
     info, tensors = load(path)
-    assert (info.scene, info.settings, info.step, info.seed) == ("landscapes", INFO.settings, 40, 7)
+    assert (info.story, info.settings, info.step, info.seed) == ("landscapes", INFO.settings, 40, 7)
     assert info.versions["torch"] == torch.__version__
     assert tensors.keys() == WEIGHTS.keys()
     assert all(torch.equal(tensors[name], WEIGHTS[name]) for name in WEIGHTS)
@@ -93,20 +93,20 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
-    metadata = {"format": "2", "step": "-1", "settings": '{"inner_steps": 99, "colour": 1}'}
+    metadata = {"format": "3", "step": "-1", "settings": '{"inner_steps": 99, "colour": 1}'}
     path = saved(tmp_path / "weights", metadata, {"maml.phi": torch.tensor([float("nan")])})
     assert problems(path).splitlines() == [
-        "file: the format must be 1, not 2",
+        "file: the format must be 2, not 3",
         "file: step must be a whole number, not -1",
         "file: maml.phi must hold finite numbers only",
         "file: the weights must be those that were saved: the sha256 differs",
         "file: inner_steps: must be at most 50, not 99",
-        "file: colour: is not a setting of this scene",
+        "file: colour: is not a setting of this story",
     ]
 
 
 def test_an_unknown_scene_is_refused(tmp_path: Path) -> None:
-    assert "scene must be one of" in problems(saved(tmp_path / "weights", {"scene": "elsewhere"}))
+    assert "story must be one of" in problems(saved(tmp_path / "weights", {"story": "elsewhere"}))
 
 
 @pytest.mark.parametrize("settings", ["", "[]", "[" * 1000, '{"seed": NaN}'])
@@ -124,3 +124,13 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
 def test_weights_that_are_not_finite_are_not_saved() -> None:
     with pytest.raises(UserError, match=r"maml.phi must hold finite numbers only"):
         dump({"maml.phi": torch.tensor([float("inf")])}, INFO)
+
+
+def test_weights_of_format_1_open_and_are_written_again_in_the_present_one(tmp_path: Path) -> None:
+    info, tensors = load(Path(__file__).parents[3] / "files" / "format_1" / "weights.safetensors")
+    assert (info.story, info.step) == ("landscapes", 12)
+    again = tmp_path / "again.safetensors"
+    again.write_bytes(dump(tensors, info))
+    found, same = load(again)
+    assert (found.story, found.settings) == (info.story, info.settings)
+    assert all(torch.equal(tensor, same[name]) for name, tensor in tensors.items())

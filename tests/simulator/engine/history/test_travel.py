@@ -34,7 +34,7 @@ def checkpoints_often() -> Iterator[None]:
 
 
 def made(preset: Preset) -> Simulation:
-    return all_stories()[preset.scene].load()(preset.settings)
+    return all_stories()[preset.story].load()(preset.settings)
 
 
 def recorded(preset: Preset, steps: int, changes: Mapping[int, list[Change]]) -> tuple[Recording, list[Frame]]:
@@ -136,7 +136,7 @@ def test_a_replay_of_other_settings_does_not_match() -> None:
     preset = presets.find("two-tasks")
     recording, _ = recorded(preset, 40, {})
     recording.begin_anew(0)
-    other = all_stories()[preset.scene].load()(preset.settings.replaced(inner_rate=0.4999))
+    other = all_stories()[preset.story].load()(preset.settings.replaced(inner_rate=0.4999))
     _, verdict = replay(other, recording.snapshot())
     assert verdict.difference is not None
 

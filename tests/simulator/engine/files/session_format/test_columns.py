@@ -53,9 +53,6 @@ class RichFrame(Frame):
     def ticks(self) -> int:
         return 1
 
-    def captions(self, method: str) -> Sequence[Message]:
-        return (say("a tick"),)
-
 
 FLOATS = st.floats(allow_nan=True)
 GATES = st.builds(

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message, say
 from simulator.stories.ntm import lens
+from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS
 
-if TYPE_CHECKING:
-    from simulator.stories.ntm.frame import NtmFrame
 
-
-def captions(frame: NtmFrame, method: str) -> list[Callable[[], Message]]:
-    """Return what makes the sentence of each tick of `method`'s course: T + 1."""
-    return [partial(_sentence, frame, method, tick) for tick in range(frame.ticks())]
+def captions_of(frame: Frame, method: str) -> Captions:
+    """Return the sentence of each tick of `method`'s course, made when it is looked up: T + 1."""
+    assert isinstance(frame, NtmFrame), "the story's own frames are told"
+    return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
 
 
 def head_name(head: int, writers: int) -> Message:

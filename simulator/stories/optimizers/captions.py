@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message, say
+from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
 
-if TYPE_CHECKING:
-    from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 
-
-def captions(frame: OptimizersFrame, method: str) -> list[Callable[[], Message]]:
-    """Return what makes the sentence of each tick of `method`'s course: T + 2."""
+def captions_of(frame: Frame, method: str) -> Captions:
+    """Return the sentence of each tick of `method`'s course, made when it is looked up: T + 2."""
+    assert isinstance(frame, OptimizersFrame), "the story's own frames are told"
     course = _Learned(frame) if method == LEARNED else _HandMade(frame, method)
     updates = range(1, len(frame.loss))
-    return [course.start, *(partial(course.update, t) for t in updates), course.outcome]
+    return Captions([course.start, *(partial(course.update, t) for t in updates), course.outcome])
 
 
 class _Learned:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
+from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message, say
+from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES
 
-if TYPE_CHECKING:
-    from simulator.stories.sines.frame import SinesFrame
 
-
-def captions(frame: SinesFrame, method: str) -> list[Callable[[], Message]]:
-    """Return what makes the sentence of each tick of `method`'s adaptation: J + 1."""
-    return [partial(_sentence, frame, method, tick) for tick in range(frame.ticks())]
+def captions_of(frame: Frame, method: str) -> Captions:
+    """Return the sentence of each tick of `method`'s adaptation, made when it is looked up: J + 1."""
+    assert isinstance(frame, SinesFrame), "the story's own frames are told"
+    return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
 
 
 def _sentence(frame: SinesFrame, method: str, tick: int) -> Message:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
+from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message, say
 from simulator.stories.mann import lens
+from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import LSTM, METHODS
 
-if TYPE_CHECKING:
-    from simulator.stories.mann.frame import MannFrame
 
-
-def captions(frame: MannFrame, method: str) -> list[Callable[[], Message]]:
-    """Return what makes the sentence of each tick of `method`'s course: T + 1."""
-    return [partial(_sentence, frame, method, tick) for tick in range(frame.ticks())]
+def captions_of(frame: Frame, method: str) -> Captions:
+    """Return the sentence of each tick of `method`'s course, made when it is looked up: T + 1."""
+    assert isinstance(frame, MannFrame), "the story's own frames are told"
+    return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
 
 
 def _sentence(frame: MannFrame, method: str, tick: int) -> Message:

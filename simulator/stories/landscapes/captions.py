@@ -1,0 +1,186 @@
+"""What a method of the landscapes story does at each inner tick of a meta-step, in words and numbers."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import numpy as np
+from typing_extensions import override
+
+from simulator.engine.frame import Captions, Frame
+from simulator.engine.text import Message, say
+from simulator.stories.landscapes.course import Tick, course
+from simulator.stories.landscapes.frame import Array, LandscapesFrame
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+
+_SPELLED_OUT = 4  # tasks named in a sentence; of more, only the mean over all is told beside them
+
+
+def captions_of(frame: Frame, method: str) -> Captions:
+    """Return the sentence of each tick of `method`'s course, made when it is looked up: k + 4.
+
+    Their numbers are those of the first start.
+    """
+    assert isinstance(frame, LandscapesFrame), "the story's own frames are told"
+    told = (_Pretraining if method == "pretraining" else _Adapting)(frame, method)
+    return Captions([partial(told.sentence, tick) for tick in course(frame, method)])
+
+
+def place(vector: Array) -> str:
+    """Return a vector (d,) as people write it: its number, or its numbers in brackets."""
+    numbers = [_number(value) for value in vector.tolist()]
+    return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
+
+
+class _Told(ABC):
+    """What both kinds of method tell, with the numbers of a frame's first start; their own sentences are abstract."""
+
+    def __init__(self, frame: LandscapesFrame, method: str) -> None:
+        index = METHODS.index(method)
+        self.method = method
+        self.k = len(frame.theta) - 1
+        self.theta: Array = frame.theta[:, index, 0]  # (k + 1, T, d)
+        self.loss: Array = frame.loss[:, index, 0]  # (k + 1, T)
+        self.query: Array = frame.query_gradient[index, 0]  # (T, d)
+        self.direction: Array = frame.directions[index, index, 0]  # (T, d)
+        self.phi: Array = frame.phi[index, 0]  # (d,)
+        self.next_phi: Array = frame.next_phi[index, 0]
+
+    def sentence(self, at: Tick) -> Message:
+        """Return what happens at a tick."""
+        if at.kind in ("support", "test"):
+            return self.adapted(at.inner)
+        tell = {"start": self.start, "query": self.asked, "gradient": self.learned, "update": self.update}[at.kind]
+        return tell()
+
+    @abstractmethod
+    def adapted(self, j: int) -> Message:
+        """Return what step `j` of adaptation does."""
+
+    @abstractmethod
+    def asked(self) -> Message:
+        """Return the losses by which the start is judged."""
+
+    @abstractmethod
+    def learned(self) -> Message:
+        """Return what the tasks say of where to go."""
+
+    def start(self) -> Message:
+        """Return where the method is."""
+        return say(
+            "{method} starts at φ = {phi}: loss now {loss}",
+            method=METHOD_NAMES[self.method],
+            phi=place(self.phi),
+            loss=_number(self.loss[0].sum()),
+        )
+
+    def adaptation(self, j: int) -> Message:
+        """Return what step `j` of adaptation does to each task."""
+
+        def one(task: int) -> Message:
+            return say(
+                "task {task} θ = {theta}, loss {before} → {after}",
+                task=TASK_LETTERS[task],
+                theta=place(self.theta[j, task]),
+                before=_number(self.loss[j - 1, task]),
+                after=_number(self.loss[j, task]),
+            )
+
+        mean = say(
+            "mean loss of all {count}: {before} → {after}",
+            count=self.loss.shape[1],
+            before=_number(self.loss[j - 1].mean()),
+            after=_number(self.loss[j].mean()),
+        )
+        return self.listed(one, mean)
+
+    def losses(self, j: int) -> Message:
+        """Return each task's loss after `j` steps, and their sum."""
+
+        def one(task: int) -> Message:
+            return say("task {task} {loss}", task=TASK_LETTERS[task], loss=_number(self.loss[j, task]))
+
+        mean = say("mean of all {count}: {loss}", count=self.loss.shape[1], loss=_number(self.loss[j].mean()))
+        return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=_number(self.loss[j].sum()))
+
+    def vectors(self, of: Array) -> Message:
+        """Return each task's vector of `of` (T, d), and their sum."""
+
+        def one(task: int) -> Message:
+            return say("task {task} {vector}", task=TASK_LETTERS[task], vector=place(of[task]))
+
+        mean = say("mean of all {count}: {vector}", count=len(of), vector=place(of.mean(0)))
+        return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=place(of.sum(0)))
+
+    def listed(self, one: Callable[[int], Message], mean: Message) -> Message:
+        """Return what `one` says of the first tasks, and `mean` where there are more."""
+        count = self.loss.shape[1]
+        sayings = [one(task) for task in range(min(count, _SPELLED_OUT))]
+        return _joined([*sayings, mean] if count > _SPELLED_OUT else sayings)
+
+    def update(self) -> Message:
+        """Return where the method goes."""
+        return say(
+            "Update: {method} moves φ by {step} to {next_phi}",
+            method=METHOD_NAMES[self.method],
+            step=place(self.next_phi - self.phi),
+            next_phi=place(self.next_phi),
+        )
+
+
+class _Adapting(_Told):
+    """MAML, FOMAML and Reptile: adapt first, then move the start."""
+
+    @override
+    def adapted(self, j: int) -> Message:
+        return say("Support step {step} of {k}: {tasks}", step=j, k=self.k, tasks=self.adaptation(j))
+
+    @override
+    def asked(self) -> Message:
+        if self.method == "reptile":
+            return say("Reptile asks no query loss; where it would be asked: {losses}", losses=self.losses(self.k))
+        return say("Query loss at θ after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
+
+    @override
+    def learned(self) -> Message:
+        directions = self.vectors(self.direction)
+        if self.method == "maml":
+            return say(
+                "Exact meta-gradient, back through {k} steps: {directions}; the query gradient was {query}",
+                k=self.k,
+                directions=directions,
+                query=place(self.query.sum(0)),
+            )
+        if self.method == "fomaml":
+            return say("First order: the query gradient as it is: {directions}", directions=directions)
+        return say("Reptile's direction (φ − θ) / α: {directions}", directions=directions)
+
+
+class _Pretraining(_Told):
+    """Pre-training: moves the start by the loss now; adaptation is only measured."""
+
+    @override
+    def adapted(self, j: int) -> Message:
+        tasks = self.adaptation(j)
+        return say("Measured only: adaptation step {step} of {k}: {tasks}", step=j, k=self.k, tasks=tasks)
+
+    @override
+    def asked(self) -> Message:
+        return say("Loss at φ, without adaptation: {losses}", losses=self.losses(0))
+
+    @override
+    def learned(self) -> Message:
+        return say("Gradient at φ: {directions}", directions=self.vectors(self.direction))
+
+
+def _joined(sayings: Iterable[Message]) -> Message:
+    first, *others = sayings
+    for other in others:
+        first = say("{first}; {second}", first=first, second=other)
+    return first
+
+
+def _number(value: float | np.float64) -> str:
+    return f"{value:.3g}"
