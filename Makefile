@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench bench-quick window-test pictures clean
+.PHONY: run test bench bench-quick window-test pictures translations clean
 
 run: .venv/installed
 	$(BIN)/python main.py
@@ -30,6 +30,10 @@ bench bench-quick: .venv/installed
 # The gallery's cards show what the program itself drew.
 pictures: .venv/installed
 	$(BIN)/python -m scenes.export.gallery_pictures
+
+# What is to be translated, after texts have changed; LANGUAGE=zh_CN begins the catalogue of another language.
+translations: .venv/installed
+	$(BIN)/python -m tools.translations $(LANGUAGE)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build metascope.egg-info

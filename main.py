@@ -1,4 +1,4 @@
-"""Metascope's entry: the command line, the checks before Qt starts, and then the window or a run without one."""
+"""Starts Metascope: parses the command line, checks the system before Qt loads, then opens the window or trains."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from simulator.engine.version import version
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for a person's mistake."""
+    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for an invalid request."""
     try:
-        status = _obey(commandline.parse(sys.argv[1:] if arguments is None else arguments))
+        status = _obey(_parsed(sys.argv[1:] if arguments is None else arguments))
     except UserError as error:
         for problem in error.problems:
             print(" ".join(str(problem).split()), file=sys.stderr)
@@ -31,17 +31,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _parsed(arguments: Sequence[str]) -> Request:
+    """Return what is asked for. Where it cannot be had, its plug-in may be broken: that is told too."""
+    try:
+        return commandline.parse(arguments)
+    except UserError:
+        _warn_of_plugins()
+        raise
+
+
+def _warn_of_plugins() -> None:
+    """Name what of plug-ins cannot be used on stderr, one line each; the window has a notice for it."""
+    for problem in presets.plugin_problems():
+        print(f"warning: {' '.join(str(problem).split())}", file=sys.stderr)
+
+
 def _obey(request: Request) -> int:
     if request.action == "version":
         print(f"metascope {version()}")
     elif request.action == "list":
+        _warn_of_plugins()
         print(headless.listing(), end="")
     elif request.action == "info":
         print(headless.information(), end="")
     elif request.action == "headless":
         return _train(request.preset, request.out)
     elif request.action == "replay":
-        assert request.file is not None, "a replay is of a file"
+        assert request.file is not None, "a replay needs a file"
         return _replay(request.file, request.out)
     else:
         return _open_window(request)
@@ -49,7 +65,7 @@ def _obey(request: Request) -> int:
 
 
 def _leave_stuck_threads(status: int) -> None:
-    """Exit at once where a step is still under way: the interpreter's own end would abort the process."""
+    """Exit at once if a step is still running: a normal exit of the interpreter would abort the process."""
     if any(thread.name == runner.THREAD for thread in threading.enumerate()):
         sys.stdout.flush()
         sys.stderr.flush()
@@ -64,13 +80,14 @@ def _open_window(request: Request) -> int:
         print(f"{missing}: training without a window, results go to {request.out}", file=sys.stderr)
         return _train(request.preset, request.out)
     checks.require_qt(x11=checks.uses_x11())
-    from scenes.shell.application import run_window  # imports Qt, which the checks had to allow
+    from scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file)
+    return run_window(request.preset, request.theme, request.file, request.language)
 
 
 def _train(preset: Preset | None, folder: Path) -> int:
     preset = preset or presets.find(presets.DEFAULT)
+    _warn_of_plugins()
     collecting.collect_between_runs()
     outcome = headless.train(preset, folder, sys.stderr)
     _draw_plots(preset, outcome, folder)
@@ -81,15 +98,16 @@ def _train(preset: Preset | None, folder: Path) -> int:
 
 
 def _replay(path: Path, folder: Path) -> int:
-    """Run a session again; the exit status tells whether every number was the same."""
+    """Replay a session and return 0 if every number was the same."""
+    _warn_of_plugins()
     outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
-    _draw_plots(preset, outcome, folder)
     print(verdict.text)
+    _draw_plots(preset, outcome, folder)
     return 0 if verdict.difference is None else 1
 
 
 def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
-    """Draw the views of the last frame into `folder`; without Qt's libraries the run's data are what there is."""
+    """Draw the views of the last frame into `folder`; without Qt's libraries only a note is printed."""
     if outcome.frame is None:
         return
     try:

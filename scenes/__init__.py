@@ -1,1 +1,1 @@
-"""The window and the scenes: `scene` is the contract of a story's picture, `catalog` finds it."""
+"""Holds the window and the scenes: `scene` is the contract of a story's scene, `catalog` finds the scene."""

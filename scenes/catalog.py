@@ -1,15 +1,20 @@
-"""Which scene shows which story: `scenes/stories/x` shows `simulator/stories/x`."""
+"""Finds the scene of a story and its gallery picture: `scenes.stories.<x>`, or the module that a plug-in names."""
 
 from __future__ import annotations
 
 import importlib
+from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
 
 from scenes.scene import Scene
-from simulator.engine.files.presets import FOLDER, Preset
+from simulator.engine.errors import refuse
+from simulator.engine.files.preset_files import folder_of
+from simulator.engine.files.presets import Preset
+from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories
+from simulator.engine.story import catalog, find_story
+from simulator.engine.text import say
 from widgets.look.theme import Theme
 
 
@@ -18,12 +23,28 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
 
     The module `Story.scene`, or `scenes.stories.<name>` where that is empty, defines `build(settings, theme)`; the
     theme that it gets knows the styles of the story's methods.
+
+    Raises:
+        UserError: the story is a plug-in's, and its scene cannot be built.
     """
-    story = all_stories()[name]
-    module = importlib.import_module(story.scene or f"scenes.stories.{name}")
-    return cast(Scene, module.build(settings, theme.with_styles(story.looks)))
+    story = find_story(name)
+    module, own_theme = story.scene or f"scenes.stories.{name}", theme.with_styles(story.looks)
+    plugin = catalog().plugins.get(name)
+    if plugin is None:
+        return cast(Scene, importlib.import_module(module).build(settings, own_theme))
+    with guarded(plugin.owner, module):
+        made = importlib.import_module(module).build(settings, own_theme)
+        if not isinstance(made, Scene):
+            raise refuse(module, say("build must return a Scene, not {got}", got=type(made).__name__))
+        with (
+            ExitStack() as failing
+        ):  # what every scene must tell is asked here: a stage that is half made cannot go back
+            failing.callback(made.deleteLater)
+            made.words(), made.methods(), made.views(), made.all_views()
+            failing.pop_all()
+        return made
 
 
 def picture_of(preset: Preset, theme: str) -> Path:
-    """Return where the picture of a shipped scenario lies, taken from the program by `make pictures`."""
-    return FOLDER / preset.story / f"{preset.name}-{theme}.png"
+    """Return the path of a shipped scenario's gallery picture, which `make pictures` draws."""
+    return folder_of(find_story(preset.story)) / f"{preset.name}-{theme}.png"

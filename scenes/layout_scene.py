@@ -104,25 +104,21 @@ class LayoutScene(Scene):
 
     @override
     def words(self) -> Words:
-        """Return the scene's texts."""
         assert self._words is not None, "a scene without texts overrides this"
         return self._words
 
     @override
     def views(self) -> tuple[View, ...]:
-        """Return all views."""
         return self._views
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame in every view that draws frames."""
         for view in self._views:
             if isinstance(view, DrawsFrames):
                 view.draw_frame(frame, inner, method)
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show the metrics in every view that draws them."""
         for view in self._views:
             if isinstance(view, DrawsMetrics):
                 view.draw_metrics(metrics, step)
@@ -137,7 +133,6 @@ class LayoutScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's note, where there are any."""
         return {} if self._note is None else {key: self._note(frame, key) for key, _ in self.methods()}
 
     def _connect_view(self, view: View) -> None:

@@ -1,4 +1,4 @@
-"""What a scene is: the middle of the stage, drawn from a frame and an inner tick and nothing else."""
+"""Defines a scene: the middle of the stage, drawn from a frame and an inner step and nothing else."""
 
 from __future__ import annotations
 
@@ -18,21 +18,26 @@ from widgets.views.view import View
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of a scene: its name, the formulas over the stage and what the mouse can do in it."""
+    """The texts of a scene: its title, the formulas above the picture and the gestures that it understands."""
 
     title: str
-    formulas: tuple[tuple[str, str], ...]  # (LaTeX, the same in words for a screen reader), one a line
+    formulas: tuple[tuple[str, str], ...]  # (LaTeX, the same in words for a screen reader), one per line
     gestures: tuple[tuple[str, str], ...]  # (gesture, what it does)
 
 
 class Scene(QWidget):
     """The views of one story. Draws what it is given; knows no runner, no recording and no live model.
 
+    Example:
+        scene = build_scene("landscapes", settings, theme)
+        scene.draw(frame, frame.ticks() - 1, scene.methods()[0][0])
+        scene.draw_curves(metrics, frame.step)
+
     Signals:
-        changed: a person manipulated the picture: the name and value of a `Simulation.change`, and whether the
-            gesture is still under way.
-        method_chosen: a person clicked a method's mark: its key.
-        tick_chosen: a person clicked where an inner tick is drawn: the tick.
+        changed: a person manipulated the picture: name and value of a `Simulation.change`, and whether the gesture
+            is still in progress.
+        method_chosen: a person clicked a mark of a method: its key.
+        tick_chosen: a person clicked where an inner step is drawn: its index.
     """
 
     changed = Signal(str, object, bool)
@@ -53,19 +58,19 @@ class Scene(QWidget):
         return tuple(self._names.items())
 
     def views(self) -> tuple[View, ...]:
-        """Return the views that have something to show in this run, the most important first."""
+        """Return the views that have something to show in this run, the most important one first."""
         raise NotImplementedError
 
     def all_views(self) -> tuple[View, ...]:
-        """Return the views and those that may come while the run goes on."""
+        """Return the views, including those that may only appear later in the run."""
         return self.views()
 
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the frame at this inner tick of `method`'s course."""
+        """Show the frame at this inner step of `method`."""
         raise NotImplementedError
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show the metrics so far, and where `step` is among them."""
+        """Show the metrics recorded so far, with a cursor at meta-step `step`."""
         raise NotImplementedError
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
@@ -82,9 +87,9 @@ class Scene(QWidget):
         return theme.with_styles(self.views()[0].theme.styles)
 
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return a few numbers of each method, to stand behind its name; by default none."""
+        """Return a few numbers per method, to be shown after its name; by default none."""
         return {}
 
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        """Return what the frame has to say beside its picture, such as why a path diverges."""
+        """Return the frame's messages, such as why a path diverges."""
         return frame.notices

@@ -14,6 +14,13 @@ from weakref import ref
 
 import pytest
 import torch
+from hypothesis import HealthCheck, settings
+
+from tests.waiting import SECONDS
+
+# Neither an example nor the making of one fails a test by taking long.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -41,7 +48,7 @@ def no_thread_left_over() -> Iterator[None]:
     """Fail a test that leaves a thread behind."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + 30.0  # a long meta-step is finished first
+    deadline = time.monotonic() + SECONDS  # a long meta-step is finished first
     while (left := set(threading.enumerate()) - before) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not left, f"threads left over: {left}"

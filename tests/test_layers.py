@@ -53,15 +53,19 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
     "scenes.runs": set[str](),
     "scenes.kept": set[str](),
 }
+TRANSLATORS = {"preset_text", "setting_text", "method_text", "localized"}  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
+    "simulator.engine.cli.languages",
     "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files.atomic",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
     "simulator.engine.method",
+    "simulator.engine.files.preset_files",
     "simulator.engine.files.presets",
     "simulator.engine.history.recording",
+    "simulator.engine.plugins",
     "simulator.engine.settings",
     "simulator.engine.steerable_simulation",
     "simulator.engine.story",
@@ -219,6 +223,62 @@ def test_visible_text_goes_through_tr_with_format_after_it(layer: str) -> None:
             if name in setters | {"QLabel", "QPushButton", "QCheckBox", "QGroupBox"} and literal:
                 found.append(f"{path.name}:{node.lineno} untranslated text in {name}")
     assert found == []
+
+
+def untranslatable(tree: ast.Module) -> list[int]:
+    """Return the lines whose texts lupdate does not find, or not under the context they are looked up with."""
+    allowed = {
+        id(node)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef) and function.name in TRANSLATORS
+        for node in ast.walk(function)
+    }
+    found = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or id(node) in allowed:
+            continue
+        spelled = ast.unparse(node.func)
+        if spelled in ("translate", "QCoreApplication.translate"):
+            literals = 2  # context and text
+        elif spelled.endswith(".tr"):
+            literals = 1 if spelled == "self.tr" else len(node.args) + 1  # lupdate takes the name for a context
+        elif spelled == "tr" or (spelled == "partial" and "translate" in map(ast.unparse, node.args)):
+            literals = len(node.args) + 1
+        else:
+            continue
+        given = [isinstance(arg, ast.Constant) and isinstance(arg.value, str) for arg in node.args[:literals]]
+        if len(given) < literals or not all(given):
+            found.append(node.lineno)
+    return found
+
+
+@pytest.mark.parametrize("layer", ["widgets", "scenes"])
+def test_every_text_that_is_translated_can_be_extracted(layer: str) -> None:
+    found = {path.name: lines for path, tree in modules(layer) if (lines := untranslatable(tree))}
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "self.tr(title)",
+        "self.tr(f'{title}')",
+        "tr('File')",
+        "window.tr('File')",
+        "translate('Menus', title)",
+        "translate(menus, 'File')",
+        "partial(translate, 'Menus')",
+    ],
+)
+def test_a_text_that_cannot_be_extracted_is_seen(source: str) -> None:
+    assert untranslatable(ast.parse(source)) == [1]
+
+
+@pytest.mark.parametrize(
+    "source", ["self.tr('File')", "translate('Menus', 'File')", "painter.translate(at)", "name.translate(table)"]
+)
+def test_a_text_that_can_be_extracted_is_let_be(source: str) -> None:
+    assert untranslatable(ast.parse(source)) == []
 
 
 def test_no_module_name_says_nothing() -> None:

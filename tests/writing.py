@@ -10,7 +10,6 @@ import json
 import os
 import resource
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -36,6 +35,7 @@ from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.session import Journal
 from simulator.engine.running.runner import RunState
+from tests.waiting import SECONDS, until
 from widgets.look.theme import LIGHT
 from widgets.paper import export, figure
 from widgets.paper.figure import Page
@@ -75,8 +75,8 @@ class Writers:
             "preset": ("a.json", lambda path: save_preset(self.run, self.stage.settings, path)),
             "metrics as CSV": ("a.csv", lambda path: save_metrics(self.run, path)),
             "metrics as JSON": ("a.json", lambda path: save_metrics(self.run, path)),
-            "weights": ("a.safetensors", lambda path: save_weights(self.run, path).result(20)),
-            "session": ("a.metascope", lambda path: save_session(self.run, path).result(20)),
+            "weights": ("a.safetensors", lambda path: save_weights(self.run, path).result(SECONDS)),
+            "session": ("a.metascope", lambda path: save_session(self.run, path).result(SECONDS)),
             "journal": ("a.metascope", lambda path: self.journal(path)),
             "comparison": ("a.csv", lambda path: atomic_write(path, table)),
             **{f"view as {it}": (f"a.{it}", lambda path: export.save(view, path)) for it in export.FORMATS},
@@ -109,11 +109,11 @@ class Writers:
             raise told[0]
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + 40
-        while not condition():
-            assert time.monotonic() < deadline
+        def met() -> bool:
             QApplication.processEvents()
-            time.sleep(0.002)
+            return condition()
+
+        until(met)
 
 
 @contextmanager

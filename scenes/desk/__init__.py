@@ -1,1 +1,1 @@
-"""All runs of a window: their tree, branches, groups of seeds and comparison."""
+"""Manages all runs of a window: their tree, branches, groups of seeds and comparison."""

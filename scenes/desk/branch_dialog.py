@@ -1,4 +1,4 @@
-"""Asks with which settings a branch is to go on."""
+"""Asks for the settings with which a branch continues."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from widgets.look.theme import GRID, Theme
 
 _SIZE = (48 * GRID, 68 * GRID)
 
-Branch = Callable[[Mapping[str, object], str], object]  # changed settings, name -> makes it; a UserError tells why not
+Branch = Callable[[Mapping[str, object], str], object]  # changed settings, name -> new branch, or UserError
 
 
 class BranchDialog(QDialog):
-    """All settings as they were at a meta-step, to be exchanged for the branch that begins there. Does not block.
+    """A form of all settings as they were at a meta-step, to change for the branch that begins there. Not modal.
 
-    What is refused is told beside its setting, and the dialog stays.
+    A refused value is reported next to its setting, and the dialog stays open.
 
     Signals:
-        branched: a person made the branch.
+        branched: a person created the branch.
     """
 
     branched = Signal()
@@ -53,7 +53,7 @@ class BranchDialog(QDialog):
             row.control.edited.connect(self._tell)
         self.name = QLineEdit(name)
         self.name.setAccessibleName(self.tr("Name of the branch"))
-        self.name.setToolTip(self.tr("How the branch is called in the list of runs"))
+        self.name.setToolTip(self.tr("Name of the branch in the list of runs"))
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._others = ProblemLine(theme)
@@ -63,13 +63,13 @@ class BranchDialog(QDialog):
         self.resize(theme.room(_SIZE[0]), theme.room(_SIZE[1]))
 
     def changes(self) -> dict[str, object]:
-        """Return the settings that a person has exchanged, by name."""
+        """Return the settings that a person has changed, by name."""
         values = {name: row.control.value() for name, row in self._rows.items()}
         return {name: value for name, value in values.items() if value != self._before[name]}
 
     @override
     def accept(self) -> None:
-        """Make the branch and go; what is wrong is told."""
+        """Create the branch and close; problems are shown next to their settings."""
         for row in self._rows.values():
             row.show_problem("")
         self._others.say("")
@@ -84,18 +84,18 @@ class BranchDialog(QDialog):
         self.branched.emit()
 
     def _tell(self, *_: object) -> None:
-        """Say what the branch takes over: everything, or the weights alone."""
+        """Show what the branch takes over: everything, or only the weights."""
         changed = self.changes()
         for name, row in self._rows.items():
             row.mark_waiting(name in changed)
         anew = [self._rows[it].declared.title for it in changed if not self._rows[it].declared.live and it != "steps"]
         if anew:
             text = self.tr(
-                "From meta-step {step}, with the weights alone: {settings} cannot change in a run, so optimizer and "
-                "random numbers begin anew."
+                "From meta-step {step}, with the weights only: {settings} cannot change during a run, so the "
+                "optimizer and the random numbers start again."
             )
         else:
-            text = self.tr("From meta-step {step}, with weights, optimizer and random numbers as they were.")
+            text = self.tr("From meta-step {step}, with the weights, optimizer and random numbers as they were.")
         self._told.setText(text.format(step=f"{self._step:,}", settings=", ".join(anew)))
 
     def _lay_out(self) -> None:
@@ -104,7 +104,7 @@ class BranchDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(self.tr("Branch"))
-        ok.setToolTip(self.tr("Begin the branch, ready to train"))
+        ok.setToolTip(self.tr("Create the branch, ready to train"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -122,6 +122,6 @@ class BranchDialog(QDialog):
         rows.setContentsMargins(0, 0, GRID, 0)
         rows.setSpacing(GRID)
         for title, members in grouped(self._rows.values()):
-            rows.addWidget(boxed(self.tr(title), members))
+            rows.addWidget(boxed(title, members))
         rows.addStretch(1)
         return scrolled(inside)

@@ -1,4 +1,4 @@
-"""Comparing runs: from the run tree to one table, and from there into a file."""
+"""Compares the runs of the run tree in one table, and saves that table to a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from scenes.desk.run_tree import Node, RunTree, cell, differing, settings_of
@@ -18,6 +17,7 @@ from simulator.engine.history.quantiles import quantiles
 from simulator.engine.settings import declarations
 from simulator.engine.story import all_stories
 from widgets.look.text import number
+from widgets.look.translation import setting_text, translate
 from widgets.runs.compare_view import Comparison, Heading, Row, Value
 from widgets.window.file_dialogs import ask_where_to_save
 
@@ -25,9 +25,9 @@ QUARTERS = (0.25, 0.5, 0.75)
 
 
 def comparison(tree: RunTree) -> Comparison:
-    """Return the table of all runs that are not hidden: what differs first, then the step and the last metrics.
+    """Return the table of all runs that are not hidden: differing settings, then the meta-step and the last metrics.
 
-    Runs of a group stand below a row with their medians and quartiles.
+    The runs of a group come below a row with their medians and quartiles.
     """
     nodes = [node for node in tree.nodes if not node.hidden]
     settings, names = differing(nodes), _metrics(nodes)
@@ -45,7 +45,7 @@ def comparison(tree: RunTree) -> Comparison:
 
 
 def last_values(metrics: Metrics) -> dict[str, float]:
-    """Return the last value measured of each metric."""
+    """Return the last measured value of each metric."""
     found = {}
     for name in metrics.names:
         values = metrics.column(name)
@@ -56,7 +56,7 @@ def last_values(metrics: Metrics) -> dict[str, float]:
 
 
 def save_comparison(table: Comparison, parent: QWidget, failed: Callable[[UserError], object]) -> None:
-    """Ask for a file, and write the table into it as it is shown; `failed` is told what the file's trouble was."""
+    """Ask for a file and write the table to it as shown; `failed` is called if that is not possible."""
     path = ask_where_to_save(parent, "runs", "csv")
     if path is None:
         return
@@ -67,7 +67,7 @@ def save_comparison(table: Comparison, parent: QWidget, failed: Callable[[UserEr
 
 
 def _metrics(nodes: Sequence[Node]) -> tuple[str, ...]:
-    """Return all metrics, those first by which a run is better than another."""
+    """Return all metrics, first those by which runs are ranked."""
     names = dict.fromkeys(name for node in nodes for name in node.run.recording.metrics.names)
     goals = _goals(nodes)
     return tuple(sorted(names, key=lambda name: _quantity(name) not in goals))
@@ -85,10 +85,10 @@ def _headings(nodes: Sequence[Node], settings: Sequence[str], names: Sequence[st
     goals = _goals(nodes)
     titles = {it.name: it.title for node in nodes for it in declarations(type(node.run.settings))}
     return (
-        Heading(_tr("run"), tip=_tr("The run's name")),
-        *(Heading(name, tip=_tr(titles[name])) for name in settings),
-        Heading(_tr("step"), tip=_tr("Meta-steps done")),
-        *(Heading(name, goals.get(_quantity(name)), _tr("The last value measured")) for name in names),
+        Heading(translate("Compare", "run"), tip=translate("Compare", "The run's name")),
+        *(Heading(name, tip=setting_text(titles[name])) for name in settings),
+        Heading(translate("Compare", "step"), tip=translate("Compare", "Meta-steps done")),
+        *(Heading(name, goals.get(_quantity(name)), translate("Compare", "The last measured value")) for name in names),
     )
 
 
@@ -100,19 +100,19 @@ def _row(node: Node, settings: Sequence[str], metrics: Sequence[Value]) -> Row:
 def _group_row(
     name: str, members: Sequence[Node], settings: Sequence[str], metrics: Sequence[Sequence[float | None]]
 ) -> Row:
-    """Return the medians of a group, and beside them its quartiles; of settings, those that its runs share."""
+    """Return the medians of a group with its quartiles, and the settings that its runs share."""
     values = [settings_of(node) for node in members]
     shared = [values[0][one] if all(it[one] == values[0][one] for it in values) else None for one in settings]
     numbers = np.array([[np.nan if value is None else value for value in row] for row in metrics])  # (members, names)
     low, middle, high = quantiles(numbers, QUARTERS)
-    title = _tr("{group}: median (n = {n})").format(group=name, n=len(members))
+    title = translate("Compare", "{group}: median (n = {n})").format(group=name, n=len(members))
     steps = min(_steps(node.run) for node in members)
     beside = [f"({number(a, 3)} – {number(b, 3)})" for a, b in zip(low.tolist(), high.tolist(), strict=True)]
     return Row((title, *map(_setting, shared), steps, *middle.tolist()), ("", *("" for _ in settings), "", *beside))
 
 
 def _setting(value: object) -> Value:
-    """Return a setting as it is sorted: a number as a number."""
+    """Return a setting as the table sorts it: a number as a number."""
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     return cell(value)
@@ -120,7 +120,3 @@ def _setting(value: object) -> Value:
 
 def _steps(run: Run) -> int:
     return max(run.recording.metrics.last_step, 0)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Compare", text)

@@ -1,4 +1,4 @@
-"""All runs that a window has: their tree and its docks, the ghosts behind the stage, branches and seeds."""
+"""Manages the runs of a window: their tree and its docks, the ghosts behind the stage, branches and seeds."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.text import say
 from widgets.look.theme import Theme
+from widgets.look.translation import preset_text
 from widgets.runs.compare_view import CompareView
 from widgets.runs.runs_view import RunsView
 from widgets.runs.seeds_dialog import SeedsDialog
@@ -30,19 +31,19 @@ if TYPE_CHECKING:
     from scenes.stage.stage import Stage
     from scenes.unseen.ghosts import Ghosts
 
-LOOK_EVERY = 500  # ms between two looks at how far the runs are
-PATIENCE = 0.5  # seconds that a step may take to its end when a run is ended
+LOOK_EVERY = 500  # ms between two updates of the list of runs
+PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
 log = logging.getLogger("metascope.runs")
 
 
 class Desk(QObject):
-    """Keeps every run that was opened until it is deleted, one of them on the stage; the others pause.
+    """Keeps every opened run until it is deleted. One of them is on the stage; the others pause.
 
-    Promises: one worker for each run; a run that never trained leaves no trace when it goes off the stage; all
-    recordings together stay within the person's budget.
+    Promises: one worker per run; a run that never trained leaves no trace when it leaves the stage; all recordings
+    together stay within the memory limit in the preferences.
 
     Signals:
-        changed: runs came, went, or are called otherwise.
+        changed: a run was added, removed or renamed.
     """
 
     changed = Signal()
@@ -55,7 +56,7 @@ class Desk(QObject):
         self._window = window
         self._rows = RunRows(self.tree)
         self._ghosts: Ghosts | None = None
-        self.last = 0  # the key of the run that was on the stage last
+        self.last = 0  # key of the run that was on the stage last
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
@@ -72,22 +73,22 @@ class Desk(QObject):
 
     @property
     def nbytes(self) -> int:
-        """Bytes that all recordings take."""
+        """Bytes of all recordings together."""
         return sum(node.run.recording.nbytes for node in self.tree.nodes)
 
     def enter(self, stage: Stage, name: str = "") -> None:
-        """Take in the run that came on the stage; a new one is called `name`, or as its scenario."""
-        from scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, for which the first paint does not wait
+        """Add the run that came on the stage; a new one is named `name`, or after its scenario."""
+        from scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, so not before the first paint
 
         if self.tree.key_of(stage.run) is None:
             self._lay_ghosts(stage.run)
-            self.tree.add(stage.run, self._name(name or self.tr(stage.run.preset.title)))
+            self.tree.add(stage.run, self._name(name or preset_text(stage.run.preset.title)))
         self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
         stage.set_ghosts(self._ghosts)
         self._refresh()
 
     def leave(self, stage: Stage) -> bool:
-        """Take the run off the stage; tell whether it is kept: it pauses then, ready to come back."""
+        """Take the run off the stage and return whether it is kept: then it is paused and can come back."""
         if self._ghosts is not None:
             stage.set_ghosts(None)
             self._ghosts.close()
@@ -121,7 +122,7 @@ class Desk(QObject):
     # What a person asks for
 
     def continue_from(self, step: int) -> None:
-        """Let a branch without changes go on from a meta-step of the run on the stage."""
+        """Branch off at a meta-step of the run on the stage, without changes."""
         run = self.current
         try:
             if run is not None:
@@ -130,12 +131,12 @@ class Desk(QObject):
             self._window.tell(error)
 
     def ask_branch(self, step: int) -> None:
-        """Ask for the settings with which a branch is to go on from a meta-step of the run on the stage."""
+        """Ask for the settings of a branch at a meta-step of the run on the stage."""
         run = self.current
         if run is None:
             return
         before = settings_after(run.settings, [event for event in run.recording.steering if event.step <= step])
-        make = partial(self._branch, run, step)  # that run's, whichever is on the stage when the dialog is answered
+        make = partial(self._branch, run, step)  # of this run, even if another one is on the stage by then
         dialog = BranchDialog(
             before, step, self.tree.fresh_name(self.tr("branch")), make, self._window.theme, self._window
         )
@@ -143,7 +144,7 @@ class Desk(QObject):
         dialog.show()
 
     def ask_seeds(self) -> None:
-        """Ask with how many seeds the settings on the stage are to be trained."""
+        """Ask how many seeds to train with the settings of the run on the stage."""
         stage = self._window.stage
         if stage is None:
             return
@@ -153,40 +154,43 @@ class Desk(QObject):
         dialog.show()
 
     def show_compare(self) -> None:
-        """Bring the table of all runs into sight."""
+        """Show the table of all runs."""
         dock = self._window.docks["compare"]
         dock.show()
         dock.raise_()
 
     def add_branch(self, run: Run, name: str, parent: int, step: int) -> int:
-        """Take in a run that branched off another one at `step`, and return its key."""
+        """Add a run that branched off another one at `step`, and return its key."""
         return self.tree.add_branch(run, self._name(name), parent, step)
 
     def add_root(self, run: Run, name: str) -> int:
-        """Take in a run that began by itself, and return its key."""
+        """Add a run without a parent, and return its key."""
         return self.tree.add(run, self._name(name))
 
     def choose(self, key: int) -> None:
         """Put a run on the stage."""
         if key in self.tree and self.tree[key].run is not self.current:
-            self._window.show_run(self.tree[key].run)
+            try:
+                self._window.show_run(self.tree[key].run)
+            except UserError as error:  # one that was recovered, of a plug-in whose scene cannot be built
+                self._window.tell(error)
 
     def go_back(self) -> None:
-        """From the gallery, put the run on the stage that was there last."""
+        """Return from the gallery to the run that was on the stage last."""
         if self.last in self.tree:
             self.choose(self.last)
         elif self.tree.nodes:
             self.choose(self.tree.nodes[-1].key)
 
     def _branch(self, run: Run, step: int, changes: Mapping[str, object], name: str) -> None:
-        """Branch off a run, which stays in sight as a ghost.
+        """Branch off a run, which stays visible as a ghost.
 
         Raises:
-            UserError: a setting does not fit, there is no way back to `step`, or the run was deleted meanwhile.
+            UserError: a setting does not fit, `step` cannot be restored, or the run was deleted in the meantime.
         """
         key = self.tree.key_of(run)
         if key is None:
-            raise refuse("", say("the run that was to be branched is not open any more"))
+            raise refuse("", say("the run to branch from has been closed"))
         branch = branch_run(run, step, changes)
         self.tree.add_branch(branch, self._name(name or self.tree.fresh_name(self.tr("branch"))), key, step)
         self.tree.set_ghost(key, True)
@@ -195,7 +199,7 @@ class Desk(QObject):
 
     def _train_seeds(self, run: Run, settings: Settings, seeds: list[int]) -> None:
         group = self.tree.add_group(
-            self._name(self.tr("{name}, {n} seeds").format(name=run.preset.title, n=len(seeds)))
+            self._name(self.tr("{name}, {n} seeds").format(name=preset_text(run.preset.title), n=len(seeds)))
         )
         queue = SeedsQueue(run.preset, settings, seeds, self, partial(start_run, threads=run.threads))
         self._queues.append((queue, group))
@@ -228,7 +232,7 @@ class Desk(QObject):
         )
 
     def _lay_ghosts(self, run: Run) -> None:
-        """Draw no ghosts of other scenarios behind a new run: they were meant for the run before."""
+        """Remove the ghosts of other scenarios when a new run comes: they belonged to the run before."""
         for node in self.tree.nodes:
             if node.ghost and node.run.preset.name != run.preset.name:
                 self.tree.set_ghost(node.key, False)
@@ -239,7 +243,7 @@ class Desk(QObject):
         self._refresh()
 
     def _delete(self, key: int) -> None:
-        """End and forget a run, or a group; where the one on the stage goes, the run that it came from comes."""
+        """End and remove a run or a group; if it is on the stage, its parent run takes its place."""
         current = self.current
         doomed = [node.run for node in self.tree.nodes if key in (node.key, node.group)]
         if current in doomed:
@@ -255,7 +259,7 @@ class Desk(QObject):
         self._refresh()
 
     def _leave_doomed(self, key: int, doomed: list[Run]) -> None:
-        """Put another run on the stage, the nearest there is, or the gallery."""
+        """Show the nearest other run, or the gallery."""
         node = next(node for node in self.tree.nodes if node.run is self.current)
         others = [one for one in self.tree.nodes if one.run not in doomed]
         parent = next((one for one in others if one.key == node.parent), None)
@@ -265,7 +269,7 @@ class Desk(QObject):
             self._window.show_gallery()
 
     def _refresh(self) -> None:
-        """Bring list, ghosts, marks and budgets up to the tree."""
+        """Update the list, ghosts, markers and budgets from the tree."""
         self._look()
         current = self.current
         if current is not None and self._ghosts is not None:
@@ -285,7 +289,7 @@ class Desk(QObject):
             stage.playback.set_branches(tuple((node.step, node.name) for node in self.tree.children(key)))
 
     def _look(self) -> None:
-        """Show how far the runs are, and share the budget out anew."""
+        """Show the progress of the runs, and share the budget between them again."""
         self.view.set_rows(self._rows.rows(self.current))
         for key, share in self.tree.shares(self._window.preferences.budget, self.current).items():
             recording = self.tree[key].run.recording
@@ -300,27 +304,27 @@ class Desk(QObject):
         self.compare.set_comparison(comparison(self.tree))
 
     def _name(self, wanted: str) -> str:
-        """Return the name, with a number where a run has it already."""
+        """Return the name, with a number appended if another run already has it."""
         return self.tree.fresh_name(wanted) if wanted in {node.name for node in self.tree.nodes} else wanted
 
 
 def kept_nodes(tree: RunTree) -> tuple[Node, ...]:
-    """Return the runs that are worth keeping: something happened in them that no file of the person's has."""
+    """Return the runs worth keeping: they hold something that no saved file has."""
     return tuple(node for node in tree.nodes if not (_is_untouched(node.run) or _is_as_opened(node.run)))
 
 
 def _is_untouched(run: Run) -> bool:
-    """Tell whether nothing has happened in a run: neither training nor steering nor a failure."""
+    """Return whether nothing has happened in a run: no training, no change and no failure."""
     recording = run.recording
     happened = recording.steered or recording.incidents
     return recording.newest_step <= recording.origin and not happened and run.fresh
 
 
 def _is_as_opened(run: Run) -> bool:
-    """Tell whether a run is as in the session file that it was opened from."""
+    """Return whether a run is unchanged since its session file was opened."""
     return run.session is not None and (run.recording.newest_step, run.recording.steered) == run.opened_at
 
 
 def _end(run: Run) -> None:
-    preparing = run.runner.state is RunState.PREPARING  # an import cannot be interrupted: it ends by itself
+    preparing = run.runner.state is RunState.PREPARING  # an import cannot be interrupted; it ends by itself
     run.end(0.0 if preparing else PATIENCE)

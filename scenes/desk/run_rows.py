@@ -1,4 +1,4 @@
-"""The run tree as rows of its list."""
+"""Turns the run tree into the rows of the list of runs."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from widgets.runs.runs_model import RunRow
 
 
 class RunRows:
-    """Makes the rows that the list of runs shows; what a run differs in is found anew only after a change of it."""
+    """Makes the rows of the list of runs. The differences of a run are cached until the run changes."""
 
     def __init__(self, tree: RunTree) -> None:
         self._tree = tree
         self._differs: dict[
             int, tuple[tuple[object, ...], str]
-        ] = {}  # of a run or group: what it was found for, the text
+        ] = {}  # key of a run or group -> the version it was computed for, the text
 
     def rows(self, current: Run | None) -> list[RunRow]:
-        """Return a row for each run and group, what branched or belongs to one after it."""
+        """Return a row per run and group, each followed by its branches or members."""
         found = [self._row(node, current) for node in self._tree.children(None) if node.group is None]
         groups = [
             [
@@ -39,7 +39,7 @@ class RunRows:
         return RunRow(group.key, group.name, differs=differs, ghost=group.band)
 
     def _row(self, node: Node, current: Run | None, first: Node | None = None) -> RunRow:
-        """Return a run's row; of a group, what it shares with the group's `first` run is told of the group."""
+        """Return a run's row; what a member shares with the group's `first` run is shown in the group's row."""
         if first is None or node.parent is not None:
             differs = self._text(node.key, node, self._tree.came_from(node))
         else:
@@ -57,7 +57,7 @@ class RunRows:
         )
 
     def _text(self, key: int, node: Node, other: Node, but: str = "") -> str:
-        """Return in what a run differs from another one, a setting excepted; kept under `key`."""
+        """Return how a run differs from another one, leaving out the setting `but`; cached under `key`."""
         version = (node.key, node.run.recording.steered, other.key, other.run.recording.steered)
         known = self._differs.get(key)
         if known is None or known[0] != version:

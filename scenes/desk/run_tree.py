@@ -1,4 +1,4 @@
-"""The tree of runs and branches: which came from which, in what they differ, and who may use how much memory."""
+"""Holds the tree of runs and branches: who branched from whom, how they differ, and each one's share of the memory."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from scenes.runs.run import Run
 from simulator.engine.running.runner import RunState
 
-SPARE = 1 << 20  # bytes that a run at rest may still grow by, so that looking at it is not a matter of budgets
+SPARE = 1 << 20  # bytes by which a run at rest may still grow, so that looking at it never exceeds its budget
 
 
 @dataclass(frozen=True)
 class Node:
-    """A run in the tree. `hidden`: it takes no room in the list; `ghost`: it is drawn behind the current one."""
+    """A run in the tree. `hidden`: not listed; `ghost`: drawn behind the current run."""
 
     key: int
     name: str
     run: Run
     parent: int | None = None  # the run that it branched from
-    step: int = 0  # the meta-step at which it did
+    step: int = 0  # the meta-step at which it branched
     group: int | None = None
     hidden: bool = False
     ghost: bool = False
@@ -27,7 +27,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Group:
-    """Runs that differ by their seeds alone. `band`: their quantiles are drawn behind the current run."""
+    """Runs that differ only by their seeds. `band`: their quantiles are drawn behind the current run."""
 
     key: int
     name: str
@@ -35,10 +35,10 @@ class Group:
 
 
 class RunTree:
-    """All runs that are open, in the order in which they came. Keys of runs and groups are never used twice.
+    """All open runs, in the order in which they were added. A key of a run or group is never used twice.
 
     Promises: a node's parent is another node of the tree, and following parents always ends at a root.
-    Unknown keys are a `KeyError`.
+    An unknown key raises a `KeyError`.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class RunTree:
 
     @property
     def nodes(self) -> tuple[Node, ...]:
-        """All runs, in the order in which they came."""
+        """All runs, in the order in which they were added."""
         return tuple(self._nodes.values())
 
     @property
@@ -64,11 +64,11 @@ class RunTree:
         return key in self._nodes
 
     def key_of(self, run: Run) -> int | None:
-        """Return the key of a run, None where it is not in the tree."""
+        """Return the key of a run, None if it is not in the tree."""
         return next((node.key for node in self.nodes if node.run is run), None)
 
     def children(self, key: int | None) -> tuple[Node, ...]:
-        """Return what branched from a run; the roots for None."""
+        """Return the branches of a run; the roots for None."""
         return tuple(node for node in self.nodes if node.parent == key)
 
     def members(self, group: int) -> tuple[Node, ...]:
@@ -76,13 +76,13 @@ class RunTree:
         return tuple(node for node in self.nodes if node.group == group)
 
     def add_group(self, name: str) -> int:
-        """Add a group, empty yet, and return its key."""
+        """Add an empty group and return its key."""
         key = self._new_key()
         self._groups[key] = Group(key, name)
         return key
 
     def add(self, run: Run, name: str, group: int | None = None) -> int:
-        """Add a run that began by itself, and return its key."""
+        """Add a run without a parent and return its key."""
         if group is not None and group not in self._groups:
             raise KeyError(group)
         key = self._new_key()
@@ -90,7 +90,7 @@ class RunTree:
         return key
 
     def add_branch(self, run: Run, name: str, parent: int, step: int) -> int:
-        """Add a run that goes on from where `parent` was at `step`, and return its key."""
+        """Add a run that continues `parent` from `step`, and return its key."""
         if parent not in self._nodes:
             raise KeyError(parent)
         key = self._new_key()
@@ -98,7 +98,7 @@ class RunTree:
         return key
 
     def rename(self, key: int, name: str) -> None:
-        """Call a run or a group otherwise; a name of spaces alone changes nothing."""
+        """Rename a run or a group; a blank name is ignored."""
         if not (name := " ".join(name.split())):
             return
         if key in self._groups:
@@ -107,12 +107,12 @@ class RunTree:
             self._nodes[key] = replace(self._nodes[key], name=name)
 
     def set_hidden(self, key: int, hidden: bool) -> None:
-        """Hide a run, which is then no ghost either, or show it again."""
+        """Hide a run, which also removes its ghost, or show it again."""
         node = self._nodes[key]
         self._nodes[key] = replace(node, hidden=hidden, ghost=node.ghost and not hidden)
 
     def set_ghost(self, key: int, on: bool) -> None:
-        """Draw a run, or a group's quantiles, behind the current one, or no longer."""
+        """Draw a run, or the quantiles of a group, behind the current run, or stop drawing it."""
         if key in self._groups:
             self._groups[key] = replace(self._groups[key], band=on)
         else:
@@ -120,9 +120,9 @@ class RunTree:
             self._nodes[key] = replace(node, ghost=on, hidden=node.hidden and not on)
 
     def delete(self, key: int) -> tuple[Run, ...]:
-        """Take a run out, or a group with all its runs, and return what is to be stopped.
+        """Remove a run, or a group with all its runs, and return the runs to stop.
 
-        What branched from a run goes to the run that this one branched from, at the step where their courses part.
+        The branches of a removed run move to its parent, at the meta-step where they part from it.
         """
         if key in self._groups:
             gone = [run for node in self.members(key) for run in self.delete(node.key)]
@@ -135,22 +135,22 @@ class RunTree:
         return (node.run,)
 
     def came_from(self, node: Node) -> Node:
-        """Return the run that one branched from; of a root, the first run of its scene, which may be itself."""
+        """Return the run that `node` branched from; for a root, the first run of its story, which may be itself."""
         if node.parent is not None:
             return self._nodes[node.parent]
         return next(other for other in self.nodes if other.run.preset.story == node.run.preset.story)
 
     def fresh_name(self, stem: str) -> str:
-        """Return a name that no run has: the stem with the next number."""
+        """Return an unused name: the stem with the next number."""
         taken = {node.name for node in self.nodes}
         return next(name for number in range(1, len(taken) + 2) if (name := f"{stem} {number}") not in taken)
 
     def ghosts(self, current: Run) -> list[tuple[str, Run]]:
-        """Return the runs to be drawn behind `current`, each with its name."""
+        """Return the runs to draw behind `current`, each with its name."""
         return [(node.name, node.run) for node in self.nodes if node.ghost and node.run is not current]
 
     def bands(self) -> list[tuple[str, Sequence[Run]]]:
-        """Return the groups whose quantiles are to be drawn, each with its name and its runs."""
+        """Return the groups whose quantiles are drawn, each with its name and its runs."""
         return [
             (group.name, [node.run for node in self.members(group.key)])
             for group in self.groups
@@ -158,10 +158,10 @@ class RunTree:
         ]
 
     def shares(self, budget: int, growing: Run | None = None) -> dict[int, int]:
-        """Return how many bytes each run's recording may take, so that all of them stay within `budget` together.
+        """Return how many bytes each recording may take, so that all of them together stay within `budget`.
 
-        A run at rest is given what it holds, where that is less than an equal share; those that learn share the rest.
-        To be asked again when a run begins or ends, comes or goes. `growing` may begin to learn at any moment.
+        A run at rest gets what it holds if that is less than an equal share; the runs that train share the rest.
+        Call it again when a run starts, stops, is added or removed. `growing` may start to train at any time.
         """
         open_ = {node.key: None if node.run is growing else _need(node.run) for node in self.nodes}
         shares: dict[int, int] = {}
@@ -180,30 +180,30 @@ class RunTree:
 
 
 def differing(nodes: Sequence[Node]) -> tuple[str, ...]:
-    """Return the settings that all these runs have and are not alike in, in the order of their declaration."""
+    """Return the settings that all these runs have with different values, in the order of declaration."""
     values = [settings_of(node) for node in nodes]
     shared = [name for name in (values[0] if values else ()) if all(name in one for one in values)]
     return tuple(name for name in shared if any(one[name] != values[0][name] for one in values))
 
 
 def own_differences(node: Node, other: Node) -> dict[str, object]:
-    """Return the settings that a run does not share with another one."""
+    """Return the settings of a run that differ from those of another one."""
     mine, its = settings_of(node), settings_of(other)
     return {name: value for name, value in mine.items() if name not in its or its[name] != value}
 
 
 def settings_of(node: Node) -> dict[str, object]:
-    """Return a run's settings as they are now, as JSON holds them."""
+    """Return a run's current settings as JSON values."""
     return node.run.settings_now.model_dump(mode="json")
 
 
 def told(values: Mapping[str, object]) -> str:
-    """Return settings as one reads them in a line, such as "inner_rate 0.3, seed 2"."""
+    """Return settings as one line of text, such as "inner_rate 0.3, seed 2"."""
     return ", ".join(f"{name} {cell(value)}" for name, value in values.items())
 
 
 def cell(value: object) -> str:
-    """Return a setting's value as short as it is exact enough to be told apart."""
+    """Return a setting's value as a short text that is still exact enough to compare."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -215,6 +215,6 @@ def cell(value: object) -> str:
 
 
 def _need(run: Run) -> int | None:
-    """Return what a run takes that does not learn at present, None for one that does."""
+    """Return the bytes of a run that is not training, None for one that is."""
     learning = run.runner.state in (RunState.RUNNING, RunState.PREPARING)
     return None if learning else run.recording.nbytes + SPARE

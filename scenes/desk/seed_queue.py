@@ -1,4 +1,4 @@
-"""The same settings with several seeds: trained one after the other in the background."""
+"""Trains the same settings with several seeds, one after the other in the background."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ Start = Callable[[Preset, Settings], Run]
 
 
 class SeedsQueue(QObject):
-    """Trains a scenario's settings with one seed after the other, each to its end. At most one trains at a time.
+    """Trains a scenario's settings with one seed after the other, each to its end. At most one run trains at a time.
 
-    It begins with `begin`. A run that fails or that a person pauses counts as done. Runs are not stopped here: who
-    keeps them ends them.
+    `begin` starts it. A run that fails or that a person pauses counts as done. The queue does not end its runs: their
+    owner does.
 
     Signals:
-        started(run): the next run was begun.
-        progressed(done, total): so many runs have come to their end.
-        finished: all have, or the queue was stopped.
+        started(run): the next run has started.
+        progressed(done, total): `done` of `total` runs have ended.
+        finished: all runs have ended, or the queue was stopped.
     """
 
     started = Signal(object)
@@ -41,23 +41,23 @@ class SeedsQueue(QObject):
         parent: QObject | None = None,
         start: Start = start_run,
     ) -> None:
-        """Make a queue of `settings` with each of `seeds` in place of their own; `start` makes a run."""
+        """Make a queue of `settings` with each of `seeds` instead of its own seed; `start` makes a run."""
         super().__init__(parent)
         self._preset, self._start = preset, start
         self._waiting = [settings.replaced(seed=seed) for seed in seeds]
         self._total = len(self._waiting)
-        self._run: Run | None = None  # that trains now
+        self._run: Run | None = None  # the one that trains now
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
 
     @property
     def done(self) -> int:
-        """How many runs have come to their end."""
+        """How many runs have ended."""
         return self._total - len(self._waiting) - (self._run is not None)
 
     @property
     def total(self) -> int:
-        """How many runs there will be."""
+        """How many runs there will be in total."""
         return self._total
 
     def begin(self) -> None:
@@ -66,12 +66,12 @@ class SeedsQueue(QObject):
         self._next()
 
     def drop(self, run: Run) -> None:
-        """No longer wait for a run, because it is stopped elsewhere; nothing happens for one that is not waited for."""
+        """Stop waiting for a run, which is ended elsewhere; any other run is ignored."""
         if run is self._run:
             self._end()
 
     def stop(self) -> None:
-        """Start no more; the run that trains now is left to who keeps it."""
+        """Start no further runs; the current run is left to its owner."""
         if self._timer.isActive():
             self._timer.stop()
             self._waiting.clear()

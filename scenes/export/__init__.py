@@ -1,1 +1,1 @@
-"""Figures, animations, plots and scripts made from a run."""
+"""Exports a run as figures, animations, plots and scripts."""

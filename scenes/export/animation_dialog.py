@@ -1,4 +1,4 @@
-"""The dialog that asks what an animation is to show and as what, and the job in the status bar that makes it."""
+"""Asks for the content and the file of an animation, and makes it as a job in the status bar."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.look.text import localized
 from widgets.look.theme import DARK, GRID, LIGHT
+from widgets.look.translation import translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
 from widgets.window.file_dialogs import ask_where_to_save
@@ -34,13 +35,13 @@ if TYPE_CHECKING:
     from scenes.stage.stage import Stage
 
 SIZES = ((1280, 720), (1920, 1080), (960, 540), (640, 480))
-ENOUGH = 200  # frames that are proposed at most
-OUTER_RATE, INNER_RATE = 20, 4  # frames a second that are proposed
-WIDEST = 60 * GRID  # of the dialog's sentences
+ENOUGH = 200  # frames proposed at most
+OUTER_RATE, INNER_RATE = 20, 4  # frames per second that are proposed
+WIDEST = 60 * GRID  # width of the dialog's sentences
 
 
 def ask_animation(window: Host, stage: Stage) -> None:
-    """Ask what to show, then where to save it, and begin to make it; one animation is made at a time."""
+    """Ask what to show and where to save it, then start making it; one animation is made at a time."""
     dialog = AnimationDialog(stage, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -59,33 +60,33 @@ def ask_animation(window: Host, stage: Stage) -> None:
 
 
 def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> AnimationJob:
-    """Begin to make an animation, its progress in the window's status bar.
+    """Start making an animation, with its progress in the window's status bar.
 
     Raises:
         UserError: another one is being made, or this one is impossible.
     """
     if is_filming(window):
-        raise refuse("", say("another animation is being made; this one can begin when it is done"))
+        raise refuse("", say("another animation is being made; try again when it is done"))
     chips = stage.findChild(MethodChips)
     emphasis = chips.emphasis() if isinstance(chips, MethodChips) else {}
     job = AnimationJob(stage.run, stage.scene, emphasis, film, path, window)
-    progress = JobProgress(window.tr("Animation"), window.theme)
+    progress = JobProgress(translate("AnimationDialog", "Animation"), window.theme)
     window.statusBar().addPermanentWidget(progress)
     progress.cancelled.connect(job.cancel)
     job.progressed.connect(progress.show_progress)
     job.failed.connect(window.tell)
-    job.finished.connect(lambda path: window.say(window.tr("Saved {path}").format(path=path)))
+    job.finished.connect(lambda path: window.say(translate("AnimationDialog", "Saved {path}").format(path=path)))
     job.ended.connect(progress.deleteLater)
     return job
 
 
 def is_filming(window: Host) -> bool:
-    """Tell whether an animation is being made."""
+    """Return whether an animation is being made."""
     return any(job.busy for job in window.findChildren(AnimationJob))
 
 
 class AnimationDialog(QDialog):
-    """Asks for clock, range, views, file and size; `film` tells what was chosen. Training goes on behind it."""
+    """Asks for clock, range, views, file and size; `film` returns the choice. Training continues meanwhile."""
 
     def __init__(self, stage: Stage, window: Host) -> None:
         super().__init__(window)
@@ -97,8 +98,8 @@ class AnimationDialog(QDialog):
         self._said = QLabel()
         self._buttons = QDialogButtonBox()
         self._rows = QFormLayout()
-        self._row: dict[QWidget, QWidget] = {}  # what stands beside a name, by its first control
-        self.setWindowTitle(self.tr("Save an animation"))
+        self._row: dict[QWidget, QWidget] = {}  # the controls next to a name, by the first of them
+        self.setWindowTitle(self.tr("Save animation"))
         self._fill()
         self._fill_file()
         self._name()
@@ -110,7 +111,7 @@ class AnimationDialog(QDialog):
         """Return what was chosen.
 
         Raises:
-            UserError: the frame whose inner course was chosen cannot be read.
+            UserError: the frame whose inner steps were chosen cannot be read.
         """
         return Film(
             shots=self._shots(),
@@ -132,10 +133,10 @@ class AnimationDialog(QDialog):
         return outer_shots(recording, self._first.value(), self._last.value(), self._every.value())
 
     def _fill(self) -> None:
-        """Offer what the run has recorded."""
+        """Offer the meta-steps, methods and views of the run."""
         steps = self._stage.run.recording.kept_steps() or (0,)
         self._clock.addItem(self.tr("Outer clock: the run's meta-steps"), False)
-        self._clock.addItem(self.tr("Inner clock: inside one meta-step"), True)
+        self._clock.addItem(self.tr("Inner clock: the inner steps of one meta-step"), True)
         for box in (self._first, self._last, self._step):
             box.setRange(steps[0], steps[-1])
         self._last.setValue(steps[-1])
@@ -145,7 +146,7 @@ class AnimationDialog(QDialog):
         for key, name in self._stage.scene.methods():
             self._method.addItem(name, key)
         self._method.setCurrentIndex(self._method.findData(self._stage.playback.method))
-        self._view.addItem(self.tr("The whole stage"), "")
+        self._view.addItem(self.tr("Whole stage"), "")
         for view in self._stage.scene.views():
             self._view.addItem(view.title, view.name)
 
@@ -166,21 +167,21 @@ class AnimationDialog(QDialog):
         self._choose_size()
 
     def _name(self) -> None:
-        """Say of each control what it is for."""
+        """Give each control its accessible name and tooltip."""
         for control, name, tip in (
-            (self._clock, self.tr("Clock"), self.tr("What advances from picture to picture")),
-            (self._first, self.tr("From meta-step"), self.tr("The first meta-step shown")),
-            (self._last, self.tr("To meta-step"), self.tr("The last meta-step shown")),
-            (self._every, self.tr("Every n-th frame"), self.tr("Of the recorded frames, how many make one picture")),
-            (self._step, self.tr("Meta-step"), self.tr("The meta-step whose inner course is shown")),
-            (self._method, self.tr("Method"), self.tr("Whose inner course is shown and told")),
+            (self._clock, self.tr("Clock"), self.tr("The clock that advances from frame to frame")),
+            (self._first, self.tr("From meta-step"), self.tr("First meta-step shown")),
+            (self._last, self.tr("To meta-step"), self.tr("Last meta-step shown")),
+            (self._every, self.tr("Every n-th frame"), self.tr("1 uses every recorded frame, 2 every second one")),
+            (self._step, self.tr("Meta-step"), self.tr("The meta-step whose inner steps are shown")),
+            (self._method, self.tr("Method"), self.tr("The method whose inner steps are shown and captioned")),
             (self._view, self.tr("Show"), self.tr("The whole stage with its title, or one of its views")),
-            (self._theme, self.tr("Theme"), self.tr("Light or dark; the window keeps its own")),
+            (self._theme, self.tr("Theme"), self.tr("Theme of the animation; the window keeps its own")),
             (self._kind, self.tr("File"), self.tr("GIF plays everywhere and repeats; MP4 is sharper in motion")),
-            (self._size, self.tr("Size"), self.tr("Usual sizes; type keeps its share of the picture")),
-            (self._width, self.tr("Width"), self.tr("Pixels across")),
-            (self._height, self.tr("Height"), self.tr("Pixels down")),
-            (self._rate, self.tr("Speed"), self.tr("Pictures a second")),
+            (self._size, self.tr("Size"), self.tr("Common sizes; text scales with the picture")),
+            (self._width, self.tr("Width"), self.tr("Width in pixels")),
+            (self._height, self.tr("Height"), self.tr("Height in pixels")),
+            (self._rate, self.tr("Speed"), self.tr("Frames per second")),
         ):
             control.setAccessibleName(name)
             control.setToolTip(tip)
@@ -226,7 +227,7 @@ class AnimationDialog(QDialog):
         self._height.setValue(height)
 
     def _show_clock(self) -> None:
-        """Ask only for what the chosen clock needs."""
+        """Show only the rows that the chosen clock needs."""
         asked = {self._first: False, self._last: False, self._every: False, self._step: True, self._method: True}
         for control, inner in asked.items():
             self._rows.setRowVisible(self._row[control], inner is self._inner)
@@ -234,14 +235,14 @@ class AnimationDialog(QDialog):
         self._tell()
 
     def _tell(self) -> None:
-        """Say how long the animation becomes, or what is missing for it."""
+        """Show how long the animation will be, or what is missing for it."""
         kind: Kind = self._kind.currentData()
         said, possible = self._length()
         if command := missing(kind):
-            text = self.tr("{kind} needs a library that is not installed. This installs it: {command}")
+            text = self.tr("{kind} needs a library that is not installed. Install it with: {command}")
             said, possible = text.format(kind=kind.upper(), command=command), False
         if is_filming(self._window):
-            said, possible = self.tr("Another animation is being made; this one can begin when it is done."), False
+            said, possible = self.tr("Another animation is being made; try again when it is done."), False
         self._said.setText(said)
         self._save.setEnabled(possible)
 
@@ -250,7 +251,7 @@ class AnimationDialog(QDialog):
             count = len(self._shots())
         except UserError as error:
             return "\n".join(localized(problem.message) for problem in error.problems), False
-        text = self.tr("{count} pictures, {seconds:.1f} seconds")
+        text = self.tr("{count} frames, {seconds:.1f} seconds")
         return text.format(count=count, seconds=count / self._rate.value()), count > 0
 
 

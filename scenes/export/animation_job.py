@@ -1,4 +1,4 @@
-"""An animation of a run being made: drawn on a twin of its scene a slice at a time, encoded in another thread."""
+"""Makes an animation of a run: draws a hidden copy of its scene in short slices, and encodes in another thread."""
 
 from __future__ import annotations
 
@@ -18,24 +18,25 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.text import say
+from widgets.look.translation import preset_text
 from widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check
 
 SLICE = 0.010  # seconds of drawing at a time
-PAUSE = 4  # ms between two slices, which are the window's
+PAUSE = 4  # ms between two slices, left to the window
 
-Shot = tuple[int, int]  # meta-step, inner tick
+Shot = tuple[int, int]  # meta-step, inner step
 
 
 @dataclass(frozen=True)
 class Film:
-    """An animation: moments of a run in order, what of them is shown, and as what file."""
+    """What an animation shows of which moments of a run, and its file format."""
 
     shots: tuple[Shot, ...]
     cast: Cast
     kind: Kind
     width: int  # pixels
     height: int
-    rate: float  # frames a second
+    rate: float  # frames per second
 
     def saved_as(self, path: Path) -> Film:
         """Return this film as the kind of file that the path's suffix names."""
@@ -44,28 +45,27 @@ class Film:
 
 
 def outer_shots(recording: Recording, first: int, last: int, every: int) -> tuple[Shot, ...]:
-    """Return every n-th of the recorded frames within a range of meta-steps, each at the end of its inner course."""
+    """Return every n-th recorded frame within a range of meta-steps, each at its last inner step."""
     steps = [step for step in recording.kept_steps() if first <= step <= last]
     return tuple((step, -1) for step in steps[::every])
 
 
 def inner_shots(frame: Frame) -> tuple[Shot, ...]:
-    """Return all inner ticks of a frame."""
+    """Return all inner steps of a frame."""
     return tuple((frame.step, tick) for tick in range(frame.ticks()))
 
 
 class AnimationJob(QObject):
-    """Makes one animation while the window and the training go on as they were.
+    """Makes one animation while the window and the training continue.
 
-    The frames that lie in memory are held until the end, so that a recording which thins itself loses none. It ends
-    by itself, by `cancel`, and with the window that is its parent; what it held is gone then, and of a file that is
-    not whole nothing is left.
+    Frames in memory are held until the end, so that thinning the recording loses none of them. The job ends by itself,
+    by `cancel`, or with the window that is its parent. Then it releases its frames, and deletes an incomplete file.
 
     Signals:
-        progressed(done, total, seconds_left): pictures drawn; the seconds are a guess.
-        finished(path): the file is there.
-        failed(error): the `UserError` that tells why not.
-        ended: it is over, one way or another; emitted once, last.
+        progressed(done, total, seconds_left): frames drawn; the seconds are an estimate.
+        finished(path): the file is complete.
+        failed(error): the `UserError` that says why there is no file.
+        ended: the job is over, in whichever way; emitted once, as the last signal.
     """
 
     progressed = Signal(int, int, float)
@@ -76,18 +76,18 @@ class AnimationJob(QObject):
     def __init__(
         self, run: Run, scene: Scene, emphasis: Mapping[str, str], film: Film, path: Path, window: QObject
     ) -> None:
-        """Begin to make `film` of a run whose scene is `scene`, its methods emphasized like this, into `path`.
+        """Start making `film` of a run shown by `scene`, with this emphasis of its methods, and write it to `path`.
 
         Raises:
             UserError: the size or the rate is impossible, a library is missing, or there is nothing to show.
         """
         super().__init__(window)
         if not film.shots:
-            raise refuse("", say("there are no recorded frames to show in this range"))
+            raise refuse("", say("there are no recorded frames in this range"))
         self.path, self._film = path, film
         self._size = QSize(*check(film.kind, film.width, film.height, film.rate))
         self._past: Snapshot = run.recording.snapshot()
-        self._title = self.tr(run.preset.title)
+        self._title = preset_text(run.preset.title)
         self._twin: Twin | None = Twin(run, scene, film.cast.theme)
         self._emphasis = dict(emphasis)
         self._composition: Composition | None = None
@@ -100,11 +100,11 @@ class AnimationJob(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether it is not over yet."""
+        """Whether the job is still in progress."""
         return self._twin is not None
 
     def cancel(self) -> None:
-        """Stop, and leave nothing behind."""
+        """Stop and delete the incomplete file."""
         if self.busy:
             self._end()
 
@@ -115,7 +115,7 @@ class AnimationJob(QObject):
         return False
 
     def _advance(self) -> None:
-        """Go on drawing for a slice of time; not at all while the encoder has enough."""
+        """Draw for one slice of time, unless the encoder is still busy."""
         until, over = time.perf_counter() + SLICE, True
         try:
             while next(self._work) and time.perf_counter() < until:
@@ -125,7 +125,7 @@ class AnimationJob(QObject):
             self.finished.emit(self.path)
         except UserError as error:
             self.failed.emit(error)
-        finally:  # what nobody expects ends it, too
+        finally:  # an unexpected error also ends the job
             if over:
                 self._end()
 
@@ -141,10 +141,10 @@ class AnimationJob(QObject):
         self.ended.emit()
 
     def _make(self, twin: Twin) -> Generator[bool, None, None]:
-        """Make the film piece by piece; yields whether there is more to draw at once."""
+        """Make the film piece by piece; yields whether there is more to draw right away."""
         shots, began = self._film.shots, time.perf_counter()
         samples = []
-        for shot in dict.fromkeys((shots[0], shots[len(shots) // 2], shots[-1])):  # where new colours come up
+        for shot in dict.fromkeys((shots[0], shots[len(shots) // 2], shots[-1])):  # for the colour palette
             samples.append((yield from self._picture(twin, shot)))
         encoding = self._encoding = Encoding(self._film.kind, self.path, self._film.rate, samples)
         for done, shot in enumerate(shots):
@@ -160,20 +160,20 @@ class AnimationJob(QObject):
             yield from self._wait(encoding)
 
     def _wait(self, encoding: Encoding) -> Iterator[bool]:
-        """Let the encoder go on; tell why it does not."""
+        """Wait for the encoder; raise its failure."""
         busy = encoding.busy
         if encoding.failure is not None:
             raise encoding.failure
         if not busy and not encoding.whole:
-            raise refuse(str(self.path), say("was not written: the encoder ended"))
+            raise refuse(str(self.path), say("was not written: the encoder stopped"))
         yield False
 
     def _picture(self, twin: Twin, shot: Shot) -> Generator[bool, None, Picture]:
-        """Draw one picture in pieces: the scene's new state, then view by view."""
+        """Draw one frame in pieces: the scene's new state, then view by view."""
         step, tick = shot
         frame = self._past.frames.get(step) or self._past.load(step)
         tick = twin.draw(frame, tick, self._film.cast.method, self._past.metrics)
-        if self._composition is None:  # what can only be done to a scene that has drawn something
+        if self._composition is None:  # both need a scene that has drawn a frame
             twin.set_emphasis(self._levels())
             self._composition = Composition(twin, self._title, self._film.cast, self._size)
         yield True

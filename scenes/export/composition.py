@@ -1,4 +1,4 @@
-"""How a picture of the stage is put together: the title, the views where they lie in the window, methods, a caption."""
+"""Composes a picture of the stage: title, views placed as in the window, legend of methods, caption."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from scenes.unseen.hidden_scene import Twin
 from simulator.engine.frame import Frame
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
+from widgets.look.translation import translate
 from widgets.paper.figure import draw_legend, draw_view
 from widgets.views.view import View
 
-STAGE_WIDTH, VIEW_WIDTH = 1280, 720  # units across a picture of the stage, of one view: type keeps its share of it
+STAGE_WIDTH, VIEW_WIDTH = 1280, 720  # units across a picture of the stage, of one view: text scales with it
 MARGIN = 2 * GRID
 
 Piece = Callable[[QPainter], None]
@@ -24,16 +25,16 @@ Piece = Callable[[QPainter], None]
 
 @dataclass(frozen=True)
 class Cast:
-    """What a picture shows: the whole stage, or the view of this name, in this theme, and whose course is told."""
+    """What a picture shows: the whole stage or one view, in which theme, and the method of its caption."""
 
     theme: Theme
     method: str
-    inner: bool  # the caption is the inner tick's sentence
+    inner: bool  # the caption is that of the inner step
     view: str = ""
 
 
 class Composition:
-    """Draws pictures of one size of a twin's scene, piece by piece, each piece a few milliseconds."""
+    """Draws a hidden scene into pictures of one size, in pieces of a few milliseconds each."""
 
     def __init__(self, twin: Twin, title: str, cast: Cast, size: QSize) -> None:
         """Lay everything out for pictures of `size` pixels."""
@@ -45,7 +46,7 @@ class Composition:
         self._views = self._placed(twin)
 
     def blank(self) -> QImage:
-        """Return a picture with nothing on it."""
+        """Return an empty picture."""
         image = QImage(self._size, QImage.Format.Format_RGB32)
         image.fill(QColor(self._cast.theme.window))
         return image
@@ -59,7 +60,7 @@ class Composition:
         painter.end()
 
     def pieces(self, frame: Frame, tick: int) -> Sequence[Piece]:
-        """Return what makes up the picture of a frame at an inner tick, which the twin has drawn."""
+        """Return the pieces of a picture of a frame at an inner step; the hidden scene has drawn it already."""
         views = [partial(self._draw_view, view, place) for view, place in self._views]
         return [partial(self._draw_words, self._caption(frame, tick)), *views]
 
@@ -71,24 +72,23 @@ class Composition:
         return [
             (view, place.translated(room.topLeft()))
             for view, place in zip(twin.views, places, strict=True)
-            if view.isVisibleTo(twin.scene)  # and not on a page behind another
+            if view.isVisibleTo(twin.scene)  # not on a hidden page
         ]
 
     def _above(self) -> float:
         return MARGIN if self._cast.view else self._cast.theme.room(5 * GRID)
 
     def _below(self) -> float:
-        """Return the height of two lines of caption, and of the methods' names."""
+        """Return the height of two caption lines and the legend of methods."""
         line = QFontMetricsF(self._cast.theme.font()).height()
         return 2 * line + MARGIN + (1.5 * line if self._methods else 0.0)
 
     def _caption(self, frame: Frame, tick: int) -> str:
-        translate = partial(QCoreApplication.translate, "Composition")
-        step = translate("meta-step {step:,}").format(step=frame.step)
+        step = translate("Composition", "meta-step {step:,}").format(step=frame.step)
         if not self._cast.inner:
             return step
         told = localized(self._captions(frame, self._cast.method)[tick])
-        return translate("{step}: {told}").format(step=step, told=told)
+        return translate("Composition", "{step}: {told}").format(step=step, told=told)
 
     def _draw_view(self, view: View, place: QRectF, painter: QPainter) -> None:
         painter.fillRect(place, QColor(self._cast.theme.panel))

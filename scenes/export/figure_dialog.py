@@ -1,10 +1,10 @@
-"""The dialog that puts views together on a page for a lecture or a paper, with a preview as it will be."""
+"""Asks how to lay out views on a page for a talk or a paper, with a preview, and saves the figure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
+from widgets.look.translation import localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
 from widgets.views.view import View
@@ -38,14 +39,14 @@ if TYPE_CHECKING:
     from scenes.stage.host import Host
     from scenes.stage.stage import Stage
 
-SHOWN = QSize(68 * GRID, 60 * GRID)  # of the preview
-CALM = 120  # ms without a change until the preview is drawn anew
-PROPOSED = 4  # views, the most important ones: a page has room for them
+SHOWN = QSize(68 * GRID, 60 * GRID)  # size of the preview
+CALM = 120  # ms without a change before the preview is redrawn
+PROPOSED = 4  # views selected at first, the most important ones
 NEW_PAPER: Literal["double"] = "double"
 
 
 def ask_figure(window: Host, stage: Stage) -> None:
-    """Ask how a figure of the frame on the screen is to look, and save it where the person says."""
+    """Ask for the layout of a figure of the frame on the screen, and save it."""
     if stage.playback.shown is None:
         return
     dialog = FigureDialog(stage, window)
@@ -54,7 +55,7 @@ def ask_figure(window: Host, stage: Stage) -> None:
 
 
 class FigureDialog(QDialog):
-    """Views in a chosen order on a page of an exact size, drawn from the frame that was looked at when it opened."""
+    """Lays out views in a chosen order on a page of an exact size, drawn from the frame shown when it opened."""
 
     def __init__(self, stage: Stage, window: Host) -> None:
         super().__init__(window)
@@ -67,7 +68,7 @@ class FigureDialog(QDialog):
         self._picture, self._said = QLabel(), QLabel()
         self._buttons = QDialogButtonBox()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
-        self.setWindowTitle(self.tr("Save a figure"))
+        self.setWindowTitle(self.tr("Save figure"))
         self._draw_twin()
         self._fill()
         self._name()
@@ -76,7 +77,7 @@ class FigureDialog(QDialog):
         self._choose_paper()
 
     def page(self) -> Page:
-        """Return the page as it was chosen."""
+        """Return the chosen page."""
         return Page(
             width=self._width.value(),
             height=self._height.value(),
@@ -90,7 +91,7 @@ class FigureDialog(QDialog):
         )
 
     def chosen(self) -> list[View]:
-        """Return the views that are ticked, in the list's order."""
+        """Return the checked views, in the order of the list."""
         by_name = {view.name: view for view in self._twin.views}
         items = [self._views.item(row) for row in range(self._views.count())]
         return [
@@ -98,7 +99,7 @@ class FigureDialog(QDialog):
         ]
 
     def save(self) -> None:
-        """Ask where, and write the figure; what is wrong is told in the window."""
+        """Ask for a file and write the figure to it; problems are shown in the dialog."""
         path = ask_where_to_save(self, f"{self._stage.run.preset.name}-figure", "pdf", "svg", "png")
         if path is None:
             return
@@ -122,7 +123,7 @@ class FigureDialog(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move the view in the list by Alt and an arrow key."""
+        """Move the current view in the list with Alt and an arrow key."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
             if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -142,10 +143,10 @@ class FigureDialog(QDialog):
         self._twin.close()
 
     def _draw_twin(self) -> None:
-        """Draw what the stage shows: frame, inner tick, emphasis and zoom."""
+        """Draw what the stage shows: frame, inner step, emphasis and zoom."""
         stage = self._stage
         frame = stage.playback.shown
-        assert frame is not None, "a figure is made of a frame that is shown"
+        assert frame is not None, "a figure needs a frame on the screen"
         tick = min(stage.timeline.inner.position, frame.ticks() - 1)
         self._twin.draw(frame, tick, stage.playback.method, stage.run.recording.metrics)
         self._twin.set_emphasis(self._emphasis())
@@ -159,12 +160,12 @@ class FigureDialog(QDialog):
         return tuple(one for one in self._stage.scene.methods() if levels.get(one[0]) != "hidden")
 
     def _told(self) -> str:
-        """Return the caption: the scenario, the settings that differ from the defaults, seed and meta-step."""
+        """Return the caption: scenario, settings that differ from their defaults, seed and meta-step."""
         frame, run = self._stage.playback.shown, self._stage.run
         moment = self.tr("seed {seed}; meta-step {step:,}")
         moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
         details = "; ".join(filter(None, (told_settings(self._stage.settings), moment)))
-        return self.tr("{title}: {details}.").format(title=self.tr(run.preset.title), details=details)
+        return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 
     def _fill(self) -> None:
         for index, view in enumerate(self._twin.views):
@@ -173,8 +174,8 @@ class FigureDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if index < PROPOSED else Qt.CheckState.Unchecked)
         self._views.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         names = {
-            "single": self.tr("One column of a paper"),
-            "double": self.tr("Both columns of a paper"),
+            "single": self.tr("Paper, one column"),
+            "double": self.tr("Paper, two columns"),
             "slide": self.tr("Slide, 16:9"),
         }
         for paper, width, height, type in PAPERS:
@@ -196,30 +197,30 @@ class FigureDialog(QDialog):
             tick.setChecked(True)
 
     def _name(self) -> None:
-        """Say of each control what it is for."""
+        """Give each control its accessible name and tooltip."""
         for control, name, tip in (
             (
                 self._views,
                 self.tr("Views"),
-                self.tr("Tick what to show; drag, or Alt with arrow keys, to change the order"),
+                self.tr("Check the views to show; drag them, or press Alt and an arrow key, to change the order"),
             ),
-            (self._paper, self.tr("Page"), self.tr("Usual sizes, each with a fitting size of type")),
-            (self._width, self.tr("Width"), self.tr("Of the page")),
-            (self._height, self.tr("Height"), self.tr("Of the page")),
+            (self._paper, self.tr("Page"), self.tr("Common page sizes, each with a suitable font size")),
+            (self._width, self.tr("Width"), self.tr("Width of the page")),
+            (self._height, self.tr("Height"), self.tr("Height of the page")),
             (
                 self._type,
-                self.tr("Type"),
-                self.tr("Size of the type at the axes; lines and marks keep their proportion"),
+                self.tr("Font size"),
+                self.tr("Font size of the axes; lines and marks scale with it"),
             ),
-            (self._dpi, self.tr("Dots per inch"), self.tr("Of a PNG; SVG and PDF are lines")),
-            (self._columns, self.tr("Columns"), self.tr("How many views stand side by side")),
+            (self._dpi, self.tr("Dots per inch"), self.tr("Resolution of a PNG; SVG and PDF are vector graphics")),
+            (self._columns, self.tr("Columns"), self.tr("Number of views side by side")),
             (self._lead, self.tr("First view large"), self.tr("The first view takes half of the page")),
-            (self._letters, self.tr("Letters (a), (b)…"), self.tr("Before the titles, to refer to")),
-            (self._legend, self.tr("Methods' names"), self.tr("One legend for all views")),
+            (self._letters, self.tr("Letters (a), (b)…"), self.tr("Letters before the titles, for references")),
+            (self._legend, self.tr("Legend of methods"), self.tr("One legend for all views")),
             (
                 self._caption,
                 self.tr("Caption"),
-                self.tr("Scenario, settings that are not the default, seed, meta-step"),
+                self.tr("Scenario, settings that differ from their defaults, seed and meta-step"),
             ),
         ):
             control.setAccessibleName(name)
@@ -275,11 +276,11 @@ class FigureDialog(QDialog):
         self._calm.start()
 
     def _soon(self, *_: object) -> None:
-        """Draw the preview anew once nothing changes any more."""
+        """Redraw the preview once changes pause."""
         self._calm.start()
 
     def _show(self) -> None:
-        """Draw the preview, or say why there is none."""
+        """Draw the preview, or show why there is none."""
         views = self.chosen()
         self._save.setEnabled(bool(views))
         try:
@@ -287,7 +288,7 @@ class FigureDialog(QDialog):
         except UserError as error:
             self._said.setText("\n".join(map(_told_problem, error.problems)))
             return
-        self._said.setText("" if views else self.tr("Tick a view"))
+        self._said.setText("" if views else self.tr("Check at least one view"))
         ratio = self.devicePixelRatioF()
         made = preview(views, self.page(), round(SHOWN.width() * ratio), round(SHOWN.height() * ratio))
         made.setDevicePixelRatio(ratio)
@@ -295,14 +296,14 @@ class FigureDialog(QDialog):
 
 
 def told_settings(settings: Settings) -> str:
-    """Return the settings that differ from their defaults, in a line; seed and length apart."""
+    """Return the settings that differ from their defaults as one line, without seed and number of meta-steps."""
     differing = settings.differences()
-    text = QCoreApplication.translate("FigureDialog", "{name} = {value}")
+    text = translate("FigureDialog", "{name} = {value}")
     told = [
         text.format(
             name=declared.symbol or declared.title, value=f"{_value(differing[declared.name])} {declared.unit}".strip()
         )
-        for declared in declarations(type(settings))
+        for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
     ]
     return ", ".join(told)
@@ -313,7 +314,7 @@ def _told_problem(problem: Problem) -> str:
 
 
 def _value(value: object) -> str:
-    """Return a setting's value as a person reads it."""
+    """Return a setting's value as readable text."""
     if isinstance(value, list):
         return "(" + ", ".join(map(_value, value)) + ")"
     return number(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)

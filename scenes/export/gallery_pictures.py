@@ -1,8 +1,8 @@
-"""Takes the gallery's pictures from the program itself: trains every shipped scenario and draws it.
+"""Draws the pictures of the gallery: trains every shipped scenario and draws its main view.
 
-python -m scenes.export.gallery_pictures                             # all of them
-python -m scenes.export.gallery_pictures two-tasks quadratics        # these
-python -m scenes.export.gallery_pictures results/session.metascope   # from sessions, without training again
+python -m scenes.export.gallery_pictures                             # all scenarios
+python -m scenes.export.gallery_pictures two-tasks quadratics        # these scenarios
+python -m scenes.export.gallery_pictures results/session.metascope   # from a session, without training
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from widgets.look.theme import DARK, LIGHT, Theme
 from widgets.paper import export
 from widgets.views.view import View
 
-SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels a unit
+SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
 
 
 def main(given: Sequence[str]) -> int:
-    """Train scenarios for their steps, or open sessions of them, and write their main views in both themes."""
+    """Train scenarios, or open sessions of them, and write their main views in both themes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for one in given or [preset.name for preset in shipped()]:
         preset, outcome = _opened(Path(one)) if Path(one).is_file() else _trained(find(one))
@@ -52,7 +52,7 @@ def _trained(preset: Preset) -> tuple[Preset, Outcome]:
 
 
 def _opened(path: Path) -> tuple[Preset, Outcome]:
-    """Return the scenario of a session and what the run came to."""
+    """Return the scenario of a session and the outcome of its run."""
     session = open_session(path, BUDGET)
     try:
         past = session.recording.snapshot()
@@ -72,7 +72,7 @@ def _take(preset: Preset, outcome: Outcome, theme: Theme) -> None:
 
 
 def _picture(view: View) -> bytes:
-    """Return the view's picture without its title as PNG."""
+    """Return the view as PNG, without its title."""
     made = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
     made.fill(QColor(view.theme.panel))
     painter = QPainter(made)

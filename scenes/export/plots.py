@@ -1,4 +1,4 @@
-"""The views' pictures without a window: what `--headless` writes into plots/, and the gallery's pictures."""
+"""Draws views without a window: the plots/ that `--headless` writes, and the pictures of the gallery."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def write_plots(preset: Preset, frame: Frame, metrics: Metrics, folder: Path) ->
     app.sendPostedEvents(None, DEFERRED_DELETE)
 
 
-DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete: a plot alive when the interpreter ends crashes it
+DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete: a plot that outlives the interpreter crashes it
 
 
 def application(theme: Theme) -> QApplication:
-    """Return the application, made in this theme if there is none yet."""
+    """Return the application; create it in this theme if there is none yet."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([])
@@ -47,7 +47,7 @@ def application(theme: Theme) -> QApplication:
 
 
 def drawn_scene(preset: Preset, frame: Frame, metrics: Metrics, theme: Theme) -> Scene:
-    """Return the preset's scene with `frame` drawn, at the end of its inner course."""
+    """Return the preset's scene with `frame` drawn at its last inner step."""
     scene = build_scene(preset.story, preset.settings, theme)
     scene.resize(1000, 700)
     scene.draw(frame, frame.ticks() - 1, scene.methods()[0][0])

@@ -1,21 +1,21 @@
-"""The run on the stage as a Python script in the clipboard."""
+"""Copies the run on the stage to the clipboard as a Python script."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from scenes.runs.run import Run
 from simulator.engine.files.script import script
+from widgets.look.translation import preset_text
 
 if TYPE_CHECKING:
     from scenes.stage.stage import Stage
 
 
 def copy_script(stage: Stage) -> str:
-    """Put a script that reproduces the run so far into the clipboard, and return it."""
+    """Copy a script that reproduces the run so far to the clipboard, and return it."""
     text = script_of(stage.run)
     QGuiApplication.clipboard().setText(text)
     return text
@@ -29,7 +29,7 @@ def script_of(run: Run) -> str:
         run.settings,
         past.steering,
         max(past.step, 0),
-        title=QCoreApplication.translate("Presets", run.preset.title),
+        title=preset_text(run.preset.title),
         threads=run.threads,
         origin=None if run.fresh else past.origin,
     )

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from scenes.runs.run import Run
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
@@ -18,6 +16,7 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
 from simulator.engine.text import say
+from widgets.look.translation import translate
 
 if TYPE_CHECKING:
     from simulator.engine.files.session import Session
@@ -140,8 +139,8 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
     preset = Preset(
         name=path.stem,
         story=info.story,
-        title=QCoreApplication.translate("Saving", "Weights of {name}").format(name=path.name),
-        description=QCoreApplication.translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
+        title=translate("Saving", "Weights of {name}").format(name=path.name),
+        description=translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
             step=info.step, seed=info.seed
         ),
         expected_seconds=10,

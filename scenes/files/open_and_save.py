@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QMenu
 
 from scenes.files import formats
+from scenes.files.completion import when_done
 from scenes.files.formats import kind_of
 from scenes.kept.recent_files import RecentFiles
 from scenes.runs.run import open_run, start_run
@@ -38,8 +39,16 @@ class Filing(QObject):
         super().__init__(window)
         self.recent = RecentFiles(store)
         self._window = window
-        self._saving: Future[None] | None = None
-        self._saving_to = Path()
+        self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that a person asked for and tell whether it could be done; the notice says why not."""
+        try:
+            action()
+        except UserError as error:
+            self._window.tell(error)
+            return False
+        return True
 
     # Opening
 
@@ -48,7 +57,7 @@ class Filing(QObject):
 
         What cannot be opened is told in the window's notice, and the present run goes on.
         """
-        return self._attempt(lambda: self._open(path))
+        return self.attempt(lambda: self._open(path))
 
     def ask_what_to_open(self) -> None:
         """Ask for a file and open it."""
@@ -129,20 +138,28 @@ class Filing(QObject):
         """Ask where to save the weights and have them written between two meta-steps."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, f"{self._stem()}-weights", "safetensors")):
-            self._saving, self._saving_to = formats.save_weights(stage.run, path), path
+            self._save_behind(formats.save_weights(stage.run, path), path)
 
     def save_session(self) -> None:
         """Ask where to save the whole run and have it written beside training."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, self._stem(), "metascope")):
-            self._saving, self._saving_to = formats.save_session(stage.run, path), path
+            self._save_behind(formats.save_session(stage.run, path), path)
 
-    def finish_saving(self) -> None:
-        """Tell how a save in the background ended; called a few times a second."""
-        future, path = self._saving, self._saving_to
-        if future is None or not future.done():
+    def close(self) -> None:
+        """Let the sessions that are being written come to their end; of what ends later nothing is told."""
+        wait([future for future in self._saving if future.running()], PATIENCE)
+        self._saving.clear()
+
+    def _save_behind(self, future: Future[None], path: Path) -> None:
+        """Tell, once it is known, how a save in the background ended."""
+        self._saving[future] = path
+        when_done(future, self._end_saving)
+
+    def _end_saving(self, future: Future[None]) -> None:
+        path = self._saving.pop(future, None)
+        if path is None:  # the window was closed meanwhile
             return
-        self._saving = None
         if future.cancelled():  # the run ended before its turn came
             self._window.tell(refuse(str(path), say("was not done: the run ended before")))
             return
@@ -153,11 +170,6 @@ class Filing(QObject):
             raise error
         else:
             self._saved(path, opens=True)
-
-    def close(self) -> None:
-        """Let a session that is being written come to its end."""
-        if self._saving is not None and self._saving.running():
-            wait((self._saving,), PATIENCE)
 
     def _recent_chosen(self, path: Path) -> None:
         self.open_recent(path)
@@ -190,7 +202,7 @@ class Filing(QObject):
             raise
 
     def _save(self, write: Callable[[], object], path: Path, opens: bool = False) -> None:
-        if self._attempt(write):
+        if self.attempt(write):
             self._saved(path, opens)
 
     def _saved(self, path: Path, opens: bool) -> None:
@@ -199,15 +211,6 @@ class Filing(QObject):
         log.info("%s", text)
         if opens:
             self.recent.add(path)
-
-    def _attempt(self, action: Callable[[], object]) -> bool:
-        """Do something that a person asked for and tell whether it could be done; the notice says why not."""
-        try:
-            action()
-        except UserError as error:
-            self._window.tell(error)
-            return False
-        return True
 
     def _stem(self) -> str:
         return self._window.stage.run.preset.name if self._window.stage is not None else "metascope"

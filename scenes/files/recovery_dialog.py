@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scenes.files.slots import Slot, SlotRun
@@ -15,6 +15,7 @@ from simulator.engine.errors import Problem, UserError
 from simulator.engine.files.session import open_session
 from simulator.engine.text import Message
 from widgets.look.text import localized
+from widgets.look.translation import translate
 
 _LISTED = 6  # runs named in the question
 
@@ -58,7 +59,6 @@ def ask_recovery(parent: QWidget, slots: Sequence[Slot], decided: Callable[[bool
 
     Closing the question decides nothing: it is asked again at the next start.
     """
-    translate = QCoreApplication.translate
     box = QMessageBox(parent)
     box.setWindowTitle(translate("Recovery", "Recover"))
     box.setIcon(QMessageBox.Icon.Question)
@@ -87,11 +87,11 @@ def _told(slots: Sequence[Slot]) -> list[str]:
         except UserError as error:
             lines += [localized(problem.message) for problem in error.problems]
             continue
-        line = QCoreApplication.translate("Recovery", "{name}: meta-step {step}, {time}")
+        line = translate("Recovery", "{name}: meta-step {step}, {time}")
         for entry in entries:
             time = datetime.fromtimestamp(slot.path(entry.key).stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")
             lines.append(line.format(name=entry.name, step=f"{entry.step:,}", time=time))
     more = len(lines) - _LISTED
     if more > 0:
-        lines[_LISTED:] = [QCoreApplication.translate("Recovery", "and {count} more").format(count=more)]
+        lines[_LISTED:] = [translate("Recovery", "and {count} more").format(count=more)]
     return lines

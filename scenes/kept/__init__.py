@@ -1,1 +1,1 @@
-"""What is kept between starts: preferences, recent files, and the store they lie in."""
+"""Keeps what lasts between starts: preferences, recent files, and the store that holds them."""

@@ -1,4 +1,4 @@
-"""Preferences that hold for every run, such as theme, memory and autosave; kept between starts."""
+"""Declares the preferences for all runs, such as theme, memory and autosave, and keeps them between starts."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Declared, setting
 
 _GROUP = "preferences"
-THREADS = max(os.cpu_count() or 1, 1)  # that torch may be given
+THREADS = max(os.cpu_count() or 1, 1)  # that torch may use
 
 
 class Preferences(Declared):
-    """What holds for every run."""
+    """The preferences of a person, which hold for all runs."""
 
     theme: Literal["system", "light", "dark"] = setting(
-        "system", "Theme", help="Light or dark, or as the desktop", group="Looks", live=True
+        "system", "Theme", help="Light, dark, or like the desktop", group="Appearance", live=True
     )
-    larger_type: bool = setting(False, "Larger type", help="All texts a fifth larger", group="Looks", live=True)
+    larger_type: bool = setting(False, "Larger text", help="All text one fifth larger", group="Appearance", live=True)
     recording_budget: int = setting(
         256,
-        "Memory of recordings",
-        help="Frames are thinned evenly beyond it; metrics are never dropped",
+        "Recording memory limit",
+        help="Older frames are thinned beyond it; metrics are always kept",
         unit="MB",
         group="Runs",
         live=True,
@@ -38,7 +38,7 @@ class Preferences(Declared):
     autosave_interval: int = setting(
         30,
         "Autosave every",
-        help="How much of a run a crash may cost",
+        help="The most training time that a crash can lose",
         unit="s",
         group="Runs",
         live=True,
@@ -48,8 +48,8 @@ class Preferences(Declared):
     )
     torch_threads: int = setting(
         1,
-        "Threads for training",
-        help="One is the fastest for small models; the others are left to the window",
+        "Training threads",
+        help="One is fastest for small models and leaves the others to the window",
         group="Runs",
         low=1,
         high=THREADS,
@@ -57,17 +57,17 @@ class Preferences(Declared):
 
     @property
     def budget(self) -> int:
-        """The recordings' budget in bytes."""
+        """The memory limit of all recordings, in bytes."""
         return self.recording_budget << 20
 
 
 def autosave_folder() -> Path:
-    """Return where runs are saved by themselves: in the platform's place for state."""
+    """Return the folder of autosaves, in the platform's place for application state."""
     return state_folder() / "autosave"
 
 
 def read_preferences(kept_in: QSettings | None) -> tuple[Preferences, tuple[Problem, ...]]:
-    """Return the preferences kept in the store, and what could not be read of it; the default stands in for that."""
+    """Return the preferences in the store, with defaults for what cannot be read, and the problems found."""
     values: dict[str, object] = {}
     problems: list[Problem] = []
     try:
@@ -86,7 +86,7 @@ def read_preferences(kept_in: QSettings | None) -> tuple[Preferences, tuple[Prob
 
 
 def write_preferences(kept_in: QSettings | None, preferences: Preferences) -> None:
-    """Keep the preferences; what is at its default follows later defaults."""
+    """Store the preferences; a value equal to its default is not stored, so that it follows later defaults."""
     different = preferences.differences()
     for name in Preferences.model_fields:
         store.write(kept_in, f"{_GROUP}/{name}", different.get(name))

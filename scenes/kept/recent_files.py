@@ -1,4 +1,4 @@
-"""The files that were opened or saved last."""
+"""Keeps the list of files that were opened or saved last."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KEY = "recent/files"
 
 
 class RecentFiles:
-    """At most `MOST` paths, the newest first, kept in the store. `problems` tells what could not be read of it."""
+    """At most `MOST` paths, the newest first, kept in the store. `problems` holds what could not be read."""
 
     def __init__(self, kept_in: QSettings | None) -> None:
         self._store = kept_in
@@ -27,20 +27,20 @@ class RecentFiles:
             self.problems = error.problems
 
     def paths(self) -> tuple[Path, ...]:
-        """Return the paths, the newest first; the files may be gone."""
+        """Return the paths, the newest first; the files may no longer exist."""
         return self._paths
 
     def add(self, path: Path) -> None:
-        """Put a path in front."""
+        """Put a path first."""
         path = path.absolute()
         self._keep((path, *(one for one in self._paths if one != path)))
 
     def remove(self, path: Path) -> None:
-        """Forget a path."""
+        """Remove a path."""
         self._keep(tuple(one for one in self._paths if one != path))
 
     def clear(self) -> None:
-        """Forget all paths."""
+        """Remove all paths."""
         self._keep(())
 
     def _keep(self, paths: tuple[Path, ...]) -> None:
@@ -49,14 +49,14 @@ class RecentFiles:
 
 
 def _paths(value: object) -> tuple[Path, ...]:
-    """Return the paths that were kept.
+    """Return the stored paths.
 
     Raises:
-        UserError: it is no list of absolute paths.
+        UserError: the value is not a list of absolute paths.
     """
     listed = [] if value is None else value
     if not isinstance(listed, list) or not all(_is_path(one) for one in listed):
-        raise UserError([Problem(_KEY, say("must be a list of paths"))])
+        raise UserError([Problem(_KEY, say("must be a list of absolute paths"))])
     return tuple(Path(one) for one in dict.fromkeys(listed))[:MOST]
 
 

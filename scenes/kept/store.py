@@ -1,4 +1,4 @@
-"""What is kept between starts, read with mistrust: it may be from another version, cut off or edited by hand."""
+"""Reads and writes the settings store, and validates it: it may be of another version, truncated or hand-edited."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
 
-LONGEST = 1 << 20  # characters that one entry may have
+LONGEST = 1 << 20  # characters per entry
 
 
 def own_store() -> QSettings:
-    """Return the person's own store: an ini file in the platform's place for settings."""
+    """Return the store of the current user: an INI file in the platform's place for settings."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Metascope", "Metascope")
 
 
 def check(store: QSettings | None) -> None:
-    """Look whether the store is one.
+    """Check that the store can be read.
 
     Raises:
-        UserError: there is a file, but nothing in it can be read.
+        UserError: there is a file, but it cannot be read.
     """
     if store is None:
         return
@@ -33,10 +33,10 @@ def check(store: QSettings | None) -> None:
 
 
 def read(store: QSettings | None, key: str) -> object:
-    """Return the plain value kept under `key`, None where there is none.
+    """Return the plain value stored under `key`, None if there is none.
 
     Raises:
-        UserError: what lies there is no JSON text.
+        UserError: the stored text is not JSON.
     """
     if store is None:
         return None
@@ -53,21 +53,21 @@ def read(store: QSettings | None, key: str) -> object:
 
 
 def settle(store: QSettings | None) -> None:
-    """Bring what was kept to the disk.
+    """Write the store to disk.
 
     Raises:
         UserError: it cannot be written; the old file is intact.
     """
     if store is None:
         return
-    again = QSettings(store.fileName(), store.format())  # the store's own status would tell an old failure for ever
+    again = QSettings(store.fileName(), store.format())  # the store's own status would keep an old failure
     again.sync()
     if again.status() is not QSettings.Status.NoError:
-        raise refuse(store.fileName(), say("cannot be written: what you prefer holds until the window is closed"))
+        raise refuse(store.fileName(), say("cannot be written: your preferences last until the window is closed"))
 
 
 def write(store: QSettings | None, key: str, value: object) -> None:
-    """Keep a plain value under `key`; None forgets it."""
+    """Store a plain value under `key`; None removes it."""
     if store is None:
         return
     if value is None:
@@ -77,5 +77,5 @@ def write(store: QSettings | None, key: str, value: object) -> None:
 
 
 def state_folder() -> Path:
-    """Return the platform's place for what a program remembers of its state."""
+    """Return the platform's folder for application state."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))

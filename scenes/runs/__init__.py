@@ -1,1 +1,1 @@
-"""One run: its settings, its worker and its recording."""
+"""Holds one run: its settings, its worker and its recording."""

@@ -1,4 +1,4 @@
-"""One run of a scenario: its settings, its worker and its memory, made and stopped together."""
+"""Starts, branches and reopens runs: a run is its settings, its worker and its recording, made and ended together."""
 
 from __future__ import annotations
 
@@ -23,19 +23,25 @@ Changes = Mapping[str, object]
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A scenario being trained. `settings` are those it began with; live changes stand in the steering log."""
+    """A scenario being trained. `settings` are those it started with; live changes are in the recording's steering.
+
+    Example:
+        run = start_run(preset, preset.settings)
+        run.runner.play()  # trains in the background, once torch is loaded
+        ended = run.end(patience=1.0)
+    """
 
     preset: Preset
     settings: Settings
     recording: Recording
     runner: Runner
-    fresh: bool = True  # it began from its settings alone, not from weights or from another run's state
-    threads: int = 1  # of torch
-    session: Session | None = None  # that it was opened from
-    opened_at: tuple[int, int] = (-1, 0)  # the meta-step and the changes up to which that has it
+    fresh: bool = True  # started from its settings only, not from weights or another run's state
+    threads: int = 1  # that torch uses
+    session: Session | None = None  # the session it was opened from
+    opened_at: tuple[int, int] = (-1, 0)  # the last meta-step and the number of changes in that session
 
     def end(self, patience: float) -> bool:
-        """Stop the worker and let go of the session's file; tell whether it ended within `patience` seconds."""
+        """Stop the worker and close the session file; return whether the worker ended within `patience` seconds."""
         ended = self.runner.stop(patience)
         if self.session is not None:
             self.session.close()
@@ -43,29 +49,29 @@ class Run:
 
     @property
     def captions(self) -> Telling:
-        """What tells each inner tick of the run's frames."""
+        """The function that gives the captions of a frame's inner steps."""
         return all_stories()[self.preset.story].captions
 
     @property
     def settings_now(self) -> Settings:
-        """The settings after the changes so far, manipulations apart."""
+        """The settings with all live changes so far, without manipulations."""
         return settings_after(self.settings, self.recording.steering)
 
     def head(self, name: str = "") -> SessionHead:
-        """Return what a session file says of this run."""
+        """Return the head of a session file of this run."""
         return SessionHead(
             preset=self.preset, settings=self.settings, name=name, threads=self.threads, fresh=self.fresh
         )
 
 
 def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Weights | None = None) -> Run:
-    """Return a run whose worker is getting ready; it imports torch there, so this returns at once.
+    """Return a run whose worker is getting ready. The worker imports torch, so this returns at once.
 
     Args:
         preset: the scenario.
-        settings: to be used instead of the scenario's own.
-        threads: of torch, for training.
-        weights: to begin from, fitting the settings.
+        settings: used instead of the scenario's own.
+        threads: torch threads for training.
+        weights: initial weights, which must fit the settings.
     """
     load = all_stories()[preset.story].load
 
@@ -82,18 +88,18 @@ def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Wei
 
 
 def branch_run(run: Run, step: int, changes: Changes) -> Run:
-    """Return a run that goes on from where `run` was at meta-step `step`, with some settings exchanged.
+    """Return a run that continues `run` from meta-step `step`, with some settings changed.
 
-    Without changes, and where all of them are live settings, weights, optimizer and random state are restored bit for
-    bit, and the changes are the new run's first steering. Other settings need a new simulation: it takes over the
-    weights, if they fit, and begins its optimizer and random numbers anew.
+    If only live settings change, or none, then weights, optimizer and random state are restored bit for bit, and the
+    changes become the new run's first steering. Any other setting needs a new simulation: it takes over the weights,
+    if they fit, and starts with a new optimizer and new random numbers.
 
     Raises:
-        UserError: a setting does not fit, or no checkpoint lies at or before `step`.
+        UserError: a setting does not fit, or there is no checkpoint at or before `step`.
     """
     past = run.recording.snapshot()
     if not past.checkpoints or past.checkpoints[0].step > step:
-        raise refuse("", say("meta-step {step} cannot be continued: no checkpoint lies before it", step=step))
+        raise refuse("", say("cannot continue from meta-step {step}: no checkpoint at or before it", step=step))
     before = settings_after(run.settings, [event for event in past.steering if event.step <= step])
     wanted = before.replaced(**changes)
     live = {declared.name for declared in declarations(type(wanted)) if declared.live}
@@ -116,7 +122,7 @@ def branch_run(run: Run, step: int, changes: Changes) -> Run:
 
 
 def open_run(session: Session, threads: int = 1) -> Run:
-    """Return the run of a session file, to be looked at and continued at its end. `threads` are torch's."""
+    """Return the run of a session file, to look at and to continue from its end. `threads` are torch's."""
     head, recording, halt = session.head, session.recording, Event()
     past = recording.snapshot()
     load = all_stories()[head.preset.story].load
@@ -133,7 +139,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
 
 
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
-    """Return what makes the simulation as it was at `step`, bit for bit."""
+    """Return a function that restores the simulation as it was at `step`, bit for bit."""
     load = all_stories()[run.preset.story].load
 
     def make() -> Simulation:
@@ -145,7 +151,7 @@ def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Eve
 
 
 def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
-    """Return what makes a simulation of other settings with the weights that there were at `step`."""
+    """Return a function that makes a simulation with other settings and the weights of `step`."""
     load = all_stories()[run.preset.story].load
     again = _returned(run, run.settings, past, step, halt)
 
@@ -161,6 +167,6 @@ def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, halt:
 def _until(halt: Event) -> Callable[[Frame], None]:
     def told(frame: Frame) -> None:
         if halt.is_set():
-            raise refuse("", say("the way back was broken off"))
+            raise refuse("", say("restoring the run was cancelled"))
 
     return told

@@ -21,24 +21,28 @@ import assets
 from scenes.kept.preferences import read_preferences
 from scenes.kept.store import own_store
 from scenes.shell import menus
+from scenes.shell.language import set_language
 from scenes.shell.window import Window
+from simulator.engine.cli.languages import ENGLISH
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect_between_runs
 from widgets.look.theme import Theme, by_name
 
 
-def run_window(preset: Preset | None, theme: str, path: Path | None = None) -> int:
+def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str = ENGLISH) -> int:
     """Open the window and return the exit status when it is closed.
 
     Args:
         preset: a scenario to open.
         theme: "light" or "dark"; "system" leaves it to the person's preferences.
         path: a preset, session or weights file to open.
+        language: one of `languages()`.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     app.setApplicationName("Metascope")
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
+    set_language(app, language)
     collect_between_runs()
     store = own_store()
     preferences, _ = read_preferences(store)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from scenes.kept.preferences import autosave_folder
@@ -13,13 +12,13 @@ from scenes.shell import palette_entries
 from scenes.shell.preferences_dialog import PreferencesDialog
 from simulator.engine.version import version
 from widgets.look.theme import GRID
+from widgets.look.translation import translate
 from widgets.window.cheat_sheet import CheatSheet
 from widgets.window.palette import Palette
 
 if TYPE_CHECKING:
     from scenes.shell.window import Window
 
-tr = partial(QCoreApplication.translate, "Dialogs")
 _GONE = Qt.WidgetAttribute.WA_DeleteOnClose
 
 
@@ -51,5 +50,5 @@ def show_cheat_sheet(window: Window) -> None:
 
 def show_about(window: Window) -> None:
     """Say what this is."""
-    text = tr("Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
-    QMessageBox.about(window, tr("About Metascope"), text.format(version=version()))
+    text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
+    QMessageBox.about(window, translate("Dialogs", "About Metascope"), text.format(version=version()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from scenes.catalog import picture_of
 from simulator.engine.files.presets import Preset
 from widgets.look.theme import GRID, Theme
+from widgets.look.translation import preset_text
 from widgets.window.cards import Card, CardGrid
 
 
@@ -71,5 +72,9 @@ class Gallery(QWidget):
     def _card(self, preset: Preset, theme: Theme) -> Card:
         time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
         return Card(
-            preset.name, self.tr(preset.title), self.tr(preset.description).partition(". ")[0] + ".", time, theme
+            preset.name,
+            preset_text(preset.title),
+            preset_text(preset.description).partition(". ")[0] + ".",
+            time,
+            theme,
         )

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from scenes.shell import dialogs
 from scenes.shell.docks import CLOSABLE
 from scenes.stage.host import DockName
 from widgets.clock.markers import MarkerKind
+from widgets.look.translation import translate
 from widgets.window.actions import SEPARATOR, ActionSpec
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from scenes.stage.stage import Stage
     from widgets.clock.timeline import Timeline
 
-tr = partial(QCoreApplication.translate, "Menus")
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
 MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to walk through
 
@@ -49,12 +48,12 @@ def fill_menu_bar(window: Window) -> None:
     bar, actions = window.menuBar(), window.actions_
     ids = actions.ids()
     for title, categories in (
-        (tr("&File"), ("file", "save", "quit")),
-        (tr("&Edit"), ("edit",)),
-        (tr("&Run"), ("run",)),
-        (tr("&Look"), ("look",)),
-        (tr("&View"), ("view", "dock")),
-        (tr("&Help"), ("help",)),
+        (translate("Menus", "&File"), ("file", "save", "quit")),
+        (translate("Menus", "&Edit"), ("edit",)),
+        (translate("Menus", "&Run"), ("run",)),
+        (translate("Menus", "&Look"), ("look",)),
+        (translate("Menus", "&View"), ("view", "dock")),
+        (translate("Menus", "&Help"), ("help",)),
     ):
         found: list[str] = []
         for category in categories:
@@ -77,11 +76,11 @@ def show_what_is_possible(window: Window) -> None:
         actions[f"dock.{name}"].setEnabled(window.docks.can_show(name))
     undo = stage.changes.undo if stage is not None else None
     for id, text, what, possible in (
-        ("edit.undo", tr("&Undo"), undo.undoText() if undo else "", bool(undo and undo.canUndo())),
-        ("edit.redo", tr("&Redo"), undo.redoText() if undo else "", bool(undo and undo.canRedo())),
+        ("edit.undo", translate("Menus", "&Undo"), undo.undoText() if undo else "", bool(undo and undo.canUndo())),
+        ("edit.redo", translate("Menus", "&Redo"), undo.redoText() if undo else "", bool(undo and undo.canRedo())),
     ):
         actions[id].setEnabled(possible)
-        actions[id].setText(tr("{action}: {what}").format(action=text, what=what) if possible else text)
+        actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
     actions["file.last"].setEnabled(window.keeping is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
@@ -105,38 +104,58 @@ def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[], No
 
 
 def _recent_menu(window: Window) -> QMenu:
-    menu = window.actions_.menu(window, tr("Open &recent"), [SEPARATOR, "recent.clear"])
+    menu = window.actions_.menu(window, translate("Menus", "Open &recent"), [SEPARATOR, "recent.clear"])
     menu.aboutToShow.connect(lambda: window.filing.fill_recent(menu))
     return menu
 
 
 def _file(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, tr("File"))
+    spec = partial(_spec, translate("Menus", "File"))
     filing = window.filing
     return (
-        spec("file.back", tr("&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
-        spec("file.last", tr("Reopen the &last runs"), window.reopen_last),
-        spec("file.gallery", tr("&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
-        spec("file.open", tr("&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
-        spec("recent.clear", tr("&Clear the recent files"), filing.clear_recent),
-        spec("quit.quit", tr("&Quit"), window.close, "Ctrl+Q"),
+        spec("file.back", translate("Menus", "&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
+        spec("file.last", translate("Menus", "Reopen the &last runs"), window.reopen_last),
+        spec("file.gallery", translate("Menus", "&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
+        spec("file.open", translate("Menus", "&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
+        spec("recent.clear", translate("Menus", "&Clear the recent files"), filing.clear_recent),
+        spec("quit.quit", translate("Menus", "&Quit"), window.close, "Ctrl+Q"),
     )
 
 
 def _save(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, tr("File"))
+    spec = partial(_spec, translate("Menus", "File"))
     filing = window.filing
     picture = _on_stage(window, lambda stage: filing.save_view(stage.scene.views()[0], "png"))
     return (
-        spec("save.session", tr("&Save session…"), filing.save_session, "Ctrl+S", icon="export"),
-        spec("save.preset", tr("Save pr&eset…"), filing.save_preset, "Ctrl+Shift+E"),
-        spec("save.weights", tr("Save wei&ghts…"), filing.save_weights, "Ctrl+Shift+S"),
-        spec("save.metrics_csv", tr("Save metrics as &CSV…"), lambda: filing.save_metrics("csv"), "Ctrl+M"),
-        spec("save.metrics_json", tr("Save metrics as &JSON…"), lambda: filing.save_metrics("json")),
-        spec("save.picture", tr("Save the main &picture…"), picture, "Ctrl+P"),
-        spec("save.figure", tr("&Figure for a paper…"), _on_stage(window, partial(_figure, window)), "Ctrl+Shift+F"),
-        spec("save.animation", tr("&Animation…"), _on_stage(window, partial(_animation, window)), "Ctrl+Shift+A"),
-        spec("save.script", tr("Copy as scrip&t"), _on_stage(window, partial(_script, window)), "Ctrl+Shift+C"),
+        spec("save.session", translate("Menus", "&Save session…"), filing.save_session, "Ctrl+S", icon="export"),
+        spec("save.preset", translate("Menus", "Save pr&eset…"), filing.save_preset, "Ctrl+Shift+E"),
+        spec("save.weights", translate("Menus", "Save wei&ghts…"), filing.save_weights, "Ctrl+Shift+S"),
+        spec(
+            "save.metrics_csv",
+            translate("Menus", "Save metrics as &CSV…"),
+            lambda: filing.save_metrics("csv"),
+            "Ctrl+M",
+        ),
+        spec("save.metrics_json", translate("Menus", "Save metrics as &JSON…"), lambda: filing.save_metrics("json")),
+        spec("save.picture", translate("Menus", "Save the main &picture…"), picture, "Ctrl+P"),
+        spec(
+            "save.figure",
+            translate("Menus", "&Figure for a paper…"),
+            _on_stage(window, partial(_figure, window)),
+            "Ctrl+Shift+F",
+        ),
+        spec(
+            "save.animation",
+            translate("Menus", "&Animation…"),
+            _on_stage(window, partial(_animation, window)),
+            "Ctrl+Shift+A",
+        ),
+        spec(
+            "save.script",
+            translate("Menus", "Copy as scrip&t"),
+            _on_stage(window, partial(_script, window)),
+            "Ctrl+Shift+C",
+        ),
     )
 
 
@@ -158,19 +177,19 @@ def _script(window: Window, stage: Stage) -> None:
     from scenes.export.script import copy_script  # not needed before
 
     copy_script(stage)
-    window.say(tr("The script is in the clipboard"))
+    window.say(translate("Menus", "The script is in the clipboard"))
 
 
 def _edit(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, tr("Edit"))
+    spec = partial(_spec, translate("Menus", "Edit"))
     undo = _on_stage(window, lambda stage: stage.changes.take_back())
     redo = _on_stage(window, lambda stage: stage.changes.do_again())
     return (
-        spec("edit.undo", tr("&Undo"), undo, "Ctrl+Z"),
-        spec("edit.redo", tr("&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
+        spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
         spec(
             "edit.preferences",
-            tr("&Preferences…"),
+            translate("Menus", "&Preferences…"),
             partial(dialogs.show_preferences, window),
             "Ctrl+,",
             icon="settings",
@@ -180,60 +199,119 @@ def _edit(window: Window) -> tuple[ActionSpec, ...]:
 
 def _run(window: Window) -> tuple[ActionSpec, ...]:
     def spec(id: str, text: str, act: Callable[[Stage], object], *keys: str, icon: str = "") -> ActionSpec:
-        return _spec(tr("Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
+        return _spec(translate("Menus", "Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
 
     def here(stage: Stage) -> int:
         return stage.timeline.outer.position
 
     return (
-        spec("play", tr("&Train / pause"), lambda stage: stage.timeline.toggle_play(), "Space", icon="play"),
-        spec("step", tr("&One meta-step"), lambda stage: stage.do_steps(1), "S", icon="step"),
-        spec("hundred", tr("&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"),
-        spec("breakpoints", tr("&Breakpoints…"), lambda it: it.timeline.show_breakpoints(), "Ctrl+Shift+B"),
         spec(
-            "continue", tr("&Continue from here"), lambda stage: window.desk.continue_from(here(stage)), "Ctrl+Return"
+            "play",
+            translate("Menus", "&Train / pause"),
+            lambda stage: stage.timeline.toggle_play(),
+            "Space",
+            icon="play",
         ),
-        spec("branch", tr("B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
-        spec("seeds", tr("With other &seeds…"), lambda _: window.desk.ask_seeds()),
-        spec("restart", tr("R&estart with the present settings"), lambda it: it.restart(), "Ctrl+R", icon="restart"),
+        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.do_steps(1), "S", icon="step"),
+        spec(
+            "hundred", translate("Menus", "&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"
+        ),
+        spec(
+            "breakpoints",
+            translate("Menus", "&Breakpoints…"),
+            lambda it: it.timeline.show_breakpoints(),
+            "Ctrl+Shift+B",
+        ),
+        spec(
+            "continue",
+            translate("Menus", "&Continue from here"),
+            lambda stage: window.desk.continue_from(here(stage)),
+            "Ctrl+Return",
+        ),
+        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
+        spec("seeds", translate("Menus", "With other &seeds…"), lambda _: window.desk.ask_seeds()),
+        spec(
+            "restart",
+            translate("Menus", "R&estart with the present settings"),
+            lambda it: it.restart(),
+            "Ctrl+R",
+            icon="restart",
+        ),
     )
 
 
 def _look(window: Window) -> tuple[ActionSpec, ...]:
     def spec(id: str, text: str, keys: str, act: Callable[[Timeline], object]) -> ActionSpec:
-        return _spec(tr("Look"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys)
+        return _spec(
+            translate("Menus", "Look"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys
+        )
 
     enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
     return (
-        spec("before", tr("Meta-step &before"), ",", lambda timeline: timeline.nudge_outer(-1)),
-        spec("after", tr("Meta-step &after"), ".", lambda timeline: timeline.nudge_outer(1)),
-        spec("first", tr("&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
-        spec("live", tr("&Live: the newest"), "End", lambda timeline: timeline.go_live()),
-        spec("bookmark", tr("Book&mark"), "B", lambda timeline: timeline.toggle_bookmark()),
-        spec("next_marker", tr("&Next marker"), "N", lambda line: line.go_next_marker(MARKERS, 1)),
-        spec("marker_before", tr("Marker befor&e"), "Shift+N", lambda line: line.go_next_marker(MARKERS, -1)),
-        spec("loop", tr("L&oop"), "L", lambda timeline: timeline.toggle_loop()),
-        spec("range_begin", tr("Ran&ge begins here"), "[", lambda timeline: timeline.mark_begin()),
-        spec("range_end", tr("Range en&ds here"), "]", lambda timeline: timeline.mark_end()),
-        spec("inner_before", tr("Inner tick be&fore"), "Shift+,", lambda timeline: timeline.nudge_inner(-1)),
-        spec("inner_after", tr("Inner tick af&ter"), "Shift+.", lambda timeline: timeline.nudge_inner(1)),
-        spec("inner_first", tr("First &inner tick"), "Shift+Home", lambda timeline: timeline.go_inner(0)),
-        spec("inner_last", tr("Last inner tic&k"), "Shift+End", lambda line: line.go_inner(line.inner.newest)),
-        spec("slow_motion", tr("&Slow motion"), "Shift+Space", lambda timeline: timeline.toggle_inner_play()),
-        _spec(tr("Look"), "look.enlarge", tr("Enlarge the main &view, or all views again"), enlarge, "E"),
+        spec("before", translate("Menus", "Meta-step &before"), ",", lambda timeline: timeline.nudge_outer(-1)),
+        spec("after", translate("Menus", "Meta-step &after"), ".", lambda timeline: timeline.nudge_outer(1)),
+        spec("first", translate("Menus", "&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
+        spec("live", translate("Menus", "&Live: the newest"), "End", lambda timeline: timeline.go_live()),
+        spec("bookmark", translate("Menus", "Book&mark"), "B", lambda timeline: timeline.toggle_bookmark()),
+        spec("next_marker", translate("Menus", "&Next marker"), "N", lambda line: line.go_next_marker(MARKERS, 1)),
+        spec(
+            "marker_before",
+            translate("Menus", "Marker befor&e"),
+            "Shift+N",
+            lambda line: line.go_next_marker(MARKERS, -1),
+        ),
+        spec("loop", translate("Menus", "L&oop"), "L", lambda timeline: timeline.toggle_loop()),
+        spec("range_begin", translate("Menus", "Ran&ge begins here"), "[", lambda timeline: timeline.mark_begin()),
+        spec("range_end", translate("Menus", "Range en&ds here"), "]", lambda timeline: timeline.mark_end()),
+        spec(
+            "inner_before",
+            translate("Menus", "Inner tick be&fore"),
+            "Shift+,",
+            lambda timeline: timeline.nudge_inner(-1),
+        ),
+        spec(
+            "inner_after", translate("Menus", "Inner tick af&ter"), "Shift+.", lambda timeline: timeline.nudge_inner(1)
+        ),
+        spec(
+            "inner_first", translate("Menus", "First &inner tick"), "Shift+Home", lambda timeline: timeline.go_inner(0)
+        ),
+        spec(
+            "inner_last",
+            translate("Menus", "Last inner tic&k"),
+            "Shift+End",
+            lambda line: line.go_inner(line.inner.newest),
+        ),
+        spec(
+            "slow_motion",
+            translate("Menus", "&Slow motion"),
+            "Shift+Space",
+            lambda timeline: timeline.toggle_inner_play(),
+        ),
+        _spec(
+            translate("Menus", "Look"),
+            "look.enlarge",
+            translate("Menus", "Enlarge the main &view, or all views again"),
+            enlarge,
+            "E",
+        ),
     )
 
 
 def _views(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, tr("View"))
+    spec = partial(_spec, translate("Menus", "View"))
     return (
-        spec("view.palette", tr("&Command palette…"), partial(dialogs.show_palette, window), "Ctrl+Shift+P"),
-        spec("view.toggle_theme", tr("Light / &dark"), window.toggle_theme, "Ctrl+T", icon="theme"),
-        spec("view.system", tr("&Theme of the desktop"), lambda: window.prefer(theme="system")),
-        spec("view.presentation", tr("&Presentation"), window.presentation.toggle, "F11"),
-        spec("view.back", tr("&Back: all views, the whole window, no range"), window.go_back, "Esc"),
-        spec("view.all_controls", tr("Show &all controls"), lambda: window.show_controls(every=True)),
-        spec("view.reset_layout", tr("&Reset layout"), window.reset_layout),
+        spec(
+            "view.palette",
+            translate("Menus", "&Command palette…"),
+            partial(dialogs.show_palette, window),
+            "Ctrl+Shift+P",
+        ),
+        spec("view.toggle_theme", translate("Menus", "Light / &dark"), window.toggle_theme, "Ctrl+T", icon="theme"),
+        spec("view.system", translate("Menus", "&Theme of the desktop"), lambda: window.prefer(theme="system")),
+        spec("view.presentation", translate("Menus", "&Presentation"), window.presentation.toggle, "F11"),
+        spec("view.back", translate("Menus", "&Back: all views, the whole window, no range"), window.go_back, "Esc"),
+        spec("view.all_controls", translate("Menus", "Show &all controls"), lambda: window.show_controls(every=True)),
+        spec("view.reset_layout", translate("Menus", "&Reset layout"), window.reset_layout),
     )
 
 
@@ -245,7 +323,7 @@ def _docks(window: Window) -> tuple[ActionSpec, ...]:
         return ActionSpec(
             id=f"dock.{name}",
             text=dock.windowTitle(),
-            category=tr("View"),
+            category=translate("Menus", "View"),
             run=lambda shown: dock.setVisible(shown),
             shortcuts=(keys[name],),
             checkable=True,
@@ -255,8 +333,14 @@ def _docks(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _help(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, tr("Help"))
+    spec = partial(_spec, translate("Menus", "Help"))
     return (
-        spec("help.keys", tr("&Keys and gestures"), partial(dialogs.show_cheat_sheet, window), "F1", icon="help"),
-        spec("help.about", tr("&About Metascope"), partial(dialogs.show_about, window), icon="info"),
+        spec(
+            "help.keys",
+            translate("Menus", "&Keys and gestures"),
+            partial(dialogs.show_cheat_sheet, window),
+            "F1",
+            icon="help",
+        ),
+        spec("help.about", translate("Menus", "&About Metascope"), partial(dialogs.show_about, window), icon="info"),
     )

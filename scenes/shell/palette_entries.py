@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from simulator.engine.files import presets
 from simulator.engine.settings import declarations
+from widgets.look.translation import preset_text, setting_text, translate
 from widgets.window.matching import Entry
 
 if TYPE_CHECKING:
     from scenes.shell.window import Window
-
-tr = partial(QCoreApplication.translate, "Finding")
 
 
 def entries(window: Window) -> list[Entry]:
@@ -24,9 +20,13 @@ def entries(window: Window) -> list[Entry]:
     actions = [
         Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled) for row in window.actions_.entries()
     ]
-    scenarios = [Entry(f"scenario {it.name}", tr(it.title), tr("Open")) for it in presets.shipped()]
+    scenarios = [
+        Entry(f"scenario {it.name}", preset_text(it.title), translate("PaletteEntries", "Open"))
+        for it in presets.shipped()
+    ]
     recent = [
-        Entry(f"recent {path}", path.name, tr("Recent"), str(path.parent)) for path in window.filing.recent.paths()
+        Entry(f"recent {path}", path.name, translate("PaletteEntries", "Recent"), str(path.parent))
+        for path in window.filing.recent.paths()
     ]
     return [*actions, *scenarios, *_settings(window), *recent]
 
@@ -48,8 +48,14 @@ def _settings(window: Window) -> list[Entry]:
     if stage is None:
         return []
     shown = (one for one in declarations(type(stage.settings)) if stage.form.shows(one.name))
-    titles = ((one.name, tr("{title} ({name})").format(title=tr(one.title), name=one.name)) for one in shown)
-    return [Entry(f"setting {name}", title, tr("Setting")) for name, title in titles]
+    titles = (
+        (
+            one.name,
+            translate("PaletteEntries", "{title} ({name})").format(title=setting_text(one.title), name=one.name),
+        )
+        for one in shown
+    )
+    return [Entry(f"setting {name}", title, translate("PaletteEntries", "Setting")) for name, title in titles]
 
 
 def _show_setting(window: Window, name: str) -> None:

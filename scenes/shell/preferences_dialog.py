@@ -72,7 +72,7 @@ class PreferencesDialog(QDialog):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         for title, rows in grouped(self._rows.values()):
-            column.addWidget(boxed(self.tr(title), rows))
+            column.addWidget(boxed(title, rows))
         column.addWidget(self._place)
         column.addWidget(self._others)
         column.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,17 +24,18 @@ from scenes.shell.docks import Docks, Mode, read_layout, write_layout
 from scenes.shell.gallery import Gallery
 from scenes.shell.log_bridge import Logbook
 from scenes.shell.presentation import SCALE, Presentation
+from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
 from simulator.engine.computing import DEVICE
-from simulator.engine.errors import Problem, UserError
+from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories
-from widgets.look.text import localized
+from simulator.engine.story import catalog
 from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
+from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
 from widgets.window.drops import DropTarget
 from widgets.window.log_view import LogView
@@ -99,10 +100,7 @@ class Window(Host):
 
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
-        try:
-            self.open_preset(presets.find(name))
-        except UserError as error:
-            self.tell(error)
+        self.filing.attempt(lambda: self.open_preset(presets.find(name)))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, a session or weights; tell whether that could be done. The notice says why not."""
@@ -119,12 +117,15 @@ class Window(Host):
 
     @override
     def show_run(self, run: Run) -> None:
-        """Put a run on the stage; the one that was there pauses, and stays in the list of runs if it was trained."""
-        from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
+        """Put a run on the stage; the one that was there pauses, and stays in the list of runs if it was trained.
 
+        Raises:
+            UserError: a plug-in's scene cannot be built; the run that was there goes on.
+        """
+        stage = self._new_stage(run)
         self._drop_stage()
-        stage = self.stage = Stage(run, self.theme)
-        stage.restart_requested.connect(lambda new: self.open_preset(run.preset, new))
+        self.stage = stage
+        stage.restart_requested.connect(lambda new: self.filing.attempt(lambda: self.open_preset(run.preset, new)))
         stage.continue_requested.connect(self.desk.continue_from)
         stage.branch_requested.connect(self.desk.ask_branch)
         stage.save_requested.connect(self.filing.save_view)
@@ -138,13 +139,13 @@ class Window(Host):
         self.docks.put("settings", stage.form)
         self.docks.put("timeline", stage.timeline)
         self.show_controls()
-        self.setWindowTitle(self.tr("{title} – Metascope").format(title=self.tr(run.preset.title)))
+        self.setWindowTitle(self.tr("{title} – Metascope").format(title=preset_text(run.preset.title)))
         self._notice.clear()
         device = getattr(run.preset.settings, DEVICE, "cpu")
         self._status.set_device(self.tr("{device}, threads: {count}").format(device=device, count=run.threads))
         self._show_status()
         stage.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-        log.info("%s", self.tr("On the stage: {title}").format(title=self.tr(run.preset.title)))
+        log.info("%s", self.tr("On the stage: {title}").format(title=preset_text(run.preset.title)))
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
 
@@ -249,13 +250,24 @@ class Window(Host):
 
     @override
     def tell(self, error: UserError) -> None:
-        self._tell("failure", _lines(error.problems))
+        self._tell("failure", lines(error.problems))
 
     @override
     def say(self, text: str) -> None:
         self._status.showMessage(text, MESSAGE)
 
     # Inside
+
+    def _new_stage(self, run: Run) -> Stage:
+        """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
+        from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
+
+        with ExitStack() as failing:
+            if self.desk.tree.key_of(run) is None:
+                failing.callback(run.end, 0.0)
+            stage = Stage(run, self.theme)
+            failing.pop_all()
+            return stage
 
     def _fill(self) -> None:
         self._ready.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -318,24 +330,31 @@ class Window(Host):
         event.accept()
 
     def _load(self) -> None:
-        preset, path = self._waiting, self._waiting_path
-        self._waiting = self._waiting_path = None
-        if preset is not None:
-            self.open_preset(preset)
-        elif path is None or not self.open_path(path):
-            if self.stage is None:
-                self._pages.setCurrentWidget(self._gallery)
-            for story in all_stories().values():
-                threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
+        if not self._open_what_waits():
+            for name, story in catalog().stories.items():
+                if name not in catalog().plugins:  # they would be waited for, and may raise
+                    threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
             import_module("scenes.stage.stage")
             self._status.set_state(self.tr("Choose a scenario"))
             self._gallery.focus_first()
             log.info("gallery ready")
         if self.keeping is not None:
             self.keeping.offer()
-        if self._unread:
-            text = self.tr("Something that was kept between starts cannot be read; its default is used.\n{problems}")
-            self._tell("warning", text.format(problems=_lines(self._unread)))
+        if warnings := start_warnings(self._unread):
+            said = self._notice.text  # why the file that was to be opened could not
+            self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
+
+    def _open_what_waits(self) -> bool:
+        """Open the scenario or the file that the window was made for; tell whether there is one that could be."""
+        preset, path = self._waiting, self._waiting_path
+        self._waiting = self._waiting_path = None
+        try:
+            if preset is not None:
+                return self.filing.attempt(lambda: self.open_preset(preset))
+            return path is not None and self.open_path(path)
+        finally:
+            if self.stage is None:
+                self._pages.setCurrentWidget(self._gallery)
 
     def _drop_stage(self) -> None:
         stage = self.stage
@@ -385,9 +404,4 @@ class Window(Host):
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
         self._status.set_memory(self.desk.nbytes, self.preferences.budget)
-        self.filing.finish_saving()
         self._enable_actions()
-
-
-def _lines(problems: Iterable[Problem]) -> str:
-    return "\n".join(": ".join(filter(None, (it.where, localized(it.message)))) for it in problems)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.recording import Recording
@@ -17,10 +15,9 @@ from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.steering import Steering
 from widgets.clock.markers import Marker
 from widgets.look.text import localized, number
+from widgets.look.translation import translate
 
 Goal = Literal["least", "most"]
-
-tr = partial(QCoreApplication.translate, "RunMarks")
 
 
 @dataclass
@@ -73,12 +70,18 @@ class RunMarks:
         best = self._best.of(recording.metrics).items()
         return (
             *self._changes.values(),
-            *(Marker(step, "branch", tr("{run} branches off").format(run=run)) for step, run in self._branches),
-            *(Marker(step, "best", _best_text(name, value)) for name, (step, value) in best),
-            *(Marker(step, "bookmark", tr("bookmark")) for step in recording.bookmarks),
-            *(Marker(step, "pause", tr("paused: {why}").format(why=why)) for step, why in self._pauses.items()),
             *(
-                Marker(one.step, "failure", tr("stopped: {why}").format(why=localized(one.reason)))
+                Marker(step, "branch", translate("RunMarkers", "{run} branches off").format(run=run))
+                for step, run in self._branches
+            ),
+            *(Marker(step, "best", _best_text(name, value)) for name, (step, value) in best),
+            *(Marker(step, "bookmark", translate("RunMarkers", "bookmark")) for step in recording.bookmarks),
+            *(
+                Marker(step, "pause", translate("RunMarkers", "paused: {why}").format(why=why))
+                for step, why in self._pauses.items()
+            ),
+            *(
+                Marker(one.step, "failure", translate("RunMarkers", "stopped: {why}").format(why=localized(one.reason)))
                 for one in recording.incidents
             ),
         )
@@ -115,13 +118,13 @@ def _better(one: tuple[int, float] | None, other: tuple[int, float] | None, goal
 
 
 def _best_text(name: str, value: float) -> str:
-    return tr("best {metric} {value}").format(metric=name, value=number(value))
+    return translate("RunMarkers", "best {metric} {value}").format(metric=name, value=number(value))
 
 
 def _change_text(event: Steering) -> str:
     value = event.value
     if isinstance(value, float):
-        return tr("{name} = {value}").format(name=event.name, value=number(value, 6))
+        return translate("RunMarkers", "{name} = {value}").format(name=event.name, value=number(value, 6))
     if isinstance(value, bool | int | str):
-        return tr("{name} = {value}").format(name=event.name, value=value)
-    return tr("{name} changed").format(name=event.name)
+        return translate("RunMarkers", "{name} = {value}").format(name=event.name, value=value)
+    return translate("RunMarkers", "{name} changed").format(name=event.name)

@@ -24,6 +24,7 @@ from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
+from widgets.look.translation import preset_text
 from widgets.methods.chips import MethodChips
 from widgets.views.formula import FormulaLabel
 from widgets.window.notice import Level, Notice
@@ -70,7 +71,7 @@ class Stage(QWidget):
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
-        self._description = QLabel(self.tr(run.preset.description))
+        self._description = QLabel(preset_text(run.preset.description))
         self._head = QWidget()  # around story and formulas
         self._room = theme.room(ROOM)
         self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
@@ -181,7 +182,7 @@ class Stage(QWidget):
         """Show the scenario's story, and by which settings the run is no longer that scenario."""
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
-        text = self.tr(self.run.preset.description)
+        text = preset_text(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
         self._description.setText(text)

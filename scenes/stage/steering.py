@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +15,7 @@ from simulator.engine.steering import Changes as Back
 from simulator.engine.steering import Deed
 from widgets.form.form import SettingsForm
 from widgets.look.theme import Theme
+from widgets.look.translation import setting_text
 
 log = logging.getLogger("metascope.run")
 
@@ -37,9 +37,10 @@ class Changes(QObject):
         super().__init__(parent)
         self._run = run
         self._settings = run.settings
-        self._asked: Future[Settings] | None = None
+        self._taken: Settings | None = None  # the runner's settings that were taken over last
+        self._gesture = False  # one is under way
         self._logged = run.recording.steered
-        self._titles = {one.name: self.tr(one.title) for one in declarations(type(run.settings))}
+        self._titles = {one.name: setting_text(one.title) for one in declarations(type(run.settings))}
         self.form = SettingsForm(type(run.settings), theme)
         self.form.set_values(run.settings.model_dump(mode="json"))
         self.undo = new_stack()
@@ -47,8 +48,6 @@ class Changes(QObject):
         self.form.waiting_edited.connect(self._note_edit)
         self.form.restart_requested.connect(self._restart)
         self.form.reset_requested.connect(lambda: self.restart_requested.emit(run.preset.settings))
-        if run.recording.steered:
-            self._ask()
 
     @property
     def settings(self) -> Settings:
@@ -58,9 +57,8 @@ class Changes(QObject):
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Change a live setting or manipulate the run, as a person does."""
         self.steered.emit()
+        self._gesture = draft
         self._run.runner.change(name, value, draft)
-        if not draft:
-            self._ask()
 
     def look(self) -> None:
         """Take over what the run made of changes; called a few times a second."""
@@ -72,12 +70,7 @@ class Changes(QObject):
                 log.warning("%s", problem)
         for deed in runner.take_deeds():
             self._note_deed(deed)
-        if self._asked is not None and self._asked.done():
-            if not self._asked.cancelled() and self._asked.exception() is None:
-                self._settings = self._asked.result()
-                self.form.set_values(self._settings.model_dump(mode="json"))
-                self.settled.emit()
-            self._asked = None
+        self._take_over()
         self._log_steering()
 
     def take_back(self) -> None:
@@ -94,18 +87,30 @@ class Changes(QObject):
         """Return a setting's title in the person's language; of a manipulation its name."""
         return self._titles.get(name, name)
 
-    def _ask(self) -> None:
-        self._asked = self._run.runner.ask(lambda simulation: simulation.settings)
+    def _take_over(self) -> None:
+        """Show the run's settings where they are others, once all that a person changed is in them."""
+        runner = self._run.runner
+        if self._gesture or runner.changing:
+            return
+        settings, taken = runner.settings, self._taken
+        if settings is None or settings is taken:
+            return
+        self._taken = settings
+        if taken is None and settings == self._settings:  # as it began: nothing to be put over what a person edits
+            return
+        self._settings = settings
+        self.form.set_values(settings.model_dump(mode="json"))
+        self.settled.emit()
 
     def _note_deed(self, deed: Deed) -> None:
         again = ((deed.name, deed.value),)
         note(self.undo, self.title(deed.name), lambda: self._apply(deed.back), lambda: self._apply(again))
 
     def _apply(self, changes: Back) -> None:
+        self._gesture = False
         self.steered.emit()
         for name, value in changes:
             self._run.runner.change(name, value, undoable=False)
-        self._ask()
 
     def _note_edit(self, name: str, before: object, after: object) -> None:
         form = self.form

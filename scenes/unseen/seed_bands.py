@@ -6,13 +6,13 @@ import time
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.quantiles import quantile_metrics
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.ink import Array
 from widgets.plots.series.bands import Band
 from widgets.plots.series.lines import Line
@@ -72,7 +72,7 @@ class Bands:
         bands = []
         for name, line in names.items():
             x, edges = _aligned([lines[name] for lines in quantiles if name in lines])
-            label = self._tr("{group} · {series}").format(group=self._label, series=line.label)
+            label = translate("SeedBands", "{group} · {series}").format(group=self._label, series=line.label)
             bands.append(Band(name, line.role, label, x, edges, line.emphasis, scale.unbend(edges)))
         return Group(self._told(), tuple(bands))
 
@@ -89,12 +89,9 @@ class Bands:
 
     def _told(self) -> str:
         low, high = (f"{100 * q:.0f}" for q in (self._quantiles[0], self._quantiles[-1]))
-        return self._tr("{group}: median and {low}–{high} % of {n} seeds").format(
+        return translate("SeedBands", "{group}: median and {low}–{high} % of {n} seeds").format(
             group=self._label, low=low, high=high, n=len(self._runs)
         )
-
-    def _tr(self, text: str) -> str:
-        return QCoreApplication.translate("Bands", text)
 
 
 def _aligned(lines: Sequence[Line]) -> tuple[Array, Array]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.series.bands import Band, BandsItem
@@ -85,9 +85,12 @@ class LearningView(CurvesView):
             named: its name, its title and the axis of the steps, where it is another than "learning".
             owner: which method a metric is of.
         """
-        translate = partial(QCoreApplication.translate, "LearningView")
         first = next(iter(quantities.values()))
-        name, title, axis = named or ("learning", translate("Learning"), Axis(translate("training step")))
+        name, title, axis = named or (
+            "learning",
+            translate("LearningView", "Learning"),
+            Axis(translate("LearningView", "training step")),
+        )
         super().__init__(name, title, theme, axis, first.axis, legend="on paper")
         self._quantities, self._planned, self._method, self._owner = quantities, planned, best, owner
         self._metrics: Metrics | None = None

@@ -8,12 +8,13 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from scenes.views import memory_rows
 from scenes.views.memory_rows import Places
 from widgets.look.theme import GRID, Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
@@ -60,9 +61,10 @@ class MemoryView(PlotView):
 
     def __init__(self, method: str, width: int, theme: Theme) -> None:
         """Make the view of the memory of `method`, `width` numbers in a row."""
-        translate = partial(QCoreApplication.translate, "MemoryView")
-        axes = [Axis(translate("location"), "i")]
-        super().__init__("memory", translate("Memory"), theme, Axis(translate("column")), axes)
+        axes = [Axis(translate("MemoryView", "location"), "i")]
+        super().__init__(
+            "memory", translate("MemoryView", "Memory"), theme, Axis(translate("MemoryView", "column")), axes
+        )
         self._method, self._width = method, width
         self._moment = NOTHING
         self._places: Places = np.arange(0)
@@ -71,7 +73,12 @@ class MemoryView(PlotView):
         self._cells, self._outlines = StripsItem("memory"), BoxesItem("outlines")
         self._bar = StripBar()
         legend = self.add_legend(from_height=LEGEND)
-        legend.set([Entry(ERASED, ERASED, translate("erased")), Entry(ADDED, ADDED, translate("added"))])
+        legend.set(
+            [
+                Entry(ERASED, ERASED, translate("MemoryView", "erased")),
+                Entry(ADDED, ADDED, translate("MemoryView", "added")),
+            ]
+        )
         self._told = ElidedLabel("")
         self._swap = self._button(self.tr("Swap…"), self.tr("Swap the chosen row with the one clicked next"))
         self._acts = [

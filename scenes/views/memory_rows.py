@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
 
+from widgets.look.translation import translate
 from widgets.plots.canvas.contours import nice_ticks
 from widgets.plots.canvas.scales import Tick
 
@@ -57,5 +57,5 @@ def ticks(places: Places, about: int) -> tuple[Tick, ...]:
 
 def names(places: Places) -> tuple[str, ...]:
     """Return what each location is called."""
-    text = QCoreApplication.translate("Locations", "location {number}")
+    text = translate("MemoryRows", "location {number}")
     return tuple(text.format(number=place) for place in places.tolist())

@@ -97,19 +97,16 @@ class SteerableSimulation(Simulation, Generic[S, F]):
     @override
     @property
     def settings(self) -> S:
-        """The settings as they are now, live changes included."""
         return self._settings
 
     @override
     def look(self) -> F:
-        """Return the frame of the present state, made once."""
         if self._frame is None:
             self._frame = self.show()
         return self._frame
 
     @override
     def step(self) -> F:
-        """Do one meta-step and return the frame that follows; where it diverges the state is as it was before."""
         before = self._rollback_point()
         try:
             self.learn()
@@ -122,7 +119,6 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
     @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting or one of the `manipulations`."""
         live, before = live_settings(type(self._settings)), self._settings
         if name in self.manipulations:
             self.manipulate(name, value, draft)
@@ -139,7 +135,6 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
     @override
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come."""
         return {"settings": json.dumps(self._settings.model_dump(mode="json")), **self._rollback_point()}
 
     @override

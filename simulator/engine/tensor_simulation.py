@@ -75,7 +75,6 @@ class TensorSimulation(SteerableSimulation[S, F]):
 
     @override
     def verify(self) -> None:
-        """Raise `Diverged` where a tensor is NaN or infinite."""
         checked = {name: tensor for name, tensor in self.tensors.items() if name not in self.may_be_nan}
         lost = [name for name, tensor in checked.items() if not bool(tensor.isfinite().all())]
         if lost:
@@ -83,7 +82,6 @@ class TensorSimulation(SteerableSimulation[S, F]):
 
     @override
     def weights(self) -> dict[str, Tensor]:
-        """Return copies of what was learned, by name."""
         return {name: copied(tensor) for name, tensor in self.weights_of(self.tensors).items()}
 
     @override

@@ -15,7 +15,7 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
-from simulator.engine.settings import Settings
+from simulator.engine.settings import Declaration, Settings, declarations
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message
@@ -25,6 +25,7 @@ from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from simulator.stories.sines.settings import SinesSettings
 
 STEPS = 12  # meta-steps that are played of each scenario where its end is not the matter
+ALSO_QUICK = {"two-dimensions"}  # its views are others than those of its story's curves
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # where somebody has put them beside the project
 MNIST, OMNIGLOT = _DATA / "mnist", _DATA / "omniglot" / "images_background.zip"
@@ -66,21 +67,41 @@ def _data(preset: Preset) -> Path | None:
     return {"mnist": MNIST, "omniglot": OMNIGLOT}.get(asked)
 
 
-def _param(preset: Preset, made: Callable[[Preset], Preset] = light) -> object:
+def scenarios(story: str) -> list[Preset]:
+    """Return the scenarios of a story that ask a person for nothing, first those that run most of its code."""
+    ours = [preset for preset in presets.shipped() if preset.story == story and _data(preset) is None]
+    return sorted(ours, key=lambda preset: -len(mattering(preset)))
+
+
+def mattering(preset: Preset) -> list[Declaration]:
+    """Return the settings that change anything in a scenario."""
+    values = preset.settings.model_dump(mode="json")
+    return [declared for declared in declarations(type(preset.settings)) if declared.matters(values)]
+
+
+def quick() -> set[str]:
+    """Return the scenarios that the quick tests play; the slow ones play all others."""
+    return {scenarios(story)[0].name for story in all_stories()} | ALSO_QUICK
+
+
+def _param(
+    preset: Preset, made: Callable[[Preset], Preset] = light, marks: Sequence[pytest.MarkDecorator] = ()
+) -> object:
     data = _data(preset)
-    marks = [pytest.mark.skip(reason=f"{data.name} is not there")] if data and not data.exists() else []
+    if data and not data.exists():
+        marks = [*marks, pytest.mark.skip(reason=f"{data.name} is not there")]
     return pytest.param(made(preset), id=preset.name, marks=marks)
 
 
-each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
-each_preset = pytest.mark.parametrize("preset", [*map(_param, presets.shipped())])
+def _in_tiers() -> list[object]:
+    fast, slow = quick(), [pytest.mark.slow]
+    return [_param(preset, marks=() if preset.name in fast else slow) for preset in presets.shipped()]
 
 
 def kind_of(preset: Preset) -> str:
-    """Return what kind of task a scenario has: its name where its story does not tell them apart."""
-    if isinstance(preset.settings, SinesSettings):
-        return "waves"
-    return str(getattr(preset.settings, "problem", getattr(preset.settings, "task", preset.name)))
+    """Return what kind of task a scenario has: its story's name where that has one kind only."""
+    named = (getattr(preset.settings, name, None) for name in ("problem", "task", "pictures", "family"))
+    return str(next(filter(None, named), preset.story))
 
 
 def _one_of_each_kind() -> list[object]:
@@ -89,6 +110,8 @@ def _one_of_each_kind() -> list[object]:
     return [_param(preset) for preset in kinds.values() if _data(preset) is None]
 
 
+each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
+each_preset = pytest.mark.parametrize("preset", _in_tiers())
 each_kind = pytest.mark.parametrize("preset", _one_of_each_kind())
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 

@@ -6,6 +6,7 @@ import json
 import re
 
 from simulator.engine.files import presets
+from simulator.engine.files.preset_files import found_files
 from simulator.engine.files.presets import DEFAULT, Preset
 from simulator.engine.story import all_stories
 from tests.contracts.runs import each_preset
@@ -17,8 +18,9 @@ def test_the_default_scenario_ships() -> None:
 
 def test_names_and_places_in_the_gallery_are_each_scenarios_own() -> None:
     shipped = presets.shipped()
+    files, _ = found_files()
     assert len({preset.name for preset in shipped}) == len(shipped)
-    assert len({preset.order for preset in shipped}) == len(shipped)
+    assert len({(files[preset.name].owner, preset.order) for preset in shipped}) == len(shipped)
 
 
 def test_every_story_has_a_scenario() -> None:

@@ -7,28 +7,22 @@ import math
 import re
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 import torch
 
 from scenes.catalog import build_scene
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.files import presets
+from simulator.engine.errors import UserError
 from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Declaration, declarations
+from simulator.engine.settings import declarations
 from simulator.engine.story import Story, all_stories
-from simulator.stories.ntm.tasks import LONGER
-from simulator.stories.optimizers import arena
 from tests.contracts.runs import (
     STEPS,
     arrays,
     assert_same,
     captions_of,
-    each_kind,
     each_preset,
     each_story,
     frames,
-    kind_of,
     played,
     simulation,
 )
@@ -125,40 +119,13 @@ def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, m
             assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
 
 
-@pytest.fixture
-def quick_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Search rivals' rates on few problems, and try few longer sequences: what comes of it is not the matter."""
-    monkeypatch.setattr(arena, "TUNED_ON", 4)
-    for kind, sizes in LONGER.items():
-        monkeypatch.setitem(LONGER, kind, sizes[:1])
-
-
-@pytest.mark.usefixtures("quick_measuring")
-@each_kind
-def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(preset: Preset) -> None:
-    for declared in tried(preset):
-        for value in extremes(declared):
-            _try(lambda name=declared.name, value=value: _two_steps(preset, name, value), declared.name)
-
-
-@pytest.mark.usefixtures("quick_measuring")
-@each_kind
-def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(preset: Preset) -> None:
-    for declared in tried(preset):
-        for value in extremes(declared) if declared.live else ():
-            made = simulation(preset)
-            made.step()
-            _try(lambda name=declared.name, value=value, made=made: made.change(name, value), declared.name)
-            _try(lambda made=made: list(frames(made, 2)), declared.name)
-
-
 @each_preset
 def test_every_live_setting_is_taken_back(preset: Preset) -> None:
+    made = simulation(preset)
+    made.step()
     for declared in declarations(type(preset.settings)):
         if not declared.live or declared.low is None:
             continue
-        made = simulation(preset)
-        made.step()
         before = made.settings
         back = made.inverse(declared.name, declared.low)
         try:
@@ -168,7 +135,7 @@ def test_every_live_setting_is_taken_back(preset: Preset) -> None:
         assert made.settings != before or getattr(before, declared.name) == declared.low
         for name, value in back:
             made.change(name, value)
-        assert made.settings == before
+        assert made.settings == before, declared.name
 
 
 @each_story
@@ -219,46 +186,3 @@ def test_an_unknown_change_is_refused_by_its_name(preset: Preset) -> None:
     with pytest.raises(UserError) as refused:
         simulation(preset).change("no-such-thing", 1.0)
     assert refused.value.problems[0].where == "no-such-thing"
-
-
-def tried(preset: Preset) -> list[Declaration]:
-    """Return the settings that are tried: all, but of a story's second and further kinds of task only theirs."""
-    first = next(shipped for shipped in presets.shipped() if shipped.story == preset.story)
-    kind = kind_of(preset)
-    declared = declarations(type(preset.settings))
-    if kind in (preset.name, kind_of(first)):
-        return list(declared)
-    values = preset.settings.model_dump(mode="json")
-    return [one for one in declared if one.only_for and one.matters(values)]
-
-
-def extremes(declared: Declaration) -> tuple[object, ...]:
-    """Return the values at which a setting is tried; tables have none."""
-    if declared.kind == "flag":
-        return (False, True)
-    if declared.kind == "choice":
-        return declared.choices
-    bounds = [bound for bound in (declared.low, declared.high) if bound is not None]
-    return tuple(int(bound) if declared.kind == "whole" else float(bound) for bound in bounds)
-
-
-def _two_steps(preset: Preset, name: str, value: object) -> None:
-    made = simulation(preset, preset.settings.replaced(**{name: value}))
-    for frame in frames(made, 2):
-        assert all(np.isfinite(list(frame.metrics.values())))
-
-
-def _try(act: object, name: str) -> None:
-    """Do something that may be refused, or diverge, as long as that is told in words."""
-    assert callable(act)
-    try:
-        act()
-    except UserError as refused:
-        told = [str(problem) for problem in refused.problems] or [""]
-    except Diverged as diverged:
-        told = [str(diverged.reason)]
-    else:
-        return
-    for line in told:
-        assert line.strip(), name
-        assert not re.search(r"[{}\n]", line), f"{name}: {line}"

@@ -13,6 +13,7 @@ from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from tests.scenes.hands import open_stage
+from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
 
 
@@ -20,8 +21,8 @@ from widgets.look.theme import LIGHT
 def window(qtbot: QtBot) -> Iterator[Window]:
     """Give a window on the gallery."""
     made = new_window(LIGHT)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
     made.activateWindow()
     QApplication.processEvents()
     yield made

@@ -20,6 +20,7 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from tests.waiting import LONGEST
 from tests.widgets.person import named
 from widgets.clock.track import Track
 from widgets.form.rows import ProblemLine, SettingRow
@@ -27,7 +28,6 @@ from widgets.look.caption import Caption
 from widgets.window.notice import Notice
 
 T = TypeVar("T")
-LONGEST = 20_000  # ms: a busy machine imports torch slowly
 
 
 def open_stage(qtbot: QtBot, window: Window, preset: Preset | str = "two-tasks", **values: object) -> Stage:

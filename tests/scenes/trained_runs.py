@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,7 +12,7 @@ from scenes.runs.run import Run, start_run
 from scenes.scene import Scene
 from simulator.engine.files import presets
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import LONGEST
+from tests.waiting import until
 from widgets.look.theme import LIGHT
 
 
@@ -33,10 +32,7 @@ def trained(name: str = "two-tasks", steps: int = 30, **values: object) -> Itera
 def do_steps(run: Run, count: int) -> None:
     """Do so many meta-steps more."""
     run.runner.run(count)
-    deadline = time.monotonic() + LONGEST / 1000
-    while run.runner.state in (RunState.PREPARING, RunState.IDLE, RunState.RUNNING):
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+    until(lambda: run.runner.state not in (RunState.PREPARING, RunState.IDLE, RunState.RUNNING))
 
 
 def drawn(qtbot: QtBot, run: Run) -> Scene:

@@ -14,7 +14,8 @@ from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find
-from tests.scenes.hands import LONGEST, the_stage
+from tests.scenes.hands import the_stage
+from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
 
 

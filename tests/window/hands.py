@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
-from tests.scenes.hands import LONGEST
+from tests.waiting import LONGEST
 from tests.window.screen import picture, x
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import main as program
+from tests import waiting
 
 ROOT = Path(program.__file__).parent
 PICTURES = ROOT / "build" / "screenshots"
-LONGEST = 20.0  # seconds: a busy machine starts slowly
+LONGEST = waiting.LONGEST / 1000  # seconds
 
 
 def x(*arguments: str, display: str | None = None, timeout: float = LONGEST) -> str:

@@ -14,7 +14,8 @@ from scenes.desk.branch_dialog import BranchDialog
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import LONGEST, outer_track, the_stage
+from tests.scenes.hands import outer_track, the_stage
+from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready
 from tests.window.hands import bring_forward, click, drag, key, pointer, type_over

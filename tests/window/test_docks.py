@@ -17,7 +17,7 @@ from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.host import DockName
 from simulator.engine.files.presets import find
-from tests.scenes.hands import LONGEST
+from tests.waiting import LONGEST
 from tests.window.conftest import ready
 from tests.window.hands import click, drag, key
 from tests.window.screen import picture, place, running, title, until, window_of, x

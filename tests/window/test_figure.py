@@ -14,7 +14,7 @@ from scenes.export.figure_dialog import FigureDialog
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import LONGEST
+from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
 from tests.window.hands import answering, click, key, type_over
 from tests.window.screen import picture

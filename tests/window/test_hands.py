@@ -20,7 +20,8 @@ from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHODS
-from tests.scenes.hands import LONGEST, inner_track, outer_track
+from tests.scenes.hands import inner_track, outer_track
+from tests.waiting import LONGEST
 from tests.window.conftest import ready
 from tests.window.hands import drag, key, pointer, save
 from tests.window.screen import picture, x

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import LONGEST
+from tests.waiting import LONGEST
 from tests.window.hands import key
 from tests.window.screen import picture, x
 from widgets.clock.breakpoints import BreakpointsPopup

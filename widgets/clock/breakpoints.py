@@ -1,4 +1,4 @@
-"""Where a run is to pause by itself: a small list to write conditions into, behind a button with a count."""
+"""The breakpoints of a run: a popup in which they are edited, and the button with their count that opens it."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _EXAMPLES = ("in 500 steps", "at 1000")
 
 
 class BreakpointsPopup(QFrame):
-    """The list of breakpoints, each to be switched on and off, and a field to write a new one. Setters emit nothing.
+    """The list of breakpoints, each with a check box, and a field to add one. Setters emit nothing.
 
     Signals:
-        changed: a person added, removed or switched one: the tuple of those that are on.
+        changed(breakpoints): a person added, removed or switched one; the argument is the tuple of those that are on.
     """
 
     changed = Signal(object)
@@ -44,15 +44,15 @@ class BreakpointsPopup(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
-        self._breakpoints: dict[Breakpoint, bool] = {}  # in order -> whether it is on
+        self._breakpoints: dict[Breakpoint, bool] = {}  # in the order of the list; whether each is on
         self._names: tuple[str, ...] = ()
         self._step = 0
-        self._corner = QPoint()  # of the screen, at which the lower right one lies
+        self._corner = QPoint()  # the point of the screen at which the lower right corner lies
         self._field = LineEdit()
         self._model = QStringListModel(self)
         self._add = QPushButton(self.tr("Add"))
         self._problem = ProblemLine(theme)
-        self._empty = QLabel(self.tr("None yet. Training pauses when a condition becomes true."))
+        self._empty = QLabel(self.tr("No breakpoints yet. Training pauses when a condition becomes true."))
         self._rows = QVBoxLayout()
         self._make_field()
         self._lay_out()
@@ -61,11 +61,11 @@ class BreakpointsPopup(QFrame):
 
     @property
     def breakpoints(self) -> tuple[Breakpoint, ...]:
-        """Those that are on."""
+        """The breakpoints that are on."""
         return tuple(one for one, on in self._breakpoints.items() if on)
 
     def set_breakpoints(self, breakpoints: Iterable[Breakpoint]) -> None:
-        """Show that these are on, and no others; those that are off stay in the list."""
+        """Switch these on, and all others off; those that are off stay in the list."""
         wanted = tuple(breakpoints)
         if wanted != self.breakpoints:
             off = {one: False for one, on in self._breakpoints.items() if not on and one not in wanted}
@@ -73,13 +73,13 @@ class BreakpointsPopup(QFrame):
             self._show_rows()
 
     def set_names(self, names: Sequence[str]) -> None:
-        """Offer and accept these metrics; any name will do where there are none."""
+        """Suggest and accept these metrics; without any, every name is accepted."""
         if tuple(names) != self._names:
             self._names = tuple(names)
             self._model.setStringList([*(f"{name} < " for name in self._names), *_EXAMPLES])
 
     def set_step(self, step: int) -> None:
-        """Count "in so many steps" from this meta-step."""
+        """Count breakpoints such as "in 500 steps" from this meta-step."""
         self._step = step
 
     def set_theme(self, theme: Theme) -> None:
@@ -91,7 +91,7 @@ class BreakpointsPopup(QFrame):
         self._show_rows()
 
     def add(self) -> None:
-        """Add what is written, as the button does; say what is wrong with it, if anything."""
+        """Add the breakpoint that is typed, as the button does, or show what is wrong with it."""
         try:
             made = parse(self._field.text(), self._names, self._step)
         except UserError as error:
@@ -102,7 +102,7 @@ class BreakpointsPopup(QFrame):
         self._switch(made, True)
 
     def remove(self, breakpoint: Breakpoint) -> None:
-        """Take one off, as its button does."""
+        """Remove one, as its button does."""
         del self._breakpoints[breakpoint]
         self._changed()
 
@@ -153,7 +153,7 @@ class BreakpointsPopup(QFrame):
         box = QCheckBox(text)
         box.setChecked(on)
         box.setAccessibleName(text)
-        box.setToolTip(self.tr("Pause when this becomes true"))
+        box.setToolTip(self.tr("Pause when this condition becomes true"))
         box.clicked.connect(lambda checked: self._switch(breakpoint, checked))
         away = QToolButton()
         away.setProperty("flat", True)
@@ -204,7 +204,7 @@ class BreakpointsPopup(QFrame):
 
 
 class BreakpointsButton(QToolButton):
-    """A button that opens the breakpoints; it bears their number, and says which one the run paused at."""
+    """A button that opens the breakpoints; it shows how many are on, and names the one at which the run paused."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,7 +219,7 @@ class BreakpointsButton(QToolButton):
         self.set_theme(theme)
 
     def set_hit(self, breakpoint: Breakpoint | None) -> None:
-        """Show that the run paused at this one, or at none."""
+        """Show that the run paused at this breakpoint, or at none."""
         if breakpoint != self._hit:
             self._hit = breakpoint
             self.refresh()
@@ -240,11 +240,11 @@ class BreakpointsButton(QToolButton):
         self._count = len(self.popup.breakpoints)
         self.setIcon(icon("breakpoint", self._theme, self._theme.warning if self._hit else ""))
         if self._hit is not None:
-            text = self.tr("Paused: {condition}").format(condition=localized(self._hit.text))
+            text = self.tr("Paused at breakpoint: {condition}").format(condition=localized(self._hit.text))
         elif self._count:
             text = self.tr("Breakpoints: {n} on").format(n=self._count)
         else:
-            text = self.tr("Breakpoints: pause training when something happens")
+            text = self.tr("Breakpoints: pause training when a condition becomes true")
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.update()

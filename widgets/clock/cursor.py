@@ -1,4 +1,4 @@
-"""Where on a clock a person looks: the rules of following, looking back and looping, apart from any picture."""
+"""The position on a clock at which a person looks, with the rules of following, looking back and looping."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Span = tuple[int, int]  # the first and the last tick of a marked range
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place on a clock that has ticked from 0 to `newest`, and the range that a person has marked on it.
+    """A position on a clock that has ticked from 0 to `newest`, and the range that a person has marked on it.
 
-    Promises: a live cursor is at the newest tick; touching it leaves live and stops a loop, even at the newest tick;
-    new ticks never move a cursor that is not live; `followed` returns to live. Only `advanced` moves a looping cursor,
-    within its bounds. A cursor and a range are always within 0 and `newest`.
+    Promises: a live cursor is at the newest tick; touching it leaves live mode and stops a loop, even at the newest
+    tick; new ticks never move a cursor that is not live; `followed` returns to live mode. Only `advanced` moves a
+    looping cursor, within its bounds. A cursor and a range are always within 0 and `newest`.
     """
 
     newest: int = 0
@@ -30,16 +30,16 @@ class Cursor:
 
     @property
     def looping(self) -> bool:
-        """Whether it goes round and round."""
+        """Whether it plays in a loop."""
         return self.looking == "loop"
 
     @property
     def bounds(self) -> Span:
-        """What a loop goes over: the marked range, the whole clock where there is none."""
+        """The range of a loop: the marked one, or the whole clock where none is marked."""
         return self.span or (0, self.newest)
 
     def grown(self, newest: int) -> Self:
-        """Return the cursor after the clock has gone to `newest`; a clock set back takes cursor and range along."""
+        """Return the cursor after the clock has reached `newest`; a clock set back clips cursor and range."""
         span = self.span and (min(self.span[0], newest), min(self.span[1], newest))
         position = newest if self.live else min(self.position, newest)
         return replace(self, newest=newest, position=position, span=span)
@@ -53,13 +53,13 @@ class Cursor:
         return self.touched(self.position + by)
 
     def followed(self) -> Self:
-        """Return the cursor after a person has asked for the newest tick, whatever comes."""
+        """Return the cursor after a person has asked to follow the newest tick."""
         return replace(self, position=self.newest, looking="live")
 
     def marked(self, span: Span | None) -> Self:
-        """Return the cursor after a person has marked a range, its ends in either order, or taken it off.
+        """Return the cursor after a person has marked a range, its ends in either order, or cleared it.
 
-        A loop goes on within the range, from its begin where it was outside.
+        A loop continues within the range, from its start where it was outside.
         """
         if span is None:
             return replace(self, span=None)
@@ -68,7 +68,7 @@ class Cursor:
         return replace(self, span=(first, last), position=position)
 
     def looped(self) -> Self:
-        """Return the cursor after a person has started a loop: from where it is, from the begin where it is no use."""
+        """Return the cursor after a person has started a loop, from its position if that is within the range."""
         first, last = self.bounds
         position = self.position if first <= self.position < last else first
         return replace(self, position=position, looking="loop")

@@ -1,4 +1,4 @@
-"""The lower row of the timeline: what happens inside one meta-step, tick by tick."""
+"""The lower row of the timeline: the inner steps of one meta-step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from widgets.look.icons import ICON_SIZE, icon
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, Theme
 
-INNER_PACES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # inner ticks a second
+INNER_PACES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # inner steps per second
 
 
 class InnerClock(QWidget):
@@ -27,7 +27,7 @@ class InnerClock(QWidget):
     Signals:
         moved: a person looks at this tick.
         play_toggled: a person wants the clock to play (true) or to stop.
-        pace_changed: a person wants this many ticks a second.
+        pace_changed: a person wants this many ticks per second.
         method_chosen: a person wants to see this method's course: its key.
     """
 
@@ -54,7 +54,7 @@ class InnerClock(QWidget):
 
     @property
     def pace(self) -> float:
-        """The pace chosen, in ticks a second."""
+        """The pace chosen, in ticks per second."""
         chosen = self._pace.pace
         assert chosen is not None, "the inner clock has no pace without a limit"
         return chosen
@@ -90,7 +90,7 @@ class InnerClock(QWidget):
         self._play.setAccessibleName(text)
 
     def set_pace(self, pace: float) -> None:
-        """Show a pace in ticks a second; one that is not listed is added."""
+        """Show a pace in ticks per second; one that is not listed is added."""
         self._pace.set_pace(pace)
 
     def set_methods(self, methods: Iterable[tuple[str, str]]) -> None:
@@ -124,13 +124,13 @@ class InnerClock(QWidget):
         self._track.set_cursor(self._cursor, self._cursor.newest)
         tick, last = self._cursor.position, self._cursor.newest
         self._label.say(
-            self.tr("tick {tick} / {last}").format(tick=tick, last=last),
+            self.tr("inner step {tick} / {last}").format(tick=tick, last=last),
             self.tr("{tick} / {last}").format(tick=tick, last=last),
         )
         self._caption.say(localized(self._captions[tick]) if tick < len(self._captions) else "")
 
     def _pace_text(self, pace: Pace) -> str:
-        return self.tr("{pace} ticks/s").format(pace=number(pace or 0.0))
+        return self.tr("{pace} inner steps/s").format(pace=number(pace or 0.0))
 
     def _make_parts(self) -> None:
         self._play = QToolButton()
@@ -138,26 +138,26 @@ class InnerClock(QWidget):
         self._play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._play.clicked.connect(lambda: self.toggle())
         self._method = QComboBox()
-        self._method.setToolTip(self.tr("Whose inner course is shown"))
-        self._method.setAccessibleName(self.tr("Method whose inner course is shown"))
+        self._method.setToolTip(self.tr("Method whose inner steps are shown"))
+        self._method.setAccessibleName(self.tr("Method whose inner steps are shown"))
         self._method.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._method.installEventFilter(WheelGuard(self))
         self._method.activated.connect(lambda: self.method_chosen.emit(self._method.currentData()))
         self._track = Track(self._theme, ticked=True)
-        self._track.setAccessibleName(self.tr("Inner tick looked at"))
-        self._track.set_tip(self.tr("inner tick {step}"))
+        self._track.setAccessibleName(self.tr("Inner step shown"))
+        self._track.set_tip(self.tr("inner step {step}"))
         self._track.moved.connect(self.go)
         self._track.ended.connect(lambda: self.go(self._cursor.newest))
         self._label = FittingLabel()
-        self._label.setToolTip(self.tr("The inner tick looked at: what happens within one meta-step"))
+        self._label.setToolTip(self.tr("Inner step shown, and the last inner step of this meta-step"))
         self._caption = Caption()
         self._pace = PaceBox(INNER_PACES, 2.0, self._pace_text)
-        self._pace.setToolTip(self.tr("Inner ticks a second in slow motion"))
+        self._pace.setToolTip(self.tr("Inner steps per second in slow motion"))
         self._pace.setAccessibleName(self.tr("Pace of the inner clock"))
         self._pace.chosen.connect(lambda pace: self.pace_changed.emit(pace))
 
     def _lay_out(self) -> None:
-        self._label.reserve("tick 00 / 00", "00 / 00")
+        self._label.reserve("inner step 00 / 00", "00 / 00")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

@@ -1,4 +1,4 @@
-"""What happened on the way of a clock: marks with a shape and a colour for each kind of event."""
+"""Markers of events on a clock's track, with a shape and a colour for each kind."""
 
 from __future__ import annotations
 
@@ -17,11 +17,7 @@ EDGE = 4.0  # px from a track's middle, beyond which marks are drawn and hit
 
 @dataclass(frozen=True)
 class Marker:
-    """Something that happened at a step.
-
-    A person steered the run or set a bookmark; it failed; a metric was at its best; it reached a breakpoint; another
-    run branched off.
-    """
+    """An event at a step: a change by hand, a bookmark, a failure, a metric's best value, a breakpoint or a branch."""
 
     step: int
     kind: MarkerKind
@@ -46,7 +42,7 @@ _STROKED: Mapping[MarkerKind, tuple[_Corners, ...]] = {
 
 
 def marker_colour(kind: MarkerKind, theme: Theme) -> str:
-    """Return the colour of a kind's marks."""
+    """Return the colour of a kind of marker."""
     return {
         "steering": theme.warning,
         "bookmark": theme.accent,
@@ -58,7 +54,7 @@ def marker_colour(kind: MarkerKind, theme: Theme) -> str:
 
 
 def paint_marker(painter: QPainter, kind: MarkerKind, at: QPointF, theme: Theme) -> None:
-    """Draw a mark at a place in the middle of the track, above or below it."""
+    """Draw a marker above or below `at`, a point in the middle of the track."""
     colour = QColor(marker_colour(kind, theme))
     if kind in _FILLED:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -71,7 +67,7 @@ def paint_marker(painter: QPainter, kind: MarkerKind, at: QPointF, theme: Theme)
 
 
 def in_painting_order(markers: Iterable[Marker]) -> list[Marker]:
-    """Return the markers so that the weightier kinds are drawn over the others."""
+    """Return the markers in an order that draws the more important kinds on top."""
     return sorted(markers, key=lambda marker: _ORDER.index(marker.kind))
 
 

@@ -1,4 +1,4 @@
-"""Buttons for the three ways of looking at a run: live, back, and in a loop."""
+"""Buttons for the three ways to look at a run: live, back, and in a loop."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _ICONS: dict[Looking, str] = {"live": "live", "back": "look-back", "loop": "loop
 
 
 class LookingButtons(QWidget):
-    """Three buttons of which the one that holds is down. The setter emits nothing.
+    """Three buttons, one of which is down: the present way of looking. The setter emits nothing.
 
     Signals:
-        chosen: a person presses one: "live", "back" or "loop". The one that is down already is told too.
+        chosen(way): a person pressed "live", "back" or "loop", even if that button was down already.
     """
 
     chosen = Signal(str)
@@ -30,7 +30,7 @@ class LookingButtons(QWidget):
         row.setSpacing(GRID // 4)
         live = self.tr("Live"), self.tr("Follow the newest meta-step (End)")
         back = self.tr("Back"), self.tr("Look back: stay at this meta-step while training goes on")
-        loop = self.tr("Loop"), self.tr("Play what is recorded in a loop over the marked range, or the whole run (L)")
+        loop = self.tr("Loop"), self.tr("Loop over the marked range of the recording, or over the whole run (L)")
         self._buttons: dict[Looking, QToolButton] = {
             "live": self._button("live", *live),
             "back": self._button("back", *back),
@@ -46,13 +46,13 @@ class LookingButtons(QWidget):
         return tuple(self._buttons.values())
 
     def set_looking(self, looking: Looking) -> None:
-        """Show which way of looking holds."""
+        """Show the present way of looking."""
         self._looking = looking
         for way, button in self._buttons.items():
             button.setChecked(way == looking)
 
     def set_brief(self, brief: bool) -> None:
-        """Leave the words away, or not."""
+        """Show icons only, or icons with words."""
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if brief else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
@@ -76,5 +76,5 @@ class LookingButtons(QWidget):
         return button
 
     def _choose(self, way: Looking) -> None:
-        self.set_looking(self._looking)  # what holds is for others to say
+        self.set_looking(self._looking)  # the owner decides which button is down
         self.chosen.emit(way)

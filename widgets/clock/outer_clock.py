@@ -1,4 +1,4 @@
-"""The upper row of the timeline: the meta-steps of a run, and the three ways of looking at them."""
+"""The upper row of the timeline: the meta-steps of a run, and the three ways to look at them."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
 
 RunningState = Literal["preparing", "idle", "running", "paused", "finished", "failed"]
-PACES: tuple[Pace, ...] = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, None)  # meta-steps a second
-LOOP_PACES: tuple[Pace, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, None)  # recorded frames a second
-_ENOUGH = (135 * GRID, 150 * GRID, 180 * GRID)  # px: from here on more and more buttons have words
+PACES: tuple[Pace, ...] = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, None)  # meta-steps per second
+LOOP_PACES: tuple[Pace, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, None)  # recorded frames per second
+_ENOUGH = (135 * GRID, 150 * GRID, 180 * GRID)  # px: widths from which more and more buttons have words
 
 
 class OuterClock(QWidget):
     """The outer clock with its cursor, a range to loop over, marks of what happened, and the run's controls.
 
-    Setters emit nothing; what a person does, by hand or by a shortcut (`go...`, `toggle...`, `mark...`), does.
+    Setters emit nothing; what a person does, by hand or by a shortcut (`go...`, `toggle...`, `mark...`), emits.
 
     Signals: as `Timeline` lists them.
     """
@@ -75,12 +75,12 @@ class OuterClock(QWidget):
 
     @property
     def pace(self) -> Pace:
-        """The pace of training chosen, in meta-steps a second."""
+        """The pace of training chosen, in meta-steps per second."""
         return self._pace.pace
 
     @property
     def loop_pace(self) -> Pace:
-        """The pace of loops chosen, in recorded frames a second."""
+        """The pace of loops chosen, in recorded frames per second."""
         return self._loop_pace.pace
 
     def set_extent(self, newest: int, last: int) -> None:
@@ -118,7 +118,7 @@ class OuterClock(QWidget):
         running = state == "running"
         text = self.tr("Pause training (Space)") if running else self.tr("Train (Space)")
         if state == "finished":
-            text = self.tr("Train on (Space)")
+            text = self.tr("Train longer (Space)")
         self._play.setIcon(icon("pause" if running else "play", self._theme))
         _name(self._play, text)
         self._play.setEnabled(state != "preparing")
@@ -126,19 +126,19 @@ class OuterClock(QWidget):
         self._show_branching()
 
     def set_achieved(self, rate: float | None) -> None:
-        """Show how many meta-steps a second the run makes, None where it makes none."""
+        """Show how many meta-steps per second the run makes, None where it makes none."""
         self._achieved.say(self._rate_text(rate), self._rate_text(rate))
 
     def set_loop_achieved(self, rate: float | None) -> None:
-        """Show how many frames a second the loop plays, None where it plays none."""
+        """Show how many frames per second the loop plays, None where it plays none."""
         self._loop_achieved.say(self._rate_text(rate), self._rate_text(rate))
 
     def set_pace(self, pace: Pace) -> None:
-        """Show a pace of training in meta-steps a second; one that is not listed is added."""
+        """Show a pace of training in meta-steps per second; one that is not listed is added."""
         self._pace.set_pace(pace)
 
     def set_loop_pace(self, pace: Pace) -> None:
-        """Show a pace of loops in frames a second; one that is not listed is added."""
+        """Show a pace of loops in frames per second; one that is not listed is added."""
         self._loop_pace.set_pace(pace)
 
     def set_bookmarked(self, bookmarked: bool) -> None:
@@ -166,7 +166,7 @@ class OuterClock(QWidget):
     # What a person does, here or by a shortcut: it emits
 
     def go(self, step: int) -> None:
-        """Look at a meta-step and leave live, or the loop."""
+        """Look at a meta-step, and leave live mode or the loop."""
         self.set_where(self._cursor.touched(step))
         self.moved.emit(self._cursor.position)
 
@@ -184,19 +184,19 @@ class OuterClock(QWidget):
         self.loop_toggled.emit(self._cursor.looping)
 
     def mark(self, span: Span | None) -> None:
-        """Mark a range, its ends in either order, or take it off."""
+        """Mark a range, its ends in either order, or clear it."""
         before = self._cursor.span
         self.set_where(self._cursor.marked(span))
         if self._cursor.span != before:
             self.span_changed.emit(self._cursor.span)
 
     def mark_begin(self) -> None:
-        """Let the range begin at the cursor; it ends where it did, at the newest meta-step if that is before."""
+        """Start the range at the cursor; it ends where it did, or at the newest meta-step if that end was before."""
         here, last = self._cursor.position, self._cursor.bounds[1]
         self.mark((here, last if last > here else self._cursor.newest))
 
     def mark_end(self) -> None:
-        """Let the range end at the cursor; it begins where it did, at the start of the run if that is after."""
+        """End the range at the cursor; it starts where it did, or at the start of the run if that was after."""
         here, first = self._cursor.position, self._cursor.bounds[0]
         self.mark((first if first < here else 0, here))
 
@@ -210,7 +210,7 @@ class OuterClock(QWidget):
         return bool(beyond)
 
     def toggle_bookmark(self) -> None:
-        """Ask for a bookmark at the meta-step looked at, or for its end."""
+        """Ask for a bookmark at the meta-step looked at, or for its removal."""
         self.bookmark_toggled.emit(self._cursor.position)
 
     def toggle_play(self) -> None:
@@ -260,14 +260,14 @@ class OuterClock(QWidget):
         return self.tr("{rate}/s").format(rate=number(rate, 2)) if rate else self.tr("–/s")
 
     def _pace_text(self, pace: Pace) -> str:
-        return self.tr("max") if pace is None else self.tr("{pace} steps/s").format(pace=number(pace))
+        return self.tr("max") if pace is None else self.tr("{pace} meta-steps/s").format(pace=number(pace))
 
     def _loop_pace_text(self, pace: Pace) -> str:
         return self.tr("max") if pace is None else self.tr("{pace} frames/s").format(pace=number(pace))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least room: that without words, however many there are now."""
+        """Return the minimum size, which is the one without words, however many are shown now."""
         least, wordless = super().minimumSizeHint(), self._step.sizeHint().width()
         buttons = (*self._looking.buttons(), self._continue, self._branch)
         spare = sum(max(button.sizeHint().width() - wordless, 0) for button in buttons)
@@ -278,7 +278,7 @@ class OuterClock(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the controls as many words as leave the track enough room."""
+        """Show as many words on the controls as leave the track enough room."""
         words, icon_only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         narrow, wide, widest = (self.width() >= self._theme.room(enough) for enough in _ENOUGH)
         self._looking.set_brief(not narrow)
@@ -286,17 +286,17 @@ class OuterClock(QWidget):
         self._branch.setToolButtonStyle(words if widest else icon_only)
         self._label.set_brief(not widest)
 
-    # Of what it is made
+    # Its parts
 
     def _make_running(self) -> None:
         self._play = _button(lambda: self.toggle_play())
         self._step = _button(lambda: self.step_requested.emit())
-        _name(self._step, self.tr("One meta-step"))
+        _name(self._step, self.tr("Train one meta-step"))
         self._pace = PaceBox(PACES, None, self._pace_text)
-        self._pace.setToolTip(self.tr("Meta-steps a second, 1 to as many as the machine can"))
+        self._pace.setToolTip(self.tr("Training speed in meta-steps per second; max: as fast as the machine can"))
         self._pace.setAccessibleName(self.tr("Pace of training"))
         self._achieved = FittingLabel()
-        self._achieved.setToolTip(self.tr("Meta-steps a second reached"))
+        self._achieved.setToolTip(self.tr("Meta-steps per second achieved"))
 
     def _make_looking(self) -> None:
         self._looking = LookingButtons(self._theme)
@@ -304,16 +304,16 @@ class OuterClock(QWidget):
         self._clear.setProperty("flat", True)
         _name(self._clear, self.tr("Clear the marked range (Esc on the track)"))
         self._track = Track(self._theme, ranged=True)
-        self._track.setAccessibleName(self.tr("Meta-step looked at"))
-        self._track.setAccessibleDescription(self.tr("Shift and drag marks a range to loop over"))
+        self._track.setAccessibleName(self.tr("Meta-step shown"))
+        self._track.setAccessibleDescription(self.tr("Shift+drag marks a range to loop over"))
         self._track.set_tip(self.tr("meta-step {step}"))
         self._label = FittingLabel()
-        self._label.setToolTip(self.tr("The meta-step looked at, and where the run pauses"))
+        self._label.setToolTip(self.tr("Meta-step shown, and meta-step at which the run pauses"))
         self._loop_pace = PaceBox(LOOP_PACES, 10.0, self._loop_pace_text)
-        self._loop_pace.setToolTip(self.tr("Recorded frames a second in the loop, slow motion to as fast as it can"))
+        self._loop_pace.setToolTip(self.tr("Loop speed in recorded frames per second; max: as fast as the machine can"))
         self._loop_pace.setAccessibleName(self.tr("Pace of the loop"))
         self._loop_achieved = FittingLabel()
-        self._loop_achieved.setToolTip(self.tr("Frames a second reached"))
+        self._loop_achieved.setToolTip(self.tr("Frames per second achieved"))
 
     def _make_branching(self) -> None:
         self._bookmark = _button(lambda: self.toggle_bookmark())
@@ -334,7 +334,7 @@ class OuterClock(QWidget):
         self._paces.addWidget(_beside(self._loop_pace, self._loop_achieved))
         for part in (self._clear, self._continue, self._branch):
             policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # else the track would move away under the pointer that leaves live
+            policy.setRetainSizeWhenHidden(True)  # else the track would move under the pointer that leaves live mode
             part.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -369,7 +369,7 @@ def _name(button: QToolButton, text: str) -> None:
 
 
 def _beside(box: QWidget, label: FittingLabel) -> QWidget:
-    """Return a list of paces with the pace achieved beside it."""
+    """Return a list of paces with the pace achieved next to it."""
     label.reserve("00000/s", "00000/s")
     both = QWidget()
     row = QHBoxLayout(both)

@@ -1,4 +1,4 @@
-"""A list of paces to choose from, slowest first, as fast as it goes last."""
+"""A drop-down list of paces, from the slowest to as fast as possible."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from widgets.form.controls import WheelGuard
 
-Pace = float | None  # something a second; None: as fast as it goes
+Pace = float | None  # events per second; None: as fast as possible
 
 
 class PaceBox(QComboBox):
-    """A drop-down list of paces. Setters emit nothing; the wheel passes it by while it has no focus.
+    """A drop-down list of paces. Setters emit nothing; without the focus it ignores the wheel.
 
     Signals:
-        chosen: a person wants this pace: a float, or None for as fast as it goes.
+        chosen: a person wants this pace: a float, or None for as fast as possible.
     """
 
     chosen = Signal(object)
@@ -24,7 +24,7 @@ class PaceBox(QComboBox):
     def __init__(
         self, paces: Iterable[Pace], chosen: Pace, text: Callable[[Pace], str], parent: QWidget | None = None
     ) -> None:
-        """Make a list of `paces`, ascending, None last; `text` says what stands in the list for a pace."""
+        """Make a list of `paces`, ascending, None last; `text` returns the entry for a pace."""
         super().__init__(parent)
         self._text = text
         for pace in paces:
@@ -40,7 +40,7 @@ class PaceBox(QComboBox):
         return float(self.currentData()) or None
 
     def set_pace(self, pace: Pace) -> None:
-        """Show a pace; one that is not listed is added in its place."""
+        """Show a pace; one that is not listed is inserted in order."""
         value = pace or 0.0
         if self.findData(value) < 0:
             listed = [float(self.itemData(index)) for index in range(self.count())]

@@ -1,4 +1,4 @@
-"""The track of a clock: how far it went, where a person looks, what is marked and what happened on the way."""
+"""The track of a clock: how far it has gone, the cursor, the marked range, and markers of events."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _GRIP = 4.0  # px, within which the pointer is at an end of the range
 _BAND = 10.0  # px, from the middle to the edge of a marked range
 _BAND_ALPHA = 0.22
 _LEAST_TICK = 5.0  # px between two ticks that are still drawn apart
-_MOST_LINES = 12  # of a tip about things that happened at one place
+_MOST_LINES = 12  # of a tooltip about events at one place
 
 
 class Track(QAbstractSlider):
     """A clock's track from 0 to its last tick, filled up to the newest, with the cursor on it.
 
-    A slider to screen readers. Setters emit nothing. A press on a mark goes to the mark's own step.
+    Screen readers see a slider. Setters emit nothing. A press on a marker goes to exactly its step.
 
     Signals:
         moved: a person put the cursor there (mouse, arrows, Page Up and Down, Home).
         ended: a person asked for the newest tick (End).
         spanned: a person marks the range between these two ticks, in either order (Shift and drag, or an end dragged).
-        cleared: a person takes the range off (Escape).
+        cleared: a person clears the range (Escape).
     """
 
     moved = Signal(int)
@@ -49,9 +49,9 @@ class Track(QAbstractSlider):
         self._theme = theme
         self._ticked, self._ranged = ticked, ranged
         self._cursor = Cursor()
-        self._held: int | Literal["cursor"] | None = None  # what the mouse drags; a tick is the range's other end
+        self._held: int | Literal["cursor"] | None = None  # what the mouse drags; a tick: the range's fixed end
         self._markers: tuple[Marker, ...] = ()
-        self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one a pixel and kind
+        self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one per pixel and kind
         self._tip = "{step}"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,11 +63,11 @@ class Track(QAbstractSlider):
         self.update()
 
     def set_tip(self, tip: str) -> None:
-        """Say under the pointer what a place of the track is; `{step}` stands for its tick."""
+        """Set the tooltip of places on the track; `{step}` stands for the tick."""
         self._tip = tip
 
     def set_cursor(self, cursor: Cursor, last: int) -> None:
-        """Show how far the clock went, where a person looks, and where the clock will end."""
+        """Show how far the clock has gone, where a person looks, and where the clock will end."""
         last = max(last, cursor.newest, 1)
         if cursor == self._cursor and last == self.maximum():
             return
@@ -80,7 +80,7 @@ class Track(QAbstractSlider):
         self.update()
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
-        """Show what happened on the way."""
+        """Show these markers."""
         self._markers, self._marks = tuple(markers), None
         self.update()
 
@@ -90,7 +90,7 @@ class Track(QAbstractSlider):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least in which a step can be hit."""
+        """Return the smallest size at which a step can be hit."""
         return QSize(8 * GRID, 4 * GRID)
 
     def place(self, step: float) -> float:
@@ -114,7 +114,7 @@ class Track(QAbstractSlider):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of an end of the range, begin a new one (Shift), or put the cursor there."""
+        """Grab an end of the range, start a new range (Shift), or put the cursor there."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = event.position()
@@ -141,7 +141,7 @@ class Track(QAbstractSlider):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Leave it where it is; a range without length is none."""
+        """Drop it where it is; a range without length is cleared."""
         held, self._held = self._held, None
         if isinstance(held, int) and self._cursor.span is not None and self._cursor.span[0] == self._cursor.span[1]:
             self.cleared.emit()
@@ -152,7 +152,7 @@ class Track(QAbstractSlider):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by one, by a tenth, or to an end; take the range off."""
+        """Move by one, by a tenth, or to an end, or clear the range."""
         position, page = self._cursor.position, self.pageStep()
         places = {
             Qt.Key.Key_Left: position - 1,
@@ -181,7 +181,7 @@ class Track(QAbstractSlider):
         return super().event(event)
 
     def text_at(self, x: float) -> str:
-        """Return what the pointer tells at an x coordinate: the step, and what happened there."""
+        """Return the tooltip at an x coordinate: the step, and what happened there."""
         found = [marker.text for marker in self._markers if abs(self.place(marker.step) - x) <= _REACH]
         more = [self.tr("and {n} more").format(n=len(found) - _MOST_LINES)] if len(found) > _MOST_LINES else []
         return "\n".join([self._tip.format(step=f"{self.step_at(x):,}"), *found[:_MOST_LINES], *more])
@@ -189,7 +189,7 @@ class Track(QAbstractSlider):
     def _other_end(self, at: QPointF) -> int | None:
         """Return the end of the range that stays when the one under the pointer is dragged; None away from both.
 
-        The cursor's handle lies over the ends.
+        The cursor's handle takes precedence over the ends.
         """
         if self._cursor.span is None or abs(at.y() - self.height() / 2) > _BAND + 2:
             return None
@@ -264,7 +264,7 @@ class Track(QAbstractSlider):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _drawn_marks(self) -> list[tuple[float, Marker]]:
-        """Return the markers with their places; of those that would cover each other, the latest."""
+        """Return the markers with their places; where some would cover each other, the latest."""
         if self._marks is None:
             nearest = {(round(self.place(marker.step)), marker.kind): marker for marker in self._markers}
             kept = in_painting_order(nearest.values())

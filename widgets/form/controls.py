@@ -20,6 +20,7 @@ from widgets.form.fields import LineEdit, NumberBox
 from widgets.form.tables import TableError, read_table, written_table
 from widgets.look.numbers import SLIDER_STEPS, scale_of, written
 from widgets.look.theme import GRID
+from widgets.look.translation import setting_text
 
 NUMBER_WIDTH = 88  # px: eight digits and the arrows
 
@@ -105,7 +106,7 @@ class ChoiceControl(Control):
         super().__init__(parent)
         self._choices = declared.choices
         self._box = QComboBox()
-        self._box.addItems([str(choice) for choice in declared.choices])
+        self._box.addItems([setting_text(str(choice)) for choice in declared.choices])
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.activated.connect(lambda: self.edited.emit(False))
         self._lay_out(self._box)
@@ -117,7 +118,7 @@ class ChoiceControl(Control):
     def widest(self) -> int:
         """Return room for the longest of the choices."""
         metrics = self._box.fontMetrics()
-        return max(metrics.horizontalAdvance(str(choice)) for choice in self._choices) + 5 * GRID
+        return max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count())) + 5 * GRID
 
     @override
     def set_value(self, value: object) -> None:

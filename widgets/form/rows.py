@@ -11,6 +11,7 @@ from simulator.engine.settings import Declaration
 from widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
 from widgets.look.numbers import written
 from widgets.look.theme import GRID, Theme
+from widgets.look.translation import localized_declaration
 
 _CHOICE_SHARE = 128  # px of a row for a list to choose from, and
 _CHOICE_MOST = 160  # where its texts are long
@@ -39,11 +40,11 @@ class ProblemLine(QLabel):
 
 
 class SettingRow(QWidget):
-    """One setting of a form. `control` is what a person edits."""
+    """One setting of a form, `declared` in the person's language. `control` is what a person edits."""
 
     def __init__(self, declared: Declaration, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.declared = declared
+        self.declared = declared = localized_declaration(declared)
         self.control = control_for(declared)
         self.control.refused.connect(self.show_problem)
         self._title = QLabel(self)

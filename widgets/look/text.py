@@ -5,23 +5,22 @@ from __future__ import annotations
 import math
 import re
 
-from PySide6.QtCore import QCoreApplication
-
 from simulator.engine.text import Message
+from widgets.look.translation import method_text, translate
 
 _MINUS = re.compile(r"(?<!\w)-(?=[\d.])")  # in front of a number
 
 
 def localized(message: Message) -> str:
-    """Return the message in the person's language; values that are messages are translated too."""
-    template = QCoreApplication.translate("Message", message.template)
+    """Return the message in the person's language; values that are messages or methods' names are translated too."""
+    template = translate("Message", message.template)
     return template.format(**{name: _localized_value(value) for name, value in message.values.items()})
 
 
 def _localized_value(value: object) -> object:
     if isinstance(value, Message):
         return localized(value)
-    return _MINUS.sub("−", value) if isinstance(value, str) else value
+    return _MINUS.sub("−", method_text(value)) if isinstance(value, str) else value
 
 
 def number(value: float, digits: int = 3) -> str:

@@ -1,1 +1,1 @@
-"""Parts of a main window that know no run: actions, palette, notices, log, status bar, dialogs."""
+"""Parts of a main window that do not depend on a run: actions, palette, notices, log, status bar, dialogs."""

@@ -1,4 +1,4 @@
-"""Every action of a window declared once, for its menus, buttons, shortcuts and cheat sheet."""
+"""Actions of a window, each declared once for its menus, buttons, shortcuts and cheat sheet."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ SEPARATOR = "-"  # among the ids of a menu
 
 @dataclass(frozen=True, kw_only=True)
 class ActionSpec:
-    """What an action is: its texts are in the person's language already, made with `tr` where it is declared."""
+    """The declaration of an action; its texts are translated already, with `tr` where it is declared."""
 
     id: str
     text: str
     category: str  # the heading under which the cheat sheet lists it
-    run: Callable[[bool], object]  # is told whether the action is checked now
+    run: Callable[[bool], object]  # is passed whether the action is checked now
     shortcuts: tuple[str, ...] = ()  # as QKeySequence reads them, "Ctrl+S"; the first is shown
-    tooltip: str = ""  # the text, where empty
+    tooltip: str = ""  # `text` is used where empty
     icon: str = ""
     checkable: bool = False
     checked: bool = False
@@ -52,9 +52,9 @@ class ActionRow:
 
 
 class OwnKeys(QObject):
-    """An event filter for a window: its shortcuts do not take the keys that the control in focus is used with.
+    """An event filter that keeps the shortcuts of a window from taking keys that the focused control needs.
 
-    Without it a shortcut on Space would leave no key to press a button with. Text fields see to theirs themselves.
+    Without it a shortcut on Space would leave no key to press a button with. Text fields protect theirs themselves.
     """
 
     _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -67,7 +67,7 @@ class OwnKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim a plain key for the control in focus."""
+        """Claim a plain key for the focused control."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if plain and self._lives_by(QApplication.focusWidget(), event.key()):
@@ -81,6 +81,10 @@ class OwnKeys(QObject):
 
 class ActionRegistry(QObject):
     """The actions of one window, which owns it.
+
+        actions = ActionRegistry(LIGHT, window)
+        actions.declare(ActionSpec(id="save", text=tr("Save"), category=tr("File"), run=save, shortcuts=("Ctrl+S",)))
+        actions.add_to(window)
 
     Promises: an id and a shortcut belong to one action only. Setting an action's state (`setChecked`, `setEnabled` of
     the `QAction`) does not run it; a person's click, key or menu choice does.
@@ -145,7 +149,7 @@ class ActionRegistry(QObject):
         return button
 
     def add_to(self, window: QWidget) -> None:
-        """Let the shortcuts of all actions work in a window, but leave its controls the keys they live by."""
+        """Enable the shortcuts of all actions in a window, whose controls keep the keys that they need."""
         window.addActions(list(self._actions.values()))
         window.installEventFilter(self._own_keys)
 
@@ -156,7 +160,7 @@ class ActionRegistry(QObject):
         )
 
     def entries(self) -> tuple[ActionRow, ...]:
-        """Return every action as it is now: its text may have changed, it may not be possible."""
+        """Return every action with its present text, and whether it is enabled now."""
         return tuple(
             ActionRow(spec.category, _plain(action.text()), _keys(spec), id, action.isEnabled())
             for (id, action), spec in zip(self._actions.items(), self._specs.values(), strict=True)
@@ -170,7 +174,7 @@ class ActionRegistry(QObject):
 
     def _check(self, spec: ActionSpec) -> None:
         if spec.id in self._specs:
-            raise ValueError(f"an action's id must be its own, {spec.id!r} is taken")
+            raise ValueError(f"an action's id must be unique, {spec.id!r} is taken")
         taken = {_normal(keys): other.id for other in self._specs.values() for keys in other.shortcuts}
         for keys in spec.shortcuts:
             if not _normal(keys):
@@ -191,7 +195,7 @@ class ActionRegistry(QObject):
 
 
 def _plain(text: str) -> str:
-    """Return the text without the mark of its menu letter."""
+    """Return the text without the ampersand of its menu mnemonic."""
     return text.replace("&", "")
 
 

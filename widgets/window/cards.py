@@ -42,7 +42,7 @@ class Card(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_picture(self, picture: QPixmap) -> None:
-        """Show a picture, taken from the program; a null one says that there is none."""
+        """Show a picture, taken from the program; for a null one the card says that there is none."""
         self._picture = picture
         self.update()
 
@@ -53,7 +53,7 @@ class Card(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the least size in which the texts read well."""
+        """Return the smallest size at which the texts read well."""
         return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
     @override
@@ -63,7 +63,7 @@ class Card(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open at Enter too; leave the arrows to the grid."""
+        """Open on Enter too; leave the arrow keys to the grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in _ARROWS:
@@ -100,7 +100,7 @@ class Card(QAbstractButton):
             painter.fillRect(place, QColor(self._theme.grid))
             painter.setFont(self._theme.font("small"))
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("No picture yet: open it to see"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("No preview yet: open it to see"))
             return
         size = self._picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         target = QRect(place.topLeft(), size)
@@ -111,7 +111,7 @@ class Card(QAbstractButton):
         painter.restore()
 
     def _text_places(self, width: int) -> tuple[QRect, QRect, QRect]:
-        """Return where title, sentence and time stand in a card of `width` pixels."""
+        """Return the places of title, sentence and time in a card of `width` pixels."""
         left, across = _MARGIN, width - 2 * _MARGIN
         top = round(width * _SHAPE) + _MARGIN
         places: list[QRect] = []
@@ -127,7 +127,7 @@ class Card(QAbstractButton):
 
 
 class CardGrid(QScrollArea):
-    """Cards in as many columns as fit, walked with the arrow keys.
+    """Cards in as many columns as fit, navigated with the arrow keys.
 
     Signals:
         opened: a person opened a card: its name.

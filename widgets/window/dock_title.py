@@ -11,7 +11,7 @@ from widgets.look.theme import GRID, Theme
 
 
 class DockTitle(QWidget):
-    """The bar at which a dock is moved. Qt moves the dock by what happens between the buttons."""
+    """The title bar by which a dock is dragged. Qt moves the dock when a person drags between the buttons."""
 
     def __init__(self, dock: QDockWidget, theme: Theme) -> None:
         super().__init__(dock)
@@ -42,10 +42,10 @@ class DockTitle(QWidget):
 
     def _tell(self, floating: bool) -> None:
         name = self.dock.windowTitle()
-        text = self.tr("Put back into the window: {name}") if floating else self.tr("Take out of the window: {name}")
+        text = self.tr("Put {name} back into the window") if floating else self.tr("Float {name} outside the window")
         for button, said in (
             (self._float, text.format(name=name)),
-            (self._close, self.tr("Close: {name}; the View menu brings it back").format(name=name)),
+            (self._close, self.tr("Close {name}; reopen it from the View menu").format(name=name)),
         ):
             button.setToolTip(said)
             button.setAccessibleName(said)

@@ -1,4 +1,4 @@
-"""Files that are dragged onto a window: a hint while they are over it, and their paths when they are let go."""
+"""Lets a window accept dropped files: a hint while they are over it, and their paths when they are dropped."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from widgets.look.theme import GRID, RADIUS, Theme
 
 
 class DropTarget(QObject):
-    """An event filter that lets a window take files. It owns the hint over the window.
+    """An event filter that lets a window accept dropped files. It owns the hint over the window.
 
     Signals:
-        dropped: a person let something go over the window: the list of its files' paths, empty where it is no files.
+        dropped(paths): a person dropped something on the window; the list is empty where it holds no files.
     """
 
     dropped = Signal(list)
@@ -39,7 +39,7 @@ class DropTarget(QObject):
 
     @property
     def hint(self) -> str:
-        """What is said while files are over the window; empty at other times."""
+        """The hint shown while files are over the window; empty at other times."""
         return "" if self._hint.isHidden() else self._hint.text()
 
     def set_theme(self, theme: Theme) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from widgets.look.translation import translate
 
 FILTERS = {
     "png": "PNG (*.png)",
@@ -21,11 +22,11 @@ FILTERS = {
 
 
 def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None:
-    """Ask for a file's name; None when the person changes their mind.
+    """Ask for a file's name; None when the person cancels.
 
-    The suffix that the person gives decides among `suffixes`; a name without one of them is given the chosen filter's.
+    A suffix that the person types decides if it is one of `suffixes`; else the chosen filter's is appended.
     """
-    title = QCoreApplication.translate("FileDialogs", "Save as")
+    title = translate("FileDialogs", "Save as")
     filters = [FILTERS[suffix] for suffix in suffixes]
     chosen, filter = QFileDialog.getSaveFileName(parent, title, f"{stem}.{suffixes[0]}", ";;".join(filters))
     if not chosen:
@@ -37,9 +38,9 @@ def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None
 
 
 def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
-    """Ask for a file of any of these kinds to open; None when the person changes their mind."""
-    title = QCoreApplication.translate("FileDialogs", "Open")
-    every = QCoreApplication.translate("FileDialogs", "All of these ({patterns})")
+    """Ask for a file of any of these kinds to open; None when the person cancels."""
+    title = translate("FileDialogs", "Open")
+    every = translate("FileDialogs", "All of these ({patterns})")
     filters = [every.format(patterns=" ".join(f"*.{suffix}" for suffix in suffixes))] if len(suffixes) > 1 else []
     filters += [FILTERS[suffix] for suffix in suffixes]
     chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))

@@ -18,7 +18,7 @@ LINES = 2000  # that are kept
 
 @dataclass(frozen=True)
 class LogLine:
-    """Something that happened."""
+    """One entry of the log."""
 
     when: float  # seconds since the epoch
     level: int  # of Python's logging
@@ -36,24 +36,24 @@ class LogView(QWidget):
         self._text.setMaximumBlockCount(LINES)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setAccessibleName(self.tr("Log"))
-        self._text.setToolTip(self.tr("What the program and its runs did, the newest last"))
+        self._text.setToolTip(self.tr("What the program and its runs did, newest last"))
         self._level = QComboBox()
         for name, level in (
             (self.tr("Everything"), logging.DEBUG),
-            (self.tr("Information and worse"), logging.INFO),
-            (self.tr("Warnings and errors"), logging.WARNING),
+            (self.tr("Info and above"), logging.INFO),
+            (self.tr("Warnings and above"), logging.WARNING),
             (self.tr("Errors"), logging.ERROR),
         ):
             self._level.addItem(name, level)
         self._level.setCurrentIndex(1)
-        self._level.setToolTip(self.tr("The least level that is shown"))
-        self._level.setAccessibleName(self.tr("Level of the log"))
+        self._level.setToolTip(self.tr("Minimum level"))
+        self._level.setAccessibleName(self.tr("Minimum level of the log"))
         self._level.activated.connect(lambda: self._show_all())
         self._lay_out()
         self.set_theme(theme)
 
     def add(self, lines: Iterable[LogLine]) -> None:
-        """Append lines; beyond `LINES` the oldest go."""
+        """Append lines; beyond `LINES` the oldest are dropped."""
         lines = list(lines)
         self._lines.extend(lines)
         for line in lines[-LINES:]:
@@ -61,7 +61,7 @@ class LogView(QWidget):
                 self._text.appendPlainText(self._written(line))
 
     def clear(self) -> None:
-        """Forget all lines."""
+        """Remove all lines."""
         self._lines.clear()
         self._text.clear()
 
@@ -75,7 +75,7 @@ class LogView(QWidget):
         self._show_all()
 
     def copy(self) -> None:
-        """Put what is shown on the clipboard."""
+        """Copy the lines shown to the clipboard."""
         QGuiApplication.clipboard().setText(self.text())
 
     def set_theme(self, theme: Theme) -> None:
@@ -94,17 +94,17 @@ class LogView(QWidget):
         elif line.level >= logging.WARNING:
             name = self.tr("warning")
         else:
-            name = self.tr("info") if line.level >= logging.INFO else self.tr("detail")
+            name = self.tr("info") if line.level >= logging.INFO else self.tr("debug")
         when = time.strftime("%H:%M:%S", time.localtime(line.when))
         text = self.tr("{when}  {level}  {text}").format(when=when, level=name, text=line.text)
         return text.replace("\n", "\n    ")
 
     def _lay_out(self) -> None:
         copy, clear = QPushButton(self.tr("Copy")), QPushButton(self.tr("Clear"))
-        copy.setToolTip(self.tr("Put what is shown on the clipboard"))
+        copy.setToolTip(self.tr("Copy the lines shown to the clipboard"))
         copy.setAccessibleName(self.tr("Copy the log"))
         copy.clicked.connect(lambda: self.copy())
-        clear.setToolTip(self.tr("Forget all lines"))
+        clear.setToolTip(self.tr("Remove all lines"))
         clear.setAccessibleName(self.tr("Clear the log"))
         clear.clicked.connect(lambda: self.clear())
         row = QHBoxLayout()

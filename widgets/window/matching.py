@@ -1,4 +1,4 @@
-"""Finding what a person means by a few letters: the ranking behind the command palette."""
+"""Ranks entries by how well they match a few typed letters, for the command palette."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ELSEWHERE = 4.0  # what a match outside the text itself costs, more than any ma
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be chosen. Its texts are in the person's language already."""
+    """One thing that can be chosen. Its texts are translated already."""
 
     id: str
     text: str
@@ -21,10 +21,10 @@ class Entry:
 
 
 def ranked(query: str, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries that every word of `query` fits, the best first; all of them for an empty query.
+    """Return the entries that match every word of `query`, the best first; all of them for an empty query.
 
-    A word fits best at the text's beginning, then at the beginning of a word, inside of one, as the first letters of
-    words, and last as letters in this order with others between them. What can be done comes before what cannot.
+    A word matches best at the start of the text, then at the start of a word, inside a word, as the first letters of
+    words, and last as letters in this order with others between them. Enabled entries come before disabled ones.
     """
     words = query.casefold().split()
     scored = [(_cost(words, entry), not entry.enabled, place, entry) for place, entry in enumerate(entries)]
@@ -38,10 +38,10 @@ def _cost(words: Sequence[str], entry: Entry) -> float:
 
 
 def _word_cost(word: str, text: str) -> float:
-    """Return how badly a word fits: below 1 in one piece, below 4 in several, infinity not at all."""
+    """Return how badly a word matches: below 1 in one piece, below 4 in several, infinity if not at all."""
     at = text.find(word)
     while at > 0 and text[at - 1].isalnum() and (later := text.find(word, at + 1)) > 0:
-        at = later  # the beginning of a word is what was meant
+        at = later  # a match at the start of a word is more likely meant
     if at >= 0:
         inside = at > 0 and text[at - 1].isalnum()
         return 0.0 if at == 0 else 0.5 if inside else 0.25
@@ -53,7 +53,7 @@ def _word_cost(word: str, text: str) -> float:
 
 
 def _pieces(word: str, text: str) -> int:
-    """Return in how many pieces the letters of `word` stand in `text`, in order; more than it has where they do not."""
+    """Return in how many pieces `text` has the letters of `word`, in order; more than its length if it does not."""
     pieces, at = 0, -1
     for letter in word:
         if text[at + 1 : at + 2] == letter:

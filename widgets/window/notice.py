@@ -1,4 +1,4 @@
-"""What the program has to say: a banner for reasons, a dialog for errors that nobody expected."""
+"""Shows messages of the program: a banner for notices, a dialog for unexpected errors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DETAILS_SIZE = (80 * GRID, 48 * GRID)
 
 
 class Notice(QFrame):
-    """A banner in the window, hidden while there is nothing to say. It never blocks.
+    """A banner in the window, hidden while there is no message. It never blocks.
 
     Signals:
         acted: a person pressed its button.
@@ -66,13 +66,13 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says; empty while it is hidden."""
+        """The message shown; empty while it is hidden."""
         return "" if self.isHidden() else self._text.text()
 
     def tell(self, level: Level, text: str, action: str = "", tooltip: str = "") -> None:
-        """Say something, with a button `action` where one is named; what was said before goes.
+        """Show a message, with a button `action` where one is named; it replaces the message before.
 
-        `tooltip` tells what the button does; the button's own words where it is empty.
+        `tooltip` says what the button does; where it is empty, the button's text is used.
         """
         if (level, text, action) == (self._level, self.text, self._action.text()):
             return
@@ -88,7 +88,7 @@ class Notice(QFrame):
         self.setVisible(True)
 
     def clear(self) -> None:
-        """Say nothing more."""
+        """Hide the message."""
         self.setVisible(False)
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,10 +128,10 @@ class ErrorDialog(QDialog):
         shown.setReadOnly(True)
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         shown.setAccessibleName(self.tr("Details"))
-        shown.setToolTip(self.tr("Where it happened, for a report"))
+        shown.setToolTip(self.tr("Where it happened, for a bug report"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setToolTip(self.tr("Put message and details on the clipboard"))
+        copy.setToolTip(self.tr("Copy message and details to the clipboard"))
         copy.clicked.connect(lambda: self.copy())
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -141,12 +141,12 @@ class ErrorDialog(QDialog):
         self.resize(*_DETAILS_SIZE)
 
     def copy(self) -> None:
-        """Put message and details on the clipboard."""
+        """Copy message and details to the clipboard."""
         QGuiApplication.clipboard().setText(self._report)
 
 
 class ErrorReports:
-    """Shows unexpected errors, each distinct traceback once: a paint event would raise the same one at every frame."""
+    """Shows unexpected errors, each distinct traceback once: a paint event would raise the same one again and again."""
 
     def __init__(self) -> None:
         self._seen: set[str] = set()

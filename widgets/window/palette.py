@@ -1,4 +1,4 @@
-"""The command palette: a few letters find anything that the window can do."""
+"""The command palette: a few letters find any action, scenario, setting or recent file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.
 
 
 class _EntryPainter(QStyledItemDelegate):
-    """Draws an entry: its category muted, its text, and its keys at the right; all muted where it cannot be done."""
+    """Draws an entry: its category muted, its text, and its keys at the right; all muted where it is disabled."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,10 +64,10 @@ class _EntryPainter(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """A line to type in and the entries that fit below it; the best one is chosen. It goes when it loses the focus.
+    """A search field over the matching entries, the best one selected. It closes when it loses the focus.
 
     Signals:
-        chosen: a person wants what an entry stands for: the entry's id. Entries that are not enabled are never told.
+        chosen(id): a person chose the entry with this id; entries that are not enabled cannot be chosen.
     """
 
     chosen = Signal(str)
@@ -85,7 +85,7 @@ class Palette(QDialog):
         self.resize(_SIZE)
 
     def search(self, query: str) -> None:
-        """Show what fits `query`."""
+        """Show the entries that match `query`."""
         self._model.clear()
         for entry in ranked(query, self._entries):
             item = QStandardItem(self.tr("{category}: {text}").format(category=entry.category, text=entry.text))
@@ -95,7 +95,7 @@ class Palette(QDialog):
         self._choose_row(0)
 
     def shown(self) -> tuple[Entry, ...]:
-        """Return the entries that fit, the best first."""
+        """Return the entries that match, the best first."""
         return tuple(self._model.item(row).data(_ENTRY) for row in range(self._model.rowCount()))
 
     @property
@@ -138,9 +138,9 @@ class Palette(QDialog):
             self.chosen.emit(entry.id)
 
     def _fill(self, theme: Theme) -> None:
-        self._query.setPlaceholderText(self.tr("What to do, to open or to set: a few letters are enough"))
-        self._query.setAccessibleName(self.tr("What to look for"))
-        self._query.setToolTip(self.tr("Arrow keys choose, Enter does it, Esc goes back"))
+        self._query.setPlaceholderText(self.tr("Find an action, a scenario, a setting or a recent file"))
+        self._query.setAccessibleName(self.tr("Search"))
+        self._query.setToolTip(self.tr("Arrow keys: select; Enter: run; Esc: close"))
         self._query.setMinimumHeight(theme.room(_LINE))
         self._query.textChanged.connect(self.search)
         self._query.installEventFilter(self)
@@ -150,7 +150,7 @@ class Palette(QDialog):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("What fits"))
+        self._list.setAccessibleName(self.tr("Matches"))
         self._list.clicked.connect(lambda _: self._run_current())
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)

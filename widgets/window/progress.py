@@ -1,4 +1,4 @@
-"""Something that takes a while, in a few centimetres of the status bar: how far it is, how long yet, and a way out."""
+"""The progress of a background job in the status bar: how far it is, the time left, and a button to cancel it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class JobProgress(QWidget):
     """A bar, the time left and a button. Setters emit nothing.
 
     Signals:
-        cancelled: a person does not want it any more.
+        cancelled: a person cancelled the job.
     """
 
     cancelled = Signal()
@@ -27,11 +27,11 @@ class JobProgress(QWidget):
         self._bar.setAccessibleName(name)
         self._cancel.setProperty("flat", True)
         self._cancel.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._cancel.setToolTip(self.tr("Cancel; nothing is left of the file"))
+        self._cancel.setToolTip(self.tr("Cancel and delete the partial file"))
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(lambda: self.cancelled.emit())
         row = QHBoxLayout(self)
-        self._cancel.setProperty("small", True)  # a bar that grew would move the picture
+        self._cancel.setProperty("small", True)  # a status bar that grew would move the picture
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(GRID)
         for part in (self._name, self._bar, self._left, self._cancel):
@@ -39,12 +39,12 @@ class JobProgress(QWidget):
         self.set_theme(theme)
 
     def show_progress(self, done: int, total: int, seconds_left: float) -> None:
-        """Show how many parts of all are done, and about how long the rest takes; 0: nobody knows."""
+        """Show how many parts are done, and about how long the rest takes; a total of 0 means unknown."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         minutes, seconds = divmod(round(seconds_left), 60)
         self._left.setText(self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds))
-        self.setToolTip(self.tr("{done} of {total} pictures").format(done=done, total=total))
+        self.setToolTip(self.tr("{done} of {total} frames").format(done=done, total=total))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

@@ -1,4 +1,4 @@
-"""The status bar: what the run does, on what, how fast, and what its recording takes."""
+"""The status bar: what the run is doing, on which device, how fast, and how much memory recordings take."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _MEGABYTE = 1 << 20
 
 
 class StatusBar(QStatusBar):
-    """State, device, seed, meta-steps and frames a second, memory of the recording. Setters emit nothing.
+    """State, device, seed, meta-steps and frames per second, memory of the recordings. Setters emit nothing.
 
     Messages of `showMessage` cover the state for their time; the rest stays.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = self._field(self.tr("What the run is doing"))
-        self._device = self._field(self.tr("Device that trains, and its threads"))
-        self._seed = self._field(self.tr("Seed: decides every random draw of the run"))
-        self._steps = self._field(self.tr("Meta-steps a second"))
-        self._frames = self._field(self.tr("Frames drawn a second"))
-        self._memory = self._field(self.tr("Memory of the recorded frames, and its budget; beyond, frames are thinned"))
+        self._state = self._field(self.tr("State of the run"))
+        self._device = self._field(self.tr("Training device and its threads"))
+        self._seed = self._field(self.tr("Seed of all random numbers of the run"))
+        self._steps = self._field(self.tr("Meta-steps per second"))
+        self._frames = self._field(self.tr("Frames drawn per second"))
+        self._memory = self._field(self.tr("Recording memory / limit (older frames are thinned beyond it)"))
         self._fields = (self._state, self._device, self._seed, self._steps, self._frames, self._memory)
         self.addWidget(self._state, 1)
         for field in self._fields[1:]:
@@ -37,7 +37,7 @@ class StatusBar(QStatusBar):
         _say(self._state, text)
 
     def set_device(self, device: str) -> None:
-        """Show what trains, such as `cpu, 1 thread`."""
+        """Show the training device, such as `cpu, 1 thread`."""
         _say(self._device, device)
 
     def set_seed(self, seed: int | None) -> None:
@@ -45,12 +45,12 @@ class StatusBar(QStatusBar):
         _say(self._seed, "" if seed is None else self.tr("seed {seed}").format(seed=seed))
 
     def set_rates(self, steps: float | None, frames: float | None) -> None:
-        """Show meta-steps and frames a second, a dash where there are none."""
-        _say(self._steps, self.tr("{rate} steps/s").format(rate=_rate(steps)))
+        """Show meta-steps and frames per second, a dash where there are none."""
+        _say(self._steps, self.tr("{rate} meta-steps/s").format(rate=_rate(steps)))
         _say(self._frames, self.tr("{rate} frames/s").format(rate=_rate(frames)))
 
     def forget_run(self) -> None:
-        """Show that no run is looked at; the memory that all runs take stays."""
+        """Clear what is about one run; the memory of all recordings stays."""
         for field in (self._device, self._seed, self._steps, self._frames):
             _say(field, "")
 
@@ -77,6 +77,6 @@ def _rate(rate: float | None) -> str:
 
 
 def _say(label: QLabel, text: str) -> None:
-    if text != label.text():  # a label that is set paints anew
+    if text != label.text():  # setting a label repaints it
         label.setText(text)
         label.setAccessibleName(": ".join((label.toolTip(), text)))

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from simulator.stories.landscapes.names import METHOD_NAMES, TASK_LETTERS
+from widgets.look.translation import method_text, translate
 from widgets.plots.handles.handle import Handle
 
 DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the methods in drawing order, the last on top
 Changed = Callable[[str, object, bool], object]  # name, value and whether the gesture goes on, as `Scene.changed`
 
-tr = partial(QCoreApplication.translate, "Grips")
-
 
 def start_handle(key: str, dimension: int, changed: Changed) -> Handle:
     """Return the mark of a method's start. Dragging it moves all methods' starts, with Shift this one alone."""
 
-    def dragged(x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
+    def dragged(x: float, y: float, draft: bool, modifiers: Qt.KeyboardModifier) -> None:
         alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        changed("phi", {"method": key if alone else None, "to": [x, y][:dimension]}, not finished)
+        changed("phi", {"method": key if alone else None, "to": [x, y][:dimension]}, draft)
 
-    handle = Handle(f"{key}.start", key, tr("{method}: start φ").format(method=METHOD_NAMES[key]))
+    handle = Handle(
+        f"{key}.start", key, translate("Grips", "{method}: start φ").format(method=method_text(METHOD_NAMES[key]))
+    )
     handle.dragged.connect(dragged)
     return handle
 
@@ -31,11 +31,11 @@ def start_handle(key: str, dimension: int, changed: Changed) -> Handle:
 def optimum_handle(task: int, dimension: int, lift: tuple[float, float], changed: Changed) -> Handle:
     """Return the letter of a task, `lift` pixels beside its optimum. Dragging it moves the task's whole surface."""
 
-    def dragged(x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        changed("task", {"task": task, "to": [x, y][:dimension]}, not finished)
+    def dragged(x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
+        changed("task", {"task": task, "to": [x, y][:dimension]}, draft)
 
     letter = TASK_LETTERS[task]
-    label = tr("optimum of task {letter}").format(letter=letter)
+    label = translate("Grips", "optimum of task {letter}").format(letter=letter)
     handle = Handle(f"optimum.{letter}", f"task.{letter}", label, letter, lift=lift)
     handle.dragged.connect(dragged)
     return handle

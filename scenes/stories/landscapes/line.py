@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGraphicsItem
 
 from scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
@@ -16,6 +15,7 @@ from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTE
 from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Arrow, ArrowsItem
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -41,24 +41,28 @@ class LineView(PlotView):
     changed = Signal(str, object, bool)
 
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "LineView")
         super().__init__(
             "landscape",
-            translate("Starts on the tasks' losses"),
+            translate("LineView", "Starts on the tasks' losses"),
             theme,
-            Axis(translate("start"), "φ"),
+            Axis(translate("LineView", "start"), "φ"),
             [
-                Axis(translate("task's loss"), "l"),
-                Axis(translate("unseen tasks, mean") if settings.sampled else translate("all tasks, sum"), "L"),
+                Axis(translate("LineView", "task's loss"), "l"),
+                Axis(
+                    translate("LineView", "unseen tasks, mean")
+                    if settings.sampled
+                    else translate("LineView", "all tasks, sum"),
+                    "L",
+                ),
             ],
         )
         self._settings = settings
         self._surfaces: Surfaces | None = None
         self._frame: LandscapesFrame | None = None
         self._curves, self._objectives = LinesItem("phi"), LinesItem("phi")
-        self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
-        self._trails = {key: TrailItem(f"{key}.trail", key, METHOD_NAMES[key]) for key in DRAWN}
-        self._now = {key: TrailItem(f"{key}.loss_now", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._fans = {key: FanItem(f"{key}.theta", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
+        self._trails = {key: TrailItem(f"{key}.trail", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
+        self._now = {key: TrailItem(f"{key}.loss_now", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
         self._update = ArrowsItem("update", self.tr("update"))
         self._queries = ArrowsItem("query", self.tr("query gradient"))
         self._gains = ArrowsItem("adaptation", self.tr("what adaptation gains"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
@@ -17,6 +16,7 @@ from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTE
 from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
@@ -37,17 +37,16 @@ class PlaneView(PlotView):
     changed = Signal(str, object, bool)
 
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "PlaneView")
-        title = translate("Starts on the tasks' losses")
-        axis = Axis(translate("start"), "φ₁")
-        super().__init__("landscape", title, theme, axis, [Axis(translate("start"), "φ₂")], equal=True)
+        title = translate("PlaneView", "Starts on the tasks' losses")
+        axis = Axis(translate("PlaneView", "start"), "φ₁")
+        super().__init__("landscape", title, theme, axis, [Axis(translate("PlaneView", "start"), "φ₂")], equal=True)
         self._settings = settings
         self._surfaces: Surfaces | None = None
         self._choice = self._surface_choice()
         self._bar = ColorBar("")
         self._surface = SurfaceItem("loss", self.tr("loss"), self._bar)
-        self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
-        self._trails = {key: TrailItem(f"{key}.phi", key, METHOD_NAMES[key]) for key in DRAWN}
+        self._fans = {key: FanItem(f"{key}.theta", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
+        self._trails = {key: TrailItem(f"{key}.phi", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
         self._starts = {key: start_handle(key, 2, self.changed.emit) for key in DRAWN}
         movable = 0 if settings.sampled else settings.tasks
         self._optima = [optimum_handle(task, 2, LIFT, self.changed.emit) for task in range(movable)]

@@ -22,6 +22,7 @@ from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES
 from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.views.curves import CurvesView, Series
@@ -93,7 +94,7 @@ class LandscapesScene(Scene):
 
     @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, METHOD_NAMES[key]) for key in LISTED)
+        return tuple((key, method_text(METHOD_NAMES[key])) for key in LISTED)
 
     @override
     def views(self) -> tuple[View, ...]:
@@ -173,7 +174,7 @@ class LandscapesScene(Scene):
             name = f"{key}.{quantity}"
             steps, values = metrics.envelope(name, POINTS)
             if len(steps):
-                series.append(Series(name, key, steps.astype(float), values, METHOD_NAMES[key]))
+                series.append(Series(name, key, steps.astype(float), values, method_text(METHOD_NAMES[key])))
         view.set_many(series)
 
     def _curves(self, theme: Theme) -> tuple[CurvesView, CurvesView, CurvesView]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from simulator.stories.landscapes.course import Tick
@@ -15,6 +13,7 @@ from simulator.stories.landscapes.frame import Array, LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.paths import FanItem
@@ -35,8 +34,7 @@ class VectorsView(PlotView):
     """
 
     def __init__(self, tasks: int, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "VectorsView")
-        title = translate("Directions")
+        title = translate("VectorsView", "Directions")
         super().__init__("directions", title, theme, Axis("", "φ₁"), [Axis("", "φ₂")], equal=True)
         self._frame: tuple[LandscapesFrame, Tick, str] | None = None
         self._emphasis: dict[str, Emphasis] = {}
@@ -80,7 +78,7 @@ class VectorsView(PlotView):
         """Say below the arrows from whose start they are drawn."""
         if method != self._method:
             self._method = method
-            start = self.tr("from {method}'s start, φ₁").format(method=METHOD_NAMES[method])
+            start = self.tr("from {method}'s start, φ₁").format(method=method_text(METHOD_NAMES[method]))
             self.set_axis(0, x=Axis(start))
 
     def _tasks(self, frame: LandscapesFrame) -> list[int]:
@@ -95,7 +93,7 @@ class VectorsView(PlotView):
             found.append(("ink", "g₁", frame.support_gradients[0, at, 0, index].sum(axis=0)))
         for key, direction in zip(METHODS, frame.directions[at, :, 0][:, index].sum(axis=1), strict=True):
             if self._emphasis.get(key) != "hidden":
-                found.append((key, METHOD_NAMES[key], direction))
+                found.append((key, method_text(METHOD_NAMES[key]), direction))
         return [self._vector(role, name, start, g, frame.alpha) for role, name, g in found if np.isfinite(g).all()]
 
     def _vector(self, role: str, name: str, start: Array, g: Array, alpha: float) -> Arrow:

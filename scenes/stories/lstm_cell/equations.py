@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
 
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
-
-tr = partial(QCoreApplication.translate, "Equations")
+from widgets.look.translation import translate
 
 SEEN = r"[x^t, h^{t-1}]"
 ORDER = ("x", "z", "z_i", "z_f", "z_o", "c", "h", "y")
@@ -40,11 +36,15 @@ def stage_symbol(method: str) -> str:
 def stage_help(method: str) -> str:
     """Return what a stage is, for a person who points at it."""
     return {
-        LSTM: tr("The plain LSTM: its guess of θ is read from y"),
-        MEMORY: tr("The memory itself is θ: c is replaced by θ, and y is no longer needed"),
-        GRADIENT: tr("What is written into the memory is the negative gradient; the gates stay learned"),
-        KEPT: tr("The forget gate is 1: no weight decay; the input gate is a learned learning rate"),
-        DESCENT: tr("The input gate is η: gradient descent, in which nothing is left to learn"),
+        LSTM: translate("Equations", "The plain LSTM: its guess of θ is read from y"),
+        MEMORY: translate("Equations", "The memory itself is θ: c is replaced by θ, and y is no longer needed"),
+        GRADIENT: translate(
+            "Equations", "What is written into the memory is the negative gradient; the gates stay learned"
+        ),
+        KEPT: translate(
+            "Equations", "The forget gate is 1: no weight decay; the input gate is a learned learning rate"
+        ),
+        DESCENT: translate("Equations", "The input gate is η: gradient descent, in which nothing is left to learn"),
     }[method]
 
 
@@ -69,16 +69,18 @@ def symbols(method: str) -> Mapping[str, str]:
 def helps() -> Mapping[str, str]:
     """Return what each quantity is for."""
     return {
-        "x": tr("Input x: the gradient of the loss and the loss itself, where the guess of θ is now"),
-        "h_before": tr("The last step's output: what the cell passes on quickly"),
-        "c_before": tr("The memory before this step: it changes slowly"),
-        "z": tr("z: what could be written into the memory"),
-        "z_i": tr("Input gate: how much of z is written; in gradient descent the learning rate η"),
-        "z_f": tr("Forget gate: how much of the memory is kept; below 1 it is weight decay"),
-        "z_o": tr("Output gate: how much of the memory is shown outside"),
-        "c": tr("The memory after this step"),
-        "h": tr("Output h = zᵒ · tanh(c): goes into the next step's gates"),
-        "y": tr("The answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it"),
+        "x": translate(
+            "Equations", "Input x: the gradient of the loss and the loss itself, where the guess of θ is now"
+        ),
+        "h_before": translate("Equations", "The last step's output: what the cell passes on quickly"),
+        "c_before": translate("Equations", "The memory before this step: it changes slowly"),
+        "z": translate("Equations", "z: what could be written into the memory"),
+        "z_i": translate("Equations", "Input gate: how much of z is written; in gradient descent the learning rate η"),
+        "z_f": translate("Equations", "Forget gate: how much of the memory is kept; below 1 it is weight decay"),
+        "z_o": translate("Equations", "Output gate: how much of the memory is shown outside"),
+        "c": translate("Equations", "The memory after this step"),
+        "h": translate("Equations", "Output h = zᵒ · tanh(c): goes into the next step's gates"),
+        "y": translate("Equations", "The answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it"),
     }
 
 
@@ -87,34 +89,45 @@ def forms(method: str) -> Mapping[str, Form]:
     at = METHODS.index(method)
     memory, name = ("c", "c") if method == LSTM else (r"\theta", "θ")
     found = {
-        "x": Form(r"x^t = (\nabla l(\theta^{t-1}),\, l(\theta^{t-1}))", tr("x is the gradient and the loss at θ")),
-        "z": Form(rf"z = \tanh(W{SEEN})", tr("z = tanh(W [x, h])")),
-        "z_i": Form(rf"z^i = \sigma(W^i{SEEN})", tr("zⁱ = σ(Wⁱ [x, h])")),
-        "z_f": Form(rf"z^f = \sigma(W^f{SEEN})", tr("zᶠ = σ(Wᶠ [x, h])")),
-        "z_o": Form(rf"z^o = \sigma(W^o{SEEN})", tr("zᵒ = σ(Wᵒ [x, h])"), absent=method == DESCENT),
+        "x": Form(
+            r"x^t = (\nabla l(\theta^{t-1}),\, l(\theta^{t-1}))",
+            translate("Equations", "x is the gradient and the loss at θ"),
+        ),
+        "z": Form(rf"z = \tanh(W{SEEN})", translate("Equations", "z = tanh(W [x, h])")),
+        "z_i": Form(rf"z^i = \sigma(W^i{SEEN})", translate("Equations", "zⁱ = σ(Wⁱ [x, h])")),
+        "z_f": Form(rf"z^f = \sigma(W^f{SEEN})", translate("Equations", "zᶠ = σ(Wᶠ [x, h])")),
+        "z_o": Form(rf"z^o = \sigma(W^o{SEEN})", translate("Equations", "zᵒ = σ(Wᵒ [x, h])"), absent=method == DESCENT),
         "c": _memory(method),
         "h": Form(
             rf"h^t = z^o \odot \tanh({memory}^t)",
-            tr("h = zᵒ · tanh({memory})").format(memory=name),
+            translate("Equations", "h = zᵒ · tanh({memory})").format(memory=name),
             absent=method == DESCENT,
         ),
-        "y": Form(r"y^t = \sigma(W' h^t)", tr("y = σ(W′ h)"), absent=method != LSTM),
+        "y": Form(r"y^t = \sigma(W' h^t)", translate("Equations", "y = σ(W′ h)"), absent=method != LSTM),
     }
     if at >= METHODS.index(GRADIENT):
-        found["z"] = Form(r"z = -\nabla l(\theta^{t-1})", tr("z is the negative gradient"), GRADIENT)
+        found["z"] = Form(
+            r"z = -\nabla l(\theta^{t-1})", translate("Equations", "z is the negative gradient"), GRADIENT
+        )
     if at >= METHODS.index(KEPT):
-        found["z_f"] = Form("z^f = 1", tr("the forget gate is 1"), KEPT)
+        found["z_f"] = Form("z^f = 1", translate("Equations", "the forget gate is 1"), KEPT)
     if at >= METHODS.index(DESCENT):
-        found["z_i"] = Form(r"z^i = \eta", tr("the input gate is η"), DESCENT)
+        found["z_i"] = Form(r"z^i = \eta", translate("Equations", "the input gate is η"), DESCENT)
     return found
 
 
 def _memory(method: str) -> Form:
     theta = r"\theta^t = z^f \odot \theta^{t-1} + z^i \odot "
     return {
-        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", tr("c = zᶠ · c before + zⁱ · z")),
-        MEMORY: Form(theta + "z", tr("θ = zᶠ · θ before + zⁱ · z"), MEMORY),
-        GRADIENT: Form(theta + r"(-\nabla l)", tr("θ = zᶠ · θ before + zⁱ · (−∇l)"), MEMORY),
-        KEPT: Form(r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", tr("θ = θ before − zⁱ · ∇l"), MEMORY),
-        DESCENT: Form(r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})", tr("θ = θ before − η · ∇l"), MEMORY),
+        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", translate("Equations", "c = zᶠ · c before + zⁱ · z")),
+        MEMORY: Form(theta + "z", translate("Equations", "θ = zᶠ · θ before + zⁱ · z"), MEMORY),
+        GRADIENT: Form(theta + r"(-\nabla l)", translate("Equations", "θ = zᶠ · θ before + zⁱ · (−∇l)"), MEMORY),
+        KEPT: Form(
+            r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", translate("Equations", "θ = θ before − zⁱ · ∇l"), MEMORY
+        ),
+        DESCENT: Form(
+            r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})",
+            translate("Equations", "θ = θ before − η · ∇l"),
+            MEMORY,
+        ),
     }[method]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
 from simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
 from widgets.look.emphasis import Level
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import LettersItem
 from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
@@ -35,24 +35,23 @@ class PathsView(PlotView):
     changed = Signal(str, object, bool)
 
     def __init__(self, settings: CellSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "PathsView")
         flat = settings.dimension == 1
         super().__init__(
             "paths",
-            translate("The guesses of θ"),
+            translate("PathsView", "The guesses of θ"),
             theme,
             Axis("", "θ" if flat else "θ₁"),
-            [Axis(translate("loss"), "l") if flat else Axis("", "θ₂")],
+            [Axis(translate("PathsView", "loss"), "l") if flat else Axis("", "θ₂")],
             equal=not flat,
         )
         self._settings = settings
         self._surface: Surface | None = None
         self._line = LinesItem("theta")
-        self._bar = ColorBar(translate("loss"))
-        self._map = SurfaceItem("loss", translate("loss"), self._bar)
-        self._optimum = LettersItem("optimum", translate("lowest point of task"))
-        self._fans = {key: FanItem(f"{key}.theta", key, METHOD_NAMES[key]) for key in DRAWN}
-        self._start = Handle("start", "ink", translate("start θ⁰"), follow=self._within)
+        self._bar = ColorBar(translate("PathsView", "loss"))
+        self._map = SurfaceItem("loss", translate("PathsView", "loss"), self._bar)
+        self._optimum = LettersItem("optimum", translate("PathsView", "lowest point of task"))
+        self._fans = {key: FanItem(f"{key}.theta", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
+        self._start = Handle("start", "ink", translate("PathsView", "start θ⁰"), follow=self._within)
         self._start.dragged.connect(self._dragged)
         self.add(self._line if flat else self._map)
         if not flat:
@@ -111,5 +110,5 @@ class PathsView(PlotView):
             return x, y
         return x, float(np.interp(x, self._surface.axis, self._surface.loss))
 
-    def _dragged(self, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        self.changed.emit("start", [x, y][: self._settings.dimension], not finished)
+    def _dragged(self, x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("start", [x, y][: self._settings.dimension], draft)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from scenes.stories.lstm_cell import equations
 from simulator.stories.lstm_cell.captions import reading, update
@@ -18,8 +16,7 @@ from widgets.cell.ink import in_line
 from widgets.cell.picture import CellPicture, Column, Equation, Quantity, Stage
 from widgets.look.emphasis import Level
 from widgets.look.text import localized, number
-
-tr = partial(QCoreApplication.translate, "Pictures")
+from widgets.look.translation import translate
 
 KNOWN = {"start": 0, "gates": 1, "memory": 2, "output": 3}  # how far a step has come
 SINCE = {"x": 1, "z": 1, "z_i": 1, "z_f": 1, "z_o": 1, "c": 2, "h": 3, "y": 3}  # when a quantity of the step is known
@@ -107,7 +104,7 @@ def _updates(frame: CellFrame, at: Tick, method: str) -> tuple[str, ...]:
 
 def _stage(frame: CellFrame, at: Tick, key: str, level: Level) -> Stage:
     index, step = METHODS.index(key), shown_step(at)
-    note = tr("loss {loss}").format(loss=number(float(frame.loss[index, step]), 2))
+    note = translate("Pictures", "loss {loss}").format(loss=number(float(frame.loss[index, step]), 2))
     return Stage(key, key, equations.stage_symbol(key), note, equations.stage_help(key), level)
 
 

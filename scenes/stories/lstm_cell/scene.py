@@ -27,6 +27,7 @@ from widgets.cell.view import CellView
 from widgets.look.emphasis import Level
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text
 from widgets.plots.canvas.scales import LINEAR, Scale
 from widgets.plots.views.curves import CurvesView, Series
 from widgets.plots.views.plot import Axis
@@ -94,7 +95,7 @@ class CellScene(Scene):
 
     @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple(METHOD_NAMES.items())
+        return tuple((key, method_text(METHOD_NAMES[key])) for key in METHODS)
 
     @override
     def views(self) -> tuple[View, ...]:
@@ -146,7 +147,7 @@ class CellScene(Scene):
         steps = np.arange(frame.loss.shape[1], dtype=float)
         self._losses.set_y_range(*steady(self._losses.panels[0].y.scale.bend(frame.loss)))
         self._losses.set_many(
-            Series(f"{key}.loss", key, steps, frame.loss[METHODS.index(key)], METHOD_NAMES[key])
+            Series(f"{key}.loss", key, steps, frame.loss[METHODS.index(key)], method_text(METHOD_NAMES[key]))
             for key in reversed(METHODS)
         )
 
@@ -159,7 +160,7 @@ class CellScene(Scene):
             name = f"{key}.{self._choice.currentData()}"
             steps, values = metrics.envelope(name, POINTS)
             if len(steps):
-                series.append(Series(name, key, steps.astype(float), values, METHOD_NAMES[key]))
+                series.append(Series(name, key, steps.astype(float), values, method_text(METHOD_NAMES[key])))
         self._training.set_many(series)
         self._training.set_cursor(step)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 
 from scenes.stories.mann.words import short_name
 from simulator.stories.mann.frame import Accuracy
 from simulator.stories.mann.names import LSTM, MANN, METHODS, PAPER
 from simulator.stories.mann.settings import MannSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -35,26 +35,28 @@ class AccuracyView(PlotView):
     method_clicked = Signal(str)
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "AccuracyView")
         count = settings.images
         ticks = tuple((float(n), str(n)) for n in range(1, count + 1) if n == 1 or n % max(1, count // 10) == 0)
-        x, y = Axis(translate("instance of the class"), ticks=ticks), Axis(translate("accuracy"))
-        super().__init__("accuracy", translate("Accuracy by instance"), theme, x, [y])
+        x, y = (
+            Axis(translate("AccuracyView", "instance of the class"), ticks=ticks),
+            Axis(translate("AccuracyView", "accuracy")),
+        )
+        super().__init__("accuracy", translate("AccuracyView", "Accuracy by instance"), theme, x, [y])
         self._settings = settings
         self._drawn: Accuracy | None = None
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(from_height=ROOM)
         self._lines, self._empty = LinesItem("instance"), Placeholder("empty")
         self._marks = {method: SymbolsItem(f"{method}.marks", method, short_name(method)) for method in METHODS}
-        told = translate("{method}, Santoro et al. 2016, Omniglot")
+        told = translate("AccuracyView", "{method}, Santoro et al. 2016, Omniglot")
         names = {method: told.format(method=short_name(method)) for method in METHODS}
         self._paper = {m: SymbolsItem(f"{m}.santoro_2016", m, names[m], hollow=True) for m in METHODS}
         for mark in (self._empty, self._lines, *self._marks.values(), *self._paper.values()):
             self.add(mark)
         if self.compares:
-            self.set_title(translate("Accuracy (hollow: the paper, on Omniglot)"))
+            self.set_title(translate("AccuracyView", "Accuracy (hollow: the paper, on Omniglot)"))
         self.set_range((0.5, count + 0.5), (0.0, 1.04))
-        text = translate("Accuracy on held-out episodes is measured every {steps} steps")
+        text = translate("AccuracyView", "Accuracy on held-out episodes is measured every {steps} steps")
         self._empty.say(text.format(steps=settings.test_every))
         self._legend.clicked.connect(self._tell_method)
         self.clicked.connect(lambda _row, _x, _y, name: self._tell_method(name))

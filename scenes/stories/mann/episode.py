@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 from typing_extensions import override
 
@@ -19,6 +18,7 @@ from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
 from widgets.look.text import number
 from widgets.look.theme import TASK_LETTERS, Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Exhibit, ExhibitsItem
@@ -48,12 +48,16 @@ class EpisodeView(PlotView):
     time_clicked = Signal(int)
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "EpisodeView")
         self._classes, self._images = settings.classes, settings.images
         wide = max(1.5, ASIDE * settings.images)
         self._right = settings.images + 0.5 + wide
         self._ends = (settings.images + 0.8, self._right - 0.1)  # of the bars
-        super().__init__("episode", translate("Episode"), theme, *self._axes(translate("instance of the class")))
+        super().__init__(
+            "episode",
+            translate("EpisodeView", "Episode"),
+            theme,
+            *self._axes(translate("EpisodeView", "instance of the class")),
+        )
         self._frame: MannFrame | None = None
         self._sources: lens.Array = np.empty((0, 0, 0))
         self._inner = -1
@@ -252,9 +256,9 @@ class EpisodeView(PlotView):
     def _axes(self, name: str) -> tuple[Axis, list[Axis]]:
         every = max(1, self._images // 10)
         ticks = [(float(n), str(n)) for n in range(1, self._images + 1) if n % every == 0 or n == 1]
-        ticks.append((sum(self._ends) / 2, QCoreApplication.translate("EpisodeView", "answer")))
+        ticks.append((sum(self._ends) / 2, translate("EpisodeView", "answer")))
         rows = tuple((-float(label), class_name(label)) for label in range(self._classes))
-        named = QCoreApplication.translate("EpisodeView", "class · label")
+        named = translate("EpisodeView", "class · label")
         return Axis(name, ticks=tuple(ticks)), [Axis(named, ticks=rows)]
 
     def _head_choice(self, heads: int) -> QComboBox:

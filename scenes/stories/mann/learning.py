@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
-
 from scenes.stories.mann.words import short_name
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.stories.mann.names import MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.views.plot import Axis
-
-tr = partial(QCoreApplication.translate, "MannLearning")
 
 INSTANCES = (1, 2, 5)  # and the last one
 
 
 def learning_view(settings: MannSettings, theme: Theme) -> LearningView:
     """Return the view of both methods' curves."""
-    told = tr("Accuracy on held-out episodes by instance of a class, their mean cost, or the cost that is trained on")
+    told = translate(
+        "MannLearning",
+        "Accuracy on held-out episodes by instance of a class, their mean cost, or the cost that is trained on",
+    )
     view = LearningView(_quantities(settings), settings.steps, MANN, theme, told=told)
-    text = tr("The curves come with the training, on held-out episodes every {steps} steps")
+    text = translate("MannLearning", "The curves come with the training, on held-out episodes every {steps} steps")
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 
@@ -33,8 +31,8 @@ def instances(images: int) -> list[int]:
 
 
 def _quantities(settings: MannSettings) -> dict[str, Quantity]:
-    chosen, accuracy = instances(settings.images), Axis(tr("accuracy"))
-    label = tr("{method}, instance {instance}")
+    chosen, accuracy = instances(settings.images), Axis(translate("MannLearning", "accuracy"))
+    label = translate("MannLearning", "{method}, instance {instance}")
     curves = {
         one: tuple(
             (f"{key}.accuracy_{one}", key, label.format(method=short_name(key), instance=one))
@@ -44,13 +42,15 @@ def _quantities(settings: MannSettings) -> dict[str, Quantity]:
     }
     together = tuple(curves[one][place] for place in range(len(METHODS)) for one in chosen)
     letters = {metric: str(one) for one in chosen for metric, _, _ in curves[one]}
-    found = {"accuracy": Quantity(tr("Accuracy"), accuracy, together, spreads=False, letters=letters)}
+    found = {
+        "accuracy": Quantity(translate("MannLearning", "Accuracy"), accuracy, together, spreads=False, letters=letters)
+    }
     for one in chosen:
-        title = tr("Accuracy, instance {instance}").format(instance=one)
+        title = translate("MannLearning", "Accuracy, instance {instance}").format(instance=one)
         found[f"accuracy_{one}"] = Quantity(title, accuracy, curves[one], spreads=False)
     for name, title, axis in (
-        ("cost", tr("Held-out cost"), tr("held-out cost (nats)")),
-        ("loss", tr("Training cost"), tr("training cost (nats)")),
+        ("cost", translate("MannLearning", "Held-out cost"), translate("MannLearning", "held-out cost (nats)")),
+        ("loss", translate("MannLearning", "Training cost"), translate("MannLearning", "training cost (nats)")),
     ):
         series = tuple((f"{key}.{name}", key, short_name(key)) for key in reversed(METHODS))
         found[name] = Quantity(title, Axis(axis), series)

@@ -28,6 +28,7 @@ from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import MANN, METHOD_NAMES, METHODS
 from simulator.stories.mann.settings import MannSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.pages import Pages
 from widgets.views.splitters import split
@@ -65,7 +66,7 @@ class MannScene(Scene):
 
     @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, METHOD_NAMES[key]) for key in METHODS)
+        return tuple((key, method_text(METHOD_NAMES[key])) for key in METHODS)
 
     @override
     def views(self) -> tuple[View, ...]:

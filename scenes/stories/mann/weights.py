@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from scenes.stories.mann.words import disturbance
@@ -17,6 +16,7 @@ from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import MANN
 from simulator.stories.mann.settings import MannSettings
 from widgets.look.theme import TASK_LETTERS, Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale, Tick
@@ -51,9 +51,21 @@ class WeightsView(PlotView):
     written_chosen = Signal(bool)
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "WeightsView")
-        rows = [Axis(name) for name in (translate("read"), translate("write"), translate("usage"))]
-        super().__init__("weights", translate("Weights"), theme, Axis(translate("time step"), "t"), rows)
+        rows = [
+            Axis(name)
+            for name in (
+                translate("WeightsView", "read"),
+                translate("WeightsView", "write"),
+                translate("WeightsView", "usage"),
+            )
+        ]
+        super().__init__(
+            "weights",
+            translate("WeightsView", "Weights"),
+            theme,
+            Axis(translate("WeightsView", "time step"), "t"),
+            rows,
+        )
         self._frame: MannFrame | None = None
         self._inner = 0
         self._rows: memory_rows.Places = np.arange(0)

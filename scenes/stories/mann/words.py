@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
-
 from scenes.scene import Words
 from simulator.stories.mann.frame import Disturbed, MannFrame
-from simulator.stories.mann.names import METHOD_NAMES, METHODS
+from simulator.stories.mann.names import LSTM, METHOD_NAMES, METHODS
 from widgets.look.theme import TASK_LETTERS
-
-tr = partial(QCoreApplication.translate, "MannWords")
+from widgets.look.translation import method_text, translate
 
 READ = (
     r"w^r_t(i) \propto e^{\beta K(k_t, M_t(i))}, \quad r_t = {\textstyle \sum_i} w^r_t(i)\, M_t(i), \quad"
@@ -24,37 +19,55 @@ WRITE = r"w^w_t = \sigma(\alpha)\, w^r_{t-1} + (1 - \sigma(\alpha))\, w^{lu}_{t-
 def words() -> Words:
     """Return the scene's texts."""
     return Words(
-        title=tr("Labels remembered in a memory"),
+        title=translate("MannWords", "Labels remembered in a memory"),
         formulas=(
             (
                 READ,
-                tr(
+                translate(
+                    "MannWords",
                     "A head reads the rows of the memory by the cosine K of the angle between its key k and each row,"
-                    " through a softmax of beta K; the sharpness beta is 1 in the paper"
+                    " through a softmax of beta K; the sharpness beta is 1 in the paper",
                 ),
             ),
             (
                 USE,
-                tr(
+                translate(
+                    "MannWords",
                     "Usage w^u decays by gamma and grows by what is read and written;"
-                    " a head adds a_t to what it writes to"
+                    " a head adds a_t to what it writes to",
                 ),
             ),
             (
                 WRITE,
-                tr(
+                translate(
+                    "MannWords",
                     "A head writes to what it read before, or to a row least used (w^lu is 1 there), which is erased"
-                    " first; the gate sigma(alpha) chooses"
+                    " first; the gate sigma(alpha) chooses",
                 ),
             ),
         ),
         gestures=(
-            (tr("Click a picture of the episode"), tr("Move the inner clock to its time step")),
-            (tr("Click a time step of the weights"), tr("Move the inner clock there")),
-            (tr("Click a row of the memory"), tr("Choose it: erase it, overwrite it or swap it with another")),
-            (tr("Click a name in a legend"), tr("Look at this method alone, or at all again")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Point, click"), tr("Tell a value; keep it there")),
+            (
+                translate("MannWords", "Click a picture of the episode"),
+                translate("MannWords", "Move the inner clock to its time step"),
+            ),
+            (
+                translate("MannWords", "Click a time step of the weights"),
+                translate("MannWords", "Move the inner clock there"),
+            ),
+            (
+                translate("MannWords", "Click a row of the memory"),
+                translate("MannWords", "Choose it: erase it, overwrite it or swap it with another"),
+            ),
+            (
+                translate("MannWords", "Click a name in a legend"),
+                translate("MannWords", "Look at this method alone, or at all again"),
+            ),
+            (
+                translate("MannWords", "Wheel, drag the plot, double click"),
+                translate("MannWords", "Zoom, move, back to the whole range"),
+            ),
+            (translate("MannWords", "Point, click"), translate("MannWords", "Tell a value; keep it there")),
         ),
     )
 
@@ -66,26 +79,26 @@ def class_name(label: int) -> str:
 
 def short_name(method: str) -> str:
     """Return a method's name where there is little room."""
-    return METHOD_NAMES[method].partition(" ")[0]
+    return translate("MannWords", "LSTM") if method == LSTM else method_text(METHOD_NAMES[method])
 
 
 def right_answers(right: int, steps: int) -> str:
     """Return how many answers are right."""
-    return tr("{right} of {steps} right").format(right=right, steps=steps)
+    return translate("MannWords", "{right} of {steps} right").format(right=right, steps=steps)
 
 
 def legend_text(frame: MannFrame, method: str) -> str:
     """Return a method's name with how many of its answers to the shown episode are right."""
     told = right_answers(frame.right[METHODS.index(method)], len(frame.answers))
-    return tr("{method}: {told}").format(method=short_name(method), told=told)
+    return translate("MannWords", "{method}: {told}").format(method=short_name(method), told=told)
 
 
 def disturbance(done: Disturbed) -> str:
     """Return what a person did to the memory."""
     text = {
-        "erase": tr("row {row} erased after t = {t}"),
-        "overwrite": tr("row {row} overwritten after t = {t}"),
-        "swap": tr("rows {row} and {other} swapped after t = {t}"),
+        "erase": translate("MannWords", "row {row} erased after t = {t}"),
+        "overwrite": translate("MannWords", "row {row} overwritten after t = {t}"),
+        "swap": translate("MannWords", "rows {row} and {other} swapped after t = {t}"),
     }[done.how]
     return text.format(row=done.row, other=done.other, t=done.before)
 

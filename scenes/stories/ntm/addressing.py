@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
@@ -22,6 +22,7 @@ from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.text import localized, number
 from widgets.look.theme import DIM, GRID, Theme, pen
+from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.maps.surface import colour_map
 from widgets.views.sheet import WRAPPED, SheetView
@@ -50,7 +51,7 @@ class AddressingView(SheetView):
         self._real: lens.Addressing | None = None
         self._other: lens.Addressing | None = None
         self._fixed, self._key = QPixmap(), tuple[object, ...]()
-        title = QCoreApplication.translate("AddressingView", "Addressing")
+        title = translate("AddressingView", "Addressing")
         super().__init__("addressing", title, theme)
         self._named = self._names()
         self._knobs = Knobs()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from simulator.stories.ntm.frame import Generalization
 from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import LINEAR
@@ -36,8 +36,10 @@ class GeneralizationView(PlotView):
     method_clicked = Signal(str)
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "GeneralizationView")
-        axis, title = Axis(translate("size of the sequences")), translate("Longer sequences")
+        axis, title = (
+            Axis(translate("GeneralizationView", "size of the sequences")),
+            translate("GeneralizationView", "Longer sequences"),
+        )
         super().__init__("generalization", title, theme, axis, [Axis("")])
         self._settings = settings
         self._drawn: Generalization | None = None
@@ -98,7 +100,7 @@ class GeneralizationView(PlotView):
         heat = Heat(self.tr("wrong bits (%)"), values, 0.0, CHANCE, "unit", LINEAR)
         top, level = -index * (1 + GAP), self._shown.get(method, "full")
         across = self.tr("size no. {column}")
-        return Strip(f"{method}.wrong_percent", heat, (METHOD_NAMES[method],), across, top, top - 1, level)
+        return Strip(f"{method}.wrong_percent", heat, (method_text(METHOD_NAMES[method]),), across, top, top - 1, level)
 
     def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
         found = self._strips.at(x, y)

@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider, QToolButton, QWidget
 
 from widgets.look.text import number
 from widgets.look.theme import GRID
+from widgets.look.translation import translate
 from widgets.views.view import ElidedLabel
 
 STEPS = 1000  # of a slider
@@ -113,10 +114,9 @@ def short(value: float) -> str:
 
 
 def _told() -> dict[str, str]:
-    tr = partial(QCoreApplication.translate, "Knobs")
     return {
-        "strength": tr("Key strength β: how much the most similar row stands out"),
-        "gate": tr("Interpolation gate g: 1 looks by content, 0 goes on from where the head was"),
-        "shift": tr("Shift: by −1, 0 or +1 location, or shared between two of them"),
-        "sharpness": tr("Sharpness γ: how much the weighting is sharpened after the shift"),
+        "strength": translate("Knobs", "Key strength β: how much the most similar row stands out"),
+        "gate": translate("Knobs", "Interpolation gate g: 1 looks by content, 0 goes on from where the head was"),
+        "shift": translate("Knobs", "Shift: by −1, 0 or +1 location, or shared between two of them"),
+        "sharpness": translate("Knobs", "Sharpness γ: how much the weighting is sharpened after the shift"),
     }

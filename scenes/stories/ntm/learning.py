@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
-
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.views.plot import Axis
-
-tr = partial(QCoreApplication.translate, "NtmLearning")
 
 
 def learning_view(settings: NtmSettings, theme: Theme) -> LearningView:
     """Return the view of both methods' curves."""
     quantities = {
-        "bits": _quantity("bits", tr("Bits"), tr("bits per sequence")),
-        "wrong_bits": _quantity("wrong_bits", tr("Wrong bits"), tr("wrong bits per sequence")),
-        "loss": _quantity("loss", tr("Training cost"), tr("training cost")),
+        "bits": _quantity("bits", translate("NtmLearning", "Bits"), translate("NtmLearning", "bits per sequence")),
+        "wrong_bits": _quantity(
+            "wrong_bits", translate("NtmLearning", "Wrong bits"), translate("NtmLearning", "wrong bits per sequence")
+        ),
+        "loss": _quantity("loss", translate("NtmLearning", "Training cost"), translate("NtmLearning", "training cost")),
     }
-    told = tr("Cost in bits and wrong bits of a held-out sequence, or the cost that is trained on")
+    told = translate(
+        "NtmLearning", "Cost in bits and wrong bits of a held-out sequence, or the cost that is trained on"
+    )
     view = LearningView(quantities, settings.steps, NTM, theme, told=told)
-    text = tr("The curves come with the training, on held-out sequences every {steps} steps")
+    text = translate("NtmLearning", "The curves come with the training, on held-out sequences every {steps} steps")
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 
 
 def _quantity(name: str, title: str, axis: str) -> Quantity:
-    return Quantity(title, Axis(axis), tuple((f"{key}.{name}", key, METHOD_NAMES[key]) for key in reversed(METHODS)))
+    return Quantity(
+        title, Axis(axis), tuple((f"{key}.{name}", key, method_text(METHOD_NAMES[key])) for key in reversed(METHODS))
+    )

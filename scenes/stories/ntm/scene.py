@@ -28,6 +28,7 @@ from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.pages import Pages
 from widgets.views.splitters import split
@@ -64,7 +65,7 @@ class NtmScene(Scene):
 
     @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, METHOD_NAMES[key]) for key in METHODS)
+        return tuple((key, method_text(METHOD_NAMES[key])) for key in METHODS)
 
     @override
     def views(self) -> tuple[View, ...]:

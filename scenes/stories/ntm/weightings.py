@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from scenes.stories.ntm.words import disturbance, legend_text, short_names
@@ -21,6 +20,7 @@ from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.text import localized, number
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import LINEAR, Tick
@@ -50,10 +50,11 @@ class WeightingsView(PlotView):
     used_chosen = Signal(bool)
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "WeightingsView")
-        where = Axis(translate("location"), "i")
+        where = Axis(translate("WeightingsView", "location"), "i")
         axes = [Axis(""), where, where]
-        super().__init__("weightings", translate("Inputs, outputs and weightings"), theme, Axis("", "t"), axes)
+        super().__init__(
+            "weightings", translate("WeightingsView", "Inputs, outputs and weightings"), theme, Axis("", "t"), axes
+        )
         self._frame: NtmFrame | None = None
         self._signed = ("inputs", "add", "read") if settings.task in NUMBERS else ("add", "read")
         self._places: Places = np.arange(0)
@@ -72,7 +73,7 @@ class WeightingsView(PlotView):
             self.add(column, row)
             self.add_bar(bar, row)
         self.add(self._wrong, STRIPS)
-        self.set_axis(READ, x=Axis(translate("time step"), "t"))
+        self.set_axis(READ, x=Axis(translate("WeightingsView", "time step"), "t"))
         self.set_heights([6, 3, 3])
         self._legend.clicked.connect(self._tell_method)
         self.clicked.connect(self._tell_time)

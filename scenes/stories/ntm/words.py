@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
-
 from scenes.scene import Words
 from simulator.stories.ntm.frame import Disturbed, NtmFrame
-from simulator.stories.ntm.names import METHOD_NAMES, METHODS
+from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS
 from widgets.look.text import number
-
-tr = partial(QCoreApplication.translate, "NtmWords")
+from widgets.look.translation import method_text, translate
 
 ADDRESS = (
     r"w^c_i \propto e^{\beta K[k, M_i]}, \quad w^g = g\, w^c + (1 - g)\, w^{t-1}, \quad"
@@ -26,28 +21,47 @@ MEMORY = (
 def words() -> Words:
     """Return the scene's texts."""
     return Words(
-        title=tr("A memory outside the network"),
+        title=translate("NtmWords", "A memory outside the network"),
         formulas=(
             (
                 ADDRESS,
-                tr(
+                translate(
+                    "NtmWords",
                     "A head finds its place in four steps: rows that are like the key k, by a softmax of beta times"
                     " their similarity; the gate g mixes that with where the head was; the kernel s shifts it;"
-                    " the power gamma sharpens it"
+                    " the power gamma sharpens it",
                 ),
             ),
             (
                 MEMORY,
-                tr("A writing head erases e and adds a, weighted by w; a reading head returns the rows, weighted by w"),
+                translate(
+                    "NtmWords",
+                    "A writing head erases e and adds a, weighted by w; a reading head returns the rows, weighted by w",
+                ),
             ),
         ),
         gestures=(
-            (tr("Click a time step in the figure"), tr("Move the inner clock there")),
-            (tr("Click a row of the memory"), tr("Choose it: erase it, overwrite it or swap it with another")),
-            (tr("Move β, g, s or γ under Addressing"), tr("See at once where the head would have gone")),
-            (tr("Click a name in a legend"), tr("Look at this method alone, or at all again")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Point, click"), tr("Tell a cell's value; keep it there")),
+            (
+                translate("NtmWords", "Click a time step in the figure"),
+                translate("NtmWords", "Move the inner clock there"),
+            ),
+            (
+                translate("NtmWords", "Click a row of the memory"),
+                translate("NtmWords", "Choose it: erase it, overwrite it or swap it with another"),
+            ),
+            (
+                translate("NtmWords", "Move β, g, s or γ under Addressing"),
+                translate("NtmWords", "See at once where the head would have gone"),
+            ),
+            (
+                translate("NtmWords", "Click a name in a legend"),
+                translate("NtmWords", "Look at this method alone, or at all again"),
+            ),
+            (
+                translate("NtmWords", "Wheel, drag the plot, double click"),
+                translate("NtmWords", "Zoom, move, back to the whole range"),
+            ),
+            (translate("NtmWords", "Point, click"), translate("NtmWords", "Tell a cell's value; keep it there")),
         ),
     )
 
@@ -55,33 +69,36 @@ def words() -> Words:
 def short_names() -> dict[str, str]:
     """Return what the strips are called where there is little room."""
     return {
-        "inputs": tr("inputs"),
-        "targets": tr("targets"),
-        "outputs": tr("outputs"),
-        "disturbed": tr("disturbed"),
-        "rival": tr("LSTM"),
-        "add": tr("add a"),
-        "read": tr("read r"),
+        "inputs": translate("NtmWords", "inputs"),
+        "targets": translate("NtmWords", "targets"),
+        "outputs": translate("NtmWords", "outputs"),
+        "disturbed": translate("NtmWords", "disturbed"),
+        "rival": translate("NtmWords", "LSTM"),
+        "add": translate("NtmWords", "add a"),
+        "read": translate("NtmWords", "read r"),
     }
 
 
 def legend_text(frame: NtmFrame, method: str) -> str:
     """Return a method's name with what its answers to the shown sequence cost."""
     index = METHODS.index(method)
-    text = tr("{method}: {bits} bits")
-    return text.format(method=METHOD_NAMES[method].partition(" ")[0], bits=number(frame.bits[index], 3))
+    text = translate("NtmWords", "{method}: {bits} bits")
+    return text.format(
+        method=short_names()["rival"] if method == LSTM else method_text(METHOD_NAMES[method]),
+        bits=number(frame.bits[index], 3),
+    )
 
 
 def disturbance(done: Disturbed) -> str:
     """Return what a person did to the memory."""
     text = {
-        "erase": tr("row {row} erased after t = {t}"),
-        "overwrite": tr("row {row} overwritten after t = {t}"),
-        "swap": tr("rows {row} and {other} swapped after t = {t}"),
+        "erase": translate("NtmWords", "row {row} erased after t = {t}"),
+        "overwrite": translate("NtmWords", "row {row} overwritten after t = {t}"),
+        "swap": translate("NtmWords", "rows {row} and {other} swapped after t = {t}"),
     }[done.how]
     return text.format(row=done.row, other=done.other, t=done.before)
 
 
 def note(frame: NtmFrame, method: str) -> str:
     """Return how many bits of the shown sequence are wrong, short enough to stand behind the method's name."""
-    return tr("{wrong} wrong").format(wrong=frame.wrong[METHODS.index(method)])
+    return translate("NtmWords", "{wrong} wrong").format(wrong=frame.wrong[METHODS.index(method)])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.optimizers.gates import rounded_up
 from scenes.stories.optimizers.words import coordinate_names
 from simulator.stories.optimizers.frame import Coordinates, OptimizersFrame
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale, Tick
 from widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
@@ -35,9 +35,14 @@ class GateMapView(PlotView):
     cell_chosen = Signal(int, int)
 
     def __init__(self, updates: int, variant: str, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "GateMapView")
-        axis = Axis(translate("update"), "t")
-        super().__init__("gate_map", translate("By coordinate"), theme, axis, [Axis(translate("group"))])
+        axis = Axis(translate("GateMapView", "update"), "t")
+        super().__init__(
+            "gate_map",
+            translate("GateMapView", "By coordinate"),
+            theme,
+            axis,
+            [Axis(translate("GateMapView", "group"))],
+        )
         self._updates = updates
         self._frame: OptimizersFrame | None = None
         self._coordinates: Coordinates | None = None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from scenes.stories.optimizers.words import coordinate_name
@@ -15,6 +14,7 @@ from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -44,10 +44,9 @@ class GatesView(PlotView):
 
     def __init__(self, settings: OptimizersSettings, theme: Theme, named_from: int) -> None:
         """Make an empty view; its lines are named where it is at least `named_from` pixels high, and on paper."""
-        translate = partial(QCoreApplication.translate, "GatesView")
-        axis = Axis(translate("update"), "t")
-        axes = [Axis(translate("forget"), "zᶠ"), Axis(translate("input"), "zⁱ")]
-        super().__init__("gates", translate("Gates against updates"), theme, axis, axes)
+        axis = Axis(translate("GatesView", "update"), "t")
+        axes = [Axis(translate("GatesView", "forget"), "zᶠ"), Axis(translate("GatesView", "input"), "zⁱ")]
+        super().__init__("gates", translate("GatesView", "Gates against updates"), theme, axis, axes)
         self._updates, self._variant = settings.updates, settings.variant
         self._frame: OptimizersFrame | None = None
         self._inner, self._coordinate = 0, 0

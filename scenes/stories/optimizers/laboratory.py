@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
@@ -17,6 +16,7 @@ from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -31,8 +31,7 @@ class LaboratoryTable(GridView):
     """A row a trial, a column a method: the mean log10 loss after the last update, the best in bold."""
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "LaboratoryTable")
-        title = translate("Generalization laboratory: mean log₁₀ loss after the last update")
+        title = translate("LaboratoryTable", "Generalization laboratory: mean log₁₀ loss after the last update")
         super().__init__("laboratory", title, theme)
         self._settings = settings
         self._names = {name: method_name(name, settings.variant) for name in METHODS}
@@ -112,7 +111,7 @@ def rank(trial: Trial) -> str:
         return number(float("nan"))
     known = trial.log_mean[np.isfinite(trial.log_mean)]
     place = 1 + int((known < trial.log_mean[0]).sum())
-    text = QCoreApplication.translate("LaboratoryTable", "{place} of {count}")
+    text = translate("LaboratoryTable", "{place} of {count}")
     return text.format(place=place, count=len(known))
 
 
@@ -128,9 +127,13 @@ class LaboratoryCurves(PlotView):
     trial_chosen = Signal(int)
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "LaboratoryCurves")
-        x, y = Axis(translate("update"), "t"), Axis(translate("median loss"), "l", scale=LOG)
-        super().__init__("laboratory_curves", translate("Laboratory: loss against update"), theme, x, [y])
+        x, y = (
+            Axis(translate("LaboratoryCurves", "update"), "t"),
+            Axis(translate("LaboratoryCurves", "median loss"), "l", scale=LOG),
+        )
+        super().__init__(
+            "laboratory_curves", translate("LaboratoryCurves", "Laboratory: loss against update"), theme, x, [y]
+        )
         self._settings = settings
         self._names = {name: method_name(name, settings.variant) for name in METHODS}
         self._drawn: Laboratory | None = None

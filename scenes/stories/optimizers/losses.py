@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.optimizers.words import method_name, short_name
@@ -16,6 +15,7 @@ from simulator.stories.optimizers.names import LEARNED, METHODS, QUANTILES, RIVA
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -48,11 +48,18 @@ class LossesView(PlotView):
     update_clicked = Signal(int)
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "LossesView")
         self._judged_unseen = settings.judged_at_end
-        told = translate("seen, marks: unseen") if self._judged_unseen else translate("loss")
+        told = (
+            translate("LossesView", "seen, marks: unseen") if self._judged_unseen else translate("LossesView", "loss")
+        )
         y = Axis(told, "l", scale=LOG)
-        super().__init__("losses", translate("Loss against update"), theme, Axis(translate("update t")), [y])
+        super().__init__(
+            "losses",
+            translate("LossesView", "Loss against update"),
+            theme,
+            Axis(translate("LossesView", "update t")),
+            [y],
+        )
         self._updates = settings.updates
         self._frame: OptimizersFrame | None = None
         self._shown: dict[str, Emphasis] = {}
@@ -186,4 +193,4 @@ def legend_text(frame: OptimizersFrame, name: str) -> str:
     if name == LEARNED or not frame.rivals[RIVALS.index(name)].rate:
         return method_name(name, frame.variant)
     rate = number(frame.rivals[RIVALS.index(name)].rate, 2)
-    return QCoreApplication.translate("LossesView", "{method} η = {rate}").format(method=short_name(name), rate=rate)
+    return translate("LossesView", "{method} η = {rate}").format(method=short_name(name), rate=rate)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
-
 from scenes.stories.optimizers.words import method_name
 from scenes.views.learning_curves import LearningView, Quantity, method_of
 from simulator.stories.optimizers.names import LEARNED, METHODS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.scales import LINEAR, Scale
 from widgets.plots.views.plot import Axis
 
@@ -19,12 +16,13 @@ class MetaView(LearningView):
     """Meta-loss, losses on the held-out problems or gates over the meta-steps; the best meta-step is marked."""
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "MetaView")
-        told = translate("Meta-loss; on held-out problems mean loss over the updates, loss after the last one; gates")
-        named = ("meta", translate("Meta-training"), Axis(translate("meta-step")))
+        told = translate(
+            "MetaView", "Meta-loss; on held-out problems mean loss over the updates, loss after the last one; gates"
+        )
+        named = ("meta", translate("MetaView", "Meta-training"), Axis(translate("MetaView", "meta-step")))
         quantities = _quantities(settings)
         super().__init__(quantities, settings.steps, LEARNED, theme, told=told, named=named, owner=owner)
-        every = translate("The curve comes with the meta-steps, of held-out problems every {steps} of them")
+        every = translate("MetaView", "The curve comes with the meta-steps, of held-out problems every {steps} of them")
         self.set_empty_text(every.format(steps=settings.test_every))
 
 
@@ -36,36 +34,35 @@ def owner(metric: str) -> str:
 
 def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
     """Return what there is to be chosen, what tells most first."""
-    translate = partial(QCoreApplication.translate, "MetaView")
     log, end = Scale("log"), settings.updates
-    loss = Axis(translate("loss"), "l", scale=log)
+    loss = Axis(translate("MetaView", "loss"), "l", scale=log)
     found = {
-        "mean": _quantity(translate("Mean loss"), loss, _of_methods("loss_mean", settings.variant)),
-        "last": _quantity(translate("Last loss"), loss, _of_methods(f"loss_{end}", settings.variant)),
+        "mean": _quantity(translate("MetaView", "Mean loss"), loss, _of_methods("loss_mean", settings.variant)),
+        "last": _quantity(translate("MetaView", "Last loss"), loss, _of_methods(f"loss_{end}", settings.variant)),
         "gates": _quantity(
-            translate("Gates"),
-            Axis(translate("gate"), scale=LINEAR),
+            translate("MetaView", "Gates"),
+            Axis(translate("MetaView", "gate"), scale=LINEAR),
             (
-                ("gates.forget_mean", "forget", translate("mean forget gate")),
-                ("gates.input_mean", "input", translate("mean input gate")),
-                ("gates.input_std", "now", translate("input gate's deviation over updates")),
+                ("gates.forget_mean", "forget", translate("MetaView", "mean forget gate")),
+                ("gates.input_mean", "input", translate("MetaView", "mean input gate")),
+                ("gates.input_std", "now", translate("MetaView", "input gate's deviation over updates")),
             ),
             named=True,
         ),
     }
     if not settings.trains:
-        told = translate("largest difference from SGD's course")
+        told = translate("MetaView", "largest difference from SGD's course")
         gap = _quantity(
-            translate("Difference from SGD"),
-            Axis(translate("difference"), "|Δθ|"),
+            translate("MetaView", "Difference from SGD"),
+            Axis(translate("MetaView", "difference"), "|Δθ|"),
             (("learned.gap_to_sgd", LEARNED, told),),
             named=True,
         )
         return {"gap": gap, **found}
     meta = _quantity(
-        translate("Meta-loss"),
-        Axis(translate("meta-loss"), "L", scale=log),
-        (("meta.loss", LEARNED, translate("meta-loss")),),
+        translate("MetaView", "Meta-loss"),
+        Axis(translate("MetaView", "meta-loss"), "L", scale=log),
+        (("meta.loss", LEARNED, translate("MetaView", "meta-loss")),),
         named=True,
     )
     return {"meta": meta, **found}

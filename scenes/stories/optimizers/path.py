@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 
 from scenes.stories.optimizers.losses import legend_text
 from scenes.stories.optimizers.words import method_name
@@ -16,6 +15,7 @@ from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
@@ -40,11 +40,10 @@ class PathView(PlotView):
     method_clicked = Signal(str)
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "PathView")
         flat = settings.coordinates == 2
-        x = Axis(translate("parameter"), "θ₁" if flat else "θ")
-        y = Axis(translate("parameter"), "θ₂") if flat else Axis(translate("loss"), "l")
-        super().__init__("path", translate("The way down, update by update"), theme, x, [y], equal=flat)
+        x = Axis(translate("PathView", "parameter"), "θ₁" if flat else "θ")
+        y = Axis(translate("PathView", "parameter"), "θ₂") if flat else Axis(translate("PathView", "loss"), "l")
+        super().__init__("path", translate("PathView", "The way down, update by update"), theme, x, [y], equal=flat)
         self._flat = flat
         self._terrain: Terrain | None = None
         self._shown: dict[str, Emphasis] = {}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
@@ -17,6 +16,7 @@ from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -41,14 +41,16 @@ class TuningView(PlotView):
     method_clicked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "TuningView")
-        x, y = Axis(translate("learning rate"), "η", scale=LOG), Axis(translate("mean loss"), "l", scale=LOG)
-        super().__init__("tuning", translate("Tuning the hand-made optimizers"), theme, x, [y])
+        x, y = (
+            Axis(translate("TuningView", "learning rate"), "η", scale=LOG),
+            Axis(translate("TuningView", "mean loss"), "l", scale=LOG),
+        )
+        super().__init__("tuning", translate("TuningView", "Tuning the hand-made optimizers"), theme, x, [y])
         self._frame: OptimizersFrame | None = None
         self._drawn: tuple[object, ...] = ()
         self._shown: dict[str, Emphasis] = {}
         self._lines, self._empty = LinesItem("rate"), Placeholder("empty")
-        self._points = {name: PointItem(f"{name}.chosen", name, METHOD_NAMES[name]) for name in RIVALS}
+        self._points = {name: PointItem(f"{name}.chosen", name, method_text(METHOD_NAMES[name])) for name in RIVALS}
         self._legend = self.add_legend(from_height=LEGEND)
         self._choice = self._make_choice()
         self._legend.clicked.connect(lambda name: self.method_clicked.emit(name))
@@ -109,7 +111,16 @@ class TuningView(PlotView):
         rates, losses = rival.tuning.rates.astype(np.float64), self._losses(rival, key)
         level = self._shown.get(name, "full")
         return Line(
-            f"{name}.{key}", name, METHOD_NAMES[name], LOG.bend(rates), LOG.bend(losses), "", level, None, losses, rates
+            f"{name}.{key}",
+            name,
+            method_text(METHOD_NAMES[name]),
+            LOG.bend(rates),
+            LOG.bend(losses),
+            "",
+            level,
+            None,
+            losses,
+            rates,
         )
 
     def _mark(self, point: PointItem, name: str, rival: Rival, key: str) -> None:
@@ -121,7 +132,12 @@ class TuningView(PlotView):
         rate, loss = float(rival.tuning.rates[best]), float(self._losses(rival, key)[best])
         text = self.tr("{method}: best at η = {rate}, loss {loss}")
         x, y = LOG.bend(np.array([rate, loss])).tolist()
-        point.set(x, y, text.format(method=METHOD_NAMES[name], rate=number(rate), loss=number(loss, 4)), (rate, loss))
+        point.set(
+            x,
+            y,
+            text.format(method=method_text(METHOD_NAMES[name]), rate=number(rate), loss=number(loss, 4)),
+            (rate, loss),
+        )
 
     def _fit(self, frame: OptimizersFrame, key: str, x: Range) -> None:
         losses = [self._losses(rival, key) for rival in frame.rivals] + [np.array([self._own(frame, key)])]
@@ -135,7 +151,7 @@ class TuningView(PlotView):
         count = sum(len(rival.tuning.rates) for rival in frame.rivals)
         text = self.tr("The rivals are being tuned: {tried} of {count} learning rates are tried")
         self._empty.say("" if known else text.format(tried=tried, count=count))
-        shown = [(name, METHOD_NAMES[name]) for name, _ in self._rivals(frame)]
+        shown = [(name, method_text(METHOD_NAMES[name])) for name, _ in self._rivals(frame)]
         own = [(LEARNED, method_name(LEARNED, frame.variant))] if frame.tested is not None else []
         entries = [Entry(name, name, label, self._shown.get(name, "full")) for name, label in (*own, *shown)]
         self._legend.set(entries)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
-
 from scenes.scene import Words
 from simulator.stories.optimizers.frame import Coordinates, Trial
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES
 from simulator.stories.optimizers.settings import OptimizersSettings
-
-tr = partial(QCoreApplication.translate, "OptimizersWords")
+from widgets.look.translation import method_text, translate
 
 CELL = r"\text{LSTM cell: } c^t = z^f \odot c^{t-1} + z^i \odot z"
 DESCENT = (
@@ -28,32 +23,67 @@ OWN = {
 def words(settings: OptimizersSettings) -> Words:
     """Return the scene's texts for the variant of the optimizer that is learned."""
     own = {
-        "gradient-descent": tr("The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta"),
-        "gates": tr("Both gates are sigmoids of what the optimizer has seen, with weights that all coordinates share"),
-        "additive": tr("The update is what an LSTM makes of the gradients so far; both gates are 1"),
-        "combined": tr("One LSTM makes z of the gradients so far; the gates decide how much of z and theta stays"),
+        "gradient-descent": translate(
+            "OptimizersWords", "The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta"
+        ),
+        "gates": translate(
+            "OptimizersWords",
+            "Both gates are sigmoids of what the optimizer has seen, with weights that all coordinates share",
+        ),
+        "additive": translate(
+            "OptimizersWords", "The update is what an LSTM makes of the gradients so far; both gates are 1"
+        ),
+        "combined": translate(
+            "OptimizersWords",
+            "One LSTM makes z of the gradients so far; the gates decide how much of z and theta stays",
+        ),
     }
     return Words(
-        title=tr("Gradient descent as an LSTM"),
+        title=translate("OptimizersWords", "Gradient descent as an LSTM"),
         formulas=(
-            (CELL, tr("The LSTM cell: the forget gate keeps the old state, the input gate lets the new value in")),
+            (
+                CELL,
+                translate(
+                    "OptimizersWords",
+                    "The LSTM cell: the forget gate keeps the old state, the input gate lets the new value in",
+                ),
+            ),
             (
                 DESCENT,
-                tr(
+                translate(
+                    "OptimizersWords",
                     "Gradient descent is the same with theta for the state, the negative gradient for the new value,"
                     " forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate a"
-                    " learning rate"
+                    " learning rate",
                 ),
             ),
             (OWN[settings.variant], own[settings.variant]),
         ),
         gestures=(
-            (tr("Click a cell of the map"), tr("Choose coordinate and update: the update is written out")),
-            (tr("Click in the losses"), tr("Move the inner clock to this update")),
-            (tr("Click a name in a legend"), tr("Look at this method alone, or at all again")),
-            (tr("Click a row of the laboratory"), tr("Show its losses over the updates")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Point, click"), tr("Tell a mark's value; keep it there")),
+            (
+                translate("OptimizersWords", "Click a cell of the map"),
+                translate("OptimizersWords", "Choose coordinate and update: the update is written out"),
+            ),
+            (
+                translate("OptimizersWords", "Click in the losses"),
+                translate("OptimizersWords", "Move the inner clock to this update"),
+            ),
+            (
+                translate("OptimizersWords", "Click a name in a legend"),
+                translate("OptimizersWords", "Look at this method alone, or at all again"),
+            ),
+            (
+                translate("OptimizersWords", "Click a row of the laboratory"),
+                translate("OptimizersWords", "Show its losses over the updates"),
+            ),
+            (
+                translate("OptimizersWords", "Wheel, drag the plot, double click"),
+                translate("OptimizersWords", "Zoom, move, back to the whole range"),
+            ),
+            (
+                translate("OptimizersWords", "Point, click"),
+                translate("OptimizersWords", "Tell a mark's value; keep it there"),
+            ),
         ),
     )
 
@@ -66,25 +96,31 @@ def coordinate_names(coordinates: Coordinates) -> tuple[str, ...]:
 def coordinate_name(coordinates: Coordinates, drawn: int) -> str:
     """Return what a drawn coordinate is called: its group and its number in the problem, from 0."""
     group, index = coordinates.groups[int(coordinates.group[drawn])], int(coordinates.index[drawn])
-    return tr("{group}, coordinate {index}").format(group=group, index=index)
+    return translate("OptimizersWords", "{group}, coordinate {index}").format(group=group, index=index)
 
 
 def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
     """Return what a row of the laboratory is called: in what it differs from the training."""
     names = {
-        "own": tr("Problems as in training"),
-        "longer": tr("{n} updates instead of {t}").format(n=trial.updates, t=settings.updates),
-        "wider": tr("{n} hidden units instead of {m}").format(
+        "own": translate("OptimizersWords", "Problems as in training"),
+        "longer": translate("OptimizersWords", "{n} updates instead of {t}").format(
+            n=trial.updates, t=settings.updates
+        ),
+        "wider": translate("OptimizersWords", "{n} hidden units instead of {m}").format(
             n=min(2 * settings.hidden_units, 100), m=settings.hidden_units
         ),
-        "deeper": tr("{n} hidden layers instead of {m}").format(n=settings.hidden_layers + 1, m=settings.hidden_layers),
-        "relu": tr("{new} instead of {old}").format(
+        "deeper": translate("OptimizersWords", "{n} hidden layers instead of {m}").format(
+            n=settings.hidden_layers + 1, m=settings.hidden_layers
+        ),
+        "relu": translate("OptimizersWords", "{new} instead of {old}").format(
             new="sigmoid" if settings.activation == "relu" else "ReLU", old=ACTIVATIONS[settings.activation]
         ),
-        "larger": tr("{n} dimensions instead of {m}").format(n=min(2 * settings.dimension, 200), m=settings.dimension),
-        "quadratics": tr("Other family: quadratics"),
-        "sine": tr("Other family: sine network"),
-        "landscape": tr("Other family: landscapes"),
+        "larger": translate("OptimizersWords", "{n} dimensions instead of {m}").format(
+            n=min(2 * settings.dimension, 200), m=settings.dimension
+        ),
+        "quadratics": translate("OptimizersWords", "Other family: quadratics"),
+        "sine": translate("OptimizersWords", "Other family: sine network"),
+        "landscape": translate("OptimizersWords", "Other family: landscapes"),
     }
     return names[trial.name]
 
@@ -92,13 +128,14 @@ def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
 def method_name(method: str, variant: str) -> str:
     """Return a method's name; where nothing is learned, what stands in the learned optimizer's place is called so."""
     if method == LEARNED and variant == "gradient-descent":
-        return tr("LSTM, gates fixed")
-    return METHOD_NAMES[method]
+        return translate("OptimizersWords", "LSTM, gates fixed")
+    return method_text(METHOD_NAMES[method])
 
 
 def short_name(method: str) -> str:
     """Return a method's name where there is little room: its first word."""
-    return METHOD_NAMES[method].partition(" ")[0]
+    shorter = {LEARNED: translate("OptimizersWords", "Learned"), "nesterov": translate("OptimizersWords", "Nesterov")}
+    return shorter.get(method) or method_text(METHOD_NAMES[method])
 
 
 ACTIVATIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}

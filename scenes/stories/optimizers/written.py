@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
@@ -16,6 +15,7 @@ from scenes.stories.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
 from widgets.look.text import number
 from widgets.look.theme import DIM, GRID, Theme
+from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.formula import typeset
 from widgets.views.sheet import WRAPPED, SheetView
@@ -47,13 +47,12 @@ class UpdateView(SheetView):
     """The update at the inner tick, of the coordinate that is looked at. Its numbers are those of its table."""
 
     def __init__(self, variant: str, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "UpdateView")
         self._of_lstm = variant in ("additive", "combined")
         self._frame: OptimizersFrame | None = None
         self._coordinate, self._update = 0, 1
         self._shown: dict[str, Emphasis] = {}
         self._symbols: tuple[tuple[str, float], QSvgRenderers] | None = None
-        super().__init__("update", translate("The update, written out"), theme)
+        super().__init__("update", translate("UpdateView", "The update, written out"), theme)
 
     def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
         """Show the update of this inner tick, of the drawn coordinate `chosen`."""

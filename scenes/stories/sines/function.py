@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton
 from typing_extensions import override
 
@@ -17,6 +16,7 @@ from simulator.stories.sines.frame import SinesFrame, Task
 from simulator.stories.sines.limits import MOST_POINTS
 from simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -48,8 +48,9 @@ class FunctionView(PlotView):
     changed = Signal(str, object, bool)
 
     def __init__(self, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "FunctionView")
-        super().__init__("function", translate("Adapting to a few points"), theme, Axis("", "x"), [Axis("", "y")])
+        super().__init__(
+            "function", translate("FunctionView", "Adapting to a few points"), theme, Axis("", "x"), [Axis("", "y")]
+        )
         self._frame: SinesFrame | None = None
         self._fits: Single | None = None  # (J + 1, M, G) that are drawn
         self._inner = 0
@@ -139,7 +140,7 @@ class FunctionView(PlotView):
         assert frame is not None, "functions are drawn of a frame"
         x, text = wide(frame.task.x), self.tr("{method} before adapting")
         for method, values in reversed(list(zip(frame.methods, fits, strict=True))):
-            level, name = self._shown.get(method, "full"), METHOD_NAMES[method]
+            level, name = self._shown.get(method, "full"), method_text(METHOD_NAMES[method])
             if level == "hidden" or (before and level == "dim"):
                 continue
             if before:
@@ -158,15 +159,15 @@ class FunctionView(PlotView):
     def _new_handle(self, index: int) -> RemovableHandle:
         label = self.tr("point {number}; Delete or right click: away").format(number=index + 1)
         handle = RemovableHandle(f"support.{index + 1}", "ink", label)
-        handle.dragged.connect(lambda x, y, finished, _: self._move(index, x, y, finished))
+        handle.dragged.connect(lambda x, y, draft, _: self._move(index, x, y, draft))
         handle.removed.connect(lambda: self._remove(index))
         handle.doubled.connect(self.reset_range)
         self.add(handle)
         return handle
 
-    def _move(self, index: int, x: float, y: float, finished: bool) -> None:
+    def _move(self, index: int, x: float, y: float, draft: bool) -> None:
         row = (float(np.clip(x, -REACH, REACH)), float(np.clip(y, -HEIGHT, HEIGHT)))
-        self._change((*self._rows[:index], row, *self._rows[index + 1 :]), draft=not finished)
+        self._change((*self._rows[:index], row, *self._rows[index + 1 :]), draft)
 
     def _remove(self, index: int) -> None:
         self._change((*self._rows[:index], *self._rows[index + 1 :]))
@@ -198,13 +199,13 @@ class FunctionView(PlotView):
             self.changed.emit("points", [], False)
         self.changed.emit("wave", False, False)
 
-    def _move_crest(self, x: float, y: float, finished: bool, _: Qt.KeyboardModifier) -> None:
-        self.changed.emit("amplitude", round(y, DIGITS), not finished)
-        self.changed.emit("phase", round((x - math.pi / 2) % TURN, DIGITS), not finished)
+    def _move_crest(self, x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
+        self.changed.emit("amplitude", round(y, DIGITS), draft)
+        self.changed.emit("phase", round((x - math.pi / 2) % TURN, DIGITS), draft)
         self._turns |= self._task is not None and self._task.source != "wave"
         if self._turns:
-            self.changed.emit("wave", True, not finished)
-            self._turns = not finished
+            self.changed.emit("wave", True, draft)
+            self._turns = draft
 
     def _crest_handle(self) -> Handle:
         def follow(x: float, y: float) -> tuple[float, float]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 
 from simulator.stories.sines.frame import MetaTest, SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.bars import Bars, BarsItem
 from widgets.plots.views.plot import Axis, PlotView
@@ -33,19 +33,22 @@ class LayersView(PlotView):
     method_clicked = Signal(str)
 
     def __init__(self, layers: int, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "LayersView")
-        names = [translate("layer {number}").format(number=layer + 1) for layer in range(layers)]
-        names[-1] = translate("last layer")
+        names = [translate("LayersView", "layer {number}").format(number=layer + 1) for layer in range(layers)]
+        names[-1] = translate("LayersView", "last layer")
         x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
-        rows = [Axis(translate("moved"), "", "%"), Axis(translate("turned"), "", "°")]
-        super().__init__("layers", translate("How far the layers go"), theme, x, rows)
-        self.setToolTip(translate("Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer's weights and biases; turned: the angle between"))
+        rows = [Axis(translate("LayersView", "moved"), "", "%"), Axis(translate("LayersView", "turned"), "", "°")]
+        super().__init__("layers", translate("LayersView", "How far the layers go"), theme, x, rows)
+        self.setToolTip(
+            translate(
+                "LayersView", "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer's weights and biases; turned: the angle between"
+            )
+        )
         self._layers = layers
         self._drawn: tuple[object, ...] = ()
         self._frame: SinesFrame | None = None
         self._inner = 0
         self._shown: dict[str, Emphasis] = {}
-        beside = translate("held-out waves, after all steps: {value}")
+        beside = translate("LayersView", "held-out waves, after all steps: {value}")
         self._items = [BarsItem(name, names, beside, unit) for name, unit in (("moved", " %"), ("turned", "°"))]
         for row, item in enumerate(self._items):
             self.add(item, row)
@@ -83,7 +86,9 @@ class LayersView(PlotView):
     def _series(self, frame: SinesFrame, name: str, now: Array, means: Array | None) -> Iterator[Bars]:
         for index, key in enumerate(frame.methods):
             beside = np.empty(0) if means is None else means[index]
-            yield Bars(f"{key}.{name}", key, METHOD_NAMES[key], now[index], beside, self._shown.get(key, "full"))
+            yield Bars(
+                f"{key}.{name}", key, method_text(METHOD_NAMES[key]), now[index], beside, self._shown.get(key, "full")
+            )
 
     def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
         if found := self._items[row].at(x, y):

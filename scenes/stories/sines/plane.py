@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
@@ -20,6 +19,7 @@ from simulator.stories.sines.names import METHOD_NAMES, METHODS, ORACLE
 from simulator.stories.sines.settings import SinesSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.contours import robust_levels
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis
@@ -48,9 +48,8 @@ class PlaneView(FactsView):
     method_clicked = Signal(str)
 
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "PlaneView")
-        axes = Axis(translate("first axis"), "u"), [Axis(translate("second axis"), "v")]
-        super().__init__("plane", translate("Loss surface of the network"), theme, *axes, equal=True)
+        axes = Axis(translate("PlaneView", "first axis"), "u"), [Axis(translate("PlaneView", "second axis"), "v")]
+        super().__init__("plane", translate("PlaneView", "Loss surface of the network"), theme, *axes, equal=True)
         self._drawn = tuple(key for key in settings.methods if key != ORACLE)  # whose networks are of this space
         self._plane: Plane | None = None
         self._trail: Single | None = None  # of the plane that is drawn
@@ -61,11 +60,15 @@ class PlaneView(FactsView):
         self._shown: dict[str, Emphasis] = {}
         self._choice = self._map_choice()
         self._bar, self._empty = ColorBar(""), Placeholder("empty")
-        self._surface = SurfaceItem("error", translate("error"), self._bar)
-        self._trails = {key: TrailItem(f"{key}.start", key, METHOD_NAMES[key]) for key in reversed(self._drawn)}
-        self._paths = {key: FanItem(f"{key}.adapted", key, METHOD_NAMES[key]) for key in reversed(self._drawn)}
+        self._surface = SurfaceItem("error", translate("PlaneView", "error"), self._bar)
+        self._trails = {
+            key: TrailItem(f"{key}.start", key, method_text(METHOD_NAMES[key])) for key in reversed(self._drawn)
+        }
+        self._paths = {
+            key: FanItem(f"{key}.adapted", key, method_text(METHOD_NAMES[key])) for key in reversed(self._drawn)
+        }
         self._add_all()
-        text = translate("The surface is computed every {steps} training steps, and comes by itself")
+        text = translate("PlaneView", "The surface is computed every {steps} training steps, and comes by itself")
         self._empty.say(text.format(steps=settings.plane_every))
         self.clicked.connect(self._tell_method)
 
@@ -207,10 +210,11 @@ def share(value: float) -> str:
 
 def axis_name(letter: str, kind: str, kept: float) -> str:
     """Return what an axis is called, with the share of the variance of the starts that it keeps."""
-    translate = partial(QCoreApplication.translate, "PlaneView")
     named = {
-        "component": translate("principal component"),
-        "corner": translate("between starts"),
-        "random": translate("random"),
+        "component": translate("PlaneView", "principal component"),
+        "corner": translate("PlaneView", "between starts"),
+        "random": translate("PlaneView", "random"),
     }
-    return translate("{letter}: {kind}, keeps {kept}").format(letter=letter, kind=named[kind], kept=share(kept))
+    return translate("PlaneView", "{letter}: {kind}, keeps {kept}").format(
+        letter=letter, kind=named[kind], kept=share(kept)
+    )

@@ -24,6 +24,7 @@ from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES
 from simulator.stories.sines.settings import SinesSettings
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.pages import Pages
 from widgets.views.splitters import split
@@ -56,7 +57,7 @@ class SinesScene(Scene):
 
     @override
     def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, METHOD_NAMES[key]) for key in self._settings.methods)
+        return tuple((key, method_text(METHOD_NAMES[key])) for key in self._settings.methods)
 
     @override
     def views(self) -> tuple[View, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 
 from scenes.stories.sines.words import short_name
@@ -16,6 +15,7 @@ from simulator.stories.sines.names import METHOD_NAMES
 from simulator.stories.sines.settings import SinesSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
@@ -48,9 +48,11 @@ class StepsView(PlotView):
     step_clicked = Signal(int)
 
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
-        translate = partial(QCoreApplication.translate, "StepsView")
-        title, x = translate("Error against adaptation steps"), Axis(translate("step of adaptation j"))
-        super().__init__("steps", title, theme, x, [Axis(translate("mean squared error"))])
+        title, x = (
+            translate("StepsView", "Error against adaptation steps"),
+            Axis(translate("StepsView", "step of adaptation j")),
+        )
+        super().__init__("steps", title, theme, x, [Axis(translate("StepsView", "mean squared error"))])
         self._settings = settings
         self._frame: SinesFrame | None = None
         self._shown: dict[str, Emphasis] = {}
@@ -58,16 +60,16 @@ class StepsView(PlotView):
         self._spread = self._spread_button()
         self._bands, self._lines = BandsItem("bands"), LinesItem("step")
         self._zero, self._joint = LevelItem("zero", "after", "fine"), LevelItem("joint", "after", "long")
-        label = translate("{method}, Finn et al. 2017, 5 shots")
+        label = translate("StepsView", "{method}, Finn et al. 2017, 5 shots")
         self._paper = {
-            key: SymbolsItem(f"{key}.finn_2017", key, label.format(method=METHOD_NAMES[key]), hollow=True)
+            key: SymbolsItem(f"{key}.finn_2017", key, label.format(method=method_text(METHOD_NAMES[key])), hollow=True)
             for key in settings.methods
         }
         self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
         levels = (self._zero, self._joint)
         for mark in (self._empty, self._bands, self._lines, *levels, *self._paper.values(), self._cursor):
             self.add(mark)
-        text = translate("The held-out waves are measured every {steps} steps")
+        text = translate("StepsView", "The held-out waves are measured every {steps} steps")
         self._empty.say(text.format(steps=settings.test_every))
         self.set_range((0.0, END * settings.test_steps), (0.0, 5.0))
         self._legend.clicked.connect(self._tell_method)

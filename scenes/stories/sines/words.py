@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-from functools import partial
-
-from PySide6.QtCore import QCoreApplication
 
 from scenes.scene import Words
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES, PRETRAINING, SCRATCH
 from simulator.stories.sines.settings import SinesSettings
+from widgets.look.translation import method_text, translate
 
 FEW = 4  # methods, behind whose names there is room for two numbers
-tr = partial(QCoreApplication.translate, "SinesWords")
 
 MAML = (
     r"\theta_{j+1} = \theta_j - \alpha \nabla l(\theta_j), \; \theta_0 = \phi \qquad"
@@ -35,41 +32,66 @@ def words(settings: SinesSettings) -> Words:
     formulas = [
         (
             MAML,
-            tr(
+            translate(
+                "SinesWords",
                 "Adaptation: steps of alpha against the gradient, from the start phi. MAML's gradient goes back through"
-                " them by products with the Hessian H of the support loss"
+                " them by products with the Hessian H of the support loss",
             ),
         ),
         (
             RULES,
-            tr(
+            translate(
+                "SinesWords",
                 "FOMAML takes the query gradient where adaptation ends; Reptile goes part of the way to the adapted"
-                " networks; pre-training takes the gradient without adaptation"
+                " networks; pre-training takes the gradient without adaptation",
             ),
         ),
     ]
     if settings.anil or settings.meta_sgd:
-        told = tr("ANIL adapts the last layer only; Meta-SGD learns a step size a for each parameter")
+        told = translate(
+            "SinesWords", "ANIL adapts the last layer only; Meta-SGD learns a step size a for each parameter"
+        )
         formulas.append((RATES, told))
     return Words(
-        title=tr("A good start for a real network"),
+        title=translate("SinesWords", "A good start for a real network"),
         formulas=tuple(formulas),
         gestures=(
-            (tr("Click in the function's picture"), tr("Add a point: every method adapts to it at once")),
-            (tr("Drag a point, Delete or right click"), tr("Move it; take it away")),
-            (tr("Drag the letter A on the crest"), tr("Change the wave's amplitude and phase")),
-            (tr("Click at a step of adaptation"), tr("Move the inner clock there")),
-            (tr("Click a method's name or bar"), tr("Look at this method alone, or at all again")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Tab and arrow keys in a picture"), tr("Choose a point and move it; Shift: larger steps")),
+            (
+                translate("SinesWords", "Click in the function's picture"),
+                translate("SinesWords", "Add a point: every method adapts to it at once"),
+            ),
+            (
+                translate("SinesWords", "Drag a point, Delete or right click"),
+                translate("SinesWords", "Move it; take it away"),
+            ),
+            (
+                translate("SinesWords", "Drag the letter A on the crest"),
+                translate("SinesWords", "Change the wave's amplitude and phase"),
+            ),
+            (
+                translate("SinesWords", "Click at a step of adaptation"),
+                translate("SinesWords", "Move the inner clock there"),
+            ),
+            (
+                translate("SinesWords", "Click a method's name or bar"),
+                translate("SinesWords", "Look at this method alone, or at all again"),
+            ),
+            (
+                translate("SinesWords", "Wheel, drag the plot, double click"),
+                translate("SinesWords", "Zoom, move, back to the whole range"),
+            ),
+            (
+                translate("SinesWords", "Tab and arrow keys in a picture"),
+                translate("SinesWords", "Choose a point and move it; Shift: larger steps"),
+            ),
         ),
     )
 
 
 def short_name(method: str) -> str:
     """Return a method's name where there is little room."""
-    shorter = {PRETRAINING: tr("Pre-tr."), SCRATCH: tr("Scratch")}
-    return shorter.get(method, METHOD_NAMES[method])
+    shorter = {PRETRAINING: translate("SinesWords", "Pre-tr."), SCRATCH: translate("SinesWords", "Scratch")}
+    return shorter.get(method, method_text(METHOD_NAMES[method]))
 
 
 def note(frame: SinesFrame, method: str) -> str:
@@ -83,7 +105,7 @@ def note(frame: SinesFrame, method: str) -> str:
     if len(frame.methods) > FEW:
         return error(float(frame.test.mse[-1, place]))
     before, after = (error(float(frame.test.mse[step, place])) for step in (0, -1))
-    return tr("{before} → {after}").format(before=before, after=after)
+    return translate("SinesWords", "{before} → {after}").format(before=before, after=after)
 
 
 def error(value: float) -> str:

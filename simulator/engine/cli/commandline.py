@@ -11,6 +11,7 @@ from typing import Literal, NoReturn
 
 from typing_extensions import override
 
+from simulator.engine.cli import languages
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
@@ -29,6 +30,7 @@ class Request:
     out: Path
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
+    language: str  # of the window, one of `languages()`
     verbose: bool  # tell on stderr how the start goes
 
 
@@ -43,6 +45,7 @@ def parse(arguments: Sequence[str]) -> Request:
     given, unknown = parser.parse_known_args(list(arguments))
     problems = [_unknown(parser, text) for text in unknown]
     problems += _conflicts(given)
+    problems += languages.problems(given.language)
     preset = None
     try:
         preset = _preset(given)
@@ -56,6 +59,7 @@ def parse(arguments: Sequence[str]) -> Request:
         out=given.out or OUT,
         file=given.replay or given.open,
         theme=given.theme,
+        language=given.language,
         verbose=given.verbose,
     )
 
@@ -82,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--open", metavar="FILE", type=Path, help="open a session, a preset or weights in the window")
     add("--out", metavar="DIR", type=Path, help=f"where --headless writes (without: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="the window's colours")
+    add("--language", metavar="CODE", default=languages.ENGLISH, help="the window's language (without: en)")
     add("--verbose", action="store_true", help="tell on stderr when the window is painted and when it is ready")
     add("--list", action="store_true", help="print the scenarios and exit")
     add("--info", action="store_true", help="print versions, device and threads and exit")

@@ -6,6 +6,7 @@ import os
 import platform
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from simulator.engine.history.recording import BUDGET, Recording
 from simulator.engine.history.replay import Verdict, replay
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from simulator.engine.story import all_stories, catalog
 from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
@@ -55,14 +56,24 @@ def listing() -> str:
 
 
 def information() -> str:
-    """Return versions, device and threads, one line each; imports torch."""
+    """Return versions, device, threads and plug-ins, one line each; imports torch."""
     import torch  # takes a second, which only this needs
 
     lines = [f"metascope {version()}", f"Python {platform.python_version()} on {platform.platform(terse=True)}"]
     lines += [f"{name} {_version(name)}" for name in _LIBRARIES]
     lines.append("device cpu" + (f", and {torch.cuda.get_device_name()}" if torch.cuda.is_available() else ""))
     lines.append(f"threads 1 for training, {os.cpu_count()} cores")
+    lines += _plugins()
     return "".join(f"{line}\n" for line in lines)
+
+
+def _plugins() -> list[str]:
+    """Return a line for each plug-in, and one for each thing that is wrong with one."""
+    counts = Counter(preset.story for preset in presets.shipped())
+    lines = [
+        f"plug-in {plugin.owner}: story {name}, scenarios: {counts[name]}" for name, plugin in catalog().plugins.items()
+    ]
+    return lines + [f"refused: {' '.join(str(problem).split())}" for problem in presets.plugin_problems()]
 
 
 def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:

@@ -12,17 +12,19 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import assets
 from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.files import preset_files
 from simulator.engine.files.atomic import read_json
+from simulator.engine.files.preset_files import PresetFile, found_files
+from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories
+from simulator.engine.story import all_stories, catalog, find_story
 from simulator.engine.text import say
 
 FORMAT = 2
 PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name
 DEFAULT = "two-tasks"
-FOLDER = Path(assets.__file__).parent / "presets"  # <story>/<name>.json
+FOLDER = preset_files.FOLDER  # <story>/<name>.json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +43,42 @@ class Preset:
 
 
 def shipped() -> list[Preset]:
-    """Return the scenarios that come with the program, in the gallery's order."""
-    return sorted(map(read, FOLDER.glob("*/*.json")), key=lambda preset: (preset.order, preset.name))
+    """Return the scenarios that come with the program, in the gallery's order, and after them those of plug-ins."""
+    return _shipped()[0]
+
+
+def plugin_problems() -> tuple[Problem, ...]:
+    """Return what of plug-ins is left out, and why: stories and scenarios."""
+    return (*catalog().problems, *_shipped()[1])
+
+
+def _shipped() -> tuple[list[Preset], list[Problem]]:
+    """Return the scenarios in order, and what is wrong with those of plug-ins that cannot be read."""
+    files, problems = found_files()
+    owners = list(dict.fromkeys(["", *(file.owner for file in files.values())]))
+    places: dict[str, int] = {}
+    presets: list[Preset] = []
+    for name, file in files.items():
+        try:
+            presets.append(_read_shipped(file))
+            places[name] = owners.index(file.owner)
+        except UserError as error:
+            if not file.owner:  # the program's own: a defect
+                raise
+            problems += error.problems
+    return sorted(presets, key=lambda preset: (places[preset.name], preset.order, preset.name)), problems
+
+
+def _read_shipped(file: PresetFile) -> Preset:
+    if not file.owner:
+        return read(file.path)
+    with guarded(file.owner, str(file.path)):
+        preset = read(file.path)
+        if preset.story != file.story:
+            raise refuse(
+                str(file.path), say("must be of the story {story}, not {got}", story=file.story, got=preset.story)
+            )
+        return preset
 
 
 def find(name_or_path: str) -> Preset:
@@ -51,9 +87,9 @@ def find(name_or_path: str) -> Preset:
     Raises:
         UserError: there is neither (the nearest names are told), or the file is wrong.
     """
-    files = {path.stem: path for path in FOLDER.glob("*/*.json")}
+    files, _ = found_files()
     if name_or_path in files:
-        return read(files[name_or_path])
+        return _read_shipped(files[name_or_path])
     path = Path(name_or_path)
     if path.suffix == ".json" or len(path.parts) > 1 or path.is_file():
         return read(path)
@@ -191,11 +227,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
     name, values = document.get("story"), document.get("settings")
     if not isinstance(name, str) or not isinstance(values, dict):
         return Settings()
-    story = all_stories().get(name)
-    if story is None:
-        known = ", ".join(sorted(all_stories()))
-        raise refuse("story", say("must be one of {known}, not {got}", known=known, got=_shown(name)))
-    return story.settings.parse(values)
+    return find_story(name).settings.parse(values)
 
 
 def _control_problems(controls: object, settings: Settings) -> list[Problem]:

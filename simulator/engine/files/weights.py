@@ -17,7 +17,7 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files.atomic import parse_json, read_bytes
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from simulator.engine.story import find_story
 from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
@@ -140,15 +140,11 @@ def _settings(metadata: Mapping[str, str], where: str) -> Settings:
     """Return the settings of the run; where there are none, `_bad_metadata` has said so."""
     if "story" not in metadata or "settings" not in metadata:
         return Settings()
-    story = all_stories().get(metadata["story"])
-    if story is None:
-        known = ", ".join(sorted(all_stories()))
-        raise refuse(where, say("story must be one of {known}, not {got}", known=known, got=metadata["story"][:40]))
     values = parse_json(metadata["settings"], f"{where}: settings")
     if not isinstance(values, dict):
         raise refuse(where, say("settings must be an object"))
     try:
-        return story.settings.parse(values)
+        return find_story(metadata["story"]).settings.parse(values)
     except UserError as error:
         raise UserError(Problem(f"{where}: {it.where}", it.message) for it in error.problems) from None
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from simulator.engine.errors import Diverged, Problem, UserError
+from simulator.engine.errors import Problem, UserError
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.commands import Change, Question
+from simulator.engine.running.failures import explained, require_finite
 from simulator.engine.running.rate import Rate
+from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.steering import Changes, Deed
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message
 
 T = TypeVar("T")
 
@@ -43,8 +43,9 @@ class RunState(Enum):
 class Runner:
     """A simulation's thread and the controls that any other thread may use; each returns at once.
 
-    Commands are carried out between two steps. The viewer polls `newest`, `state` and `recording`; nothing is ever
-    pushed. After a failure the simulation and its last good frame stay, to look at, to export, to steer and to play on.
+    Commands are carried out between two steps. The viewer polls `newest`, `settings`, `state` and `recording`; nothing
+    is ever pushed. After a failure the simulation and its last good frame stay, to look at, to export, to steer and to
+    play on.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Runner:
         """Begin to prepare: the thread calls `make`, with `threads` torch threads; `stop` sets `halt` to end it."""
         self.recording = recording
         self.newest: Frame | None = recording.newest  # the latest one wins
+        self.settings: Settings | None = None  # with the changes applied; None until the simulation is there
         self.hit: Breakpoint | None = None  # why it paused by itself
         self.state = RunState.PREPARING
         self.reason: Message | None = None  # why it failed
@@ -70,6 +72,7 @@ class Runner:
         self._simulation: Simulation | None = None
         self._wake = threading.Condition(threading.Lock())  # guards what follows; never held while learning
         self._commands: deque[Change | Question[Any]] = deque()
+        self._changing = 0  # changes that wait or are being applied
         self._problems: list[Problem] = []
         self._deeds: list[Deed] = []
         self._gesture: tuple[Change, Changes] | None = None  # that goes on, and what would take it back; the worker's
@@ -153,8 +156,15 @@ class Runner:
         with self._wake:
             if self._commands and change.continues(self._commands[-1]):
                 self._commands.pop()
+                self._changing -= 1
             self._commands.append(change)
+            self._changing += 1
             self._wake.notify()
+
+    @property
+    def changing(self) -> bool:
+        """Whether a change is still to come into `settings` and `newest`."""
+        return self._changing > 0
 
     def ask(self, function: Callable[[Simulation], T]) -> Future[T]:
         """Call `function` with the simulation between two steps and return its result to come.
@@ -226,6 +236,8 @@ class Runner:
         for command in self._commands:
             if isinstance(command, Question):
                 command.cancel()
+            else:
+                self._changing -= 1
         self._commands.clear()
 
     def _work(self) -> None:
@@ -254,7 +266,7 @@ class Runner:
         except Exception as error:
             self._fail(error)
             return None
-        self._simulation = simulation
+        self._simulation, self.settings = simulation, simulation.settings
         self._show(simulation)
         with self._wake:
             if self.state is RunState.PREPARING and self.newest is not None:
@@ -328,8 +340,11 @@ class Runner:
     def _obey(self, command: Change | Question[Any], simulation: Simulation | None) -> None:
         if isinstance(command, Question):
             command.answer(simulation)
-        elif simulation is not None:
+            return
+        if simulation is not None:
             self._apply(command, simulation)
+        with self._wake:
+            self._changing -= 1
 
     def _apply(self, change: Change, simulation: Simulation) -> None:
         try:
@@ -347,6 +362,7 @@ class Runner:
             if change.undoable and not change.draft:
                 with self._wake:
                     self._deeds.append(Deed(change.name, change.value, back))
+            self.settings = simulation.settings
             self._show(simulation)
 
     def _way_back(self, change: Change, simulation: Simulation) -> Changes:
@@ -367,22 +383,13 @@ class Runner:
         Raises:
             Diverged: a metric is not a finite number.
         """
-        if not math.isfinite(sum(frame.metrics.values())):
-            for name, value in frame.metrics.items():
-                if not math.isfinite(value):
-                    raise Diverged(say("{name} is {value} after meta-step {n}", name=name, value=value, n=frame.step))
+        require_finite(frame)
         self.recording.append(frame)
         self.newest = frame
 
     def _fail(self, error: Exception) -> None:
-        """Make `error` the state of the run; a divergence explains itself, a defect shows where it happened."""
-        if isinstance(error, Diverged):
-            reason, details = error.reason, ""
-        elif isinstance(error, UserError):
-            reason, details = say("{problems}", problems=error), ""
-        else:
-            reason = say("the step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
-            details = "".join(traceback.format_exception(error))
+        """Make `error` the state of the run."""
+        reason, details = explained(error)
         if self.newest is not None:
             self.recording.note_incident(self.newest.step, reason)
         with self._wake:

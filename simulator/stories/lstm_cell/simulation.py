@@ -87,7 +87,6 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
 
     @override
     def weights_loaded(self) -> None:
-        """Begin Adam anew."""
         self.tensors |= _named(outer.fresh(self.tensors["weights"]))
 
     def _meta_gradient(self, flat: Tensor) -> tuple[Tensor, Tensor]:
@@ -116,7 +115,6 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
 
     @override
     def show(self) -> CellFrame:
-        """Return the frame of the present weights."""
         settings, tensors = self.settings, self.tensors
         shown = torch.tensor(settings.start, dtype=torch.float64).expand(1, self._tasks.tasks, -1)
         weights = substitution.unflat(tensors["weights"], settings.dimension)

@@ -13,7 +13,8 @@ from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.plots.views.plot import PlotView
@@ -130,7 +131,7 @@ def test_a_run_that_was_deleted_while_the_dialog_asked_is_named_there(
     dialog.accept()
     assert dialog.isVisible()
     said = [line.text() for line in dialog.findChildren(ProblemLine) if line.text()]
-    assert said == ["the run that was to be branched is not open any more"]
+    assert said == ["the run to branch from has been closed"]
     dialog.reject()
 
 

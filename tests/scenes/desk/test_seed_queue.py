@@ -13,8 +13,7 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
-
-LONGEST = 30_000  # ms
+from tests.waiting import LONGEST
 
 
 class Queue:
@@ -64,7 +63,7 @@ def test_nothing_is_started_before_it_begins(made: Queue) -> None:
 
 def test_a_stopped_queue_starts_no_more(qtbot: QtBot, made: Queue) -> None:
     made.queue.begin()
-    with qtbot.waitSignal(made.queue.finished):
+    with qtbot.waitSignal(made.queue.finished, timeout=LONGEST):
         made.queue.stop()
     qtbot.wait(300)
     assert len(made.runs) == 1

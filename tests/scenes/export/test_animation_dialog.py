@@ -18,11 +18,11 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.errors import UserError
 from tests.scenes.hands import notices, run_steps
+from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
 from widgets.window.progress import JobProgress
 
 ROOT = Path(__file__).parents[3]
-LONGEST = 30_000  # ms
 
 
 def dialog_of(window: Window, stage: Stage) -> AnimationDialog:
@@ -69,7 +69,7 @@ def test_each_clock_asks_for_its_own_range(small: AnimationDialog, stage: Stage)
     inner: list[QWidget] = [named(small, QSpinBox, "Meta-step"), named(small, QComboBox, "Method")]
     assert all(box.isVisible() for box in outer)
     assert not any(box.isVisible() for box in inner)
-    choose(small, "Clock", "Inner clock: inside one meta-step")
+    choose(small, "Clock", "Inner clock: the inner steps of one meta-step")
     assert not any(box.isVisible() for box in outer)
     assert all(box.isVisible() for box in inner)
     film = small.film()
@@ -91,7 +91,7 @@ def test_animation_is_made_and_its_progress_goes_when_it_is_there(
     assert window.statusBar().findChild(JobProgress) is not None
     with qtbot.waitSignal(job.finished, timeout=LONGEST):
         pass
-    qtbot.waitUntil(lambda: window.statusBar().findChild(JobProgress) is None)
+    qtbot.waitUntil(lambda: window.statusBar().findChild(JobProgress) is None, timeout=LONGEST)
     assert not is_filming(window)
     with Image.open(path) as gif:
         assert (gif.n_frames, gif.size) == (10, (320, 200))  # type: ignore[attr-defined]
@@ -120,7 +120,7 @@ def test_cancel_in_the_status_bar_stops_it(
     job = start_animation(window, stage, film, tmp_path / "a.gif")
     progress = window.statusBar().findChild(JobProgress)
     assert isinstance(progress, JobProgress)
-    with qtbot.waitSignal(job.ended):
+    with qtbot.waitSignal(job.ended, timeout=LONGEST):
         progress.cancelled.emit()
     assert list(tmp_path.iterdir()) == []
 
@@ -180,5 +180,5 @@ def test_nothing_else_needs_the_extra() -> None:
         "from scenes.export import animation_dialog, figure_dialog, script\n"
         "import scenes.stage.stage, scenes.shell.window\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS)
     assert done.returncode == 0, done.stderr

@@ -21,10 +21,10 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import UserError
 from tests.scenes.trained_runs import do_steps, drawn, trained
+from tests.waiting import LONGEST
 from widgets.look.theme import DARK, LIGHT
 from widgets.plots.views.plot import PlotView
 
-LONGEST = 30_000  # ms: a busy machine draws slowly
 FULL = {"maml": "full", "fomaml": "full", "pretraining": "full", "reptile": "full"}
 
 
@@ -211,7 +211,11 @@ def test_a_defect_ends_the_job_without_a_file(
 
     job = AnimationJob(run, scene, FULL, outer(run), tmp_path / "a.gif", window)
     monkeypatch.setattr("scenes.export.animation_job.Twin.draw", defect)
-    with qtbot.captureExceptions() as caught, qtbot.assertNotEmitted(job.finished), qtbot.waitSignal(job.ended):
+    with (
+        qtbot.captureExceptions() as caught,
+        qtbot.assertNotEmitted(job.finished),
+        qtbot.waitSignal(job.ended, timeout=LONGEST),
+    ):
         pass
     assert [kind for kind, *_ in caught] == [ZeroDivisionError]
     assert left_in(tmp_path) == []

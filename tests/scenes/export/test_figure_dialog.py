@@ -43,7 +43,7 @@ def shown(qtbot: QtBot, dialog: FigureDialog) -> QImage:
 
 def test_preview_follows_what_is_chosen(qtbot: QtBot, dialog: FigureDialog) -> None:
     pictures = [shown(qtbot, dialog)]
-    for name in ("First view large", "Letters (a), (b)…", "Methods' names", "Caption"):
+    for name in ("First view large", "Letters (a), (b)…", "Legend of methods", "Caption"):
         named(dialog, QCheckBox, name).click()
         pictures.append(shown(qtbot, dialog))
     named(dialog, QSpinBox, "Columns").setValue(1)

@@ -18,6 +18,7 @@ from scenes.stage.stage import Stage
 from simulator.engine.files.session import save
 from tests.scenes.hands import run_steps
 from tests.scenes.trained_runs import do_steps, trained
+from tests.waiting import SECONDS
 
 ROOT = Path(__file__).parents[3]
 
@@ -31,7 +32,7 @@ def printed(folder: Path, text: str, *arguments: object) -> dict[str, float]:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=SECONDS,
     )
     assert done.returncode == 0, done.stderr
     lines = (line.split(" ") for line in done.stdout.splitlines())

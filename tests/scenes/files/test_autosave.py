@@ -23,15 +23,13 @@ from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.session import open_session
 from simulator.engine.running.runner import RunState
+from tests.waiting import LONGEST, SECONDS, until
 
 BUDGET = 64 << 20
 
 
 def until_paused(run: Run) -> None:
-    deadline = time.monotonic() + 20
-    while run.runner.state is not RunState.PAUSED:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+    until(lambda: run.runner.state is RunState.PAUSED)
 
 
 @contextmanager
@@ -43,7 +41,7 @@ def trained(steps: int) -> Iterator[Run]:
     run.runner.run(steps)
     until_paused(run)
     yield run
-    assert run.runner.stop()
+    assert run.runner.stop(SECONDS)
 
 
 @pytest.fixture
@@ -63,7 +61,7 @@ def saver(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Autosave]]:
 
 def saved(qtbot: QtBot, autosave: Autosave) -> None:
     autosave.save()
-    qtbot.waitUntil(lambda: not autosave.saving, timeout=10_000)
+    qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
 
 
 def entry(run: Run, key: int = 1, **values: object) -> Kept:
@@ -102,7 +100,7 @@ def test_what_is_kept_comes_back_and_goes_on_bit_for_bit(
         ]
         for one, before in zip(found, (run, branch), strict=True):
             goes_on_like(one.run, before)
-            assert one.run.end(2.0)
+            assert one.run.end(SECONDS)
         copy.remove()
 
 
@@ -111,23 +109,18 @@ def goes_on_like(again: Run, before: Run) -> None:
     for run in (again, before):
         run.runner.throttle(None)
         run.runner.run(10)
-        assert run.runner.ask(lambda simulation: None).exception(20) is None
-    deadline = time.monotonic() + 20
-    while again.runner.state is not RunState.PAUSED or before.runner.state is not RunState.PAUSED:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+        assert run.runner.ask(lambda simulation: None).exception(SECONDS) is None
+    for run in (again, before):
+        until_paused(run)
     assert again.recording.metrics.csv() == before.recording.metrics.csv()
 
 
 @contextmanager
 def branched(run: Run, step: int) -> Iterator[Run]:
     branch = branch_run(run, step, {})
-    deadline = time.monotonic() + 20
-    while branch.runner.state is RunState.PREPARING:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+    until(lambda: branch.runner.state is not RunState.PREPARING)
     yield branch
-    assert branch.runner.stop()
+    assert branch.runner.stop(SECONDS)
 
 
 def test_a_run_that_was_deleted_is_kept_no_longer(qtbot: QtBot, saver: Callable[..., Autosave]) -> None:
@@ -149,7 +142,7 @@ def test_a_pause_during_a_saving_is_saved_after_it(
         autosave.save()
         autosave.save()
         run.runner.run(5)
-        qtbot.waitUntil(lambda: not autosave.saving, timeout=10_000)
+        qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
         saved(qtbot, autosave)
         assert autosave.folder is not None
         session = open_session(autosave.folder / "run-1.metascope")
@@ -225,5 +218,5 @@ def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
     (found,), problems = recover(slot, 1, BUDGET)
     assert problems == ()
     assert found.run.recording.newest_step >= told
-    assert found.run.end(20.0)
+    assert found.run.end(SECONDS)
     slot.remove()

@@ -22,7 +22,8 @@ from simulator.engine.errors import refuse
 from simulator.engine.files.session import Journal, open_session
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.text import say
-from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
+from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
 
 Start = Callable[[], Window]
@@ -37,8 +38,8 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     def start() -> Window:
         made = new_window(LIGHT, store=QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat))
         windows.append(made)
-        made.show()
-        qtbot.waitExposed(made)
+        with qtbot.waitExposed(made, timeout=LONGEST):
+            made.show()
         qtbot.waitUntil(lambda: made._painted and not made._loading.isActive(), timeout=LONGEST)
         return made
 

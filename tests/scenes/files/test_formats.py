@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from tests.scenes.hands import LONGEST, answer_dialogs, asked, open_stage, run_steps, settings_of, the_stage, trigger
+from tests.scenes.hands import answer_dialogs, asked, open_stage, run_steps, settings_of, the_stage, trigger
+from tests.waiting import LONGEST
 from widgets.views.view import View
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
 from scenes.shell.preferences_dialog import PreferencesDialog
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named, press, type_text
 from widgets.form.rows import ProblemLine
@@ -79,7 +80,7 @@ def told(dialog: PreferencesDialog) -> list[Preferences]:
 
 
 def test_a_person_chooses_and_accepts(dialog: PreferencesDialog, told: list[Preferences]) -> None:
-    named(dialog, QCheckBox, "Larger type").click()
+    named(dialog, QCheckBox, "Larger text").click()
     box = named(dialog, QDoubleSpinBox, "Autosave")
     box.selectAll()
     type_text(box, "120")
@@ -89,7 +90,7 @@ def test_a_person_chooses_and_accepts(dialog: PreferencesDialog, told: list[Pref
 
 
 def test_changing_ones_mind_tells_nothing(dialog: PreferencesDialog, told: list[Preferences]) -> None:
-    named(dialog, QCheckBox, "Larger type").click()
+    named(dialog, QCheckBox, "Larger text").click()
     dialog.reject()
     assert told == []
 
@@ -98,7 +99,7 @@ def test_a_budget_out_of_bounds_becomes_the_bound_and_says_so(qtbot: QtBot, dial
     box = named(dialog, QDoubleSpinBox, "Memory")
     dialog.activateWindow()
     box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    qtbot.waitUntil(box.hasFocus, timeout=LONGEST)
     box.selectAll()
     type_text(box, "9")
     press(box, Qt.Key.Key_Tab)

@@ -15,6 +15,7 @@ from simulator.engine.files.session import open_session, save
 from simulator.engine.history.replay import replay
 from simulator.engine.running.runner import RunState
 from simulator.engine.story import all_stories
+from tests.waiting import SECONDS, until
 
 Keep = Callable[[Run], Run]
 
@@ -32,15 +33,12 @@ def keep() -> Iterator[Keep]:
 
     yield kept
     for run in runs:
-        assert run.end(2.0)
+        assert run.end(SECONDS)
 
 
 def settle(run: Run) -> None:
-    deadline = time.monotonic() + 20
-    while run.runner.state in (RunState.PREPARING, RunState.RUNNING):
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
-    run.runner.ask(lambda simulation: None).exception(20)
+    until(lambda: run.runner.state not in (RunState.PREPARING, RunState.RUNNING))
+    run.runner.ask(lambda simulation: None).exception(SECONDS)
 
 
 def go(run: Run, steps: int) -> None:
@@ -103,7 +101,7 @@ def test_live_changes_of_a_branch_are_its_first_steering_and_keep_the_optimizer(
 def test_other_changes_take_the_weights_over_and_count_on(keep: Keep) -> None:
     run = steered(keep)
     branch = keep(branch_run(run, 30, {"seed": 5, "outer_optimizer": "sgd"}))
-    weights = branch.runner.ask(lambda simulation: simulation.weights()).result(20)
+    weights = branch.runner.ask(lambda simulation: simulation.weights()).result(SECONDS)
     before = run.recording.at(30).metrics
     assert float(weights["maml.phi"][0, 0]) == before["maml.phi"]
     assert branch.recording.newest_step == 30
@@ -178,7 +176,7 @@ def test_a_run_from_weights_says_that_its_settings_alone_do_not_lead_there(keep:
     preset = presets.find("two-tasks")
     first = keep(start_run(preset, preset.settings))
     go(first, 5)
-    weights = first.runner.ask(lambda simulation: simulation.weights()).result(20)
+    weights = first.runner.ask(lambda simulation: simulation.weights()).result(SECONDS)
     run = keep(start_run(preset, preset.settings, weights=weights))
     assert not run.fresh
     assert not run.head().fresh

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import main as program
+from tests.waiting import SECONDS
 
 ROOT = Path(program.__file__).parent
 
@@ -50,7 +51,7 @@ def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
     )
 
 
@@ -153,7 +154,7 @@ def test_plots_without_a_window_are_drawn_for_every_view(tmp_path: Path) -> None
         env={name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
     )
     assert ran.returncode == 0, ran.stderr
     plots = {path.name for path in (tmp_path / "plots").iterdir()}

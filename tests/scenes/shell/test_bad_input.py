@@ -22,7 +22,6 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.scenes.hands import (
-    LONGEST,
     answer_dialogs,
     let_the_story_be,
     notices,
@@ -32,6 +31,7 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.waiting import LONGEST
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.look.text import localized
 from widgets.window.notice import ErrorDialog, Notice

@@ -6,6 +6,7 @@ import gc
 import threading
 import time
 from pathlib import Path
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -16,32 +17,30 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
-from simulator.engine.files import presets
+from simulator.engine.files import presets, session
 from simulator.engine.frame import Frame
 from simulator.engine.running import runner
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from tests.scenes.hands import (
-    LONGEST,
     answer_dialogs,
     let_the_story_be,
     notices,
     open_stage,
     run_steps,
+    settle,
     the_stage,
     trigger,
 )
 from tests.simulator.engine.toy import ToySimulation
+from tests.waiting import LONGEST, SECONDS
 from widgets.look.theme import LIGHT
 
-SOON = 2.0  # seconds
 
-
-def close_in_time(window: Window) -> None:
-    began = time.monotonic()
+def close(window: Window) -> None:
+    assert runners()
     window.close()
-    assert time.monotonic() - began < SOON
     assert window.stage is None
 
 
@@ -53,13 +52,14 @@ def test_closing_while_it_gets_ready(window: Window, monkeypatch: pytest.MonkeyP
     may_go = threading.Event()
 
     def make(settings: Settings) -> Simulation:
-        may_go.wait(30.0)
+        assert may_go.wait(SECONDS)
         return ToySimulation()
 
     let_the_story_be(monkeypatch, make)
     window.open_preset(presets.find("two-tasks"))
     try:
-        close_in_time(window)
+        close(window)
+        assert runners()  # nobody waited for it
     finally:
         may_go.set()
 
@@ -71,13 +71,14 @@ def test_closing_in_the_middle_of_a_long_step(
 
     def wait(simulation: Simulation) -> Frame:
         under_way.set()
-        may_go.wait(30.0)
+        assert may_go.wait(SECONDS)
         return simulation.look()
 
     stage.run.runner.ask(wait)
-    assert under_way.wait(10.0)
+    assert under_way.wait(SECONDS)
     try:
-        close_in_time(window)
+        close(window)
+        assert runners()  # nobody waited for it
     finally:
         may_go.set()
 
@@ -85,21 +86,21 @@ def test_closing_in_the_middle_of_a_long_step(
 def test_closing_while_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "run.play")
     qtbot.waitUntil(lambda: stage.timeline.outer.newest > 3, timeout=LONGEST)
-    close_in_time(window)
+    close(window)
     assert not runners()
 
 
 def test_closing_while_looking_back(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
     stage.timeline.go_outer(5)
-    close_in_time(window)
+    close(window)
     assert not runners()
 
 
 def test_closing_in_slow_motion(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "look.slow_motion")
     qtbot.wait(100)
-    close_in_time(window)
+    close(window)
     assert not runners()
 
 
@@ -141,7 +142,7 @@ def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
         time.sleep(0.3)
 
     stage.run.runner.ask(wait)
-    assert under_way.wait(10.0)
+    assert under_way.wait(SECONDS)
     path = tmp_path / "late.safetensors"
     answer_dialogs(monkeypatch, path)
     trigger(window, "save.weights")
@@ -149,6 +150,78 @@ def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     qtbot.waitUntil(lambda: any(str(path) in text for text in notices(window)), timeout=LONGEST)
     assert not path.exists()
     assert str(path) not in window.statusBar().currentMessage()
+
+
+def hold_the_saving(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
+    """Have every session wait to be written; return what is set when it begins, and what lets it go on."""
+    under_way, may_go, real = threading.Event(), threading.Event(), session.save
+
+    def save(*args: Any) -> None:
+        under_way.set()
+        may_go.wait(30.0)
+        real(*args)
+
+    monkeypatch.setattr(session, "save", save)
+    return under_way, may_go
+
+
+def test_a_window_that_closes_waits_for_the_session_being_written(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    under_way, may_go = hold_the_saving(monkeypatch)
+    answer_dialogs(monkeypatch, tmp_path / "late.metascope")
+    trigger(window, "save.session")
+    assert under_way.wait(SECONDS)
+    threading.Timer(0.3, may_go.set).start()
+    window.close()
+    session.open_session(tmp_path / "late.metascope").close()
+    settle()  # what was posted while it closed is dropped
+    assert notices(window) == []
+
+
+def test_a_session_written_after_its_window_is_gone_disturbs_nobody(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = new_window(LIGHT)
+    window.show()
+    open_stage(qtbot, window)
+    monkeypatch.setattr("scenes.files.open_and_save.PATIENCE", 0.05)
+    under_way, may_go = hold_the_saving(monkeypatch)
+    answer_dialogs(monkeypatch, tmp_path / "late.metascope")
+    trigger(window, "save.session")
+    assert under_way.wait(SECONDS)
+    close(window)
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    may_go.set()
+    qtbot.waitUntil((tmp_path / "late.metascope").exists, timeout=LONGEST)
+    settle()
+
+
+def test_two_savings_at_once_are_both_told(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(window, "say", said.append)
+    _, may_go = hold_the_saving(monkeypatch)
+    for name in ("one.metascope", "two.metascope"):
+        answer_dialogs(monkeypatch, tmp_path / name)
+        trigger(window, "save.session")
+    may_go.set()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=LONGEST)
+    assert all(any(name in text for text in said) for name in ("one.metascope", "two.metascope"))
+
+
+def test_a_saving_that_ends_in_the_gallery_is_told(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run_steps(qtbot, stage, 1)
+    _, may_go = hold_the_saving(monkeypatch)
+    answer_dialogs(monkeypatch, tmp_path / "late.metascope")
+    trigger(window, "save.session")
+    trigger(window, "file.gallery")
+    may_go.set()
+    qtbot.waitUntil(lambda: "late.metascope" in window.statusBar().currentMessage(), timeout=LONGEST)
 
 
 def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window) -> None:
@@ -171,8 +244,8 @@ def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Win
 
 def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:
     window = new_window(LIGHT)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window, timeout=LONGEST):
+        window.show()
     open_stage(qtbot, window)
     gone = ref(window)
     window.close()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.docks import CLOSABLE, Docks, Layout, read_layout, write_layout
 from scenes.stage.host import DockName
 from simulator.engine.errors import UserError
+from tests.waiting import LONGEST
 from widgets.look.theme import DARK, LIGHT
 from widgets.window.dock_title import DockTitle
 
@@ -40,9 +41,9 @@ class Toy(QMainWindow):
 def toy(qtbot: QtBot) -> Iterator[Toy]:
     made = Toy().filled()
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
     made.docks.show("everything")
-    qtbot.waitExposed(made)
     yield made
     made.close()
 
@@ -68,7 +69,7 @@ def test_what_is_dropped_onto_the_timeline_stands_above_it(qtbot: QtBot, toy: To
     timeline, runs = toy.docks["timeline"], toy.docks["runs"]
     toy.tabifyDockWidget(timeline, runs)
     assert runs in toy.tabifiedDockWidgets(timeline)
-    qtbot.waitUntil(lambda: not toy.tabifiedDockWidgets(timeline))
+    qtbot.waitUntil(lambda: not toy.tabifiedDockWidgets(timeline), timeout=LONGEST)
     QApplication.processEvents()
     assert runs.geometry().bottom() < timeline.geometry().top()
     assert timeline.width() == toy.width()

@@ -26,6 +26,7 @@ from scenes.stage.stage import Stage
 from simulator.engine.errors import refuse
 from simulator.engine.text import say
 from tests.scenes.hands import run_steps, trigger
+from tests.waiting import LONGEST
 from widgets.clock.breakpoints import BreakpointsPopup
 
 TIMES = 50
@@ -223,7 +224,7 @@ def test_ghosts_shown_and_hidden_leave_nothing_behind(qtbot: QtBot, window: Wind
     run_steps(qtbot, stage, 5)
     key = window.desk.tree.nodes[0].key
     window.desk.continue_from(3)
-    qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
 
     def once() -> None:
         for on in (False, True):

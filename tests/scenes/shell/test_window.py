@@ -23,7 +23,8 @@ from scenes.shell.window import Window
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from tests.contracts.runs import each_preset
-from tests.scenes.hands import LONGEST, open_stage, run_steps, the_stage, trigger
+from tests.scenes.hands import open_stage, run_steps, the_stage, trigger
+from tests.waiting import LONGEST
 from tests.widgets.person import click, press
 from tests.widgets.plots.pictures import rgb
 from widgets.clock.track import Track
@@ -121,7 +122,7 @@ def test_the_cheat_sheet_lists_keys_and_gestures(qtbot: QtBot, window: Window, o
     trigger(window, "help.keys")
     sheets = window.findChildren(CheatSheet)
     assert len(sheets) == 1
-    qtbot.waitExposed(sheets[0])
+    assert sheets[0].isVisible()
     sheets[0].close()
 
 

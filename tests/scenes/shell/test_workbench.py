@@ -18,7 +18,8 @@ from scenes.shell.preferences_dialog import PreferencesDialog
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, the_stage, trigger
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
+from tests.waiting import LONGEST
 from widgets.look.theme import DARK, LIGHT
 from widgets.window.matching import Entry
 from widgets.window.notice import ErrorDialog
@@ -40,8 +41,8 @@ def started(qtbot: QtBot) -> Iterator[Callable[[QSettings], Window]]:
             window.close()
         made = new_window(LIGHT, store=QSettings(store.fileName(), QSettings.Format.IniFormat))
         windows.append(made)
-        made.show()
-        qtbot.waitExposed(made)
+        with qtbot.waitExposed(made, timeout=LONGEST):
+            made.show()
         return made
 
     yield start

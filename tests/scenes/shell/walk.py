@@ -31,7 +31,8 @@ from simulator.engine.history.replay import Verdict, replay
 from simulator.engine.running.breakpoints import parse
 from simulator.engine.running.runner import THREAD, RunState
 from simulator.engine.story import all_stories
-from tests.scenes.hands import LONGEST, notices, the_stage
+from tests.scenes.hands import notices, the_stage
+from tests.waiting import LONGEST
 from widgets.clock.cursor import Cursor
 from widgets.form.rows import SettingRow
 from widgets.look.theme import LIGHT
@@ -61,8 +62,8 @@ class Walk(RuleBasedStateMachine):
     def started(self) -> Window:
         """Return a window as the program opens it."""
         window = new_window(LIGHT, store=QSettings(str(self.folder / "kept.ini"), QSettings.Format.IniFormat))
-        window.show()
-        self.qtbot.waitExposed(window)
+        with self.qtbot.waitExposed(window, timeout=LONGEST):
+            window.show()
         return window
 
     # What there is

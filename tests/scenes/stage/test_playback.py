@@ -20,10 +20,9 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.text import say
 from tests.scenes.still import Desk, desk
 from tests.simulator.engine.toy import frame
+from tests.waiting import LONGEST
 from tests.widgets.person import named
 from widgets.clock.track import Track
-
-LONGEST = 10_000  # ms: a busy machine ticks slowly
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.contracts.runs import captions_of, each_preset
 from tests.scenes.hands import (
-    LONGEST,
     caption,
     inner_track,
     let_the_story_be,
@@ -35,6 +34,7 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
@@ -45,7 +45,7 @@ def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, mo
     real, may_go = all_stories()["landscapes"].load(), threading.Event()
 
     def make(settings: Settings) -> Simulation:
-        may_go.wait(30.0)
+        may_go.wait(SECONDS)
         return real(settings)
 
     let_the_story_be(monkeypatch, make)
@@ -62,7 +62,7 @@ def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, mo
 def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> None:
     stage.run.runner.throttle(100.0)
     stage.timeline.setFocus()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: stage.timeline.outer.newest >= 3, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)
@@ -211,6 +211,42 @@ def test_a_live_setting_reaches_the_run_and_is_marked(qtbot: QtBot, stage: Stage
     assert {(event.step, event.name) for event in stage.run.recording.steering} == {(5, "inner_rate")}
     track = outer_track(stage)
     qtbot.waitUntil(lambda: "inner_rate" in track.text_at(track.place(5)), timeout=LONGEST)
+
+
+def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_it(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    held, told = threading.Event(), list[float]()
+    stage.changes.settled.connect(lambda: told.append(stage.settings.model_dump()["inner_rate"]))
+    stage.run.runner.ask(lambda simulation: held.wait(20))
+    stage.changes.change("inner_rate", 0.3)
+    stage.changes.look()
+    stage.run.runner.ask(lambda simulation: held.wait(20))
+    stage.changes.change("inner_rate", 0.2)
+    stage.changes.look()
+    assert told == []
+    held.set()
+    qtbot.waitUntil(lambda: told != [], timeout=LONGEST)
+    assert told == [0.2]
+
+
+def test_a_gesture_that_goes_on_leaves_the_form_alone(qtbot: QtBot, stage: Stage) -> None:
+    before = stage.settings
+    stage.changes.change("inner_rate", 0.3, draft=True)
+    qtbot.waitUntil(lambda: not stage.run.runner.changing, timeout=LONGEST)
+    stage.changes.look()
+    assert stage.settings is before
+    stage.changes.change("inner_rate", 0.2)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.2, timeout=LONGEST)
+
+
+def test_a_setting_edited_while_the_run_gets_ready_keeps_waiting(qtbot: QtBot, window: Window) -> None:
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    stage.form.show_edit("tasks", 3)
+    qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    stage.changes.look()
+    assert row_of(stage, "tasks").control.shows(3)
 
 
 def test_inner_steps_changed_while_training_change_the_inner_clock(qtbot: QtBot, stage: Stage) -> None:

@@ -11,7 +11,8 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
 from simulator.stories.landscapes.frame import LandscapesFrame
-from tests.scenes.hands import LONGEST, row_of, run_steps, the_stage, trigger
+from tests.scenes.hands import row_of, run_steps, the_stage, trigger
+from tests.waiting import LONGEST
 from tests.widgets.person import named, press
 
 

@@ -23,6 +23,7 @@ from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, LSTM, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.stories.lstm_cell.simulation import CellSimulation
 from tests.scenes.stories.looks import LIGHT
+from tests.waiting import LONGEST
 from widgets.cell.picture import CellPicture
 from widgets.cell.view import CellView
 
@@ -46,8 +47,8 @@ def picture(inner: int, method: str = LSTM, plane: bool = False) -> CellPicture:
 def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[CellScene]:
     made = CellScene(CellSettings.parse(PLANE if request.param else {}), LIGHT)
     made.resize(960, 490)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
     made.draw(frame(request.param), 24, LSTM)
     QApplication.processEvents()
     yield made

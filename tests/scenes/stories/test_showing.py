@@ -13,8 +13,9 @@ from scenes.shell import palette_entries
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from tests.scenes.hands import LONGEST, inner_track, open_stage, trigger
+from tests.scenes.hands import inner_track, open_stage, trigger
 from tests.scenes.stories.looks import LIGHT
+from tests.waiting import LONGEST
 from widgets.form.rows import SettingRow
 from widgets.methods.chips import Chip
 from widgets.views.formula import FormulaLabel

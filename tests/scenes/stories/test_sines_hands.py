@@ -94,9 +94,9 @@ def test_a_point_is_added_by_the_keyboard_in_the_widest_gap(scene: Scene) -> Non
 def test_the_crest_moves_amplitude_and_phase_and_makes_the_wave_a_persons_own(scene: Scene) -> None:
     shown, changes, view = frame(SETTINGS), told(scene), view_of(scene, FunctionView)
     draw(scene, shown)
-    view._crest.dragged.emit(2.0, 4.0, False, Qt.KeyboardModifier.NoModifier)
+    view._crest.dragged.emit(2.0, 4.0, True, Qt.KeyboardModifier.NoModifier)
     draw(scene, frame(SETTINGS, source="wave"))  # what the run answers
-    view._crest.dragged.emit(1.0, 3.0, True, Qt.KeyboardModifier.NoModifier)
+    view._crest.dragged.emit(1.0, 3.0, False, Qt.KeyboardModifier.NoModifier)
     assert changes[:3] == [
         ("amplitude", 4.0, True),
         ("phase", pytest.approx(2 - math.pi / 2, abs=1e-3), True),

@@ -19,6 +19,7 @@ from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import Preset
 from tests.contracts.runs import each_preset
 from tests.scenes.recorded import STEPS, recorded
+from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
 from widgets.look.theme import DARK, LIGHT
 from widgets.paper import export
@@ -182,7 +183,7 @@ def test_a_run_that_learns_meanwhile_is_followed(qtbot: QtBot, shown: Shown, oth
     for frame in [other.recording.at(step) for step in range(2, STEPS)]:
         growing.recording.append(frame)
         growing.runner.newest = frame
-    qtbot.waitUntil(lambda: shown.pictures() != before)
+    qtbot.waitUntil(lambda: shown.pictures() != before, timeout=LONGEST)
 
 
 def test_a_run_without_a_frame_is_not_drawn(shown: Shown) -> None:
@@ -210,7 +211,7 @@ def test_ghosts_follow_the_choices_in_a_views_head(qtbot: QtBot, shown: Shown, o
     box.setCurrentIndex(1 - box.currentIndex())
     box.activated.emit(box.currentIndex())
     chosen = box.currentData()
-    qtbot.waitUntil(lambda: any(name.startswith("branch: ") for name in error.table()))
+    qtbot.waitUntil(lambda: any(name.startswith("branch: ") for name in error.table()), timeout=LONGEST)
     assert {name.rpartition(".")[2] for name in error.table() if "branch: " in name} <= {chosen, "x"}
 
 
@@ -297,7 +298,7 @@ def test_bands_follow_the_choice_of_another_quantity(qtbot: QtBot, shown: Shown)
     box.setCurrentIndex(1 - box.currentIndex())
     box.activated.emit(box.currentIndex())
     wanted = f"fomaml.{box.currentData()}.quantile.1"
-    qtbot.waitUntil(lambda: wanted in error.table())
+    qtbot.waitUntil(lambda: wanted in error.table(), timeout=LONGEST)
 
 
 def test_ghosts_and_bands_are_on_paper(shown: Shown, other: Run) -> None:

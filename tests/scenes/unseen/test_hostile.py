@@ -24,8 +24,9 @@ from simulator.engine.files.session import save
 from simulator.engine.frame import Frame
 from simulator.engine.running.runner import RunState
 from simulator.stories.landscapes.frame import LandscapesFrame
-from tests.scenes.hands import LONGEST, notices, open_stage, run_steps, settle, the_stage
+from tests.scenes.hands import notices, open_stage, run_steps, settle, the_stage
 from tests.scenes.trained_runs import trained
+from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
 
 LAST = 8

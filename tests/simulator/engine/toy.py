@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Event
 from typing import final
 
 import numpy as np
@@ -20,6 +21,7 @@ from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Changes
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
+from tests.waiting import SECONDS
 
 Array = NDArray[np.float64]
 SURFACE = np.zeros(1000)
@@ -51,10 +53,11 @@ def frame(step: int, size: int = 1, surface: Array = SURFACE, metrics: Mapping[s
 
 @final
 class ToySimulation(Simulation):
-    """Goes wrong where told to: "diverge", "nan" or "defect" at step `wrong_at`."""
+    """Goes wrong where told to: "diverge", "nan" or "defect" at step `wrong_at`. No step ends before `may_end`."""
 
-    def __init__(self, *, pause: float = 0.0, wrong: str = "", wrong_at: int = 5) -> None:
+    def __init__(self, *, pause: float = 0.0, may_end: Event | None = None, wrong: str = "", wrong_at: int = 5) -> None:
         self.pause = pause
+        self.under_way, self.may_end = Event(), may_end
         self.wrong, self.wrong_at = wrong, wrong_at
         self.done = 0
         self.place = 0.0
@@ -69,6 +72,9 @@ class ToySimulation(Simulation):
         return frame(self.done, metrics={"toy.place": self.place})
 
     def step(self) -> Frame:
+        self.under_way.set()
+        if self.may_end is not None:
+            assert self.may_end.wait(SECONDS)
         time.sleep(self.pause)
         if self.done + 1 == self.wrong_at and self.wrong == "diverge":
             raise Diverged(say("alpha x largest curvature = {product} > 2", product=2.3))
@@ -103,11 +109,3 @@ class ToySimulation(Simulation):
 
     def restore(self, state: State) -> None:
         self.done, self.place = int(str(state["done"])), float(str(state["place"]))
-
-
-def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Wait until `condition` holds; fail where it does not in time."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.001)

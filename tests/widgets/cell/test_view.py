@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, rgb
 from widgets.cell.ink import decimals, in_line
@@ -43,8 +44,8 @@ def shown(qtbot: QtBot, drawn: CellPicture | None, theme: Theme = LIGHT) -> Cell
     if drawn is not None:
         view.set_picture(drawn)
     view.resize(640, 480)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view, timeout=LONGEST):
+        view.show()
     return view
 
 

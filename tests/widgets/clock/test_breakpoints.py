@@ -109,7 +109,7 @@ def test_setters_tell_nothing(button: BreakpointsButton, told: list[tuple[Breakp
     button.set_theme(DARK)
     assert told == []
     assert button.popup.breakpoints == (one,)
-    assert button.toolTip() == "Paused: at 1000"
+    assert button.toolTip() == "Paused at breakpoint: at 1000"
 
 
 def test_those_that_are_off_stay_in_the_list_when_others_are_shown(button: BreakpointsButton) -> None:

@@ -308,12 +308,12 @@ def test_nothing_can_be_played_before_it_is_ready(timeline: Timeline, told: Told
     timeline.set_running("preparing")
     named(timeline, QToolButton, "Train").click()
     timeline.toggle_play()
-    named(timeline, QToolButton, "One").click()
+    named(timeline, QToolButton, "Train one").click()
     assert told == []
 
 
 def test_one_step_asks(timeline: Timeline, told: Told) -> None:
-    named(timeline, QToolButton, "One").click()
+    named(timeline, QToolButton, "Train one").click()
     assert told == [("step",)]
 
 

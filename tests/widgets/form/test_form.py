@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from simulator.engine.errors import Problem
 from simulator.engine.settings import Settings, setting
 from simulator.engine.text import say
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import hold, move, named, press, release, type_text, wheel
 from widgets.form.form import SettingsForm
@@ -321,7 +322,7 @@ def test_a_setting_is_given_the_keyboard_where_it_is_folded_away(qtbot: QtBot, f
     form.activateWindow()
     named(form, QToolButton, "Run").click()
     form.focus_setting("seed")
-    qtbot.waitUntil(named(form, QDoubleSpinBox, "Seed").hasFocus)
+    qtbot.waitUntil(named(form, QDoubleSpinBox, "Seed").hasFocus, timeout=LONGEST)
 
 
 def test_reset_asks(form: SettingsForm, told: Told) -> None:
@@ -361,7 +362,7 @@ def test_the_wheel_turns_a_number_in_focus(form: SettingsForm, told: Told, qtbot
     form.activateWindow()
     box = named(form, QDoubleSpinBox, "Inner")
     box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    qtbot.waitUntil(box.hasFocus, timeout=LONGEST)
     wheel(box)
     assert told == [("inner", 19, False)]
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.looks import LIGHT
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
 from widgets.plots.views.plot import Axis, PlotView
@@ -38,8 +39,8 @@ def seen(qtbot: QtBot, view: PlotView) -> QImage:
     """Show the view and return the picture of its plots."""
     if not view.isVisible():
         qtbot.addWidget(view)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view, timeout=LONGEST):
+            view.show()
     QCoreApplication.processEvents()
     return view.viewport().grab().toImage()
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.person import named
 from widgets.look.theme import DARK, LIGHT
 from widgets.runs.compare_view import CompareView, Comparison, Heading, Row
@@ -102,9 +103,9 @@ def test_the_table_is_copied_parted_by_tabs(view: CompareView, by_key: bool) -> 
 
 
 def test_saving_and_refreshing_are_asked_for(qtbot: QtBot, view: CompareView) -> None:
-    with qtbot.waitSignal(view.save_requested):
+    with qtbot.waitSignal(view.save_requested, timeout=LONGEST):
         named(view, QPushButton, "Save CSV").click()
-    with qtbot.waitSignal(view.refresh_requested):
+    with qtbot.waitSignal(view.refresh_requested, timeout=LONGEST):
         named(view, QPushButton, "Refresh").click()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, named, press, type_text
 from widgets.look.theme import DARK, LIGHT
@@ -43,8 +44,8 @@ def view(qtbot: QtBot) -> RunsView:
     qtbot.addWidget(made)
     made.resize(500, 300)
     made.set_rows(ROWS)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
     return made
 
 
@@ -145,7 +146,7 @@ def test_f2_renames_in_place(qtbot: QtBot, view: RunsView) -> None:
     editor.selectAll()
     type_text(editor, "HALF")
     press(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: told.all == [("renamed", 2, "HALF")])
+    qtbot.waitUntil(lambda: told.all == [("renamed", 2, "HALF")], timeout=LONGEST)
     assert texts(view, 2)[0] == "HALF"
 
 
@@ -182,7 +183,7 @@ def test_a_run_is_deleted_once_it_is_confirmed(qtbot: QtBot, view: RunsView, yes
     assert "branch 1" in box.text()
     assert told.all == []
     box.button(QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.Cancel).click()
-    qtbot.waitUntil(lambda: not view.findChildren(QMessageBox))
+    qtbot.waitUntil(lambda: not view.findChildren(QMessageBox), timeout=LONGEST)
     assert told.all == ([("deleted", 2)] if yes else [])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from widgets.runs.seeds_dialog import SeedsDialog
 
 
@@ -42,6 +43,6 @@ def test_there_are_two_to_thirty_two_runs(qtbot: QtBot) -> None:
 def test_the_fields_keep_their_height_beside_the_sentence(qtbot: QtBot) -> None:
     dialog = SeedsDialog(0)
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog, timeout=LONGEST):
+        dialog.show()
     assert all(box.height() >= box.minimumSizeHint().height() for box in (dialog.count, dialog.first))

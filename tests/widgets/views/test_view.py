@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from widgets.views.view import ElidedLabel
 
 
@@ -25,8 +26,8 @@ def test_a_line_that_fits_lays_nothing_out_anew_and_a_longer_one_asks_for_room(q
     qtbot.addWidget(around)
     QHBoxLayout(around).addWidget(label)
     around.resize(300, 40)
-    around.show()
-    qtbot.waitExposed(around)
+    with qtbot.waitExposed(around, timeout=LONGEST):
+        around.show()
     QCoreApplication.processEvents()
     around.installEventFilter(layouts)
     picture = label.grab().toImage()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import press
 from widgets.look.icons import icon, icon_names, icon_pixmap
@@ -112,7 +113,7 @@ def window(registry: ActionRegistry, qtbot: QtBot) -> QMainWindow:
     registry.add_to(made)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(made.isActiveWindow, timeout=LONGEST)
     return made
 
 
@@ -125,7 +126,7 @@ def test_shortcuts_work_in_the_window(window: QMainWindow, heard: Heard) -> None
 def test_a_button_in_focus_keeps_space(window: QMainWindow, heard: Heard, qtbot: QtBot) -> None:
     button = window.findChildren(QPushButton)[0]
     button.setFocus()
-    with qtbot.waitSignal(button.clicked):
+    with qtbot.waitSignal(button.clicked, timeout=LONGEST):
         press(button, Qt.Key.Key_Space)
     assert heard.runs == []
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, press
 from widgets.look.theme import DARK, LIGHT
@@ -63,7 +64,7 @@ def test_arrows_walk(grid: CardGrid, qtbot: QtBot) -> None:
     grid.activateWindow()
     cards = grid.cards()
     cards[0].setFocus()
-    qtbot.waitUntil(cards[0].hasFocus)
+    qtbot.waitUntil(cards[0].hasFocus, timeout=LONGEST)
     for key, target in (
         (Qt.Key.Key_Right, 1),
         (Qt.Key.Key_Down, 4),

@@ -92,7 +92,7 @@ def test_the_status_bar_tells_what_the_run_takes(qtbot: QtBot) -> None:
     texts = [label.text() for label in bar.findChildren(QLabel)]
     assert texts == [
         *("training", "cpu, 1 thread", "seed 3"),
-        *("182 steps/s", "– frames/s", "recordings 123 / 256 MiB"),
+        *("182 meta-steps/s", "– frames/s", "recordings 123 / 256 MiB"),
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import press, type_text
 from tests.widgets.plots.pictures import rgb
@@ -30,7 +31,7 @@ def palette(qtbot: QtBot) -> Iterator[Palette]:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(made.isActiveWindow, timeout=LONGEST)
     yield made
     made.close()
 
@@ -102,7 +103,7 @@ def test_it_goes_when_the_person_turns_to_another_window(qtbot: QtBot, palette: 
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: not palette.isVisible())
+    qtbot.waitUntil(lambda: not palette.isVisible(), timeout=LONGEST)
 
 
 def test_what_cannot_be_done_looks_dimmer(palette: Palette) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from widgets.look.theme import DARK, LIGHT
 from widgets.window.progress import JobProgress
@@ -18,7 +19,7 @@ def test_progress_tells_how_far_it_is_and_how_long_yet(qtbot: QtBot) -> None:
     assert isinstance(bar, QProgressBar)
     assert (bar.value(), bar.maximum()) == (30, 120)
     assert "1:35 left" in [label.text() for label in progress.findChildren(QLabel)]
-    assert progress.toolTip() == "30 of 120 pictures"
+    assert progress.toolTip() == "30 of 120 frames"
 
 
 def test_its_button_cancels(qtbot: QtBot) -> None:
@@ -27,7 +28,7 @@ def test_its_button_cancels(qtbot: QtBot) -> None:
     button = progress.findChild(QToolButton)
     assert isinstance(button, QToolButton)
     assert button.accessibleName() == "Cancel"
-    with qtbot.waitSignal(progress.cancelled):
+    with qtbot.waitSignal(progress.cancelled, timeout=LONGEST):
         button.click()
 
 

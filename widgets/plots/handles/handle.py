@@ -34,7 +34,7 @@ class Handle(Mark):
     While a person holds it, it stays under the pointer whatever `set_position` says.
 
     Signals:
-        dragged(x, y, finished, modifiers): a person moves it, in data coordinates; `finished` with the last.
+        dragged(x, y, draft, modifiers): a person moves it, in data coordinates; `draft` while the gesture goes on.
     """
 
     dragged = Signal(float, float, bool, Qt.KeyboardModifier)
@@ -158,14 +158,14 @@ class Handle(Mark):
     @override
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self._moved = True
-        self._follow_pointer(event, False)
+        self._follow_pointer(event, draft=True)
 
     @override
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self._held = False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if self._moved:
-            self._follow_pointer(event, True)
+            self._follow_pointer(event, draft=False)
         self.update()
 
     @override
@@ -178,7 +178,7 @@ class Handle(Mark):
         share = STEP * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         step = share * np.array([pixels.rect.width(), pixels.rect.height()]) / np.abs(pixels.scale)  # (2,)
         x, y = (np.array(self._place) + step * arrow).tolist()
-        self._go(x, y, True, event.modifiers())
+        self._go(x, y, False, event.modifiers())
 
     @override
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -198,14 +198,14 @@ class Handle(Mark):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
 
-    def _follow_pointer(self, event: QGraphicsSceneMouseEvent, finished: bool) -> None:
+    def _follow_pointer(self, event: QGraphicsSceneMouseEvent, draft: bool) -> None:
         place = event.pos() + self._grip
-        self._go(place.x(), place.y(), finished, event.modifiers())
+        self._go(place.x(), place.y(), draft, event.modifiers())
 
-    def _go(self, x: float, y: float, finished: bool, modifiers: Qt.KeyboardModifier) -> None:
+    def _go(self, x: float, y: float, draft: bool, modifiers: Qt.KeyboardModifier) -> None:
         x, y = self._follow(x, y) if self._follow is not None else (x, y)
         self._move(x, y)
-        self.dragged.emit(x, y, finished, modifiers)
+        self.dragged.emit(x, y, draft, modifiers)
 
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)

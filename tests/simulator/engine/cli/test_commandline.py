@@ -75,6 +75,16 @@ def test_an_unknown_theme_is_refused() -> None:
     assert "purple" in problem
 
 
+def test_the_languages_there_are_stand_in_the_refusal_of_another() -> None:
+    [problem] = problems("--language", "klingon")
+    assert problem.startswith("--language: must be one of en, ")
+    assert problem.endswith("pseudo, not klingon")
+
+
+def test_the_window_speaks_english_if_no_language_is_given() -> None:
+    assert (parse([]).language, parse(["--language", "pseudo"]).language) == ("en", "pseudo")
+
+
 def test_an_option_without_its_value_is_refused() -> None:
     assert problems("--preset") == ["argument --preset: expected one argument"]
 

@@ -32,6 +32,7 @@ from tests.simulator.engine.files.session_format.runs import (
     saved_run,
 )
 from tests.simulator.engine.files.test_atomic import full_disk
+from tests.waiting import SECONDS
 
 DEEDS = st.lists(
     st.tuples(
@@ -164,7 +165,7 @@ def test_opening_and_looking_need_no_torch(tmp_path: Path) -> None:
         "sys.exit('torch' in sys.modules)"
     )
     arguments = [sys.executable, "-c", program, str(tmp_path / "run"), str(tmp_path / "again")]
-    assert subprocess.run(arguments, timeout=60, check=False).returncode == 0
+    assert subprocess.run(arguments, timeout=SECONDS, check=False).returncode == 0
 
 
 def test_the_share_done_is_told_and_can_end_the_saving(tmp_path: Path) -> None:

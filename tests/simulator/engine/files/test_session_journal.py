@@ -19,6 +19,7 @@ from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.simulator.engine.files.session_format.runs import act, assert_same, head, publish, recorded
 from tests.simulator.engine.files.test_atomic import full_disk
+from tests.waiting import until
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 
@@ -231,9 +232,7 @@ def test_a_kill_at_any_moment_leaves_a_session_that_opens(tmp_path: Path, how: s
         child = subprocess.Popen([sys.executable, "-c", _PROGRAM, str(path), how], stdout=subprocess.PIPE)
         assert child.stdout is not None
         child.stdout.readline()
-        deadline = time.monotonic() + 20
-        while not path.exists() and time.monotonic() < deadline:
-            time.sleep(0.005)
+        until(path.exists)
         time.sleep(0.05 + 0.137 * attempt)
         child.send_signal(signal.SIGKILL)
         child.wait()

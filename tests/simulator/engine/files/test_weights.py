@@ -106,7 +106,9 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_an_unknown_scene_is_refused(tmp_path: Path) -> None:
-    assert "story must be one of" in problems(saved(tmp_path / "weights", {"story": "elsewhere"}))
+    assert 'story: story "elsewhere" is not installed; known: landscapes, ' in problems(
+        saved(tmp_path / "weights", {"story": "elsewhere"})
+    )
 
 
 @pytest.mark.parametrize("settings", ["", "[]", "[" * 1000, '{"seed": NaN}'])

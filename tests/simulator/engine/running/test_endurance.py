@@ -6,7 +6,6 @@ import ctypes
 import gc
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.running.runner import THREAD, Runner, RunState
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.simulation import LandscapesSimulation
+from tests.waiting import SECONDS, until
 
 TIMES = 200
 MEMORY = 8 << 20  # bytes by which the second half may grow; a run that is left each time would be more than a hundred
@@ -25,12 +25,9 @@ def started_and_stopped() -> None:
     settings = LandscapesSettings()
     runner = Runner(lambda: LandscapesSimulation(settings), Recording(), steps=3)
     runner.play()
-    deadline = time.monotonic() + 20
-    while runner.state is not RunState.FINISHED:
-        assert runner.state is not RunState.FAILED, runner.reason
-        assert time.monotonic() < deadline
-        time.sleep(0.001)
-    assert runner.stop()
+    until(lambda: runner.state in (RunState.FINISHED, RunState.FAILED))
+    assert runner.state is RunState.FINISHED, runner.reason
+    assert runner.stop(SECONDS)
 
 
 def stopped_at_once() -> None:
@@ -38,7 +35,7 @@ def stopped_at_once() -> None:
     settings = LandscapesSettings()
     runner = Runner(lambda: LandscapesSimulation(settings), Recording(), steps=1000)
     runner.play()
-    assert runner.stop(20.0)
+    assert runner.stop(SECONDS)
 
 
 def living() -> int:

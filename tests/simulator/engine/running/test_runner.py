@@ -13,13 +13,16 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.history.checkpoints import FIRST_STRIDE
 from simulator.engine.history.recording import Recording
 from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.rate import Rate
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.simulation import Simulation
 from simulator.engine.steering import Deed
 from simulator.engine.text import say
-from tests.simulator.engine.toy import ToySimulation, until
+from tests.simulator.engine.toy import ToySimulation
+from tests.waiting import SECONDS, until
 
 Start = Callable[..., Runner]
+NEVER = 1e-6  # meta-steps per second
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def start() -> Iterator[Start]:
 
     yield begin
     for runner in runners:
-        assert runner.stop()
+        assert runner.stop(SECONDS)
 
 
 def done(runner: Runner) -> int:
@@ -49,10 +52,10 @@ def busy(runner: Runner) -> Iterator[None]:
 
     def wait(simulation: Simulation) -> None:
         begun.set()
-        ended.wait(10)
+        ended.wait(SECONDS)
 
     runner.ask(wait)
-    assert begun.wait(10)
+    assert begun.wait(SECONDS)
     yield
     ended.set()
 
@@ -92,7 +95,7 @@ def test_play_before_the_simulation_is_ready_is_not_forgotten() -> None:
     assert runner.state is RunState.PREPARING
     ready.set()
     until(lambda: runner.state is RunState.FINISHED)
-    assert runner.stop()
+    assert runner.stop(SECONDS)
     assert done(runner) == 20
 
 
@@ -102,7 +105,7 @@ def test_runner_stops_while_paused(start: Start) -> None:
     until(lambda: done(runner) > 3)
     runner.pause()
     assert runner.state is RunState.PAUSED
-    runner.ask(lambda simulation: None).result(5)
+    runner.ask(lambda simulation: None).result(SECONDS)
     seen = done(runner)
     time.sleep(0.05)
     assert done(runner) == seen
@@ -123,31 +126,50 @@ def test_run_does_that_many_steps_then_pauses(start: Start) -> None:
     assert done(runner) == 7
 
 
-def test_a_throttled_run_keeps_its_rate_and_reports_it(start: Start) -> None:
+def test_a_throttled_run_is_no_faster_than_its_rate(start: Start) -> None:
     runner = start(steps=1000)
     runner.throttle(50.0)
+    began = time.perf_counter()
     runner.play()
-    time.sleep(0.7)
-    assert 25.0 < runner.steps_per_second < 52.0
-    assert done(runner) <= 37
+    until(lambda: done(runner) >= 20)
+    assert time.perf_counter() - began >= 19 / 50
+
+
+def test_a_run_reports_its_rate_while_it_runs(start: Start) -> None:
+    runner = start(ToySimulation(pause=0.01), steps=100_000)
+    assert runner.steps_per_second == 0.0
+    runner.play()
+    until(lambda: runner.steps_per_second > 0.0)
+    assert runner.steps_per_second < 100.0
+    runner.pause()
+    assert runner.steps_per_second == 0.0
+
+
+def test_the_rate_is_that_of_the_last_moments() -> None:
+    rate, now = Rate(), 0.0
+    for interval in (0.02, 0.1):
+        for _ in range(100):
+            rate.count(now)
+            now += interval
+        assert rate.value == pytest.approx(1 / interval)
 
 
 def test_a_slow_throttle_gives_way_at_once(start: Start) -> None:
     runner = start(steps=20)
-    runner.throttle(0.01)
+    runner.throttle(NEVER)
     runner.play()
     until(lambda: done(runner) == 1)
     runner.throttle(None)
-    until(lambda: runner.state is RunState.FINISHED, seconds=2)
+    until(lambda: runner.state is RunState.FINISHED)
 
 
 def test_a_change_is_answered_at_once_while_a_slow_throttle_waits(start: Start) -> None:
     runner = start(steps=20)
-    runner.throttle(0.01)
+    runner.throttle(NEVER)
     runner.play()
     until(lambda: done(runner) == 1)
     runner.change("place", 5.0)
-    until(lambda: runner.recording.at(1).metrics["toy.place"] == 5.0, seconds=2)
+    until(lambda: runner.recording.at(1).metrics["toy.place"] == 5.0)
     assert done(runner) == 1
 
 
@@ -169,7 +191,7 @@ def test_a_change_while_paused_shows_and_is_noted(start: Start) -> None:
 def test_a_refused_change_is_told_and_not_noted(start: Start) -> None:
     runner = start()
     runner.change("colour", "green")
-    runner.ask(lambda simulation: None).result(5)
+    runner.ask(lambda simulation: None).result(SECONDS)
     assert [str(problem) for problem in runner.take_problems()] == ["colour: cannot be green"]
     assert runner.take_problems() == ()
     assert runner.recording.steering == ()
@@ -183,7 +205,7 @@ def test_drafts_that_wait_give_way_to_the_last_one(start: Start) -> None:
         for place in range(50):
             runner.change("place", float(place), draft=True)
         runner.change("place", 99.0)
-    runner.ask(lambda simulation: None).result(5)
+    runner.ask(lambda simulation: None).result(SECONDS)
     assert simulation.drafts == [99.0]
 
 
@@ -193,25 +215,26 @@ def test_changes_that_are_no_drafts_are_all_applied(start: Start) -> None:
     with busy(runner):
         for place in (1.0, 2.0):
             runner.change("place", place)
-    runner.ask(lambda simulation: None).result(5)
+    runner.ask(lambda simulation: None).result(SECONDS)
     assert simulation.drafts == [1.0, 2.0]
 
 
 def test_steps_are_done_while_changes_keep_coming(start: Start) -> None:
     runner = start(ToySimulation(pause=0.001), steps=10_000)
     runner.play()
-    end = time.monotonic() + 0.2
-    while time.monotonic() < end:
+
+    def has_trained() -> bool:
         runner.change("place", 1.0)
-        time.sleep(0.0001)
-    assert done(runner) > 10
+        return done(runner) > 10
+
+    until(has_trained, pause=0.0001)
 
 
 def test_a_question_is_answered_between_two_steps(start: Start) -> None:
     runner = start()
     runner.run(4)
     until(lambda: runner.state is RunState.PAUSED)
-    assert runner.ask(lambda simulation: simulation.weights()).result(5)["toy.place"].item() == 4.0
+    assert runner.ask(lambda simulation: simulation.weights()).result(SECONDS)["toy.place"].item() == 4.0
 
 
 def test_a_question_that_raises_gives_its_error_and_nothing_else(start: Start) -> None:
@@ -221,7 +244,7 @@ def test_a_question_that_raises_gives_its_error_and_nothing_else(start: Start) -
         raise refuse("weights.safetensors", say("is cut off"))
 
     with pytest.raises(UserError, match="is cut off"):
-        runner.ask(load).result(5)
+        runner.ask(load).result(SECONDS)
     assert runner.state is RunState.IDLE
 
 
@@ -265,7 +288,7 @@ def test_what_a_person_did_comes_with_what_takes_it_back(start: Start) -> None:
     runner = start()
     runner.change("place", 3.0)
     runner.change("place", 4.0, undoable=False)
-    runner.ask(lambda simulation: None).result(5)
+    runner.ask(lambda simulation: None).result(SECONDS)
     assert runner.take_deeds() == (Deed("place", 3.0, (("place", 0.0),)),)
     assert runner.take_deeds() == ()
 
@@ -274,9 +297,9 @@ def test_a_gesture_is_one_deed_taken_back_to_where_it_began(start: Start) -> Non
     runner = start()
     for place in (1.0, 2.0, 3.0):
         runner.change("place", place, draft=True)
-        runner.ask(lambda simulation: None).result(5)
+        runner.ask(lambda simulation: None).result(SECONDS)
     runner.change("place", 4.0)
-    runner.ask(lambda simulation: None).result(5)
+    runner.ask(lambda simulation: None).result(SECONDS)
     assert runner.take_deeds() == (Deed("place", 4.0, (("place", 0.0),)),)
     assert [(event.value, event.draft) for event in runner.recording.steering] == [
         (1.0, True),
@@ -303,7 +326,7 @@ def test_a_run_that_begins_later_counts_from_there() -> None:
         runner.run(3)
         until(lambda runner=runner: runner.state is RunState.PAUSED)  # type: ignore[misc]
         assert (toy.done, runner.planned) == (33, planned)
-        assert runner.stop()
+        assert runner.stop(SECONDS)
         toy.done = 30
 
 
@@ -312,12 +335,12 @@ def test_stopping_tells_a_long_way_back_to_end() -> None:
 
     def travel() -> Simulation:
         begun.set()
-        assert halt.wait(10)
+        assert halt.wait(SECONDS)
         raise refuse("", say("broken off"))
 
     runner = Runner(travel, Recording(), steps=5, halt=halt)
-    assert begun.wait(10)
-    assert runner.stop()
+    assert begun.wait(SECONDS)
+    assert runner.stop(SECONDS)
 
 
 def test_divergence_tells_its_reason_and_keeps_the_last_good_frame_and_weights(start: Start) -> None:
@@ -327,7 +350,7 @@ def test_divergence_tells_its_reason_and_keeps_the_last_good_frame_and_weights(s
     assert str(runner.reason) == "alpha x largest curvature = 2.3 > 2"
     assert runner.traceback == ""
     assert done(runner) == 4
-    assert runner.ask(lambda simulation: simulation.weights()).result(5)["toy.place"].item() == 4.0
+    assert runner.ask(lambda simulation: simulation.weights()).result(SECONDS)["toy.place"].item() == 4.0
 
 
 def test_a_diverged_run_plays_on_after_a_change_that_mends_it(start: Start) -> None:
@@ -367,24 +390,30 @@ def test_a_simulation_that_cannot_be_built_fails_with_its_problems() -> None:
     runner.play()
     assert runner.state is RunState.FAILED
     with pytest.raises(UserError, match="could not be prepared"):
-        runner.ask(lambda simulation: None).result(5)
-    assert runner.stop()
+        runner.ask(lambda simulation: None).result(SECONDS)
+    assert runner.stop(SECONDS)
 
 
 def test_stop_ends_the_thread_within_the_step_under_way(start: Start) -> None:
-    runner = start(ToySimulation(pause=0.1), steps=1000)
+    may_end = Event()
+    toy = ToySimulation(may_end=may_end)
+    runner = start(toy, steps=1000)
     runner.play()
-    until(lambda: done(runner) >= 1)
-    began = time.monotonic()
-    assert runner.stop()
-    assert time.monotonic() - began < 0.5
+    assert toy.under_way.wait(SECONDS)
+    assert not runner.stop(timeout=0.0)
+    may_end.set()
+    assert runner.stop(SECONDS)
+    assert done(runner) == 1
 
 
 def test_stop_says_when_a_step_takes_too_long(start: Start) -> None:
-    runner = start(ToySimulation(pause=0.5))
+    may_end = Event()
+    toy = ToySimulation(may_end=may_end)
+    runner = start(toy)
     runner.play()
-    time.sleep(0.1)
+    assert toy.under_way.wait(SECONDS)
     assert not runner.stop(timeout=0.05)
+    may_end.set()
 
 
 def test_stop_cancels_what_was_asked(start: Start) -> None:
@@ -393,23 +422,23 @@ def test_stop_cancels_what_was_asked(start: Start) -> None:
         waiting = runner.ask(lambda simulation: None)
         assert not runner.stop(timeout=0.0)
     with pytest.raises(CancelledError):
-        waiting.result(5)
+        waiting.result(SECONDS)
     with pytest.raises(CancelledError):
-        runner.ask(lambda simulation: None).result(5)
+        runner.ask(lambda simulation: None).result(SECONDS)
 
 
 def test_no_step_begins_while_the_painter_paints(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.engine.running.runner._LONGEST_REST", 60.0)
+    monkeypatch.setattr("simulator.engine.running.runner._LONGEST_REST", 10 * SECONDS)
     runner = start(ToySimulation(pause=0.001), steps=100_000)
     runner.play()
     until(lambda: done(runner) > 2)
     runner.rest()
-    time.sleep(0.01)
+    runner.ask(lambda simulation: None).result(SECONDS)
     seen = done(runner)
     time.sleep(0.03)
     assert done(runner) == seen
     runner.resume()
-    until(lambda: done(runner) > seen, seconds=0.5)
+    until(lambda: done(runner) > seen)
 
 
 def test_a_painter_that_never_comes_back_does_not_stop_the_run(start: Start) -> None:
@@ -417,7 +446,7 @@ def test_a_painter_that_never_comes_back_does_not_stop_the_run(start: Start) -> 
     runner.play()
     runner.rest()
     seen = done(runner)
-    until(lambda: done(runner) > seen + 2, seconds=2)
+    until(lambda: done(runner) > seen + 2)
 
 
 def test_a_paused_runner_uses_no_time(start: Start) -> None:
@@ -429,4 +458,4 @@ def test_a_paused_runner_uses_no_time(start: Start) -> None:
 
 def test_torch_uses_the_threads_it_was_given_in_the_worker(start: Start) -> None:
     runner = start(threads=2)
-    assert runner.ask(lambda simulation: torch.get_num_threads()).result(5) == 2
+    assert runner.ask(lambda simulation: torch.get_num_threads()).result(SECONDS) == 2

@@ -16,7 +16,7 @@ def shown(qtbot: QtBot) -> tuple[PlotView, RemovableHandle, list[str]]:
     view.add(handle)
     handle.set_position(0.5, 0.5)
     handle.removed.connect(lambda: told.append("removed"))
-    handle.dragged.connect(lambda x, y, finished, _: told.append("finished" if finished else "dragged"))
+    handle.dragged.connect(lambda x, y, draft, _: told.append("draft" if draft else "moved"))
     seen(qtbot, view)
     return view, handle, told
 
@@ -35,7 +35,7 @@ def test_delete_removes_and_arrows_move(qtbot: QtBot) -> None:
     handle.setFocus()
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Left):
         QTest.keyClick(view.viewport(), key)
-    assert told == ["removed", "removed", "finished"]
+    assert told == ["removed", "removed", "moved"]
     assert handle.place[0] < 0.5
 
 

@@ -1,0 +1,38 @@
+"""What a window warns of once it stands: what was kept and cannot be read, and plug-ins that cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from simulator.engine.errors import Problem
+from simulator.engine.files.presets import plugin_problems
+from widgets.look.text import localized
+from widgets.look.translation import translate
+
+MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number of broken files
+
+
+def start_warnings(unread: Sequence[Problem]) -> list[str]:
+    """Return the warnings, one text each; reads the plug-ins' scenarios.
+
+    Args:
+        unread: what is wrong with what was kept between starts.
+    """
+    warnings = []
+    if unread:
+        text = translate(
+            "StartWarnings", "Something that was kept between starts cannot be read; its default is used.\n{problems}"
+        )
+        warnings.append(text.format(problems=lines(unread)))
+    if problems := plugin_problems():
+        text = translate("StartWarnings", "Not everything of the plug-ins can be used.\n{problems}")
+        warnings.append(text.format(problems=lines(problems[:MOST])))
+        if (more := len(problems) - MOST) > 0:
+            text = translate("StartWarnings", "And {count} more problems, which metascope --info lists.")
+            warnings.append(text.format(count=more))
+    return warnings
+
+
+def lines(problems: Iterable[Problem]) -> str:
+    """Return the problems in the person's language, one a line."""
+    return "\n".join(": ".join(filter(None, (it.where, localized(it.message)))) for it in problems)

@@ -1,0 +1,33 @@
+"""Why a run stopped by itself: numbers that are none, and what is told of an error."""
+
+from __future__ import annotations
+
+import math
+import traceback
+
+from simulator.engine.errors import Diverged, UserError
+from simulator.engine.frame import Frame
+from simulator.engine.text import Message, say
+
+
+def require_finite(frame: Frame) -> None:
+    """Refuse a frame with a metric that is not a finite number.
+
+    Raises:
+        Diverged: names the metric.
+    """
+    if math.isfinite(sum(frame.metrics.values())):
+        return
+    for name, value in frame.metrics.items():
+        if not math.isfinite(value):
+            raise Diverged(say("{name} is {value} after meta-step {n}", name=name, value=value, n=frame.step))
+
+
+def explained(error: Exception) -> tuple[Message, str]:
+    """Return why a step failed, and where: a divergence explains itself, a defect shows its traceback."""
+    if isinstance(error, Diverged):
+        return error.reason, ""
+    if isinstance(error, UserError):
+        return say("{problems}", problems=error), ""
+    reason = say("the step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
+    return reason, "".join(traceback.format_exception(error))

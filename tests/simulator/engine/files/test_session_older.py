@@ -1,0 +1,69 @@
+"""Sessions saved by earlier versions: whatever the format has become, they open whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simulator.engine.files.session import Journal, open_session, save
+from simulator.engine.history.travel import travel
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
+from tests.simulator.engine.files.session_format.runs import assert_same
+
+FILES = Path(__file__).parents[3] / "files"
+OLDER = {"two-tasks": 12, "dragged": 12, "lstm-cell": 5}  # the newest meta-step
+
+
+def simulation_of(name: str) -> Simulation:
+    session = open_session(FILES / f"{name}.metascope")
+    session.close()
+    return all_stories()[session.head.preset.story].load()(session.head.settings)
+
+
+@pytest.mark.parametrize("name", OLDER)
+def test_an_older_session_opens_with_every_frame_and_state(name: str) -> None:
+    session = open_session(FILES / f"{name}.metascope")
+    recording = session.recording
+    assert session.notice is None
+    assert recording.kept_steps() == tuple(range(OLDER[name] + 1))
+    for step in recording.kept_steps():
+        assert recording.at(step).step == step
+        assert recording.at(step).ticks() > 1
+    assert len(recording.metrics) == OLDER[name] + 1
+    assert recording.checkpoints[0].state
+    session.close()
+
+
+def test_an_older_session_knows_what_a_person_did() -> None:
+    session = open_session(FILES / "dragged.metascope")
+    assert [(one.step, one.name) for one in session.recording.steering] == [(4, "phi"), (4, "phi"), (7, "start")]
+    assert session.recording.bookmarks == (8,)
+    session.close()
+
+
+@pytest.mark.parametrize("name", OLDER)
+def test_an_older_session_goes_on_from_any_of_its_meta_steps(name: str) -> None:
+    session = open_session(FILES / f"{name}.metascope")
+    simulation = simulation_of(name)
+    frame = travel(simulation, session.recording, OLDER[name] - 1)
+    assert frame.step == OLDER[name] - 1
+    assert simulation.step().metrics == pytest.approx(dict(session.recording.at(OLDER[name]).metrics), rel=1e-6)
+    session.close()
+
+
+@pytest.mark.parametrize("write", ["whole", "along"])
+@pytest.mark.parametrize("name", OLDER)
+def test_an_older_session_is_saved_again_without_loss(name: str, write: str, tmp_path: Path) -> None:
+    session = open_session(FILES / f"{name}.metascope")
+    if write == "whole":
+        save(tmp_path / "again", session.head, session.recording.snapshot())
+    else:
+        journal = Journal(tmp_path / "again", session.head)
+        journal.write(session.recording.snapshot())
+        journal.close()
+    again = open_session(tmp_path / "again")
+    assert_same(session.recording, again.recording)
+    session.close()
+    again.close()

@@ -1,0 +1,117 @@
+"""The catalogues: they have every text, keep what is translated, and what Qt loads of them is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from simulator.engine.cli.languages import FOLDER, TEMPLATE
+from simulator.engine.text import say
+from tools.translations.catalogue import compile_catalogue, extracted, update
+from widgets.look.pseudo_translator import catalogue_texts
+from widgets.look.text import localized
+from widgets.look.translation import method_text, preset_text, setting_text, translate
+
+UNFINISHED = '<translation type="unfinished"></translation>'
+TRANSLATED = {  # in the order of the catalogue's contexts
+    ("Menus", "&File"): "&Datei",
+    ("Message", "at {step}"): "bei {step}",
+    ("Method", "Pre-training"): "Vortraining",
+    ("Preset", "Too large a step"): "Ein zu großer Schritt",
+    ("Setting", "Seed"): "Startzahl",
+}
+
+
+def translated(text: str) -> str:
+    """Return a catalogue in which some texts are translated."""
+    for (context, source), translation in TRANSLATED.items():
+        head, found, rest = text.partition(f"<name>{context}</name>")
+        source = source.replace("&", "&amp;")
+        before, source_found, after = rest.partition(f"<source>{source}</source>")
+        assert found, context
+        assert source_found, source
+        done = f"<translation>{translation.replace('&', '&amp;')}</translation>"
+        text = (
+            head
+            + found
+            + before
+            + source_found
+            + after.replace('<translation type="unfinished"></translation>', done, 1)
+        )
+    return text
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Path:
+    """A catalogue that somebody has begun to translate."""
+    path = tmp_path / "metascope_de.ts"
+    path.write_text(translated(TEMPLATE.read_text(encoding="utf-8")), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def speaking_german(qapp: QApplication, german: Path) -> Iterator[None]:
+    compiled = german.with_suffix(".qm")
+    compile_catalogue(german, compiled)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("metascope_*.ts")), ids=lambda path: path.stem)
+def test_a_catalogue_has_every_text_and_no_other(path: Path) -> None:
+    """Where it fails: `make translations`."""
+    texts, listed = extracted(), catalogue_texts(path)
+    assert sorted(texts - listed) == []
+    assert sorted(listed - texts) == []
+
+
+def test_an_update_keeps_translations_and_adds_and_drops_texts(german: Path) -> None:
+    text = german.read_text(encoding="utf-8")
+    text = text.replace("<source>Meta-steps</source>", "<source>A text of long ago</source>")
+    german.write_text(text, encoding="utf-8")
+    update(german)
+    after = german.read_text(encoding="utf-8")
+    assert [translation for translation in TRANSLATED.values() if translation.replace("&", "&amp;") not in after] == []
+    assert catalogue_texts(german) == extracted()
+
+
+def test_an_update_of_what_is_up_to_date_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / TEMPLATE.name
+    path.write_bytes(TEMPLATE.read_bytes())
+    update(path)
+    assert path.read_bytes() == TEMPLATE.read_bytes()
+
+
+@pytest.mark.usefixtures("speaking_german")
+def test_each_kind_of_text_is_looked_up_where_the_catalogue_has_it() -> None:
+    assert translate("Menus", "&File") == "&Datei"
+    assert localized(say("at {step}", step=3)) == "bei 3"
+    assert method_text("Pre-training") == "Vortraining"
+    assert preset_text("Too large a step") == "Ein zu großer Schritt"
+    assert setting_text("Seed") == "Startzahl"
+
+
+@pytest.mark.usefixtures("speaking_german")
+def test_a_text_that_is_not_translated_stays_english() -> None:
+    assert translate("Menus", "&Edit") == "&Edit"
+    assert setting_text("") == ""
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("metascope_*.ts")), ids=lambda path: path.stem)
+def test_a_translation_has_the_places_of_its_text(path: Path) -> None:
+    def places(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+    messages = list(ElementTree.parse(path).iter("message"))
+    pairs = [(it.findtext("source", ""), it.findtext("translation", "")) for it in messages]
+    assert pairs
+    assert [source for source, done in pairs if done and places(done) != places(source)] == []

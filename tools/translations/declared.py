@@ -1,0 +1,44 @@
+"""Texts that are declared as data: of settings, presets and methods."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+
+from scenes.kept.preferences import Preferences
+from simulator.engine.files import presets
+from simulator.engine.settings import Declaration, Declared, declarations
+from simulator.engine.story import PACKAGE, all_stories
+
+
+def settings_texts() -> Iterator[str]:
+    """Return what a form shows of every setting: title, help, unit, group and choices."""
+    for declared in (it for kind in _settings() for it in declarations(kind)):
+        yield from filter(None, (declared.title, declared.help, declared.unit, declared.group))
+        yield from _choices(declared)
+
+
+def preset_texts() -> Iterator[str]:
+    """Return the titles and descriptions of the presets that come with the program."""
+    for preset in presets.shipped():
+        yield from filter(None, (preset.title, preset.story))
+
+
+def method_names() -> Iterator[str]:
+    """Return what the methods of every story are called."""
+    for name in _own_stories():
+        yield from importlib.import_module(f"{PACKAGE}.{name}.names").METHOD_NAMES.values()
+
+
+def _settings() -> Iterator[type[Declared]]:
+    yield Preferences
+    yield from (all_stories()[name].settings for name in _own_stories())
+
+
+def _own_stories() -> list[str]:
+    """Return the stories that come with the program; one that is plugged in brings its own translations."""
+    return [name for name, story in all_stories().items() if story.settings.__module__.startswith(f"{PACKAGE}.")]
+
+
+def _choices(declared: Declaration) -> Iterator[str]:
+    yield from (choice for choice in declared.choices if isinstance(choice, str))
