@@ -46,7 +46,6 @@ class Story:
 
     `load` imports torch, so that everything else of a story can be shown before it.
 
-    Example:
         methods = (Method("mean", "Mean", Style("blue")),)
         STORY = Story("mean", MeanSettings, MeanFrame, captions_of, lambda: Mean, methods=methods)
     """
