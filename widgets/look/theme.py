@@ -124,7 +124,7 @@ class Theme:
 
         DARK.apply(app)
         painter.setFont(DARK.font("small"))
-        painter.setPen(DARK.style("maml").pen())
+        painter.setPen(DARK.style("after").pen())
 
     Text colours have a contrast of at least `MIN_CONTRAST` on window, panel and raised; series at least 3 on panel.
     """
