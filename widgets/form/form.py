@@ -57,7 +57,7 @@ class Section(QWidget):
 class SettingsForm(QWidget):
     """A form made from the declarations of a settings class.
 
-        form = SettingsForm(SinesSettings, LIGHT)
+        form = SettingsForm(LandscapesSettings, LIGHT)
         form.set_values({"inner_rate": 0.05})
         form.live_changed.connect(lambda name, value, draft: print(name, value))
 
