@@ -1,4 +1,4 @@
-"""The picture of a gated cell: the memory flows along the top, what it sees along the bottom, gates between them."""
+"""Draws a gated cell: the memory flows along the top, the inputs along the bottom, the gates between them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ GATES = {"z_f": 0.20, "z_i": 0.38, "z": 0.54, "z_o": 0.735}  # shares of the wid
 ADD = 0.46  # where z^i z is added to the memory
 SEES = 0.30  # where x comes in
 BRANCH, READ = 0.635, 0.885  # where the memory is read, and where h goes up to y
-TOP, MIDDLE, LOW = 0.20, 0.44, 0.86  # shares of the height: the memory, what comes of gates, what is seen
+TOP, MIDDLE, LOW = 0.20, 0.44, 0.86  # shares of the height: the memory, the outputs of gates, the inputs
 _LIT: dict[str, tuple[Part, ...]] = {"seen": ("gates",), "memory": ("memory",), "read": ("output",)}
 
 
@@ -61,7 +61,7 @@ class Flow:
         self.places: list[tuple[QRectF, str]] = []  # where a quantity was drawn last, and what it is for
 
     def draw_still(self, painter: QPainter, rect: QRectF, picture: CellPicture, theme: Theme) -> None:
-        """Draw everything but the numbers into `rect`."""
+        """Draw everything except the numbers into `rect`."""
         self._draw(painter, rect, picture, theme, numbers=False)
 
     def draw_numbers(self, painter: QPainter, rect: QRectF, picture: CellPicture, theme: Theme) -> None:
@@ -93,7 +93,7 @@ class _Drawing:
         self._grid, self._picture, self._theme = grid, picture, theme
 
     def wires(self) -> None:
-        """Draw the lines, those of the present part bold, those that nothing goes along any more faint."""
+        """Draw the lines, those of the present part bold, those that are no longer used faint."""
         at, box = self._grid.at, self._grid.gate
         self._wire("memory", [at(0.0, TOP), at(1.0, TOP)])
         self._wire("memory", [_top(box("z_f")), at(GATES["z_f"], TOP)], "z_f")
@@ -104,7 +104,7 @@ class _Drawing:
         self._wire("seen", [at(SEES, 1.0), at(SEES, LOW), at(GATES["z"], LOW)], "x", head=False)
         for name in GATES:
             foot = QPointF(at(GATES[name], 0).x(), box(name).bottom())
-            gone = name != "z" and bool(self._quantity(name).role)  # a number was put there: it sees nothing
+            gone = name != "z" and bool(self._quantity(name).role)  # a number replaces it: it has no inputs
             self._wire("seen", [at(GATES[name], LOW), foot], "z_o" if gone else name, gone=gone)
         out = GATES["z_o"]
         self._wire("read", [_top(box("z_o")), at(out, MIDDLE)], "z_o")
@@ -128,7 +128,7 @@ class _Drawing:
         self._painter.setOpacity(1.0)
 
     def box(self, name: str) -> None:
-        """Draw a gate with its symbol, or what took its place."""
+        """Draw a gate with its symbol, or what replaces it."""
         quantity, rect, theme = self._quantity(name), self._grid.gate(name), self._theme
         self._painter.setOpacity(FAINT if quantity.absent else 1.0)
         colour = theme.style(quantity.role).colour if quantity.role else theme.muted
@@ -159,7 +159,7 @@ class _Drawing:
             draw_text(self._painter, row, text, theme, bold=True)
 
     def ends(self) -> dict[str, QRectF]:
-        """Return where what comes in and goes out is written."""
+        """Return where inputs and outputs are written."""
         at, theme = self._grid.at, self._theme
         width, tall = theme.room(70), theme.room(18)
         left, right = self._grid.rect.left(), self._grid.rect.right()
@@ -176,7 +176,7 @@ class _Drawing:
         }
 
     def end(self, name: str, rect: QRectF) -> None:
-        """Draw the symbol of what comes in or goes out, marked where another took its place."""
+        """Draw the symbol of an input or output, marked where something else replaces it."""
         quantity, theme = self._quantity(name), self._theme
         self._painter.setOpacity(FAINT if quantity.absent else 1.0)
         if quantity.role:
@@ -188,7 +188,7 @@ class _Drawing:
         self._painter.setOpacity(1.0)
 
     def reading(self, name: str, rect: QRectF) -> None:
-        """Draw the numbers behind the symbol; vectors have two decimals, or there would be no room."""
+        """Draw the numbers after the symbol; vectors have two decimals, for lack of room."""
         quantity = self._quantity(name)
         self._places.append((rect, quantity.help))
         if quantity.values and not quantity.absent:
@@ -203,7 +203,7 @@ class _Drawing:
         return rect.left() + self._symbols.fitted(quantity.latex, rect, size, self._theme.text).width() + 5
 
     def _beside_gauge(self, quantity: Quantity, rect: QRectF) -> QRectF:
-        """Return what is left of a gate's box."""
+        """Return a gate's box without its gauge."""
         gauge = GAUGE * len(quantity.values) + 2 if quantity.unit and not quantity.absent else 0.0
         return rect.adjusted(GRID / 2 + gauge, 3, -GRID / 2, -3)
 

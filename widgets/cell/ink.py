@@ -1,4 +1,4 @@
-"""Drawing words, numbers and typeset symbols in pixels, the same on screen and on paper."""
+"""Draws words, numbers and typeset symbols in pixels, the same on screen and on paper."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from widgets.look.theme import Theme, pen
 from widgets.views.formula import typeset
 
 HEAD = 7.0  # pixels: length of an arrow's head
-FAINT = 0.3  # opacity of what the cell has not
+FAINT = 0.3  # opacity of what the cell lacks
 
 
 class Still:
-    """Keeps, for the screen, the picture of what seldom changes."""
+    """Caches, for the screen, the picture of what seldom changes."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] | None = None
@@ -26,10 +26,10 @@ class Still:
     def draw(
         self, painter: QPainter, rect: QRectF, ratio: float, key: tuple[object, ...], draw: Callable[[QPainter], object]
     ) -> None:
-        """Draw what `draw` does within `rect`, anew only where `key`, the size or the ratio is another.
+        """Draw what `draw` does within `rect`, again only where `key`, the size or the ratio has changed.
 
         Args:
-            ratio: pixels of the screen a unit; 0: on paper, where nothing is kept.
+            ratio: pixels of the screen per unit; 0: on paper, where nothing is cached.
         """
         if ratio <= 0:
             draw(painter)
@@ -52,7 +52,7 @@ class Still:
 
 
 class Typesetter:
-    """Draws formulas; each is set once for a size and a colour, and kept."""
+    """Draws formulas; each is typeset once per size and colour, and cached."""
 
     def __init__(self) -> None:
         self._set: dict[tuple[str, float, str], QSvgRenderer] = {}
@@ -81,12 +81,12 @@ class Typesetter:
 
 
 def decimals(values: Sequence[float], digits: int = 3) -> list[str]:
-    """Return numbers with so many decimals, three digits where they are large; a dash for what is not known yet."""
+    """Return numbers with `digits` decimals, three digits where they are large; a dash for what is not known yet."""
     return [_decimal(value, digits) for value in values]
 
 
 def in_line(values: Sequence[float], digits: int = 3) -> str:
-    """Return one number with so many decimals, or several in brackets."""
+    """Return one number with `digits` decimals, or several in parentheses."""
     numbers = decimals(values, digits)
     return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
 

@@ -17,19 +17,19 @@ Column = NDArray[np.generic]
 
 @dataclass(frozen=True)
 class Quantity:
-    """One quantity of the cell: its symbol, its numbers at this tick, and what it is for."""
+    """One quantity of the cell: its symbol, its numbers at this inner step, and what it is for."""
 
     latex: str
     help: str
-    values: tuple[float, ...] = ()  # one a coordinate; NaN while it is not known yet
-    role: str = ""  # the style of what took its place; empty where nothing did
-    absent: bool = False  # the cell has no such quantity any more
-    unit: bool = False  # lies in [0, 1], and is gauged
+    values: tuple[float, ...] = ()  # one per coordinate; NaN while it is not known yet
+    role: str = ""  # the style of what replaces it; empty where nothing does
+    absent: bool = False  # the cell no longer has this quantity
+    unit: bool = False  # lies in [0, 1], and has a gauge
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One cell of the chain: what was put for what, and how it fares."""
+    """One cell of the chain: what is substituted for what, and how well it does."""
 
     key: str
     role: str
@@ -41,7 +41,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Equation:
-    """One equation with its numbers; `role` is the style of what was put into it, empty where nothing was."""
+    """One equation with its numbers; `role` is the style of what is substituted in it, empty where nothing is."""
 
     latex: str
     plain: str
@@ -52,21 +52,21 @@ class Equation:
 
 @dataclass(frozen=True)
 class CellPicture:
-    """A cell at one tick.
+    """A cell at one inner step.
 
     The quantities are "x", "h_before", "c_before", "z", "z_i", "z_f", "z_o", "c", "h" and "y".
     """
 
     chosen: str  # key of the stage that is drawn
-    part: Part  # what happens at this tick
+    part: Part  # what happens at this inner step
     stages: tuple[Stage, ...]
     quantities: Mapping[str, Quantity]
     equations: tuple[Equation, ...]
-    updates: tuple[str, ...]  # the memory's update with its numbers, one a coordinate
+    updates: tuple[str, ...]  # the memory's update with its numbers, one per coordinate
     columns: Mapping[str, Column] = field(default_factory=dict)  # the data: "<stage>.<quantity>"
 
     def still(self) -> tuple[object, ...]:
-        """Return all that is drawn but the numbers."""
+        """Return all that is drawn except the numbers."""
         stages = tuple((stage.key, stage.role, stage.latex, stage.emphasis) for stage in self.stages)
         quantities = tuple(
             (name, it.latex, it.role, it.absent, it.unit, len(it.values)) for name, it in self.quantities.items()

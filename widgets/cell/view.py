@@ -1,4 +1,4 @@
-"""The view of a gated cell at one tick: the chain of substitutions, the flow with its numbers, the equations."""
+"""The view of a gated cell at one inner step: the chain of substitutions, the flow with its numbers, the equations."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ WIDTH, FLOW_HEIGHT = 540, 216  # pixels: the least room for the cell at its own 
 
 
 class CellView(View):
-    """Draws a `CellPicture`; until there is one it says what will appear.
+    """Draws a `CellPicture`; before the first one, a sentence about what will appear.
 
-    The pointer over a quantity or an equation tells what it is for.
+    The tooltip of a quantity or an equation says what it is for.
 
     Signals:
         stage_clicked(key): a person clicked a stage of the chain.
@@ -46,7 +46,7 @@ class CellView(View):
         return self._picture
 
     def set_picture(self, picture: CellPicture) -> None:
-        """Draw this cell at this tick. The same picture again costs nothing."""
+        """Draw this cell. Setting the same picture again costs nothing."""
         if picture is not self._picture:
             self._picture = picture
             self._canvas.setAccessibleDescription("\n".join([*(e.plain for e in picture.equations), *picture.updates]))
@@ -75,11 +75,11 @@ class CellView(View):
         self.draw(painter, rect, 0.0)
 
     def draw(self, painter: QPainter, rect: QRectF, ratio: float) -> None:
-        """Draw as `draw_picture`; on a screen of so many pixels a unit, what seldom changes is kept as a picture."""
+        """Draw as `draw_picture`; on a screen with `ratio` pixels per unit, what seldom changes is cached."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._picture is None:
-            text = self.tr("The cell's numbers appear with the first frame")
+            text = self.tr("The cell's numbers appear with the first meta-step")
             draw_text(painter, rect, text, self.theme, colour=self.theme.muted)
         else:
             self._draw(painter, rect.adjusted(GRID, GRID / 2, -GRID, -GRID / 2), self._picture, ratio)
@@ -91,7 +91,7 @@ class CellView(View):
         return next((stage for rect, stage in self._stages if rect.contains(place)), None)
 
     def help_at(self, at: QPointF) -> str:
-        """Return what the thing at a pixel of the picture is for; nothing where there is none."""
+        """Return what the thing at a pixel of the picture is for, empty where there is none."""
         place, stages = self._inside(at), [(rect, stage.help) for rect, stage in self._stages]
         found = (*stages, *self._flow.places, *self._equations)
         return next((text for rect, text in found if rect.contains(place)), "")
@@ -101,14 +101,14 @@ class CellView(View):
         return self._placing.mapRect(next(rect for rect, stage in self._stages if stage.key == key))
 
     def canvas(self) -> QWidget:
-        """Return the widget that has the mouse over the picture."""
+        """Return the widget that receives the mouse over the picture."""
         return self._canvas
 
     def _inside(self, at: QPointF) -> QPointF:
         return self._placing.inverted()[0].map(at)
 
     def _draw(self, painter: QPainter, rect: QRectF, picture: CellPicture, ratio: float) -> None:
-        """Draw everything; in a low picture no equations, and in a small one all of it smaller."""
+        """Draw everything; in a low picture without equations, in a small one scaled down."""
         theme = self.theme
         fixed = theme.room(words.LADDER) + words.updates_height(picture, theme) + 2 * GRID + theme.room(FLOW_HEIGHT)
         equations = words.equations_height(picture, theme)
@@ -178,7 +178,7 @@ class _Canvas(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Tell what the thing under the pointer is for."""
+        """Show what the thing under the pointer is for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._view.help_at(QPointF(event.pos())), self)
             return True

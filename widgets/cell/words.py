@@ -1,4 +1,4 @@
-"""What stands above and below a cell's flow: the chain of stages, the equations, the update with its numbers."""
+"""Draws what stands above and below a cell's flow: the chain of stages, the equations, the update with its numbers."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def equation_places(rect: QRectF, picture: CellPicture, theme: Theme) -> list[tu
 
 
 def draw_equations(painter: QPainter, rect: QRectF, picture: CellPicture, theme: Theme, symbols: Typesetter) -> None:
-    """Draw the equations without their numbers, those with something put in marked."""
+    """Draw the equations without their numbers, those with a substitution marked."""
     for place, equation in equation_places(rect, picture, theme):
         painter.setOpacity(FAINT if equation.absent else 1.0)
         if equation.role:
@@ -117,7 +117,7 @@ def _formula(rect: QRectF) -> QRectF:
 
 
 def draw_updates(painter: QPainter, rect: QRectF, picture: CellPicture, theme: Theme) -> None:
-    """Draw the memory's update with its numbers, a line a coordinate."""
+    """Draw the memory's update with its numbers, a line per coordinate."""
     colour = theme.style(next(stage.role for stage in picture.stages if stage.key == picture.chosen)).colour
     painter.setPen(pen(theme.border))
     painter.drawLine(rect.topLeft(), rect.topRight())

@@ -1,4 +1,4 @@
-"""One control per kind of setting; each shows a value and tells what a person makes of it."""
+"""The controls of the form, one for each kind of setting."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ NUMBER_WIDTH = 88  # px: eight digits and the arrows
 
 
 class WheelGuard(QObject):
-    """An event filter: the wheel passes controls without focus by, so that it scrolls what they lie in."""
+    """An event filter that keeps the wheel from changing controls without focus: it scrolls the area around them."""
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand the wheel on to the parent unless the control has the focus."""
+        """Pass the wheel on to the parent unless the control has the focus."""
         if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
@@ -38,12 +38,12 @@ class WheelGuard(QObject):
 
 
 class Control(QWidget):
-    """What edits one setting. Abstract; made by `control_for`.
+    """Edits one setting. Abstract; made by `control_for`.
 
     Signals:
         edited: a person changed the value; the flag is true while the gesture or the typing goes on. Half-typed
-            values of a live setting are not told: on the way to 0.05 a rate would be 0.
-        refused: a person typed what cannot be: the reason, in words. The value is another or the old one.
+            values of a live setting are not reported: on the way to 0.05 a rate would be 0.
+        refused(reason): a person typed an invalid value; the nearest valid one or the old one is shown instead.
     """
 
     edited = Signal(bool)
@@ -62,7 +62,7 @@ class Control(QWidget):
         return self.value() == value
 
     def inputs(self) -> tuple[QWidget, ...]:
-        """Return the widgets that take the focus: they bear the accessible name and the tooltip."""
+        """Return the widgets that take the focus: they have the accessible name and the tooltip."""
         raise NotImplementedError
 
     def _lay_out(self, *parts: QWidget) -> None:
@@ -116,13 +116,13 @@ class ChoiceControl(Control):
         return self._choices[self._box.currentIndex()]
 
     def widest(self) -> int:
-        """Return room for the longest of the choices."""
+        """Return the width that the longest choice needs."""
         metrics = self._box.fontMetrics()
         return max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count())) + 5 * GRID
 
     @override
     def set_value(self, value: object) -> None:
-        """Choose a value; one that is not offered is left out."""
+        """Choose a value; one that is not offered is ignored."""
         if value in self._choices:
             self._box.setCurrentIndex(self._choices.index(value))
 
@@ -132,7 +132,7 @@ class ChoiceControl(Control):
 
 
 class NumberControl(Control):
-    """A number with arrows, beside a slider where one is of help."""
+    """A number with arrows, next to a slider where one helps."""
 
     def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,7 +155,7 @@ class NumberControl(Control):
 
     @property
     def has_slider(self) -> bool:
-        """Whether it is wide enough to want a line of its own."""
+        """Whether it has a slider, and so needs a line of its own."""
         return self._scale is not None
 
     @override
@@ -166,7 +166,7 @@ class NumberControl(Control):
 
     @override
     def set_value(self, value: object) -> None:
-        """Show a number; what is none (an optional setting's absence) leaves the old one."""
+        """Show a number; anything else (an optional setting's absence) keeps the old one."""
         if isinstance(value, int | float):
             self._box.show_number(value)
             self._place_slider()
@@ -186,7 +186,7 @@ class NumberControl(Control):
 
     def _slider_acted(self, action: int) -> None:
         if self._slider.isSliderDown():
-            return  # sliderMoved tells it
+            return  # sliderMoved reports it
         position = self._slider.sliderPosition()
         forwards = action in (
             QAbstractSlider.SliderAction.SliderSingleStepAdd.value,
@@ -223,7 +223,7 @@ class TableControl(Control):
         self._flat = isinstance(default, list) and bool(default) and not isinstance(default[0], list)
         self._table: object = default
         self._edit = LineEdit()
-        self._edit.setPlaceholderText(self.tr("0, 0") if self._flat else self.tr("none: chosen by the program"))
+        self._edit.setPlaceholderText(self.tr("0, 0") if self._flat else self.tr("empty: chosen by the program"))
         if not declared.live:
             self._edit.textEdited.connect(lambda: self._read(True))
         self._edit.editingFinished.connect(self._finish_typing)
@@ -289,7 +289,7 @@ class FolderControl(Control):
 
     @override
     def set_value(self, value: object) -> None:
-        """Show a path; what is none leaves the old one."""
+        """Show a path; anything else keeps the old one."""
         if isinstance(value, str):
             self._edit.setText(value)
             self._edit.setModified(False)

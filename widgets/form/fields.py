@@ -1,4 +1,4 @@
-"""Qt's own fields with outlines that can be seen on a dark screen too, and a number box that keeps its digits."""
+"""Qt's input fields with outlines that are visible in the dark theme, and a number box that keeps its digits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNBOUNDED = 1e12
 
 
 def _paint_outline(painter: QPainter, field: QWidget, rect: QRectF) -> None:
-    """Draw the edge that Qt's style leaves darker than a dark window; in the accent where the keys go."""
+    """Draw the outline that Qt's style leaves darker than a dark window; in the accent colour while focused."""
     role = QPalette.ColorRole.Highlight if field.hasFocus() else QPalette.ColorRole.Mid
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(field.palette().color(role), 1.5 if field.hasFocus() else 1.0))
@@ -23,7 +23,7 @@ def _paint_outline(painter: QPainter, field: QWidget, rect: QRectF) -> None:
 
 
 def _asks_for_undo(event: QEvent) -> bool:
-    """Tell whether the keys for undo or redo ask who takes them."""
+    """Return whether an event asks who handles the shortcut for undo or redo."""
     return (
         event.type() is QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
@@ -32,7 +32,7 @@ def _asks_for_undo(event: QEvent) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """A line to type in. Undo takes typing back while there is some, else it is the window's."""
+    """A text field. Undo reverts typing while there is some; else the shortcut is the window's."""
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -51,14 +51,14 @@ class LineEdit(QLineEdit):
 
 
 class NumberBox(QDoubleSpinBox):
-    """A spin box that keeps every digit of its number, steps by a part of its size and reads exponents.
+    """A spin box that keeps every digit of its number, steps in proportion to it and reads exponents.
 
-    Undo takes typing back while there is some, else it is the window's.
+    Undo reverts typing while there is some; else the shortcut is the window's.
 
     Signals:
         edited: a person changed the number: typed it, or stepped.
-        typing: a person is typing and what stands there is a number within the bounds.
-        beyond: a person typed this number, which the bounds do not allow; the nearest bound was taken.
+        typing: a person is typing, and the text is a number within the bounds.
+        beyond(number): a person typed this number, which is out of bounds; the nearest bound was taken.
     """
 
     edited = Signal()
@@ -71,7 +71,7 @@ class NumberBox(QDoubleSpinBox):
         self._near_zero = near_zero_of(declared)
         self._number = 0.0
         self._typed = False
-        self._asked: float | None = None  # what the text was before Qt made it fit
+        self._asked: float | None = None  # the number typed, before Qt clamped it
         self.setDecimals(0 if self._whole else 15)
         self.setRange(
             -_UNBOUNDED if declared.low is None else declared.low,
@@ -109,24 +109,24 @@ class NumberBox(QDoubleSpinBox):
 
     @override
     def textFromValue(self, value: float) -> str:
-        """Write the number with the digits that mean something."""
+        """Write the number with its significant digits."""
         return written(value, self._whole)
 
     @override
     def valueFromText(self, text: str) -> float:
-        """Read the number; what is none is the old one."""
+        """Read the number; any other text means the old one."""
         number = read(text)
         return self._number if number is None else number
 
     @override
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let anything be typed; what is no number in the end falls back to the old one."""
+        """Allow any text while typing; if it is no number in the end, the old one returns."""
         state = QValidator.State.Intermediate if read(text) is None else QValidator.State.Acceptable
         return state, text, position
 
     @override
     def stepBy(self, steps: int) -> None:
-        """Step by a part of the number's size: arrows, wheel and keys come here."""
+        """Step in proportion to the number; arrows, wheel and keys come here."""
         self.show_number(stepped(self.value(), steps, whole=self._whole, near_zero=self._near_zero))
         self.selectAll()
         self.edited.emit()

@@ -1,4 +1,4 @@
-"""The settings of a run as a form: what changes while it runs, and what waits for the next one."""
+"""The settings of a run as a form: those that change while it runs, and those that wait for a new run."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from widgets.form.rows import ProblemLine, SettingRow, grouped, scrolled
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 
-FORM_WIDTH = 280  # px: the least at which every row reads well
+FORM_WIDTH = 280  # px: the smallest width at which every row reads well
 
 
 class Section(QWidget):
-    """A group of settings under a heading that folds them away."""
+    """A group of settings under a heading that collapses them."""
 
     def __init__(self, title: str, rows: Iterable[SettingRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,24 +45,28 @@ class Section(QWidget):
         self.set_open(True)
 
     def set_open(self, is_open: bool) -> None:
-        """Show or fold away the rows."""
+        """Expand or collapse the rows."""
         self._body.setVisible(is_open)
         self._head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        tooltip = self.tr("Fold away: {title}") if is_open else self.tr("Show: {title}")
+        tooltip = self.tr("Collapse: {title}") if is_open else self.tr("Expand: {title}")
         self._head.setToolTip(tooltip.format(title=self._title))
-        state = self.tr("{title}, open") if is_open else self.tr("{title}, folded")
+        state = self.tr("{title}, expanded") if is_open else self.tr("{title}, collapsed")
         self._head.setAccessibleName(state.format(title=self._title))
 
 
 class SettingsForm(QWidget):
-    """A form made from what a settings class declares.
+    """A form made from the declarations of a settings class.
 
-    It knows the values that a run has now and shows what a person makes of them. Setters emit nothing.
+        form = SettingsForm(LandscapesSettings, LIGHT)
+        form.set_values({"inner_rate": 0.05})
+        form.live_changed.connect(lambda name, value, draft: print(name, value))
+
+    It knows the run's present values and shows what a person changes. Setters emit nothing.
 
     Signals:
         live_changed: a person changed a setting that may change while running: its name, its value as JSON holds it,
             and whether the gesture or the typing goes on.
-        waiting_edited: a person changed a setting that waits for a new run: its name, the value before and after.
+        waiting_edited: a person changed a setting that waits for a new run: its name, the values before and after.
         restart_requested: a person wants a new run with the values shown: all of them, by name.
         reset_requested: a person wants the preset's values back.
     """
@@ -76,7 +80,7 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(settings)}
         self._running = self.values()
-        self._edited_to = dict(self._running)  # what stood there after the last edit that was finished
+        self._edited_to = dict(self._running)  # the values after the last finished edit
         self._shown_only: frozenset[str] | None = None
         for row in self._rows.values():
             row.control.edited.connect(lambda draft, row=row: self._edited(row, draft))
@@ -84,7 +88,7 @@ class SettingsForm(QWidget):
         self._apply = QPushButton(self.tr("Apply and restart"))
         self._apply.clicked.connect(lambda: self.restart_requested.emit(self.values()))
         self._reset = QPushButton(self.tr("Reset"))
-        self._reset.setToolTip(self.tr("Put all settings back to what the scenario has"))
+        self._reset.setToolTip(self.tr("Restore the settings of the scenario"))
         self._reset.setAccessibleName(self.tr("Reset settings"))
         self._reset.clicked.connect(lambda: self.reset_requested.emit())
         self._scroll = self._scrolled()
@@ -98,7 +102,7 @@ class SettingsForm(QWidget):
         return {name: row.control.value() for name, row in self._rows.items()}
 
     def set_values(self, values: Mapping[str, object]) -> None:
-        """Take and show what the run has now; settings that are absent keep theirs, and what a person made of them.
+        """Take and show the run's present values; settings that are absent keep theirs, and a person's edits.
 
         Raises:
             KeyError: a name is not a setting of this form.
@@ -124,18 +128,18 @@ class SettingsForm(QWidget):
         self._show_what_matters()
 
     def show_only(self, names: Collection[str] | None) -> None:
-        """Show these settings and no others; for None all that matter beside the values of the others."""
+        """Show only these settings; for None all that matter, given the values of the others."""
         self._shown_only = None if names is None else frozenset(names)
         self._show_what_matters()
 
     def shows(self, name: str) -> bool:
-        """Tell whether a setting is among those that are shown."""
+        """Return whether a setting is among those that are shown."""
         if name not in self._rows or (self._shown_only is not None and name not in self._shown_only):
             return False
         return self._rows[name].declared.matters(self.values())
 
     def focus_setting(self, name: str) -> None:
-        """Give the keyboard to a setting's control, unfolded and scrolled to.
+        """Focus a setting's control, with its section expanded and scrolled into view.
 
         Raises:
             KeyError: there is no such setting.
@@ -146,7 +150,7 @@ class SettingsForm(QWidget):
         row.control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Show each problem beside the setting it belongs to, the others at the bottom; earlier ones go."""
+        """Show each problem next to its setting, others at the bottom, in place of those shown before."""
         said: dict[str, list[str]] = {}
         for problem in problems:
             name = problem.where.partition(".")[0]
@@ -163,7 +167,7 @@ class SettingsForm(QWidget):
             self._scroll.ensureWidgetVisible(self._rows[first])
 
     def set_locked(self, locked: bool) -> None:
-        """Let nothing be edited, or let it again."""
+        """Lock the form against edits, or unlock it."""
         for row in self._rows.values():
             row.control.setEnabled(not locked)
         self._reset.setEnabled(not locked)
@@ -198,7 +202,7 @@ class SettingsForm(QWidget):
             section.setVisible(any(not row.isHidden() for row in section.rows))
 
     def _mark_waiting(self, locked: bool = False) -> None:
-        """Mark what differs from the run and waits for the next one."""
+        """Mark the settings that differ from the run and wait for a new one."""
         waiting = 0
         for name, row in self._rows.items():
             differs = not row.declared.live and row.control.value() != self._running[name]
@@ -207,9 +211,9 @@ class SettingsForm(QWidget):
         self._apply.setEnabled(waiting > 0 and not locked)
         self._apply.setDefault(waiting > 0)
         if waiting:
-            tooltip = self.tr("Start a new run; {count} changed settings wait for it").format(count=waiting)
+            tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=waiting)
         else:
-            tooltip = self.tr("Nothing waits for a new run")
+            tooltip = self.tr("No pending changes")
         self._apply.setToolTip(tooltip)
         self._apply.setAccessibleName(self.tr("Apply and restart: {state}").format(state=tooltip))
 

@@ -1,4 +1,4 @@
-"""A setting's row in the form: title, symbol, control, unit, and what is wrong with it."""
+"""A setting's row in the form: title, symbol, control, unit and problem."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from widgets.look.numbers import written
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import localized_declaration
 
-_CHOICE_SHARE = 128  # px of a row for a list to choose from, and
+_CHOICE_SHARE = 128  # px of a row for a drop-down list, and
 _CHOICE_MOST = 160  # where its texts are long
 
 
 class ProblemLine(QLabel):
-    """A line in the theme's colour of errors; takes no room while there is nothing wrong."""
+    """A line in the theme's error colour; takes no room while there is no problem."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class ProblemLine(QLabel):
         self.say("")
 
     def say(self, text: str) -> None:
-        """Say what is wrong, or nothing."""
+        """Show what is wrong; an empty text hides the line."""
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
@@ -63,11 +63,11 @@ class SettingRow(QWidget):
         self.control.set_value(value)
 
     def show_problem(self, text: str) -> None:
-        """Say what is wrong with the value, or nothing."""
+        """Show what is wrong with the value; an empty text hides the line."""
         self._problem.say(text)
 
     def mark_waiting(self, waiting: bool) -> None:
-        """Mark that the value shown is not the run's."""
+        """Mark that the value shown waits for a new run."""
         self._waiting = waiting
         title = f"{self.declared.title} {self.declared.symbol}".strip()
         self._title.setText(self.tr("{title} •").format(title=title) if waiting else title)
@@ -92,7 +92,7 @@ class SettingRow(QWidget):
         if declared.low is not None and declared.high is not None:
             low, high = written(declared.low), written(declared.high)
             parts.append(self.tr("range {low} to {high}").format(low=low, high=high))
-        parts.append(self.tr("changes while running") if declared.live else self.tr("needs a new run"))
+        parts.append(self.tr("takes effect at once") if declared.live else self.tr("needs a new run"))
         return " · ".join(parts)
 
     def _name_inputs(self) -> None:
@@ -122,7 +122,7 @@ class SettingRow(QWidget):
         column.addWidget(self._problem)
 
     def _fits_beside(self) -> bool:
-        """Return whether the control stands beside its title rather than below it."""
+        """Return whether the control stands next to its title rather than below it."""
         if isinstance(self.control, ChoiceControl):
             self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
         return isinstance(self.control, ChoiceControl) or (
@@ -149,7 +149,7 @@ def boxed(title: str, rows: Iterable[SettingRow]) -> QGroupBox:
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
-    """Return an area that scrolls up and down over a widget, which is as wide as the area."""
+    """Return an area that scrolls a widget vertically; the widget is as wide as the area."""
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)

@@ -1,4 +1,4 @@
-"""Rows of numbers as a person reads and types them in one line."""
+"""Reads and writes rows of numbers as one line of text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from widgets.look.numbers import read, written
 
 
 class TableError(ValueError):
-    """The text is not rows of numbers; says which part is none."""
+    """The text is not rows of numbers; names the first part that is wrong."""
 
 
 def written_table(table: object) -> str:
@@ -20,7 +20,7 @@ def written_table(table: object) -> str:
 
 
 def read_table(text: str, flat: bool) -> list[float] | list[list[float]]:
-    """Return the numbers of a single row (`flat`), or the rows that semicolons or line ends part.
+    """Return the numbers of a single row (`flat`), or rows separated by semicolons or line breaks.
 
     Raises:
         TableError: a part is no number, or a single row has a semicolon.

@@ -1,4 +1,4 @@
-"""A sentence in two lines at most, in smaller type where it is long; what does not fit is under the pointer."""
+"""A label of at most two lines, in smaller type where the text is long; its tooltip has the whole text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from typing_extensions import override
 
 
 class Caption(QLabel):
-    """A label of plain text that wraps into two lines, in smaller type where they are too short.
+    """A label of plain text that wraps into two lines, in smaller type where the text is long.
 
-    It ends in dots where even they are.
-
-    Its tooltip has the whole sentence.
+    A text that still does not fit is elided. The tooltip has the whole sentence.
     """
 
     LINES = 2
-    SMALLER = 12 / 13  # the size of small type, of that of running text
+    SMALLER = 12 / 13  # the size of small type relative to body type
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +63,7 @@ class Caption(QLabel):
         return font
 
     def _broken(self, font: QFont) -> tuple[list[str], bool]:
-        """Return the lines in this type, and whether they are all of the sentence."""
+        """Return the lines in this type, and whether they hold the whole sentence."""
         text, metrics = self.text().rstrip(), QFontMetrics(font)
         layout = QTextLayout(text, font)
         lines: list[str] = []

@@ -1,4 +1,4 @@
-"""Which of several things are looked at: the rules of focusing and hiding, apart from any picture."""
+"""The rules of focusing and hiding some of several things, without any widget."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Level = Literal["full", "dim", "hidden"]
 
 @dataclass(frozen=True)
 class Emphasis:
-    """What is hidden, and the one that is focused, if any: it dims the others.
+    """Which things are hidden, and which one, if any, is focused and dims the others.
 
     Promises: the focused one is never hidden.
     """
@@ -25,7 +25,7 @@ class Emphasis:
         return {key: self._level(key) for key in self.keys}
 
     def focus_toggled(self, key: str) -> Self:
-        """Return the emphasis with the focus on `key`, which is shown for it, or on none if it was there."""
+        """Return the emphasis with the focus on `key`, shown if it was hidden, or on none if `key` had it."""
         focused = None if self.focused == key else key
         return replace(self, focused=focused, hidden=self.hidden - {key})
 
@@ -39,7 +39,7 @@ class Emphasis:
         return replace(self, focused=None, hidden=frozenset())
 
     def taken_from(self, levels: Mapping[str, Level]) -> Self:
-        """Return the emphasis that has these levels: focused is the only one in full while another is dim."""
+        """Return the emphasis with these levels; the only one in full while another is dim is the focused one."""
         full = [key for key in self.keys if levels.get(key, "full") == "full"]
         dimmed = any(levels.get(key) == "dim" for key in self.keys)
         hidden = frozenset(key for key in self.keys if levels.get(key) == "hidden")

@@ -1,4 +1,4 @@
-"""A label that says the same in fewer words where there is little room."""
+"""A label that switches to a shorter wording where there is little room."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from widgets.look.theme import GRID
 
 
 class FittingLabel(QLabel):
-    """One line of plain text: all of it where it fits, a shorter wording else, in dots where even that is too long.
+    """One line of plain text: in full where it fits, else in a shorter wording, elided where even that is too long.
 
-    It keeps the widest room it has once needed, so that its neighbours stand still while its numbers change.
+    It keeps the largest width it has needed, so that its neighbours do not move while its numbers change.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,13 +34,13 @@ class FittingLabel(QLabel):
         self._widen(full, short)
 
     def set_brief(self, brief: bool) -> None:
-        """Ask for no more room than the short wording needs, or for all."""
+        """Ask for the width of the short wording only, or for that of the full one."""
         if brief != self._brief:
             self._brief = brief
             self.updateGeometry()
 
     def reserve(self, full: str, short: str) -> None:
-        """Keep room for texts of these widths."""
+        """Reserve the width of these texts."""
         self._kept.add((full, short))
         self._widen(full, short)
 

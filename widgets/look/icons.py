@@ -27,7 +27,7 @@ def icon(name: str, theme: Theme, colour: str = "") -> QIcon:
     Args:
         name: one of `icon_names()`.
         theme: gives the colours.
-        colour: the theme's colour to draw in, its text's where empty.
+        colour: the colour to draw in, the theme's text colour where empty.
 
     Raises:
         KeyError: there is no such icon.

@@ -1,4 +1,4 @@
-"""How a number moves and reads in a form: slider positions, arrow steps and digits, apart from any widget."""
+"""Slider positions, arrow steps and digits of the numbers in a form, without any widget."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from simulator.engine.settings import Declaration
 
 SLIDER_STEPS = 1000
-_WIDEST_WHOLE_SLIDER = 10_000  # beyond, a slider's pixel jumps over so many numbers that it is no help (a seed)
+_WIDEST_WHOLE_SLIDER = 10_000  # beyond it, a slider's pixel skips too many numbers to be of help (a seed)
 _STEEPEST = 4.0
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A slider's positions 0..SLIDER_STEPS laid over the numbers from `low` to `high`.
+    """Maps a slider's positions 0..SLIDER_STEPS to the numbers from `low` to `high`.
 
     Spread evenly, by orders of magnitude (`logarithmic`), or, where `bend` > 1, closer together near `low`, so that
     a small default within wide bounds can be reached with the mouse.
@@ -52,7 +52,7 @@ class Scale:
 
 
 def scale_of(declared: Declaration) -> Scale | None:
-    """Return the slider's scale of a whole or real setting, or None where a slider would be no help."""
+    """Return the slider's scale of a whole or real setting, or None where a slider would not help."""
     low, high = declared.low, declared.high
     if low is None or high is None or low >= high:
         return None
@@ -73,7 +73,7 @@ def _bend(low: float, high: float, default: object) -> float:
 
 
 def stepped(value: float, steps: int, *, whole: bool, near_zero: float = 0.01) -> float:
-    """Return `value` after some arrow steps, each a unit of its second digit (of a whole number: at least 1).
+    """Return `value` after some arrow steps, each a unit of the second significant digit (whole numbers: at least 1).
 
     Args:
         value: where to start.

@@ -1,4 +1,4 @@
-"""Qt's own controls in the colours of a theme: a template of a style sheet, filled in by `Theme.apply`."""
+"""The style sheet of Qt's controls: a template that `Theme.apply` fills with the colours of a theme."""
 
 STYLE_SHEET = """
 QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.border}; padding: {half}px; }}

@@ -1,4 +1,4 @@
-"""Text for a person's eyes: messages in the person's language, numbers with as many digits as they mean."""
+"""Visible text: translated messages, and numbers with their significant digits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _localized_value(value: object) -> object:
 def number(value: float, digits: int = 3) -> str:
     """Return `value` with `digits` significant digits, a true minus sign, and no needless zeros.
 
-    Between 0.0001 and 1,000,000 in plain digits, beyond as `1.2e6`; `–` for what is not a number.
+    Between 0.0001 and 1,000,000 in plain digits, beyond as `1.2e6`; `–` for NaN.
     """
     if math.isnan(value):
         return "–"

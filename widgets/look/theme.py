@@ -1,4 +1,4 @@
-"""Every colour, pen, font and distance of the program, for a light and a dark screen."""
+"""Every colour, pen, font and distance of the program, in a light and a dark theme."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ Size = Literal["small", "body", "title"]
 GRID = 8  # pixels: every distance between things is a multiple, or half, of it
 MARK = 11.0  # pixels: diameter of a filled mark
 RADIUS = 4  # pixels: corners of buttons and boxes
-DIM = 0.22  # opacity of what is not looked at
-GHOST = 0.45  # opacity of another run behind the one that is looked at
+DIM = 0.22  # opacity of what is out of focus
+GHOST = 0.45  # opacity of another run behind the current one
 BAND = 0.18  # opacity of the area between two quantiles
 MIN_CONTRAST = 4.5  # of text against what it stands on
 TASK_LETTERS = "ABCDEFGHIJKLMNOP"
@@ -71,7 +71,7 @@ PENS: Mapping[str, Style] = {  # what is drawn beside the methods of any story
 
 @dataclass(frozen=True)
 class SeriesStyle:
-    """How one series looks in one theme: told apart by dash and symbol as well as by colour."""
+    """How one series looks in one theme: dash and symbol tell it from others as well as its colour."""
 
     colour: str
     dash: Dash = "solid"
@@ -83,7 +83,7 @@ class SeriesStyle:
         return _pen(self.colour, alpha, self.width if width is None else width, self.dash if dash is None else dash)
 
     def faded_pen(self, towards: str, share: float) -> QPen:
-        """Return the pen of its line with a share of another colour: opaque, which is drawn in half the time."""
+        """Return the pen of its line mixed with a share of another colour: opaque, so it is drawn in half the time."""
         return _faded_pen(self.colour, towards, share, self.width, self.dash)
 
 
@@ -131,10 +131,14 @@ def _channels(colour: str) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class Theme:
-    """The looks for one kind of screen. Two exist: `LIGHT` and `DARK`, and what `with_styles` makes of them.
+    """The looks of the program. Two themes exist: `LIGHT` and `DARK`, and what `with_styles` makes of them.
 
         theme = LIGHT.with_styles({"maml": Style("blue")})
         painter.setPen(theme.style("maml").pen())
+
+        DARK.apply(app)
+        painter.setFont(DARK.font("small"))
+        painter.setPen(DARK.style("after").pen())
 
     Text colours have a contrast of at least `MIN_CONTRAST` on window, panel and raised; series at least 3 on panel.
     """
@@ -142,7 +146,7 @@ class Theme:
     name: Literal["light", "dark"]
     window: str  # behind everything
     panel: str  # behind pictures, fields and cards
-    field: str  # behind what is typed and ticked
+    field: str  # behind text fields and check marks
     raised: str  # buttons
     hover: str  # buttons under the pointer
     border: str
@@ -151,7 +155,7 @@ class Theme:
     muted: str  # secondary text, axes
     accent: str  # focus rings, selection, what is live
     on_accent: str  # text on the accent
-    info: str  # text of an information
+    info: str  # text of a notice for information
     info_back: str
     warning: str
     warning_back: str
@@ -183,7 +187,7 @@ class Theme:
         """Return the style of a method's key, of `task.A` to `task.P`, or of one of the `PENS`, such as `now`.
 
         Raises:
-            KeyError: nothing has this name.
+            KeyError: no style has this name.
         """
         if role.startswith("task."):
             return self._tasks[TASK_LETTERS.index(role.removeprefix("task."))]
@@ -198,11 +202,11 @@ class Theme:
         return font
 
     def scaled(self, factor: float) -> Theme:
-        """Return these looks with all type, and the room made for it, `factor` times as large."""
+        """Return this theme with all type, and the room made for it, `factor` times as large."""
         return replace(self, font_scale=self.font_scale * factor)
 
     def room(self, pixels: float) -> int:
-        """Return how many pixels are needed for type where `pixels` are enough at a scale of 1."""
+        """Return how many pixels type needs where `pixels` are enough at a scale of 1."""
         return round(pixels * max(self.font_scale, 0.5))
 
     @cached_property
@@ -238,7 +242,7 @@ class Theme:
         return tuple(SeriesStyle(_tint(index, self.task_lightness), "solid", "none", 1.5) for index in range(16))
 
     def apply(self, app: QApplication) -> None:
-        """Give the whole program these looks."""
+        """Apply this theme to the whole program."""
         app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font())
@@ -291,7 +295,7 @@ def _tint(index: int, lightness: tuple[float, float]) -> str:
 
 
 def by_name(name: str) -> Theme:
-    """Return the theme called `light` or `dark`; `system` follows the desktop, light where it does not say.
+    """Return the theme called `light` or `dark`; `system` follows the desktop, light where that is unknown.
 
     Raises:
         KeyError: there is no such theme.

@@ -1,4 +1,4 @@
-"""The methods by name, each with its line and mark: click to focus on one, or to hide it."""
+"""Chips with the names, lines and marks of the methods: click to focus on one, Ctrl+click to hide it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 from widgets.methods.swatch import paint_swatch
 
 NOTE = "0.00 → −0.00"  # as wide as a note may be
-_SWATCH, _SHORT = 5 * GRID, 3 * GRID  # px, width of the line; where there are many methods
+_SWATCH, _SHORT = 5 * GRID, 3 * GRID  # px, width of the line; the same where there are many methods
 _MANY = 6  # methods with lines of full width, at most
 
 
@@ -56,7 +56,7 @@ class Chip(QAbstractButton):
             "hidden": self.tr("hidden"),
         }
         self.setAccessibleName(self.tr("{method}: {state}").format(method=self.text(), state=states[level]))
-        click = self.tr("click: back to all") if focused else self.tr("click: dim the others")
+        click = self.tr("click: stop dimming the others") if focused else self.tr("click: dim the others")
         hide = self.tr("Ctrl+click or H: show") if level == "hidden" else self.tr("Ctrl+click or H: hide")
         self.setToolTip(" · ".join((self.accessibleName(), click, hide)))
         self.update()
@@ -86,7 +86,7 @@ class Chip(QAbstractButton):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Hide or show at Ctrl+click and at a click on the eye, else press."""
+        """Hide or show on Ctrl+click and on a click on the eye, else press."""
         on_eye = event.position().x() >= self.width() - ICON_SIZE - GRID
         if event.button() is Qt.MouseButton.LeftButton and (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier or on_eye
@@ -97,7 +97,7 @@ class Chip(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Focus at Enter, hide at H, walk at the arrows."""
+        """Focus on Enter, hide on H, move to a neighbour on the arrow keys."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_H:
@@ -114,7 +114,7 @@ class Chip(QAbstractButton):
     def make_menu(self) -> QMenu:
         """Return the menu of what can be done with this method."""
         menu = QMenu(self)
-        focus = self.tr("Back to all") if self._focused else self.tr("Dim the others")
+        focus = self.tr("Stop dimming the others") if self._focused else self.tr("Dim the others")
         menu.addAction(focus, lambda: self.click())
         hide = self.tr("Show {method}") if self._level == "hidden" else self.tr("Hide {method}")
         menu.addAction(hide.format(method=self.text()), lambda: self.hide_toggled.emit())
@@ -144,7 +144,7 @@ class Chip(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
         note = QRectF(left + name + GRID, 0, self.width() - left - name - GRID, self.height())
-        if self.fontMetrics().horizontalAdvance(self._note) <= note.width():  # half a number would be another one
+        if self.fontMetrics().horizontalAdvance(self._note) <= note.width():  # part of a number is another one
             painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
         if self.underMouse() or self.hasFocus() or self._level == "hidden":
             eye = "eye-off" if self._level == "hidden" else "eye"
@@ -206,15 +206,15 @@ class MethodChips(QWidget):
             chip.set_theme(theme.with_styles(self._styles))
 
     def toggle_focus(self, key: str) -> None:
-        """Focus on a method and dim the others, or go back to all, as a click on its name does anywhere."""
+        """Focus on a method and dim the others, or end the focus, as a click on its name does anywhere."""
         self._change(self._emphasis.focus_toggled(key))
 
     def toggle_hidden(self, key: str) -> None:
-        """Hide a method, or show it, as a person wants."""
+        """Hide a method, or show it, as its chip does."""
         self._change(self._emphasis.hidden_toggled(key))
 
     def show_all(self) -> None:
-        """Show all methods in full, as a person wants."""
+        """Show all methods in full, as the menu does."""
         self._change(self._emphasis.all_shown())
 
     def _change(self, emphasis: Emphasis) -> None:

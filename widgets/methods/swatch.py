@@ -1,4 +1,4 @@
-"""A series' line and mark in small, as lists of names show it."""
+"""Draws a series' line and mark in small, for lists of names."""
 
 from __future__ import annotations
 

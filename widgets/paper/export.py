@@ -1,4 +1,4 @@
-"""Views on paper: PNG, SVG and PDF of what is drawn, CSV of its data."""
+"""Exports views: PNG, SVG and PDF of the picture, CSV of its data."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 19
     Args:
         size: in units of 1/96 inch; as on the screen where None.
         dpi: of a PNG.
-        theme: worn for the picture; the view's own where None.
+        theme: used for the picture; the view's own where None.
 
     Raises:
         UserError: the size or the resolution is impossible.
@@ -55,7 +55,7 @@ def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 19
 
 
 def image(view: View, size: QSize, dpi: int) -> QImage:
-    """Return the view drawn at `size` units and `dpi` dots an inch."""
+    """Return the view drawn at `size` units and `dpi` dots per inch."""
     return drawn(_drawing(view, size), QSizeF(size), dpi, QColor(view.theme.panel))
 
 
@@ -64,7 +64,7 @@ def _drawing(view: View, size: QSize) -> Drawing:
 
 
 def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
-    """Return what `draw` draws within `size` units, at `dpi` dots an inch over the colour `back`."""
+    """Return what `draw` draws within `size` units, at `dpi` dots per inch over the colour `back`."""
     scale = dpi / SCREEN_DPI
     made = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
     made.fill(back)
@@ -79,7 +79,7 @@ def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
 
 
 def copy(view: View) -> None:
-    """Put the view's picture into the clipboard, as it is on the screen."""
+    """Copy the view's picture to the clipboard, as it is on the screen."""
     QGuiApplication.clipboard().setImage(image(view, view.size(), round(SCREEN_DPI * view.devicePixelRatioF())))
 
 
@@ -101,7 +101,7 @@ def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None 
 
 
 def csv_bytes(table: Table) -> bytes:
-    """Return columns as CSV (RFC 4180, UTF-8), a row of names, then numbers that round-trip; short ones padded."""
+    """Return columns as CSV (RFC 4180, UTF-8), names, then round-tripping numbers; short columns are padded."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(table)
@@ -113,7 +113,7 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def _cell(value: object) -> str:
-    """Return a number as it round-trips; what is not a number is empty."""
+    """Return a number so that it round-trips; NaN is empty."""
     if isinstance(value, float):
         return "" if np.isnan(value) else repr(value)
     return str(value)
@@ -125,7 +125,7 @@ def _check(size: QSize, dpi: int) -> None:
         raise refuse(
             "size",
             say(
-                "must be {low} to {high} units in both directions, not {width} x {height}",
+                "must be {low} to {high} units (1/96 inch) in both directions, not {width} x {height}",
                 low=SMALLEST,
                 high=LARGEST,
                 width=width,
@@ -188,7 +188,7 @@ def pdf_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
 
 
 def _exact_page(pdf: bytes, size: QSizeF) -> bytes:
-    """Return the file with its page's sides in fractions of a point, which Qt rounds; no byte changes its place."""
+    """Return the file with its page's sides in fractions of a point, which Qt rounds; no byte offset changes."""
 
     def exact(found: re.Match[bytes]) -> bytes:
         sides = (size.width(), size.height())

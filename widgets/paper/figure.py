@@ -1,4 +1,4 @@
-"""A page for a paper or a lecture: views side by side, with letters, a legend and a caption, of an exact size."""
+"""Figures for papers and slides: a page of exact size with views, letters, a legend and a caption."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _SWATCH = 3.5 * GRID  # units: length of a piece of line
 
 @dataclass(frozen=True)
 class Page:
-    """How a figure is laid out. Sizes on paper; everything else that is drawn keeps its proportion to the type."""
+    """The layout of a figure. Sizes are on paper; everything else that is drawn scales with the type."""
 
     width: float  # mm
     height: float  # mm
@@ -60,7 +60,7 @@ class Page:
     caption: str = ""  # none where it is empty
 
     def check(self) -> None:
-        """Find out whether there can be such a page.
+        """Check that such a page is possible.
 
         Raises:
             UserError: names every number that is impossible.
@@ -90,7 +90,7 @@ class Page:
 
     @property
     def scale(self) -> float:
-        """How many units one of a view's pixels takes."""
+        """Units per pixel of a view."""
         return self.type / _SCREEN_TYPE
 
 
@@ -113,7 +113,7 @@ def save(path: Path, views: Sequence[View], page: Page) -> None:
 
 
 def preview(views: Sequence[View], page: Page, width: int, height: int) -> QImage:
-    """Return the figure as large as it fits into so many pixels."""
+    """Return the figure as large as fits into `width` x `height` pixels."""
     dpi = min(width / page.width, height / page.height) * MM_PER_INCH
     return drawn(_drawing(views, page), page.size, dpi, QColor(LIGHT.panel))
 
@@ -127,7 +127,7 @@ def _drawing(views: Sequence[View], page: Page) -> Drawing:
 
 
 def draw_page(painter: QPainter, rect: QRectF, views: Sequence[View], page: Page) -> None:
-    """Draw the views in rows over the legend and the caption, in the theme they wear; `rect` in the views' pixels."""
+    """Draw the views in rows over the legend and the caption, in the theme they have; `rect` in the views' pixels."""
     theme = views[0].theme if views else LIGHT
     painter.fillRect(rect, QColor(theme.panel))
     rest = rect.adjusted(GRID / 2, GRID / 2, -GRID / 2, -GRID / 2)
@@ -142,7 +142,7 @@ def draw_page(painter: QPainter, rect: QRectF, views: Sequence[View], page: Page
 
 
 def _places(rect: QRectF, count: int, columns: int) -> list[QRectF]:
-    """Return where so many views go, row by row; the views of a row that is not full share its width."""
+    """Return the places of `count` views, row by row; the views of a row that is not full share its width."""
     found = []
     rows = ceil(count / columns)
     for row in range(rows):
@@ -153,7 +153,7 @@ def _places(rect: QRectF, count: int, columns: int) -> list[QRectF]:
 
 
 def _led(rect: QRectF, count: int, columns: int) -> list[QRectF]:
-    """Return where so many views go when the first has half: the left one of a wide page, else the upper one."""
+    """Return the places of `count` views when the first has half: the left one of a wide page, else the upper one."""
     if count < 3:
         return _places(rect, count, columns)
     first, others = QRectF(rect), QRectF(rect)
@@ -184,19 +184,19 @@ def draw_view(painter: QPainter, place: QRectF, view: View, letter: str, *, lege
 
 
 def _draw_caption(painter: QPainter, rect: QRectF, caption: str, theme: Theme) -> float:
-    """Draw the caption at the bottom and return where what is above it ends."""
+    """Draw the caption at the bottom and return the lower edge of what is above it."""
     painter.setFont(theme.font("small"))
     painter.setPen(QColor(theme.text))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
     room = rect.adjusted(GRID, 0, -GRID, 0)
     height = QFontMetricsF(painter.font()).boundingRect(room, flags, caption).height()
-    top = max(rect.bottom() - height, rect.center().y())  # half of the page is the views'
+    top = max(rect.bottom() - height, rect.center().y())  # the views keep half of the page
     painter.drawText(QRectF(room.left(), top, room.width(), rect.bottom() - top), flags, caption)
     return top - GRID / 2
 
 
 def draw_legend(painter: QPainter, rect: QRectF, methods: Sequence[tuple[str, str]], theme: Theme) -> float:
-    """Draw the methods' names in centred rows at the bottom and return where what is above them ends."""
+    """Draw the methods' names in centred rows at the bottom and return the lower edge of what is above them."""
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     entries = [(*one, _SWATCH + GRID / 2 + metrics.horizontalAdvance(one[1]) + 2 * GRID) for one in methods]

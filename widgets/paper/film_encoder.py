@@ -1,4 +1,4 @@
-"""Pictures in, an animated file out: GIF by Pillow, MP4 by the ffmpeg that imageio-ffmpeg brings; both are optional."""
+"""Writes animations: GIF with Pillow, MP4 with the ffmpeg that imageio-ffmpeg brings; both are optional."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from simulator.engine.text import say
 
 Kind = Literal["gif", "mp4"]
 KINDS: tuple[Kind, ...] = ("gif", "mp4")
-SLOWEST, FASTEST = 1, 50  # frames a second; browsers slow down a GIF that is faster
+SLOWEST, FASTEST = 1, 50  # frames per second; browsers slow down a GIF that is faster
 SMALLEST, LARGEST = 64, 4096  # pixels of a side
 THREAD = "metascope-animation"
 INSTALL = 'pip install "metascope[video]"'
@@ -37,7 +37,7 @@ _SAME = 255  # that one
 _EXACT = 112  # of its colours are the most frequent ones
 _ADDRESSED = 1 << 18  # pixels of a sample that the palette is chosen from
 _WAITING = 4  # pictures that may wait for the encoder
-_PATIENCE = 10.0  # seconds that ffmpeg may take to end after it was told to
+_PATIENCE = 10.0  # seconds that ffmpeg may take to end after it was asked to
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,14 @@ def check(kind: Kind, width: int, height: int, rate: float) -> tuple[int, int]:
     """
     problems: list[Problem] = []
     if command := missing(kind):
-        text = say("needs a library that is not installed; this installs it: {command}", command=command)
+        text = say("needs a library that is not installed; install it with: {command}", command=command)
         problems += refuse(kind.upper(), text).problems
     for where, side in (("width", width), ("height", height)):
         if not SMALLEST <= side <= LARGEST:
             text = say("must be {low} to {high} pixels, not {got}", low=SMALLEST, high=LARGEST, got=side)
             problems += refuse(where, text).problems
     if not SLOWEST <= rate <= FASTEST:
-        text = say("must be {low} to {high} frames a second, not {got}", low=SLOWEST, high=FASTEST, got=rate)
+        text = say("must be {low} to {high} frames per second, not {got}", low=SLOWEST, high=FASTEST, got=rate)
         problems += refuse("rate", text).problems
     if problems:
         raise UserError(problems)
@@ -88,7 +88,7 @@ def check(kind: Kind, width: int, height: int, rate: float) -> tuple[int, int]:
 class Encoder(ABC):
     """Writes a file picture by picture; `add` and `close` raise OSError where that fails. Abstract.
 
-    Used by one thread. After `close` the file is whole; after `abort` nobody writes to it any more.
+    Used by one thread. After `close` the file is complete; after `abort` nobody writes to it any more.
     """
 
     @abstractmethod
@@ -101,14 +101,14 @@ class Encoder(ABC):
 
     @abstractmethod
     def abort(self) -> None:
-        """Let go of the file as it is."""
+        """Close the file as it is."""
 
 
 def encoder(kind: Kind, path: Path, rate: float, samples: Sequence[Picture]) -> Encoder:
-    """Return an encoder of `rate` frames a second that writes to `path`.
+    """Return an encoder of `rate` frames per second that writes to `path`.
 
     Args:
-        samples: pictures out of the animation, one at least, which have its size and among them its colours.
+        samples: at least one picture of the animation, of its size; together they have its colours.
 
     Raises:
         OSError: the file cannot be written.
@@ -213,7 +213,7 @@ class Mp4Encoder(Encoder):
             stderr=self._said,
             bufsize=0,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows
-            restore_signals=False,  # a file that grows too large is an error that ffmpeg tells, not its death
+            restore_signals=False,  # ffmpeg reports a file that grows too large instead of dying of it
         )
 
     @override
@@ -244,24 +244,24 @@ class Mp4Encoder(Encoder):
         self._said.close()
 
     def _failure(self) -> OSError:
-        """Return what ffmpeg has complained about, once it has ended."""
+        """Return the error that ffmpeg reported, once it has ended."""
         self._process.wait(_PATIENCE)
         self._said.seek(0)
         lines = self._said.read().decode(errors="replace").split("\n")
         said = [line.rpartition("] ")[2].strip() for line in lines if line.strip()]
-        return OSError("; ".join(dict.fromkeys(said))[:300] or f"ffmpeg ended with {self._process.returncode}")
+        return OSError("; ".join(dict.fromkeys(said))[:300] or f"ffmpeg exited with status {self._process.returncode}")
 
 
 class Encoding:
-    """A file that is written in a thread of its own, picture by picture; it appears whole at the end or not at all.
+    """A file that is written in a thread of its own, picture by picture; it appears complete at the end or not at all.
 
-    Every method returns at once, `cancel` within moments.
+    Every method returns at once, `cancel` after a moment.
     """
 
     def __init__(self, kind: Kind, path: Path, rate: float, samples: Sequence[Picture]) -> None:
         """Begin to write to `path`; see `encoder`."""
         self.failure: UserError | None = None
-        self.whole = False  # the file is there
+        self.whole = False  # the file is complete
         self._make: Callable[[Path], Encoder] = lambda temporary: encoder(kind, temporary, rate, samples)
         self._path = path
         self._pictures: queue.Queue[Picture | None] = queue.Queue(_WAITING)
@@ -275,7 +275,7 @@ class Encoding:
         return self._thread.is_alive()
 
     def offer(self, picture: Picture | None) -> bool:
-        """Hand the next picture over, None after the last one; tell whether there was room for it."""
+        """Queue the next picture, None after the last one; return whether there was room for it."""
         try:
             self._pictures.put_nowait(picture)
         except queue.Full:
@@ -283,7 +283,7 @@ class Encoding:
         return True
 
     def cancel(self) -> None:
-        """Stop, and leave nothing behind; nothing happens where the file is whole."""
+        """Stop and delete the partial file; does nothing where the file is complete."""
         self._cancelled.set()
         while not self.offer(None):
             self._take()
@@ -322,7 +322,7 @@ class Encoding:
 
 
 class _Cancelled(Exception):  # noqa: N818 - not an error
-    """The file is not wanted any more."""
+    """The animation was cancelled."""
 
 
 def _palette(samples: Sequence[Picture]) -> NDArray[np.uint8]:

@@ -1,4 +1,4 @@
-"""A table of runs: the settings in which they differ, and what their metrics came to."""
+"""A table that compares runs: the settings in which they differ, and the values of their metrics."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from widgets.look.theme import GRID, Theme
 Value = float | int | str | None
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-FEWEST, PROPOSED = 3, 4  # rows that are seen at least, and at first
+FEWEST, PROPOSED = 3, 4  # rows that are visible at least, and at first
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A column: its name, and which of its values is the best, where one is."""
+    """A column: its name, and whether its least or greatest value is the best, if any is."""
 
     name: str
     goal: Literal["least", "most"] | None = None
@@ -32,7 +32,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Row:
-    """A run, or the median of a group of runs: then `spread` has, column by column, what stands beside the values."""
+    """A run, or the median of a group of runs: then `spread` has the text next to each value."""
 
     values: tuple[Value, ...]
     spread: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Comparison:
         return min(numbers) if goal == "least" else max(numbers)
 
     def written(self, separator: Literal[",", "\t"] = ",") -> str:
-        """Return the table as text, a line of names first; numbers round-trip, what is absent is empty."""
+        """Return the table as text, a line of names first; numbers round-trip, absent values are empty."""
         text = io.StringIO()
         writer = csv.writer(text, delimiter=separator, lineterminator="\n")
         writer.writerow(heading.name for heading in self.headings)
@@ -122,7 +122,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.accent if is_best else self._theme.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("★ the best single run of these") if is_best else None
+            return self.tr("★ best single run") if is_best else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if isinstance(value, str) else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -144,7 +144,7 @@ class CompareModel(QAbstractTableModel):
 
 
 class CompareView(QWidget):
-    """The table, and the means to take it away. Setters emit nothing.
+    """The table, with buttons to copy, save and refresh it. Setters emit nothing.
 
     Signals:
         save_requested: a person wants the table in a file.
@@ -160,11 +160,9 @@ class CompareView(QWidget):
         self.table = CompareTable(theme, self)
         self.table.setModel(self.model)
         self.table.copy_wanted.connect(self.copy)
-        self._copy = self._button(
-            self.tr("Copy"), self.tr("Copy the table, cells parted by tabs, as spreadsheets take it")
-        )
+        self._copy = self._button(self.tr("Copy"), self.tr("Copy as tab-separated text"))
         self._save = self._button(self.tr("Save CSV…"), self.tr("Save the table as comma-separated values"))
-        self._refresh = self._button(self.tr("Refresh"), self.tr("Show the numbers as they are now"))
+        self._refresh = self._button(self.tr("Refresh"), self.tr("Update the numbers"))
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self.save_requested)
         self._refresh.clicked.connect(self.refresh_requested)
@@ -183,7 +181,7 @@ class CompareView(QWidget):
         self.model.set(comparison)
         self.table.sortByColumn(column, order)
         self.table.resizeColumnsToContents()
-        for index in range(self.model.columnCount()):  # air between a column of numbers and its neighbour
+        for index in range(self.model.columnCount()):  # space between a column of numbers and its neighbour
             self.table.setColumnWidth(index, self.table.columnWidth(index) + GRID)
 
     def set_theme(self, theme: Theme) -> None:
@@ -192,7 +190,7 @@ class CompareView(QWidget):
         self.table.set_theme(theme)
 
     def copy(self) -> None:
-        """Put the table into the clipboard, parted by tabs, in the order shown."""
+        """Copy the table to the clipboard as tab-separated text, in the order shown."""
         QGuiApplication.clipboard().setText(self.comparison.written("\t"))
 
     def _button(self, text: str, tip: str) -> QPushButton:
@@ -202,7 +200,7 @@ class CompareView(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        """Put the means beside the table: below it they would cost it a row."""
+        """Put the buttons next to the table: below it they would cost it a row."""
         beside = QVBoxLayout()
         beside.setSpacing(GRID // 2)
         for button in (self._refresh, self._copy, self._save):
@@ -226,7 +224,7 @@ class CompareTable(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Runs compared"))
+        self.setAccessibleName(self.tr("Comparison of runs"))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
@@ -282,7 +280,7 @@ def _absent(value: Value) -> bool:
 
 
 def _rank(value: Value) -> tuple[int, float, str]:
-    """Return what numbers, then texts, are ordered by."""
+    """Return the sort key: numbers first, then texts."""
     if isinstance(value, str):
         return 1, 0.0, value.casefold()
     return 0, float(value or 0), ""

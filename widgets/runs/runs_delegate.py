@@ -1,4 +1,4 @@
-"""How the list of runs draws its rows: a sign, the name and what differs below it, the step, and an eye."""
+"""Draws the rows of the list of runs: state, name with what differs below it, meta-step, and an eye."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from widgets.look.theme import GRID, Theme
 from widgets.runs.runs_model import Column, Index, RunRow, RunsModel
 
 HALF = GRID // 2
-SHARP = 2  # pixels of an icon for each of the screen's, so that it is sharp on a fine one
-_SIGNS: Mapping[str, str] = {  # of a state: its icon
+SHARP = 2  # pixels of an icon per pixel of the screen, so that it is sharp at high resolutions
+_SIGNS: Mapping[str, str] = {  # each state's icon
     "preparing": "waiting",
     "idle": "waiting",
     "running": "play",
@@ -27,7 +27,7 @@ _SIGNS: Mapping[str, str] = {  # of a state: its icon
 
 
 class RunsDelegate(QStyledItemDelegate):
-    """Draws the cells; nothing is wider than the list: a long name loses its middle, what differs its end."""
+    """Draws the cells no wider than the list: a long name is elided in the middle, what differs at its end."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class RunsDelegate(QStyledItemDelegate):
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Put the field for another name over the name."""
+        """Put the editor of a name over the name."""
         field: QRect = option.rect.adjusted(self._indent(index), 0, 0, 0)
         field.setHeight(self.line_height())
         editor.setGeometry(field)
@@ -103,7 +103,7 @@ class RunsDelegate(QStyledItemDelegate):
         return QRect(rect.left(), rect.top() + HALF // 2, rect.width(), self._first())
 
     def _indent(self, index: Index) -> int:
-        """Return where a name begins: behind the sign, which a group has not."""
+        """Return where a name begins: after the icon of the state, which a group does not have."""
         row = _row(index)
         return ICON_SIZE + HALF if row is not None and row.state in _SIGNS else 0
 

@@ -1,4 +1,4 @@
-"""The list of runs as Qt's item model: what stands in each cell, and names that a person may edit."""
+"""The list of runs as Qt's item model: the contents of its cells, and names that a person may edit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True)
 class RunRow:
-    """What is told of one run, or of a group of runs that differ by their seeds."""
+    """What the list shows of one run, or of a group of runs that differ by their seeds."""
 
     key: int
     name: str
@@ -33,7 +33,7 @@ class RunRow:
 
 
 class Column(IntEnum):
-    """The columns, from the left. What differs stands below the name; the state is a sign before it."""
+    """The columns, from the left. What differs stands below the name; the state is an icon before it."""
 
     NAME = 0
     STEP = 1
@@ -41,7 +41,7 @@ class Column(IntEnum):
 
 
 class RunsModel(QAbstractItemModel):
-    """Rows of runs under each other. Setters emit only what views need.
+    """A tree of runs. Setters emit only what views need.
 
     Signals:
         renamed(key, name): a person gave a run another name.
@@ -56,7 +56,7 @@ class RunsModel(QAbstractItemModel):
         self._children: dict[int | None, list[int]] = {None: []}
 
     def set_rows(self, rows: Sequence[RunRow]) -> bool:
-        """Show these rows; tell whether others than before, so that a view has to find its way again."""
+        """Show these rows; return whether the rows are others than before, so that a view must restore its state."""
         fresh = {row.key: row for row in rows}
         same = [(key, row.parent) for key, row in fresh.items()] == [(k, row.parent) for k, row in self._rows.items()]
         if same:
@@ -161,12 +161,12 @@ class RunsModel(QAbstractItemModel):
             (
                 self.tr("Run"),
                 self.tr(
-                    "Below each run what branched from it; the current one is bold. Small: in which settings a run "
-                    "differs from the one it came from"
+                    "Branches stand below the run they came from; the current run is bold. In small type: the settings "
+                    "in which a run differs from the one it came from"
                 ),
             ),
-            (self.tr("Step"), self.tr("Meta-steps done")),
-            ("", self.tr("Draw it dimmed behind the current run")),
+            (self.tr("Meta-step"), self.tr("Meta-steps done")),
+            ("", self.tr("Drawn dimmed behind the current run")),
         )
 
     def _text(self, row: RunRow, column: Column) -> str:

@@ -1,4 +1,4 @@
-"""The runs that are open: which came from which, how far they are, and which are drawn behind the current one."""
+"""The list of open runs: their branches, how far they are, and which are drawn behind the current one."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _KEYS = frozenset({*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space, 
 
 
 class RunsTree(QTreeView):
-    """The tree itself; it leaves the keys that stand for something else to the widget around it."""
+    """The tree itself; it leaves the keys with another meaning to the widget around it."""
 
     @override
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw the arrow beside the name, not in the middle of two lines."""
+        """Draw the arrow next to the name, not in the middle of two lines."""
         delegate = self.itemDelegate()
         if isinstance(delegate, RunsDelegate):
             rect = QRect(rect.left(), rect.top(), rect.width(), delegate.line_height())
@@ -44,7 +44,7 @@ class RunsTree(QTreeView):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep those keys from the window's shortcuts while the list has the keyboard."""
+        """Keep those keys from the window's shortcuts while the list has the focus."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _own(event):
             event.accept()
             return True
@@ -52,7 +52,7 @@ class RunsTree(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the list; an Enter that ends the editing of a name is no more than that."""
+        """Move through the list; an Enter that ends renaming does nothing else."""
         if _own(event) and self.state() is not QAbstractItemView.State.EditingState:
             event.ignore()
         else:
@@ -60,7 +60,7 @@ class RunsTree(QTreeView):
 
 
 class RunsView(QWidget):
-    """A tree of runs and branches, with the means to compare them. Setters emit nothing.
+    """A tree of runs and branches, with buttons to compare them. Setters emit nothing.
 
     Enter or a double click opens a run, F2 renames it, Space draws it as a ghost, H hides it, Del deletes it.
 
@@ -69,7 +69,7 @@ class RunsView(QWidget):
         ghost_toggled(key, on): a person wants it drawn behind the current one, or no longer; of a group, its quantiles.
         renamed(key, name): a person gave it another name.
         hidden_toggled(key, hidden): a person wants it out of the list, or back.
-        deleted(key): a person wants it ended and forgotten, and has confirmed it.
+        deleted(key): a person has confirmed that it should be deleted.
         compare_requested: a person wants the table of all runs.
         seeds_requested: a person wants the current run with other seeds.
     """
@@ -103,7 +103,7 @@ class RunsView(QWidget):
             self._show()
 
     def select(self, key: int) -> None:
-        """Stand at this run."""
+        """Select this run."""
         self.tree.setCurrentIndex(self._model.index_of(key))
 
     @property
@@ -139,11 +139,11 @@ class RunsView(QWidget):
         menu = QMenu(self)
         group = row.step is None
         if not group:
-            menu.addAction(self.tr("Look at it\tEnter"), lambda: self._choose(row)).setEnabled(not row.current)
+            menu.addAction(self.tr("Show this run\tEnter"), lambda: self._choose(row)).setEnabled(not row.current)
         if group:
-            ghost = self.tr("Draw no band\tSpace") if row.ghost else self.tr("Draw median and band\tSpace")
+            ghost = self.tr("Hide median and band\tSpace") if row.ghost else self.tr("Show median and band\tSpace")
         else:
-            ghost = self.tr("Draw no ghost\tSpace") if row.ghost else self.tr("Draw as a ghost\tSpace")
+            ghost = self.tr("Hide the ghost\tSpace") if row.ghost else self.tr("Show as a ghost\tSpace")
         menu.addAction(ghost, lambda: self._toggle_ghost(row)).setEnabled(not row.current)
         menu.addAction(self.tr("Rename\tF2"), self._rename)
         if not group:
@@ -179,8 +179,8 @@ class RunsView(QWidget):
             self.hidden_toggled.emit(row.key, not row.hidden)
 
     def _ask_to_delete(self, row: RunRow) -> None:
-        """Ask without holding the window: training and the other runs go on meanwhile."""
-        question = self.tr("Delete {run}? Its training ends, and what it recorded is lost.").format(run=row.name)
+        """Ask without blocking the window: training and the other runs go on meanwhile."""
+        question = self.tr("Delete {run}? Its training stops and its recording is lost.").format(run=row.name)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.Cancel
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Delete a run"), question, yes | no, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -223,9 +223,9 @@ class RunsView(QWidget):
         header.setSectionResizeMode(Column.STEP, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.EYE, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.EYE, ICON_SIZE + 2 * GRID)
-        self._hidden.setToolTip(self.tr("List the runs that were hidden, too, in italics"))
-        self._compare.setToolTip(self.tr("One table of all runs: what differs, and the metrics they came to"))
-        self._seeds.setToolTip(self.tr("Train the current run's settings with several seeds, and draw their median"))
+        self._hidden.setToolTip(self.tr("Also list hidden runs, in italics"))
+        self._compare.setToolTip(self.tr("Compare all runs in a table: the settings that differ, and the metrics"))
+        self._seeds.setToolTip(self.tr("Train the current run's settings with several seeds, and show their median"))
         for control in (self._hidden, self._compare, self._seeds):
             control.setAccessibleName(control.text())
 
@@ -252,7 +252,7 @@ class RunsView(QWidget):
 
 
 def without_hidden(rows: Sequence[RunRow]) -> list[RunRow]:
-    """Return the rows that are not hidden; what is below a hidden one moves up to where that stood."""
+    """Return the rows that are not hidden; what is below a hidden one takes its place."""
     parents = {row.key: row.parent for row in rows}
     hidden = {row.key for row in rows if row.hidden and not row.current}
     found = []

@@ -1,4 +1,4 @@
-"""Asks with how many seeds the current settings are to be trained."""
+"""A dialog that asks with how many seeds to train the current settings."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class SeedsDialog(QDialog):
 
     def _tell(self) -> None:
         seeds = self.seeds()
-        text = self.tr("Seeds {first} to {last}, one after the other in the background; curves show their median.")
+        text = self.tr("Seeds {first} to {last}, trained one after another in the background; curves show the median.")
         self._told.setText(text.format(first=seeds[0], last=seeds[-1]))
 
     def _accept(self) -> None:

@@ -40,7 +40,7 @@ class FormulaLabel(QWidget):
         self._typeset()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Draw in this theme from now on."""
         self._colour, self._scale = theme.text, theme.font_scale
         self._typeset()
 
@@ -50,7 +50,7 @@ class FormulaLabel(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least size at which it can be read."""
+        """Return the smallest size at which it can be read."""
         return self.sizeHint() * 0.6
 
     @override

@@ -1,4 +1,4 @@
-"""Pages in one place, one of them in sight, chosen by the buttons above them."""
+"""Pages in one place, one of them visible, chosen with the buttons above them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from widgets.look.theme import GRID
 
 
 class Pages(QWidget):
-    """Widgets behind each other. What is behind can still be drawn on paper: it is laid out for that by itself.
+    """A stack of widgets. One that is not visible can still be drawn on paper: it is laid out for that by itself.
 
-    A page may be withdrawn for a while; where one is left there is nothing to choose, and no buttons.
+    A page may be withdrawn for a while; where only one is left there are no buttons.
     """
 
     def __init__(self, pages: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
@@ -39,16 +39,16 @@ class Pages(QWidget):
 
     @property
     def current(self) -> int:
-        """Which page is in sight."""
+        """The index of the visible page."""
         return self._stack.currentIndex()
 
     def show_page(self, index: int) -> None:
-        """Bring a page into sight."""
+        """Show a page."""
         self._group.button(index).setChecked(True)
         self._stack.setCurrentIndex(index)
 
     def offer(self, index: int, offered: bool) -> None:
-        """Let a page be chosen, or withdraw it; where it was in sight, the first of the others comes there."""
+        """Offer a page, or withdraw it; where it was visible, the first of the others is shown."""
         self._group.button(index).setVisible(offered)
         left = [place for place, button in enumerate(self._group.buttons()) if not button.isHidden()]
         self._head.setVisible(len(left) > 1)

@@ -1,4 +1,4 @@
-"""A view that is written rather than plotted: words and numbers drawn by hand, on the screen and on paper alike."""
+"""Views of words and numbers, drawn with a painter on the screen and on paper alike."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ class SheetView(View):
         self._show(self._canvas)
 
     def redraw(self) -> None:
-        """Draw anew what has changed."""
+        """Draw again after a change."""
         self._canvas.update()
 
     def tip_at(self, place: QPointF) -> str:
-        """Return what is told of a place under the pointer, nothing where it is empty."""
+        """Return the tooltip of a place, empty where there is none."""
         return ""
 
     def canvas(self) -> QWidget:
-        """Return the widget that has the picture."""
+        """Return the widget on which the picture is drawn."""
         return self._canvas
 
     @override
@@ -48,7 +48,7 @@ class SheetView(View):
 
     @override
     def reset_range(self) -> None:
-        """Do nothing: what is written has no range."""
+        """Do nothing: text has no range."""
 
 
 class _Canvas(QWidget):
@@ -83,7 +83,7 @@ class _Canvas(QWidget):
 
 @dataclass(frozen=True)
 class Cell:
-    """One entry of a table: what stands there, whether it stands out, and what is told of it under the pointer."""
+    """One entry of a table: its text, its emphasis, and its tooltip."""
 
     text: str
     bold: bool = False
@@ -122,13 +122,13 @@ class GridView(SheetView):
             self.redraw()
 
     def set_empty_text(self, text: str) -> None:
-        """Say this where there is no row."""
+        """Show this text where there is no row."""
         self._empty = text
         self.redraw()
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw head and rows, smaller where there is little room."""
+        """Draw head and rows, scaled down where there is little room."""
         if not self._rows:
             painter.setFont(self.theme.font("small"))
             painter.setPen(QColor(self.theme.muted))
@@ -195,12 +195,12 @@ class GridView(SheetView):
         return [max(metrics.horizontalAdvance(cell.text) for cell in column) + 1.5 * GRID for column in columns]
 
     def _fitted(self, room: float) -> list[float]:
-        """Return the columns' widths in a table so wide: the first has what the others leave."""
+        """Return the columns' widths in a table of this width: the first gets what the others leave."""
         _, *others = self._widths()
         return [room - 2 * GRID - sum(others), *others]
 
     def _scale(self, rect: QRectF) -> float:
-        """Return by how much it is drawn smaller, so that all columns and rows are in sight."""
+        """Return the scale at which all columns and rows are visible."""
         wanted = sum(self._widths()) + 2 * GRID
         high = self._row_height() * (len(self._rows) + 1)
         return min(1.0, max(rect.width() / wanted, SMALLEST), max(rect.height() / high, SMALLEST))

@@ -1,4 +1,4 @@
-"""Parts of a scene beside or above each other, their shares of the room to be moved by a person."""
+"""Splits a scene into parts whose shares of the room a person can change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from widgets.look.theme import GRID
 
 
 def split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Return the parts side by side, their shares to be moved by the person."""
+    """Return the parts next to or above each other, with shares that a person can change."""
     splitter = QSplitter(orientation)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(GRID)

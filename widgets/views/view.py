@@ -1,4 +1,4 @@
-"""A titled frame around one picture, from which the picture and its data can be taken away."""
+"""A titled frame around one picture, which can be exported together with its data."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ TITLE_HEIGHT = 4 * GRID
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in dots where there is no room for all of it.
+    """One line that is elided where there is no room for all of it.
 
-    Another text is drawn in the room that there is; only one that does not fit asks for more.
+    A new text is drawn in the present width; only one that does not fit asks for more.
     """
 
     def __init__(self, text: str = "") -> None:
@@ -45,7 +45,7 @@ class ElidedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        """Show another line: Qt's own way would lay out the whole window anew for it."""
+        """Show another line without laying out the whole window again, as Qt's own way would."""
         if text == self._text:
             return
         self._text = text
@@ -74,13 +74,17 @@ class ElidedLabel(QLabel):
 
 
 class View(QWidget):
-    """A title, a menu to take things away, and one picture below. Abstract.
+    """A title, a menu to export the picture, and the picture below. Abstract.
+
+        view.set_title(tr("Loss after adaptation"))
+        view.export_requested.connect(lambda view, format: print(view.name, format))
+        view.render_to(painter, QRectF(0, 0, 640, 480))
 
     It draws itself the same on the screen and, by `render_to`, on paper.
 
     Signals:
         export_requested(view, format): a person chose to save; format is `png`, `svg`, `pdf`, `csv` or `copy`.
-        control_used: a person chose something in the view's head.
+        control_used: a person used a control in the view's header.
     """
 
     export_requested = Signal(QWidget, str)
@@ -115,7 +119,7 @@ class View(QWidget):
         self._menu_button.setAccessibleName(self.tr("Menu of {title}").format(title=title))
 
     def add_control(self, control: QWidget) -> None:
-        """Put a control between the title and the menu; a list of choices may become narrow."""
+        """Put a control between the title and the menu; a drop-down list may become narrow."""
         if isinstance(control, QComboBox):
             control.setMinimumWidth(12 * GRID)
             control.activated.connect(lambda _: self.control_used.emit())
@@ -125,7 +129,7 @@ class View(QWidget):
         self._header.insertWidget(self._header.count() - 1, control)
 
     def follow(self, other: View) -> None:
-        """Choose in the view's head, as a person would, what is chosen in another view's that has the same controls.
+        """Choose in the header, as a person would, what is chosen in another view that has the same controls.
 
         What cannot be chosen here stays as it is.
         """
@@ -148,9 +152,9 @@ class View(QWidget):
         return menu
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme, in which the styles that the view was made with stay; nothing else changes.
+        """Draw in this theme from now on, with the styles that the view was made with; nothing else changes.
 
-        Who extends this calls it first, and reads `self.theme` then.
+        An override calls it first, and reads `self.theme` then.
         """
         theme = self.theme = theme.with_styles(self.theme.styles)
         self._title.setMinimumHeight(theme.room(TITLE_HEIGHT))
@@ -160,7 +164,7 @@ class View(QWidget):
         self.setPalette(palette)
 
     def render_to(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw title and picture into `rect`, one unit a screen pixel, as they stand at this moment."""
+        """Draw title and picture into `rect`, one unit per screen pixel, as they are now."""
         painter.fillRect(rect, QColor(self.theme.panel))
         painter.setFont(self.theme.font("body", bold=True))
         painter.setPen(QColor(self.theme.text))
@@ -171,7 +175,7 @@ class View(QWidget):
 
     @abstractmethod
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the picture without its title into `rect`, laid out anew for its size; the widget is left as it was."""
+        """Draw the picture without its title into `rect`, laid out for its size; the widget is left as it was."""
 
     @abstractmethod
     def table(self) -> Table:
@@ -203,7 +207,7 @@ class View(QWidget):
         button.setProperty("flat", True)
         button.setFixedSize(QSize(4 * GRID, 3 * GRID))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(self.tr("Save or copy this picture, save its data, reset its range"))
+        button.setToolTip(self.tr("Save or copy the picture, save its data, reset its range"))
         button.setAccessibleName(self.tr("Menu of {title}").format(title=self.title))
         menu = QMenu(button)
         for text, wanted in (

@@ -373,7 +373,7 @@ def test_every_control_has_a_name_and_a_tooltip_with_unit_range_and_symbol(form:
     assert len(shown) > 10
     assert all(child.accessibleName() and child.toolTip() for child in shown)
     tooltip = named(form, QDoubleSpinBox, "Rate").toolTip()
-    assert all(part in tooltip for part in ("Step size", "α", "1/s", "0 to 10", "changes while running"))
+    assert all(part in tooltip for part in ("Step size", "α", "1/s", "0 to 10", "takes effect at once"))
 
 
 def test_a_section_folds(form: SettingsForm) -> None:

@@ -119,7 +119,7 @@ def test_lines_on_paper_stay_within_the_plot_without_clipping(qtbot: QtBot) -> N
 
 @pytest.mark.parametrize("size", [QSize(0, 300), QSize(300, 9000), QSize(-5, -5)])
 def test_impossible_size_is_refused(qtbot: QtBot, size: QSize) -> None:
-    with pytest.raises(UserError, match=rf"64 to 8192 units in both directions, not {size.width()} x"):
+    with pytest.raises(UserError, match=rf"64 to 8192 units \(1/96 inch\) in both directions, not {size.width()} x"):
         picture(view_with_all(qtbot), "png", size)
 
 

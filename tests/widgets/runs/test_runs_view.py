@@ -213,10 +213,10 @@ def test_the_menu_offers_what_fits_the_row(view: RunsView) -> None:
         row.key: [action.text().partition("\t")[0] for action in view.menu_for(row).actions() if action.isEnabled()]
         for row in ROWS
     }
-    assert "Look at it" not in offered[1]
-    assert {"Look at it", "Draw no ghost", "Rename", "Hide from the list", "Delete…"} <= set(offered[2])
-    assert {"Draw no band", "Rename", "Delete…"} <= set(offered[4])
-    assert "Look at it" not in offered[4]
+    assert "Show this run" not in offered[1]
+    assert {"Show this run", "Hide the ghost", "Rename", "Hide from the list", "Delete…"} <= set(offered[2])
+    assert {"Hide median and band", "Rename", "Delete…"} <= set(offered[4])
+    assert "Show this run" not in offered[4]
 
 
 def test_the_list_is_freed(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""An axis that is drawn once and kept: whatever moves beside it costs no text."""
+"""An axis that is drawn once and cached, so that drawing the plot again draws no text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 
 class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis of pyqtgraph: on the screen from a kept picture, on paper as lines and text."""
+    """An axis of pyqtgraph: on the screen from a cached picture, on paper as lines and text."""
 
     def __init__(self, side: str) -> None:
         super().__init__(side)
@@ -17,7 +17,7 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._key: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw the kept picture, anew where ticks, size or looks have changed: then pyqtgraph forgets its own."""
+        """Draw the cached picture, made again where ticks, size or looks have changed: pyqtgraph then drops its own."""
         if widget is None:
             super().paint(painter, option, widget)
             return

@@ -1,4 +1,4 @@
-"""Levels, ticks and contour lines of a surface: the geometry of drawing one, apart from any widget."""
+"""Computes levels, ticks and contour lines of a surface, without any widget."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Levels:
 
 
 def robust_levels(values: Array) -> Levels:
-    """Return levels that show the inner 94 % of the numbers, and all where the rest adds at most half of that again.
+    """Return levels for the middle 94 % of the numbers, at each end for all if that adds at most half their range.
 
     Without any number: 0 to 1.
     """
@@ -43,7 +43,7 @@ def robust_levels(values: Array) -> Levels:
     room = 0.5 * (inner_high - inner_low)
     bottom = low if low >= inner_low - room else inner_low
     top = high if high <= inner_high + room else inner_high
-    if top <= bottom:  # a plain, or nearly so
+    if top <= bottom:  # flat, or nearly so
         margin = max(abs(bottom) * 1e-3, 1e-9)
         bottom, top = bottom - margin, top + margin
     return Levels(
@@ -55,7 +55,7 @@ def robust_levels(values: Array) -> Levels:
 
 
 def nice_ticks(low: float, high: float, about: int) -> Array:
-    """Return round numbers (1, 2 or 5 times a power of ten apart) between `low` and `high`, about so many."""
+    """Return round numbers (1, 2 or 5 times a power of ten apart) between `low` and `high`, roughly `about` many."""
     span = high - low
     if not (math.isfinite(span) and span > 0):
         return np.empty(0)
@@ -63,7 +63,7 @@ def nice_ticks(low: float, high: float, about: int) -> Array:
     power = 10.0 ** math.floor(math.log10(rough))
     step = power * next(factor for factor in (1, 2, 5, 10) if factor * power >= rough * 0.7)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    if last - first > 100 * about:  # the range is narrower than its numbers can tell apart
+    if last - first > 100 * about:  # the range is too narrow for floating-point numbers to resolve
         return np.empty(0)
     return np.arange(first, last + 1, dtype=np.float64) * step
 

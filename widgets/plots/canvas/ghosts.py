@@ -1,4 +1,4 @@
-"""Other runs behind the one that is looked at: their marks, dimmed, in this plot's pixels."""
+"""Draws the marks of other runs, dimmed, behind those of the current run."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ Ghost = tuple[str, Sequence[Mark]]  # the run's name, and the marks of its plot,
 
 
 class GhostsItem(Mark):
-    """The ghostly marks of plots that nobody sees, dimmed, under a plot's own. Kept until `changed` is called.
+    """The marks of plots that are not shown, dimmed, under a plot's own. Cached until `changed` is called.
 
-    It does not keep the plots that the marks belong to alive: who deletes one has to `set` others first.
+    It does not keep the plots of the marks alive: whoever deletes one has to `set` others first.
     """
 
     kept = True
@@ -48,7 +48,7 @@ class GhostsItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw every mark as dim as a ghost, and dimmer where it was dim."""
+        """Draw every mark as dim as a ghost, and dimmer where it was dimmed already."""
         whole = painter.opacity()
         for _, mark in self._marks():
             painter.setOpacity(whole * GHOST * mark.opacity())

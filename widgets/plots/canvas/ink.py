@@ -1,4 +1,4 @@
-"""Drawing in pixels over data: points, broken lines, symbols and text, whatever the plot's range."""
+"""Draws points, broken lines, symbols and text over data, in pixels, whatever the plot's range."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPain
 from widgets.look.theme import GRID, RADIUS, Symbol, Theme
 
 Array = NDArray[np.float64]
-FINE = 100  # points, from which a line is drawn piece by piece
+FINE = 100  # points; longer lines are drawn piece by piece
 DENSE = 4.0  # pixels of line for each pixel across
 FAR = 4000.0  # pixels beyond the plot up to which Qt draws lines without artefacts or cost
 
@@ -31,7 +31,7 @@ class Pixels:
 
     @staticmethod
     def of(transform: QTransform, rect: QRectF, paper: bool = False) -> Pixels:
-        """Read the mapping of a plot that is neither turned nor sheared."""
+        """Read the mapping of a plot that is neither rotated nor sheared."""
         scale = np.array([transform.m11(), transform.m22()])
         return Pixels(scale, np.array([transform.dx(), transform.dy()]), rect, paper)
 
@@ -47,7 +47,7 @@ class Pixels:
         return self.limits.mean(axis=0), np.diff(self.limits, axis=0)[0] / 2
 
     def sees(self, points: Array) -> NDArray[np.bool_]:
-        """Return which pixels (n, 2) lie within the limits; what is not a number does not."""
+        """Return which pixels (n, 2) lie within the limits; NaN does not."""
         middle, half = self._middle
         return np.asarray((np.abs(points - middle) <= half).all(axis=1))
 
@@ -57,7 +57,7 @@ class Pixels:
         return bool((np.abs(points - middle) <= half).all())
 
     def sees_point(self, point: QPointF) -> bool:
-        """Return whether one pixel lies within the limits; what is not a number does not."""
+        """Return whether one pixel lies within the limits; NaN does not."""
         left, top, right, bottom = self._edges
         return left <= point.x() <= right and top <= point.y() <= bottom
 
@@ -66,13 +66,13 @@ class Pixels:
         return tuple(self.limits.ravel().tolist())
 
     def exact(self, x: float, y: float) -> QPointF:
-        """Return the pixel of one data point, however far outside; what is not a number stays so."""
+        """Return the pixel of one data point, however far outside; NaN stays NaN."""
         return QPointF(
             x * float(self.scale[0]) + float(self.offset[0]), y * float(self.scale[1]) + float(self.offset[1])
         )
 
     def place(self, points: Array) -> Array:
-        """Return the pixels of data points, both (..., 2); what is not a number stays so."""
+        """Return the pixels of data points, both (..., 2); NaN stays NaN."""
         with np.errstate(over="ignore", invalid="ignore"):
             return points * self.scale + self.offset
 
@@ -83,7 +83,7 @@ class Pixels:
 
 
 def runs(points: Array, limits: Array) -> list[Array]:
-    """Split a line (n, 2) in pixels where it is not a number, and cut it at the limits (2, 2)."""
+    """Split a line (n, 2) in pixels at NaNs, and cut it at the limits (2, 2)."""
     finite = np.isfinite(points).all(axis=1)
     if not finite.all():
         edges = np.flatnonzero(np.diff(np.concatenate([[False], finite, [False]]).astype(np.int8)))
@@ -144,7 +144,7 @@ def draw_fine_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) 
 
 
 def _is_dense(points: Array) -> bool:
-    """Tell whether a line (n, 2) goes so much up and down that it fills an area."""
+    """Return whether a line (n, 2) goes so much up and down that it fills an area."""
     return float(np.hypot(*np.diff(points, axis=0).T).sum()) > DENSE * float(np.ptp(points[:, 0]))
 
 
@@ -173,7 +173,7 @@ def _in_dashes(x: Array, pen: QPen) -> NDArray[np.bool_]:
 
 
 def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
-    """Draw a line (n, 2) in pixels, broken where it is not a number."""
+    """Draw a line (n, 2) in pixels, broken at NaNs."""
     if len(points) < 2:
         return
     painter.setPen(pen)
@@ -186,7 +186,7 @@ def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> No
 
 
 def draw_dots(painter: QPainter, pixels: Pixels, points: Array, colour: QColor | str, size: float) -> None:
-    """Draw round dots (n, 2) of `size` pixels in one go; what is not a number or far away is left out.
+    """Draw round dots (n, 2) of `size` pixels in one go; NaNs and dots far away are left out.
 
     On the screen, of dots that follow each other on the same pixel, as where a path has come to rest, one is drawn.
     """
@@ -201,7 +201,7 @@ def draw_dots(painter: QPainter, pixels: Pixels, points: Array, colour: QColor |
         return
     whole = np.rint(near)
     moved = np.concatenate([[True], (whole[1:] != whole[:-1]).any(axis=1)])
-    picture = _dot(QColor(colour).rgba(), size, painter.device().devicePixelRatioF())  # copies cost a quarter of dots
+    picture = _dot(QColor(colour).rgba(), size, painter.device().devicePixelRatioF())  # a copy costs a quarter of a dot
     half = picture.deviceIndependentSize().width() / 2
     for x, y in (near[moved] - half).tolist():
         painter.drawImage(QPointF(x, y), picture)
@@ -269,7 +269,7 @@ def _symbol(symbol: Symbol, size: float, fill: int, outline: int, width: float, 
 
 
 def _star(far: float, near: float) -> QPolygonF:
-    """Return a star of five points so far from its middle, and its corners between them so near."""
+    """Return a star with five points at distance `far` from its middle, and inner corners at distance `near`."""
     radii = [far if corner % 2 == 0 else near for corner in range(10)]
     angles = [math.pi * corner / 5 for corner in range(10)]
     return QPolygonF([QPointF(r * math.sin(a), -r * math.cos(a)) for r, a in zip(radii, angles, strict=True)])
@@ -278,9 +278,9 @@ def _star(far: float, near: float) -> QPolygonF:
 def draw_symbol(
     painter: QPainter, at: QPointF, symbol: Symbol, size: float, fill: QBrush, outline: QPen, *, kept: bool = False
 ) -> None:
-    """Draw one symbol of `size` pixels at a pixel; `kept`: as a picture made once, at whole pixels.
+    """Draw one symbol of `size` pixels at a pixel; `kept`: from a cached picture, at whole pixels.
 
-    A kept picture takes a fifth of the time; its outline is a whole line.
+    A cached picture takes a fifth of the time; its outline is always solid.
     """
     if kept:
         ratio = painter.device().devicePixelRatioF()

@@ -18,7 +18,7 @@ from widgets.plots.canvas.ink import Array, Pixels, draw_line, draw_symbol, text
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 
 BADGE = 18.0  # pixels: diameter of a letter's badge
-LEADER = 10.0  # pixels between a tip and its label from which a line joins them
+LEADER = 10.0  # pixels between a tip and its label; beyond, a line joins them
 HEAD = 9.0  # pixels: length of an arrow's head
 
 
@@ -33,7 +33,7 @@ class Arrow:
 
 
 class LettersItem(Mark):
-    """Round badges with a letter each: where tasks have their optimum, or which curve is whose."""
+    """Round badges with a letter each, at the optima of tasks or at the ends of curves."""
 
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__(name, "ink", label)
@@ -78,7 +78,7 @@ def draw_badge(painter: QPainter, at: QPointF, letter: str, colour: str, theme: 
 
 
 class ArrowsItem(Mark):
-    """Labelled arrows: gradients and updates drawn from a start. Labels keep out of each other's way."""
+    """Labelled arrows: gradients and updates drawn from a start. Labels avoid each other."""
 
     ghostly = True
 
@@ -87,7 +87,7 @@ class ArrowsItem(Mark):
         self._arrows: tuple[Arrow, ...] = ()
 
     def set(self, arrows: Sequence[Arrow]) -> None:
-        """Show these arrows; one with a coordinate that is not a number is left out."""
+        """Show these arrows; one with a NaN coordinate is left out."""
         self._arrows = tuple(arrows)
         self.update()
 
@@ -100,7 +100,7 @@ class ArrowsItem(Mark):
 
     @override
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the arrows without their labels, which would cover those of the run that is looked at."""
+        """Draw the arrows without their labels, which would cover those of the current run."""
         self._draw_arrows(painter, pixels)
 
     def _draw_arrows(self, painter: QPainter, pixels: Pixels) -> list[tuple[Arrow, QPointF, QPointF]]:
@@ -213,7 +213,7 @@ class Placeholder(Mark):
 
 
 class Callout(Mark):
-    """A reading in a box beside its place: shown under the pointer, kept where a person clicked."""
+    """A reading in a box next to its place: shown under the pointer, pinned where a person clicked."""
 
     def __init__(self, name: str, pinned: bool = False) -> None:
         super().__init__(name)

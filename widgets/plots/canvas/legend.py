@@ -1,4 +1,4 @@
-"""The names of a plot's series beside a piece of their lines, to be clicked."""
+"""A legend: the names of a plot's series next to a piece of their lines, which a person can click."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Entry:
 
 
 class Legend(QGraphicsWidget):
-    """Rows of names, as many as the width asks for.
+    """Names in as many rows as the width requires.
 
     Signals:
         clicked(name): a person clicked a name.
@@ -61,7 +61,7 @@ class Legend(QGraphicsWidget):
             self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Draw in this theme from now on."""
         self.theme = theme
         self._arrange()
 
@@ -80,7 +80,7 @@ class Legend(QGraphicsWidget):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw each name beside a piece of its line."""
+        """Draw each name next to a piece of its line."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font("small"))
         for entry, box in zip(self._entries, self._boxes, strict=True):

@@ -1,4 +1,4 @@
-"""What every mark over a plot has in common: sizes in pixels, emphasis, theme, a reading under the pointer."""
+"""The base of all marks over a plot: sizes in pixels, emphasis, theme, a reading under the pointer."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ REACH = 12.0  # pixels: how near the pointer must come
 
 @dataclass(frozen=True)
 class Reading:
-    """What a mark tells about the place under the pointer."""
+    """What a mark shows about the place under the pointer."""
 
     distance: float  # pixels from the pointer
-    x: float  # data coordinates of what is told about
+    x: float  # data coordinates of the thing that is read
     y: float
     text: str
 
@@ -33,9 +33,13 @@ class Reading:
 class Mark(QGraphicsObject):
     """Something drawn over a plot's data with sizes in pixels. Abstract.
 
-    It draws in the plot's pixels, on the screen and on paper alike. Where `kept` is true its picture is kept until
+        class Cross(Mark):
+            def draw(self, painter: QPainter, pixels: Pixels) -> None:
+                draw_symbol(painter, pixels.point(0.0, 1.0), "cross", 9.0, QBrush(), self.theme.style(self.role).pen())
+
+    It draws in the plot's pixels, on the screen and on paper alike. Where `kept` is true its picture is cached until
     `changed` is called or the range changes, so that drawing it again costs nothing; what moves is drawn over it.
-    Where `ghostly` is true it is worth seeing behind another run's picture; where `pinnable`, a click keeps a reading.
+    Where `ghostly` is true it is also drawn behind another run's picture; where `pinnable`, a click pins a reading.
     """
 
     kept = False
@@ -61,19 +65,19 @@ class Mark(QGraphicsObject):
         """Draw in pixels."""
 
     def inked(self, pixels: Pixels) -> QRectF:
-        """Return, in pixels, what a kept picture covers: the whole plot unless a mark knows better."""
+        """Return the area of the cached picture in pixels: the whole plot unless a subclass knows better."""
         return pixels.rect
 
     def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw in pixels what is not kept."""
+        """Draw in pixels what is not cached."""
 
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw all of it in the pixels of another plot, where it stands behind another run's marks."""
+        """Draw all of it in the pixels of another plot, behind another run's marks."""
         self.draw(painter, pixels)
         self.draw_over(painter, pixels)
 
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what is known of the nearest thing drawn within `REACH` of the pixel `at`."""
+        """Return the reading of the nearest thing drawn within `REACH` of the pixel `at`."""
         return None
 
     def columns(self) -> dict[str, NDArray[np.generic]]:
@@ -92,17 +96,17 @@ class Mark(QGraphicsObject):
         self.setOpacity(DIM if emphasis == "dim" else 1.0)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Draw in this theme from now on."""
         self.theme = theme
         self.changed()
 
     def changed(self) -> None:
-        """Draw anew what has changed."""
+        """Draw again after a change."""
         self._key = None
         self.update()
 
     def moved(self) -> None:
-        """Follow new data to where they lie."""
+        """Move to the place of new data."""
         self.prepareGeometryChange()
         self._bounds = self.bounds()
         self.update()
@@ -117,7 +121,7 @@ class Mark(QGraphicsObject):
         self.moved()
 
     def bounds(self) -> QRectF:
-        """Return, in data coordinates, what it may draw on: the whole plot unless a mark knows better."""
+        """Return the area it may draw on, in data coordinates: the whole plot unless a subclass knows better."""
         return self._to_data.mapRect(self._screen.rect) if self._to_data is not None else QRectF()
 
     def pixels(self) -> Pixels:
@@ -130,7 +134,7 @@ class Mark(QGraphicsObject):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw in pixels: from the kept picture on the screen, as lines and text on paper."""
+        """Draw in pixels: from the cached picture on the screen, as lines and text on paper."""
         if self._to_data is None:
             return
         painter.save()

@@ -1,4 +1,4 @@
-"""One plot of a view: its axes and grid, what is drawn over it, and the border to pyqtgraph."""
+"""One plot of a view: its axes, grid and marks, over a plot item of pyqtgraph."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from widgets.plots.canvas.scales import LINEAR, Scale, Tick
 Range = tuple[float, float]
 LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
 BOTTOM_HEIGHT = 5 * GRID
-LINE = 11.0  # pixels between two names beside an axis, so that they do not touch
+LINE = 11.0  # pixels between two names along an axis, so that they do not touch
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ class Axis:
     ticks: tuple[Tick, ...] = ()  # instead of round numbers: names of what lies along the axis
 
     def ticked(self, low: float, high: float, about: int) -> list[Tick]:
-        """Return its ticks between two places, about so many where they are round numbers."""
+        """Return its ticks between two places, roughly `about` many where they are round numbers."""
         if self.ticks:
             return [tick for tick in self.ticks if low <= tick[0] <= high]
         return self.scale.ticks(low, high, about)
 
     @property
     def text(self) -> str:
-        """Name, symbol and unit as they stand beside the axis."""
+        """Name, symbol and unit as they stand next to the axis."""
         named = f"{self.name} {self.symbol}".strip()
         return f"{named} ({self.unit})" if self.unit else named
 
@@ -60,7 +60,7 @@ class Grid(Mark):
         self.setZValue(-1000)
 
     def set(self, x: Sequence[Tick], y: Sequence[Tick]) -> None:
-        """Stand at these ticks."""
+        """Draw lines at these ticks."""
         self._x, self._y = x, y
         self.changed()
 
@@ -78,7 +78,7 @@ class Grid(Mark):
 
 
 class Panel:
-    """One plot of a `PlotView`: the border to pyqtgraph, which lays out axes, zooms and moves."""
+    """One plot of a `PlotView`, around the item of pyqtgraph that lays out axes, zooms and pans."""
 
     def __init__(self, item: Any, x: Axis, y: Axis, bottom: bool) -> None:
         self.item = item  # pg.PlotItem
@@ -91,7 +91,7 @@ class Panel:
         self.zoomed = False  # by a person
         self.grid = Grid()
         self.ghosts = GhostsItem()
-        self._type = 1.0  # how large it is
+        self._type = 1.0  # its scale
         self._prepare()
 
     def _prepare(self) -> None:
@@ -116,17 +116,17 @@ class Panel:
         mark.view_changed()
 
     def detach(self, mark: Mark) -> None:
-        """Take a mark off."""
+        """Remove a mark."""
         self.box.sigTransformChanged.disconnect(mark.view_changed)
         self.box.removeItem(mark)
 
     def view(self) -> tuple[Range, Range]:
-        """Return the ranges of x and y that are in sight."""
+        """Return the ranges of x and y that are visible."""
         (left, right), (bottom, top) = self.box.viewRange()
         return (float(left), float(right)), (float(bottom), float(top))
 
     def show(self, x: Range, y: Range) -> None:
-        """Bring these ranges into sight.
+        """Show these ranges.
 
         Raises:
             ValueError: they are not finite.
@@ -148,11 +148,11 @@ class Panel:
         self.grid.set(x, y)
 
     def fits(self, other: Panel) -> bool:
-        """Tell whether places along the axes of both mean the same."""
+        """Return whether the axes of both have the same scales."""
         return self.x.scale == other.x.scale and self.y.scale == other.y.scale
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Draw in this theme from now on."""
         self._type = theme.font_scale
         self.item.getAxis("left").setWidth(theme.room(LEFT_WIDTH))
         self.item.getAxis("bottom").setHeight(theme.room(BOTTOM_HEIGHT) if self.bottom else GRID)
@@ -169,18 +169,18 @@ class Panel:
             axis.label.setFont(theme.font("small"))
             axis.setLabel(text, color=theme.text)
             axis.showLabel(bool(text))
-            axis.resizeEvent()  # a new name is as wide as it is: pyqtgraph leaves it where the old one was
+            axis.resizeEvent()  # pyqtgraph leaves a new name where the old one was, whatever its width
         self._keep_name_inside()
         for mark in (self.grid, self.ghosts, *self.marks, *self.pins):
             mark.set_theme(theme)
 
     def _keep_name_inside(self) -> None:
-        """Let a name that is longer than its axis reach down beside the x axis, not out of the picture."""
+        """Let a name that is longer than its axis extend down past the x axis, not out of the picture."""
         label = self.item.getAxis("left").label
         label.setY(max(label.y(), label.boundingRect().width() - 1.5 * GRID))
 
 
 def _apart(ticks: list[Tick], least: float) -> list[Tick]:
-    """Return every second of the ticks, or every third, ..., so that two are `least` apart along the axis."""
+    """Return every second of the ticks, or every third, ..., so that neighbours are at least `least` apart."""
     gap = min((abs(one - other) for (one, _), (other, _) in pairwise(ticks)), default=least)
     return ticks[:: max(1, math.ceil(least / gap))] if gap > 0 else ticks

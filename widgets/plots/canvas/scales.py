@@ -1,4 +1,4 @@
-"""How an axis spreads its numbers, and where its ticks stand: evenly, or by orders of magnitude."""
+"""The scales of axes, linear, logarithmic or symmetric logarithmic, and their ticks."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from widgets.plots.canvas.contours import nice_ticks
 from widgets.plots.canvas.ink import Array
 
 Tick = tuple[float, str]
-DECADES = 12  # that a range by orders of magnitude has at most, counted from the largest number
+DECADES = 12  # of a logarithmic range at most, counted from the largest number
 
 
 @dataclass(frozen=True)
 class Scale:
-    """`linear`; `log` (what is not positive is not shown); `symlog`, which is linear within `threshold` of 0."""
+    """`linear`; `log`, which shows positive numbers only; `symlog`, which is linear within `threshold` of 0."""
 
     kind: Literal["linear", "log", "symlog"] = "linear"
     threshold: float = 0.01  # of symlog, in the axis's unit
@@ -41,7 +41,7 @@ class Scale:
         return np.asarray(2 * self.threshold * np.sinh(places * np.log(10)))
 
     def ticks(self, low: float, high: float, about: int) -> list[Tick]:
-        """Return about so many ticks, as (place, text), between two places along the axis."""
+        """Return roughly `about` many ticks, as (place, text), between two places along the axis."""
         if self.kind == "linear":
             return [(place, number(place, 6)) for place in nice_ticks(low, high, about).tolist()]
         if self.kind == "log" and high - low < 1.5:
@@ -66,7 +66,7 @@ LINEAR = Scale()
 
 
 def decades(numbers: list[NDArray[np.floating]]) -> tuple[float, float]:
-    """Return a range of whole and half decades along a log axis that has the positive numbers in it."""
+    """Return a range of whole and half decades along a log axis that contains the positive numbers."""
     found = np.concatenate([np.zeros(0), *(np.ravel(one) for one in numbers)])
     found = found[np.isfinite(found) & (found > 0)]
     if found.size == 0:

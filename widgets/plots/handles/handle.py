@@ -1,4 +1,4 @@
-"""A mark that a person takes hold of and moves, with the mouse or with the arrow keys."""
+"""A mark that a person moves by dragging it or with the arrow keys."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Handle(Mark):
         """Make a handle in the style of `role`, showing `letter` where there is one.
 
         Args:
-            follow: where it may lie: from where the pointer is to the nearest allowed place, both in data coordinates.
+            follow: maps the place of the pointer to the nearest allowed place, both in data coordinates.
             lift: pixels to the right and down from its place to where it is drawn and grasped, to leave the place free.
         """
         super().__init__(name, role, label)
@@ -73,7 +73,7 @@ class Handle(Mark):
         return self._place
 
     def set_position(self, x: float, y: float) -> None:
-        """Lie at (x, y); nowhere when that is not a number. Does nothing while a person holds it."""
+        """Move to (x, y), or hide for NaN. Does nothing while a person holds it."""
         if not self._held and (x, y) != self._place:
             self._move(x, y)
 

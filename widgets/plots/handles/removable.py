@@ -1,4 +1,4 @@
-"""A handle that a person can also take away: with the right button, or with Delete where it has the keyboard."""
+"""A handle that a person can also remove: with the right button, or with Delete while it has the focus."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class RemovableHandle(Handle):
-    """A handle as any other, to be moved or removed.
+    """A handle that can be moved and removed.
 
     Signals:
-        removed: a person wants it away; whoever has it takes it off.
-        doubled: a person clicked it twice.
+        removed: a person wants it removed; its owner removes it.
+        doubled: a person double-clicked it.
     """
 
     removed = Signal()

@@ -61,7 +61,7 @@ class BoxesItem(Mark):
 
 
 class CellsItem(Mark):
-    """Cells that are outlined behind another run's picture alone: in its own they are marked already."""
+    """Cells that are outlined only behind another run's picture; in their own they are marked already."""
 
     ghostly = True
 

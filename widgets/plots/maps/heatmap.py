@@ -1,4 +1,4 @@
-"""A table of numbers as coloured cells: a row a coordinate, a column a step, and the cell that is looked at."""
+"""A table of numbers as coloured cells: a row per coordinate, a column per step, and the selected cell."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from widgets.plots.canvas.mark import Mark, Reading
 from widgets.plots.canvas.scales import LINEAR, Scale
 from widgets.plots.maps.surface import BELOW, ColorBar, ColourMap, colour_map
 
-ABOUT = 5  # numbers beside the colour bar
-CRISP = 6  # on paper each cell is so many pixels, so that readers that smooth pictures leave its edges sharp
+ABOUT = 5  # numbers next to the colour bar
+CRISP = 6  # on paper each cell is so many pixels, so that viewers that smooth pictures leave its edges sharp
 
 
 @dataclass(frozen=True, eq=False)
 class Heat:
     """What is drawn: `values` (rows, columns), the first row on top, and how they are coloured.
 
-    The colours run from `low` to `high`, in the values' own numbers, spread along `scale`; beyond they stay the same.
+    The colours run from `low` to `high`, in the units of the values, along `scale`; beyond they are clamped.
     """
 
     quantity: str
@@ -47,9 +47,9 @@ class Heat:
 
 
 class HeatMapItem(Mark):
-    """Cells around x = 1, 2, ... and, downwards, y = 0, -1, -2, ...; thin lines part groups of rows.
+    """Cells around x = 1, 2, ... and, downwards, y = 0, -1, -2, ...; thin lines separate groups of rows.
 
-    Setting the same array object again costs nothing. `bar` always tells the colours in use.
+    Setting the same array object again costs nothing. `bar` always shows the colours in use.
     """
 
     kept = True
@@ -166,7 +166,7 @@ class HeatMapItem(Mark):
 
 
 class CellItem(Mark):
-    """The outline of the cell that is looked at, in the accent colour."""
+    """The outline of the selected cell, in the accent colour."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

@@ -1,4 +1,4 @@
-"""What a reading brings back: arcs to earlier pictures, the pictures themselves enlarged, and the answer as bars."""
+"""What reading a memory retrieves: arcs to earlier pictures, these pictures enlarged, and the answer as bars."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
 from widgets.plots.maps.thumbnails import Ink, draw_ink, ink_image, spots
 
 WIDEST = 16.0  # pixels: an arc of share 1
-BEND = 0.22  # of its length, by which an arc is bent, and
+BEND = 0.22  # share of its length by which an arc is bent, and
 LIFT = 10.0  # pixels more
-SMALLER = 0.8  # side of a picture that is brought back, of that of the one shown now
+SMALLER = 0.8  # side of a retrieved picture, relative to that of the present one
 EDGE = 3.0  # pixels between a picture and what stands below it
 ROOM = 68.0  # pixels: least width for what stands below an enlarged picture
 BAR = 9.0  # pixels: height of a bar at most
@@ -37,7 +37,7 @@ class ArcsItem(Mark):
         self._texts: Sequence[str] = ()
 
     def set(self, start: tuple[float, float], ends: Array, shares: Array, texts: Sequence[str]) -> None:
-        """Draw arcs from the cell around `start` to those around `ends` (m, 2) of these `shares` (m,); `texts` tell."""
+        """Draw arcs from the cell at `start` to those at `ends` (m, 2) of these `shares` (m,) and readings `texts`."""
         self._start, self._ends, self._shares, self._texts = start, ends, shares, texts
         self.update()
 
@@ -64,7 +64,7 @@ class ArcsItem(Mark):
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return what is told of the arc whose end is nearest."""
+        """Return the reading of the arc whose end is nearest."""
         if not len(self._ends):
             return None
         index, distance = nearest(np.array([tip.toTuple() for tip in self._tips(pixels, self._ends)]), at)
@@ -88,7 +88,7 @@ class Exhibit:
 
 
 class ExhibitsItem(Mark):
-    """Enlarged pictures in a row: the first is shown now, the others are what its reading brings back."""
+    """Enlarged pictures in a row: the first is the present one, the others are what its reading retrieves."""
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__(name, role)
@@ -153,7 +153,7 @@ class Answer:
 
 
 class AnswersItem(Mark):
-    """Probabilities as bars beside the rows of a grid, at y = 0, -1, ...: one for each method in each row.
+    """Probabilities as bars next to the rows of a grid, at y = 0, -1, ...: one for each method in each row.
 
     Behind another run's bars it draws outlines that stand out above and below them.
     """

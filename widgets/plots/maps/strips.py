@@ -1,4 +1,4 @@
-"""Maps of numbers above each other over one axis: each with its rows, its fixed colours and cells that are marked."""
+"""Maps of numbers above each other over one axis, each with its rows, its fixed colours and marked cells."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Strip:
 
 
 class StripsItem(Mark):
-    """Strips drawn in one go and kept. A strip whose numbers are the same object is not coloured again."""
+    """Strips drawn in one go and cached. A strip whose numbers are the same object is not coloured again."""
 
     kept = True
     pinnable = False  # a click chooses a column
@@ -66,7 +66,7 @@ class StripsItem(Mark):
         super().__init__(name)
         self._strips: tuple[Strip, ...] = ()
         self._images: tuple[QImage, ...] = ()
-        self._shades: dict[str, NDArray[np.uint32]] = {}  # by the name of the map, the last for what is not a number
+        self._shades: dict[str, NDArray[np.uint32]] = {}  # by the name of the map, the last one for NaN
         self.setZValue(BELOW)
 
     @property
@@ -225,7 +225,7 @@ class NumbersItem(Mark):
 
 
 def short(value: float) -> str:
-    """Return a number in a few letters: 0 is nothing at all, 0.0 hardly anything."""
+    """Return a number in a few characters: 0 is exactly zero, 0.0 almost zero."""
     return f"{value:.1f}" if 0 < value < 10 else number(round(value), 3)
 
 
@@ -237,14 +237,14 @@ class ColumnItem(Mark):
         self._column = 0
 
     def set(self, column: int) -> None:
-        """Stand at a column, from 1; nowhere at 0."""
+        """Move to a column, from 1; 0 hides it."""
         if column != self._column:
             self._column = column
             self.moved()
 
     @override
     def bounds(self) -> QRectF:
-        """Return the column with its lines, in data coordinates: to move it is to draw only so much anew."""
+        """Return the column with its lines, in data coordinates: all that is drawn again when it moves."""
         if self._to_data is None or self._column < 1:
             return QRectF()
         pixels = self.pixels()
@@ -265,14 +265,14 @@ class ColumnItem(Mark):
 
 
 class StripBar(ColorBar):
-    """A colour bar that tells what the colours of a map mean; to tell it the same again costs nothing."""
+    """A colour bar that shows what the colours of a map mean; setting the same again costs nothing."""
 
     def __init__(self) -> None:
         super().__init__("")
         self._known: tuple[object, ...] = ()
 
     def tell(self, heat: Heat) -> None:
-        """Tell the colours of this map."""
+        """Show the colours of this map."""
         known = (heat.quantity, heat.levels, heat.map, heat.scale)
         if known != self._known:
             self._known = known
@@ -280,7 +280,7 @@ class StripBar(ColorBar):
 
 
 def tell_bar(bar: ColorBar, heat: Heat) -> None:
-    """Let a colour bar tell what the colours of a map mean."""
+    """Let a colour bar show what the colours of a map mean."""
     levels = heat.levels
     bar.set_label(heat.quantity)
     if heat.scale.kind == "linear":

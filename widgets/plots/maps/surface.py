@@ -1,4 +1,4 @@
-"""A surface as a muted map with contour lines, and the colour bar that says what its colours mean."""
+"""A surface as a muted map with contour lines, and the colour bar that shows what its colours mean."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FAR = 1 << 14  # pixels beyond the plot: an image drawn much farther out crashe
 class SurfaceItem(Mark):
     """The map of one quantity over a plane, with contour lines where the colour bar has its ticks.
 
-    `bar`, when given, always tells the levels in use. Setting the same array object again costs nothing.
+    `bar`, when given, always shows the levels in use. Setting the same array object again costs nothing.
     """
 
     kept = True
@@ -58,7 +58,7 @@ class SurfaceItem(Mark):
             levels: the ends of the colour map; found from the values where None (see `robust_levels`).
 
         Raises:
-            ValueError: the grid does not rise, or the values are not as many.
+            ValueError: the grid does not rise, or the values do not fit it.
         """
         if values is self._values and x is self._x and y is self._y and levels in (None, self._levels):
             return
@@ -120,7 +120,7 @@ class SurfaceItem(Mark):
     def _in_sight(self, pixels: Pixels) -> tuple[QRectF, QImage, QRectF]:
         """Return where the image goes, and the part of it that goes there.
 
-        On paper that is what is within the plot; on the screen, too, where the whole would be too large for Qt to draw.
+        On paper that is the part within the plot; on the screen, too, where the whole is too large for Qt to draw.
         """
         frame = self._frame(pixels)
         far = not pixels.rect.adjusted(-_FAR, -_FAR, _FAR, _FAR).contains(frame)
@@ -190,7 +190,7 @@ class ColorBar(QGraphicsWidget):
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Draw in this theme from now on."""
         self.theme = theme
         self.setMinimumWidth(theme.room(BAR_WIDTH))
         self.setPreferredWidth(theme.room(BAR_WIDTH))

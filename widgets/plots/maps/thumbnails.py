@@ -1,4 +1,4 @@
-"""Small pictures in the cells of a grid: what has not come yet is veiled, and marks say who was right about each."""
+"""Small pictures in the cells of a grid: later ones are veiled, and marks show whose answers were right."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from widgets.plots.maps.surface import BELOW
 Ink = NDArray[np.uint8]  # (S, S) 255 is ink, 0 is paper
 Flags = NDArray[np.bool_]
 FOOT = 14.0  # pixels: height of what stands below a picture
-LEAST = 12.0  # pixels: side of a picture for which there must be room beside its foot
+LEAST = 12.0  # pixels: side of a picture for which there must be room next to its foot
 NARROW = 36.0  # pixels: width of a cell in which marks stand below the number, where its height allows it
-ASIDE = 30.0  # pixels: width of what stands beside a picture in a wide and low cell
+ASIDE = 30.0  # pixels: width of what stands next to a picture in a wide and low cell
 LARGEST = 112.0  # pixels: side of a picture
 GAP = 4.0  # pixels between two pictures
 SIGN = 8.0  # pixels: a mark of an answer
@@ -52,7 +52,7 @@ def spots(pixels: Pixels, places: Array, theme: Theme) -> list[Spot]:
     under = QRectF(-base / 2, picture.bottom(), base, foot)
     aside, line = float(theme.room(ASIDE)), float(theme.room(FOOT))
     larger = min(wide - GAP - aside, high - GAP, LARGEST)
-    if larger >= max(1.25 * side, 2 * line):  # with what would stand below beside it
+    if larger >= max(1.25 * side, 2 * line):  # with what would stand below next to it
         picture = QRectF(-(larger + aside) / 2, -larger / 2, larger, larger)
         under = QRectF(picture.right() + GAP / 2, -line, aside - GAP / 2, 2 * line)
     middles = pixels.place(places).tolist()
@@ -81,13 +81,13 @@ def draw_ink(painter: QPainter, pixels: Pixels, place: QRectF, image: QImage, th
 
 
 class ThumbnailsItem(Mark):
-    """Pictures with a number below each, drawn in one go and kept; setting the same array again costs nothing."""
+    """Pictures with a number below each, drawn in one go and cached; setting the same array again costs nothing."""
 
     kept = True
     pinnable = False  # a click chooses a picture
 
     def __init__(self, name: str, tell: Callable[[int], str]) -> None:
-        """Make it empty; `tell` returns what is told of a picture under the pointer."""
+        """Make it empty; `tell` returns the text for a picture under the pointer."""
         super().__init__(name)
         self._tell = tell
         self._pictures: NDArray[np.uint8] = np.empty((0, 1, 1), np.uint8)
@@ -137,7 +137,7 @@ class ThumbnailsItem(Mark):
 
 
 class VeilItem(Mark):
-    """A veil over the cells whose time has not come, and an outline around the picture that is shown now."""
+    """A veil over the cells of later pictures, and an outline around the present one."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -145,7 +145,7 @@ class VeilItem(Mark):
         self._seen = 0
 
     def set(self, places: Array, seen: int) -> None:
-        """Leave the first so many of the cells around `places` (n, 2) in sight; the last of these is shown now."""
+        """Leave the first `seen` of the cells around `places` (n, 2) unveiled; the last of these is the present one."""
         if places is not self._places or seen != self._seen:
             self._places, self._seen = places, seen
             self.update()
@@ -170,7 +170,7 @@ class VeilItem(Mark):
 
 @dataclass(frozen=True, eq=False)
 class Verdict:
-    """Who was right: a filled mark of `role` at each picture that was answered rightly, a hollow one elsewhere."""
+    """Which answers were right: a filled mark of `role` at each picture with a right answer, a hollow one elsewhere."""
 
     role: str
     right: Flags  # (n,)
@@ -179,7 +179,7 @@ class Verdict:
 
 
 class VerdictsItem(Mark):
-    """The verdicts below each picture, drawn in one go and kept."""
+    """The verdicts below each picture, drawn in one go and cached."""
 
     kept = True
 
@@ -217,7 +217,7 @@ class VerdictsItem(Mark):
         painter.setFont(self.theme.font("small"))
         digits = painter.fontMetrics().horizontalAdvance(str(len(self._places))) + 1
         line, place = self.theme.room(FOOT), spots(pixels, self._places[:1], self.theme)[0]
-        room = place.foot.width() - (digits if place.foot.height() == line else 0)  # beside the number, or below it
+        room = place.foot.width() - (digits if place.foot.height() == line else 0)  # next to the number, or below it
         most = SIGN if place.foot.height() else place.picture.width() / 4
         size = min(most, room / max(1.35 * len(self._verdicts), 1.0))
         middle = place.foot.bottom() - line / 2 if place.foot.height() else place.picture.bottom() - size
@@ -225,7 +225,7 @@ class VerdictsItem(Mark):
         return size, QPointF(place.foot.right() - x, middle - y)
 
     def _draw_signs(self, painter: QPainter, pixels: Pixels, middles: Array, verdict: Verdict, size: float) -> None:
-        """Draw a mark at each of the places (n, 2) that are in sight: on the screen copies of one picture."""
+        """Draw a mark at each of the places (n, 2) that are visible: on the screen as copies of one picture."""
         style, seen = self.theme.style(verdict.role), pixels.sees(middles)
         for right, fill in ((True, style.colour), (False, self.theme.panel)):
             chosen = middles[seen & (verdict.right == right)]
@@ -247,7 +247,7 @@ class VerdictsItem(Mark):
 
 @lru_cache(maxsize=64)
 def _sign(symbol: Symbol, size: float, fill: str, outline: str, ratio: float) -> QImage:
-    """Return the picture of a mark: copies cost a quarter of marks."""
+    """Return the picture of a mark: a copy costs a quarter of a mark."""
     side = math.ceil((size + 3) * ratio)
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(ratio)

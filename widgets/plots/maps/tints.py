@@ -16,7 +16,7 @@ from widgets.plots.canvas.mark import Mark, Reading
 
 @dataclass(frozen=True)
 class Tint:
-    """Columns from `first` to `last`, from 1, that belong to the task or class of a letter; `text` tells."""
+    """Columns from `first` to `last`, from 1, that belong to the task or class of a letter; `text` is the reading."""
 
     letter: str
     first: int
@@ -45,7 +45,7 @@ class TintsItem(Mark):
         return self._tints
 
     def set(self, tints: Sequence[Tint], top: float, bottom: float, *, parted: bool) -> None:
-        """Show these; the very same ones cost nothing."""
+        """Show these; setting the same ones again costs nothing."""
         new = (tuple(tints), top, bottom, parted)
         if new != (self._tints, self._top, self._bottom, self._parted):
             self._tints, self._top, self._bottom, self._parted = new

@@ -20,7 +20,7 @@ from widgets.plots.series.lines import in_sight
 
 @dataclass(frozen=True, eq=False)
 class Band:
-    """Quantiles of one series along x, in the style of `role`; they may be absent (not a number) for a stretch.
+    """Quantiles of one series along x, in the style of `role`; they may be absent (NaN) for a stretch.
 
     The area between the lowest and the highest is drawn, over it that between the next two, and the one in the middle
     as a line.
@@ -42,7 +42,7 @@ class Band:
 
 
 class BandsItem(Mark):
-    """Quantiles of series, drawn in one go and kept."""
+    """Quantiles of series, drawn in one go and cached."""
 
     kept = True
 

@@ -17,7 +17,7 @@ from widgets.plots.canvas.ink import Array, Pixels
 from widgets.plots.canvas.mark import Emphasis, Mark, Reading
 
 GROUP = 0.84  # of the distance between two groups, filled with bars
-LEAST = 1.0  # pixels: height of a bar of 0, so that it is seen that it is there
+LEAST = 1.0  # pixels: height of a bar of 0, so that it is visible
 TICK = 2.0  # pixels: thickness of the line at the number that a bar is compared with
 
 
@@ -34,7 +34,7 @@ class Bars:
 
 
 class BarsItem(Mark):
-    """Bars from 0, in groups around x = 1, 2, ..., drawn in one go and kept."""
+    """Bars from 0, in groups around x = 1, 2, ..., drawn in one go and cached."""
 
     kept = True
     ghostly = True

@@ -1,4 +1,4 @@
-"""A level line across a plot with a word at its end: what can be had without any of the curves."""
+"""A level line across a plot with a word at its end: a reference for the curves."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class LevelItem(Mark):
     kept = True
 
     def __init__(self, name: str, role: str, dash: Dash = "dashed") -> None:
-        """Stand nowhere yet."""
+        """Make it hidden."""
         super().__init__(name, role)
         self._dash: Dash = dash
         self._y = self._value = float("nan")
 
     def set(self, y: float, word: str, value: float) -> None:
-        """Stand at a place along the axis's scale, nowhere where it is not a number; `value` is what is read."""
+        """Move to a place along the axis's scale, or hide for NaN; `value` is what is read."""
         new = (y, word, value)
         if new != (self._y, self.label, self._value):
             self._y, self.label, self._value = new

@@ -39,7 +39,7 @@ class Line:
     dash: Dash | None = None  # the style's own where None
 
     def looks_like(self, other: Line) -> bool:
-        """Tell whether the two are drawn and read alike; much cheaper than to draw a line again."""
+        """Return whether the two are drawn and read alike; much cheaper than drawing a line again."""
         arrays = ((self.x, other.x), (self.y, other.y), (self.told, other.told), (self.told_x, other.told_x))
         return self._style() == other._style() and all(
             mine is its or np.array_equal(mine, its, equal_nan=True) for mine, its in arrays
@@ -50,7 +50,7 @@ class Line:
 
 
 class LinesItem(Mark):
-    """Lines drawn in one go and kept; long ones are drawn by the extremes of each pixel's width."""
+    """Lines drawn in one go and cached; long ones are drawn by the extremes of each pixel's width."""
 
     kept = True
     ghostly = True
@@ -65,7 +65,7 @@ class LinesItem(Mark):
         return self._lines
 
     def set(self, lines: Sequence[Line]) -> None:
-        """Show these lines, the last on top. The very same line objects cost nothing."""
+        """Show these lines, the last on top. Setting the same line objects again costs nothing."""
         if len(lines) == len(self._lines) and all(new is old for new, old in zip(lines, self._lines, strict=True)):
             return
         self._lines = tuple(lines)
@@ -88,7 +88,7 @@ class LinesItem(Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
         draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if len(placed) == 1:  # no line yet
+        if len(placed) == 1:  # too few points for a line
             draw_dots(painter, pixels, placed, style.colour, ALONE)
         if line.letter:
             self._draw_letter(painter, pixels, placed, line, taken)
@@ -139,7 +139,7 @@ class LinesItem(Mark):
 
 
 def in_sight(x: Array, y: Array, pixels: Pixels) -> tuple[Array, Array]:
-    """Return what of a line, x rising, lies between the plot's edges, and one point more on either side."""
+    """Return the part of a line, x rising, between the plot's edges, with one more point on either side."""
     edges = (np.array([pixels.rect.left(), pixels.rect.right()]) - pixels.offset[0]) / pixels.scale[0]
     first, last = np.searchsorted(x, edges).tolist()
     part = slice(max(first - 1, 0), last + 1)
@@ -151,7 +151,7 @@ def thinned(x: Array, y: Array, width: float) -> Array:
     columns = int(width) + 1
     if len(x) <= 4 * columns:
         return np.stack([x, y], axis=1)
-    size = -(-len(y) // columns)  # points a column, rounded up
+    size = -(-len(y) // columns)  # points per column, rounded up
     blocks = np.concatenate([y, np.repeat(y[-1:], size * columns - len(y))]).reshape(columns, size)
     absent = np.isnan(blocks)
     lowest = np.where(absent, np.inf, blocks).argmin(axis=1)

@@ -1,4 +1,4 @@
-"""Paths of starts (bold) and of what they become inside a meta-step (thin)."""
+"""Paths of starts (bold), and of their adaptation inside a meta-step (thin)."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbol
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 
-FRESH = 12.0  # pixels of a growing path that are drawn anew each time, before its picture is
+FRESH = 12.0  # pixels of a growing path that are drawn each time before its picture is made again
 FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
 
 
 class TrailItem(Mark):
     """Where starts have been: a bold path whose tail fades and which ends in a filled mark of the series.
 
-    While the path only grows, its picture is kept, and what came since is drawn over it.
+    While the path only grows, its picture is cached, and what was added since is drawn over it.
     """
 
     kept = True
@@ -31,10 +31,10 @@ class TrailItem(Mark):
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)
         self._points = np.empty((0, 0, 2))
-        self._past = self._points  # the rows in the kept picture
+        self._past = self._points  # the rows in the cached picture
 
     def set(self, points: Array) -> None:
-        """Show paths `points` (n, starts, 2), oldest first; a row that is not a number is a break."""
+        """Show paths `points` (n, starts, 2), oldest first; a row of NaNs is a break."""
         self._points = points
         if self._continues():
             self.update()
@@ -43,7 +43,7 @@ class TrailItem(Mark):
             self.changed()
 
     def _continues(self) -> bool:
-        """Return whether the path in the kept picture still stands and what came since is short."""
+        """Return whether the path in the cached picture is still valid, and what was added since is short."""
         past, points = self._past, self._points
         if not 0 < len(past) < len(points) or past.shape[1:] != points.shape[1:]:
             return False
@@ -83,7 +83,7 @@ class TrailItem(Mark):
 
     @override
     def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw whole paths and their marks, whatever the kept picture holds."""
+        """Draw whole paths and their marks, whatever the cached picture holds."""
         self._draw_paths(painter, pixels, self._points)
         if len(self._points):
             self._draw_ends(painter, pixels)
@@ -126,9 +126,9 @@ def spread(line: Array) -> Array:
 
 
 class FanItem(Mark):
-    """What becomes of a start on each task: thin dotted paths, a dot an inner tick, an open ring at the end.
+    """The adaptation of a start to each task: thin dotted paths, a dot per inner step, an open ring at the end.
 
-    The current tick's dots are larger; what lies after it is faint.
+    The current step's dots are larger; later ones are faint.
     """
 
     ghostly = True
@@ -140,7 +140,7 @@ class FanItem(Mark):
         self._letters: Sequence[str] = ()
 
     def set(self, points: Array, upto: int, letters: Sequence[str] = ()) -> None:
-        """Show inner paths `points` (k + 1, n, 2) at inner tick `upto` (0..k; more is k).
+        """Show inner paths `points` (k + 1, n, 2) up to inner step `upto` (0..k; more is k).
 
         `letters` name the n paths, each a task.
         """
@@ -149,7 +149,7 @@ class FanItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the paths, one dot a tick, the current dots and the rings."""
+        """Draw the paths, one dot per inner step, the current dots and the rings."""
         if self._points.size == 0:
             return
         style, now = self.theme.style(self.role), self._upto
@@ -207,7 +207,7 @@ class CursorItem(Mark):
         self._x = float("nan")
 
     def set(self, x: float) -> None:
-        """Stand at `x`; nowhere when it is not a number."""
+        """Move to `x`, or hide for NaN."""
         if x != self._x:
             self._x = x
             self.update()

@@ -1,4 +1,4 @@
-"""Single places: one marked point, and an upright line with a word at a place of the x axis."""
+"""Marks of single places: one point, and an upright line with a word at a place of the x axis."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BACK = 0.8  # opacity of what lies behind a word, so that it can be read over a 
 
 
 class PointItem(Mark):
-    """One filled mark in its series' symbol, with what it tells under the pointer; none where it is not a number."""
+    """One filled mark in its series' symbol, with a reading under the pointer; hidden for NaN."""
 
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)
@@ -25,7 +25,7 @@ class PointItem(Mark):
         self._text = ""
 
     def set(self, x: float, y: float, text: str, told: tuple[float, float] | None = None) -> None:
-        """Stand at a place along the axes' scales and tell `text`; `told` is the place as it is read."""
+        """Move to a place along the axes' scales, with `text` as its reading; `told` is the place as it is read."""
         new = ((x, y), text)
         if new != (self._place, self._text):
             self._place, self._text = new
@@ -55,20 +55,20 @@ class UprightItem(Mark):
     """A dashed upright line at one place of the x axis with a word at its top, in the colour of its role."""
 
     def __init__(self, name: str, role: str, word: str, *, onward: bool = False) -> None:
-        """Stand nowhere yet; `onward`: the word is about what lies to the right, and never stands to the left."""
+        """Make it hidden; `onward`: the word is about what lies to the right, and never stands to the left."""
         super().__init__(name, role, word)
         self._onward = onward
         self._x = float("nan")
 
     def set(self, x: float) -> None:
-        """Stand at `x`; nowhere where it is not a number."""
+        """Move to `x`, or hide for NaN."""
         if x != self._x and not (np.isnan(x) and np.isnan(self._x)):
             self._x = x
             self.update()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the line, and the word beside it where there is room."""
+        """Draw the line, and the word next to it where there is room."""
         if np.isnan(self._x):
             return
         x, rect = pixels.point(self._x, 0.0).x(), pixels.rect

@@ -15,7 +15,7 @@ from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 
 
 class SymbolsItem(Mark):
-    """Marks at places (n, 2) along the axes' scales; hollow ones stand for what somebody else has found."""
+    """Marks at places (n, 2) along the axes' scales; hollow ones stand for results of others."""
 
     kept = True
 
@@ -25,7 +25,7 @@ class SymbolsItem(Mark):
         self._places = np.empty((0, 2))
 
     def set(self, places: Array) -> None:
-        """Stand at these places; at none where there is no row."""
+        """Mark these places, none where there is no row."""
         if not np.array_equal(places, self._places, equal_nan=True):
             self._places = places
             self.changed()

@@ -1,4 +1,4 @@
-"""Learning curves: named series over the outer clock, with a cursor where the person looks."""
+"""Learning curves: named series over meta-steps, with a cursor at the meta-step shown."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ GROWTH = 0.25  # of the range, added where a series leaves it, so that it seldom
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """A named series: `steps`, rising, and `values`, both (n,); not a number is a gap; `label` is what is read.
+    """A named series: `steps`, rising, and `values`, both (n,); NaN is a gap; `label` is what is read.
 
     `letter` stands in a badge at the end of the curve, where series of one role are to be told apart.
     """
@@ -50,7 +50,11 @@ class Group:
 
 
 class CurvesView(PlotView):
-    """Curves of named series. The range of y grows when a series leaves it, and else stays.
+    """Curves of named series. The range of y grows when a series leaves it, and stays otherwise.
+
+        view = CurvesView("losses", tr("Losses"), LIGHT, Axis(tr("Meta-step")), Axis(tr("Loss")))
+        view.set_series("maml.loss_after", "after", steps, losses, label="MAML")
+        view.set_cursor(120)
 
     Signals:
         series_clicked(name): a person clicked a name of the legend.
@@ -61,9 +65,9 @@ class CurvesView(PlotView):
     def __init__(
         self, name: str, title: str, theme: Theme, x: Axis, y: Axis, *, legend: Literal["always", "on paper"] = "always"
     ) -> None:
-        """Make an empty view; a small one beside a legend of its own can do with one "on paper" only."""
+        """Make an empty view; `legend` "on paper" leaves it out on the screen, for a view next to its own legend."""
         super().__init__(name, title, theme, x, [y])
-        self.legend_on_paper = True  # where no other legend stands beside it
+        self.legend_on_paper = True  # where no other legend stands next to it
         self._legend_on_screen = legend == "always"
         self._lines: dict[str, Line] = {}
         self._item = LinesItem("step")
@@ -89,7 +93,7 @@ class CurvesView(PlotView):
         return tuple(line for line in self._lines.values() if line.emphasis != "hidden")
 
     def set_series(self, name: str, role: str, steps: Array, values: Array, label: str = "") -> None:
-        """Show a series, steps rising, both (n,); a value that is not a number is a gap. `label` is what is read."""
+        """Show a series, steps rising, both (n,); a NaN value is a gap. `label` is what is read."""
         self.set_many([Series(name, role, steps, values, label)])
 
     def set_many(self, series: Iterable[Series]) -> None:
@@ -111,12 +115,12 @@ class CurvesView(PlotView):
         self._redraw()
 
     def remove(self, name: str) -> None:
-        """Take a series off; nothing happens where there is none of that name."""
+        """Remove a series; nothing happens where there is none of that name."""
         if self._lines.pop(name, None) is not None:
             self._redraw()
 
     def clear(self) -> None:
-        """Take all series off, and other runs' quantiles, and forget the range they needed."""
+        """Remove all series and other runs' quantiles, and reset the range they needed."""
         self._lines.clear()
         self._groups, self._beyond = (), []
         self._bands.set([])
@@ -136,7 +140,7 @@ class CurvesView(PlotView):
     def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
         """Draw other runs' curves dimmed behind these, in a range that fits both; on paper the legend names the runs.
 
-        The range no longer has room for runs that are taken off.
+        The range no longer has room for runs that are removed.
         """
         self._y = self._given_y
         super().set_ghosts(ghosts)
@@ -144,7 +148,7 @@ class CurvesView(PlotView):
 
     @override
     def ghosts_changed(self) -> None:
-        """Draw the ghosts anew, and widen the range where they have left it."""
+        """Draw the ghosts again, and widen the range where they have left it."""
         super().ghosts_changed()
         self._reach_out()
 
@@ -161,7 +165,7 @@ class CurvesView(PlotView):
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw with the legend, in which the other runs stand too."""
+        """Draw with the legend, which also names the other runs."""
         entries = self._entries()
         others = [*(self.tr("{run} (dimmed)").format(run=label) for label, _ in self._ghosts), *self._groups]
         self._legend.set([*entries, *(Entry(label, "muted", label) for label in others)])
@@ -171,20 +175,20 @@ class CurvesView(PlotView):
         self._legend.set(entries)
 
     def set_cursor(self, step: float) -> None:
-        """Stand at the step that is looked at."""
+        """Move the cursor to a step."""
         self._cursor.set(step)
 
     def set_x_range(self, first: float, last: float) -> None:
-        """Show these steps, however many there are yet."""
+        """Show this range of steps, however many exist yet."""
         self._given_x = self._x = (first, last)
         self.set_range(self._x, self._y or (0.0, 1.0))
 
     def set_empty_text(self, text: str) -> None:
-        """Say this where there is nothing to draw."""
+        """Show this text where there is nothing to draw."""
         self._empty.say(text)
 
     def set_y_range(self, low: float, high: float) -> None:
-        """Show these numbers at least, along the axis's scale."""
+        """Show at least this range of numbers, along the axis's scale."""
         self._y = self._given_y = (low, high)
         self.set_range(self._x, self._y)
 
@@ -234,7 +238,7 @@ def extent(values: NDArray[np.float64]) -> Range | None:
 
 
 def grow(present: Range | None, low: float, high: float) -> Range:
-    """Return a range that has `low` and `high` in it: the present one if it does, else wider where it does not."""
+    """Return a range that contains `low` and `high`: the present one if it does, else a wider one."""
     margin = max(MARGIN * (high - low), 1e-3 * max(abs(low), abs(high)), 1e-9)
     if present is None:
         return low - margin, high + margin

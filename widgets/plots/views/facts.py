@@ -1,4 +1,4 @@
-"""A few numbers under a plot, in a table that belongs to its picture: on the screen and on paper alike."""
+"""A table of a few numbers under a plot that belongs to its picture, on the screen and on paper alike."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ class FactsItem(QGraphicsWidget):
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Draw in this theme from now on."""
         self.theme = theme
         self._arrange()
         self.update()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw line and table, smaller where there is little room."""
+        """Draw line and table, scaled down where there is little room."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = self.size().width() - 3 * GRID
         if room <= 0 or not self._rows:

@@ -26,11 +26,11 @@ from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar
 from widgets.views.view import Table, View
 
-PINS = 12  # readings kept at most
+PINS = 12  # readings pinned at most
 
 
 class Hover(Callout):
-    """The reading under the pointer, read anew whenever it is drawn, so that it is never out of date."""
+    """The reading under the pointer, read again whenever it is drawn, so that it is never out of date."""
 
     def __init__(self, read: Callable[[Pixels], Reading | None]) -> None:
         super().__init__("hover")
@@ -45,8 +45,12 @@ class Hover(Callout):
 class PlotView(View):
     """A view of plots above each other over one x axis.
 
-    Ranges are set, never found from the data at each frame. The wheel zooms, dragging moves, a double click resets;
-    a mark under the pointer tells its value, a click pins it and another lets it go. Tab goes through the handles.
+        view = PlotView("line", tr("A line"), LIGHT, Axis("x"), [Axis("y")])
+        view.add(PointItem("start", "now"))
+        view.set_range((0.0, 1.0), (-1.0, 1.0))
+
+    Ranges are set, never computed from the data at each frame. The wheel zooms, dragging pans, a double click resets;
+    a mark under the pointer shows its value, a click pins it, another click unpins it. Tab cycles through the handles.
 
     Signals:
         clicked(row, x, y, name): a person clicked in the plot in `row` at this place (along the axes' scales), on the
@@ -71,7 +75,7 @@ class PlotView(View):
         self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
         self._bars: list[ColorBar] = []
         self._legends: list[Legend] = []
-        self._giving_way: list[tuple[Legend, int]] = []  # legends, and from which height on they are in sight
+        self._giving_way: list[tuple[Legend, int]] = []  # legends, and the height from which they are visible
         self._ghosts: tuple[tuple[str, PlotView], ...] = ()
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             panel.attach(hover)
@@ -103,7 +107,7 @@ class PlotView(View):
     def add_legend(self, row: int = 0, *, from_height: int = 0) -> Legend:
         """Return a legend, empty yet, above the plot in `row`.
 
-        On the screen it gives way to the plots where the view is less than `from_height` pixels high; on paper never.
+        On the screen it is hidden where the view is less than `from_height` pixels high; on paper it is always shown.
         """
         legend = Legend(LEFT_WIDTH)
         legend.set_theme(self.theme)
@@ -117,14 +121,14 @@ class PlotView(View):
     def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
         """Draw the marks of other runs' plots dimmed behind these: each run's name and its view, of this class.
 
-        A plot whose axes bend their numbers otherwise is left out for as long as they do. Who deletes one of the
-        views takes it off first.
+        A plot whose axes have other scales is left out for as long as they differ. Whoever deletes one of the views
+        removes it here first.
         """
         self._ghosts = tuple(ghosts)
         self.ghosts_changed()
 
     def ghosts_changed(self) -> None:
-        """Draw the ghosts anew: their views have drawn something else."""
+        """Draw the ghosts again: their views have drawn something else."""
         self._place_ghosts()
 
     def _plot(self, row: int) -> Any:
@@ -142,7 +146,7 @@ class PlotView(View):
             self._canvas.ci.layout.setRowStretchFactor(2 * row + 1, share)
 
     def set_axis(self, row: int, x: Axis | None = None, y: Axis | None = None) -> None:
-        """Name the axes of the plot in `row` anew."""
+        """Replace the axes of the plot in `row`."""
         panel = self.panels[row]
         panel.x, panel.y = x or panel.x, y or panel.y
         panel.set_theme(self.theme)
@@ -150,7 +154,7 @@ class PlotView(View):
         self._place_ghosts()
 
     def set_range(self, x: Range, y: Range, row: int = 0) -> None:
-        """Show these ranges (along the axes' scales) in `row`, and in all rows the same x.
+        """Show these ranges (along the axes' scales) in `row`, and the same x in all rows.
 
         Where a person has zoomed, the person's range stays until it is reset.
         """
@@ -211,7 +215,7 @@ class PlotView(View):
             scene.setFocusItem(focused)
 
     def viewport(self) -> QWidget:
-        """Return the widget that has the mouse over the plots."""
+        """Return the widget that receives the mouse over the plots."""
         found = self._canvas.viewport()
         assert isinstance(found, QWidget)
         return found
@@ -224,7 +228,7 @@ class PlotView(View):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go through the handles with Tab, and forget the pointer when it leaves."""
+        """Move through the handles with Tab, and forget the pointer when it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._point_at(None)
         elif event.type() == QEvent.Type.KeyPress and watched is self._canvas and isinstance(event, QKeyEvent):
@@ -289,7 +293,7 @@ class PlotView(View):
         return found[1] if found else None
 
     def _nearest(self, row: int, at: QPointF, pixels: Pixels) -> tuple[Mark, Reading] | None:
-        """Return what is read at a pixel, and the mark that tells it."""
+        """Return the reading at a pixel, and the mark that gives it."""
         panel = self.panels[row]
         marks = [mark for mark in (*reversed(panel.marks), panel.ghosts) if mark.isVisible()]  # the topmost of equals
         readings = ((mark, found) for mark in marks if (found := mark.reading(at, pixels)))
@@ -313,7 +317,7 @@ class PlotView(View):
         self.clicked.emit(row, x, y, found[0].name if found else "")
 
     def _pin(self, row: int, at: QPointF) -> None:
-        """Keep the reading at a pixel, or let go of the one that is kept there."""
+        """Pin the reading at a pixel, or unpin the one that is there."""
         panel = self.panels[row]
         self._pointer = (row, at)
         pixels = self._hovers[row].pixels()
