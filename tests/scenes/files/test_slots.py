@@ -80,8 +80,8 @@ def test_the_index_comes_back_parents_first_without_runs_that_have_no_file(tmp_p
         ("", "JSON"),
         ("[]", "list the runs"),
         ('{"runs": 3}', "list the runs"),
-        ('{"runs": [1]}', "of each run"),
-        (json.dumps({"runs": [{"key": 1}]}), "of each run"),
+        ('{"runs": [1]}', "for each run"),
+        (json.dumps({"runs": [{"key": 1}]}), "for each run"),
         (
             json.dumps(
                 {"runs": [{"key": "../x", "name": "", "step": 0, "parent": None, "branched": 0, "current": True}]}
