@@ -1,4 +1,4 @@
-"""Every action of the window, declared once: what it does, its keys, and the menu it stands in."""
+"""Declares every action of the window once: what it does, its keys and its menu."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 tr = partial(QCoreApplication.translate, "Menus")
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
-MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to walk through
+MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to step through
 
 
 def install(window: Window) -> None:
-    """Give the window its actions and menus, and keep them true to what can be done."""
+    """Give the window its actions and menus, and keep them up to date."""
     declare_actions(window)
     fill_menu_bar(window)
     window.changed.connect(lambda: show_what_is_possible(window))
@@ -34,7 +34,7 @@ def install(window: Window) -> None:
 
 
 def declare_actions(window: Window) -> None:
-    """Give the window its actions; those of the categories in `NEEDS_STAGE` need an open scenario."""
+    """Declare the window's actions; those of the categories in `NEEDS_STAGE` need an open scenario."""
     for specs in (_file, _save, _edit, _run, _look, _views, _docks, _help):
         for spec in specs(window):
             window.actions_.declare(spec)
@@ -45,14 +45,14 @@ def declare_actions(window: Window) -> None:
 
 
 def fill_menu_bar(window: Window) -> None:
-    """Put the actions into menus."""
+    """Fill the menu bar with the actions."""
     bar, actions = window.menuBar(), window.actions_
     ids = actions.ids()
     for title, categories in (
         (tr("&File"), ("file", "save", "quit")),
         (tr("&Edit"), ("edit",)),
         (tr("&Run"), ("run",)),
-        (tr("&Look"), ("look",)),
+        (tr("&Navigate"), ("look",)),
         (tr("&View"), ("view", "dock")),
         (tr("&Help"), ("help",)),
     ):
@@ -68,7 +68,7 @@ def fill_menu_bar(window: Window) -> None:
 
 
 def show_what_is_possible(window: Window) -> None:
-    """Enable what can be done now, and say what undo and redo would do."""
+    """Enable the actions that are possible now, and show what undo and redo would do."""
     actions, stage = window.actions_, window.stage
     for id in actions.ids():
         if id.partition(".")[0] in NEEDS_STAGE:
@@ -115,10 +115,10 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
     filing = window.filing
     return (
         spec("file.back", tr("&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
-        spec("file.last", tr("Reopen the &last runs"), window.reopen_last),
+        spec("file.last", tr("Reopen &last runs"), window.reopen_last),
         spec("file.gallery", tr("&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
         spec("file.open", tr("&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
-        spec("recent.clear", tr("&Clear the recent files"), filing.clear_recent),
+        spec("recent.clear", tr("&Clear recent files"), filing.clear_recent),
         spec("quit.quit", tr("&Quit"), window.close, "Ctrl+Q"),
     )
 
@@ -133,7 +133,7 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
         spec("save.weights", tr("Save wei&ghts…"), filing.save_weights, "Ctrl+Shift+S"),
         spec("save.metrics_csv", tr("Save metrics as &CSV…"), lambda: filing.save_metrics("csv"), "Ctrl+M"),
         spec("save.metrics_json", tr("Save metrics as &JSON…"), lambda: filing.save_metrics("json")),
-        spec("save.picture", tr("Save the main &picture…"), picture, "Ctrl+P"),
+        spec("save.picture", tr("Save main &picture…"), picture, "Ctrl+P"),
         spec("save.figure", tr("&Figure for a paper…"), _on_stage(window, partial(_figure, window)), "Ctrl+Shift+F"),
         spec("save.animation", tr("&Animation…"), _on_stage(window, partial(_animation, window)), "Ctrl+Shift+A"),
         spec("save.script", tr("Copy as scrip&t"), _on_stage(window, partial(_script, window)), "Ctrl+Shift+C"),
@@ -141,24 +141,24 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _figure(window: Window, stage: Stage) -> None:
-    from scenes.export.figure_dialog import ask_figure  # imports pyqtgraph, for which the first paint does not wait
+    from scenes.export.figure_dialog import ask_figure  # imports pyqtgraph, so not before the first paint
 
     ask_figure(window, stage)
 
 
 def _animation(window: Window, stage: Stage) -> None:
     from scenes.export.animation_dialog import (
-        ask_animation,  # imports pyqtgraph, for which the first paint does not wait
+        ask_animation,  # imports pyqtgraph, so not before the first paint
     )
 
     ask_animation(window, stage)
 
 
 def _script(window: Window, stage: Stage) -> None:
-    from scenes.export.script import copy_script  # not needed before
+    from scenes.export.script import copy_script  # needed only here
 
     copy_script(stage)
-    window.say(tr("The script is in the clipboard"))
+    window.say(tr("Script copied to the clipboard"))
 
 
 def _edit(window: Window) -> tuple[ActionSpec, ...]:
@@ -194,33 +194,33 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
             "continue", tr("&Continue from here"), lambda stage: window.desk.continue_from(here(stage)), "Ctrl+Return"
         ),
         spec("branch", tr("B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
-        spec("seeds", tr("With other &seeds…"), lambda _: window.desk.ask_seeds()),
-        spec("restart", tr("R&estart with the present settings"), lambda it: it.restart(), "Ctrl+R", icon="restart"),
+        spec("seeds", tr("Train with other &seeds…"), lambda _: window.desk.ask_seeds()),
+        spec("restart", tr("R&estart with the current settings"), lambda it: it.restart(), "Ctrl+R", icon="restart"),
     )
 
 
 def _look(window: Window) -> tuple[ActionSpec, ...]:
     def spec(id: str, text: str, keys: str, act: Callable[[Timeline], object]) -> ActionSpec:
-        return _spec(tr("Look"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys)
+        return _spec(tr("Navigate"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys)
 
     enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
     return (
-        spec("before", tr("Meta-step &before"), ",", lambda timeline: timeline.nudge_outer(-1)),
-        spec("after", tr("Meta-step &after"), ".", lambda timeline: timeline.nudge_outer(1)),
+        spec("before", tr("&Previous meta-step"), ",", lambda timeline: timeline.nudge_outer(-1)),
+        spec("after", tr("Next me&ta-step"), ".", lambda timeline: timeline.nudge_outer(1)),
         spec("first", tr("&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
-        spec("live", tr("&Live: the newest"), "End", lambda timeline: timeline.go_live()),
+        spec("live", tr("&Live: follow the newest meta-step"), "End", lambda timeline: timeline.go_live()),
         spec("bookmark", tr("Book&mark"), "B", lambda timeline: timeline.toggle_bookmark()),
         spec("next_marker", tr("&Next marker"), "N", lambda line: line.go_next_marker(MARKERS, 1)),
-        spec("marker_before", tr("Marker befor&e"), "Shift+N", lambda line: line.go_next_marker(MARKERS, -1)),
+        spec("marker_before", tr("Previous mark&er"), "Shift+N", lambda line: line.go_next_marker(MARKERS, -1)),
         spec("loop", tr("L&oop"), "L", lambda timeline: timeline.toggle_loop()),
-        spec("range_begin", tr("Ran&ge begins here"), "[", lambda timeline: timeline.mark_begin()),
-        spec("range_end", tr("Range en&ds here"), "]", lambda timeline: timeline.mark_end()),
-        spec("inner_before", tr("Inner tick be&fore"), "Shift+,", lambda timeline: timeline.nudge_inner(-1)),
-        spec("inner_after", tr("Inner tick af&ter"), "Shift+.", lambda timeline: timeline.nudge_inner(1)),
-        spec("inner_first", tr("First &inner tick"), "Shift+Home", lambda timeline: timeline.go_inner(0)),
-        spec("inner_last", tr("Last inner tic&k"), "Shift+End", lambda line: line.go_inner(line.inner.newest)),
+        spec("range_begin", tr("Set ran&ge start"), "[", lambda timeline: timeline.mark_begin()),
+        spec("range_end", tr("Set range en&d"), "]", lambda timeline: timeline.mark_end()),
+        spec("inner_before", tr("Previo&us inner step"), "Shift+,", lambda timeline: timeline.nudge_inner(-1)),
+        spec("inner_after", tr("Ne&xt inner step"), "Shift+.", lambda timeline: timeline.nudge_inner(1)),
+        spec("inner_first", tr("First &inner step"), "Shift+Home", lambda timeline: timeline.go_inner(0)),
+        spec("inner_last", tr("L&ast inner step"), "Shift+End", lambda line: line.go_inner(line.inner.newest)),
         spec("slow_motion", tr("&Slow motion"), "Shift+Space", lambda timeline: timeline.toggle_inner_play()),
-        _spec(tr("Look"), "look.enlarge", tr("Enlarge the main &view, or all views again"), enlarge, "E"),
+        _spec(tr("Navigate"), "look.enlarge", tr("Enlarge the main &view, or show all views"), enlarge, "E"),
     )
 
 
@@ -229,9 +229,9 @@ def _views(window: Window) -> tuple[ActionSpec, ...]:
     return (
         spec("view.palette", tr("&Command palette…"), partial(dialogs.show_palette, window), "Ctrl+Shift+P"),
         spec("view.toggle_theme", tr("Light / &dark"), window.toggle_theme, "Ctrl+T", icon="theme"),
-        spec("view.system", tr("&Theme of the desktop"), lambda: window.prefer(theme="system")),
+        spec("view.system", tr("Desktop &theme"), lambda: window.prefer(theme="system")),
         spec("view.presentation", tr("&Presentation"), window.presentation.toggle, "F11"),
-        spec("view.back", tr("&Back: all views, the whole window, no range"), window.go_back, "Esc"),
+        spec("view.back", tr("&Back: show all views, leave presentation, clear range"), window.go_back, "Esc"),
         spec("view.all_controls", tr("Show &all controls"), lambda: window.show_controls(every=True)),
         spec("view.reset_layout", tr("&Reset layout"), window.reset_layout),
     )
