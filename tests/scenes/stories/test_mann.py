@@ -192,7 +192,7 @@ def test_a_row_is_erased_by_hand_and_the_change_taken_back(scene: Scene) -> None
     assert outlined(scene, TOUCHED) == set()
     draw(scene, shown, shown.disturbed.before)
     assert outlined(scene, TOUCHED) == {shown.disturbed.row}
-    named(view, QAbstractButton, "Undisturb").click()
+    named(view, QAbstractButton, "Restore").click()
     assert found[1:] == [("disturb", None, False)]
 
 
