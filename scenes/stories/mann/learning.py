@@ -1,4 +1,4 @@
-"""Learning curves of the network and the LSTM: accuracy of chosen instances, held-out cost and the cost of training."""
+"""Builds the learning curves of network and LSTM: accuracy by instance, held-out cost and training cost."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from widgets.plots.views.plot import Axis
 
 tr = partial(QCoreApplication.translate, "MannLearning")
 
-INSTANCES = (1, 2, 5)  # and the last one
+INSTANCES = (1, 2, 5)  # and the last instance
 
 
 def learning_view(settings: MannSettings, theme: Theme) -> LearningView:
     """Return the view of both methods' curves."""
-    told = tr("Accuracy on held-out episodes by instance of a class, their mean cost, or the cost that is trained on")
+    told = tr("Accuracy on held-out episodes by instance, their mean cost, or the training cost")
     view = LearningView(_quantities(settings), settings.steps, MANN, theme, told=told)
-    text = tr("The curves come with the training, on held-out episodes every {steps} steps")
+    text = tr("Curves appear during training; held-out episodes are measured every {steps} meta-steps")
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 
 
 def instances(images: int) -> list[int]:
-    """Return which instances have a curve."""
+    """Return the instances that have a curve."""
     return sorted({*(one for one in INSTANCES if one < images), images})
 
 
