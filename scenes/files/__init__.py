@@ -1,1 +1,1 @@
-"""Opening, saving, autosave and crash recovery."""
+"""Opens and saves files, autosaves runs, and recovers them after a crash."""

@@ -1,4 +1,4 @@
-"""Writes the runs of a window along, so that a crash costs half a minute of training at most."""
+"""Autosaves the runs of a window, so that a crash loses at most half a minute of training."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from scenes.runs.run import Run
 from simulator.engine.errors import UserError
 from simulator.engine.files.session import Journal
 
-INTERVAL = 30.0  # seconds between two savings
+INTERVAL = 30.0  # seconds between two autosaves
 THREAD = "metascope-autosave"
-_GLANCE = 100  # ms between two looks at a saving
-_PATIENCE = 1.5  # seconds that the last saving may take; what is written by then can be opened
+_GLANCE = 100  # ms between two checks of a running autosave
+_PATIENCE = 1.5  # seconds that the last autosave may take; what is written by then can be opened
 
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """A run that is to be kept, and what the index says of it."""
+    """A run to autosave, and its entry in the index."""
 
     run: Run
     entry: SlotRun
 
 
 class Autosave(QObject):
-    """Keeps a slot up to date: every `INTERVAL` seconds and when it is told that a run paused.
+    """Keeps a slot up to date: every `INTERVAL` seconds, and whenever `save` is called, as when a run pauses.
 
-    Writing happens on a thread of its own, one at a time; only what is new is written. Without a slot (the folder
-    cannot be written) nothing is kept, and that is told once.
+    One thread at a time writes, and only what is new. If the folder cannot be written there is no slot: nothing is
+    saved, and that is reported once.
 
     Signals:
-        failed: a saving did not go well: the UserError. Told once until one goes well again.
-        saved: everything is kept as it was a moment ago.
+        failed: an autosave failed: the `UserError`. Emitted once, until one succeeds again.
+        saved: an autosave has written everything that there was when it began.
     """
 
     failed = Signal(object)
@@ -50,9 +50,9 @@ class Autosave(QObject):
         self._slot: Slot | None = None
         self._journals: dict[int, tuple[Run, Journal]] = {}
         self._thread: threading.Thread | None = None
-        self._problem: UserError | None = None  # of the saving under way
+        self._problem: UserError | None = None  # of the running autosave
         self._told = False
-        self._again = False  # something paused while a saving was under way
+        self._again = False  # `save` was called while an autosave was running
         self._timer = QTimer(self, interval=round(INTERVAL * 1000))
         self._timer.timeout.connect(self.save)
         self._watch = QTimer(self, interval=_GLANCE)
@@ -61,25 +61,25 @@ class Autosave(QObject):
 
     @property
     def folder(self) -> Path | None:
-        """Where this process keeps its runs; None before the first saving."""
+        """The folder of this process's runs; None before the first autosave."""
         return self._slot.folder if self._slot is not None else None
 
     @property
     def saving(self) -> bool:
-        """Whether a saving is under way."""
+        """Whether an autosave is running."""
         return self._thread is not None
 
     @property
     def complete(self) -> bool:
-        """Whether the last saving is done and kept everything."""
+        """Whether the last autosave is done and wrote everything."""
         return self._problem is None and self._thread is None
 
     def set_interval(self, seconds: float) -> None:
-        """Save every so many seconds."""
+        """Autosave every `seconds` seconds."""
         self._timer.setInterval(round(seconds * 1000))
 
     def save(self) -> None:
-        """Bring the slot up to date; returns at once."""
+        """Start to write what is new to the slot; returns at once."""
         if self._thread is not None:
             self._again = True
             return
@@ -92,7 +92,7 @@ class Autosave(QObject):
         self._watch.start()
 
     def close(self) -> Slot | None:
-        """Save for the last time and end it; return the slot, closed and released, None where nothing is in it."""
+        """Save a last time and stop; return the slot, closed and released, or None if it is empty."""
         self._timer.stop()
         self._watch.stop()
         if self._join():
@@ -103,16 +103,16 @@ class Autosave(QObject):
                     journal.close()
         if self._slot is None:
             return None
-        if not self._journals or self._slot.is_empty:  # as where nothing could be written
+        if not self._journals or self._slot.is_empty:  # such as when nothing could be written
             self._slot.remove()
             return None
-        with suppress(UserError):  # then the next start asks
+        with suppress(UserError):  # then the next start asks about it
             self._slot.say_closed()
         self._slot.release()
         return self._slot
 
     def _join(self) -> bool:
-        """Let the saving under way come to its end; tell whether none is left."""
+        """Wait for the running autosave; return whether it has ended."""
         if self._thread is not None:
             self._thread.join(_PATIENCE)
             if self._thread.is_alive():
@@ -130,7 +130,7 @@ class Autosave(QObject):
         return self._slot
 
     def _write(self, slot: Slot, kept: Sequence[Kept]) -> None:
-        """Write what is new of each run, and then which runs there are; on the saving's own thread."""
+        """Write what is new in each run, then the index; runs on the autosave thread."""
         entries = []
         try:
             self._forget({one.entry.key for one in kept}, slot)
@@ -151,7 +151,7 @@ class Autosave(QObject):
         return journal
 
     def _forget(self, keys: set[int], slot: Slot) -> None:
-        """Delete the files of runs that are no longer there."""
+        """Delete the files of runs that no longer exist."""
         for key in set(self._journals) - keys:
             _, journal = self._journals.pop(key)
             journal.close()
@@ -164,7 +164,7 @@ class Autosave(QObject):
         self._watch.stop()
         if self._problem is not None:
             self._tell(self._problem)
-        if self._again:  # what is new by now is not kept yet
+        if self._again:  # what is new since then is not written yet
             self._again = False
             self.save()
         elif self._problem is None:

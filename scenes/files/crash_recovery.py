@@ -1,4 +1,4 @@
-"""Keeping a window's runs along, and offering what a crash left behind."""
+"""Autosaves the runs of a window, and offers to recover those that a crash left behind."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ log = logging.getLogger("metascope.keeping")
 
 
 class Keeping(QObject):
-    """Autosaves the runs of a desk, and brings back those of a window that died."""
+    """Autosaves the runs of a desk, and restores those of a window that crashed."""
 
     def __init__(self, window: Host, desk: Desk, folder: Path) -> None:
         super().__init__(window)
         self._window, self._desk, self._folder = window, desk, folder
-        self._offered: Sequence[Slot] = ()  # slots that a person is asked about
+        self._offered: Sequence[Slot] = ()  # slots that the person is being asked about
         self._taken: list[Slot] = []  # slots whose runs were recovered
-        self._soon = QTimer(self, singleShot=True, interval=0)  # when the run that leaves the stage pauses
+        self._soon = QTimer(self, singleShot=True, interval=0)  # after the run that leaves the stage has paused
         self.autosave = Autosave(folder, self._kept, self)
         self.autosave.set_interval(window.preferences.autosave_interval)
         self.autosave.failed.connect(window.tell)
@@ -44,31 +44,31 @@ class Keeping(QObject):
         self._soon.timeout.connect(self.autosave.save)
 
     def offer(self) -> None:
-        """Ask whether to bring back what is there of windows that died; without such nothing happens."""
+        """Ask whether to recover the runs of crashed windows, if there are any."""
         self._offered = leftovers(self._folder, self.autosave.folder)
         if self._offered:
             ask_recovery(self._window, self._offered, self._decide).finished.connect(self._release)
 
     def reopen_last(self) -> None:
-        """Bring back the runs of the window that was closed last."""
+        """Reopen the runs of the window that was closed last."""
         slot = last_closed(self._folder, self.autosave.folder)
         if slot is None:
-            self._window.tell(refuse("", say("there are no runs to reopen: no window was closed on any")))
+            self._window.tell(refuse("", say("there are no runs to reopen")))
             return
         self._taken.append(slot)
         self._bring_back(slot)
 
     def close(self) -> None:
-        """End the keeping: nobody needs to be asked about what ends as it should, but the runs can be reopened."""
+        """Stop autosaving and mark the slot as closed properly: its runs can be reopened, but are not offered."""
         self._soon.stop()
         self._release()
         own = self.autosave.close()
         for slot in self._taken:
             if self.autosave.complete:
                 slot.remove()
-            else:  # its runs are nowhere else
+            else:  # its runs exist nowhere else
                 slot.release()
-        if own is not None and (last := last_closed(self._folder)) is not None:  # those closed before go
+        if own is not None and (last := last_closed(self._folder)) is not None:  # this deletes the slots closed before
             last.release()
 
     def _decide(self, yes: bool) -> None:
@@ -80,14 +80,14 @@ class Keeping(QObject):
                 slot.remove()
 
     def _release(self) -> None:
-        """Let other processes offer what nobody has decided about."""
+        """Release the slots that the person has not decided about, so that other processes can offer them."""
         for slot in self._offered:
             if slot not in self._taken:
                 slot.release()
         self._offered = ()
 
     def _bring_back(self, slot: Slot) -> None:
-        """Put the runs of a slot into the tree as they stood there, and the one that was on the stage onto it."""
+        """Put the runs of a slot into the tree, and show the one that was on the stage."""
         preferences = self._window.preferences
         found, problems = recover(slot, preferences.torch_threads, preferences.budget)
         keys: dict[int, int] = {}
@@ -128,9 +128,9 @@ class Keeping(QObject):
         ]
 
     def _saved(self) -> None:
-        """Everything is in this window's own slot now: what it was recovered from need not be offered again."""
+        """Mark the recovered slots as taken over: this window's own slot now has all of their runs."""
         for slot in self._taken:
-            with suppress(UserError):  # then the next start asks once more
+            with suppress(UserError):  # then the next start asks again
                 slot.say_taken_over()
 
     def _watch(self, stage: Stage) -> None:

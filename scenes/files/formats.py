@@ -1,4 +1,4 @@
-"""Saves and reads a run's data, weights, session and settings, in files that the person names."""
+"""Saves and reads the metrics, weights, session and preset of a run in files that the person chooses."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _PRESET, _SESSION, _WEIGHTS = OPENED
 
 
 def kind_of(path: Path) -> Kind:
-    """Return what a file is by its suffix, where that says nothing by how it begins.
+    """Return the kind of a file by its suffix or, if that is unknown, by its first bytes.
 
     Raises:
-        UserError: it is a folder, cannot be read, or is none of the kinds that can be opened.
+        UserError: it is a folder, cannot be read, or is of no kind that can be opened.
     """
     if path.is_dir():
         raise refuse(str(path), say("must be a file, not a folder"))
@@ -59,7 +59,7 @@ def _beginning(path: Path) -> bytes:
 
 
 def save_metrics(run: Run, path: Path) -> None:
-    """Write all metrics so far as CSV, or as JSON where the path ends in .json.
+    """Write all metrics so far as CSV, or as JSON if the path ends in .json.
 
     Raises:
         UserError: the file cannot be written.
@@ -70,7 +70,7 @@ def save_metrics(run: Run, path: Path) -> None:
 
 
 def save_preset(run: Run, settings: Settings, path: Path) -> None:
-    """Write the scenario with its settings as they are now.
+    """Write the scenario with its current settings.
 
     Raises:
         UserError: the file cannot be written.
@@ -79,30 +79,30 @@ def save_preset(run: Run, settings: Settings, path: Path) -> None:
 
 
 def save_session(run: Run, path: Path) -> Future[None]:
-    """Write the whole run as it is now, on a thread of its own beside training.
+    """Write the whole run as it is now, on a thread of its own while training continues.
 
-    The future raises a UserError where the file cannot be written.
+    The future raises a UserError if the file cannot be written.
     """
     head, past = run.head(path.stem), run.recording.snapshot()
 
     def write() -> None:
-        from simulator.engine.files.session import save  # needed only where a session is saved
+        from simulator.engine.files.session import save  # needed only to save a session
 
         save(path, head, past)
 
     worker = ThreadPoolExecutor(1, thread_name_prefix="metascope-saving")
     future = worker.submit(write)
-    worker.shutdown(wait=False)  # once it is done
+    worker.shutdown(wait=False)  # ends once it is done
     return future
 
 
 def read_session(path: Path, budget: int) -> Session:
-    """Return the session in a file; its frames are read when they are looked at.
+    """Return the session in a file; its frames are read on demand.
 
     Raises:
         UserError: every problem of the file.
     """
-    from simulator.engine.files.session import open_session  # needed only where a session is opened
+    from simulator.engine.files.session import open_session  # needed only to open a session
 
     return open_session(path, budget)
 
@@ -110,11 +110,11 @@ def read_session(path: Path, budget: int) -> Session:
 def save_weights(run: Run, path: Path) -> Future[None]:
     """Write the weights between two meta-steps, on the worker's thread, which has torch.
 
-    The future raises a UserError where the file cannot be written.
+    The future raises a UserError if the file cannot be written.
     """
 
     def write(simulation: Simulation) -> None:
-        from simulator.engine.files import weights  # imports torch, which only the worker has loaded
+        from simulator.engine.files import weights  # imports torch, so only in the worker
 
         atomic_write(path, weights.of_simulation(simulation, run.preset.story))
 
@@ -122,18 +122,18 @@ def save_weights(run: Run, path: Path) -> Future[None]:
 
 
 def read_weights(path: Path) -> tuple[Preset, Weights]:
-    """Return the scenario that the weights in a file were trained in, and the weights, for `load_weights`.
+    """Return the scenario in which the weights of a file were trained, and the weights, for `load_weights`.
 
     Raises:
-        UserError: every problem of the file, or why the weights do not fit the settings beside them.
+        UserError: every problem of the file, or why the weights do not fit the settings stored with them.
     """
-    from simulator.engine.files import weights  # imports torch, which opening weights has to wait for
+    from simulator.engine.files import weights  # imports torch, needed only to open weights
 
     info, tensors = weights.load(path)
     try:
         all_stories()[info.story].load()(info.settings).load_weights(
             tensors
-        )  # whether they fit is known before a run ends
+        )  # fails here, before the current run is left
     except UserError as error:
         raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(

@@ -1,4 +1,4 @@
-"""Everything a person opens and saves in the window: dialogs, drops, recent files, and what becomes of them."""
+"""Opens and saves files for the window: dialogs, drops, recent files, and reports of the results."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from scenes.stage.host import Host
     from simulator.engine.files.session import Session
 
-PICTURES = ("png", "svg", "pdf", "csv")  # what a view can be saved as
-PATIENCE = 10.0  # seconds that closing the window waits for a session that is being written
+PICTURES = ("png", "svg", "pdf", "csv")  # formats of a saved view
+PATIENCE = 10.0  # seconds that a closing window waits for a session being written
 log = logging.getLogger("metascope.files")
 
 
 class Filing(QObject):
-    """Opens and saves for one window. What a person can mend is told there, and the run goes on."""
+    """Opens and saves files for one window. Errors that the person can correct are shown there; the run continues."""
 
     def __init__(self, window: Host, store: QSettings | None) -> None:
         super().__init__(window)
@@ -53,9 +53,9 @@ class Filing(QObject):
     # Opening
 
     def open_path(self, path: Path) -> bool:
-        """Open a preset, a session or weights, whichever it is; tell whether that could be done.
+        """Open a preset, session or weights file and return whether that succeeded.
 
-        What cannot be opened is told in the window's notice, and the present run goes on.
+        If it cannot be opened, the window's notice says why, and the current run continues.
         """
         return self.attempt(lambda: self._open(path))
 
@@ -65,22 +65,22 @@ class Filing(QObject):
             self.open_path(path)
 
     def open_recent(self, path: Path) -> None:
-        """Open a recent file; one that is gone is forgotten."""
+        """Open a recent file, or remove it from the list if it no longer exists."""
         if not path.exists():
             self.recent.remove(path)
-            self._window.tell(refuse(str(path), say("is not there any more; it was taken off the recent files")))
+            self._window.tell(refuse(str(path), say("no longer exists and was removed from the recent files")))
             return
         self.open_path(path)
 
     def drop(self, paths: list[Path]) -> None:
-        """Open what was dropped on the window."""
+        """Open the file that was dropped on the window."""
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            self._window.tell(refuse("", say("one preset, session or weights file can be dropped at a time")))
+            self._window.tell(refuse("", say("drop one preset, session or weights file at a time")))
 
     def hint(self, paths: list[Path]) -> str:
-        """Say what dropping these files would do."""
+        """Return a text that says what dropping these files would do."""
         if len(paths) != 1:
             return self.tr("Drop one preset (.json), session (.metascope) or weights file (.safetensors)")
         hints = {
@@ -88,11 +88,11 @@ class Filing(QObject):
             "metascope": self.tr("Drop to open the session {name}"),
             "safetensors": self.tr("Drop to open the weights {name}"),
         }
-        other = self.tr("{name} is no preset (.json), session (.metascope) or weights file (.safetensors)")
+        other = self.tr("{name} is not a preset (.json), session (.metascope) or weights file (.safetensors)")
         return hints.get(paths[0].suffix.lower().removeprefix("."), other).format(name=paths[0].name)
 
     def fill_recent(self, menu: QMenu) -> None:
-        """Put the recent files into a menu, before its last two entries."""
+        """List the recent files in a menu, before its last two entries."""
         *old, separator, _ = menu.actions()
         for action in old:
             menu.removeAction(action)
@@ -105,18 +105,18 @@ class Filing(QObject):
         separator.setVisible(bool(self.recent.paths()))
 
     def clear_recent(self) -> None:
-        """Forget the recent files."""
+        """Clear the list of recent files."""
         self.recent.clear()
 
     # Saving
 
     def save_view(self, view: View, format: str) -> None:
-        """Ask where to save a view in this format and write it; "copy" puts it into the clipboard."""
-        from widgets.paper import export  # after the first paint, as the stage
+        """Ask where to save a view in this format and write it; "copy" copies it to the clipboard."""
+        from widgets.paper import export  # imports pyqtgraph, so not before the first paint
 
         if format == "copy":
             export.copy(view)
-            self._window.say(self.tr("The picture is in the clipboard"))
+            self._window.say(self.tr("Picture copied to the clipboard"))
             return
         others = (it for it in PICTURES if it != format)
         if path := ask_where_to_save(self._window, f"{self._stem()}-{view.name}", format, *others):
@@ -129,30 +129,30 @@ class Filing(QObject):
             self._save(lambda: formats.save_metrics(stage.run, path), path)
 
     def save_preset(self) -> None:
-        """Ask where to save the scenario with its present settings and write it."""
+        """Ask where to save the scenario with its current settings and write it."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, self._stem(), "json")):
             self._save(lambda: formats.save_preset(stage.run, stage.settings, path), path, opens=True)
 
     def save_weights(self) -> None:
-        """Ask where to save the weights and have them written between two meta-steps."""
+        """Ask where to save the weights and write them between two meta-steps."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, f"{self._stem()}-weights", "safetensors")):
             self._save_behind(formats.save_weights(stage.run, path), path)
 
     def save_session(self) -> None:
-        """Ask where to save the whole run and have it written beside training."""
+        """Ask where to save the whole run and write it while training continues."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, self._stem(), "metascope")):
             self._save_behind(formats.save_session(stage.run, path), path)
 
     def close(self) -> None:
-        """Let the sessions that are being written come to their end; of what ends later nothing is told."""
+        """Wait for sessions that are being written; what ends later is not reported."""
         wait([future for future in self._saving if future.running()], PATIENCE)
         self._saving.clear()
 
     def _save_behind(self, future: Future[None], path: Path) -> None:
-        """Tell, once it is known, how a save in the background ended."""
+        """Report how a save in the background ended."""
         self._saving[future] = path
         when_done(future, self._end_saving)
 
@@ -161,7 +161,7 @@ class Filing(QObject):
         if path is None:  # the window was closed meanwhile
             return
         if future.cancelled():  # the run ended before its turn came
-            self._window.tell(refuse(str(path), say("was not done: the run ended before")))
+            self._window.tell(refuse(str(path), say("was not saved: the run ended before")))
             return
         error = future.exception()
         if isinstance(error, UserError):
@@ -192,8 +192,8 @@ class Filing(QObject):
         log.info("%s", self.tr("Opened {path}").format(path=path))
 
     def _try_out(self, session: Session) -> None:
-        """Refuse a session that cannot be drawn before the present run is left."""
-        from scenes.unseen.guard import try_out  # imports pyqtgraph, for which the first paint does not wait
+        """Refuse a session that cannot be drawn, before the current run is left."""
+        from scenes.unseen.guard import try_out  # imports pyqtgraph, so not before the first paint
 
         try:
             try_out(session, self._window.theme)

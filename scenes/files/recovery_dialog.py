@@ -1,4 +1,4 @@
-"""After a crash: what was left behind is offered, and comes back as the tree of runs that it was."""
+"""Asks after a crash whether to recover the runs left behind, and opens them again."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from simulator.engine.text import Message
 from widgets.look.text import localized
 from widgets.look.translation import translate
 
-_LISTED = 6  # runs named in the question
+_LISTED = 6  # runs listed in the question
 
 
 @dataclass(frozen=True, eq=False)
 class Recovered:
-    """A run that was left behind, opened again."""
+    """A run that a crash left behind, opened again."""
 
     entry: SlotRun
     run: Run
@@ -30,11 +30,11 @@ class Recovered:
 
 
 def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...], tuple[Problem, ...]]:
-    """Return the runs of a slot, opened, parents first, and what could not be opened.
+    """Open the runs of a slot; return them, parents first, and the problems of those that cannot be opened.
 
     Args:
-        slot: which was left behind.
-        threads: of torch.
+        slot: the slot left behind.
+        threads: torch threads.
         budget: bytes that each recording may take.
     """
     try:
@@ -49,27 +49,27 @@ def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...
         except UserError as error:
             problems += error.problems
             continue
-        run = replace(open_run(session, threads), opened_at=(-1, 0))  # no file of the person's has it
+        run = replace(open_run(session, threads), opened_at=(-1, 0))  # as no saved file has it
         found.append(Recovered(entry, run, session.notice))
     return tuple(found), tuple(problems)
 
 
 def ask_recovery(parent: QWidget, slots: Sequence[Slot], decided: Callable[[bool], object]) -> QMessageBox:
-    """Ask, without blocking, whether to recover what dead processes left; `decided` is told the answer.
+    """Ask, without blocking, whether to recover the runs of dead processes; call `decided` with the answer.
 
-    Closing the question decides nothing: it is asked again at the next start.
+    Closing the question leaves the decision to the next start.
     """
     box = QMessageBox(parent)
     box.setWindowTitle(translate("Recovery", "Recover"))
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(translate("Recovery", "Metascope ended unexpectedly. What was being trained was kept."))
+    box.setText(translate("Recovery", "Metascope ended unexpectedly. The runs in training were saved."))
     box.setInformativeText("\n".join(_told(slots)))
     yes = box.addButton(translate("Recovery", "Recover"), QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(translate("Recovery", "Start clean"), QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(translate("Recovery", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
     later = box.addButton(translate("Recovery", "Decide later"), QMessageBox.ButtonRole.RejectRole)
-    yes.setToolTip(translate("Recovery", "Open the runs as they were, to look at and to go on"))
-    no.setToolTip(translate("Recovery", "Delete what was kept"))
-    later.setToolTip(translate("Recovery", "Leave it where it is and ask again at the next start"))
+    yes.setToolTip(translate("Recovery", "Open the runs as they were, to look at and to continue"))
+    no.setToolTip(translate("Recovery", "Delete the saved runs"))
+    later.setToolTip(translate("Recovery", "Keep the saved runs and ask again at the next start"))
     box.setDefaultButton(yes)
     box.setEscapeButton(later)
     box.buttonClicked.connect(lambda clicked: decided(clicked is yes) if clicked is not later else None)
@@ -79,7 +79,7 @@ def ask_recovery(parent: QWidget, slots: Sequence[Slot], decided: Callable[[bool
 
 
 def _told(slots: Sequence[Slot]) -> list[str]:
-    """Return a line for each of the latest runs: its name, how far it was, and when it was written."""
+    """Return a line for each of the latest runs: its name, its meta-step, and when it was written."""
     lines = []
     for slot in slots:
         try:

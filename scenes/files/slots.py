@@ -1,4 +1,4 @@
-"""Where unsaved runs lie while the program lives: a locked folder for each process, and what dead ones left behind."""
+"""Manages the folders of autosaved runs: one locked folder per process, and those that dead processes left behind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from simulator.engine.files.session import SUFFIX
 from simulator.engine.text import say
 
 LOCK, INDEX, TAKEN_OVER, CLOSED = "lock", "runs.json", "taken-over", "closed"
-MOST_RUNS = 256  # of a leftover
+MOST_RUNS = 256  # per slot
 _KINDS: dict[str, tuple[type, ...]] = {
     "key": (int,),
     "name": (str,),
@@ -31,18 +31,18 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class SlotRun:
-    """What a slot's index says of a run beside its session file."""
+    """A run's entry in the index of a slot, next to its session file."""
 
     key: int
     name: str
     step: int  # meta-steps done when it was written
     parent: int | None = None  # the key of the run that it branched off
-    branched: int = 0  # at this meta-step
-    current: bool = False  # it was on the screen
+    branched: int = 0  # the meta-step at which it branched off
+    current: bool = False  # it was on the stage
 
 
 class Slot:
-    """A folder of session files that belongs to one process, for as long as that lives. Two never share one.
+    """A folder of session files that belongs to one process while it lives. Two processes never share one.
 
     Raises:
         UserError: the folder cannot be made or locked.
@@ -53,19 +53,19 @@ class Slot:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise refuse(str(folder), say("cannot be made: {reason}", reason=error.strerror or str(error))) from None
+            raise refuse(str(folder), say("cannot be created: {reason}", reason=error.strerror or str(error))) from None
         self._lock = QLockFile(str(folder / LOCK))
         self._lock.setStaleLockTime(0)  # only the death of its owner frees it
         if not self._lock.tryLock(0):
             if self._lock.error() is QLockFile.LockError.LockFailedError:
-                raise refuse(str(folder), say("is in use by another instance"))
-            with suppress(OSError):  # not if it was there before
+                raise refuse(str(folder), say("is in use by another Metascope"))
+            with suppress(OSError):  # keeps a folder that existed before
                 folder.rmdir()
-            raise refuse(str(folder), say("cannot be locked: the disk is full, or nothing may be written there"))
+            raise refuse(str(folder), say("cannot be locked: the disk is full or the folder is read-only"))
 
     @classmethod
     def new(cls, parent: Path) -> Slot:
-        """Return a slot of this process in `parent`.
+        """Make a new slot of this process in `parent`.
 
         Raises:
             UserError: the folder cannot be made or locked.
@@ -73,16 +73,16 @@ class Slot:
         return cls(parent / f"slot-{secrets.token_hex(8)}")
 
     def path(self, key: int) -> Path:
-        """Return where the run `key` is kept."""
+        """Return the path of the run `key`."""
         return self.folder / f"run-{key}{SUFFIX}"
 
     def forget(self, key: int) -> None:
-        """Delete what is kept of the run `key`, as far as the system allows."""
+        """Delete the file of the run `key`, as far as the system allows."""
         with suppress(OSError):
             self.path(key).unlink()
 
     def write_index(self, runs: Iterable[SlotRun]) -> None:
-        """Say which runs there are.
+        """Write the index of the runs.
 
         Raises:
             UserError: it cannot be written.
@@ -91,10 +91,10 @@ class Slot:
         atomic_write(self.folder / INDEX, text.encode())
 
     def runs(self) -> tuple[SlotRun, ...]:
-        """Return the runs that the index names and that have a file, parents before their branches.
+        """Return the runs in the index that have a file, parents before their branches.
 
         Raises:
-            UserError: the index cannot be understood.
+            UserError: the index is invalid.
         """
         found = [_run(entry, self.folder / INDEX) for entry in _entries(self.folder / INDEX)]
         there = [run for run in found if self.path(run.key).is_file()]
@@ -103,40 +103,40 @@ class Slot:
         return tuple(sorted(there, key=lambda run: run.key))
 
     def say_taken_over(self) -> None:
-        """Note that another slot has everything of this one: nobody needs to be asked about it again."""
+        """Mark this slot as taken over: another slot has all of its runs, so that it is not offered again."""
         atomic_write(self.folder / TAKEN_OVER, b"")
 
     @property
     def is_taken_over(self) -> bool:
-        """Whether another slot has everything of this one."""
+        """Whether another slot has all runs of this one."""
         return (self.folder / TAKEN_OVER).exists()
 
     @property
     def is_empty(self) -> bool:
-        """Whether no run is kept in it."""
+        """Whether it holds no run."""
         return not any(self.folder.glob(f"run-*{SUFFIX}"))
 
     def say_closed(self) -> None:
-        """Note that its process ended as it should: it is kept to be reopened, but nobody needs to be asked."""
+        """Mark this slot as closed properly: its runs can be reopened, but are not offered."""
         atomic_write(self.folder / CLOSED, b"")
 
     @property
     def is_closed(self) -> bool:
-        """Whether its process ended as it should."""
+        """Whether its process ended properly."""
         return (self.folder / CLOSED).exists()
 
     def release(self) -> None:
-        """Let another process have it."""
+        """Unlock it for other processes."""
         self._lock.unlock()
 
     def remove(self) -> None:
-        """Delete it with all its files, as far as the system allows."""
+        """Delete the folder with all its files, as far as the system allows."""
         self._lock.unlock()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def leftovers(parent: Path, own: Path | None = None) -> tuple[Slot, ...]:
-    """Return the slots in `parent` whose process died, locked for this one, the latest first; empty ones go."""
+    """Return the slots in `parent` whose process died, locked for this one, latest first; delete empty ones."""
     found = _free(parent, own)
     for slot in found:
         if slot.is_closed:
@@ -145,7 +145,7 @@ def leftovers(parent: Path, own: Path | None = None) -> tuple[Slot, ...]:
 
 
 def last_closed(parent: Path, own: Path | None = None) -> Slot | None:
-    """Return the slot in `parent` that was closed last, locked for this process; those closed before it go."""
+    """Return the slot in `parent` that was closed last, locked for this process; delete those closed before it."""
     found = _free(parent, own)
     closed = [slot for slot in found if slot.is_closed]
     for slot in found:
@@ -157,14 +157,14 @@ def last_closed(parent: Path, own: Path | None = None) -> Slot | None:
 
 
 def _free(parent: Path, own: Path | None) -> list[Slot]:
-    """Return the slots that no living process has, locked for this one, the latest first; empty ones are removed."""
+    """Return the slots of dead processes, locked for this one, latest first; delete empty ones."""
     found = []
     for folder in parent.glob("slot-*"):
         if folder == own or folder.is_symlink() or not folder.is_dir():
             continue
         try:
             slot = Slot(folder)
-        except UserError:  # it is in use
+        except UserError:  # in use
             continue
         if slot.is_taken_over or slot.is_empty:
             slot.remove()
@@ -181,14 +181,14 @@ def _entries(path: Path) -> list[object]:
     document = read_json(path)
     entries = document.get("runs") if isinstance(document, dict) else None
     if not isinstance(entries, list) or len(entries) > MOST_RUNS:
-        raise refuse(str(path), say("must list the runs, at most {most}", most=MOST_RUNS))
+        raise refuse(str(path), say("must list at most {most} runs", most=MOST_RUNS))
     return entries
 
 
 def _run(entry: object, path: Path) -> SlotRun:
     names = {field.name for field in fields(SlotRun)}
     if not isinstance(entry, dict) or set(entry) != names:
-        raise refuse(str(path), say("must have {names} of each run", names=", ".join(sorted(names))))
+        raise refuse(str(path), say("must give {names} for each run", names=", ".join(sorted(names))))
     for name, kinds in _KINDS.items():
         if type(entry[name]) not in kinds:
             raise refuse(str(path), say("{name} must not be {got}", name=name, got=repr(entry[name])[:40]))

@@ -1,1 +1,1 @@
-"""The window and what surrounds the stage: menus, docks, gallery, dialogs, log."""
+"""Builds the window around the stage: menus, docks, gallery, dialogs and log."""

@@ -1,4 +1,4 @@
-"""The application around the window: theme, interrupts, the one handler of unexpected errors, and a clean end."""
+"""Runs the application: theme, interrupts, the handler of unexpected errors, and a clean exit."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from widgets.look.theme import Theme, by_name
 
 
 def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str = ENGLISH) -> int:
-    """Open the window and return the exit status when it is closed.
+    """Open the window and return the exit status once it is closed.
 
     Args:
         preset: a scenario to open.
-        theme: "light" or "dark"; "system" leaves it to the person's preferences.
+        theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()`.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication), "an application without widgets cannot have a window"
+    assert isinstance(app, QApplication), "the window needs a QApplication"
     app.setApplicationName("Metascope")
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
     set_language(app, language)
@@ -55,16 +55,16 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     if _still_working():
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(status)  # a thread inside torch's import or a long step cannot be stopped, and need not be waited for
-    window.deleteLater()  # a plot that is alive when the interpreter ends crashes it
-    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop runs any more
+        os._exit(status)  # a thread that imports torch or is in a long step cannot be stopped: do not wait for it
+    window.deleteLater()  # a plot that outlives the interpreter crashes it
+    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop is running
     return status
 
 
 def new_window(
     theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
 ) -> Window:
-    """Return a window with its actions and menus; the arguments are those of `Window`."""
+    """Return a window with its actions and menus; takes the arguments of `Window`."""
     window = Window(theme, preset, store, path)
     menus.install(window)
     return window
@@ -76,7 +76,7 @@ def _still_working() -> bool:
 
 @contextmanager
 def _reported(window: Window) -> Iterator[None]:
-    """Show whatever nobody expected in one dialog for each distinct traceback."""
+    """Show unexpected errors, in one dialog per distinct traceback."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -90,7 +90,7 @@ def _reported(window: Window) -> Iterator[None]:
         value = event.exc_value or RuntimeError(event.exc_type.__name__)
         details = "".join(traceback.format_exception(event.exc_type, value, event.exc_traceback))
         print(details, file=sys.stderr)
-        # Widgets belong to the main thread: a timer of the window's thread takes the report over.
+        # Widgets belong to the main thread: a timer of the window passes the report to it.
         QTimer.singleShot(0, window, lambda: window.report(f"{event.exc_type.__name__}: {value}", details))
 
     before, before_thread = sys.excepthook, threading.excepthook
@@ -103,7 +103,7 @@ def _reported(window: Window) -> Iterator[None]:
 
 @contextmanager
 def _interruptible(window: Window) -> Iterator[None]:
-    """Close the window at Ctrl+C and SIGTERM, which Qt's loop alone would not notice."""
+    """Close the window on Ctrl+C and SIGTERM, which Qt's event loop does not notice by itself."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)

@@ -1,4 +1,4 @@
-"""The window's own dialogs: command palette, preferences, cheat sheet and about; none of them blocks the window."""
+"""Shows the window's dialogs: command palette, preferences, cheat sheet and about; none of them is modal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GONE = Qt.WidgetAttribute.WA_DeleteOnClose
 
 
 def show_palette(window: Window) -> None:
-    """Offer everything that can be done, opened or set."""
+    """Show the command palette: everything that can be done, opened or set."""
     palette = Palette(palette_entries.entries(window), window.theme, window)
     palette.setAttribute(_GONE)
     palette.chosen.connect(lambda id: palette_entries.choose(window, id))
@@ -33,7 +33,7 @@ def show_palette(window: Window) -> None:
 
 
 def show_preferences(window: Window) -> None:
-    """Show what a person may prefer."""
+    """Show the preferences."""
     dialog = PreferencesDialog(window.preferences, autosave_folder(), window.theme, window)
     dialog.setAttribute(_GONE)
     dialog.chosen.connect(window.set_preferences)
@@ -49,6 +49,6 @@ def show_cheat_sheet(window: Window) -> None:
 
 
 def show_about(window: Window) -> None:
-    """Say what this is."""
+    """Show version and licence."""
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
     QMessageBox.about(window, translate("Dialogs", "About Metascope"), text.format(version=version()))

@@ -1,4 +1,4 @@
-"""The window's docks: settings, runs, compare, log and the timeline; where they stand is kept between starts."""
+"""Manages the window's docks: settings, runs, compare, log and timeline; their layout is kept between starts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from simulator.engine.text import say
 from widgets.look.theme import Theme
 from widgets.window.dock_title import DockTitle
 
-VERSION = 1  # of the layout: another one is not restored
+VERSION = 1  # of the layout; other versions are not restored
 Mode = Literal["nothing", "everything", "timeline"]
 CLOSABLE: tuple[DockName, ...] = ("settings", "runs", "compare", "log")
 _KEY = "window/layout"
@@ -27,17 +27,17 @@ _SIDE, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.Bottom
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the window and its docks stand, as Qt writes it."""
+    """The geometry of the window and the state of its docks, as Qt encodes them."""
 
     geometry: QByteArray
     docks: QByteArray
 
 
 class Docks(QObject):
-    """Owns the docks; what they show is put in and taken out.
+    """Owns the docks; their widgets are put in and taken out.
 
-    A dock into which nothing was put is neither shown nor listed. What a person arranges is kept while the docks are
-    hidden, as on the gallery or in a presentation.
+    An empty dock is neither shown nor listed. The person's layout is kept while the docks are hidden, as in the
+    gallery or in presentation mode.
     """
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
@@ -54,14 +54,14 @@ class Docks(QObject):
         self._titles = [DockTitle(self._docks[name], theme) for name in CLOSABLE]
         for title in self._titles:
             title.dock.setTitleBarWidget(title)
-        self._freeing = QTimer(self, singleShot=True, interval=0)  # when Qt is done with what was dropped
+        self._freeing = QTimer(self, singleShot=True, interval=0)  # after Qt has finished the drop
         self._freeing.timeout.connect(self._free_timeline)
         for name in CLOSABLE:
             self._docks[name].dockLocationChanged.connect(lambda _: self._freeing.start())
         self._withheld: frozenset[DockName] = frozenset()
-        self._suppressed: dict[DockName, bool] = {}  # docks withheld or empty -> whether the person wants them shown
+        self._suppressed: dict[DockName, bool] = {}  # docks withheld or empty -> whether the person wants them visible
         self._mode: Mode = "nothing"
-        self._first = True  # nobody has laid the docks out yet
+        self._first = True  # the docks have not been laid out yet
         window.setDockNestingEnabled(True)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, _BOTTOM)
@@ -80,32 +80,32 @@ class Docks(QObject):
         return self._mode
 
     def put(self, name: DockName, widget: QWidget) -> None:
-        """Let a dock show a widget; what it showed before must have been taken out."""
+        """Put a widget into a dock, from which the previous one must have been taken."""
         self._docks[name].setWidget(widget)
         widget.show()
         if name in self._suppressed:
             self.show(self._mode)
 
     def take(self, name: DockName, owner: QWidget) -> None:
-        """Take what a dock shows out of it, hidden; it belongs to `owner` from now on."""
+        """Take the widget out of a dock, hide it and give it to `owner`."""
         widget = self._docks[name].widget()
         if widget is not None:
             widget.hide()
             widget.setParent(owner)
 
     def withhold(self, names: Collection[DockName]) -> None:
-        """Show these docks no more, whatever the layout says, until they are no longer withheld."""
+        """Hide these docks, whatever the layout says, until the next call without them."""
         if self._withheld != frozenset(names):
             self._keep()
             self._withheld = frozenset(names)
             self.show(self._mode)
 
     def can_show(self, name: DockName) -> bool:
-        """Tell whether a person may show this dock now."""
+        """Return whether a person may show this dock now."""
         return self._mode == "everything" and name not in self._suppressed
 
     def show(self, mode: Mode) -> None:
-        """Show everything as the person arranged it, or only the timeline, or nothing."""
+        """Show all docks as the person arranged them, only the timeline, or none."""
         self._keep()
         self._mode = mode
         self._suppressed = {name: False for name, dock in self._docks.items() if self._is_suppressed(name, dock)}
@@ -120,7 +120,7 @@ class Docks(QObject):
                 dock.show()
 
     def arrange(self) -> None:
-        """Put every dock where it stands at the first start."""
+        """Put every dock in its default place."""
         window, docks = self._window, self._docks
         for name in CLOSABLE:
             docks[name].setFloating(False)
@@ -128,7 +128,7 @@ class Docks(QObject):
         window.tabifyDockWidget(docks["settings"], docks["runs"])
         window.addDockWidget(_BOTTOM, docks["log"])
         window.addDockWidget(_BOTTOM, docks["timeline"])
-        # Split before the tabs: beside tabs Qt would make the timeline one of them.
+        # Split before the tabs exist: next to tabs, Qt would make the timeline one of them.
         window.splitDockWidget(docks["log"], docks["timeline"], Qt.Orientation.Vertical)
         window.tabifyDockWidget(docks["log"], docks["compare"])
         for name in CLOSABLE:
@@ -137,7 +137,7 @@ class Docks(QObject):
         docks["settings"].raise_()
 
     def reset(self) -> None:
-        """Forget what the person arranged."""
+        """Reset the layout to the default."""
         mode = self._mode
         self._mode = "nothing"
         self.arrange()
@@ -146,15 +146,15 @@ class Docks(QObject):
         self.show(mode)
 
     def layout_kept(self) -> Layout:
-        """Return the layout that the person arranged, with the window's place."""
+        """Return the person's layout with the geometry of the window."""
         self._keep()
         return Layout(self._window.saveGeometry(), self._arranged)
 
     def restore(self, layout: Layout) -> None:
-        """Take a layout over.
+        """Restore a layout.
 
         Raises:
-            UserError: Qt does not take it; everything stands as at the first start.
+            UserError: Qt rejects it; the default layout is used instead.
         """
         mode, self._mode = self._mode, "nothing"
         self._window.restoreGeometry(layout.geometry)
@@ -165,7 +165,7 @@ class Docks(QObject):
         self._arranged = self._window.saveState(VERSION)
         self.show(mode)
         if not taken:
-            raise refuse(_KEY, say("is of another version; everything stands as at the first start"))
+            raise refuse(_KEY, say("is of another version; the default layout is used"))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -173,7 +173,7 @@ class Docks(QObject):
             title.set_theme(theme)
 
     def _keep(self) -> None:
-        """Remember what the person arranged, if that is what is shown now; what is suppressed is not closed by them."""
+        """Remember the person's layout if it is shown now; suppressed docks do not count as closed."""
         if self._mode != "everything":
             return
         for name, wanted in self._suppressed.items():
@@ -192,13 +192,13 @@ class Docks(QObject):
         return dock
 
     def _leave_room(self) -> None:
-        """Make the docks at the side as narrow as they may be, once: Qt would give them half of the window."""
+        """Make the docks at the side as narrow as possible, once: Qt would give them half of the window."""
         if self._first and self._window.isVisible():
             self._first = False
             self._window.resizeDocks([self._docks["settings"]], [1], Qt.Orientation.Horizontal)
 
     def _free_timeline(self) -> None:
-        """Put above the timeline what was dropped onto it: as a tab it would hide it."""
+        """Move docks dropped onto the timeline above it: as tabs they would hide it."""
         timeline = self._docks["timeline"]
         for dock in self._window.tabifiedDockWidgets(timeline):
             self._window.addDockWidget(_BOTTOM, dock)
@@ -212,15 +212,15 @@ class Docks(QObject):
 
 
 def read_layout(kept_in: QSettings | None) -> Layout | None:
-    """Return the layout kept in the store, None where there is none.
+    """Return the layout in the store, None if there is none.
 
     Raises:
-        UserError: it is none, or was changed: a layout carries a sha256 of itself, for Qt trusts what it reads.
+        UserError: it is invalid or was changed: as Qt trusts what it reads, a layout is stored with its SHA-256.
     """
     value = store.read(kept_in, _KEY)
     if value is None:
         return None
-    problem = UserError([Problem(_KEY, say("is no layout of a window"))])
+    problem = UserError([Problem(_KEY, say("is not a valid window layout"))])
     if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
         raise problem
     if value.get("sha256") != _seal(value.get("geometry", ""), value.get("docks", "")):
@@ -230,7 +230,7 @@ def read_layout(kept_in: QSettings | None) -> Layout | None:
 
 
 def write_layout(kept_in: QSettings | None, layout: Layout | None) -> None:
-    """Keep a layout; None forgets it."""
+    """Store a layout; None removes it."""
     if layout is None:
         store.write(kept_in, _KEY, None)
         return

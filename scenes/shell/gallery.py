@@ -1,4 +1,4 @@
-"""The gallery: every scenario as a card with its picture, a sentence and the time it takes."""
+"""Shows the gallery: a card per scenario with its picture, one sentence and its duration."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from widgets.window.cards import Card, CardGrid
 
 
 class Gallery(QWidget):
-    """The program's first page.
+    """The program's start page.
 
     Signals:
         opened: a person chose a scenario: its name.
-        back_requested: a person wants to return to the runs that are open.
+        back_requested: a person wants to return to the open runs.
     """
 
     opened = Signal(str)
@@ -31,13 +31,11 @@ class Gallery(QWidget):
         self._cards = {preset: self._card(preset, theme) for preset in presets}
         self._heading = QLabel(self.tr("Metascope"))
         self._lead = QLabel(
-            self.tr(
-                "Watch learning to learn. Everything here is computed while you look: open a scenario, press Space."
-            )
+            self.tr("Watch learning to learn. Everything is computed live: open a scenario and press Space.")
         )
         self._lead.setWordWrap(True)
         self._back = QPushButton(self.tr("Back to the runs"))
-        self._back.setToolTip(self.tr("Return to what was trained; it waits as it was left"))
+        self._back.setToolTip(self.tr("Return to the open runs, which are paused"))
         self._back.clicked.connect(self.back_requested)
         self.offer_back(False)
         grid = CardGrid(list(self._cards.values()))
@@ -62,11 +60,11 @@ class Gallery(QWidget):
             card.set_picture(QPixmap(str(picture_of(preset, theme.name))))
 
     def offer_back(self, offered: bool) -> None:
-        """Offer to return to the runs that are open, or no longer."""
+        """Show or hide the button that returns to the open runs."""
         self._back.setVisible(offered)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first card."""
+        """Give the keyboard focus to the first card."""
         next(iter(self._cards.values())).setFocus()
 
     def _card(self, preset: Preset, theme: Theme) -> Card:

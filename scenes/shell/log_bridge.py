@@ -1,4 +1,4 @@
-"""Brings the program's log records from whatever thread they come to the log's view."""
+"""Passes the program's log records from any thread to the log view."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing_extensions import override
 
 from widgets.window.log_view import LINES, LogLine, LogView
 
-NAME = "metascope"  # of the program's logger
-INTERVAL = 250  # ms between two looks
+NAME = "metascope"  # name of the program's logger
+INTERVAL = 250  # ms between two polls
 
 
 class _Collector(logging.Handler):
-    """Keeps records until the window's thread takes them; any thread may log."""
+    """Collects records from any thread until the window's thread takes them."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
@@ -38,9 +38,9 @@ class _Collector(logging.Handler):
 
 
 class Logbook(QObject):
-    """Shows the records of the program's logger in a view, from its making until `close`.
+    """Shows the records of the program's logger in a view, from its creation until `close`.
 
-    They go to the log's other handlers too, if those want them: a library that we use makes one that wants everything.
+    They reach other handlers only with `--verbose`: a library that we use installs one that takes everything.
     """
 
     def __init__(self, view: LogView, parent: QObject) -> None:
@@ -50,19 +50,19 @@ class Logbook(QObject):
         self._logger = logging.getLogger(NAME)
         self._before = self._logger.level, self._logger.propagate
         self._logger.setLevel(logging.INFO)
-        self._logger.propagate = logging.getLogger().level <= logging.INFO  # as main.py sets it for --verbose
+        self._logger.propagate = logging.getLogger().level <= logging.INFO  # main.py sets it for --verbose
         self._logger.addHandler(self._collector)
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Show what was logged since the last look."""
+        """Show what was logged since the last call."""
         if lines := self._collector.take():
             self._view.add(lines)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop collecting, and restore the logger."""
         self._timer.stop()
         self._logger.removeHandler(self._collector)
         level, self._logger.propagate = self._before

@@ -1,4 +1,4 @@
-"""Every action of the window, declared once: what it does, its keys, and the menu it stands in."""
+"""Declares every action of the window once: what it does, its keys and its menu."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from widgets.clock.timeline import Timeline
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
-MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to walk through
+MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to step through
 
 
 def install(window: Window) -> None:
-    """Give the window its actions and menus, and keep them true to what can be done."""
+    """Give the window its actions and menus, and keep them up to date."""
     declare_actions(window)
     fill_menu_bar(window)
     window.changed.connect(lambda: show_what_is_possible(window))
@@ -33,7 +33,7 @@ def install(window: Window) -> None:
 
 
 def declare_actions(window: Window) -> None:
-    """Give the window its actions; those of the categories in `NEEDS_STAGE` need an open scenario."""
+    """Declare the window's actions; those of the categories in `NEEDS_STAGE` need an open scenario."""
     for specs in (_file, _save, _edit, _run, _look, _views, _docks, _help):
         for spec in specs(window):
             window.actions_.declare(spec)
@@ -44,14 +44,14 @@ def declare_actions(window: Window) -> None:
 
 
 def fill_menu_bar(window: Window) -> None:
-    """Put the actions into menus."""
+    """Fill the menu bar with the actions."""
     bar, actions = window.menuBar(), window.actions_
     ids = actions.ids()
     for title, categories in (
         (translate("Menus", "&File"), ("file", "save", "quit")),
         (translate("Menus", "&Edit"), ("edit",)),
         (translate("Menus", "&Run"), ("run",)),
-        (translate("Menus", "&Look"), ("look",)),
+        (translate("Menus", "&Navigate"), ("look",)),
         (translate("Menus", "&View"), ("view", "dock")),
         (translate("Menus", "&Help"), ("help",)),
     ):
@@ -67,7 +67,7 @@ def fill_menu_bar(window: Window) -> None:
 
 
 def show_what_is_possible(window: Window) -> None:
-    """Enable what can be done now, and say what undo and redo would do."""
+    """Enable the actions that are possible now, and show what undo and redo would do."""
     actions, stage = window.actions_, window.stage
     for id in actions.ids():
         if id.partition(".")[0] in NEEDS_STAGE:
@@ -114,10 +114,10 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
     filing = window.filing
     return (
         spec("file.back", translate("Menus", "&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
-        spec("file.last", translate("Menus", "Reopen the &last runs"), window.reopen_last),
+        spec("file.last", translate("Menus", "Reopen &last runs"), window.reopen_last),
         spec("file.gallery", translate("Menus", "&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
         spec("file.open", translate("Menus", "&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
-        spec("recent.clear", translate("Menus", "&Clear the recent files"), filing.clear_recent),
+        spec("recent.clear", translate("Menus", "&Clear recent files"), filing.clear_recent),
         spec("quit.quit", translate("Menus", "&Quit"), window.close, "Ctrl+Q"),
     )
 
@@ -137,7 +137,7 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
             "Ctrl+M",
         ),
         spec("save.metrics_json", translate("Menus", "Save metrics as &JSON…"), lambda: filing.save_metrics("json")),
-        spec("save.picture", translate("Menus", "Save the main &picture…"), picture, "Ctrl+P"),
+        spec("save.picture", translate("Menus", "Save main &picture…"), picture, "Ctrl+P"),
         spec(
             "save.figure",
             translate("Menus", "&Figure for a paper…"),
@@ -160,24 +160,24 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _figure(window: Window, stage: Stage) -> None:
-    from scenes.export.figure_dialog import ask_figure  # imports pyqtgraph, for which the first paint does not wait
+    from scenes.export.figure_dialog import ask_figure  # imports pyqtgraph, so not before the first paint
 
     ask_figure(window, stage)
 
 
 def _animation(window: Window, stage: Stage) -> None:
     from scenes.export.animation_dialog import (
-        ask_animation,  # imports pyqtgraph, for which the first paint does not wait
+        ask_animation,  # imports pyqtgraph, so not before the first paint
     )
 
     ask_animation(window, stage)
 
 
 def _script(window: Window, stage: Stage) -> None:
-    from scenes.export.script import copy_script  # not needed before
+    from scenes.export.script import copy_script  # needed only here
 
     copy_script(stage)
-    window.say(translate("Menus", "The script is in the clipboard"))
+    window.say(translate("Menus", "Script copied to the clipboard"))
 
 
 def _edit(window: Window) -> tuple[ActionSpec, ...]:
@@ -229,10 +229,10 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
             "Ctrl+Return",
         ),
         spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
-        spec("seeds", translate("Menus", "With other &seeds…"), lambda _: window.desk.ask_seeds()),
+        spec("seeds", translate("Menus", "Train with other &seeds…"), lambda _: window.desk.ask_seeds()),
         spec(
             "restart",
-            translate("Menus", "R&estart with the present settings"),
+            translate("Menus", "R&estart with the current settings"),
             lambda it: it.restart(),
             "Ctrl+R",
             icon="restart",
@@ -243,41 +243,47 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
 def _look(window: Window) -> tuple[ActionSpec, ...]:
     def spec(id: str, text: str, keys: str, act: Callable[[Timeline], object]) -> ActionSpec:
         return _spec(
-            translate("Menus", "Look"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys
+            translate("Menus", "Navigate"),
+            f"look.{id}",
+            text,
+            _on_stage(window, lambda stage: act(stage.timeline)),
+            keys,
         )
 
     enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
     return (
-        spec("before", translate("Menus", "Meta-step &before"), ",", lambda timeline: timeline.nudge_outer(-1)),
-        spec("after", translate("Menus", "Meta-step &after"), ".", lambda timeline: timeline.nudge_outer(1)),
+        spec("before", translate("Menus", "&Previous meta-step"), ",", lambda timeline: timeline.nudge_outer(-1)),
+        spec("after", translate("Menus", "Next me&ta-step"), ".", lambda timeline: timeline.nudge_outer(1)),
         spec("first", translate("Menus", "&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
-        spec("live", translate("Menus", "&Live: the newest"), "End", lambda timeline: timeline.go_live()),
+        spec(
+            "live", translate("Menus", "&Live: follow the newest meta-step"), "End", lambda timeline: timeline.go_live()
+        ),
         spec("bookmark", translate("Menus", "Book&mark"), "B", lambda timeline: timeline.toggle_bookmark()),
         spec("next_marker", translate("Menus", "&Next marker"), "N", lambda line: line.go_next_marker(MARKERS, 1)),
         spec(
             "marker_before",
-            translate("Menus", "Marker befor&e"),
+            translate("Menus", "Previous mark&er"),
             "Shift+N",
             lambda line: line.go_next_marker(MARKERS, -1),
         ),
         spec("loop", translate("Menus", "L&oop"), "L", lambda timeline: timeline.toggle_loop()),
-        spec("range_begin", translate("Menus", "Ran&ge begins here"), "[", lambda timeline: timeline.mark_begin()),
-        spec("range_end", translate("Menus", "Range en&ds here"), "]", lambda timeline: timeline.mark_end()),
+        spec("range_begin", translate("Menus", "Set ran&ge start"), "[", lambda timeline: timeline.mark_begin()),
+        spec("range_end", translate("Menus", "Set range en&d"), "]", lambda timeline: timeline.mark_end()),
         spec(
             "inner_before",
-            translate("Menus", "Inner tick be&fore"),
+            translate("Menus", "Previo&us inner step"),
             "Shift+,",
             lambda timeline: timeline.nudge_inner(-1),
         ),
         spec(
-            "inner_after", translate("Menus", "Inner tick af&ter"), "Shift+.", lambda timeline: timeline.nudge_inner(1)
+            "inner_after", translate("Menus", "Ne&xt inner step"), "Shift+.", lambda timeline: timeline.nudge_inner(1)
         ),
         spec(
-            "inner_first", translate("Menus", "First &inner tick"), "Shift+Home", lambda timeline: timeline.go_inner(0)
+            "inner_first", translate("Menus", "First &inner step"), "Shift+Home", lambda timeline: timeline.go_inner(0)
         ),
         spec(
             "inner_last",
-            translate("Menus", "Last inner tic&k"),
+            translate("Menus", "L&ast inner step"),
             "Shift+End",
             lambda line: line.go_inner(line.inner.newest),
         ),
@@ -288,9 +294,9 @@ def _look(window: Window) -> tuple[ActionSpec, ...]:
             lambda timeline: timeline.toggle_inner_play(),
         ),
         _spec(
-            translate("Menus", "Look"),
+            translate("Menus", "Navigate"),
             "look.enlarge",
-            translate("Menus", "Enlarge the main &view, or all views again"),
+            translate("Menus", "Enlarge the main &view, or show all views"),
             enlarge,
             "E",
         ),
@@ -307,9 +313,14 @@ def _views(window: Window) -> tuple[ActionSpec, ...]:
             "Ctrl+Shift+P",
         ),
         spec("view.toggle_theme", translate("Menus", "Light / &dark"), window.toggle_theme, "Ctrl+T", icon="theme"),
-        spec("view.system", translate("Menus", "&Theme of the desktop"), lambda: window.prefer(theme="system")),
+        spec("view.system", translate("Menus", "Desktop &theme"), lambda: window.prefer(theme="system")),
         spec("view.presentation", translate("Menus", "&Presentation"), window.presentation.toggle, "F11"),
-        spec("view.back", translate("Menus", "&Back: all views, the whole window, no range"), window.go_back, "Esc"),
+        spec(
+            "view.back",
+            translate("Menus", "&Back: show all views, leave presentation, clear range"),
+            window.go_back,
+            "Esc",
+        ),
         spec("view.all_controls", translate("Menus", "Show &all controls"), lambda: window.show_controls(every=True)),
         spec("view.reset_layout", translate("Menus", "&Reset layout"), window.reset_layout),
     )

@@ -1,4 +1,4 @@
-"""What the command palette offers in the window: its actions, the scenarios, the settings and the recent files."""
+"""Lists the entries of the command palette: actions, scenarios, settings and recent files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def entries(window: Window) -> list[Entry]:
-    """Return everything that can be chosen now: actions, scenarios, settings shown in the form, recent files."""
+    """Return all entries that can be chosen now; settings only if the form shows them."""
     actions = [
         Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled) for row in window.actions_.entries()
     ]
@@ -32,7 +32,7 @@ def entries(window: Window) -> list[Entry]:
 
 
 def choose(window: Window, id: str) -> None:
-    """Do what an entry stands for."""
+    """Carry out an entry."""
     kind, _, what = id.partition(" ")
     acts: dict[str, Callable[[], object]] = {
         "action": lambda: window.actions_[what].trigger(),

@@ -1,4 +1,4 @@
-"""The dialog in which a person changes the preferences."""
+"""Asks for the preferences."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _WIDTH = 56 * GRID
 
 
 class PreferencesDialog(QDialog):
-    """A form of the preferences. Does not block the window.
+    """A form of the preferences. Not modal.
 
     Signals:
-        chosen: a person wants these `Preferences` from now on.
+        chosen: a person accepted these `Preferences`.
     """
 
     chosen = Signal(object)
@@ -34,7 +34,7 @@ class PreferencesDialog(QDialog):
         self.setModal(False)
         self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(Preferences)}
         self._others = ProblemLine(theme)
-        self._place = QLabel(self.tr("Autosaves lie in {path}").format(path=autosaves))
+        self._place = QLabel(self.tr("Autosave folder: {path}").format(path=autosaves))
         self._place.setWordWrap(True)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -49,7 +49,7 @@ class PreferencesDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        """Tell what was chosen and go; what is wrong is told beside its row."""
+        """Emit the chosen preferences and close, or show the problems in their rows."""
         try:
             chosen = Preferences.parse({name: row.control.value() for name, row in self._rows.items()})
         except UserError as error:

@@ -1,4 +1,4 @@
-"""Presentation: the picture and its clocks alone, in larger type on the whole screen, and back exactly as before."""
+"""Switches presentation mode: only the scene and its clocks, full screen and in larger text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from scenes.stage.host import Host
 
-SCALE = 1.35  # of all type
+SCALE = 1.35  # of all text
 _FULL = Qt.WindowState.WindowFullScreen
 
 
 class Presentation:
-    """The window's other way of showing a run. Menus and the status bar are away; every key works on."""
+    """The presentation mode of the window: menus and status bar are hidden, all keys still work."""
 
     def __init__(self, window: Host) -> None:
         self._window = window
@@ -22,18 +22,18 @@ class Presentation:
 
     @property
     def on(self) -> bool:
-        """Whether the window presents."""
+        """Whether presentation mode is on."""
         return self._before is not None
 
     def toggle(self) -> None:
-        """Begin or end."""
+        """Enter or leave presentation mode."""
         if self.on:
             self.leave()
         else:
             self.enter()
 
     def enter(self) -> None:
-        """Put away everything but the picture and the clocks."""
+        """Hide everything but the scene and the clocks."""
         window = self._window
         self._before = window.windowState()
         self._show_bars(False)
@@ -41,7 +41,7 @@ class Presentation:
         window.setWindowState(self._before | _FULL)
 
     def leave(self) -> bool:
-        """Bring everything back; tell whether the window presented."""
+        """Show everything again; return whether presentation mode was on."""
         if self._before is None:
             return False
         window, before = self._window, self._before

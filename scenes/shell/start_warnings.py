@@ -20,9 +20,7 @@ def start_warnings(unread: Sequence[Problem]) -> list[str]:
     """
     warnings = []
     if unread:
-        text = translate(
-            "StartWarnings", "Something that was kept between starts cannot be read; its default is used.\n{problems}"
-        )
+        text = translate("StartWarnings", "Some stored preferences cannot be read; defaults are used.\n{problems}")
         warnings.append(text.format(problems=lines(unread)))
     if problems := plugin_problems():
         text = translate("StartWarnings", "Not everything of the plug-ins can be used.\n{problems}")

@@ -1,4 +1,4 @@
-"""The main window: the gallery or the stage of one run, the docks around it, and what the actions do."""
+"""Builds the main window: the gallery or the stage of one run, the docks around it, and what the actions do."""
 
 from __future__ import annotations
 
@@ -46,20 +46,20 @@ if TYPE_CHECKING:
     from scenes.stage.stage import Stage
 
 SIZE = (1280, 800)
-FRAME = (2 * GRID, 5 * GRID)  # that a desktop puts around a window
-LARGER = 1.2  # larger type, as a person may prefer it
-MESSAGE = 5000  # ms that the status bar says what was done
+FRAME = (2 * GRID, 5 * GRID)  # width and height that the desktop adds around a window
+LARGER = 1.2  # scale of text with the preference "larger text"
+MESSAGE = 5000  # ms that a message stays in the status bar
 log = logging.getLogger("metascope")
 
 
 class Window(Host):
     """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
-    It is painted before pyqtgraph and torch are imported. What is kept between starts lies in `store`; without one
-    nothing is kept.
+    It is painted before pyqtgraph and torch are imported. `store` keeps what lasts between starts; without it nothing
+    is kept.
 
     Signals: those of `Host`, and
-        changed: what can be done may be different from now on.
+        changed: the set of possible actions may have changed.
     """
 
     changed = Signal()
@@ -67,9 +67,9 @@ class Window(Host):
     def __init__(
         self, theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
     ) -> None:
-        """Make a window that opens `preset`, or the file at `path`, once it is on the screen."""
+        """Make a window that opens `preset`, or the file at `path`, after its first paint."""
         super().__init__()
-        self.theme = theme  # as it is drawn: type may be larger than in the person's choice
+        self.theme = theme  # as drawn: text may be larger than in the person's theme
         self.stage: Stage | None = None
         self.errors = ErrorReports()
         self.actions_ = ActionRegistry(theme, self)
@@ -77,11 +77,11 @@ class Window(Host):
         self.filing = Filing(self, store)
         self.presentation = Presentation(self)
         self.preferences, self._unread = read_preferences(store)
-        self._looks = theme  # the person's choice
+        self._looks = theme  # the person's theme
         self._store = store
-        self._waiting, self._waiting_path = preset, path  # to be opened when the window is on the screen
+        self._waiting, self._waiting_path = preset, path  # to open after the first paint
         self._painted = self._closed = False
-        self._loading = QTimer(self, singleShot=True, interval=0)  # goes with the window, as QTimer.singleShot does not
+        self._loading = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
         self._loading.timeout.connect(self._load)
         self._gallery = Gallery(presets.shipped(), theme)
         self._ready = QLabel(self.tr("Getting ready…"))
@@ -103,7 +103,7 @@ class Window(Host):
         self.filing.attempt(lambda: self.open_preset(presets.find(name)))
 
     def open_path(self, path: Path) -> bool:
-        """Open a preset, a session or weights; tell whether that could be done. The notice says why not."""
+        """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
         return self.filing.open_path(path)
 
     @override
@@ -111,13 +111,13 @@ class Window(Host):
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
 
     def reopen_last(self) -> None:
-        """Bring back the runs of the window that was closed last."""
+        """Reopen the runs of the window that was closed last."""
         if self.keeping is not None:
             self.keeping.reopen_last()
 
     @override
     def show_run(self, run: Run) -> None:
-        """Put a run on the stage; the one that was there pauses, and stays in the list of runs if it was trained.
+        """Put a run on the stage; the previous one pauses, and stays in the list of runs if it was trained.
 
         Raises:
             UserError: a plug-in's scene cannot be built; the run that was there goes on.
@@ -164,7 +164,7 @@ class Window(Host):
     # How it looks
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw everything in this theme, in type as large as the person and the presentation want it."""
+        """Draw everything in this theme, with the text size of the preferences and the presentation mode."""
         self._looks = theme
         scale = (LARGER if self.preferences.larger_type else 1.0) * (SCALE if self.presentation.on else 1.0)
         self.theme = theme if scale == 1.0 else theme.scaled(scale)
@@ -187,15 +187,15 @@ class Window(Host):
             self.stage.set_theme(self.theme)
 
     def toggle_theme(self) -> None:
-        """Change between light and dark."""
+        """Switch between the light and the dark theme."""
         self.prefer(theme=(LIGHT if self.theme.name == DARK.name else DARK).name)
 
     def prefer(self, **values: object) -> None:
-        """Exchange some of the preferences."""
+        """Change some of the preferences."""
         self.set_preferences(self.preferences.replaced(**values))
 
     def set_preferences(self, preferences: Preferences) -> None:
-        """Take over what a person prefers, and keep it."""
+        """Apply the preferences and store them."""
         self.preferences = preferences
         write_preferences(self._store, preferences)
         self.set_theme(by_name(preferences.theme))
@@ -209,14 +209,14 @@ class Window(Host):
     def refresh_layout(self) -> None:
         mode: Mode = "nothing" if self.stage is None else "timeline" if self.presentation.on else "everything"
         if mode == "everything":
-            self.set_theme(self._looks)  # before the docks: in the presentation's type they would widen the window
+            self.set_theme(self._looks)  # before the docks: with the larger text they would widen the window
             self.docks.show(mode)
         else:
             self.docks.show(mode)
             self.set_theme(self._looks)
 
     def show_controls(self, every: bool = False) -> None:
-        """Show the controls that the scenario wants to be seen, or all of them."""
+        """Show the controls that the scenario lists, or all of them."""
         if self.stage is None:
             return
         if every:
@@ -229,22 +229,22 @@ class Window(Host):
         self._enable_actions()
 
     def go_back(self) -> None:
-        """Undo the last widening of the view: an enlarged view, a presentation, a marked range."""
+        """Leave the first of these that is on: an enlarged view, presentation mode, a marked range."""
         if self.stage is not None and self.stage.enlarger.shrink():
             return
         if not self.presentation.leave() and self.stage is not None:
             self.stage.timeline.clear_span()
 
     def reset_layout(self) -> None:
-        """Put every dock where it stands at the first start, and forget what was kept."""
+        """Reset the docks to the default layout, also in the store."""
         self.docks.reset()
         write_layout(self._store, None)
         self._enable_actions()
 
-    # What is told
+    # Messages
 
     def report(self, message: str, details: str) -> None:
-        """Show an error that nobody expected, each distinct one once."""
+        """Show an unexpected error, each distinct one once."""
         if self.errors.report(message, details, self) is not None:
             log.error("%s\n%s", message, details)
 
@@ -300,7 +300,7 @@ class Window(Host):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Load what is slow to import once the window is on the screen."""
+        """Start the slow imports after the first paint."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -309,15 +309,15 @@ class Window(Host):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the window's own notice over the page's top."""
+        """Keep the notice at the top of the page."""
         super().resizeEvent(event)
         self._place_notice()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the layout and stop the run, whatever it is doing."""
+        """Store the layout and stop the runs, whatever they are doing."""
         self._loading.stop()
-        if not self._closed:  # a window closes once more when it is deleted
+        if not self._closed:  # deleting the window closes it again
             self._closed = True
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
@@ -370,7 +370,7 @@ class Window(Host):
         self.docks.take("timeline", stage)
         self._pages.removeWidget(stage)
         stage.deleteLater()
-        QTimer.singleShot(0, collect)  # when it is deleted: its recording may be large
+        QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
 
     def _tell(self, level: str, text: str) -> None:
         self._notice.tell("warning" if level == "warning" else "failure", text)
@@ -394,11 +394,11 @@ class Window(Host):
         runner = stage.run.runner
         states = {
             RunState.PREPARING: self.tr("Getting ready…"),
-            RunState.IDLE: self.tr("Ready: press Space to train"),
+            RunState.IDLE: self.tr("Ready. Press Space to train"),
             RunState.RUNNING: self.tr("Training"),
             RunState.PAUSED: self.tr("Paused"),
-            RunState.FINISHED: self.tr("Finished: Space trains on"),
-            RunState.FAILED: self.tr("Stopped by a failure"),
+            RunState.FINISHED: self.tr("Finished. Press Space to train longer"),
+            RunState.FAILED: self.tr("Stopped by an error"),
         }
         self._status.set_state(states[runner.state])
         self._status.set_seed(stage.settings.seed)

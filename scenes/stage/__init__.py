@@ -1,1 +1,1 @@
-"""One run on the screen: which frame is drawn, how it is steered, and what its helpers may ask of the window."""
+"""Shows one run: picks the frame to draw, passes changes to the run, and defines what helpers may ask of the window."""

@@ -1,4 +1,4 @@
-"""One view of a scene in all of its room, and back; works for any scene."""
+"""Enlarges one view to the whole scene, and back; works for any scene."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from widgets.views.view import TITLE_HEIGHT, View
 
 
 class Enlarger(QObject):
-    """Hides what stands beside a view, up to the scene.
+    """Enlarges a view by hiding everything else in the scene.
 
-    Views are enlarged by their menu and by a double click on the title. What is hidden already when a view is enlarged
-    stays hidden afterwards.
+    Views are enlarged by their menu and by a double click on the title. Widgets that were hidden before stay hidden
+    afterwards.
     """
 
     def __init__(self, scene: QWidget, views: Sequence[View]) -> None:
@@ -32,14 +32,14 @@ class Enlarger(QObject):
         return self._enlarged
 
     def toggle(self, view: View) -> None:
-        """Enlarge a view, or bring the others back if it is the one."""
+        """Enlarge a view, or show all views again if it is enlarged already."""
         was = self._enlarged
         self.shrink()
         if was is not view:
             self._enlarge(view)
 
     def shrink(self) -> bool:
-        """Bring all views back; tell whether one was enlarged."""
+        """Show all views again; return whether one was enlarged."""
         was, self._enlarged = self._enlarged, None
         for widget in self._hidden:
             widget.show()
@@ -72,7 +72,7 @@ class Enlarger(QObject):
         self._tell()
 
     def _entry(self, view: View) -> QAction:
-        """Put the entry into the view's menu, first."""
+        """Insert the entry at the top of the view's menu."""
         menu = view.menu()
         entry = QAction(menu)
         first = menu.actions()[0]  # every view has something to save
@@ -85,9 +85,9 @@ class Enlarger(QObject):
 
     def _tell(self) -> None:
         for view, entry in self._entries.items():
-            entry.setText(self.tr("All views again") if view is self._enlarged else self.tr("Enlarge"))
+            entry.setText(self.tr("Show all views") if view is self._enlarged else self.tr("Enlarge"))
 
 
 def _stands(widget: QWidget) -> bool:
-    """Tell whether a widget is laid out beside others: a splitter's handles follow their widgets by themselves."""
+    """Return whether a widget is laid out next to others; a splitter's handles follow their widgets by themselves."""
     return widget.objectName() != "qt_splithandle_" and not widget.objectName().startswith("qt_")

@@ -1,4 +1,4 @@
-"""The interface that the window offers to its helpers: the run on the stage, the theme, and ways to report."""
+"""Defines what the window offers to its helpers: the run on the stage, the theme, and ways to report."""
 
 from __future__ import annotations
 

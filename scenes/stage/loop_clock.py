@@ -1,4 +1,4 @@
-"""The clock of a loop over recorded frames: ticks at a pace, and knows the pace it keeps."""
+"""Times a loop over recorded frames: ticks at a given pace, and measures the pace it achieves."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from widgets.clock.cursor import Span
 
-_WINDOW = 1.0  # seconds over which the rate achieved is measured
+_WINDOW = 1.0  # seconds over which the achieved rate is measured
 
 
 class LoopClock(QObject):
-    """Ticks while it plays. Never catches up: where a picture takes longer than a tick, ticks become fewer.
+    """Ticks while it plays. It never catches up: if drawing takes longer than a tick, there are fewer ticks.
 
     Signals:
-        ticked: time for the next frame.
+        ticked: the next frame is due.
     """
 
     ticked = Signal()
@@ -33,12 +33,12 @@ class LoopClock(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether it ticks."""
+        """Whether the clock is running."""
         return self._timer.isActive()
 
     @property
     def rate(self) -> float | None:
-        """Ticks a second lately, over a second or the last two ticks; None before there were two."""
+        """Ticks per second, over the last second or the last two ticks; None before there are two."""
         if len(self._stamps) < 2:
             return None
         last = self._stamps[-1]
@@ -47,7 +47,7 @@ class LoopClock(QObject):
         return (len(self._stamps) - 1 - first) / max(last - self._stamps[first], 1e-6)
 
     def set_playing(self, playing: bool) -> None:
-        """Tick, or stop."""
+        """Start or stop the clock."""
         if playing == self.playing:
             return
         self._stamps.clear()
@@ -57,14 +57,14 @@ class LoopClock(QObject):
             self._timer.stop()
 
     def set_pace(self, pace: float | None) -> None:
-        """Tick so many times a second; None: as fast as pictures are wanted."""
+        """Tick `pace` times per second; None: as fast as frames may be drawn."""
         if pace != self._pace:
             self._pace = pace
             self._stamps.clear()
             self._timer.setInterval(self._interval())
 
     def set_shortest(self, interval: int) -> None:
-        """Leave at least so many milliseconds between two ticks."""
+        """Leave at least `interval` milliseconds between two ticks."""
         if interval != self._shortest:
             self._shortest = interval
             self._timer.setInterval(self._interval())
@@ -78,9 +78,9 @@ class LoopClock(QObject):
 
 
 def next_in_loop(steps: Sequence[int], position: int, bounds: Span) -> int:
-    """Return the step of the next frame among `steps`, ascending, after `position`; behind the last, the first bound.
+    """Return the meta-step of the next frame in ascending `steps` after `position`; after the last, the first bound.
 
-    Bounds count in: the first stands for the frame that is shown there, kept at or before it.
+    Bounds are inclusive. The first bound stands for the frame shown there, which may be of an earlier meta-step.
     """
     first, last = bounds
     place = bisect_right(steps, position)

@@ -1,4 +1,4 @@
-"""The stage's clockwork: polls the run and the timeline, and has the scene draw (frame, inner) when that is new."""
+"""Plays a run on the stage: polls the run and the timeline, and lets the scene draw (frame, inner) if that is new."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from simulator.engine.story import all_stories
 from widgets.clock.timeline import Timeline
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
-WATCHFUL = 8  # ms between two looks while nothing runs: what a person drags is drawn as soon as it is there
-TELL_EVERY = 0.2  # seconds between two redraws, in the rush of a run or a loop, of what is read rather than watched
-MARK_EVERY = 1.0  # seconds between two looks at what is marked on the timeline
-SHARE = 0.1  # of the GUI thread's time that painting may take before redraws become rarer
+WATCHFUL = 8  # ms between two polls while nothing runs, so that drags are drawn immediately
+TELL_EVERY = 0.2  # seconds between two updates of texts and curves while a run or a loop plays
+MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
+SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer
 
 
 class Behind(Protocol):
-    """What is drawn behind the scene's own picture, at the same place of both clocks: other runs."""
+    """Other runs, drawn behind the scene's own picture at the same position of both clocks."""
 
     def draw(self, step: int, inner: int, method: str, at_end: bool) -> None:
-        """Draw what was at `step`, at this inner tick of `method`'s course; `at_end`: at the course's end."""
+        """Draw meta-step `step` at this inner step of `method`; `at_end`: at the last inner step."""
 
     def draw_curves(self, step: int) -> None:
         """Draw the metrics."""
@@ -41,16 +41,21 @@ class Behind(Protocol):
 class Playback(QObject):
     """Decides which frame is on the screen. Live, looking back, loops and slow motion all end in `Scene.draw`.
 
-    Promises: a loop shows what is recorded, within the timeline's range, and never touches the run. A frame that
-    cannot be read is told once; the last picture stays.
+    Promises: a loop shows recorded frames within the timeline's range and never touches the run. A frame that cannot
+    be read is reported once; the last picture stays.
+
+    Example:
+        playback = Playback(run, scene, timeline, parent)
+        playback.drawn.connect(lambda frame: print(frame.step))
+        run.runner.play()  # every new frame is drawn from now on
 
     Signals:
         prepared: the first frame was drawn.
-        state_changed: the run's state is another one: the `RunState`.
+        state_changed: the state of the run has changed: the `RunState`.
         drawn: a frame was drawn: the frame.
-        told: the numbers beside the picture are due, which follow it a few times a second: the frame.
-        paused_by: the run paused by itself: at this `Breakpoint`.
-        unreadable: a frame looked at cannot be read from its file: the `UserError`.
+        told: the numbers next to the picture are due, a few times per second: the frame.
+        paused_by: the run paused at this `Breakpoint`.
+        unreadable: a frame cannot be read from its file: the `UserError`.
     """
 
     prepared = Signal()
@@ -71,19 +76,19 @@ class Playback(QObject):
         self._shown: Frame | None = None
         self._key: tuple[int, int, str] | None = None  # (id of the frame, inner, method) on the screen
         self._state: RunState | None = None
-        self._hit: tuple[Breakpoint, int] | None = None  # why the run paused by itself, and at which meta-step
-        self._captioned: tuple[Frame, str] | None = None  # whose sentences the timeline has
-        self._seen: tuple[Frame, str] | None = None  # the frame from a file that was looked through
-        self._told: tuple[Frame, int] | None = None  # the frame and the rows of metrics that are told
-        self._due = 0.0  # when to tell again
+        self._hit: tuple[Breakpoint, int] | None = None  # the breakpoint that paused the run, and the meta-step
+        self._captioned: tuple[Frame, str] | None = None  # whose captions the timeline has
+        self._seen: tuple[Frame, str] | None = None  # the last validated frame from a file
+        self._told: tuple[Frame, int] | None = None  # the frame and the number of metric rows that are shown
+        self._due = 0.0  # when texts and curves are due again
         self._marks_due = 0.0
-        self._stamps: deque[float] = deque(maxlen=120)  # when the last redraws were
+        self._stamps: deque[float] = deque(maxlen=120)  # times of the last redraws
         self._busy = time.thread_time()
         self._timer = QTimer(self, interval=FASTEST, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
         self._slow_motion = QTimer(self)
         self._slow_motion.timeout.connect(self._tick)
-        self._painted = QTimer(self, singleShot=True, interval=0)  # unlike QTimer.singleShot(0) after what is posted
+        self._painted = QTimer(self, singleShot=True, interval=0)  # after posted events, unlike QTimer.singleShot(0)
         self._painted.timeout.connect(run.runner.resume)
         self._loop = LoopClock(self)
         self._loop.ticked.connect(self._loop_on)
@@ -97,22 +102,22 @@ class Playback(QObject):
 
     @property
     def method(self) -> str:
-        """Whose course the inner clock goes through."""
+        """The method whose inner steps the inner clock shows."""
         return self._method
 
     @property
     def in_slow_motion(self) -> bool:
-        """Whether the inner clock plays."""
+        """Whether the inner clock is playing."""
         return self._slow_motion.isActive()
 
     @property
     def frames_per_second(self) -> float:
-        """Redraws within the last second."""
+        """The number of redraws within the last second."""
         now = time.perf_counter()
         return float(sum(now - stamp <= 1.0 for stamp in self._stamps))
 
     def stop(self) -> None:
-        """Draw nothing more."""
+        """Stop drawing."""
         self._timer.stop()
         self._slow_motion.stop()
         self._painted.stop()
@@ -120,24 +125,24 @@ class Playback(QObject):
         self._run.runner.resume()
 
     def set_method(self, method: str) -> None:
-        """Have the inner clock go through this method's course."""
+        """Let the inner clock show this method's inner steps."""
         self._method = method
         self._due = 0.0
         self.refresh()
 
     def set_ghosts(self, ghosts: Behind | None) -> None:
-        """Have other runs drawn along from the next refresh on, or none."""
+        """Draw other runs behind this one from the next refresh on, or none."""
         self._behind = ghosts
         self._key = self._told = None
         self._due = 0.0
 
     def set_branches(self, branches: tuple[tuple[int, str], ...]) -> None:
-        """Mark where these runs branch off, as (step, name)."""
+        """Mark where these branches begin, as (step, name)."""
         self._marks.set_branches(branches)
         self._mark()
 
     def set_slow_motion(self, playing: bool) -> None:
-        """Let the inner clock run at the timeline's pace; training waits, and does a meta-step at each course's end."""
+        """Play the inner clock at the timeline's pace; training does one meta-step after each last inner step."""
         if not playing:
             self._slow_motion.stop()
             return
@@ -147,7 +152,7 @@ class Playback(QObject):
         self._slow_motion.start(int(1000 / self._timeline.inner_pace))
 
     def refresh(self) -> None:
-        """Draw what the clocks now point to, if it is not on the screen yet."""
+        """Draw the frame at the clocks' position, unless it is on the screen already."""
         self._follow_run()
         runner, outer = self._run.runner, self._timeline.outer
         newest = runner.newest
@@ -179,7 +184,7 @@ class Playback(QObject):
         timeline.loop_pace_changed.connect(self._loop.set_pace)
 
     def _follow_run(self) -> None:
-        """Tell of the run's state where it is another one, and why it paused."""
+        """Emit changes of the run's state, and the breakpoint that paused it."""
         runner = self._run.runner
         if runner.state is not self._state:
             self._state = runner.state
@@ -196,7 +201,7 @@ class Playback(QObject):
             self.paused_by.emit(hit)
 
     def _look_back(self, newest: Frame) -> Frame | None:
-        """Return the frame at the cursor, None where it cannot be read."""
+        """Return the frame at the cursor, None if it cannot be read."""
         try:
             return self._past.at(self._timeline.outer.position, newest)
         except UserError as error:
@@ -204,7 +209,7 @@ class Playback(QObject):
             return None
 
     def _telling(self, scrubbed: bool) -> bool:
-        """Return whether what is read rather than watched may be redrawn: always but in the rush of a run or a loop."""
+        """Return whether texts and curves may be updated: always, unless a run or a loop plays and they are not due."""
         now = time.perf_counter()
         rush = self._state is RunState.RUNNING or self._timeline.outer.looping
         if rush and now < self._due and not scrubbed:
@@ -213,7 +218,7 @@ class Playback(QObject):
         return True
 
     def _draw(self, frame: Frame, newest: Frame) -> bool:
-        """Draw the frame; where it does not fit, which one from a file may not, that is told and the last one stays."""
+        """Draw the frame. One from a file may not be drawable: then report it and keep the last picture."""
         if frame is newest or not self._run.recording.reads_files:
             self._put(frame)
             return True
@@ -231,7 +236,7 @@ class Playback(QObject):
         return True
 
     def _look_through(self, frame: Frame) -> None:
-        """Look at all that is read of a frame, once, so that it fails here if it does."""
+        """Validate a frame once by reading everything that is shown of it, so that an error is raised here."""
         if self._seen is None or self._seen[0] is not frame or self._seen[1] != self._method:
             look_through(self._scene, self._captions, frame, self._method)
             self._seen = (frame, self._method)
@@ -243,7 +248,7 @@ class Playback(QObject):
         inner = self._timeline.inner
         key = (id(frame), inner.position, self._method)
         if key != self._key:
-            self._run.runner.rest()  # both share the interpreter: taking turns costs less than fighting over every call
+            self._run.runner.rest()  # both share the interpreter lock: taking turns is cheaper than contention
             self._painted.start()
             self._scene.draw(frame, inner.position, self._method)
             if self._behind is not None:
@@ -254,7 +259,7 @@ class Playback(QObject):
             self.drawn.emit(frame)
 
     def _tell(self, frame: Frame) -> None:
-        """Bring the caption, the curves, the numbers and the marks up to the frame."""
+        """Update the caption, the curves, the numbers and the markers to the frame."""
         if self._captioned is None or self._captioned[0] is not frame or self._captioned[1] != self._method:
             self._caption(frame)
         metrics = self._run.recording.metrics
@@ -274,13 +279,13 @@ class Playback(QObject):
         self._timeline.set_inner(frame.ticks(), self._captions(frame, self._method))
 
     def _mark(self) -> None:
-        """Bring the timeline's marks up to what has happened."""
+        """Update the markers of the timeline."""
         self._marks_due = time.perf_counter() + MARK_EVERY
         self._timeline.set_metric_names(self._run.recording.metrics.names)
         self._timeline.set_markers(self._marks.gathered())
 
     def _toggle_bookmark(self) -> None:
-        """Keep the frame on the screen for good, or no longer."""
+        """Add or remove a bookmark at the frame on the screen."""
         if self._shown is None:
             return
         recording = self._run.recording
@@ -292,7 +297,7 @@ class Playback(QObject):
         self._mark()
 
     def _adapt(self) -> None:
-        """Make redraws rarer where one costs more than its share of the time."""
+        """Redraw less often if redraws take more than their share of the time."""
         now = time.thread_time()
         cost, self._busy = (now - self._busy) * 1000, now
         wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else WATCHFUL
@@ -301,7 +306,7 @@ class Playback(QObject):
             self._loop.set_shortest(max(wanted, FASTEST))
 
     def _tick(self) -> None:
-        """Go on by one inner tick; at the end of a course, by one meta-step."""
+        """Advance by one inner step; after the last one, by one meta-step."""
         inner, outer = self._timeline.inner, self._timeline.outer
         if inner.position < inner.newest:
             self._timeline.set_inner_tick(inner.position + 1)
@@ -314,12 +319,12 @@ class Playback(QObject):
         self.refresh()
 
     def _follow_loop(self) -> None:
-        """Let the loop play while the timeline is in one."""
+        """Start or stop the loop as the timeline says."""
         self._loop.set_pace(self._timeline.loop_pace)
         self._loop.set_playing(self._timeline.outer.looping)
 
     def _loop_on(self) -> None:
-        """Go on by one recorded frame, within the bounds of the loop."""
+        """Advance by one recorded frame within the bounds of the loop."""
         outer = self._timeline.outer
         steps = self._run.recording.kept_steps()
         self._timeline.set_loop_step(next_in_loop(steps, outer.position, outer.bounds))
@@ -327,20 +332,20 @@ class Playback(QObject):
 
 
 class _Past:
-    """The frame looked back at, read once however often it is asked for: it may lie in a file."""
+    """Caches the frame looked back at, which may have to be read from a file."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
-        self._asked: tuple[int, Frame | None] | None = None  # the step, and the newest frame where that is the step's
+        self._asked: tuple[int, Frame | None] | None = None  # the step, and the newest frame if that is the step's
         self._frame: Frame | None = None
         self._failed: set[int] = set()  # steps whose frames could not be read
         self._refused: set[int] = set()  # steps of frames that could not be drawn
 
     def at(self, step: int, newest: Frame) -> Frame | None:
-        """Return the newest frame kept at or before `step`; None where that is known to be unreadable.
+        """Return the newest frame kept at or before `step`; None if it is known to be unreadable.
 
         Raises:
-            UserError: the first time that it cannot be read.
+            UserError: it cannot be read; raised only the first time.
         """
         asked = (step, newest if step >= newest.step else None)
         if self._asked is None or self._asked[0] != asked[0] or self._asked[1] is not asked[1]:
@@ -355,7 +360,7 @@ class _Past:
         return self._frame
 
     def refuse(self, frame: Frame) -> bool:
-        """Never return this frame again, for it cannot be drawn; tell whether that is news."""
+        """Never return this frame again, as it cannot be drawn; return whether that is new."""
         news, self._asked = frame.step not in self._refused, None
         self._refused.add(frame.step)
         return news

@@ -1,4 +1,4 @@
-"""What happened in a run, as marks on its timeline: changes, bookmarks, failures, pauses, and the best values."""
+"""Gathers the markers of a run's timeline: changes, branches, bookmarks, failures, pauses and best values."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ Goal = Literal["least", "most"]
 
 @dataclass
 class BestValues:
-    """The best value of each metric that has a goal. Rows are looked at once; only the last one may change."""
+    """Finds the best value of each metric with a goal. Each row is read once; only the last one may still change."""
 
     goals: Mapping[str, Goal]  # by quantity: "loss_after" of "maml.loss_after"
-    _rows: int = 0  # that were looked at and stay as they are
-    _found: dict[str, tuple[int, float]] = field(default_factory=dict)  # the best of those, by name
+    _rows: int = 0  # rows that were read and will not change
+    _found: dict[str, tuple[int, float]] = field(default_factory=dict)  # the best in those rows, by name
 
     def of(self, metrics: Metrics) -> dict[str, tuple[int, float]]:
         """Return name -> (step, value) of the best so far, the earliest of equals."""
@@ -45,26 +45,26 @@ class BestValues:
 
 
 class RunMarks:
-    """Gathers a run's marks, cheaply enough to be asked once a second in a run of any length."""
+    """Gathers a run's markers, cheaply enough to do so once per second in a run of any length."""
 
     def __init__(self, recording: Recording, goals: Mapping[str, Goal]) -> None:
         self._recording = recording
         self._best = BestValues(goals)
         self._pauses: dict[int, str] = {}  # step -> why
         self._branches: tuple[tuple[int, str], ...] = ()
-        self._steered = 0  # changes that are in `_changes`
+        self._steered = 0  # number of changes that are in `_changes`
         self._changes: dict[tuple[int, str], Marker] = {}
 
     def note_pause(self, step: int, breakpoint: Breakpoint) -> None:
-        """Note that the run paused by itself."""
+        """Note that the run paused at a breakpoint."""
         self._pauses[step] = localized(breakpoint.text)
 
     def set_branches(self, branches: tuple[tuple[int, str], ...]) -> None:
-        """Let these runs branch off, as (step, name)."""
+        """Mark where these runs branch off, as (step, name)."""
         self._branches = branches
 
     def gathered(self) -> tuple[Marker, ...]:
-        """Return all marks there are now."""
+        """Return all current markers."""
         self._follow_steering()
         recording = self._recording
         best = self._best.of(recording.metrics).items()
@@ -87,9 +87,9 @@ class RunMarks:
         )
 
     def _follow_steering(self) -> None:
-        """Add the changes made since; of one gesture, and of a setting at one meta-step, the last is marked."""
+        """Add markers of new changes; of one gesture, or of one setting at one meta-step, only the last is marked."""
         count = self._recording.steered
-        if count < self._steered:  # the run began anew
+        if count < self._steered:  # the run started again
             self._steered = 0
             self._changes.clear()
         if count == self._steered:
@@ -101,7 +101,7 @@ class RunMarks:
 
 
 def _best_of(steps: Steps, values: Array, goal: Goal) -> tuple[int, float] | None:
-    """Return where the best finite value is, and it; the earliest of equals; None where there is none."""
+    """Return step and value of the best finite value, the earliest of equals; None if there is none."""
     places = np.flatnonzero(np.isfinite(values))
     if not len(places):
         return None

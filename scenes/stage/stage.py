@@ -1,4 +1,4 @@
-"""The stage: a run's story and formula, its views, its settings form and its two clocks; the window lays them out."""
+"""Builds the stage of a run: description and formulas, scene, settings form and timeline; the window lays them out."""
 
 from __future__ import annotations
 
@@ -30,25 +30,30 @@ from widgets.views.formula import FormulaLabel
 from widgets.window.notice import Level, Notice
 
 FORMULA_SIZE = 13.0  # px
-PATIENCE = 0.5  # seconds that a step may take to its end when a run is closed
-ROOM = 58 * GRID  # height from which on story and formulas stand above the picture
-STATUS_INTERVAL = 250  # ms between two looks at what is not drawn by frames
+PATIENCE = 0.5  # seconds that a step may take to finish when a run is closed
+ROOM = 58 * GRID  # minimum height that shows description and formulas above the picture
+STATUS_INTERVAL = 250  # ms between two updates of what does not follow the frames
 log = logging.getLogger("metascope.run")
 
 
 class Stage(QWidget):
-    """One run on the screen. Makes the run's scene, form and timeline; the run is given, and stopped by `close_run`.
+    """One run on the screen. Makes the run's scene, form and timeline; the run is given, and ended by `close_run`.
 
-    Form and timeline stand in docks of the window; they belong to the window while they are there.
+    Form and timeline are shown in docks of the window, which owns them meanwhile.
+
+    Example:
+        stage = Stage(start_run(preset, preset.settings), theme)
+        stage.do_steps(100)
+        stage.close_run()
 
     Signals:
         restart_requested: a person wants a new run with these `Settings`.
-        continue_requested: a person wants to go on from this meta-step.
-        branch_requested: a person wants another run to go on from this meta-step.
-        save_requested: a person wants a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
-        details_requested: a person wants to see what went wrong: the traceback.
+        continue_requested: a person wants to continue from this meta-step.
+        branch_requested: a person wants to branch off at this meta-step.
+        save_requested: a person wants to save a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
+        details_requested: a person wants to see the error: the traceback.
         failed: something that a person asked for cannot be done: the `UserError`.
-        looked: time to refresh what tells about the run (a few times a second).
+        looked: what describes the run is due for an update (a few times per second).
     """
 
     restart_requested = Signal(object)
@@ -72,9 +77,9 @@ class Stage(QWidget):
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._description = QLabel(preset_text(run.preset.description))
-        self._head = QWidget()  # around story and formulas
+        self._head = QWidget()  # holds description and formulas
         self._room = theme.room(ROOM)
-        self._waiting = QLabel(self.tr("Getting ready… torch is being loaded; the picture comes by itself."))
+        self._waiting = QLabel(self.tr("Getting ready… Loading torch; the picture will appear by itself."))
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
@@ -87,7 +92,7 @@ class Stage(QWidget):
 
     @property
     def settings(self) -> Settings:
-        """The run's settings as they are now, live changes included."""
+        """The run's current settings, with live changes."""
         return self.changes.settings
 
     @property
@@ -97,15 +102,15 @@ class Stage(QWidget):
 
     @property
     def shows_everything(self) -> bool:
-        """Whether the scenario keeps no control back."""
+        """Whether no control is left out."""
         return self._controls is None
 
     def shows(self, part: str) -> bool:
-        """Tell whether a part of the stage or a setting is shown."""
+        """Return whether a part of the stage or a setting is shown."""
         return self._controls is None or part in self._controls
 
     def show_controls(self, controls: Collection[str] | None) -> None:
-        """Show these parts of the stage and settings and no others; all of them for None."""
+        """Show only these parts of the stage and settings; all of them for None."""
         self._controls = None if controls is None else frozenset(controls)
         self._chips.setVisible(self.shows("methods"))
         self._description.setVisible(self.shows("description"))
@@ -129,42 +134,42 @@ class Stage(QWidget):
             line.set_theme(theme)
 
     def set_ghosts(self, ghosts: Ghosts | None) -> None:
-        """Have other runs drawn dimmed behind this one, or none."""
+        """Draw other runs dimmed behind this one, or none."""
         self._ghosts = ghosts
         self.playback.set_ghosts(ghosts)
         self._show_emphasis()
 
     def let_go(self) -> None:
-        """Draw nothing more; the run goes on."""
+        """Stop drawing; the run continues."""
         self._timer.stop()
         self.playback.stop()
 
     def close_run(self) -> bool:
-        """Stop drawing and end the run's worker; tell whether it ended in time."""
+        """Stop drawing and end the run's worker; return whether it ended in time."""
         self.let_go()
-        preparing = self.run.runner.state is RunState.PREPARING  # an import cannot be interrupted: it ends by itself
+        preparing = self.run.runner.state is RunState.PREPARING  # an import cannot be interrupted; it ends by itself
         return self.run.end(0.0 if preparing else PATIENCE)
 
     def do_steps(self, count: int) -> None:
-        """Do so many meta-steps, look at them, and pause."""
+        """Train `count` meta-steps live, then pause."""
         self._stop_slow_motion()
         self.timeline.go_live()
         self.run.runner.run(count)
 
     def restart(self) -> None:
-        """Ask for a new run with the settings as they are now."""
+        """Request a new run with the current settings."""
         self.restart_requested.emit(self.settings)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for the methods and the picture: story and formulas give way to them."""
+        """Return room for the methods and the picture; description and formulas are hidden if there is no more."""
         least = super().minimumSizeHint()
         given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
         return QSize(least.width(), least.height() - given)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show story and formulas where there is room for them beside the picture."""
+        """Show description and formulas only if there is room for them above the picture."""
         super().resizeEvent(event)
         self._head.setVisible(event.size().height() >= self._room)
 
@@ -179,12 +184,12 @@ class Stage(QWidget):
         self.scene.hide()
 
     def _tell_story(self) -> None:
-        """Show the scenario's story, and by which settings the run is no longer that scenario."""
+        """Show the scenario's description, and which settings differ from the scenario's."""
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
         text = preset_text(self.run.preset.description)
         if changed:
-            text += "\n" + self.tr("Changed since: {settings}.").format(settings=", ".join(changed))
+            text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))
         self._description.setText(text)
 
     def _lay_out(self) -> None:
@@ -252,7 +257,7 @@ class Stage(QWidget):
             self.playback.set_slow_motion(True)
 
     def _slow_motion(self, playing: bool) -> None:
-        """Play the inner clock of the chosen method, everything else dimmed, or stop it."""
+        """Play the inner clock of the chosen method with everything else dimmed, or stop it."""
         self.playback.set_slow_motion(playing)
         self._show_emphasis()
 
@@ -266,7 +271,7 @@ class Stage(QWidget):
         self._show_emphasis()
 
     def _emphasize(self, levels: dict[str, str]) -> None:
-        """Pass the emphasis on; a method in focus is also the one whose inner course is told."""
+        """Pass the emphasis on; a method in focus is also the one that the inner clock shows."""
         full = [key for key, level in levels.items() if level == "full"]
         if len(full) == 1:
             self._choose_method(full[0])
@@ -291,9 +296,9 @@ class Stage(QWidget):
         reason = self.run.runner.reason
         if state is RunState.FAILED and reason is not None:
             self._waiting.setText(localized(reason))
-            text = self.tr("The run stopped: {reason}. The last good picture and weights are kept.")
+            text = self.tr("The run stopped: {reason}. The last valid picture and weights are kept.")
             if self.run.runner.newest is None:
-                text = self.tr("The run could not begin: {reason}")
+                text = self.tr("The run could not start: {reason}")
             details = self.tr("Details") if self.run.runner.traceback else ""
             self._notice.tell("failure", text.format(reason=localized(reason)), details)
             log.error("%s", text.format(reason=localized(reason)))
@@ -308,7 +313,7 @@ class Stage(QWidget):
         self._show_notices()
 
     def _pause_text(self, breakpoint: Breakpoint) -> str:
-        return self.tr("The run paused by itself: {condition}").format(condition=localized(breakpoint.text))
+        return self.tr("Paused at breakpoint: {condition}").format(condition=localized(breakpoint.text))
 
     def _look(self) -> None:
         runner = self.run.runner
@@ -321,7 +326,7 @@ class Stage(QWidget):
         self._dismissed = self._said()[1]
 
     def _said(self) -> tuple[Level, str]:
-        """Return what there is to say beside the picture: a warning of the frame, or why the run paused by itself."""
+        """Return the text of the notice: a warning of the frame, or the breakpoint that paused the run."""
         frame, runner = self.playback.shown, self.run.runner
         warning = "" if frame is None else " ".join(map(localized, self.scene.notices(frame)))
         if not warning and runner.state is RunState.PAUSED and runner.hit is not None:

@@ -1,4 +1,4 @@
-"""A person's hands on a run: the settings form, direct manipulation, and taking back what they did."""
+"""Passes a person's changes to a run: the settings form, direct manipulation, undo and redo."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ log = logging.getLogger("metascope.run")
 
 
 class Changes(QObject):
-    """Passes changes on to the run, keeps the form true to it, and keeps the stack of what can be undone.
+    """Passes changes on to the run, keeps the form in step with it, and holds the undo stack.
 
     Signals:
         restart_requested: a person wants a new run with these `Settings`.
-        steered: a person changed something in the run as it is now.
-        settled: the run has taken changes over; `settings` are as they are now.
+        steered: a person changed something in the current run.
+        settled: the run has applied changes, and `settings` is up to date.
     """
 
     restart_requested = Signal(object)
@@ -51,17 +51,17 @@ class Changes(QObject):
 
     @property
     def settings(self) -> Settings:
-        """The run's settings as they are now, live changes included."""
+        """The run's current settings, with live changes."""
         return self._settings
 
     def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Change a live setting or manipulate the run, as a person does."""
+        """Change a live setting or manipulate the run."""
         self.steered.emit()
         self._gesture = draft
         self._run.runner.change(name, value, draft)
 
     def look(self) -> None:
-        """Take over what the run made of changes; called a few times a second."""
+        """Take over the results of changes from the run; called a few times per second."""
         runner = self._run.runner
         if problems := runner.take_problems():
             self.form.set_values(self._settings.model_dump(mode="json"))
@@ -74,17 +74,17 @@ class Changes(QObject):
         self._log_steering()
 
     def take_back(self) -> None:
-        """Take the last deed back."""
-        self.look()  # what was done a moment ago is among the deeds then
+        """Undo the last change."""
+        self.look()  # so that the newest change is on the stack
         self.undo.undo()
 
     def do_again(self) -> None:
-        """Do again what was taken back last."""
+        """Redo the change that was undone last."""
         self.look()
         self.undo.redo()
 
     def title(self, name: str) -> str:
-        """Return a setting's title in the person's language; of a manipulation its name."""
+        """Return the translated title of a setting, or the name of a manipulation."""
         return self._titles.get(name, name)
 
     def _take_over(self) -> None:

@@ -1,4 +1,4 @@
-"""Taking back what a person did to a run, and doing it again."""
+"""Undoes and redoes a person's changes to a run."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-DEEDS = 200  # that can be taken back
+DEEDS = 200  # that can be undone
 
 
 class _Done(QUndoCommand):
-    """Something that has happened already when it comes here."""
+    """A change that has already been made when it is pushed."""
 
     def __init__(self, text: str, back: Callable[[], object], again: Callable[[], object]) -> None:
         super().__init__(text)
@@ -24,19 +24,19 @@ class _Done(QUndoCommand):
 
     @override
     def redo(self) -> None:
-        """Do it again; the stack calls this once when it takes the command, when it is done already."""
+        """Redo the change; the stack also calls this when the command is pushed, which does nothing."""
         if self._pushed:
             self._again()
         self._pushed = True
 
 
 def new_stack() -> QUndoStack:
-    """Return an empty stack of the last `DEEDS` deeds."""
+    """Return an empty stack of at most `DEEDS` changes."""
     stack = QUndoStack()
     stack.setUndoLimit(DEEDS)
     return stack
 
 
 def note(stack: QUndoStack, text: str, back: Callable[[], object], again: Callable[[], object]) -> None:
-    """Put something that was done on top of the stack: what it is called, and how it is taken back and done again."""
+    """Push a change that was made: its name, and how to undo and redo it."""
     stack.push(_Done(text, back, again))

@@ -1,1 +1,1 @@
-"""One package per story, named like its simulation in `simulator/stories`: its scene and the views that only it has."""
+"""Holds one package per story, named like its simulation in `simulator/stories`: its scene and its own views."""

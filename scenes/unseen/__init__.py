@@ -1,1 +1,1 @@
-"""Scenes that are drawn but never shown: ghosts, bands, and copies for export."""
+"""Draws scenes that are never shown: ghosts, seed bands, and copies for export."""

@@ -1,4 +1,4 @@
-"""Other runs behind the one on the stage: each drawn by a scene of its own that nobody sees, then shown dimmed."""
+"""Draws other runs dimmed behind the one on the stage, each with a hidden scene of its own."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ from widgets.plots.views.curves import CurvesView
 from widgets.plots.views.plot import PlotView
 from widgets.views.view import View
 
-EVERY = 0.1  # seconds between two redraws of ghosts in the rush of a run; they are kept as pictures meanwhile
+EVERY = 0.1  # seconds between two redraws of ghosts while a run plays; in between they are cached as pictures
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Where the clocks of the run on the stage stand."""
+    """The position of both clocks of the run on the stage."""
 
     step: int
     inner: int
     method: str
-    at_end: bool  # of its inner course: then other runs are seen at the end of theirs
+    at_end: bool  # at the last inner step: then other runs are shown at theirs
 
 
 class Twin:
-    """The scene of another run, never on the screen, in which that run's frames are drawn."""
+    """A hidden scene that draws the frames of another run."""
 
     def __init__(self, run: Run, theme: Theme) -> None:
         self.run = run
         self.scene = build_scene(run.preset.story, run.settings, theme)
         self.views = {view.name: view for view in self.scene.views() if isinstance(view, PlotView)}
-        self.present = False  # whether there is a frame to be seen
-        self._asked: tuple[int, Frame | None] | None = None  # for which step the frame was looked up, and when
+        self.present = False  # whether there is a frame to show
+        self._asked: tuple[int, Frame | None] | None = None  # the step that was looked up, and the newest frame then
         self._frame: Frame | None = None
         self._drawn: tuple[Frame | None, int, str] | None = None
-        self._rows = 0  # of metrics that are drawn
+        self._rows = 0  # number of metric rows that are drawn
 
     def draw(self, moment: Moment) -> bool:
-        """Draw the run's frame of that step at that tick; tell whether that is something new."""
+        """Draw the run's frame at this moment; return whether the picture has changed."""
         self._look_up(moment.step)
         if self._frame is None:
             was, self.present, self._drawn = self.present, False, None
@@ -55,7 +55,7 @@ class Twin:
         try:
             with drawn_with_care(self.run.recording, self._frame.step):
                 return self._draw(self._frame, moment)
-        except UserError:  # whoever looks at that run itself is told
+        except UserError:  # reported when that run itself is on the stage
             was, self.present, self._drawn, self._frame = self.present, False, None, None
             return was
 
@@ -69,7 +69,7 @@ class Twin:
         return True
 
     def draw_curves(self, step: int) -> bool:
-        """Draw the run's metrics so far; tell whether there are new ones."""
+        """Draw the run's metrics so far; return whether there are new ones."""
         metrics = self.run.recording.metrics
         rows = len(metrics)
         if rows == self._rows:
@@ -85,16 +85,16 @@ class Twin:
         self._asked = (step, newest)
         try:
             self._frame = self.run.recording.at(step)
-        except (LookupError, UserError):  # nothing yet, or damaged in its file: there is nothing to be seen here
+        except (LookupError, UserError):  # no frame yet, or a damaged file: nothing to show
             self._frame = None
 
 
 class Ghosts(QObject):
     """Draws chosen runs, and the quantiles of groups of runs, dimmed behind a scene's own picture.
 
-    It needs nothing of the scene but its views: each run has a scene of its own, built with that run's settings and
-    drawn at the same step and tick; the plots of the same name and class are painted into the real ones, and follow
-    the choices in their heads. What has not changed costs nothing. Ends with `close`.
+    It needs only the views of the scene. Each run has a hidden scene, built with that run's settings and drawn at the
+    same meta-step and inner step. Its plots are painted into the visible ones of the same name and class, and follow
+    the choices in their title bars. Unchanged ghosts cost nothing. Ends with `close`.
     """
 
     def __init__(self, scene: Scene, theme: Theme, parent: QObject | None = None) -> None:
@@ -116,7 +116,7 @@ class Ghosts(QObject):
         return tuple(twin.run for _, twin in self._twins)
 
     def set_runs(self, runs: Sequence[tuple[str, Run]]) -> None:
-        """Draw these runs, each under a name; those that were drawn already keep their scenes."""
+        """Draw these runs with their names; runs drawn before keep their scenes."""
         known = {id(twin.run): twin for _, twin in self._twins}
         self._twins = [(label, known[id(run)] if id(run) in known else self._twin(run)) for label, run in runs]
         self._place()
@@ -128,11 +128,11 @@ class Ghosts(QObject):
     def set_groups(
         self, groups: Sequence[tuple[str, Sequence[Run]]], quantiles: Sequence[float] = (0.25, 0.5, 0.75)
     ) -> None:
-        """Draw the quantiles of these groups of runs, each under a name; one that was drawn already keeps its scene.
+        """Draw the quantiles of these groups of runs; groups drawn before keep their scenes.
 
         Args:
-            groups: names, and at least one run each.
-            quantiles: an odd number of them, rising, 0 to 1.
+            groups: the name of each group, and at least one run.
+            quantiles: an odd number of them, ascending, from 0 to 1.
         """
         known = {id(bands.first): bands for bands in self._bands}
         self._bands = []
@@ -149,29 +149,29 @@ class Ghosts(QObject):
         self._show_bands(force=True)
 
     def draw(self, step: int, inner: int, method: str, at_end: bool = False) -> None:
-        """Draw the ghosts as they were at `step`, at this inner tick; in a rush at most every tenth of a second.
+        """Draw the ghosts at meta-step `step` and this inner step, at most once every `EVERY` seconds.
 
         Args:
             step: the meta-step on the stage.
-            inner: the inner tick on the stage; a run with fewer is seen at its last.
-            method: whose course the inner clock goes through.
-            at_end: the stage shows its last tick, so that a run with more of them is seen at its last, too.
+            inner: the inner step on the stage; a run with fewer is shown at its last one.
+            method: the method whose inner steps the inner clock shows.
+            at_end: the stage shows its last inner step, so that a run with more of them is shown at its last one, too.
         """
         self._moment = Moment(step, inner, method, at_end)
         if self._twins and time.perf_counter() >= self._due:
             self._draw_frames()
 
     def draw_curves(self, step: int) -> None:
-        """Draw the ghosts' curves, as far as they have come."""
+        """Draw the curves of the ghosts up to now."""
         for _, twin in self._twins:
             if twin.draw_curves(step):
-                if set(self._emphasis.values()) - {"full"}:  # a method measured for the first time is in full
+                if set(self._emphasis.values()) - {"full"}:  # a method measured for the first time is not dimmed
                     twin.scene.set_emphasis(self._emphasis)
                 self._changed(twin, curves=True)
         self._show_bands()
 
     def settle(self) -> None:
-        """Draw now what is due, such as what other runs have learned since."""
+        """Draw what is due, such as new frames and metrics of other runs."""
         self._draw_frames()
         self.draw_curves(self._moment.step if self._moment is not None else 0)
 
@@ -190,7 +190,7 @@ class Ghosts(QObject):
         self._place()
 
     def close(self) -> None:
-        """Take everything off and let go of the runs."""
+        """Remove all ghosts and release their runs."""
         self.set_runs([])
         self.set_groups([])
         for view in self._views():
@@ -209,7 +209,7 @@ class Ghosts(QObject):
         return (view for view in self._scene.views() if isinstance(view, PlotView))
 
     def _place(self) -> None:
-        """Bring every view's ghosts up to what there is."""
+        """Update the ghosts of every view."""
         for view in self._views():
             shown = [
                 (label, its)
@@ -228,7 +228,7 @@ class Ghosts(QObject):
                 self._place() if twin.present != was else self._changed(twin, curves=False)
 
     def _changed(self, twin: Twin, *, curves: bool) -> None:
-        """Have the views painted anew behind which a twin has drawn."""
+        """Repaint the views whose ghosts have changed."""
         for view in self._views():
             if same(view, twin.views) and isinstance(view, CurvesView) is curves:
                 view.ghosts_changed()
@@ -242,7 +242,7 @@ class Ghosts(QObject):
                 view.set_bands([found for bands in self._bands if (found := bands.of(view))])
 
     def _follow(self) -> None:
-        """Choose in the ghosts' views what a person has chosen in the real ones."""
+        """Apply the person's choices in the visible views to the hidden ones."""
         for _, twin in self._twins:
             self._let_follow(twin.views)
         for bands in self._bands:
@@ -257,7 +257,7 @@ class Ghosts(QObject):
                 its.follow(view)
 
     def _watch(self) -> None:
-        """Look for news of other runs while there are any."""
+        """Poll the other runs while there are any."""
         if not (self._twins or self._bands):
             self._timer.stop()
         elif not self._timer.isActive():
@@ -265,6 +265,6 @@ class Ghosts(QObject):
 
 
 def same(view: PlotView, among: Mapping[str, View]) -> PlotView | None:
-    """Return the view that shows the same of another run: of the same name and class."""
+    """Return the other run's counterpart of a view: of the same name and class."""
     found = among.get(view.name)
     return found if isinstance(found, PlotView) and type(found) is type(view) else None

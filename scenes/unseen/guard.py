@@ -1,4 +1,4 @@
-"""Frames from files: what in them cannot be drawn is told like what cannot be read."""
+"""Validates frames from untrusted files: what cannot be drawn is reported like what cannot be read."""
 
 from __future__ import annotations
 
@@ -19,17 +19,16 @@ from widgets.look.theme import Theme
 if TYPE_CHECKING:
     from simulator.engine.files.session import Session
 
-# What drawing stumbles over where arrays do not fit each other, though each of them is as it was written.
+# Errors of drawing frames whose arrays are valid one by one but do not fit each other.
 _UNFIT = (ValueError, IndexError, TypeError, KeyError, AttributeError, ArithmeticError)
 
 
 @contextmanager
 def drawn_with_care(recording: Recording, step: int, session: Session | None = None) -> Iterator[None]:
-    """Draw a frame of `step` that may lie in a file, whoever wrote that.
+    """Turn errors of drawing the frame of `step` into a UserError if the frame may come from an untrusted file.
 
     Raises:
-        UserError: it cannot be drawn, and this recording has frames from a file, or from that of `session`; a defect
-            elsewhere stays what it is.
+        UserError: it cannot be drawn, and the recording reads frames from a file. Other errors pass unchanged.
     """
     try:
         yield
@@ -43,9 +42,9 @@ def drawn_with_care(recording: Recording, step: int, session: Session | None = N
 
 
 def look_through(scene: Scene, captions: Telling, frame: Frame, method: str) -> None:
-    """Look at everything that is read of a frame beside its picture, so that it fails here if it does."""
+    """Read everything that is shown of a frame next to its picture, so that an error is raised here."""
     sentences = captions(frame, method)
-    for tick in range(frame.ticks()):  # a sequence that is walked through would take an IndexError for its end
+    for tick in range(frame.ticks()):  # iterating over a sequence would take an IndexError for its end
         localized(sentences[tick])
     for notice in scene.notices(frame):
         localized(notice)
@@ -53,7 +52,7 @@ def look_through(scene: Scene, captions: Telling, frame: Frame, method: str) -> 
 
 
 def try_out(session: Session, theme: Theme) -> None:
-    """Draw what a session opens with, in a scene that nobody sees. One that cannot be read is told when looked at.
+    """Draw the newest frame of a session in a hidden scene. An unreadable one is reported when it is shown.
 
     Raises:
         UserError: the newest frame or the metrics cannot be drawn.

@@ -1,4 +1,4 @@
-"""A second scene of a run that nobody sees: drawn on for figures and animations, so that the window stays as it is."""
+"""Draws figures and animations in a hidden copy of a run's scene, so that the window does not change."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Twin:
-    """The hidden scene: its views in the original's order, with the same choices, zoom and shares of the room.
+    """A hidden copy of a scene: the same views in the same order, with the same choices, zoom and layout.
 
-    The original is looked at once, in the constructor, and may go before its twin. `close` has to be called at the end.
+    Only the constructor reads the original, which may be deleted first. Call `close` at the end.
     """
 
     def __init__(self, run: Run, original: Scene, theme: Theme) -> None:
         self._run = run
         self.scene = build_scene(run.preset.story, run.settings, theme)
-        self.scene.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # laid out, never on a screen
+        self.scene.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # laid out, but never on the screen
         self.scene.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._shares = [splitter.sizes() for splitter in _within(original, QSplitter)]
         self._choose_alike(original)
@@ -49,13 +49,13 @@ class Twin:
 
     @property
     def captions(self) -> Telling:
-        """What tells each inner tick of the run's frames."""
+        """The function that gives the captions of a frame's inner steps."""
         return self._run.captions
 
     def draw(self, frame: Frame, inner: int, method: str, metrics: Metrics) -> int:
-        """Draw a frame at an inner tick of a method's course, from its end where it is below 0, and the curves.
+        """Draw a frame at an inner step of a method, counted from the end if negative, and the curves.
 
-        Returns the tick.
+        Returns the inner step from 0.
 
         Raises:
             UserError: the frame is from a file and cannot be drawn.
@@ -67,31 +67,31 @@ class Twin:
         return inner
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        """Draw each method "full", "dim" or "hidden"; after the first frame was drawn."""
+        """Draw each method "full", "dim" or "hidden"; call it after the first frame was drawn."""
         self.scene.set_emphasis(emphasis)
 
     def places(self, size: QSize) -> list[QRectF]:
-        """Return where the views lie in a scene of this size, in pixels, the room shared as in the original."""
+        """Return the rectangles of the views in a scene of this size, in pixels, laid out as in the original."""
         self.scene.resize(size)
         self.scene.show()
         for splitter, sizes in zip(_within(self.scene, QSplitter), self._shares, strict=True):
-            if 0 not in sizes:  # as where one view has all the room for a while
+            if 0 not in sizes:  # 0: a view is enlarged
                 splitter.setSizes(sizes)
         return [QRectF(view.rect().translated(view.mapTo(self.scene, view.rect().topLeft()))) for view in self.views]
 
     def _choose_alike(self, original: Scene) -> None:
-        """Make the choices that a person has made in the views."""
+        """Copy the person's choices in the views."""
         for box, chosen in zip(_within(self.scene, QComboBox), _within(original, QComboBox), strict=True):
             if box.currentIndex() != chosen.currentIndex():
                 box.setCurrentIndex(chosen.currentIndex())
-                box.activated.emit(box.currentIndex())  # as if a person had chosen
+                box.activated.emit(box.currentIndex())  # as if chosen by a person
         buttons = (_within(scene, QAbstractButton) for scene in (self.scene, original))
         for button, pressed in zip(*buttons, strict=True):
             if button.isCheckable() and button.isChecked() != pressed.isChecked():
                 button.click()
 
     def _zoom_alike(self, original: Scene) -> None:
-        """Show the ranges to which a person has zoomed."""
+        """Copy the ranges to which a person has zoomed."""
         for own, other in zip(_within(self.scene, PlotView), _within(original, PlotView), strict=True):
             for panel, seen in zip(own.panels, other.panels, strict=True):
                 if seen.zoomed:
@@ -100,5 +100,5 @@ class Twin:
 
 
 def _within(scene: QWidget, kind: type[W]) -> list[W]:
-    """Return the widgets of a kind in a scene, in the order in which they were made."""
+    """Return the widgets of a kind in a scene, in order of creation."""
     return [found for found in scene.findChildren(kind) if isinstance(found, kind)]

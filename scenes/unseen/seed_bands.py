@@ -1,4 +1,4 @@
-"""Quantiles over a group of runs as bands: whatever curves a scene draws of metrics, it draws of quantiles, too."""
+"""Computes the quantiles over a group of runs, and draws them as bands in every view of curves."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from widgets.plots.series.bands import Band
 from widgets.plots.series.lines import Line
 from widgets.plots.views.curves import CurvesView, Group
 
-EVERY = 1.0  # seconds between two looks at the group's runs, at least
-SHARE = 0.05  # of the time that these looks may take
-ROWS = 400  # steps of a band; more would be thinned to their extremes by a scene, each quantile at steps of its own
+EVERY = 1.0  # seconds between two updates of a group, at least
+SHARE = 0.05  # of the time that updates may take
+ROWS = 400  # points of a band; a scene thins more to their extremes, which differ between quantiles
 
 
 class Bands:
     """The median and the quantiles of a group of runs that differ by their seeds, for every view of curves.
 
-    The curves are taken from a scene of its own in which the quantiles' metrics are drawn, one after the other.
+    The curves come from a hidden scene in which the metrics of each quantile are drawn, one after the other.
     """
 
     def __init__(self, label: str, runs: Sequence[Run], quantiles: Sequence[float], theme: Theme) -> None:
@@ -37,16 +37,16 @@ class Bands:
         self._rows: list[int] = []
         self._due = 0.0
         self._metrics: tuple[Metrics, ...] = ()
-        self._curves: dict[str, list[dict[str, Line]]] = {}  # view -> for each quantile its lines
+        self._curves: dict[str, list[dict[str, Line]]] = {}  # view -> the lines of each quantile
 
     def set_group(self, label: str, runs: Sequence[Run], quantiles: Sequence[float]) -> None:
-        """Show these runs from now on, of the same kind as those before."""
+        """Show these runs of the same story from now on."""
         if tuple(runs) != self._runs or tuple(quantiles) != self._quantiles:
             self._rows, self._due = [], 0.0
         self._label, self._runs, self._quantiles = label, tuple(runs), tuple(quantiles)
 
     def refresh(self) -> bool:
-        """Compute the quantiles anew if the runs have learned something and it is time; tell whether."""
+        """Compute the quantiles again if there are new metrics and it is time; return whether that was done."""
         now = time.perf_counter()
         rows = [len(run.recording.metrics) for run in self._runs]
         if rows == self._rows or now < self._due:
@@ -59,11 +59,11 @@ class Bands:
         return True
 
     def forget(self) -> None:
-        """Draw the quantiles anew: the views show another quantity."""
+        """Draw the quantiles again, because the views show another quantity."""
         self._draw()
 
     def of(self, view: CurvesView) -> Group | None:
-        """Return what to draw in a view, None where the scene has no such view."""
+        """Return what to draw in a view, None if the hidden scene has no such view."""
         if view.name not in self.views:
             return None
         quantiles = self._curves.get(view.name, [])
@@ -77,7 +77,7 @@ class Bands:
         return Group(self._told(), tuple(bands))
 
     def close(self) -> None:
-        """Let go of the scene."""
+        """Delete the scene."""
         self.scene.deleteLater()
 
     def _draw(self) -> None:
@@ -95,6 +95,6 @@ class Bands:
 
 
 def _aligned(lines: Sequence[Line]) -> tuple[Array, Array]:
-    """Return common places along x (n,) and each line's height there (q, n)."""
+    """Return common x positions (n,) and the value of each line there (q, n)."""
     x = np.unique(np.concatenate([line.x for line in lines]))
     return x, np.stack([np.interp(x, line.x, line.y, left=np.nan, right=np.nan) for line in lines])

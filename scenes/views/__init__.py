@@ -1,1 +1,1 @@
-"""Views that the scenes of several stories share."""
+"""Holds the views that the scenes of several stories share."""

@@ -1,4 +1,4 @@
-"""Learning curves of methods beside each other: one quantity at a time over the training steps."""
+"""Draws the learning curves of all methods: one quantity at a time against the meta-step."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from widgets.plots.series.points import UprightItem
 from widgets.plots.views.curves import CurvesView, Series
 from widgets.plots.views.plot import Axis, Range
 
-FLOOR = 1e-3  # of a curve, where its interval ends by orders of magnitude although it reaches 0
-POINTS = 240  # pairs of extremes, of a curve drawn in a small view
+FLOOR = 1e-3  # of a curve: where its interval ends on a logarithmic axis if it reaches 0
+POINTS = 240  # pairs of extremes per curve
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """What can be chosen; a metric belongs to the method before its dot."""
+    """A quantity that can be chosen; a metric belongs to the method before its dot."""
 
     title: str
     axis: Axis
-    series: tuple[tuple[str, str, str], ...]  # metric, role and label of each curve, the last on top
-    reach: Range | None = (0.0, 1.0)  # numbers that are always in sight, on the axis's own scale
-    spreads: bool = True  # whether it can also be looked at by orders of magnitude
-    named: bool = False  # whether a legend names the curves: their methods are named beside the scene
-    letters: Mapping[str, str] = field(default_factory=dict)  # by metric, to tell curves of one method apart
-    halves: Mapping[str, str] = field(default_factory=dict)  # by metric, the one of half its interval's width
+    series: tuple[tuple[str, str, str], ...]  # metric, role and label of each curve, the last one on top
+    reach: Range | None = (0.0, 1.0)  # range that is always visible, in units of the axis
+    spreads: bool = True  # whether a logarithmic axis can be chosen
+    named: bool = False  # whether it has a legend; methods are named next to the scene anyway
+    letters: Mapping[str, str] = field(default_factory=dict)  # by metric, to distinguish curves of one method
+    halves: Mapping[str, str] = field(default_factory=dict)  # by metric, the metric with half the width of its interval
 
 
 def method_of(metric: str) -> str:
-    """Return the method that a metric is of: what stands before its dot."""
+    """Return the method of a metric: the part before its dot."""
     return metric.partition(".")[0]
 
 
@@ -49,9 +49,9 @@ def series_of(quantity: str, methods: Iterable[Method]) -> tuple[tuple[str, str,
 
 
 class LearningView(CurvesView):
-    """One quantity of all methods against the training step, from 0 or by orders of magnitude; the best is marked.
+    """One quantity of all methods against the meta-step, on a linear or logarithmic axis; the best step is marked.
 
-    Who builds it says with `set_empty_text` when the curves come.
+    Set the text shown until there are curves with `set_empty_text`.
 
         loss = Quantity("Loss", Axis("loss"), series_of("loss", STORY.methods))
         view = LearningView({"loss": loss}, settings.steps, "", theme)
@@ -78,25 +78,25 @@ class LearningView(CurvesView):
 
         Args:
             quantities: what can be chosen, by its key; the first is shown.
-            planned: training steps after which the run ends.
-            best: the method whose best step is marked; none where it is empty.
-            theme: what it wears.
-            told: what the choice says when it is pointed at.
-            named: its name, its title and the axis of the steps, where it is another than "learning".
-            owner: which method a metric is of.
+            planned: meta-steps after which the run ends.
+            best: the method whose best meta-step is marked; none if empty.
+            theme: the theme.
+            told: the tooltip of the choice.
+            named: its name, its title and the axis of the meta-steps, if other than "learning".
+            owner: the function that returns the method of a metric.
         """
         first = next(iter(quantities.values()))
         name, title, axis = named or (
             "learning",
             translate("LearningView", "Learning"),
-            Axis(translate("LearningView", "training step")),
+            Axis(translate("LearningView", "meta-step")),
         )
         super().__init__(name, title, theme, axis, first.axis, legend="on paper")
         self._quantities, self._planned, self._method, self._owner = quantities, planned, best, owner
         self._metrics: Metrics | None = None
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Emphasis] = {}
-        self._last = -1  # step up to which the curves show
+        self._last = -1  # end of the x axis
         self._choice, self._spread = self._make_choice(told), self._spread_button()
         self._intervals = BandsItem("intervals")
         self._intervals.setZValue(-1)  # under the curves
@@ -107,11 +107,11 @@ class LearningView(CurvesView):
         self._choose()
 
     def draw(self, best_step: int) -> None:
-        """Mark the step whose weights are kept as the best; below 0 there is none yet."""
+        """Mark the meta-step whose weights are kept as the best; below 0 there is none yet."""
         self._best.set(best_step if best_step >= 0 else np.nan)
 
     def draw_metrics(self, metrics: Metrics, step: int) -> None:
-        """Show the metrics so far, and where `step` is among them."""
+        """Show the metrics so far, with a cursor at meta-step `step`."""
         self._metrics = metrics
         newest = max(step, metrics.last_step)
         if self._last < newest:
@@ -186,7 +186,7 @@ class LearningView(CurvesView):
         for key, quantity in self._quantities.items():
             box.addItem(quantity.title, key)
         box.setToolTip(told)
-        box.setAccessibleName(self.tr("Quantity over the training"))
+        box.setAccessibleName(self.tr("Quantity shown"))
         box.activated.connect(self._choose)
         self.add_control(box)
         return box
@@ -196,7 +196,7 @@ class LearningView(CurvesView):
         button.setText(self.tr("log"))
         button.setCheckable(True)
         button.setProperty("small", True)
-        button.setToolTip(self.tr("Spread the numbers by orders of magnitude"))
+        button.setToolTip(self.tr("Logarithmic scale"))
         button.setAccessibleName(self.tr("Logarithmic axis"))
         button.clicked.connect(self._choose)
         self.add_control(button)

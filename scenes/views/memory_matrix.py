@@ -1,4 +1,4 @@
-"""A memory outside a network at the inner tick, what this time step changed in it, and a hand that reaches into it."""
+"""Draws an external memory at the inner step and what the step changed, with buttons that disturb its rows."""
 
 from __future__ import annotations
 
@@ -24,43 +24,43 @@ from widgets.plots.maps.strips import Strip, StripBar, StripsItem
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import ElidedLabel
 
-SIGNED = Scale("symlog", 0.3)  # of numbers without bounds, so that small and large ones are told apart
-LARGEST = 10.0  # of these, beyond which colours stay the same
-CHANGED = 0.1  # what is erased of a cell, or added to it, from which it is outlined
-ABOUT = 6  # ticks of the locations
+SIGNED = Scale("symlog", 0.3)  # of unbounded numbers, so that small and large ones can be distinguished
+LARGEST = 10.0  # of these; beyond it, colours stay the same
+CHANGED = 0.1  # smallest change of a cell that is outlined
+ABOUT = 6  # number of axis ticks for the locations
 ERASED, ADDED, CHOSEN, TOUCHED = "erased", "added", "ink", "touched"  # styles of outlines
-LEGEND = 200  # pixels of height from which outlines are named
+LEGEND = 200  # pixels of height from which there is a legend
 
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """A memory at an inner tick and what happened to it. Axes: N locations, M width; 0 locations: nothing yet."""
+    """A memory at an inner step and what changed in it. Axes: N locations, M width; 0 locations: nothing yet."""
 
     memory: NDArray[np.float64]  # (N, M)
-    inner: int  # the tick: 0 is before the first time step, t after it
-    steps: int  # T, the time steps that there are
-    erased: NDArray[np.float64]  # (N, M) the share of each cell that this time step erased, 0 to 1
-    added: NDArray[np.float64]  # (N, M) what it added
-    touched: tuple[int, ...] = field(default=())  # locations that a person has changed by now
-    disturbed: bool = False  # whether there is a change of a person to be taken back
+    inner: int  # the inner step: 0 is before the first time step, t after time step t
+    steps: int  # T, the number of time steps
+    erased: NDArray[np.float64]  # (N, M) the fraction of each cell erased at this time step, 0 to 1
+    added: NDArray[np.float64]  # (N, M) what was added
+    touched: tuple[int, ...] = field(default=())  # locations that a person has changed so far
+    disturbed: bool = False  # whether there is such a change, which can be undone
 
 
 NOTHING = Moment(np.empty((0, 0)), 0, 0, np.empty((0, 0)), np.empty((0, 0)))
 
 
 class MemoryView(PlotView):
-    """Location by width, with fixed colours; what was erased and added at this step is outlined.
+    """Location by width, with a fixed colour scale; cells erased or added to at this step are outlined.
 
-    A click chooses a row, which the buttons below erase, overwrite or swap.
+    A click selects a row, which the buttons below erase, overwrite or swap.
 
     Signals:
-        disturbed: a person changed the memory, as the value of the change "disturb"; None takes the change back.
+        disturbed: a person changed the memory: the value of the change "disturb"; None undoes the change.
     """
 
     disturbed = Signal(object)
 
     def __init__(self, method: str, width: int, theme: Theme) -> None:
-        """Make the view of the memory of `method`, `width` numbers in a row."""
+        """Make the view of the memory of `method`, with `width` numbers per row."""
         axes = [Axis(translate("MemoryView", "location"), "i")]
         super().__init__(
             "memory", translate("MemoryView", "Memory"), theme, Axis(translate("MemoryView", "column")), axes
@@ -68,7 +68,7 @@ class MemoryView(PlotView):
         self._method, self._width = method, width
         self._moment = NOTHING
         self._places: Places = np.arange(0)
-        self._named: tuple[str, ...] = ()  # what each of these is called
+        self._named: tuple[str, ...] = ()  # their names
         self._row = -1  # location, none below 0
         self._cells, self._outlines = StripsItem("memory"), BoxesItem("outlines")
         self._bar = StripBar()
@@ -80,12 +80,12 @@ class MemoryView(PlotView):
             ]
         )
         self._told = ElidedLabel("")
-        self._swap = self._button(self.tr("Swap…"), self.tr("Swap the chosen row with the one clicked next"))
+        self._swap = self._button(self.tr("Swap…"), self.tr("Swap the selected row with the one clicked next"))
         self._acts = [
-            self._button(self.tr("Erase"), self.tr("Fill the chosen row with zeros")),
-            self._button(self.tr("Overwrite"), self.tr("Fill the chosen row with random numbers")),
+            self._button(self.tr("Erase"), self.tr("Fill the selected row with zeros")),
+            self._button(self.tr("Overwrite"), self.tr("Fill the selected row with random numbers")),
         ]
-        self._back = self._button(self.tr("Undisturb"), self.tr("Take the change of the memory back"))
+        self._back = self._button(self.tr("Restore"), self.tr("Undo the change of the memory"))
         self.add(self._cells)
         self.add_bar(self._bar)
         self.add(self._outlines)
@@ -94,7 +94,7 @@ class MemoryView(PlotView):
         self._enable()
 
     def draw(self, moment: Moment, shown: Places) -> None:
-        """Show the memory at this moment, the locations `shown` of it; the same objects again cost nothing."""
+        """Show the locations `shown` of the memory at this moment; the same objects again cost nothing."""
         if moment is self._moment and shown is self._places:
             return
         if shown is not self._places:
@@ -103,7 +103,7 @@ class MemoryView(PlotView):
         self._redraw()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw the memory as its method."""
+        """Draw the memory with the emphasis of its method."""
         for mark in (self._cells, self._outlines):
             mark.set_emphasis(emphasis.get(self._method, "full"))
 
@@ -134,7 +134,7 @@ class MemoryView(PlotView):
         self._outlines.set([*boxes, *self._row_box(self._row, CHOSEN)])
 
     def _written(self) -> Iterator[Box]:
-        """Yield the outlines of what this time step erased and added."""
+        """Yield the outlines of the cells erased and added to at this time step."""
         for role, changes, outset in ((ERASED, self._moment.erased, 2.0), (ADDED, self._moment.added, 0.0)):
             changed = np.abs(changes[self._places]) > CHANGED  # (places, M)
             for row in np.flatnonzero(changed.any(axis=1)).tolist():
@@ -142,7 +142,7 @@ class MemoryView(PlotView):
                     yield Box(role, first + 0.5, end + 0.5, 0.5 - row, -0.5 - row, outset)
 
     def _row_box(self, place: int, role: str) -> list[Box]:
-        """Return the outline of a location where it is drawn."""
+        """Return the outline of a location, if it is drawn."""
         found = np.flatnonzero(self._places == place).tolist()
         return [Box(role, 0.5, self._width + 0.5, 0.5 - row, -0.5 - row) for row in found]
 
@@ -164,7 +164,7 @@ class MemoryView(PlotView):
         self._enable()
 
     def _enable(self) -> None:
-        """Offer what can be done at this tick: after the last one nothing follows."""
+        """Enable the buttons that make sense at this inner step: after the last one, nothing follows."""
         offered = self._row >= 0 and self._moment.inner < self._moment.steps
         for button in (*self._acts, self._swap):
             button.setEnabled(offered)
@@ -181,7 +181,7 @@ class MemoryView(PlotView):
         self.clicked.connect(self._choose)
         for button, how in zip(self._acts, ("erase", "overwrite"), strict=True):
             button.clicked.connect(partial(self._pressed, how))
-        self._back.setAccessibleName(self.tr("Undisturbed memory"))
+        self._back.setAccessibleName(self.tr("Restore the memory"))
         self._swap.setCheckable(True)
         self._swap.clicked.connect(self._enable)
         self._back.clicked.connect(lambda: self.disturbed.emit(None))

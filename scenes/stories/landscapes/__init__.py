@@ -1,4 +1,4 @@
-"""The scene of the story "Where a good start lies"."""
+"""Shows the story "Where a good start lies"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person takes hold of on the landscapes: the methods' starts and the tasks' optima."""
+"""Makes the handles that a person drags on the landscapes: the methods' starts and the tasks' optima."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from simulator.stories.landscapes.names import METHOD_NAMES, TASK_LETTERS
 from widgets.look.translation import method_text, translate
 from widgets.plots.handles.handle import Handle
 
-DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the methods in drawing order, the last on top
-Changed = Callable[[str, object, bool], object]  # name, value and whether the gesture goes on, as `Scene.changed`
+DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the methods in drawing order, the last one on top
+Changed = Callable[[str, object, bool], object]  # name, value and whether the gesture continues, as in `Scene.changed`
 
 
 def start_handle(key: str, dimension: int, changed: Changed) -> Handle:
-    """Return the mark of a method's start. Dragging it moves all methods' starts, with Shift this one alone."""
+    """Return the handle of a method's start. Dragging it moves all methods' starts, with Shift only this one."""
 
     def dragged(x: float, y: float, draft: bool, modifiers: Qt.KeyboardModifier) -> None:
         alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -29,7 +29,7 @@ def start_handle(key: str, dimension: int, changed: Changed) -> Handle:
 
 
 def optimum_handle(task: int, dimension: int, lift: tuple[float, float], changed: Changed) -> Handle:
-    """Return the letter of a task, `lift` pixels beside its optimum. Dragging it moves the task's whole surface."""
+    """Return the letter of a task, `lift` pixels from its optimum. Dragging it moves the task's whole surface."""
 
     def dragged(x: float, y: float, draft: bool, _: Qt.KeyboardModifier) -> None:
         changed("task", {"task": task, "to": [x, y][:dimension]}, draft)

@@ -1,4 +1,4 @@
-"""One dimension: the tasks' curves with every method's inner paths; below, on the same axis, the two objectives."""
+"""Draws the landscapes in one dimension: the tasks' curves with all inner paths, and below them the two objectives."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from widgets.plots.series.paths import FanItem, TrailItem
 from widgets.plots.views.plot import Axis, PlotView
 
 TASKS, OBJECTIVES = 0, 1  # the rows
-ROOM, BELOW = 0.2, 0.35  # of the losses' span: left free around the curves, and below, for the tasks' letters
-TANGENT = 0.07  # of the range: width of a slope that is drawn
-LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the paths' ends stay in sight
-DRAGGED_CURVES = 4  # tasks on whose curves the starts can be taken hold of; more would cover the curves
+ROOM, BELOW = 0.2, 0.35  # of the losses' span: margin around the curves, and below, for the tasks' letters
+TANGENT = 0.07  # of the range: width of a drawn slope
+LIFT = (0.0, 18.0)  # pixels from an optimum down to its letter, so that the ends of the paths stay visible
+DRAGGED_CURVES = 4  # tasks whose curves have handles of the starts; more would cover the curves
 
 
 class LineView(PlotView):
-    """The picture of the lecture, computed: curves of tasks above, loss now and loss after adaptation below.
+    """The lecture's picture, computed: the tasks' losses above, the loss now and after adaptation below.
 
     Signals:
-        changed: a person dragged a start or a task's optimum: name, value and whether the gesture goes on.
+        changed: a person dragged a start or a task's optimum: name, value and whether the gesture continues.
     """
 
     changed = Signal(str, object, bool)
@@ -43,11 +43,11 @@ class LineView(PlotView):
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
         super().__init__(
             "landscape",
-            translate("LineView", "Starts on the tasks' losses"),
+            translate("LineView", "Starts on the task losses"),
             theme,
             Axis(translate("LineView", "start"), "φ"),
             [
-                Axis(translate("LineView", "task's loss"), "l"),
+                Axis(translate("LineView", "task loss"), "l"),
                 Axis(
                     translate("LineView", "unseen tasks, mean")
                     if settings.sampled
@@ -65,7 +65,7 @@ class LineView(PlotView):
         self._now = {key: TrailItem(f"{key}.loss_now", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
         self._update = ArrowsItem("update", self.tr("update"))
         self._queries = ArrowsItem("query", self.tr("query gradient"))
-        self._gains = ArrowsItem("adaptation", self.tr("what adaptation gains"))
+        self._gains = ArrowsItem("adaptation", self.tr("gain of adaptation"))
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(OBJECTIVES)
         self._starts = {key: self._start_handles(key) for key in DRAWN}
@@ -74,7 +74,7 @@ class LineView(PlotView):
         self._add_all()
 
     def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
-        """Show the frame with the inner paths as far as `tick` has come."""
+        """Show the frame with the inner paths up to `tick`."""
         if frame.surfaces is not self._surfaces:
             self._draw_surfaces(frame.surfaces)
         for index, key in enumerate(METHODS):
@@ -129,7 +129,7 @@ class LineView(PlotView):
         self._legend.set([Entry("loss_now", "now", now), Entry("loss_after", "after", after)])
 
     def _fit(self, surfaces: Surfaces) -> None:
-        """Show where the losses are low; the slopes at the ends of the range would press the rest flat."""
+        """Show where the losses are low; the steep ends of the range would flatten the rest."""
         x = (self._settings.low, self._settings.high)
         for row, curves in ((TASKS, surfaces.tasks), (OBJECTIVES, np.stack([surfaces.now, surfaces.after]))):
             finite = curves[np.isfinite(curves)]
@@ -142,7 +142,7 @@ class LineView(PlotView):
         paths = np.stack([frame.theta[:, index, 0, :, 0], frame.loss[:, index, 0]], axis=-1)  # (k + 1, T, 2)
         self._fans[key].set(paths, inner, letters)
         phi, now, after = frame.phi[index, :, 0], frame.loss_now[index], frame.loss_after[index]  # (S,) each
-        if surfaces.averaged:  # what was measured is this meta-step's tasks; the curves are of the unseen ones
+        if surfaces.averaged:  # measured on this meta-step's tasks, whereas the curves are of unseen ones
             now, after = (np.interp(phi, surfaces.axis, curve) for curve in (surfaces.now, surfaces.after))
         self._now[key].set(np.stack([phi, now], axis=-1)[None])
         past = frame.trail[:, index, :, 0]  # (n, S)
@@ -153,7 +153,7 @@ class LineView(PlotView):
             handle.set_position(x, y)
 
     def _draw_gains(self) -> None:
-        """Draw the way from each method's loss now to its loss after adaptation; of those in focus."""
+        """Draw an arrow from the loss now to the loss after adaptation, for every method in focus."""
         frame = self._frame
         if frame is not None:
             shown = [key for key in DRAWN if self._shown.get(key, "full") == "full"]
@@ -168,17 +168,17 @@ class LineView(PlotView):
         return Arrow(key, "", (x, now), (x, after))
 
     def _slopes(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
-        """Return the query gradients as tangents to the tasks' curves, downhill, from where they are measured."""
+        """Return the query gradients as downhill tangents to the tasks' curves, where they are measured."""
         if tick.kind not in ("query", "gradient"):
             return []
         index = METHODS.index(method)
-        asked = 0 if method == "pretraining" else -1  # pre-training asks at phi, the others where adaptation ends
+        asked = 0 if method == "pretraining" else -1  # pre-training measures at phi, the others where adaptation ends
         slopes = frame.directions[index, 0, 0, :, 0] if asked == 0 else frame.query_gradient[index, 0, :, 0]  # (T,)
         places = zip(frame.theta[asked, index, 0, :, 0], frame.loss[asked, index, 0], slopes, strict=True)
         return [self._tangent(method, float(x), float(y), float(slope)) for x, y, slope in places]
 
     def _meta_gradient(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
-        """Return what the method takes for the objective's slope at its start, and then the step it makes of it."""
+        """Return the method's estimate of the objective's slope at its start, or the step that it takes."""
         index = METHODS.index(method)
         x = float(frame.phi[index, 0, 0])
         height = self._height(frame.surfaces.after, x)
@@ -191,20 +191,20 @@ class LineView(PlotView):
         return []
 
     def _tangent(self, role: str, x: float, y: float, slope: float, label: str = "") -> Arrow:
-        """Return an arrow downhill along a slope, a fixed share of the range wide."""
+        """Return a downhill arrow along a slope; its width is a fixed share of the range."""
         reach = TANGENT * (self._settings.high - self._settings.low) * (-1 if slope > 0 else 1)
         return Arrow(role, label, (x, y), (x + reach, y + reach * slope))
 
     def _height(self, curve: Array, x: float) -> float:
-        assert self._surfaces is not None, "a frame brings its surfaces"
+        assert self._surfaces is not None, "a frame has surfaces"
         return float(np.interp(x, self._surfaces.axis, curve))
 
     def _start_handles(self, key: str) -> list[Handle]:
-        """Return the marks by which a start is moved: on the objective, and on the curves of the first tasks."""
+        """Return the handles of a start: on the objective, and on the curves of the first tasks."""
         handles = [
             start_handle(key, 1, self.changed.emit) for _ in range(1 + min(self._settings.tasks, DRAGGED_CURVES))
         ]
-        for handle in handles[1:]:  # for the keyboard, one is enough
+        for handle in handles[1:]:  # one is enough for the keyboard
             handle.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, False)
         return handles
 

@@ -1,4 +1,4 @@
-"""Two dimensions: a surface as a map with every method's path of starts and the fan of inner paths on it."""
+"""Draws the landscapes in two dimensions: a map of the loss with every method's starts and inner paths."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from widgets.plots.maps.surface import ColorBar, SurfaceItem
 from widgets.plots.series.paths import FanItem, TrailItem
 from widgets.plots.views.plot import Axis, PlotView
 
-DIRECTION = 0.12  # of the range: length of a direction that is drawn
-LIFT = (14.0, -16.0)  # pixels from an optimum to its letter, so that the paths' ends stay in sight
+DIRECTION = 0.12  # of the range: length of a drawn direction
+LIFT = (14.0, -16.0)  # pixels from an optimum to its letter, so that the ends of the paths stay visible
 
 
 class PlaneView(PlotView):
-    """A task's surface, or all tasks' now or after adaptation, as the person chooses, with the paths on it.
+    """The loss surface of a task, or of all tasks now or after adaptation, with the paths on it.
 
     Signals:
-        changed: a person dragged a start or a task's optimum: name, value and whether the gesture goes on.
+        changed: a person dragged a start or a task's optimum: name, value and whether the gesture continues.
     """
 
     changed = Signal(str, object, bool)
 
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
-        title = translate("PlaneView", "Starts on the tasks' losses")
+        title = translate("PlaneView", "Starts on the task losses")
         axis = Axis(translate("PlaneView", "start"), "φ₁")
         super().__init__("landscape", title, theme, axis, [Axis(translate("PlaneView", "start"), "φ₂")], equal=True)
         self._settings = settings
@@ -50,12 +50,12 @@ class PlaneView(PlotView):
         self._starts = {key: start_handle(key, 2, self.changed.emit) for key in DRAWN}
         movable = 0 if settings.sampled else settings.tasks
         self._optima = [optimum_handle(task, 2, LIFT, self.changed.emit) for task in range(movable)]
-        self._told = ArrowsItem("told", self.tr("this tick"))
+        self._told = ArrowsItem("told", self.tr("this inner step"))
         self._add_all()
         self.set_range((settings.low, settings.high), (settings.low, settings.high))
 
     def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
-        """Show the frame with the inner paths as far as `tick` has come."""
+        """Show the frame with the inner paths up to `tick`."""
         if frame.surfaces is not self._surfaces:
             self._surfaces = frame.surfaces
             self._draw_surface()
@@ -69,7 +69,7 @@ class PlaneView(PlotView):
         self._told.set(self._arrows(frame, tick, method))
 
     def _arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
-        """Return what this tick adds: query gradients where they are measured, the direction, the step made of it."""
+        """Return the arrows of this inner step: query gradients where they are measured, the direction, or the step."""
         index = METHODS.index(method)
         start = frame.phi[index, 0]  # (2,)
         if tick.kind == "query":
@@ -86,7 +86,7 @@ class PlaneView(PlotView):
         return []
 
     def _along(self, role: str, label: str, start: Array, direction: Array) -> Arrow:
-        """Return an arrow a fixed share of the range long: its direction counts, its label tells its length."""
+        """Return an arrow whose length is a fixed share of the range; the label gives the true length."""
         reach = DIRECTION * (self._settings.high - self._settings.low)
         return equally_long(Arrow(role, label, pair(start), pair(start + direction)), reach)
 
@@ -104,7 +104,7 @@ class PlaneView(PlotView):
         self._surface.set(self._surfaces.axis, self._surfaces.axis, values)
 
     def _values(self, surfaces: Surfaces) -> tuple[Array, str]:
-        """Return the surface that the person looks at, and its quantity (a loss has no unit)."""
+        """Return the chosen surface and the name of its quantity (a loss has no unit)."""
         key = self._choice.currentData()
         over = self.tr("mean over unseen tasks") if surfaces.averaged else self.tr("sum over tasks")
         if key == "after":
@@ -119,8 +119,8 @@ class PlaneView(PlotView):
         box.addItem(self.tr("All tasks, now"), "now")
         for task in range(self._settings.tasks):
             box.addItem(self.tr("Task {letter}").format(letter=TASK_LETTERS[task]), task)
-        box.setToolTip(self.tr("The surface drawn: Σ l(θₖ(φ)), Σ l(φ), or one task's l"))
-        box.setAccessibleName(self.tr("Surface drawn"))
+        box.setToolTip(self.tr("Surface shown: Σ l(θₖ(φ)), Σ l(φ), or one task's l"))
+        box.setAccessibleName(self.tr("Surface shown"))
         box.activated.connect(self._draw_surface)
         self.add_control(box)
         return box
@@ -129,7 +129,7 @@ class PlaneView(PlotView):
         self.add(self._surface)
         self.add_bar(self._bar)
         for optimum in self._optima:
-            optimum.setZValue(0)  # the rings where paths end are drawn over the letters
+            optimum.setZValue(0)  # below the rings at the ends of the paths
             self.add(optimum)
         for key in DRAWN:
             self.add(self._fans[key])

@@ -1,4 +1,4 @@
-"""The landscapes scene: the picture of starts on surfaces, the directions, and the curves over meta-steps."""
+"""Builds the landscapes scene: starts on loss surfaces, the directions, and the curves over meta-steps."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from widgets.views.view import View
 
 LISTED = ("maml", "fomaml", "pretraining", "reptile")
 ERROR_RANGES = {"angle_to_maml": (0.0, 185.0), "norm_to_maml": (-1.0, 1.0)}  # degrees; decades
-POINTS = 240  # pairs of extremes, of a curve drawn in a small view
+POINTS = 240  # pairs of extremes per curve
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
-    assert isinstance(settings, LandscapesSettings), "a story's scene is built with its own settings"
+    assert isinstance(settings, LandscapesSettings), "the scene needs the settings of its own story"
     return LandscapesScene(settings, theme)
 
 
@@ -66,29 +66,30 @@ class LandscapesScene(Scene):
             formulas=(
                 (
                     r"\theta_{j+1} = \theta_j - \alpha \nabla l(\theta_j), \quad \theta_0 = \phi",
-                    self.tr("Adaptation to a task: k steps against its gradient, beginning at the start phi"),
+                    self.tr("Adaptation to a task: k gradient steps from the start phi"),
                 ),
                 (
                     r"\text{MAML: } \min_\phi {\textstyle \sum_n} l_n(\theta_k(\phi))"
                     r" \qquad \text{pre-training: } \min_\phi {\textstyle \sum_n} l_n(\phi)",
                     self.tr(
-                        "MAML minimizes the summed loss after adaptation, pre-training the summed loss at phi itself"
+                        "MAML minimizes the summed loss after adaptation; pre-training minimizes the summed loss at phi"
                     ),
                 ),
                 (
                     r"\text{FOMAML: } g = \nabla l(\theta_k)"
                     r" \qquad \text{Reptile: } \phi \leftarrow \phi + \varepsilon\, (\overline{\theta_k} - \phi)",
                     self.tr(
-                        "FOMAML takes the gradient at the adapted theta; Reptile goes part of the way to their mean"
+                        "FOMAML takes the gradient at the adapted theta; Reptile moves phi towards the mean adapted"
+                        " theta"
                     ),
                 ),
             ),
             gestures=(
-                (self.tr("Drag a filled mark"), self.tr("Move the start φ of all methods; with Shift, of this one")),
-                (self.tr("Drag a letter"), self.tr("Move this task's optimum, and its surface with it")),
-                (self.tr("Wheel, drag the plot, double click"), self.tr("Zoom, move, back to the whole range")),
-                (self.tr("Point, click"), self.tr("Tell a mark's value; keep it there")),
-                (self.tr("Tab and arrow keys in a picture"), self.tr("Choose a mark and move it; Shift: larger steps")),
+                (self.tr("Drag a filled mark"), self.tr("Move the start φ of all methods; with Shift, only this one")),
+                (self.tr("Drag a letter"), self.tr("Move the optimum of this task, with its whole surface")),
+                (self.tr("Wheel, drag the plot, double click"), self.tr("Zoom, pan, reset the range")),
+                (self.tr("Hover, click"), self.tr("Show the value of a mark; pin it")),
+                (self.tr("Tab and arrow keys in a plot"), self.tr("Select a mark and move it; Shift: larger steps")),
             ),
         )
 
@@ -103,7 +104,7 @@ class LandscapesScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         tick = course(frame, method)[inner]
         self._picture.draw(frame, tick, method)
         if self._vectors is not None:
@@ -111,7 +112,7 @@ class LandscapesScene(Scene):
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show losses now and after adaptation, and how far the first-order directions are off."""
+        """Show the losses now and after adaptation, and the error of the first-order directions."""
         if self._last < step or self._last < metrics.last_step:
             self._show_steps(max(step, metrics.last_step))
         for curves, quantity in ((self._now, self._quantity("now")), (self._after, self._quantity("after"))):
@@ -133,8 +134,8 @@ class LandscapesScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's loss now and after adaptation: on unseen tasks where there are any."""
-        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        """Return each method's loss now and after adaptation, on unseen tasks if there are any."""
+        assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         measured = {**frame.metrics, **frame.unseen}
         text, now, after = self.tr("{now} → {after}"), self._quantity("now"), self._quantity("after")
         return {
@@ -144,11 +145,11 @@ class LandscapesScene(Scene):
 
     @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, LandscapesFrame), "the story's own frames are drawn"
+        assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         return frame.notices
 
     def _show_steps(self, newest: int) -> None:
-        """Let all curves show the whole run; a run that goes on beyond its plan gets more room."""
+        """Let all curves show the whole run; extend the axis if it runs longer than planned."""
         self._last = self._settings.steps if newest <= self._settings.steps else round(newest * 1.25)
         for view, _ in self._curve_views():
             view.set_x_range(0, self._last)
@@ -182,16 +183,14 @@ class LandscapesScene(Scene):
         over = self.tr("unseen tasks, mean") if self._settings.sampled else self.tr("all tasks, sum")
         loss = Axis(self.tr("loss"), "L")
         now = CurvesView("loss_now", self.tr("Loss now"), theme, steps, loss, legend="on paper")
-        after = CurvesView("loss_after", self.tr("Loss after k steps"), theme, steps, loss, legend="on paper")
+        after = CurvesView("loss_after", self.tr("Loss after k inner steps"), theme, steps, loss, legend="on paper")
         for view in (now, after):
             view.setToolTip(over)
         error = CurvesView(
             "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
         )
         error.add_control(self._error_choice)
-        error.set_empty_text(
-            self.tr("The exact meta-gradient has all but vanished: there is no direction to compare with")
-        )
+        error.set_empty_text(self.tr("The exact meta-gradient is almost zero: there is no direction to compare with"))
         error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
         return now, after, error
 
@@ -211,7 +210,7 @@ class LandscapesScene(Scene):
         box = QComboBox()
         box.addItem(self.tr("Angle"), "angle_to_maml")
         box.addItem(self.tr("Ratio of norms"), "norm_to_maml")
-        box.setToolTip(self.tr("How far a method's direction is from the exact meta-gradient, both at MAML's start"))
+        box.setToolTip(self.tr("Deviation of a method's direction from the exact meta-gradient, both at MAML's start"))
         box.setAccessibleName(self.tr("First-order error shown"))
         box.setCurrentIndex(0 if self._settings.dimension == 2 else 1)  # in one dimension an angle is 0° or 180°
         box.activated.connect(self._choose_error)
@@ -234,12 +233,12 @@ class LandscapesScene(Scene):
 
 
 def metrics_end(metrics: Metrics) -> int:
-    """Return the newest meta-step that was measured, 0 where there is none."""
+    """Return the newest meta-step that was measured, -1 if there is none."""
     return metrics.last_step
 
 
 def loss(value: float | None) -> str:
-    """Return a loss in at most five letters, a dash where it is not a number."""
+    """Return a loss in at most five characters, a dash if it is missing."""
     if value is None:
         return "–"
     if abs(value) < 999.5:

@@ -1,4 +1,4 @@
-"""The lecture's vector picture: which way each method goes from the same start, and where its arrow comes from."""
+"""Draws the lecture's vector picture: the direction of each method from the same start, and how it comes about."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from widgets.plots.series.paths import FanItem
 from widgets.plots.views.plot import Axis, PlotView
 
 Pair = tuple[float, float]
-REACH, RAY = 1.0, 1.3  # lengths of a method's and of a gradient's arrow where all are equally long
-VANISHED = 1e-6  # a shorter gradient is rounding
-STEPS = 1.25  # from one range to the next
-FARTHEST = 1e6  # beyond, a tip is left out of sight
+REACH, RAY = 1.0, 1.3  # lengths of a method's and a gradient's arrow when lengths are equal
+VANISHED = 1e-6  # a smaller norm is rounding error
+STEPS = 1.25  # factor from one range to the next
+FARTHEST = 1e6  # tips beyond are ignored by the range
 
 
 class VectorsView(PlotView):
-    """Arrows against each method's direction, from the start of the method that is looked at.
+    """Arrows against each method's direction, from the start of the chosen method.
 
-    At first all are equally long and their labels tell their true norms, which differ a hundredfold. At true lengths
-    they are minus alpha times the directions, so that Reptile's arrow ends where the inner path does.
+    By default all arrows have the same length and their labels give the true norms, which differ a hundredfold. At
+    true length they are minus alpha times the directions, so that Reptile's arrow ends where the inner path ends.
     """
 
     def __init__(self, tasks: int, theme: Theme) -> None:
@@ -38,7 +38,7 @@ class VectorsView(PlotView):
         super().__init__("directions", title, theme, Axis("", "φ₁"), [Axis("", "φ₂")], equal=True)
         self._frame: tuple[LandscapesFrame, Tick, str] | None = None
         self._emphasis: dict[str, Emphasis] = {}
-        self._method = ""  # whose start is named
+        self._method = ""  # whose start the axis names
         self._task = QComboBox()
         self._equal = QCheckBox()
         self._path = FanItem("theta", "muted", self.tr("inner path"))
@@ -53,7 +53,7 @@ class VectorsView(PlotView):
         self._redraw()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Leave the arrows of hidden methods out."""
+        """Leave out the arrows of hidden methods."""
         self._emphasis = dict(emphasis)
         self._redraw()
 
@@ -75,7 +75,7 @@ class VectorsView(PlotView):
         self._fit(start, arrows)
 
     def _name_start(self, method: str) -> None:
-        """Say below the arrows from whose start they are drawn."""
+        """Name on the axis whose start the arrows begin at."""
         if method != self._method:
             self._method = method
             start = self.tr("from {method}'s start, φ₁").format(method=method_text(METHOD_NAMES[method]))
@@ -86,7 +86,7 @@ class VectorsView(PlotView):
         return list(range(frame.theta.shape[3])) if chosen is None else [chosen]
 
     def _vectors(self, frame: LandscapesFrame, at: int, tasks: list[int]) -> list[Arrow]:
-        """Return g1 and g2, then every method's arrow over them, at true length."""
+        """Return g1 and g2, then every method's arrow above them, at true length."""
         start, index = frame.phi[at, 0], list(tasks)
         found = [("ink", "g₂", frame.query_gradient[at, 0, index].sum(axis=0))]
         if len(frame.support_gradients):
@@ -97,7 +97,7 @@ class VectorsView(PlotView):
         return [self._vector(role, name, start, g, frame.alpha) for role, name, g in found if np.isfinite(g).all()]
 
     def _vector(self, role: str, name: str, start: Array, g: Array, alpha: float) -> Arrow:
-        """Return the arrow from `start` along -alpha g; a gradient that has vanished has no direction to show."""
+        """Return the arrow from `start` along -alpha g; a vanished gradient has no direction to show."""
         norm = float(np.hypot(*g))
         if norm < VANISHED:
             return Arrow(role, self.tr("{name} ≈ 0").format(name=name), pair(start), pair(start))
@@ -106,33 +106,33 @@ class VectorsView(PlotView):
         return Arrow(role, label, pair(start), pair(start - alpha * g))
 
     def _correction(self, arrows: list[Arrow]) -> list[Arrow]:
-        """Return what the curvature of the path makes of FOMAML's step: from its tip to MAML's."""
+        """Return the correction of FOMAML's step by the curvature of the path: from its tip to MAML's."""
         tips = {arrow.role: arrow.end for arrow in arrows}
         if not {"fomaml", "maml"} <= tips.keys() or np.hypot(*np.subtract(tips["maml"], tips["fomaml"])) < VANISHED:
             return []
-        return [Arrow("muted", self.tr("curvature's correction"), tips["fomaml"], tips["maml"])]
+        return [Arrow("muted", self.tr("curvature correction"), tips["fomaml"], tips["maml"])]
 
     def _fit(self, start: Array, arrows: list[Arrow]) -> None:
-        """Keep the tips in sight; the range grows and shrinks in steps, so that it does not shiver."""
+        """Keep the tips visible; the range changes in steps, so that it does not jitter."""
         tips = np.array([pair(start), *(arrow.end for arrow in arrows)])
         tips = tips[(np.abs(tips) < FARTHEST).all(axis=1)]
         reach = float(np.abs(tips - start).max(initial=0.0)) * 1.3 or 1.0
         reach = float(STEPS ** np.ceil(np.log(reach) / np.log(STEPS)))
-        x, y = (np.round(start / (reach / 4)) * (reach / 4)).tolist()  # new ticks cost as much as the arrows
+        x, y = (np.round(start / (reach / 4)) * (reach / 4)).tolist()  # in steps, too, as new axis ticks are expensive
         self.set_range((x - reach, x + reach), (y - reach, y + reach))
 
     def _fill_controls(self, tasks: int) -> None:
         self._task.addItem(self.tr("All tasks"), None)
         for task in range(tasks):
             self._task.addItem(self.tr("Task {letter}").format(letter=TASK_LETTERS[task]), task)
-        self._task.setToolTip(self.tr("Whose gradients are drawn: one task's, or the sum over all"))
+        self._task.setToolTip(self.tr("The task whose gradients are drawn, or the sum over all tasks"))
         self._task.setAccessibleName(self.tr("Task whose gradients are drawn"))
         self._task.activated.connect(self._redraw)
         self._equal.setText(self.tr("Equal lengths"))
         self._equal.setChecked(True)
         self._equal.setToolTip(
             self.tr(
-                "All arrows equally long, with the directions' norms; else minus α times each, to scale, with lengths"
+                "Same length for all arrows, labelled with their norms; otherwise −α times each direction, to scale"
             )
         )
         self._equal.setAccessibleName(self.tr("Equal lengths"))
@@ -142,12 +142,12 @@ class VectorsView(PlotView):
 
 
 def equally_long(arrow: Arrow, length: float) -> Arrow:
-    """Return the arrow with its direction and this length; one without a direction stays."""
+    """Return the arrow with this length; one without a direction stays as it is."""
     along = np.subtract(arrow.end, arrow.start)
     norm = float(np.hypot(*along))
     return replace(arrow, end=pair(np.array(arrow.start) + along * (length / norm))) if norm > 0 else arrow
 
 
 def pair(place: Array) -> Pair:
-    """Return (2,) as two numbers."""
+    """Return an array (2,) as two numbers."""
     return float(place[0]), float(place[1])

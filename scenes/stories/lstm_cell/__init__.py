@@ -1,4 +1,4 @@
-"""The scene of the LSTM cell and its four substitutions."""
+"""Shows the LSTM cell and its four substitutions."""
 
 from __future__ import annotations
 

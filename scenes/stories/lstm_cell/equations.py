@@ -1,4 +1,4 @@
-"""The LSTM cell's equations at each stage, in LaTeX and in words, with what was put into them."""
+"""Gives the equations of the LSTM cell at each stage, in LaTeX and in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ORDER = ("x", "z", "z_i", "z_f", "z_o", "c", "h", "y")
 
 @dataclass(frozen=True)
 class Form:
-    """A quantity's equation in one stage; `role` is the stage whose substitution made it what it is."""
+    """A quantity's equation at one stage; `role` is the stage whose substitution gave it this form."""
 
     latex: str
     plain: str
@@ -23,7 +23,7 @@ class Form:
 
 
 def stage_symbol(method: str) -> str:
-    """Return what a stage puts for what, in LaTeX."""
+    """Return the substitution of a stage, in LaTeX."""
     return {
         LSTM: r"\text{LSTM}",
         MEMORY: r"c \to \theta",
@@ -34,22 +34,20 @@ def stage_symbol(method: str) -> str:
 
 
 def stage_help(method: str) -> str:
-    """Return what a stage is, for a person who points at it."""
+    """Return the tooltip of a stage."""
     return {
-        LSTM: translate("Equations", "The plain LSTM: its guess of θ is read from y"),
-        MEMORY: translate("Equations", "The memory itself is θ: c is replaced by θ, and y is no longer needed"),
-        GRADIENT: translate(
-            "Equations", "What is written into the memory is the negative gradient; the gates stay learned"
-        ),
+        LSTM: translate("Equations", "The plain LSTM: its estimate of θ is read from y"),
+        MEMORY: translate("Equations", "The memory itself is θ: θ replaces c, and y is no longer needed"),
+        GRADIENT: translate("Equations", "The negative gradient is written to the memory; the gates are still learned"),
         KEPT: translate(
-            "Equations", "The forget gate is 1: no weight decay; the input gate is a learned learning rate"
+            "Equations", "The forget gate is 1, so there is no weight decay; the input gate is a learned learning rate"
         ),
-        DESCENT: translate("Equations", "The input gate is η: gradient descent, in which nothing is left to learn"),
+        DESCENT: translate("Equations", "The input gate is η: this is gradient descent, with nothing left to learn"),
     }[method]
 
 
 def symbols(method: str) -> Mapping[str, str]:
-    """Return what stands in the diagram for each quantity, in LaTeX."""
+    """Return the symbol of each quantity in the diagram, in LaTeX."""
     memory = "c" if method == LSTM else r"\theta"
     at = METHODS.index(method)
     return {
@@ -67,25 +65,25 @@ def symbols(method: str) -> Mapping[str, str]:
 
 
 def helps() -> Mapping[str, str]:
-    """Return what each quantity is for."""
+    """Return the tooltip of each quantity."""
     return {
         "x": translate(
-            "Equations", "Input x: the gradient of the loss and the loss itself, where the guess of θ is now"
+            "Equations", "Input x: the gradient of the loss and the loss itself, at the current estimate of θ"
         ),
-        "h_before": translate("Equations", "The last step's output: what the cell passes on quickly"),
-        "c_before": translate("Equations", "The memory before this step: it changes slowly"),
-        "z": translate("Equations", "z: what could be written into the memory"),
-        "z_i": translate("Equations", "Input gate: how much of z is written; in gradient descent the learning rate η"),
-        "z_f": translate("Equations", "Forget gate: how much of the memory is kept; below 1 it is weight decay"),
-        "z_o": translate("Equations", "Output gate: how much of the memory is shown outside"),
-        "c": translate("Equations", "The memory after this step"),
-        "h": translate("Equations", "Output h = zᵒ · tanh(c): goes into the next step's gates"),
-        "y": translate("Equations", "The answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it"),
+        "h_before": translate("Equations", "Output of the previous step: the cell's short-term state"),
+        "c_before": translate("Equations", "Memory before this step: the cell's long-term state, which changes slowly"),
+        "z": translate("Equations", "Candidate z: what could be written to the memory"),
+        "z_i": translate("Equations", "Input gate: how much of z is written; in gradient descent, the learning rate η"),
+        "z_f": translate("Equations", "Forget gate: how much of the memory is kept; a value below 1 is weight decay"),
+        "z_o": translate("Equations", "Output gate: how much of the memory is passed to the output"),
+        "c": translate("Equations", "Memory after this step"),
+        "h": translate("Equations", "Output h = zᵒ · tanh(c), which enters the gates of the next step"),
+        "y": translate("Equations", "Answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it"),
     }
 
 
 def forms(method: str) -> Mapping[str, Form]:
-    """Return every quantity's equation in a stage."""
+    """Return the equation of every quantity at a stage."""
     at = METHODS.index(method)
     memory, name = ("c", "c") if method == LSTM else (r"\theta", "θ")
     found = {

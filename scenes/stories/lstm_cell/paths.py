@@ -1,4 +1,4 @@
-"""Where the five cells' guesses of theta go: on the task's curve in one dimension, on its surface in two."""
+"""Draws the paths of the five cells' estimates of theta, on the task's curve (1-D) or surface (2-D)."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from widgets.plots.series.paths import FanItem
 from widgets.plots.views.plot import Axis, PlotView
 
 DRAWN = METHODS[::-1]  # the plain LSTM on top
-SEEN = 0.7  # of the curve is in sight: its steep ends would press the rest flat
+SEEN = 0.7  # of the curve is visible: its steep ends would flatten the rest
 ROOM = 0.12  # of the losses' span, left free above and below
 
 
 class PathsView(PlotView):
-    """The shown task's loss with every cell's path on it, step by step, and the start that a person can move.
+    """The loss of the shown task with every cell's path on it, step by step, and the draggable start.
 
     Signals:
-        changed: a person dragged the start: "start", its numbers, and whether the gesture goes on.
+        changed: a person dragged the start: "start", its coordinates, and whether the gesture continues.
     """
 
     changed = Signal(str, object, bool)
@@ -38,7 +38,7 @@ class PathsView(PlotView):
         flat = settings.dimension == 1
         super().__init__(
             "paths",
-            translate("PathsView", "The guesses of θ"),
+            translate("PathsView", "Estimates of θ"),
             theme,
             Axis("", "θ" if flat else "θ₁"),
             [Axis(translate("PathsView", "loss"), "l") if flat else Axis("", "θ₂")],
@@ -49,7 +49,7 @@ class PathsView(PlotView):
         self._line = LinesItem("theta")
         self._bar = ColorBar(translate("PathsView", "loss"))
         self._map = SurfaceItem("loss", translate("PathsView", "loss"), self._bar)
-        self._optimum = LettersItem("optimum", translate("PathsView", "lowest point of task"))
+        self._optimum = LettersItem("optimum", translate("PathsView", "minimum of the task"))
         self._fans = {key: FanItem(f"{key}.theta", key, method_text(METHOD_NAMES[key])) for key in DRAWN}
         self._start = Handle("start", "ink", translate("PathsView", "start θ⁰"), follow=self._within)
         self._start.dragged.connect(self._dragged)
@@ -62,7 +62,7 @@ class PathsView(PlotView):
         self.add(self._start)
 
     def draw(self, frame: CellFrame, step: int) -> None:
-        """Show every cell's path as far as a time step."""
+        """Show every cell's path up to a time step."""
         if frame.surface is not self._surface:
             self._surface = frame.surface
             self._draw_surface(frame.surface)
@@ -77,7 +77,7 @@ class PathsView(PlotView):
             self._fans[key].set_emphasis(level)
 
     def _placed(self, theta: Array, loss: Array) -> Array:
-        """Return a path (T + 1, d) with its losses (T + 1,) as points of the picture, (T + 1, 1, 2)."""
+        """Return a path (T + 1, d) with its losses (T + 1,) as points of the plot, (T + 1, 1, 2)."""
         if self._settings.dimension == 1:
             return np.stack([theta[:, 0], loss], axis=-1)[:, None]
         return theta[:, None]
@@ -101,7 +101,7 @@ class PathsView(PlotView):
             self._optimum.set(surface.optimum[None], [surface.letter])
 
     def _within(self, x: float, y: float) -> tuple[float, float]:
-        """Return the nearest place where a start may be: in the range; in one dimension on the curve."""
+        """Return the nearest valid place for the start: in the range and, in one dimension, on the curve."""
         low, high = self._settings.low, self._settings.high
         x = min(max(x, low), high)
         if self._settings.dimension == 2:

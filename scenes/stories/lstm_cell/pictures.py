@@ -1,4 +1,4 @@
-"""A frame of the LSTM cell's story as the plain values that its diagram draws."""
+"""Turns a frame of the LSTM cell's story into the plain values that its diagram draws."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from widgets.look.emphasis import Level
 from widgets.look.text import localized, number
 from widgets.look.translation import translate
 
-KNOWN = {"start": 0, "gates": 1, "memory": 2, "output": 3}  # how far a step has come
-SINCE = {"x": 1, "z": 1, "z_i": 1, "z_f": 1, "z_o": 1, "c": 2, "h": 3, "y": 3}  # when a quantity of the step is known
-PUT = {"c": MEMORY, "c_before": MEMORY, "z": GRADIENT, "z_f": KEPT, "z_i": DESCENT}  # which stage replaces a quantity
+KNOWN = {"start": 0, "gates": 1, "memory": 2, "output": 3}  # phases of a step
+SINCE = {"x": 1, "z": 1, "z_i": 1, "z_f": 1, "z_o": 1, "c": 2, "h": 3, "y": 3}  # phase from which each is known
+PUT = {"c": MEMORY, "c_before": MEMORY, "z": GRADIENT, "z_f": KEPT, "z_i": DESCENT}  # stage that replaces each
 COLUMNS = ("x", "z", "z_i", "z_f", "z_o", "c", "h", "y", "theta", "loss")
 
 
 def cell_picture(frame: CellFrame, at: Tick, method: str, emphasis: Mapping[str, Level]) -> CellPicture:
-    """Return what is drawn of `method`'s cell at a tick, and of the others in the chain."""
+    """Return what is drawn of `method`'s cell at an inner step, and of the other cells in the chain."""
     values = _values(frame, at, METHODS.index(method))
     return CellPicture(
         chosen=method,
@@ -39,12 +39,12 @@ def cell_picture(frame: CellFrame, at: Tick, method: str, emphasis: Mapping[str,
 
 
 def shown_step(at: Tick) -> int:
-    """Return up to which time step the guess of theta is known at a tick."""
+    """Return the last time step whose estimate of theta is known at an inner step."""
     return at.step if at.part in ("start", "output") else at.step - 1
 
 
 def _values(frame: CellFrame, at: Tick, index: int) -> dict[str, tuple[float, ...]]:
-    """Return every quantity's numbers, NaN where the tick comes before they are known."""
+    """Return the numbers of every quantity, NaN for those not yet known."""
     dimension, step = frame.c.shape[2], at.step
     unknown = (math.nan,) * dimension
     found = {
@@ -52,7 +52,7 @@ def _values(frame: CellFrame, at: Tick, index: int) -> dict[str, tuple[float, ..
         for name, since in SINCE.items()
     }
     if at.part == "start":
-        found["c"] = unknown  # nothing has come out yet
+        found["c"] = unknown  # no output yet
     before = max(step - 1, 0)
     for name, part in (("c_before", frame.c), ("h_before", frame.h)):
         found[name] = tuple(part[index, before].tolist())
@@ -89,7 +89,7 @@ def _equation(name: str, form: equations.Form, values: Mapping[str, tuple[float,
 
 
 def _updates(frame: CellFrame, at: Tick, method: str) -> tuple[str, ...]:
-    """Return the update written out, its outcome once it is known, and the plain LSTM's guess once y is."""
+    """Return the update written out, with its result once known, and the plain LSTM's estimate once y is known."""
     lines = []
     for coordinate in range(frame.c.shape[2]):
         told = ""
@@ -109,7 +109,7 @@ def _stage(frame: CellFrame, at: Tick, key: str, level: Level) -> Stage:
 
 
 def _columns(frame: CellFrame, at: Tick) -> dict[str, Column]:
-    """Return every cell's numbers at all time steps, and at which one the picture is."""
+    """Return every cell's numbers at all time steps, and the time step shown."""
     found: dict[str, Column] = {"step": np.arange(frame.loss.shape[1]), "shown": np.array([at.step])}
     for index, key in enumerate(METHODS):
         for name in COLUMNS:
@@ -118,7 +118,7 @@ def _columns(frame: CellFrame, at: Tick) -> dict[str, Column]:
 
 
 def _named(name: str, part: Array) -> dict[str, Column]:
-    """Return (T + 1,) as one column, (T + 1, d) as one a coordinate; none where there are no numbers at all."""
+    """Return (T + 1,) as one column and (T + 1, d) as one per coordinate; nothing if all numbers are NaN."""
     if np.isnan(part).all():
         return {}
     if part.ndim == 1:

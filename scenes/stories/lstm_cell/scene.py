@@ -1,4 +1,4 @@
-"""The scene of the LSTM cell: the cell at work, its path on the loss, its losses, and its training."""
+"""Builds the scene of the LSTM cell: the cell at work, its path on the loss, its losses, and its training."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ from widgets.plots.views.plot import Axis
 from widgets.views.splitters import split
 from widgets.views.view import View
 
-POINTS = 240  # pairs of extremes, of a curve drawn in a small view
+POINTS = 240  # pairs of extremes per curve
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
-    assert isinstance(settings, CellSettings), "a story's scene is built with its own settings"
+    assert isinstance(settings, CellSettings), "the scene needs the settings of its own story"
     return CellScene(settings, theme)
 
 
 class CellScene(Scene):
-    """Five cells, from the plain LSTM to gradient descent, one of them taken apart."""
+    """Five cells, from the plain LSTM to gradient descent, one of them in detail."""
 
     def __init__(self, settings: CellSettings, theme: Theme) -> None:
         super().__init__()
@@ -52,13 +52,13 @@ class CellScene(Scene):
         self._emphasis: dict[str, Level] = {}
         self._drawn: tuple[CellFrame, int, str] | None = None
         self._metrics: tuple[Metrics, int] | None = None
-        self._last = -1  # meta-step up to which the curves show
+        self._last = -1  # end of the x axis, in meta-steps
         self._cell = CellView("cell", self.tr("The cell, step by step"), theme)
         self._paths = PathsView(settings, theme)
-        scale = Scale("log") if settings.family == "quadratics" else LINEAR  # elsewhere a loss may be below 0
+        scale = Scale("log") if settings.family == "quadratics" else LINEAR  # other families may have negative losses
         step, meta_step = Axis(self.tr("time step"), "t"), Axis(self.tr("meta-step"))
         loss, mean = Axis(self.tr("loss"), "l", "", scale), Axis(self.tr("loss"), "L", "", scale)
-        self._losses = CurvesView("losses", self.tr("Loss over the steps"), theme, step, loss, legend="on paper")
+        self._losses = CurvesView("losses", self.tr("Loss by time step"), theme, step, loss, legend="on paper")
         self._training = CurvesView("training", self.tr("Training"), theme, meta_step, mean, legend="on paper")
         self._choice = self._quantity_choice()
         self._losses.set_x_range(0, settings.time_steps)
@@ -77,19 +77,19 @@ class CellScene(Scene):
                 ),
                 (
                     r"c \to \theta, \quad z \to -\nabla l, \quad z^f \to 1, \quad z^i \to \eta",
-                    self.tr("Four substitutions: c by theta, z by the negative gradient, the gates by 1 and eta"),
+                    self.tr("Four substitutions: theta for c, the negative gradient for z, 1 and eta for the gates"),
                 ),
                 (
                     r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})",
-                    self.tr("What is left is gradient descent"),
+                    self.tr("The result is gradient descent"),
                 ),
             ),
             gestures=(
-                (self.tr("Click a stage of the chain"), self.tr("Take that cell apart, and dim the others")),
-                (self.tr("Play the inner clock"), self.tr("Gates, memory and output of each step, with their numbers")),
+                (self.tr("Click a stage of the chain"), self.tr("Show that cell in detail, and dim the others")),
+                (self.tr("Play the inner clock"), self.tr("Show gates, memory and output of each step in turn")),
                 (self.tr("Drag the dark mark on the curve"), self.tr("Move the start θ⁰ of all five cells")),
-                (self.tr("Point at a quantity"), self.tr("Tell what it is for")),
-                (self.tr("Wheel, drag the plot, double click"), self.tr("Zoom, move, back to the whole range")),
+                (self.tr("Hover over a quantity"), self.tr("Show what it is")),
+                (self.tr("Wheel, drag the plot, double click"), self.tr("Zoom, pan, reset the range")),
             ),
         )
 
@@ -103,7 +103,7 @@ class CellScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        assert isinstance(frame, CellFrame), "the story's own frames are drawn"
+        assert isinstance(frame, CellFrame), "the scene needs frames of its own story"
         self._drawn = (frame, inner, method)
         step = shown_step(tick(inner))
         self._draw_cell()
@@ -130,12 +130,12 @@ class CellScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each cell's mean loss on starts and tasks that it was not trained on, at the last step."""
+        """Return each cell's mean loss at the last time step, on starts and tasks that it was not trained on."""
         return {key: number(frame.metrics.get(f"{key}.loss_last", float("nan")), 2) for key in METHODS}
 
     @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, CellFrame), "the story's own frames are drawn"
+        assert isinstance(frame, CellFrame), "the scene needs frames of its own story"
         return frame.notices
 
     def _draw_cell(self) -> None:
@@ -178,8 +178,8 @@ class CellScene(Scene):
         box.addItem(self.tr("Unseen, all steps"), "loss_mean")
         box.addItem(self.tr("Unseen, last step"), "loss_last")
         box.addItem(self.tr("Meta-loss"), "meta_loss")
-        box.setToolTip(self.tr("Mean loss from starts that are not trained on, or that of each meta-step's own batch"))
-        box.setAccessibleName(self.tr("Loss drawn over training"))
+        box.setToolTip(self.tr("Mean loss on unseen starts, or on the batch of each meta-step"))
+        box.setAccessibleName(self.tr("Loss shown over the training"))
         box.activated.connect(self._choose_quantity)
         self._training.add_control(box)
         return box
@@ -203,7 +203,7 @@ class CellScene(Scene):
 
 
 def steady(values: NDArray[np.float64]) -> tuple[float, float]:
-    """Return a range about the finite numbers that moves in steps only, and is the same whatever was shown before."""
+    """Return a range around the finite values that changes only in steps and does not depend on earlier values."""
     finite = values[np.isfinite(values)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     step = 10.0 ** math.floor(math.log10(max(high - low, 1e-6)) - 0.3)

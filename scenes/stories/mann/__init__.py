@@ -1,4 +1,4 @@
-"""The scene of the memory-augmented network and the LSTM without memory."""
+"""Shows the memory-augmented network and the LSTM without memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Accuracy by instance: how often the first, second, ... picture of a class is labelled rightly."""
+"""Draws the accuracy by instance: how often the first, second, ... image of a class is labelled correctly."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis, PlotView
 
-PAPER_CLASSES, PAPER_IMAGES = 5, 10  # of an episode, in the paper's table
-ROOM = 260  # pixels of height from which names are told above the plot
+PAPER_CLASSES, PAPER_IMAGES = 5, 10  # per episode, in the paper's table
+ROOM = 260  # pixels of height from which there is a legend above the plot
 CHANCE, CEILING = "chance", "ceiling"
 
 
 class AccuracyView(PlotView):
-    """Accuracy of both methods by instance, what chance and a perfect memory come to, and what the paper found.
+    """Accuracy of both methods by instance, next to chance, a perfect memory and the paper's results.
 
     Signals:
         method_clicked: a person clicked a method's name or marks: its key.
@@ -54,20 +54,20 @@ class AccuracyView(PlotView):
         for mark in (self._empty, self._lines, *self._marks.values(), *self._paper.values()):
             self.add(mark)
         if self.compares:
-            self.set_title(translate("AccuracyView", "Accuracy (hollow: the paper, on Omniglot)"))
+            self.set_title(translate("AccuracyView", "Accuracy (hollow: paper, Omniglot)"))
         self.set_range((0.5, count + 0.5), (0.0, 1.04))
-        text = translate("AccuracyView", "Accuracy on held-out episodes is measured every {steps} steps")
+        text = translate("AccuracyView", "Accuracy on held-out episodes is measured every {steps} meta-steps")
         self._empty.say(text.format(steps=settings.test_every))
         self._legend.clicked.connect(self._tell_method)
         self.clicked.connect(lambda _row, _x, _y, name: self._tell_method(name))
 
     @property
     def compares(self) -> bool:
-        """Whether episodes are as in the paper's table."""
+        """Whether the episodes are like those in the paper's table."""
         return self._settings.classes == PAPER_CLASSES and self._settings.images >= PAPER_IMAGES
 
     def draw(self, found: Accuracy | None) -> None:
-        """Show what was measured last."""
+        """Show the latest measurement."""
         if found is not self._drawn:
             self._drawn = found
             self._redraw()
@@ -94,14 +94,14 @@ class AccuracyView(PlotView):
         if self.compares:
             for method, mark in self._paper.items():
                 mark.set(paper(method))
-        text = self.tr("instance of the class ({episodes} {characters} episodes, step {step})")
+        text = self.tr("instance of the class ({episodes} {characters} episodes, meta-step {step})")
         characters = self.tr("test") if found.judged_on == "test" else self.tr("validation")
         named = text.format(episodes=found.episodes, characters=characters, step=found.step)
         self.set_axis(0, x=Axis(named, ticks=self.panels[0].x.ticks))
         self._legend.set(list(self._entries()))
 
     def _curves(self, found: Accuracy) -> Iterator[Line]:
-        """Yield chance, the ceiling and the methods' curves, the network's on top."""
+        """Yield the curves of chance, the ceiling and the methods, the network's on top."""
         at = np.arange(1, len(found.mann) + 1, dtype=np.float64)
         names = self._names()
         yield Line(CHANCE, "chance", names[CHANCE], at, np.full(len(at), 1 / self._settings.classes), width=1.25)
@@ -130,7 +130,7 @@ class AccuracyView(PlotView):
 
 
 def paper(method: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Return a method's accuracy in the paper's table as places: instance, share right; (6, 2)."""
+    """Return a method's accuracy in the paper's table as points (instance, accuracy); (6, 2)."""
     places: np.ndarray[tuple[int, int], np.dtype[np.float64]]
     places = np.array([(x, percent / 100) for x, percent in zip(PAPER["instances"], PAPER[method], strict=True)])
     return places

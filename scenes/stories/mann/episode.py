@@ -1,4 +1,4 @@
-"""The episode: its pictures class by class, who labels them rightly, and which of them the network reads back."""
+"""Draws the episode: its images by class, who labels them correctly, and which ones the network reads back."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ from widgets.plots.maps.thumbnails import ThumbnailsItem, VeilItem, Verdict, Ver
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import Column, Table
 
-FEW = 4  # earlier time steps that are shown of a reading
-LITTLE = 0.02  # of a reading: smaller shares are not shown
-HEAD = 0.36  # height of the enlarged pictures, of that of all classes
-ASIDE = 0.22  # width of the answers' bars, of that of all instances
-DISTURBED = "disturbed"  # style of the answers after a person has changed the memory
+FEW = 4  # earlier time steps shown per read
+LITTLE = 0.02  # of a read vector: smaller shares are not shown
+HEAD = 0.36  # height of the enlarged images, relative to that of all classes
+ASIDE = 0.22  # width of the answer bars, relative to that of all instances
+DISTURBED = "disturbed"  # style of the answers with the disturbed memory
 
 
 class EpisodeView(PlotView):
-    """Rows of pictures by class, columns by how often the class was seen; the answers are bars beside the rows.
+    """Images in rows by class and columns by instance; the answers are bars next to the rows.
 
-    Arcs go from the picture of the inner tick to the earlier ones at whose time steps was written what it reads; or to
-    the ones before these, whose labels the network was told at those time steps.
+    Arcs go from the image of the inner step to the earlier ones at whose time steps the rows that it reads were
+    written, or to the images before those, whose labels the network received at those time steps.
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
-        time_clicked: a person clicked a picture: its time step, from 1.
+        time_clicked: a person clicked an image: its time step, from 1.
     """
 
     method_clicked = Signal(str)
@@ -78,7 +78,7 @@ class EpisodeView(PlotView):
         self.clicked.connect(self._tell_time)
 
     def draw(self, frame: MannFrame, sources: lens.Array, inner: int) -> None:
-        """Show the frame's episode at this inner tick; `sources` (T, H, T) as the lens finds them."""
+        """Show the frame's episode at this inner step; `sources` (T, H, T) come from the lens."""
         if frame is not self._frame:
             self._place(frame.shown)
             self._frame, self._sources = frame, sources
@@ -98,7 +98,7 @@ class EpisodeView(PlotView):
 
     @override
     def table(self) -> Table:
-        """Return each picture with its answers, and the shares of what is read at the inner tick."""
+        """Return each image with its answers, and its share of what is read at the inner step."""
         frame = self._frame
         if frame is None:
             return {}
@@ -123,7 +123,7 @@ class EpisodeView(PlotView):
             self._pictures.set(shown.pictures, self._places)
 
     def _methods(self, frame: MannFrame) -> Iterator[tuple[str, str, Single]]:
-        """Yield name, role and answers (T, C) of those who are drawn."""
+        """Yield name, role and answers (T, C) of each method that is drawn."""
         for method, answers in ((MANN, frame.answers), (LSTM, frame.rival)):
             if self._shown.get(method) != "hidden":
                 yield method, method, answers
@@ -149,7 +149,7 @@ class EpisodeView(PlotView):
             return
         self._veil.set(self._places, self._inner)
         if not self._inner:
-            self.set_title(self.tr("Episode before the first picture"))
+            self.set_title(self.tr("Episode before the first image"))
             self._answers.set((), self._ends)
             self._exhibits.set((), (0, 0, 0, 0), "")
             self._arcs.set((np.nan, np.nan), np.empty((0, 2)), np.empty(0), ())
@@ -180,7 +180,7 @@ class EpisodeView(PlotView):
         self._exhibits.set(exhibits, (0.6, self._right, top, bottom), self._by_class(frame, shares, own))
 
     def _by_class(self, frame: MannFrame, shares: NDArray[np.float64], own: float) -> str:
-        """Return which class most of what is read belongs to, and how much was written just now."""
+        """Return the class that most of the read vector comes from, and the share written at this time step."""
         totals = np.bincount(frame.shown.labels[: len(shares)], shares, self._classes)
         most = int(totals.argmax())
         told = [self.tr("reads")]
@@ -191,17 +191,17 @@ class EpisodeView(PlotView):
         return "\n".join(told if len(told) > 1 else [self.tr("reads nothing"), self.tr("of the episode")])
 
     def _exhibit(self, frame: MannFrame, step: int, text: str, share: float) -> Exhibit:
-        """Return the picture of a time step with what was shown and told there."""
+        """Return the image of a time step with its class and the label that came with it."""
         letter = TASK_LETTERS[int(frame.shown.labels[step])]
         before = TASK_LETTERS[int(frame.shown.labels[step - 1])] if step else "–"
-        told = self.tr("told {letter}").format(letter=before)
+        told = self.tr("label {letter}").format(letter=before)
         if self._told.isChecked() and share:
-            told = self.tr("told at t {t}").format(t=step + 2)
+            told = self.tr("label at t {t}").format(t=step + 2)
         shown = text.format(share=percent(share), t=step + 1, letter=letter)
         return Exhibit(frame.shown.pictures[step], (shown, told))
 
     def _shares(self) -> NDArray[np.float64]:
-        """Return what share of the reading at the inner tick belongs to each time step's picture, (T,)."""
+        """Return the share of each time step's image in what is read at the inner step, (T,)."""
         shares = self._sources[self._inner - 1]  # (H, T)
         head = int(self._heads.currentData())
         found = shares.mean(0) if head < 0 else shares[head]
@@ -215,7 +215,7 @@ class EpisodeView(PlotView):
             yield Entry("disturbed", DISTURBED, f"{disturbance(done)}: {right}")
 
     def _tell(self, index: int) -> str:
-        """Return what is told of a picture."""
+        """Return the tooltip of an image."""
         frame = self._frame
         if frame is None:
             return ""
@@ -266,7 +266,7 @@ class EpisodeView(PlotView):
         box.addItem(self.tr("All heads"), -1)
         for head in range(heads):
             box.addItem(self.tr("Head {number}").format(number=head + 1), head)
-        box.setToolTip(self.tr("Whose reading is drawn, or the mean of all"))
+        box.setToolTip(self.tr("Reading head shown, or the mean of all"))
         box.setAccessibleName(self.tr("Reading head of the episode"))
         box.activated.connect(self._draw_tick)
         self.add_control(box)
@@ -276,17 +276,17 @@ class EpisodeView(PlotView):
 
     def _told_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText(self.tr("Label told"))
+        button.setText(self.tr("Label given"))
         button.setCheckable(True)
         button.setProperty("small", True)
-        told = self.tr("Point at the picture whose label was told when it was written: the one before")
+        told = self.tr("Point to the image whose label was given when the row was written: the one before")
         button.setToolTip(told)
-        button.setAccessibleName(self.tr("Pictures whose labels were told"))
+        button.setAccessibleName(self.tr("Images whose labels were given"))
         button.clicked.connect(self._draw_tick)
         self.add_control(button)
         return button
 
 
 def percent(share: float) -> str:
-    """Return a share in whole percent."""
+    """Return a share as a whole percentage."""
     return f"{100 * float(share):.0f}"

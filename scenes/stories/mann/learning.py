@@ -1,4 +1,4 @@
-"""Learning curves of the network and the LSTM: accuracy of chosen instances, held-out cost and the cost of training."""
+"""Builds the learning curves of network and LSTM: accuracy by instance, held-out cost and training cost."""
 
 from __future__ import annotations
 
@@ -10,23 +10,22 @@ from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.views.plot import Axis
 
-INSTANCES = (1, 2, 5)  # and the last one
+INSTANCES = (1, 2, 5)  # and the last instance
 
 
 def learning_view(settings: MannSettings, theme: Theme) -> LearningView:
     """Return the view of both methods' curves."""
-    told = translate(
-        "MannLearning",
-        "Accuracy on held-out episodes by instance of a class, their mean cost, or the cost that is trained on",
-    )
+    told = translate("MannLearning", "Accuracy on held-out episodes by instance, their mean cost, or the training cost")
     view = LearningView(_quantities(settings), settings.steps, MANN, theme, told=told)
-    text = translate("MannLearning", "The curves come with the training, on held-out episodes every {steps} steps")
+    text = translate(
+        "MannLearning", "Curves appear during training; held-out episodes are measured every {steps} meta-steps"
+    )
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 
 
 def instances(images: int) -> list[int]:
-    """Return which instances have a curve."""
+    """Return the instances that have a curve."""
     return sorted({*(one for one in INSTANCES if one < images), images})
 
 

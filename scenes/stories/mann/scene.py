@@ -1,4 +1,4 @@
-"""The scene of the memory-augmented network: the episode and what it brings back, the memory, accuracy and learning."""
+"""Builds the scene of the memory-augmented network: episode, weights, memory, accuracy and learning curves."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ from widgets.views.view import View
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
-    assert isinstance(settings, MannSettings), "a story's scene is built with its own settings"
+    assert isinstance(settings, MannSettings), "the scene needs the settings of its own story"
     return MannScene(settings, theme)
 
 
 class MannScene(Scene):
-    """A network with a memory at work on a held-out episode, picture by picture, beside an LSTM without one."""
+    """A network with a memory at work on a held-out episode, image by image, next to an LSTM without one."""
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class MannScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        assert isinstance(frame, MannFrame), "the story's own frames are drawn"
+        assert isinstance(frame, MannFrame), "the scene needs frames of its own story"
         if frame is self._frame and inner == self._inner:
             return
         if frame is not self._frame:
@@ -87,7 +87,7 @@ class MannScene(Scene):
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show how accuracy and cost have changed over the training."""
+        """Show accuracy and cost over the training."""
         self._learning.draw_metrics(metrics, step)
 
     @override
@@ -99,13 +99,13 @@ class MannScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return how many of each method's answers to the shown episode are right."""
-        assert isinstance(frame, MannFrame), "the story's own frames are drawn"
+        """Return how many answers of each method to the shown episode are correct."""
+        assert isinstance(frame, MannFrame), "the scene needs frames of its own story"
         return {method: note(frame, method) for method in METHODS}
 
     @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, MannFrame), "the story's own frames are drawn"
+        assert isinstance(frame, MannFrame), "the scene needs frames of its own story"
         return frame.notices
 
     def _draw_tick(self) -> None:
@@ -116,7 +116,7 @@ class MannScene(Scene):
             self._memory.draw(self._moment, self._places)
 
     def _place(self) -> None:
-        """Find which locations are drawn; the same object where they have not changed."""
+        """Find the locations to draw; keep the same object if they have not changed."""
         frame = self._frame
         if frame is None:
             return

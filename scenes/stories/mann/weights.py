@@ -1,4 +1,4 @@
-"""Where in memory the heads read and write over the time steps, and how used each row is."""
+"""Draws where in memory the heads read and write over time, and the usage of each row."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ from widgets.plots.maps.tints import Tint, TintsItem
 from widgets.plots.views.plot import Axis, PlotView
 
 READ, WRITE, USAGE = 0, 1, 2  # the rows
-WRITTEN = 0.1  # of a write weighting, from which a row counts as written
-EVERY = 8  # by which the stretch of rows grows, so that it seldom moves while training
-ABOUT = 4  # ticks of the rows
-BAND = 0.16  # height of the classes' tints, of that of the rows
-ROOM = 280  # pixels of height from which names are told above the plots
-USED = Scale("symlog", 0.1)  # of the usage, which has no bound
+WRITTEN = 0.1  # write weight from which a row counts as written
+EVERY = 8  # by which the number of rows grows, so that the picture seldom moves during training
+ABOUT = 4  # number of axis ticks for the rows
+BAND = 0.16  # height of the class tints, relative to that of the rows
+ROOM = 280  # pixels of height from which there is a legend above the plots
+USED = Scale("symlog", 0.1)  # of the usage, which is unbounded
 
 
 class WeightsView(PlotView):
-    """Read and write weights of a head and the usage, time step by location; the least used rows are marked.
+    """Read and write weights of a head and the usage, by time step and location; the least used rows are marked.
 
-    Time steps are in their order, or class by class. Colours spread weights by orders of magnitude from 1 / N on:
-    a softmax of cosines is often nearly even.
+    Time steps are in order, or sorted by class. Colours are logarithmic above 1 / N, because a softmax of cosines is
+    often nearly uniform.
 
     Signals:
         method_clicked: a person clicked the network's name: its key.
         time_clicked: a person clicked a time step, from 1.
-        written_chosen: a person chose whether only the rows that are written are drawn.
+        written_chosen: a person chose whether to draw only the written rows.
     """
 
     method_clicked = Signal(str)
@@ -69,27 +69,27 @@ class WeightsView(PlotView):
         self._frame: MannFrame | None = None
         self._inner = 0
         self._rows: memory_rows.Places = np.arange(0)
-        self._arranged: tuple[object, ...] = ()  # what order and axes are for
-        self._named: tuple[str, ...] = ()  # what each row is called
-        self._order = np.arange(0)  # (T,) which time step, from 0, each column is
+        self._arranged: tuple[object, ...] = ()  # key of the current order and axes
+        self._named: tuple[str, ...] = ()  # the name of each row
+        self._order = np.arange(0)  # (T,) the time step, from 0, of each column
         self._shown: dict[str, Emphasis] = {}
-        self._most = 2.0 * settings.heads  # usage that one time step can give to a row
+        self._most = 2.0 * settings.heads  # most usage that one time step can add to a row
         self._even = Scale("symlog", 1 / settings.locations)
         self._legend = self.add_legend(from_height=ROOM)
         self._heads = self._head_choice(settings.heads)
         self._by_class = self._button(
             self.tr("By class"),
-            self.tr("Put the time steps of each class side by side, instead of as they follow each other"),
-            self.tr("Order of the time steps by class"),
+            self.tr("Sort the time steps by class instead of by time"),
+            self.tr("Time steps sorted by class"),
         )
         self._all = self._button(
             self.tr("All rows"),
-            self.tr("Draw the whole memory, not only the rows that are written in this episode"),
-            self.tr("Rows that are not written too"),
+            self.tr("Show the whole memory, not only the rows written in this episode"),
+            self.tr("All rows, including those not written"),
         )
         self._changed = self._button(
             self.tr("Disturbed"),
-            self.tr("Draw what the heads read after the change of the memory"),
+            self.tr("Show what the heads read after the change of the memory"),
             self.tr("Read weights after the disturbance"),
         )
         self._changed.setVisible(False)
@@ -107,11 +107,11 @@ class WeightsView(PlotView):
 
     @property
     def only_written(self) -> bool:
-        """Whether only the rows that are written are drawn."""
+        """Whether only the written rows are drawn."""
         return not self._all.isChecked()
 
     def draw(self, frame: MannFrame, inner: int, shown: memory_rows.Places) -> None:
-        """Show the frame's weights, the rows `shown` of them, and the column of this inner tick."""
+        """Show the rows `shown` of the frame's weights, and mark the column of this inner step."""
         same = frame is self._frame and shown is self._rows
         self._frame, self._inner, self._rows = frame, inner, shown
         if not same:
@@ -161,7 +161,7 @@ class WeightsView(PlotView):
         scale: Scale,
         marked: NDArray[np.bool_] | None = None,
     ) -> None:
-        """Draw values (T, N), of which the rows that are drawn, in the order of the columns."""
+        """Draw the shown rows of values (T, N), with columns in the chosen order."""
         taken = values[self._order][:, self._rows].T.astype(np.float64)  # (rows, T)
         heat = Heat(f"{name} {symbol}", taken, 0.0, most, "unit", scale)
         spots = None if marked is None else marked[self._order][:, self._rows].T
@@ -181,7 +181,7 @@ class WeightsView(PlotView):
         self._scales[row].tell(replace(heat, quantity=symbol))
 
     def _arrange(self, frame: MannFrame) -> None:
-        """Find the order of the columns and the rows that are drawn, and place the axes and tints by them."""
+        """Update the order of the columns, and the axes and tints that depend on it."""
         labels, steps = frame.shown.labels, np.arange(len(frame.answers))
         by_class = self._by_class.isChecked()
         arranged = (labels.tobytes(), self._rows.tobytes(), by_class)
@@ -194,7 +194,7 @@ class WeightsView(PlotView):
         along = self._time_ticks(by_class)
         for row, panel in enumerate(self.panels):
             if (along, ticks) != (panel.x.ticks, panel.y.ticks):
-                name = self.tr("class by class: time step") if by_class else self.tr("time step")
+                name = self.tr("time step, sorted by class") if by_class else self.tr("time step")
                 self.set_axis(row, Axis(name, "t", ticks=along), replace(panel.y, ticks=ticks))
         tints = class_tints(labels[self._order], self.tr("class {letter}"))
         for row, item in enumerate(self._tints):
@@ -202,7 +202,7 @@ class WeightsView(PlotView):
             self.set_range((0.5, len(steps) + 0.5), (0.5 - count, 0.5 + BAND * count), row)
 
     def _time_ticks(self, by_class: bool) -> tuple[Tick, ...]:
-        """Return the letters of the columns' classes below their middles, none where columns are in order."""
+        """Return a tick with the letter of each class, none if columns are in time order."""
         if not by_class or self._frame is None:
             return ()
         labels = self._frame.shown.labels[self._order]
@@ -220,8 +220,8 @@ class WeightsView(PlotView):
         box = QComboBox()
         for head in range(heads):
             box.addItem(self.tr("Head {number}").format(number=head + 1), head)
-        box.setToolTip(self.tr("Which head's weights are drawn"))
-        box.setAccessibleName(self.tr("Head that is drawn"))
+        box.setToolTip(self.tr("Head whose weights are shown"))
+        box.setAccessibleName(self.tr("Head shown"))
         box.activated.connect(self._redraw)
         self.add_control(box)
         if heads == 1:
@@ -241,7 +241,7 @@ class WeightsView(PlotView):
 
 
 def written(frame: MannFrame) -> memory_rows.Places:
-    """Return the shortest stretch of rows with all that are written, or the whole memory where little is left out."""
+    """Return the shortest stretch with all written rows, or the whole memory if little would be left out."""
     count = frame.heads.usage.shape[1]
     told = np.flatnonzero(frame.heads.write_weights.max(axis=(0, 1)) > WRITTEN)
     if not len(told):
@@ -251,7 +251,7 @@ def written(frame: MannFrame) -> memory_rows.Places:
 
 
 def class_tints(labels: NDArray[np.int32], text: str) -> tuple[Tint, ...]:
-    """Return the tints of columns with these labels, one for each run of the same."""
+    """Return the tints of columns with these labels, one per stretch of equal labels."""
     edges = [*np.flatnonzero(np.diff(labels, prepend=-1)).tolist(), len(labels)]
     letters = [TASK_LETTERS[int(labels[first])] for first in edges[:-1]]
     ends = zip(letters, edges[:-1], edges[1:], strict=True)

@@ -1,4 +1,4 @@
-"""What the scene of the memory-augmented network writes beside its pictures: formulas, gestures, names."""
+"""Holds the texts of the memory-augmented network's scene: formulas, gestures, names."""
 
 from __future__ import annotations
 
@@ -19,36 +19,36 @@ WRITE = r"w^w_t = \sigma(\alpha)\, w^r_{t-1} + (1 - \sigma(\alpha))\, w^{lu}_{t-
 def words() -> Words:
     """Return the scene's texts."""
     return Words(
-        title=translate("MannWords", "Labels remembered in a memory"),
+        title=translate("MannWords", "Remembering labels in a memory"),
         formulas=(
             (
                 READ,
                 translate(
                     "MannWords",
-                    "A head reads the rows of the memory by the cosine K of the angle between its key k and each row,"
-                    " through a softmax of beta K; the sharpness beta is 1 in the paper",
+                    "A head reads the rows of the memory with the weights of a softmax of beta K, where K is the"
+                    " cosine similarity of its key k and each row; the sharpness beta is 1 in the paper",
                 ),
             ),
             (
                 USE,
                 translate(
                     "MannWords",
-                    "Usage w^u decays by gamma and grows by what is read and written;"
-                    " a head adds a_t to what it writes to",
+                    "Usage w^u decays by gamma and grows by the read and write weights;"
+                    " a head adds a_t to the rows that it writes to",
                 ),
             ),
             (
                 WRITE,
                 translate(
                     "MannWords",
-                    "A head writes to what it read before, or to a row least used (w^lu is 1 there), which is erased"
-                    " first; the gate sigma(alpha) chooses",
+                    "A head writes to the rows that it read before, or to a least used row (where w^lu is 1), which is"
+                    " erased first; the gate sigma(alpha) chooses between them",
                 ),
             ),
         ),
         gestures=(
             (
-                translate("MannWords", "Click a picture of the episode"),
+                translate("MannWords", "Click an image of the episode"),
                 translate("MannWords", "Move the inner clock to its time step"),
             ),
             (
@@ -57,44 +57,44 @@ def words() -> Words:
             ),
             (
                 translate("MannWords", "Click a row of the memory"),
-                translate("MannWords", "Choose it: erase it, overwrite it or swap it with another"),
+                translate("MannWords", "Select it, to erase, overwrite or swap it"),
             ),
             (
                 translate("MannWords", "Click a name in a legend"),
-                translate("MannWords", "Look at this method alone, or at all again"),
+                translate("MannWords", "Focus on this method, or show all again"),
             ),
             (
                 translate("MannWords", "Wheel, drag the plot, double click"),
-                translate("MannWords", "Zoom, move, back to the whole range"),
+                translate("MannWords", "Zoom, pan, reset the range"),
             ),
-            (translate("MannWords", "Point, click"), translate("MannWords", "Tell a value; keep it there")),
+            (translate("MannWords", "Hover, click"), translate("MannWords", "Show a value; pin it")),
         ),
     )
 
 
 def class_name(label: int) -> str:
-    """Return what a class is called along an axis: its letter, and the label that the network answers with."""
+    """Return the name of a class on an axis: its letter, and the label that the network answers with."""
     return f"{TASK_LETTERS[label]} · {label + 1}"
 
 
 def short_name(method: str) -> str:
-    """Return a method's name where there is little room."""
+    """Return the short name of a method."""
     return translate("MannWords", "LSTM") if method == LSTM else method_text(METHOD_NAMES[method])
 
 
 def right_answers(right: int, steps: int) -> str:
-    """Return how many answers are right."""
-    return translate("MannWords", "{right} of {steps} right").format(right=right, steps=steps)
+    """Return how many answers are correct."""
+    return translate("MannWords", "{right} of {steps} correct").format(right=right, steps=steps)
 
 
 def legend_text(frame: MannFrame, method: str) -> str:
-    """Return a method's name with how many of its answers to the shown episode are right."""
+    """Return a method's name with the number of its correct answers to the shown episode."""
     told = right_answers(frame.right[METHODS.index(method)], len(frame.answers))
     return translate("MannWords", "{method}: {told}").format(method=short_name(method), told=told)
 
 
 def disturbance(done: Disturbed) -> str:
-    """Return what a person did to the memory."""
+    """Return a text of what a person did to the memory."""
     text = {
         "erase": translate("MannWords", "row {row} erased after t = {t}"),
         "overwrite": translate("MannWords", "row {row} overwritten after t = {t}"),
@@ -104,5 +104,5 @@ def disturbance(done: Disturbed) -> str:
 
 
 def note(frame: MannFrame, method: str) -> str:
-    """Return how many of a method's answers to the shown episode are right, short enough to stand behind its name."""
+    """Return the number of a method's correct answers to the shown episode, as a short note after its name."""
     return right_answers(frame.right[METHODS.index(method)], len(frame.answers))

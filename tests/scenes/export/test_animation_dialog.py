@@ -57,10 +57,10 @@ def small(qtbot: QtBot, window: Window, stage: Stage) -> AnimationDialog:
 
 
 def test_dialog_tells_how_long_the_animation_becomes(small: AnimationDialog) -> None:
-    assert "10 pictures, 0.5 seconds" in said(small)
+    assert "10 frames, 0.5 seconds" in said(small)
     named(small, QSpinBox, "Every n-th frame").setValue(2)
     named(small, QSpinBox, "Speed").setValue(10)
-    assert "5 pictures, 0.5 seconds" in said(small)
+    assert "5 frames, 0.5 seconds" in said(small)
     small.reject()
 
 

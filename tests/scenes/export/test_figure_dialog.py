@@ -48,7 +48,7 @@ def test_preview_follows_what_is_chosen(qtbot: QtBot, dialog: FigureDialog) -> N
         pictures.append(shown(qtbot, dialog))
     named(dialog, QSpinBox, "Columns").setValue(1)
     pictures.append(shown(qtbot, dialog))
-    named(dialog, QDoubleSpinBox, "Type").setValue(14)
+    named(dialog, QDoubleSpinBox, "Font size").setValue(14)
     pictures.append(shown(qtbot, dialog))
     assert all(one != other for one, other in itertools.pairwise(pictures))
 

@@ -138,7 +138,7 @@ def test_recover_brings_the_tree_back(qtbot: QtBot, started: Start, dead: Path) 
 
 def test_start_clean_deletes_what_was_left(started: Start, dead: Path) -> None:
     window = started()
-    answer(window, "Start clean")
+    answer(window, "Discard")
     assert window.desk.tree.nodes == ()
     assert not dead.exists()
     assert question(window) is None
@@ -241,7 +241,7 @@ def test_recovered_runs_that_cannot_be_kept_anew_are_offered_again(
     assert dead.exists()
     again = started()
     assert question(again) is not None
-    answer(again, "Start clean")
+    answer(again, "Discard")
 
 
 def test_a_recovered_slot_is_not_offered_again_once_its_runs_are_kept_anew(

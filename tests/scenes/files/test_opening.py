@@ -114,7 +114,7 @@ def test_a_file_that_is_gone_is_taken_off_the_list_with_a_message(window: Window
     window.open_path(preset_file)
     preset_file.unlink()
     palette_entries.choose(window, f"recent {preset_file}")
-    assert "not there any more" in notices(window)[0]
+    assert "no longer exists" in notices(window)[0]
     assert recent_menu(window) == []
 
 

@@ -31,7 +31,7 @@ def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
     code = f"from pathlib import Path; from scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == "0"
-    with pytest.raises(UserError, match="in use by another instance"):
+    with pytest.raises(UserError, match="in use by another Metascope"):
         Slot(slot.folder)
     slot.remove()
 
@@ -78,10 +78,10 @@ def test_the_index_comes_back_parents_first_without_runs_that_have_no_file(tmp_p
     ("text", "told"),
     [
         ("", "JSON"),
-        ("[]", "list the runs"),
-        ('{"runs": 3}', "list the runs"),
-        ('{"runs": [1]}', "of each run"),
-        (json.dumps({"runs": [{"key": 1}]}), "of each run"),
+        ("[]", "list at most 256 runs"),
+        ('{"runs": 3}', "list at most 256 runs"),
+        ('{"runs": [1]}', "for each run"),
+        (json.dumps({"runs": [{"key": 1}]}), "for each run"),
         (
             json.dumps(
                 {"runs": [{"key": "../x", "name": "", "step": 0, "parent": None, "branched": 0, "current": True}]}
@@ -112,7 +112,7 @@ def test_a_link_in_the_place_of_a_slot_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="cannot be made"):
+    with pytest.raises(UserError, match="cannot be created"):
         Slot.new(tmp_path / "file")
 
 

@@ -135,7 +135,7 @@ def test_settings_that_do_not_fit_are_refused_before_anything_is_made(keep: Keep
 
 def test_a_moment_before_the_runs_origin_is_refused(keep: Keep) -> None:
     branch = keep(branch_run(steered(keep), 30, {"seed": 5}))
-    with pytest.raises(UserError, match="no checkpoint lies before it"):
+    with pytest.raises(UserError, match="no checkpoint at or before it"):
         branch_run(branch, 29, {})
 
 

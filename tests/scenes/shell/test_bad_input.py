@@ -257,7 +257,7 @@ def test_what_a_run_lacks_to_begin_is_told_beside_its_setting(qtbot: QtBot, wind
     window.open_preset(presets.find("mnist"))
     stage = the_stage(window)
     wait_for(qtbot, stage, RunState.FAILED)
-    assert any("could not begin" in text and "idx files" in text for text in notices(window))
+    assert any("could not start" in text and "idx files" in text for text in notices(window))
     row = next(row for row in stage.form.findChildren(SettingRow) if row.declared.name == "folder")
     line = row.findChildren(ProblemLine)[0]
     qtbot.waitUntil(lambda: "idx files" in line.text(), timeout=LONGEST)

@@ -89,7 +89,7 @@ def test_arcs_go_to_the_pictures_whose_labels_were_told_where_a_person_wants_tha
     shown, view = frame(SMALL), view_of(scene, EpisodeView)
     draw(scene, shown)
     before = view.table()["sources.share"]
-    named(view, QToolButton, "Pictures whose labels").click()
+    named(view, QToolButton, "Images whose labels").click()
     after = view.table()["sources.share"]
     np.testing.assert_array_equal(after[:-1], before[1:])
     assert {int(-y) for _, y in view._arcs._ends} == {int(shown.shown.labels[NOW - 1])}  # all of its own class
@@ -192,7 +192,7 @@ def test_a_row_is_erased_by_hand_and_the_change_taken_back(scene: Scene) -> None
     assert outlined(scene, TOUCHED) == set()
     draw(scene, shown, shown.disturbed.before)
     assert outlined(scene, TOUCHED) == {shown.disturbed.row}
-    named(view, QAbstractButton, "Undisturb").click()
+    named(view, QAbstractButton, "Restore").click()
     assert found[1:] == [("disturb", None, False)]
 
 

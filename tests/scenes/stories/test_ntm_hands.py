@@ -83,7 +83,7 @@ def test_after_the_last_time_step_nothing_can_be_disturbed(scene: Scene) -> None
 def test_a_disturbance_is_outlined_and_taken_back(scene: Scene) -> None:
     shown, found = frame(ONE, disturbed=True), told(scene)
     draw(scene, frame(ONE))
-    back = named(view_of(scene, MemoryView), QAbstractButton, "Undisturbed")
+    back = named(view_of(scene, MemoryView), QAbstractButton, "Restore")
     assert not back.isEnabled()
     draw(scene, shown, DELIMITER - 1)
     assert rows(scene, TOUCHED) == set()
