@@ -87,7 +87,7 @@ def test_another_episode_is_shown_undisturbed() -> None:
     ("values", "where", "told"),
     [
         ({"locations": 8, "heads": 9}, "heads", "at most 8, not 9"),
-        ({"classes": 15, "images": 20, "width": 128}, "batch", "at most 20 episodes would do"),
+        ({"classes": 15, "images": 20, "width": 128}, "batch", "use at most 20 episodes"),
         ({"characters": 59, "classes": 15}, "characters", "at least 60: .* not 59"),
     ],
 )
@@ -131,7 +131,7 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()
     weights["mann.heads.bias"][0] = bad
-    with pytest.raises(UserError, match="must lie within"):
+    with pytest.raises(UserError, match="must lie between"):
         made.load_weights(weights)
 
 

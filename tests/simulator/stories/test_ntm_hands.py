@@ -100,7 +100,7 @@ def test_a_longer_sequence_than_the_memory_has_rows_is_told() -> None:
 @pytest.mark.parametrize(
     ("values", "where", "told"),
     [
-        ({"length": 60, "batch": 64, "width": 128}, "batch", "at most 50 sequences would do"),
+        ({"length": 60, "batch": 64, "width": 128}, "batch", "use at most 50 sequences"),
         ({"locations": 19}, "locations", "at least 20: .* not 19"),
         ({"locations": 17, "task": "associative-recall"}, "locations", "at least 18"),
         ({"locations": 19, "task": "priority-sort"}, "locations", "at least 20"),
@@ -168,7 +168,7 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()
     weights["ntm.heads.bias"][0] = bad
-    with pytest.raises(UserError, match="must lie within"):
+    with pytest.raises(UserError, match="must lie between"):
         made.load_weights(weights)
 
 

@@ -143,7 +143,7 @@ def test_a_weight_of_another_shape_is_refused_with_both_shapes() -> None:
 def test_weights_that_are_no_numbers_are_refused(name: str, value: float) -> None:
     weights = simulation(**OWN).weights()
     weights[name].view(-1)[0] = value
-    assert told(simulation(**OWN), weights) == f"{name}: must lie within -1000000 and 1000000"
+    assert told(simulation(**OWN), weights) == f"{name}: must lie between -1000000 and 1000000"
 
 
 @pytest.mark.parametrize("changes", [{"eta": 2.0}, {"eta": 0.5, "decay": 3.0}, {"decay": -1.0}])

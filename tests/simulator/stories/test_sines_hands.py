@@ -71,7 +71,7 @@ def test_another_held_out_wave_is_shown() -> None:
     assert task.source == before.source == "held-out"
     assert task.amplitude == pytest.approx(float(held.amplitude[5]))
     np.testing.assert_array_equal(task.support[:, 0], held.x[5, :, 0].numpy())
-    with pytest.raises(UserError, match="less than the 6 held-out waves, not 6"):
+    with pytest.raises(UserError, match="less than 6, the number of held-out waves"):
         made.change("shown", 6)
 
 
@@ -133,9 +133,9 @@ def test_starts_that_do_not_learn_stay() -> None:
         ({"points": [[0.0, 0.0]] * 51}, "points", "at most 50 points, not 51"),
         ({"reptile_points": 5}, "reptile_batch", "at most the 5 points of a wave, not 10"),
         ({"hidden_units": 128, "hidden_layers": 4, "tasks": 200, "inner_steps": 10}, "tasks", "at most 30 waves"),
-        ({"hidden_units": 128, "hidden_layers": 4, "test_tasks": 1000}, "test_tasks", "at most 250 would do"),
-        ({"hidden_units": 128, "updates": 1000, "tasks": 100, "shots": 50}, "updates", "at most 558 would do"),
-        (dict.fromkeys(METHODS, False), "maml", "nobody to look at"),
+        ({"hidden_units": 128, "hidden_layers": 4, "test_tasks": 1000}, "test_tasks", "use at most 250 waves"),
+        ({"hidden_units": 128, "updates": 1000, "tasks": 100, "shots": 50}, "updates", "use at most 558"),
+        (dict.fromkeys(METHODS, False), "maml", "enable at least one method"),
     ],
 )
 def test_what_cannot_be_run_is_refused_with_its_numbers(values: dict[str, object], where: str, told: str) -> None:
@@ -272,7 +272,7 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()
     weights["maml.phi"][3] = bad
-    with pytest.raises(UserError, match="must lie within"):
+    with pytest.raises(UserError, match="must lie between"):
         made.load_weights(weights)
 
 
