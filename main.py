@@ -1,4 +1,4 @@
-"""Metascope's entry: the command line, the checks before Qt starts, and then the window or a run without one."""
+"""Starts Metascope: parses the command line, checks what Qt needs, then opens the window or trains without one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from simulator.engine.version import version
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for a person's mistake."""
+    """Do what the command line asks and return the exit status: 1 for a failed run, 2 for a usage error."""
     try:
         status = _obey(commandline.parse(sys.argv[1:] if arguments is None else arguments))
     except UserError as error:
@@ -49,7 +49,7 @@ def _obey(request: Request) -> int:
 
 
 def _leave_stuck_threads(status: int) -> None:
-    """Exit at once where a step is still under way: the interpreter's own end would abort the process."""
+    """Exit at once if a step is still under way: a normal exit would abort the process."""
     if any(thread.name == runner.THREAD for thread in threading.enumerate()):
         sys.stdout.flush()
         sys.stderr.flush()
@@ -81,7 +81,7 @@ def _train(preset: Preset | None, folder: Path) -> int:
 
 
 def _replay(path: Path, folder: Path) -> int:
-    """Run a session again; the exit status tells whether every number was the same."""
+    """Run a session again; the exit status is 0 if every number was the same, else 1."""
     outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
     _draw_plots(preset, outcome, folder)
     print(verdict.text)
@@ -89,7 +89,7 @@ def _replay(path: Path, folder: Path) -> int:
 
 
 def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
-    """Draw the views of the last frame into `folder`; without Qt's libraries the run's data are what there is."""
+    """Draw the views of the last frame into `folder`, unless Qt's libraries are missing."""
     if outcome.frame is None:
         return
     try:

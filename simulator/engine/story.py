@@ -1,4 +1,4 @@
-"""What the engine needs to know of a story, and where the stories are."""
+"""Defines what a story declares, and finds all stories."""
 
 from __future__ import annotations
 
@@ -14,18 +14,22 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.text import Message
 
-# One sentence per inner tick of a frame, with its real numbers, as a method goes through that meta-step. A story with
-# many ticks returns `Captions`.
+# Returns one sentence with real numbers for each tick of the inner clock, as a method goes through that meta-step. A
+# story with many ticks returns `Captions`.
 Telling = Callable[[Frame, str], Sequence[Message]]
 
-PACKAGE = "simulator.stories"  # where the stories lie
+PACKAGE = "simulator.stories"  # the package with the stories
 
 
 @dataclass(frozen=True)
 class Story:
-    """What is learned and shown: its settings, its frames and its simulation; a `Scene` is its picture.
+    """What is learned and shown: settings, frames and simulation; a `Scene` draws it.
 
-    `load` imports torch, so that everything else of a story can be shown before it.
+    `load` imports torch and returns the simulation's class; everything else works without torch.
+
+        story = all_stories()["landscapes"]
+        settings = story.settings.parse({"inner_steps": 5})
+        frame = story.load()(settings).look()
     """
 
     name: str
@@ -34,7 +38,7 @@ class Story:
     captions: Telling  # of this story's frames
     load: Callable[[], Callable[[Settings], Simulation]]
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
-    subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods
+    subjects: tuple[str, ...] = ()  # what metrics "<subject>.<quantity>" are about, other than the methods
 
 
 @cache
