@@ -1,4 +1,4 @@
-"""What the story of the LSTM cell calls its five cells and its tasks."""
+"""Names the five cells and the tasks of the LSTM cell story."""
 
 LSTM, MEMORY, GRADIENT, KEPT, DESCENT = METHODS = ("lstm", "memory", "gradient", "kept", "descent")  # the axis M
 LEARNING = METHODS[:-1]  # gradient descent has nothing left to learn

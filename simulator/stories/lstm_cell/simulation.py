@@ -1,4 +1,4 @@
-"""The learning of the LSTM cell's story: five cells trained side by side on the same tasks from the same starts."""
+"""Simulates the LSTM cell story: five cells trained on the same tasks from the same starts."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.tasks.families import draw
 from simulator.tasks.landscapes import Landscapes
 
-HELD_OUT_TASKS = 32  # of a drawn family, that no training sees; the first are those that can be shown
-HELD_OUT_STARTS = 256  # in all, that no training sees
+HELD_OUT_TASKS = 32  # tasks of a drawn family, never trained on; the first ones can be shown
+HELD_OUT_STARTS = 256  # starts in all, never trained on
 _LIVE = tuple(declared.name for declared in declarations(CellSettings) if declared.live)
 _DRAWN = ("quadratics", "mixtures")  # families whose tasks are new at each meta-step
-_LEARNED = {  # the weights that decide something, by cell
+_LEARNED = {  # the weights that have an effect, by cell
     "lstm": ("z", "z_i", "z_f", "z_o", "y"),
     "memory": ("z", "z_i", "z_f", "z_o"),
     "gradient": ("z_i", "z_f", "z_o"),
@@ -43,7 +43,7 @@ _ROWS = {"z": substitution.Z, "z_i": substitution.Z_I, "z_f": substitution.Z_F, 
 
 @dataclass(frozen=True)
 class _Moment:
-    """What decides the coming meta-step, beside the settings and the generator."""
+    """What determines the next meta-step, apart from the settings and the generator."""
 
     step: int
     weights: Tensor  # (M, P)
@@ -53,10 +53,10 @@ class _Moment:
 
 @final
 class CellSimulation(Simulation):
-    """The plain LSTM and its four substitutions, each cell trained by Adam through its unrolled course.
+    """The plain LSTM and its four substitutions, each cell trained by Adam through its unrolled time steps.
 
-    All see the same tasks from the same starts. The tasks that are shown and measured are, in drawn families, none of
-    those that are trained on; the starts that are measured never are.
+    All see the same tasks from the same starts. In drawn families, the tasks that are shown and measured are never
+    trained on; in every family, neither are the starts that are measured.
     """
 
     def __init__(self, settings: CellSettings) -> None:
@@ -86,7 +86,7 @@ class CellSimulation(Simulation):
 
     @override
     def step(self) -> CellFrame:
-        """Train every cell once, on new starts and new tasks where they are drawn; return the frame that follows."""
+        """Train every cell once, on new starts and, in drawn families, new tasks; return the next frame."""
         before, generator = self._moment, self._generator.get_state()
         objective, gradient = self._meta_gradient(before.weights)
         stepped, moments = outer.adam(
@@ -112,7 +112,7 @@ class CellSimulation(Simulation):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from these weights, named as `weights` names them; Adam starts anew."""
+        """Continue from weights named as in `weights`; Adam starts again."""
         flat = self._moment.weights.clone()
         wanted = self._parts(flat)
         for name, weight in fitting(weights, wanted).items():
@@ -137,7 +137,7 @@ class CellSimulation(Simulation):
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        """Return to a `state` of this class exactly."""
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
         self._begin(CellSettings.parse(json.loads(str(state["settings"]))))
         if tensors["weights"].shape != self._moment.weights.shape:
@@ -149,7 +149,7 @@ class CellSimulation(Simulation):
         self._moment = _Moment(step, tensors["weights"], moments, tensors["meta_loss"])
 
     def _meta_gradient(self, flat: Tensor) -> tuple[Tensor, Tensor]:
-        """Return each cell's objective, (M,), on a batch that is drawn now, and its gradient, (M, P)."""
+        """Draw a batch and return each cell's objective, (M,), and its gradient, (M, P)."""
         settings = self._settings
         tasks = self._tasks
         if settings.family in _DRAWN:

@@ -1,4 +1,4 @@
-"""What the story of the Neural Turing Machine calls its methods and tasks."""
+"""Names the methods and tasks of the Neural Turing Machine story."""
 
 NTM, LSTM = "ntm", "lstm"
 METHODS = (NTM, LSTM)

@@ -1,4 +1,4 @@
-"""What the optimizers story calls its methods."""
+"""Names the methods of the learned optimizers story."""
 
 LEARNED = "learned"
 RIVALS = ("sgd", "nesterov", "rmsprop", "adam")  # hand-made, each with its learning rate tuned; the axis R, everywhere

@@ -164,7 +164,7 @@ def test_weights_with_which_a_gate_would_be_no_number_are_refused(monkeypatch: p
     with monkeypatch.context() as patch:
         patch.setattr(Arena, "measure_learned", no_number)
         message = told(made, weights)
-    assert message == "cannot be gone on from: the forget gate is not a finite number at update 4"
+    assert message == "these weights diverge: the forget gate is not a finite number at update 4"
     assert_same(after(made, 3), after(other, 7))
 
 

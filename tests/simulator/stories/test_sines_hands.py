@@ -43,7 +43,7 @@ def test_the_oracle_is_told_the_wave_that_fits_the_points_best() -> None:
     made.change("points", np.stack([x, 2.0 * np.sin(x - 1.3)], -1).tolist())
     frame = made.look()
     assert [frame.task.amplitude, frame.task.phase] == pytest.approx([2.0, 1.3], abs=1e-5)
-    assert "told the wave" in " ".join(map(str, frame.notices))
+    assert "given the wave" in " ".join(map(str, frame.notices))
     made.change("points", [[1.0, 2.0]])
     assert made.look().task.amplitude == pytest.approx(2.0, abs=1e-5), "the least that goes through one point"
 
@@ -60,7 +60,7 @@ def test_a_wave_of_a_person_has_its_amplitude_and_phase() -> None:
     np.testing.assert_array_equal(task.support[:, 0], held.support[:, 0])
     assert not made.look().notices
     made.change("phase", 6.0)
-    assert "No wave of the training" in str(made.look().notices[0])
+    assert "No training wave" in str(made.look().notices[0])
 
 
 def test_another_held_out_wave_is_shown() -> None:
@@ -159,7 +159,7 @@ def test_a_method_that_leaves_the_numbers_is_named_with_its_rates_and_nothing_is
     made = simulation()
     after(made, 3)
     made.change("reptile_rate", 10.0)
-    with pytest.raises(Diverged, match=r"from step \d: Reptile has left the numbers, with inner rate α = 10"):
+    with pytest.raises(Diverged, match=r"from meta-step \d: Reptile became NaN or infinite with inner rate α = 10"):
         after(made, 20)
     before = {name: value for name, value in made.state().items() if isinstance(value, torch.Tensor)}
     with pytest.raises(Diverged):
@@ -179,7 +179,7 @@ def test_an_adaptation_that_leaves_the_numbers_is_told_and_drawn_as_nothing() ->
     assert np.isnan(frame.adaptation.support_loss[-1, 0])
     first = int(np.isnan(frame.adaptation.support_loss[:, 0]).argmax())
     assert first > 0
-    assert f"MAML leaves the numbers at step {first} of" in " ".join(map(str, frame.notices))
+    assert f"MAML becomes NaN or infinite at inner step {first}:" in " ".join(map(str, frame.notices))
     assert not any("nan" in str(sentence) for sentence in captions_of(frame, "maml"))
 
 

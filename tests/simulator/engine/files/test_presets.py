@@ -76,7 +76,8 @@ def test_every_problem_is_told_at_once_with_its_name() -> None:
 
 
 def test_a_preset_of_a_newer_program_is_refused() -> None:
-    assert problems({**GOOD, "metascope": 3}) == ["mine.json: metascope: must be 2, not 3: it is from a newer Metascope"]
+    message = "mine.json: metascope: must be 2, not 3: it is from a newer Metascope"
+    assert problems({**GOOD, "metascope": 3}) == [message]
 
 
 def test_an_unknown_story_is_refused_with_the_known_ones() -> None:
