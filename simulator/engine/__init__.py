@@ -1,1 +1,1 @@
-"""The engine under every story; loose here stands the contract: settings, frame, simulation, story, errors."""
+"""Runs, records and stores simulations; this folder itself holds the contract that every story implements."""

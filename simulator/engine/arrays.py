@@ -1,4 +1,4 @@
-"""Arrays as frames hold them, read-only and in single precision; tensors as states hold them, on the CPU."""
+"""Converts tensors into the read-only arrays of frames and the CPU tensors of states."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def single(values: Tensor) -> Single:
 
 
 def copied(values: Tensor) -> Tensor:
-    """Return a copy on the CPU: states and weights mean the same on every machine."""
+    """Return a copy on the CPU, so that states and weights do not depend on the device."""
     return values.detach().to("cpu", copy=True)
 
 
 def frozen(values: NDArray[_Kind]) -> NDArray[_Kind]:
-    """Return the array, which nobody can write to any more."""
+    """Make the array read-only and return it."""
     values.flags.writeable = False
     return values

@@ -1,4 +1,4 @@
-"""What a person can mend: one error type that names every problem at once."""
+"""Defines the errors that a person can fix, which name every problem at once, and divergence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulator.engine.text import Message
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, and where: the name of a setting, a file's path, or an empty string."""
+    """One thing that is wrong, and where: a setting's name, a file's path, or an empty string."""
 
     where: str
     message: Message
@@ -23,7 +23,7 @@ class Problem:
 
 
 class UserError(Exception):
-    """A mistake in what a person gave (a setting, a file, an argument), never a defect of the program.
+    """A mistake in a person's input (a setting, a file, an argument), never a bug in the program.
 
     `str(error)` has one line per problem.
     """
@@ -34,12 +34,12 @@ class UserError(Exception):
 
 
 def refuse(where: str, message: Message) -> UserError:
-    """Return the error of a single problem, to be raised by the caller."""
+    """Return a `UserError` with a single problem, for the caller to raise."""
     return UserError([Problem(where, message)])
 
 
 class Diverged(Exception):  # noqa: N818 - a state of the run that is shown, not a mistake
-    """Learning left the numbers: raised by `Simulation.step`, shown as the run's reason to stop."""
+    """Training became NaN or infinite: raised by `Simulation.step`, shown as the reason why the run stopped."""
 
     def __init__(self, reason: Message) -> None:
         self.reason = reason

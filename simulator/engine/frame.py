@@ -1,4 +1,4 @@
-"""One tick of the outer clock, holding the whole inner course of what it shows."""
+"""Defines the frame, the record of one meta-step with all of its inner steps, and lazy captions."""
 
 from __future__ import annotations
 
@@ -14,25 +14,29 @@ from simulator.engine.text import Message
 
 @dataclass(frozen=True, kw_only=True)
 class Frame(ABC):
-    """What can be drawn of one meta-step: plain numbers and read-only numpy arrays, never a live model.
+    """The record of one meta-step that views draw: plain numbers and read-only numpy arrays, never a live model.
 
-    A story's frame adds its arrays, inner axis first, their shapes in comments. Arrays that did not change
+    A story's frame adds its arrays, inner axis first, with their shapes in comments. Arrays that did not change
     since the last frame are the same objects, so that a view redraws only what is new (`array is last`)
     and a recording counts them once.
+
+        frame = simulation.step()
+        frame.metrics["maml.loss_after"], frame.step, frame.ticks()
+        all_stories()["landscapes"].captions(frame, "maml")[0]  # what MAML does at the first inner step
     """
 
-    step: int  # meta-steps done when this was seen; 0 is the start
+    step: int  # meta-steps done so far; 0 is the start
     metrics: Mapping[str, float]  # "<method>.<quantity>" -> value; a quantity not measured at this step is absent
     notices: tuple[Message, ...] = ()  # what it has to say beside its picture, such as why a path diverges
 
     @abstractmethod
     def ticks(self) -> int:
-        """Return the number of inner ticks, at least 1, the same for every method."""
+        """Return the number of ticks of the inner clock, at least 1, the same for every method."""
 
 
 @final
 class Captions(Sequence[Message]):
-    """Sentences that are made when they are looked up: of a frame that is seen for a moment, one is read."""
+    """A sequence of captions that creates each one when it is looked up, since few of them are ever read."""
 
     def __init__(self, makers: Sequence[Callable[[], Message]]) -> None:
         self._makers = makers

@@ -1,4 +1,4 @@
-"""Random numbers that depend on nothing but words: a run's seed, and what they are for."""
+"""Creates independent random generators from whole numbers: a run's seed, and what the numbers are for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from torch import Generator
 
 
 def generator(*words: int) -> Generator:
-    """Return a generator whose numbers depend on these words alone; other words give unrelated numbers."""
+    """Return a generator that depends only on these whole numbers; other ones give an unrelated generator."""
     made = np.random.SeedSequence(words).generate_state(2)
     return Generator().manual_seed(int(made[0]) << 31 | int(made[1]) >> 1)

@@ -1,4 +1,4 @@
-"""Settings declared once: type, bounds, unit, symbol and help serve the form, the command line and the presets."""
+"""Declares settings once, with type, bounds, unit, symbol and help, for the form, the command line and presets."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def setting(
     logarithmic: bool = False,
     only_for: Mapping[str, Sequence[JsonValue]] | None = None,
 ) -> Any:
-    """Declare a setting: its default, title and one-line help, and the rest of `Declaration`; bounds are inclusive."""
+    """Declare a setting: its default, title, one-line help, and the other parts of `Declaration`; bounds are inclusive.
+
+    rate: float = setting(0.1, "Learning rate", help="Step size", symbol="α", live=True, low=0.0, high=1.0)
+    """
     extra: dict[str, JsonValue] = {
         "symbol": symbol,
         "unit": unit,
@@ -50,10 +53,10 @@ class Declared(BaseModel):
 
     @classmethod
     def parse(cls, values: Mapping[str, object]) -> Self:
-        """Return the settings that untrusted `values` (as JSON holds them) describe; what is absent is the default.
+        """Return the settings that untrusted `values`, as JSON holds them, describe; missing ones are the defaults.
 
         Raises:
-            UserError: names every problem, each beside the setting it belongs to.
+            UserError: names every problem, each with the setting that it concerns.
         """
         try:
             return cls.model_validate_json(json.dumps(dict(values)))
@@ -63,11 +66,11 @@ class Declared(BaseModel):
             raise UserError([Problem("", say("settings must be plain values: {error}", error=error))]) from None
 
     def replaced(self, **values: object) -> Self:
-        """Return these settings with some values exchanged, checked as `parse` checks them."""
+        """Return a copy with some values changed, checked as `parse` checks them."""
         return type(self).parse({**self.model_dump(mode="json"), **values})
 
     def differences(self) -> dict[str, object]:
-        """Return what differs from the defaults, as JSON holds it."""
+        """Return the values that differ from the defaults, as JSON holds them."""
         mine, defaults = self.model_dump(mode="json"), type(self)().model_dump(mode="json")
         return {name: value for name, value in mine.items() if value != defaults[name]}
 
@@ -75,22 +78,27 @@ class Declared(BaseModel):
 class Settings(Declared):
     """The settings of one run. Subclassed once per story.
 
-    A story may declare `steps` and `seed` anew with another default. Its rules between settings are registered with
+    A story may declare `steps` and `seed` again with another default. Its rules between settings are registered with
     `rules_for` and checked together, after each setting by itself.
+
+        class TinySettings(Settings):
+            rate: float = setting(0.1, "Learning rate", help="Step size", symbol="α", low=0.0, high=1.0)
+
+        TinySettings.parse({"rate": 0.5, "seed": 1}).replaced(rate=0.2)
     """
 
-    rules_apart: ClassVar[bool] = False  # they lie in another module: without it nothing may be taken for valid
+    rules_apart: ClassVar[bool] = False  # rules are in another module, without which no settings may count as valid
 
     steps: int = setting(
         400,
         "Meta-steps",
-        help="Where the run pauses as finished",
+        help="Meta-steps until the run finishes",
         group="Run",
         low=1,
         high=10_000_000,
         logarithmic=True,
     )
-    seed: int = setting(0, "Seed", help="Decides every random draw of the run", group="Run", low=0, high=2**31 - 1)
+    seed: int = setting(0, "Seed", help="Determines every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
     @model_validator(mode="after")
     def _agree(self) -> Self:
@@ -99,15 +107,15 @@ class Settings(Declared):
         return self
 
 
-Conflict = tuple[str, Message]  # a setting's name, and what must be
+Conflict = tuple[str, Message]  # a setting's name, and what it must be
 S = TypeVar("S", bound=Settings)
 _RULES: dict[type[Settings], list[Callable[[Settings], Iterable[Conflict]]]] = defaultdict(list)
 
 
 def rules_for(settings: type[S]) -> Callable[[Callable[[S], Iterable[Conflict]]], Callable[[S], Iterable[Conflict]]]:
-    """Return the decorator of what tells the conflicts within `settings`, those of its subclasses included.
+    """Return a decorator that registers a function as the rules of `settings` and of its subclasses.
 
-    It is asked whenever such settings are made; `UserError` names all that it tells.
+    The function is called whenever such settings are created, and yields every conflict for the `UserError`.
     """
 
     def register(rules: Callable[[S], Iterable[Conflict]]) -> Callable[[S], Iterable[Conflict]]:
@@ -122,10 +130,10 @@ def rules_for(settings: type[S]) -> Callable[[Callable[[S], Iterable[Conflict]]]
 
 
 def _conflicts(values: Settings) -> Iterator[Conflict]:
-    """Yield what is wrong between the settings.
+    """Yield every conflict between the settings.
 
     Raises:
-        LookupError: their rules lie in a module that nobody has imported.
+        LookupError: their rules are in a module that has not been imported.
     """
     rules = [rule for kind in type(values).__mro__ if kind in _RULES for rule in _RULES[kind]]
     if values.rules_apart and not rules:
@@ -139,12 +147,12 @@ Kind = Literal["flag", "whole", "real", "choice", "table", "folder"]  # a folder
 
 @dataclass(frozen=True)
 class Declaration:
-    """One declared setting, as a form needs it."""
+    """One declared setting, with everything that a form needs."""
 
     name: str
     title: str
     help: str
-    symbol: str  # the paper's, may be empty
+    symbol: str  # from the paper, may be empty
     unit: str  # may be empty
     group: str
     live: bool  # may change while running
@@ -153,16 +161,16 @@ class Declaration:
     low: float | None = None
     high: float | None = None
     choices: tuple[object, ...] = ()
-    logarithmic: bool = False  # spread over orders of magnitude: a slider moves on a log scale
-    only_for: tuple[tuple[str, tuple[object, ...]], ...] = ()  # settings, and values of theirs with which it matters
+    logarithmic: bool = False  # spans orders of magnitude: a slider uses a logarithmic scale
+    only_for: tuple[tuple[str, tuple[object, ...]], ...] = ()  # other settings, and values with which this one matters
 
     def matters(self, values: Mapping[str, object]) -> bool:
-        """Tell whether the setting changes anything beside these values of the others."""
+        """Return whether the setting has an effect, given these values of the others."""
         return all(values[name] in wanted for name, wanted in self.only_for)
 
 
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
-    """Return what `settings` declares, in order."""
+    """Return the declarations of `settings`, in order."""
     return tuple(_declaration(settings, name) for name in settings.model_fields)
 
 

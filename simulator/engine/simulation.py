@@ -1,4 +1,4 @@
-"""The contract of everything that can be run: a story's learning, without a clock or a screen."""
+"""Defines what a simulation must implement: a story's training, without clock or screen."""
 
 from __future__ import annotations
 
@@ -13,33 +13,37 @@ from simulator.engine.steering import Changes
 if TYPE_CHECKING:
     from torch import Tensor
 
-Weights: TypeAlias = "Mapping[str, Tensor]"  # by name, what was trained
-State = Mapping[str, object]  # tensors, numbers, strings and tuples of them: what `restore` needs, never a pickle
+Weights: TypeAlias = "Mapping[str, Tensor]"  # name -> trained tensor
+State = Mapping[str, object]  # tensors, numbers, strings and tuples of them, for `restore`; never a pickle
 
 
 class Simulation(ABC):
     """A story's meta-training, one meta-step at a time. Abstract; one final class per story.
 
-    Promises: same settings, same changes at the same steps, same frames, on the same machine with the same number
-    of torch threads. It owns its `torch.Generator`s, seeded from `settings.seed`, and uses no global randomness.
-    Used by one thread at a time.
+        story = all_stories()["landscapes"]
+        simulation = story.load()(story.settings.parse({"inner_steps": 5}))
+        simulation.change("inner_rate", 0.1), simulation.step().metrics
+
+    Promises: the same settings and the same changes at the same steps give the same frames, on the same machine with
+    the same number of torch threads. It owns its `torch.Generator`s, seeded from `settings.seed`, and uses no global
+    randomness. Used by one thread at a time.
     """
 
     @property
     @abstractmethod
     def settings(self) -> Settings:
-        """The settings as they are now, live changes included."""
+        """The current settings, live changes included."""
 
     @abstractmethod
     def look(self) -> Frame:
-        """Return the frame of the present state, without learning. Calling it changes nothing."""
+        """Return the frame of the current state, without training. Changes nothing."""
 
     @abstractmethod
     def step(self) -> Frame:
-        """Do one meta-step and return the frame of the state it leads to.
+        """Do one meta-step and return the frame of the new state.
 
         Raises:
-            Diverged: a quantity left the numbers; the state is the last good one.
+            Diverged: a quantity became NaN or infinite; the state is the last good one.
         """
 
     @abstractmethod
@@ -49,43 +53,43 @@ class Simulation(ABC):
         Args:
             name: a setting declared `live`, or a manipulation named by the story.
             value: untrusted, as JSON holds it.
-            draft: a gesture is under way; pictures may be coarser until the last change of the gesture.
+            draft: a gesture is under way; pictures may be coarser until its last change.
 
         Raises:
-            UserError: the name or value does not fit; nothing was changed.
+            UserError: the name or value is invalid; nothing was changed.
         """
 
     def inverse(self, name: str, value: object) -> Changes:
-        """Return the changes that would take `change(name, value)` back, as things stand before it.
+        """Return the changes that would undo `change(name, value)`, given the current state.
 
-        A story with manipulations extends this by theirs; what cannot be taken back gives nothing.
+        A story with manipulations overrides this to undo them; what cannot be undone gives no changes.
         """
         now = self.settings.model_dump(mode="json")
         return ((name, now[name]),) if name in now else ()
 
     @abstractmethod
     def weights(self) -> dict[str, Tensor]:
-        """Return copies of what was trained, by name."""
+        """Return copies of the trained weights, by name."""
 
     @abstractmethod
     def load_weights(self, weights: Weights, step: int | None = None) -> None:
-        """Go on from these weights; optimizer and random numbers begin anew or stay, as the story says.
+        """Continue from these weights; the story decides whether optimizer and random numbers start again or stay.
 
         Args:
             weights: by name, as `weights` returns them.
-            step: how many meta-steps count as done; None: as many as now.
+            step: the number of meta-steps done; None: unchanged.
 
         Raises:
-            UserError: a name is missing or unknown, or a shape or a number does not fit; nothing was changed.
+            UserError: a name is missing or unknown, or a shape or number is invalid; nothing was changed.
         """
 
     @abstractmethod
     def state(self) -> State:
-        """Return copies of everything that decides the frames to come: settings, weights, optimizer, generators."""
+        """Return copies of everything that determines future frames: settings, weights, optimizer, generators."""
 
     @abstractmethod
     def restore(self, state: State) -> None:
-        """Continue from `state` as if nothing had come since: bit for bit.
+        """Return to `state` exactly, bit for bit.
 
-        Whoever has it from a file calls `travel.restore_checked`, which refuses what this class cannot have returned.
+        For a state from a file use `travel.restore_checked`, which refuses what this class cannot have returned.
         """

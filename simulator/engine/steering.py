@@ -1,4 +1,4 @@
-"""What a person did to a run: the exact log that reproduces it, and how each deed is taken back."""
+"""Defines the log of changes to a run, which reproduces it exactly, and how each edit is undone."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ class Steering:
     step: int
     name: str
     value: object  # as JSON holds it
-    draft: bool = False  # the gesture went on
+    draft: bool = False  # the gesture continued
 
     def same_target(self, other: Steering) -> bool:
-        """Tell whether this makes `other` of no effect: the same thing, of a manipulation all but where "to"."""
+        """Return whether this overrides `other`: the same setting, or the same manipulation apart from its "to"."""
         return self.name == other.name and _target(self.value) == _target(other.value)
 
 
 @dataclass(frozen=True)
 class Incident:
-    """The run stopped by itself: when, and why."""
+    """When and why a run stopped by itself."""
 
     step: int  # of the last good meta-step
     reason: Message
@@ -34,7 +34,7 @@ class Incident:
 
 @dataclass(frozen=True)
 class Deed:
-    """A whole gesture or edit: what it came to, and the changes that take it back."""
+    """A completed gesture or edit: its final value, and the changes that undo it."""
 
     name: str
     value: object

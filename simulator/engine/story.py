@@ -1,4 +1,4 @@
-"""What the engine needs to know of a story, and where the stories are: in the program, and in installed packages."""
+"""Defines what a story declares, and finds all stories: the program's own and those of installed packages."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation
 from simulator.engine.text import Message, say
 
-# One sentence per inner tick of a frame, with its real numbers, as a method goes through that meta-step. A story with
-# many ticks returns `Captions`.
+# Returns one sentence with real numbers for each tick of the inner clock, as a method goes through that meta-step. A
+# story with many ticks returns `Captions`.
 Telling = Callable[[Frame, str], Sequence[Message]]
 
 
-PACKAGE = "simulator.stories"  # where the program's own stories lie
+PACKAGE = "simulator.stories"  # the package with the program's own stories
 GROUP = "metascope.stories"  # of the entry points by which packages plug in theirs: the story's name = its `Story`
 
 
@@ -42,9 +42,13 @@ def lazily(place: str) -> Load:
 
 @dataclass(frozen=True)
 class Story:
-    """What is learned and shown: its settings, its frames and its simulation; a `Scene` is its picture.
+    """What is learned and shown: settings, frames and simulation; a `Scene` draws it.
 
-    `load` imports torch, so that everything else of a story can be shown before it.
+    `load` imports torch and returns the simulation's class; everything else works without torch.
+
+        story = all_stories()["landscapes"]
+        settings = story.settings.parse({"inner_steps": 5})
+        frame = story.load()(settings).look()
 
         methods = (Method("mean", "Mean", Style("blue")),)
         STORY = Story("mean", MeanSettings, MeanFrame, captions_of, lambda: Mean, methods=methods)
@@ -56,7 +60,7 @@ class Story:
     captions: Telling  # of this story's frames
     load: Load  # see `lazily`
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
-    subjects: tuple[str, ...] = ()  # what metrics are about, "<subject>.<quantity>", beside the methods
+    subjects: tuple[str, ...] = ()  # what metrics "<subject>.<quantity>" are about, other than the methods
     scene: str = ""  # dotted module with `build(settings, theme)`; empty: scenes.stories.<name>
     presets: str = ""  # dotted package whose *.json files are its scenarios; empty: assets/presets/<name>
     methods: tuple[Method, ...] = ()  # in the order in which they are listed

@@ -1,4 +1,4 @@
-"""Text that a person reads, kept apart from its numbers so that it can be translated where it is drawn."""
+"""Defines messages: sentences kept separate from their values, so that they can be translated when shown."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing_extensions import override
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence with named places, and the values for them.
+    """A sentence with named placeholders, and their values.
 
-    `str(message)` is the English sentence; `widgets.look.text.localized` gives it in the person's language.
+    `str(message)` is the English sentence; `widgets.look.text.localized` returns it in the person's language.
     A value may itself be a message.
     """
 
@@ -25,5 +25,5 @@ class Message:
 
 
 def say(template: str, **values: object) -> Message:
-    """Return the message `template` (in `str.format` syntax, named places only) with its values."""
+    """Return the message `template` (in `str.format` syntax, named placeholders only) with its values."""
     return Message(template, values)

@@ -1,4 +1,4 @@
-"""Which Metascope this is, installed or run from its folder."""
+"""Returns the version of Metascope, whether installed or run from its folder."""
 
 from __future__ import annotations
 

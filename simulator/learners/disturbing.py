@@ -1,4 +1,4 @@
-"""What a person may do to a memory outside a network: erase, overwrite or swap rows, and see what comes of it."""
+"""Validates and applies disturbances of an external memory: erasing, overwriting or swapping rows."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ _NOISE = 6  # stream of random numbers
 
 @dataclass(frozen=True)
 class Disturbance:
-    """What a person does to the memory before a time step."""
+    """A change that a person makes to the memory before a time step."""
 
     before: int  # the time step, from 0
     row: int
-    how: str  # of HOWS; "overwrite" puts another row's numbers there, or random ones
+    how: str  # one of HOWS; "overwrite" writes another row's numbers there, or random ones
     other: int  # the other row; -1: none
 
 
 def disturbance(value: object, locations: int, steps: int) -> Disturbance | None:
-    """Return what untrusted `value` describes: {"before", "row", "how", "other"}, or None to let the memory be.
+    """Return what untrusted `value` describes: {"before", "row", "how", "other"}, or None to leave the memory alone.
 
     Raises:
-        UserError: it describes nothing that can be done to `locations` rows within `steps` time steps.
+        UserError: it cannot be done to `locations` rows within `steps` time steps.
     """
     if value is None:
         return None
     if not isinstance(value, Mapping) or not set(value) <= {"before", "row", "how", "other"}:
-        raise refuse(DISTURBANCE, say("must have before, row, how and perhaps other"))
+        raise refuse(DISTURBANCE, say("must have before, row, how and optionally other"))
     how, other = value.get("how"), value.get("other", -1)
     if how not in HOWS:
-        raise refuse(DISTURBANCE, say("can be erase, overwrite or swap, not {got}", got=how))
+        raise refuse(DISTURBANCE, say("must be erase, overwrite or swap, not {got}", got=how))
     _require(value.get("before"), 0, steps - 1, "before")
     _require(value.get("row"), 0, locations - 1, "row")
     _require(other, 0 if how == "swap" else -1, locations - 1, "other")
@@ -47,14 +47,14 @@ def disturbance(value: object, locations: int, steps: int) -> Disturbance | None
 
 
 def plain(done: Disturbance | None) -> dict[str, object] | None:
-    """Return the value that describes it, as `disturbance` takes it."""
+    """Return the value that describes it, as `disturbance` accepts it."""
     if done is None:
         return None
     return {"before": done.before, "row": done.row, "how": done.how, "other": done.other}
 
 
 def disturb(memory: Tensor, done: Disturbance, seed: int) -> None:
-    """Change a memory (N, M) in place; random numbers are as large as those that are there, and of the seed and row."""
+    """Change a memory (N, M) in place; random numbers have the scale of the memory, and depend on seed and row."""
     row, other = done.row, done.other
     if done.how == "erase":
         memory[row] = 0

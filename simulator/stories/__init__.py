@@ -1,1 +1,1 @@
-"""One package per scene: which tasks, which learners, and what a frame holds."""
+"""Contains one package per story: its settings, simulation, frames and captions."""

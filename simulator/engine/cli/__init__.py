@@ -1,1 +1,1 @@
-"""The program without a window: command line, headless training, start-up checks."""
+"""Implements the command line, headless training and the checks before the window opens."""

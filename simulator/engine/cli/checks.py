@@ -1,4 +1,4 @@
-"""What must be there before Qt starts, for Qt aborts without a word that Python could catch."""
+"""Checks what Qt needs before it starts, because Qt aborts the process instead of raising an exception."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ _ON_X11 = {
 
 
 def require_binding(python: tuple[int, int] = sys.version_info[:2], binding: str | None = None) -> None:
-    """Refuse to go on where PySide6 is missing or would abort.
+    """Raise an error if PySide6 is missing or would crash.
 
     PySide6 6.12 loses a reference at every call that returns None on Python 3.10 and 3.11, and dies within seconds.
 
     Args:
         python: the version of Python.
-        binding: the version of PySide6-Essentials; None: the one that is installed.
+        binding: the version of PySide6-Essentials; None: the installed one.
 
     Raises:
         UserError: one line with what to install.
@@ -71,10 +71,10 @@ def require_binding(python: tuple[int, int] = sys.version_info[:2], binding: str
 
 
 def require_libraries(*, x11: bool) -> None:
-    """Refuse to go on where a system library that Qt needs is missing (looked for on Linux only).
+    """Raise an error if a system library that Qt needs is missing (checked on Linux only).
 
     Args:
-        x11: a window is to be shown by an X server.
+        x11: whether an X server shows the window.
 
     Raises:
         UserError: one line with the command that installs them on Debian.
@@ -85,12 +85,12 @@ def require_libraries(*, x11: bool) -> None:
 
 
 def missing_packages(needed: Mapping[str, str]) -> list[str]:
-    """Return the packages of the libraries that cannot be loaded, in order."""
+    """Return the packages of the libraries that cannot be loaded, in alphabetical order."""
     return list(dict.fromkeys(package for library, package in needed.items() if not _loads(library)))
 
 
 def uses_x11(environment: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether Qt will talk to an X server."""
+    """Return whether Qt will talk to an X server."""
     platform = environment.get("QT_QPA_PLATFORM", "")
     return platform.startswith("xcb") or (
         not platform and bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
@@ -98,7 +98,7 @@ def uses_x11(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def missing_display(environment: Mapping[str, str] = os.environ) -> Message | None:
-    """Return why no window can be shown, or None where one can."""
+    """Return why no window can be shown, or None if one can."""
     if sys.platform != "linux":
         return None
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
@@ -117,7 +117,7 @@ def _loads(library: str) -> bool:
 
 
 def _opens_display() -> bool:
-    """Tell whether the X server answers; also where that cannot be found out."""
+    """Return whether the X server answers, and True if that cannot be determined."""
     try:
         x11 = ctypes.CDLL("libX11.so.6")
     except OSError:
@@ -130,7 +130,7 @@ def _opens_display() -> bool:
 
 
 def require_qt(*, x11: bool) -> None:
-    """Refuse to go on where Qt would abort.
+    """Raise an error if Qt would abort.
 
     Raises:
         UserError: every reason, one line each.

@@ -1,4 +1,4 @@
-"""The command line: what was asked for, with every mistake named at once."""
+"""Parses the command line and reports all of its mistakes at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OUT = Path("metascope-out")
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What the person asked for."""
+    """What the command line asks for."""
 
     action: Literal["version", "list", "info", "headless", "replay", "window"]
     preset: Preset | None  # None: the gallery, or the default scenario without a window
@@ -31,15 +31,15 @@ class Request:
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
     language: str  # of the window, one of `languages()`
-    verbose: bool  # tell on stderr how the start goes
+    verbose: bool  # report the start-up on stderr
 
 
 def parse(arguments: Sequence[str]) -> Request:
-    """Return what the arguments, without the program's name, ask for.
+    """Parse the arguments, given without the program's name.
 
     Raises:
         UserError: every mistake, those of the scenario's file and of the settings among them.
-        SystemExit: help was asked for, and printed.
+        SystemExit: help was requested and printed.
     """
     parser = _parser()
     given, unknown = parser.parse_known_args(list(arguments))
@@ -77,25 +77,25 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("--preset", metavar="NAME|FILE", help="the scenario to open (without: the gallery)")
-    add("--set", metavar="name=value", action="append", default=[], help="exchange a setting; may be repeated")
-    add("--steps", metavar="N", help="how many meta-steps: --set steps=N")
-    add("--seed", metavar="S", help="what decides every random draw: --set seed=S")
+    add("--preset", metavar="NAME|FILE", help="scenario to open (default: the gallery)")
+    add("--set", metavar="name=value", action="append", default=[], help="change a setting; may be repeated")
+    add("--steps", metavar="N", help="number of meta-steps, same as --set steps=N")
+    add("--seed", metavar="S", help="random seed, same as --set seed=S")
     add("--headless", action="store_true", help="train without a window and write the results to --out")
-    add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and tell whether it matched")
+    add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and report any difference")
     add("--open", metavar="FILE", type=Path, help="open a session, a preset or weights in the window")
-    add("--out", metavar="DIR", type=Path, help=f"where --headless writes (without: ./{OUT})")
-    add("--theme", choices=("light", "dark", "system"), default="system", help="the window's colours")
+    add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
+    add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
     add("--language", metavar="CODE", default=languages.ENGLISH, help="the window's language (without: en)")
-    add("--verbose", action="store_true", help="tell on stderr when the window is painted and when it is ready")
+    add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
     add("--list", action="store_true", help="print the scenarios and exit")
-    add("--info", action="store_true", help="print versions, device and threads and exit")
+    add("--info", action="store_true", help="print versions, device and threads, and exit")
     add("--version", action="store_true", help="print the version and exit")
     return parser
 
 
 def _conflicts(given: argparse.Namespace) -> list[Problem]:
-    """Return what was asked for together and does not go together."""
+    """Return a problem for each combination of options that is not allowed."""
     found = []
     if given.out is not None and not given.headless:
         found.append(Problem("--out", say("needs --headless")))
@@ -106,7 +106,9 @@ def _conflicts(given: argparse.Namespace) -> list[Problem]:
     chosen = given.preset is not None or given.set or given.steps is not None or given.seed is not None
     for option in ("replay", "open"):
         if getattr(given, option) is not None and chosen:
-            found.append(Problem(f"--{option}", say("has its own scenario and settings: no --preset, no --set")))
+            found.append(
+                Problem(f"--{option}", say("cannot be combined with a scenario or settings: the file has its own"))
+            )
     return found
 
 
@@ -131,7 +133,7 @@ def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
 
 
 def _preset(given: argparse.Namespace) -> Preset | None:
-    """Return the scenario asked for with its settings exchanged, or None where none was asked for."""
+    """Return the requested scenario with its settings changed, or None if none was requested."""
     problems: list[Problem] = []
     changes = _changes(given, problems)
     if given.preset is None and not changes and not problems:
@@ -148,7 +150,7 @@ def _preset(given: argparse.Namespace) -> Preset | None:
 
 
 def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, object]:
-    """Return the settings given, by name; mistakes in how they are given are added to `problems`."""
+    """Return the given settings by name and add syntax errors to `problems`."""
     texts = [*given.set]
     texts += [f"{name}={text}" for name in ("steps", "seed") if (text := getattr(given, name)) is not None]
     changes: dict[str, object] = {}
@@ -164,7 +166,7 @@ def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, ob
 
 
 def _value(text: str) -> object:
-    """Return the JSON value, or what is none as it stands."""
+    """Return the text parsed as JSON, or unchanged if it is not JSON."""
     try:
         return parse_json(text, "")
     except UserError:

@@ -1,4 +1,4 @@
-"""Training without a window: the same engine, progress on stderr, the results in a folder."""
+"""Trains without a window: the same engine, progress on stderr, results in a folder."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
 SESSION = "session.metascope"
-_KEEP_EVERY = 30.0  # seconds of training that a crash may cost
+_KEEP_EVERY = 30.0  # seconds of training that a crash may lose
 _GLANCE = 0.05  # seconds between two looks at the run
 _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run without a window came to."""
+    """The result of a run without a window."""
 
     frame: Frame | None  # the last good one
     metrics: Metrics
@@ -57,7 +57,7 @@ def listing() -> str:
 
 def information() -> str:
     """Return versions, device, threads and plug-ins, one line each; imports torch."""
-    import torch  # takes a second, which only this needs
+    import torch  # slow to import, and only needed here
 
     lines = [f"metascope {version()}", f"Python {platform.python_version()} on {platform.platform(terse=True)}"]
     lines += [f"{name} {_version(name)}" for name in _LIBRARIES]
@@ -79,13 +79,13 @@ def _plugins() -> list[str]:
 def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     """Train and write preset.json, metrics.csv, weights.safetensors and the session into `folder`, which is made.
 
-    Ctrl+C or SIGTERM ends the run after the present meta-step; what there is then is written. The session is written
-    all along, so that whatever happens to the process costs half a minute of training at most.
+    Ctrl+C or SIGTERM ends the run after the current meta-step and writes what has been trained so far. The session is
+    written throughout the run, so that a crash loses at most half a minute of training.
 
     Args:
-        preset: what to train; its settings say for how many meta-steps.
-        folder: where files of the same names are replaced.
-        stream: where progress is told.
+        preset: what to train, and for how many meta-steps.
+        folder: for the results; files of the same names are replaced.
+        stream: for the progress lines.
 
     Raises:
         UserError: the folder or a file cannot be written.
@@ -114,17 +114,17 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
 
 
 def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, Preset, Verdict]:
-    """Run a session's run again and compare it; write preset.json, metrics.csv and weights.safetensors of the replay.
+    """Run a session again and compare; write preset.json, metrics.csv and weights.safetensors of the replay.
 
     Args:
         path: of the session file.
-        folder: is made; files of the same names are replaced.
-        stream: where progress is told.
+        folder: for the results, created if needed; files of the same names are replaced.
+        stream: for the progress lines.
 
     Raises:
         UserError: the session cannot be read, or the folder or a file cannot be written.
     """
-    from simulator.engine.computing import prepare_thread  # the replay is bit for bit with as many threads only
+    from simulator.engine.computing import prepare_thread  # a replay is only exact with the same number of threads
 
     session = open_session(path, BUDGET)
     try:
@@ -161,7 +161,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise refuse(str(folder), say("must be a folder that can be written: {reason}", reason=error)) from None
+        raise refuse(str(folder), say("must be a writable folder: {reason}", reason=error)) from None
 
 
 def _weights(runner: Runner, story: str) -> bytes:
@@ -171,7 +171,7 @@ def _weights(runner: Runner, story: str) -> bytes:
 
 
 def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:
-    """Play to the end, or until told to stop, and tell how it goes."""
+    """Play to the end, or until a signal to stop, and report the progress."""
     progress = _Progress(steps, stream)
     due = time.monotonic() + _KEEP_EVERY
     with _told_to_stop() as told:
@@ -184,7 +184,7 @@ def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> Non
                 due = time.monotonic() + _KEEP_EVERY
             if told.is_set():
                 runner.pause()
-                runner.ask(lambda simulation: None).exception()  # the step under way is done
+                runner.ask(lambda simulation: None).exception()  # wait for the current step
                 break
     progress.close(_step(runner), told.is_set())
 
@@ -194,7 +194,7 @@ def _step(runner: Runner) -> int:
 
 
 class _Progress:
-    """One line that is written over on a terminal; elsewhere a line now and then."""
+    """Writes progress: one updating line on a terminal, a line every few seconds elsewhere."""
 
     def __init__(self, steps: int, stream: TextIO) -> None:
         self._steps = steps
@@ -204,7 +204,7 @@ class _Progress:
         self._began = time.monotonic()
 
     def show(self, step: int, rate: float) -> None:
-        """Tell that `step` meta-steps are done at `rate` per second."""
+        """Report that `step` meta-steps are done at `rate` per second."""
         if (now := time.monotonic()) < self._next or not rate:
             return
         self._next = now + (0.1 if self._terminal else 2.0)
@@ -214,7 +214,7 @@ class _Progress:
         self._stream.flush()
 
     def close(self, step: int, stopped: bool) -> None:
-        """Tell how it ended."""
+        """Report how the run ended."""
         seconds = time.monotonic() - self._began
         verb = "stopped after" if stopped else "done:"
         line = f"{verb} meta-step {step} of {self._steps}, in {seconds:.1f} s"
@@ -224,7 +224,7 @@ class _Progress:
 
 @contextmanager
 def _told_to_stop() -> Iterator[Event]:
-    """Give an event that Ctrl+C and SIGTERM set; a second Ctrl+C ends the program as usual."""
+    """Yield an event that Ctrl+C and SIGTERM set; a second Ctrl+C ends the program as usual."""
     told = Event()
 
     def hear(number: int, frame: FrameType | None) -> None:

@@ -1,1 +1,1 @@
-"""Everything that is read from or written to disk: presets, weights, sessions, scripts."""
+"""Reads and writes files: presets, weights, sessions and scripts."""

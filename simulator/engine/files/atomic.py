@@ -1,4 +1,4 @@
-"""Files that survive accidents: written whole or not at all, read within a limit, and JSON that holds no surprise."""
+"""Writes files atomically, reads files up to a size limit, and parses JSON strictly."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import Message, say
 
 TEXT_LIMIT = 1 << 20  # bytes of a preset or another file written by hand
-_DEPTH_LIMIT = 32  # lists and objects within each other
-_DIGITS_LIMIT = 20  # of a whole number; 2**63 has 19
+_DEPTH_LIMIT = 32  # nesting of lists and objects
+_DIGITS_LIMIT = 20  # digits of a whole number; 2**63 has 19
 
 
 def atomic_write(path: Path, data: bytes) -> None:
-    """Put `data` at `path`: all of it, or on any failure nothing, with the old file intact.
+    """Write `data` to `path` completely, or on any failure leave the old file intact.
 
-    A symbolic link is followed. A new file's mode is decided by the umask, an old one's is kept.
+    Symbolic links are followed. A new file's mode follows the umask; an existing file's mode is kept.
 
     Raises:
         UserError: names the path and what the system says.
@@ -34,13 +34,13 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give an empty file beside `path` to be filled, which takes the place of `path` at the end.
+    """Yield an empty temporary file next to `path`, which replaces `path` at the end.
 
-    On any failure inside nothing is left of it and the old file is intact. A symbolic link is followed. A new file's
-    mode is decided by the umask, an old one's is kept.
+    On any failure the temporary file is removed and the old file is intact. Symbolic links are followed. A new file's
+    mode follows the umask; an existing file's mode is kept.
 
     Raises:
-        UserError: an OSError or ValueError came up; names the path and what the system says.
+        UserError: an OSError or ValueError was raised; names the path and what the system says.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -59,13 +59,13 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """Return what the regular file at `path` holds, at most `limit` bytes.
+    """Return the contents of the regular file at `path`, at most `limit` bytes.
 
     Raises:
         UserError: it cannot be read, is no regular file, or is larger.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would block forever
             raise refuse(str(path), say("must be a file"))
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -89,7 +89,7 @@ def read_text(path: Path, limit: int = TEXT_LIMIT) -> str:
 
 
 def read_json(path: Path, limit: int = TEXT_LIMIT) -> object:
-    """Return what the JSON file at `path` holds.
+    """Return the value in the JSON file at `path`.
 
     Raises:
         UserError: as `read_text` and `parse_json`.
@@ -98,7 +98,7 @@ def read_json(path: Path, limit: int = TEXT_LIMIT) -> object:
 
 
 def parse_json(text: str, where: str) -> object:
-    """Return what the JSON `text` holds.
+    """Return the value of the JSON `text`.
 
     Raises:
         UserError: every problem, at `where`: no JSON, numbers that are not finite or are too long, names given
@@ -120,7 +120,7 @@ def parse_json(text: str, where: str) -> object:
 
     def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
         for name in sorted(name for name, times in Counter(name for name, _ in items).items() if times > 1):
-            found.append(say("the name {name} must be given once", name=json.dumps(name[:40])))
+            found.append(say("the name {name} must appear only once", name=json.dumps(name[:40])))
         return dict(items)
 
     try:
@@ -157,18 +157,18 @@ def _parts(value: object) -> list[object]:
 
 
 def _mode(target: Path) -> int | None:
-    """Return the mode of the file that is there, or None."""
+    """Return the mode of the existing file, or None."""
     try:
         there = target.lstat()
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(there.st_mode):
-        raise ValueError("there is something else than a file")
+        raise ValueError("it is not a regular file")
     return stat.S_IMODE(there.st_mode)
 
 
 def _settle(path: Path, mode: int | None) -> None:
-    """Bring what was written to the disk, under the old file's mode."""
+    """Flush the written data to the disk and give it the old file's mode."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     if mode is not None:
@@ -176,7 +176,7 @@ def _settle(path: Path, mode: int | None) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can; the data are safe without."""
+    """Make the new name survive a power cut, where the system can; the data are safe without it."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""Whether what a stranger offers fits a run: weights by name and shape, and names of changes."""
+"""Checks whether untrusted weights, and the names of changes, fit a run."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def fitting(
     describe: Describe | None = None,
     limit: float = LARGEST_WEIGHT,
 ) -> dict[str, Tensor]:
-    """Return the given weights in the wanted order and precision.
+    """Check the given weights and return them in the order and precision of the run.
 
     Args:
-        given: from anywhere.
+        given: untrusted weights.
         wanted: weights as the run has them.
-        describe: tells in words what weights are of; said of both where one is missing or a shape differs.
-        limit: of their size.
+        describe: says in words what weights belong to; used for both when one is missing or a shape differs.
+        limit: of their absolute values.
 
     Raises:
         UserError: names or shapes differ, or a number is not within the limit: all problems at once.
@@ -46,8 +46,8 @@ def fitting(
             problems.append(
                 Problem(name, say("must be real numbers of shape {shape}, not {got}", shape=shape, got=got))
             )
-        elif not bool((weight.abs() <= limit).all()):  # also where one is not a number
-            problems.append(Problem(name, say("must lie within -{limit:.0f} and {limit:.0f}", limit=limit)))
+        elif not bool((weight.abs() <= limit).all()):  # also true if one is NaN
+            problems.append(Problem(name, say("must lie between -{limit:.0f} and {limit:.0f}", limit=limit)))
     if unlike and describe is not None:
         both = say("must be weights of {wanted}, not of {got}", wanted=describe(wanted), got=describe(given))
         problems.insert(0, Problem("", both))
@@ -57,11 +57,11 @@ def fitting(
 
 
 def unchangeable(name: str, settings: Collection[str], offered: Collection[str]) -> UserError:
-    """Return the error of a change that cannot be made.
+    """Return the error for a change that cannot be made.
 
     Args:
-        name: what was to be changed.
-        settings: all of the story's, also those that need a new run.
+        name: of the change.
+        settings: all settings of the story, including those that need a new run.
         offered: names that can be changed.
     """
     if name in settings:
@@ -69,4 +69,4 @@ def unchangeable(name: str, settings: Collection[str], offered: Collection[str])
     near = get_close_matches(name, offered, n=1)
     if near:
         return refuse(name, say("cannot be changed; did you mean {near}?", near=near[0]))
-    return refuse(name, say("cannot be changed: this story has nothing of that name"))
+    return refuse(name, say("cannot be changed: this story has nothing by that name"))

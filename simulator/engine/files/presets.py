@@ -1,4 +1,4 @@
-"""Presets: files that hold a story's settings with a title and a description; read without importing torch.
+"""Reads and writes presets: files with a story's settings, a title and a description; does not import torch.
 
 A person reads "scenario". Files of format 1 have the story's name under "scene" and the description under "story".
 """
@@ -29,7 +29,12 @@ FOLDER = preset_files.FOLDER  # <story>/<name>.json
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A scenario that a person can open: which story, with which settings, and what it is about."""
+    """A scenario that a person can open: a story, its settings, and what they show.
+
+    preset = presets.find("two-tasks")  # or presets.read(path)
+    longer = dataclasses.replace(preset, settings=preset.settings.replaced(steps=1000))
+    atomic_write(path, presets.dumps(longer).encode())
+    """
 
     name: str
     story: str  # the name of the `Story`
@@ -39,7 +44,7 @@ class Preset:
     pace: float | None  # meta-steps per second at which the window plays it; None: as fast as it goes
     order: int  # place in the gallery
     settings: Settings
-    controls: tuple[str, ...] | None = None  # the `PARTS` and settings that are shown; None: everything
+    controls: tuple[str, ...] | None = None  # the `PARTS` and settings to show; None: all
 
 
 def shipped() -> list[Preset]:
@@ -82,10 +87,10 @@ def _read_shipped(file: PresetFile) -> Preset:
 
 
 def find(name_or_path: str) -> Preset:
-    """Return the shipped scenario of this name, or the one in the file at this path.
+    """Return the shipped scenario with this name, or the one in the file at this path.
 
     Raises:
-        UserError: there is neither (the nearest names are told), or the file is wrong.
+        UserError: there is neither (the error names similar scenarios), or the file is invalid.
     """
     files, _ = found_files()
     if name_or_path in files:
@@ -98,22 +103,22 @@ def find(name_or_path: str) -> Preset:
 
 
 def read(path: Path) -> Preset:
-    """Return the scenario in the file at `path`, named as the file.
+    """Return the scenario in the file at `path`, named after the file.
 
     Raises:
-        UserError: every problem, each with the file and the key or setting it belongs to.
+        UserError: every problem, each with the file and the key or setting that it concerns.
     """
     return parse(read_json(path), path.stem, str(path))
 
 
 def parse(document: object, name: str, where: str) -> Preset:
-    """Return the scenario `name` that a JSON document describes; `where` it came from is told in problems.
+    """Return the scenario `name` that a JSON document describes; errors name `where` it came from.
 
     Raises:
         UserError: every problem at once.
     """
     if not isinstance(document, dict):
-        raise refuse(where, say("must be an object with the keys of a preset"))
+        raise refuse(where, say("must be an object with a preset's keys"))
     problems = _contradictions(document)
     document = _current(document)
     problems += _problems(document)
@@ -133,7 +138,7 @@ def parse(document: object, name: str, where: str) -> Preset:
 
 
 def dumps(preset: Preset) -> str:
-    """Return the JSON text that `parse` reads back; it holds every setting, so that later defaults change nothing."""
+    """Return the JSON text that `parse` reads back, with every setting, so that new defaults change nothing."""
     document: dict[str, object] = {
         "metascope": FORMAT,
         "story": preset.story,
@@ -154,7 +159,7 @@ def _real(value: object) -> bool:
 
 
 _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "metascope": (lambda value: type(value) is int and value >= 1, f"the format's number, {FORMAT}"),
+    "metascope": (lambda value: type(value) is int and value >= 1, f"the format number {FORMAT}"),
     "story": (lambda value: isinstance(value, str), "the name of a story"),
     "title": (lambda value: isinstance(value, str) and 0 < len(value) <= 100, "1 to 100 characters of text"),
     "description": (lambda value: isinstance(value, str) and len(value) <= 2000, "at most 2000 characters of text"),
@@ -181,13 +186,13 @@ def _problems(document: Mapping[str, object]) -> list[Problem]:
             found.append(Problem(key, say("must be {what}, not {got}", what=_KEYS[key][1], got=_shown(value))))
         elif key == "metascope" and value != FORMAT:
             found.append(
-                Problem(key, say("must be {format}, not {got}: a newer program's format", format=FORMAT, got=value))
+                Problem(key, say("must be {format}, not {got}: it is from a newer Metascope", format=FORMAT, got=value))
             )
     return found
 
 
 def _is_of_format_1(document: Mapping[str, object]) -> bool:
-    """Tell whether "scene" names the story and "story" is the description, as in the first format."""
+    """Return whether "scene" names the story and "story" is the description, as in the first format."""
     if "scene" not in document or "description" in document or document.get("metascope") != 1:
         return False
     told = document.get("story")
@@ -195,13 +200,13 @@ def _is_of_format_1(document: Mapping[str, object]) -> bool:
 
 
 def _contradictions(document: Mapping[str, object]) -> list[Problem]:
-    """Return the problem of a document that names two stories, one by the older key."""
+    """Return the problem of a document that names two different stories, one under the old key."""
     if "scene" not in document or "story" not in document or _is_of_format_1(document):
         return []
     scene, story = document["scene"], document["story"]
     if scene == story:
         return []
-    text = "must be left out, or be the same as story ({story}), not {scene}"
+    text = "must be absent or the same as story ({story}), not {scene}"
     return [Problem("scene", say(text, story=_shown(story), scene=_shown(scene)))]
 
 
@@ -223,7 +228,7 @@ def _current(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _settings(document: Mapping[str, object]) -> Settings:
-    """Return the story's settings; where the story or the settings are no such thing, `_problems` has said so."""
+    """Return the story's settings; `_problems` has already reported a missing story or settings."""
     name, values = document.get("story"), document.get("settings")
     if not isinstance(name, str) or not isinstance(values, dict):
         return Settings()
@@ -231,7 +236,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
 
 
 def _control_problems(controls: object, settings: Settings) -> list[Problem]:
-    """Return what is wrong with the names of a preset's `controls`; of what else is wrong `_problems` has told."""
+    """Return what is wrong with the names in a preset's `controls`; `_problems` reports everything else."""
     if not isinstance(controls, list) or type(settings) is Settings:
         return []
     known = (*PARTS, *type(settings).model_fields)

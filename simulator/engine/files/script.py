@@ -1,4 +1,4 @@
-"""A run as a short Python script that does it again without the window: settings, seed, what was changed when."""
+"""Writes a Python script that repeats a run without the window: settings, seed, and every change made on the way."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.engine.version import version
 _WIDTH = 100  # characters of a line
 
 _TEMPLATE = '''\
-"""{title}: does a run of Metascope {version} again, without its window, to meta-step {steps}.
+"""{title}: repeats a run of Metascope {version} without its window, to meta-step {steps}.
 
 {usage}
 The same machine, versions and number of threads give the same numbers, bit for bit.
@@ -38,7 +38,7 @@ for _ in range({count}):
 """
 
 _STEERED_LOOP = """\
-steering = [  # (meta-steps done before, what was changed, its value, whether the gesture went on)
+steering = [  # (meta-steps done before, what was changed, its value, whether the gesture continued)
 {steering}
 ]
 for step in range({first}, {last} + 1):
@@ -51,7 +51,7 @@ for step in range({first}, {last} + 1):
 """
 
 _ORIGIN = """\
-# The run did not begin from its settings alone, but from the state that its session file holds.
+# The run did not start from its settings alone, but from the state in its session file.
 origin = open_session(Path(sys.argv[1])).recording.checkpoints[0]
 restore_checked(simulation, origin.state)
 """
@@ -71,11 +71,11 @@ def script(
 
     Args:
         story: the story's name.
-        settings: those that the run began with.
-        steering: every change from the run's beginning on, in order.
+        settings: at the start of the run.
+        steering: every change since the start of the run, in order.
         steps: the meta-step to go to.
         title: of the scenario.
-        threads: of torch, which the run was trained with.
+        threads: torch threads that the run was trained with.
         origin: the meta-step at which it began from another state than its settings', such as loaded weights; the
             script then reads the state from the run's session file. None where it began from its settings.
     """
@@ -98,8 +98,8 @@ def _usage(origin: int | None) -> str:
     if origin is None:
         return "    python run.py\n\nNeeds Metascope's folder as the working directory, or an installed Metascope."
     return (
-        f"    python run.py SESSION.metascope\n\nThe run began at meta-step {origin} from a state that settings cannot"
-        " give; save its session and name the file.\nNeeds Metascope's folder as the working directory, or an"
+        f"    python run.py SESSION.metascope\n\nThe run started at meta-step {origin} from a state that settings"
+        " cannot give; save its session and name the file.\nNeeds Metascope's folder as the working directory, or an"
         " installed Metascope."
     )
 
@@ -120,10 +120,10 @@ def _imports(origin: int | None) -> str:
 
 
 def _settings(story: str, settings: Settings) -> str:
-    """Return the lines that make the settings: those that differ from the defaults, and the seed."""
+    """Return the lines that create the settings: those that differ from the defaults, and the seed."""
     told = {**_plain(settings.differences()), "steps": settings.steps, "seed": settings.seed}
     lines = "".join(f"    {name!r}: {_literal(value, 8)},\n" for name, value in told.items())
-    return f"settings = all_stories()[{story!r}].settings.parse({{\n{lines}}})  # the rest as by default"
+    return f"settings = all_stories()[{story!r}].settings.parse({{\n{lines}}})  # the rest are defaults"
 
 
 def _loop(steering: Sequence[Steering], first: int, last: int) -> str:
@@ -139,10 +139,10 @@ def _events(steering: Iterable[Steering]) -> Iterable[str]:
 
 
 def _literal(value: object, indent: int) -> str:
-    """Return a value as Python code whose floats are exact."""
+    """Return a value as Python code with exact floats."""
     return pformat(value, width=_WIDTH - indent, compact=True, sort_dicts=False).replace("\n", "\n" + " " * indent)
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON holds it, which is how `change` and `parse` take it."""
+    """Return a value as JSON represents it, which is how `change` and `parse` accept it."""
     return json.loads(json.dumps(value))

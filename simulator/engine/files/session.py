@@ -1,4 +1,4 @@
-"""Sessions: a run as one file, saved whole, written along while it goes, and opened again, today or elsewhere."""
+"""Saves a run as one session file, at once or continuously while it trains, and opens it again."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ from simulator.engine.text import Message, say
 SUFFIX = ".metascope"
 METRICS_LIMIT = 2 << 30  # bytes that the metrics of an opened session may take
 
-_BLOAT = 2  # times what is live, beyond which a journal is written anew
-_SMALL = 4 << 20  # bytes: such a journal is left as it is
-_SCATTER = 512  # parts that may have been added in small pieces before it is written anew
+_BLOAT = 2  # multiple of the live data beyond which a journal is rewritten
+_SMALL = 4 << 20  # bytes: a smaller journal is not rewritten
+_SCATTER = 512  # parts that may be added in small pieces before it is rewritten
 
 
 def save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress = lambda share: None) -> None:
-    """Put a run into the file at `path`: all of it, or on any failure nothing, with the old file intact.
+    """Write a run to the file at `path` completely, or on any failure leave the old file intact.
 
-    Any thread may call this; others have the interpreter every few milliseconds.
+    Any thread may call this; it releases the interpreter every few milliseconds.
 
     Args:
         path: where; a symbolic link is followed, the old file's mode kept.
         head: which run it is.
         snapshot: of its recording.
-        progress: told the share that is done; what it raises ends the saving.
+        progress: called with the fraction done; an exception from it ends the saving.
 
     Raises:
         UserError: names the path and what the system says.
@@ -55,13 +55,13 @@ def save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress =
 
 @final
 class Journal:
-    """A session file that is written along with a run, for the case that the program does not live to save it.
+    """A session file that is written while a run trains, in case the program ends before it is saved.
 
-    Promises: a kill at any moment, a full disk too, leaves a file that opens up to an earlier write; each write adds
+    Promises: a kill at any moment, or a full disk, leaves a file that opens up to an earlier write; each write adds
     only what is new; the file stays below about twice what the run holds. Used by one thread at a time.
 
     Args:
-        path: where; what is there gives way at the first write.
+        path: where to write; the first write replaces an existing file.
         head: which run it is.
     """
 
@@ -71,13 +71,13 @@ class Journal:
         self._scribe: Scribe | None = None
         self._members: MemberWriter | None = None
         self._file: BinaryIO | None = None
-        self._anew = 0  # parts when it was written anew
+        self._anew = 0  # parts when it was last rewritten
 
     def write(self, snapshot: Snapshot) -> None:
-        """Write what is new. Nothing is written while there is nothing to be looked at.
+        """Write what is new; nothing is written before the first frame.
 
         Raises:
-            UserError: names the path and what the system says; the next write begins anew.
+            UserError: names the path and what the system says; the next write starts over.
         """
         if snapshot.step < 0:
             return
@@ -90,7 +90,7 @@ class Journal:
         self._scribe = scribe
 
     def close(self) -> None:
-        """End it; the file stays."""
+        """Finish writing; the file stays."""
         if self._file is not None:
             self._file.close()
         self._scribe = self._members = self._file = None
@@ -108,7 +108,7 @@ class Journal:
         self._anew = len(members)
 
     def _fits(self, scribe: Scribe, members: MemberWriter, snapshot: Snapshot) -> bool:
-        """Tell whether what is new can be added: the run goes on from what stands there, most of which is live."""
+        """Return whether new data can be appended: it continues what is written, most of which is still live."""
         if not scribe.goes_on(snapshot):
             return False
         stale = scribe.frames > _BLOAT * len(snapshot.frames) or scribe.checkpoints > _BLOAT * len(snapshot.checkpoints)
@@ -118,11 +118,11 @@ class Journal:
 
 @dataclass(frozen=True, eq=False)
 class Session:
-    """A run that was opened from a file, which stays open until `close`: frames are read when they are looked at."""
+    """A run opened from a file, which stays open until `close`; frames are read when they are needed."""
 
     head: SessionHead
     recording: Recording
-    notice: Message | None  # what is missing, where something is
+    notice: Message | None  # what is missing, if anything
     file: SessionFile
 
     def close(self) -> None:
@@ -134,7 +134,7 @@ def open_session(path: Path, budget: int = BUDGET) -> Session:
     """Open the session file at `path`; imports no torch.
 
     Raises:
-        UserError: what is wrong with it, in one message: it cannot be read, is foreign, hostile or damaged.
+        UserError: in one message, what is wrong: the file is unreadable, foreign, malicious or damaged.
     """
     with ExitStack() as failing:
         file = SessionFile(path)
@@ -149,7 +149,7 @@ def open_session(path: Path, budget: int = BUDGET) -> Session:
 
 
 def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress) -> tuple[Scribe, list[Member]]:
-    """Write all of a run, and return what goes on writing it, and what the file holds."""
+    """Write the whole run; return the scribe that can continue, and what the file holds."""
     scribe = Scribe(frame_fields(all_stories()[head.preset.story].frame))
     with replacing(path) as temporary, temporary.open("r+b") as file:
         members = MemberWriter(file)
@@ -163,7 +163,7 @@ def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress)
 
 
 def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, snapshot: Snapshot) -> None:
-    """Add what is new. The old directory goes first: nothing of it may look like a part of what is added."""
+    """Append what is new, after removing the old directory, which must not be taken for part of the new data."""
     try:
         file.truncate(members.end)
         file.seek(members.end)
@@ -179,10 +179,10 @@ def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, s
 
 
 def _recording(file: SessionFile, segments: Sequence[Segment], head: SessionHead, budget: int) -> Recording:
-    """Return what can be looked back at in these segments.
+    """Return the recording in these segments.
 
     Raises:
-        Malformed: they do not fit each other.
+        Malformed: they are inconsistent.
     """
     told = [segment.log for segment in segments]
     run = StoredRun(file, segments, frame_fields(all_stories()[head.preset.story].frame))
@@ -208,6 +208,6 @@ def _checkpoints(run: StoredRun, segments: Sequence[Segment]) -> Iterator[Checkp
         steered += len(segment.log.steering)
         for place, (step, events) in enumerate(segment.log.checkpoints):
             if step <= last or events > steered:
-                raise Malformed(say("checkpoints must rise"))
+                raise Malformed(say("checkpoints must be in ascending order"))
             yield Checkpoint(step, events, partial(run.state, segment, place))
             last = step

@@ -1,4 +1,4 @@
-"""Trained weights as safetensors files that say where they come from; torch opens them without this program."""
+"""Reads and writes trained weights as safetensors files that record their origin and that any program can open."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _UNREADABLE = (SafetensorError, KeyError, ValueError, RuntimeError, AssertionErr
 
 @dataclass(frozen=True)
 class WeightsInfo:
-    """Where weights come from."""
+    """The origin of weights."""
 
     story: str  # its name
     settings: Settings
     step: int  # meta-steps of training
     seed: int
-    versions: Mapping[str, str] = field(default_factory=dict)  # of metascope and torch that wrote them
+    versions: Mapping[str, str] = field(default_factory=dict)  # of the Metascope and torch that wrote them
 
 
 def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
@@ -73,7 +73,7 @@ def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
 
 
 def of_simulation(simulation: Simulation, story: str) -> bytes:
-    """Return the present weights of a simulation of `story` as `dump` does, with where they come from.
+    """Return the current weights of a simulation of `story`, with their origin, as `dump` does.
 
     Raises:
         UserError: a weight is not finite.
@@ -86,17 +86,17 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
     """Return what `dump` wrote to the file at `path`.
 
     Raises:
-        UserError: every problem: cut off, foreign, changed, of another version, too large, not finite.
+        UserError: every problem: truncated, foreign, changed, of another version, too large, not finite.
     """
     data = read_bytes(path, LIMIT)
     try:
         tensors = safetensors.torch.load(data)
     except _UNREADABLE as error:
-        raise refuse(str(path), say("is no whole safetensors file: {reason}", reason=_short(error))) from None
+        raise refuse(str(path), say("is not a complete safetensors file: {reason}", reason=_short(error))) from None
     metadata = _metadata(data, str(path))
     problems = [Problem(str(path), message) for message in _bad_metadata(metadata) + _bad_tensors(tensors)]
     if metadata.get("sha256") not in (None, _fingerprint(tensors)):
-        problems.append(Problem(str(path), say("the weights must be those that were saved: the sha256 differs")))
+        problems.append(Problem(str(path), say("the weights must be those that were saved, but the SHA-256 differs")))
     try:
         settings = _settings(metadata, str(path))
     except UserError as error:
@@ -108,7 +108,7 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
 
 
 def _metadata(data: bytes, where: str) -> dict[str, str]:
-    """Return the texts of the header, which safetensors has found well formed."""
+    """Return the header's metadata, which safetensors has already parsed."""
     size = int.from_bytes(data[:8], "little")
     header = parse_json(data[8 : 8 + size].decode("utf-8"), where)
     metadata = header.get("__metadata__", {}) if isinstance(header, dict) else {}
@@ -122,7 +122,7 @@ def _metadata(data: bytes, where: str) -> dict[str, str]:
 def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
     missing = [key for key in _KEYS if key not in metadata]
     if len(missing) == len(_KEYS):
-        return [say("must be weights saved by Metascope: it has none of their metadata")]
+        return [say("must be weights saved by Metascope, but their metadata are missing")]
     found = [say("the metadata must hold {key}", key=key) for key in missing]
     if (got := metadata.get("format", FORMAT)) not in (FORMAT, *OLDER):
         found.append(say("the format must be {format}, not {got}", format=FORMAT, got=got[:40]))
@@ -137,7 +137,7 @@ def _is_count(text: str) -> bool:
 
 
 def _settings(metadata: Mapping[str, str], where: str) -> Settings:
-    """Return the settings of the run; where there are none, `_bad_metadata` has said so."""
+    """Return the settings of the run; `_bad_metadata` has already reported missing ones."""
     if "story" not in metadata or "settings" not in metadata:
         return Settings()
     values = parse_json(metadata["settings"], f"{where}: settings")
@@ -160,7 +160,7 @@ def _bad_tensors(tensors: Mapping[str, Tensor]) -> list[Message]:
 
 
 def _fingerprint(tensors: Mapping[str, Tensor]) -> str:
-    """Return the sha256 over names, types, shapes and bytes, in the names' order."""
+    """Return the SHA-256 over names, types, shapes and bytes, in the order of the names."""
     digest = hashlib.sha256()
     for name, tensor in sorted(tensors.items()):
         digest.update(f"{name}\0{tensor.dtype}\0{tuple(tensor.shape)}\0".encode())

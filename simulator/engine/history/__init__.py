@@ -1,1 +1,1 @@
-"""What a run leaves behind in memory: recording, metrics, checkpoints; travel and replay."""
+"""Records runs in memory (frames, metrics, checkpoints), and returns to any meta-step or replays them."""

@@ -1,4 +1,4 @@
-"""States of a run from which it can be continued, kept evenly over its whole length."""
+"""Keeps checkpoints of a run, evenly spaced over its whole length."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing_extensions import override
 
 from simulator.engine.simulation import State
 
-MOST = 256  # checkpoints at a time
-FIRST_STRIDE = 128  # meta-steps between two of a short run
+MOST = 256  # checkpoints kept at a time
+FIRST_STRIDE = 128  # meta-steps between checkpoints of a short run
 
-_CHECKPOINT_BYTES = 600  # a checkpoint beside its values
-_VALUE_BYTES = 400  # a value's entry and head
+_CHECKPOINT_BYTES = 600  # a checkpoint without its values
+_VALUE_BYTES = 400  # overhead per value
 
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
-    """What `Simulation.state` returned after `step` meta-steps and the first `steered` changes of the steering log.
+    """The result of `Simulation.state` after `step` meta-steps and the first `steered` changes of the steering log.
 
-    `read` gives it: from memory, or from the file that it lies in (a UserError where that is damaged).
+    `read` returns it from memory, or from a file (a UserError if that is damaged).
     """
 
     step: int
@@ -31,18 +31,18 @@ class Checkpoint:
 
     @property
     def state(self) -> State:
-        """The state itself."""
+        """The simulation's state."""
         return self.read()
 
     @classmethod
     def of(cls, step: int, steered: int, state: State) -> Checkpoint:
-        """Return a checkpoint that lies in memory."""
+        """Return a checkpoint that is kept in memory."""
         return cls(step, steered, lambda: state, _taken(state))
 
 
 @final
 class Checkpoints(Sequence[Checkpoint]):
-    """At most `MOST` checkpoints, evenly spaced, ascending by step. The first one, the run's origin, always stays."""
+    """At most `MOST` checkpoints, evenly spaced, ascending by step. The first one, the run's origin, is always kept."""
 
     def __init__(self, kept: Iterable[Checkpoint] = (), room: int = 1 << 62) -> None:
         self._kept = list(kept)
@@ -71,17 +71,17 @@ class Checkpoints(Sequence[Checkpoint]):
         return self._nbytes
 
     def due(self, step: int) -> bool:
-        """Tell whether the state at `step` is one of those that are kept."""
+        """Return whether the state at `step` should be kept."""
         return not self._kept or (step % self._stride == 0 and step > self._kept[-1].step)
 
     def add(self, checkpoint: Checkpoint) -> None:
-        """Keep a checkpoint later than those there are."""
+        """Add a checkpoint that is later than all others."""
         self._kept.append(checkpoint)
         self._nbytes += checkpoint.nbytes
         self._thin()
 
     def set_room(self, room: int) -> None:
-        """Let the states take at most so many bytes, but never fewer than the first one takes."""
+        """Limit the states to `room` bytes, or to the size of the first one if that is larger."""
         self._room = room
         self._thin()
 

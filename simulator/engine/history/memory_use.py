@@ -1,4 +1,4 @@
-"""What a recording's frames take of the process: an array that goes on from frame to frame counts once."""
+"""Estimates the memory that frames take in the process; an array shared by consecutive frames counts once."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from simulator.engine.text import Message
 Array = NDArray[np.generic]
 Arrays = tuple[Array, ...]
 
-# What things take of the process, measured by holding thousands of frames of every scenario.
-_FRAME_BYTES = 1500  # a frame beside its arrays and metrics
-_METRIC_BYTES = 100  # a name's entry and its number
-_ARRAY_BYTES = 256  # an array's head, and its owner's
-_SPREAD = 2  # bytes of memory that a byte of small arrays keeps occupied, between what is freed around them
+# Memory per object, measured by keeping thousands of frames of every scenario.
+_FRAME_BYTES = 1500  # a frame without its arrays and metrics
+_METRIC_BYTES = 100  # a metric's entry and number
+_ARRAY_BYTES = 256  # the headers of an array and its owner
+_SPREAD = 2  # bytes of memory that a byte of a small array keeps occupied, because of fragmentation
 _SMALL = 64 << 10  # bytes: the allocator gives larger arrays pages of their own
 _ARRAY = np.ndarray
 
 
 def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
-    """Return the bytes that `frame`, which holds `arrays`, takes beside the frame before it, which holds `before`.
+    """Return the bytes that `frame`, with `arrays`, takes in addition to the previous frame, with `before`.
 
-    A view takes the whole array that it looks at.
+    A view counts as the whole array that it refers to.
     """
     nbytes = _FRAME_BYTES + _METRIC_BYTES * len(frame.metrics)
     for array, other in zip_longest(arrays, before) if len(arrays) > len(before) else zip(arrays, before, strict=False):
@@ -45,13 +45,13 @@ def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
 
 
 def arrays_of(frame: Frame) -> Arrays:
-    """Return all arrays in `frame`, in its fields and their fields."""
+    """Return all arrays in the fields of `frame`, and in their fields."""
     find = _FINDERS.get(type(frame)) or _finder(type(frame))
     return tuple(find(frame))
 
 
 def _owner(array: Array) -> Array:
-    """Return the array whose memory this one looks at."""
+    """Return the array that owns the memory of this one."""
     base = array.base
     while type(base) is np.ndarray:
         array, base = base, base.base
@@ -59,7 +59,7 @@ def _owner(array: Array) -> Array:
 
 
 _Finder = Callable[[Any], Iterable[Array]]
-_FINDERS: dict[type, _Finder] = {}  # how to find the arrays of a kind, made once, for it is done at every step
+_FINDERS: dict[type, _Finder] = {}  # how to find the arrays of a type, cached because it is needed at every step
 
 
 def _finder(kind: type) -> _Finder:
@@ -69,7 +69,7 @@ def _finder(kind: type) -> _Finder:
 
 
 def _paths(kind: type) -> Iterable[str]:
-    """Yield the dotted names of the arrays in a dataclass and its dataclasses, as its annotations promise them."""
+    """Yield the dotted names of the arrays in a dataclass and its nested dataclasses, from the annotations."""
     for name, hint in _hints(kind).items():
         if get_origin(hint) is np.ndarray:
             yield name
@@ -78,7 +78,7 @@ def _paths(kind: type) -> Iterable[str]:
 
 
 def _is_flat(kind: type) -> bool:
-    """Tell whether no array is promised elsewhere than in fields: in a list, under a name, or not at all times."""
+    """Return whether arrays occur only as plain fields: not in lists, mappings or optional fields."""
     return all(
         not _may_hold(hint) or get_origin(hint) is np.ndarray or (isinstance(hint, type) and _is_flat(hint))
         for hint in _hints(kind).values()
@@ -86,10 +86,10 @@ def _is_flat(kind: type) -> bool:
 
 
 def _may_hold(hint: object) -> bool:
-    """Tell whether what is annotated so may be or hold an array."""
+    """Return whether a value with this annotation may be or contain an array."""
     if hint is np.ndarray or get_origin(hint) is np.ndarray or hint is Any or hint is object:
         return True
-    if hint is Message:  # a sentence's values are numbers and words
+    if hint is Message:  # a message's values are numbers and words
         return False
     if isinstance(hint, type) and is_dataclass(hint):
         return any(_may_hold(inner) for inner in _hints(hint).values())
@@ -102,7 +102,7 @@ def _hints(kind: type) -> dict[str, object]:
 
 
 def _walked(thing: object) -> list[Array]:
-    """Return the arrays in a thing whose kind promises nothing: looked for in all its parts."""
+    """Return the arrays in a value whose annotations say nothing, by searching all of its parts."""
     if isinstance(thing, np.ndarray):
         return [thing]
     if is_dataclass(thing):

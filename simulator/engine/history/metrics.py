@@ -1,4 +1,4 @@
-"""Every measured number of a run, in columns: cheap to add to while learning, cheap to draw at any length."""
+"""Stores every metric of a run in columns: cheap to append to during training, cheap to draw at any length."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import numpy as np
 
 from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps, envelope
 
-IN_MEMORY = 16  # blocks, the newest: 65,536 rows; older ones lie in a file
+IN_MEMORY = 16  # newest blocks kept in memory: 65,536 rows; older ones are in a file
 
 
 class Metrics:
-    """The metrics of a run: one row per meta-step, one column per name; NaN where one was not measured.
+    """The metrics of a run: one row per meta-step, one column per name; NaN where a metric was not measured.
 
     One thread may append while one other reads, without a lock: rows are written before they are counted, and what
     was counted stays. Two calls of a reader may see different numbers of rows; `series` and `envelope` return
@@ -27,20 +27,20 @@ class Metrics:
         self._columns: dict[str, int] = {}  # replaced, never changed
         self._names: tuple[str, ...] = ()  # the same, in order
         self._blocks: list[Rows] = []
-        self._open = Block(0)  # the last of them, where there is one
+        self._open = Block(0)  # the last block, if there is one
         self._shelf: Shelf | None = None
-        self._shelved = 0  # blocks, the first ones
+        self._shelved = 0  # number of blocks in the file, the first ones
         self._last = -1
-        self.nbytes = 0  # of memory that the rows take
+        self.nbytes = 0  # bytes of memory that the rows take
 
     def append(self, step: int, values: Mapping[str, float]) -> None:
-        """Add what was measured at `step`; the same step as the last one replaces its row.
+        """Add the values measured at `step`; if it is the last step again, its row is replaced.
 
         Raises:
             ValueError: `step` is before the last one.
         """
         columns = self._columns
-        if tuple(values) == self._names:  # as at most steps: every name in its place
+        if tuple(values) == self._names:  # the usual case: the same names in the same order
             self._open_block(step, len(columns)).add(step, list(values.values()))
             self._last = step
             return
@@ -58,7 +58,7 @@ class Metrics:
         self._last = step
 
     def _open_block(self, step: int, width: int) -> Block:
-        """Return a block with room for a row; the row of the same step is taken back first."""
+        """Return a block with room for a row, after removing the row of the same step."""
         if step < self._last:
             raise ValueError(f"step must be at least {self._last}, not {step}")
         block = self._open
@@ -77,7 +77,7 @@ class Metrics:
             self._open = block
 
     def _shelve(self) -> None:
-        """Put the oldest block in memory into the file, where there are too many; it stays where the disk is full."""
+        """Move the oldest block in memory to the file if there are too many; it stays if the disk is full."""
         if len(self._blocks) - self._shelved <= IN_MEMORY:
             return
         block = self._blocks[self._shelved]
@@ -105,14 +105,14 @@ class Metrics:
                 made._add(last)
             last, rows = block, found
         if last is not None:
-            made._add(last.copied(rows))  # the last row may be written again, here and there
+            made._add(last.copied(rows))  # the last row may still be replaced, in both
             made._last = int(made._open.steps(rows)[-1])
         made._shelved = sum(isinstance(block, Shelved) for block in made._blocks)
         return made
 
     @classmethod
     def of(cls, steps: Steps, values: Mapping[str, Array]) -> Metrics:
-        """Return metrics from columns: `steps` (n,), rising, and each name's values (n,), NaN where not measured."""
+        """Return metrics from columns: ascending `steps` (n,), and each name's values (n,), NaN where not measured."""
         made = cls()
         made._columns = {name: place for place, name in enumerate(values)}
         made._names = tuple(values)
@@ -150,7 +150,7 @@ class Metrics:
         return np.concatenate([np.empty(0), *(block.column(index, count) for block, count in self._seen())])
 
     def between(self, first: int, last: int) -> tuple[tuple[str, ...], Steps, Array]:
-        """Return the names and the rows of the meta-steps `first` to `last`, looking at few others.
+        """Return the names and the rows of the meta-steps `first` to `last`, without reading many others.
 
         Returns:
             names; steps (n,); values (n, names), NaN where not measured.
@@ -171,7 +171,7 @@ class Metrics:
         return names, steps, values
 
     def series(self, name: str) -> tuple[Steps, Array]:
-        """Return where `name` was measured, and what: (m,) and (m,).
+        """Return the steps at which `name` was measured, and its values: (m,) and (m,).
 
         Raises:
             KeyError: it was never measured.
@@ -200,15 +200,15 @@ class Metrics:
         }
 
     def envelope(self, name: str, points: int = 1000) -> tuple[Steps, Array]:
-        """Return `name` for drawing: about `2 * points` pairs at most, the least and the greatest of each stretch.
+        """Return `name` for drawing: at most about `2 * points` pairs, the minimum and maximum of each stretch.
 
-        Every spike stays; what was not measured is left out. Nothing is returned for a name never measured.
+        Every spike is kept; missing values are left out. A name that was never measured gives nothing.
         """
         index = self._columns.get(name)
         seen = self._seen()
         if index is None or not seen:
             return np.empty(0, np.int64), np.empty(0)
-        buckets = min(ROWS, 1 << (2 * points // len(seen)).bit_length())  # in powers of two, so that few are made
+        buckets = min(ROWS, 1 << (2 * points // len(seen)).bit_length())  # powers of two, so that few are made
         parts = [block.envelope(index, buckets) for block, _ in seen[:-1]]
         block, count = seen[-1]
         parts.append((block.steps(count), block.column(index, count)))
@@ -239,5 +239,5 @@ class Metrics:
                 yield ",".join((str(step), *cells, *absent))
 
     def _seen(self) -> list[tuple[Rows, int]]:
-        """Return the blocks and how many of their rows count, at one moment."""
+        """Return the blocks and their numbers of valid rows, both at the same moment."""
         return [(block, block.count) for block in tuple(self._blocks)]

@@ -1,4 +1,4 @@
-"""Quantiles of a group of runs' metrics, step by step: what differs between them by the seed alone."""
+"""Computes quantiles of the metrics of several runs, step by step: the spread over seeds."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import numpy as np
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.rows import Array, Steps
 
-MOST_STEPS = 4000  # of one metric; of more, evenly spaced ones are taken
-FEWEST = 2  # members that must have measured a metric at a step
+MOST_STEPS = 4000  # steps per metric; if there are more, evenly spaced ones are taken
+FEWEST = 2  # runs that must have measured a metric at a step
 
 
 def quantile_metrics(members: Sequence[Metrics], qs: Sequence[float], most: int = MOST_STEPS) -> tuple[Metrics, ...]:
-    """Return for each of `qs` (0 to 1, 0.5 is the median) the metrics whose rows are that quantile over the members.
+    """Return, for each of `qs` (0 to 1, 0.5 is the median), metrics whose rows are that quantile over the members.
 
     Values are aligned by meta-step; NaN where fewer than two members measured one. Of a metric measured at more than
     `most` steps, evenly spaced ones of the run with the second most are taken, the last one among them.
@@ -46,7 +46,7 @@ def quantiles(values: Array, qs: Sequence[float]) -> Array:
 
 @dataclass(frozen=True)
 class _Column:
-    """One metric of one run, in the rows that were there when the steps were read."""
+    """One metric of one run, in the rows that existed when the steps were read."""
 
     steps: Steps  # (n,)
     values: Array  # (n,) NaN where it was not measured
@@ -64,7 +64,7 @@ class _Column:
         return self.steps[~np.isnan(self.values)]
 
     def at(self, steps: Steps) -> Array:
-        """Return the values at these steps, NaN where there is none."""
+        """Return the values at these steps, NaN where there are none."""
         if len(self.steps) == 0:
             return np.full(len(steps), np.nan)
         places = np.minimum(np.searchsorted(self.steps, steps), len(self.steps) - 1)
@@ -72,7 +72,7 @@ class _Column:
 
 
 def _series(columns: Sequence[_Column], qs: Sequence[float], most: int) -> tuple[Steps, Array]:
-    """Return where at least two columns have a value, thinned, and the quantiles there: (n,), (q, n)."""
+    """Return the steps, thinned, at which at least two columns have a value, and the quantiles: (n,), (q, n)."""
     if len(columns) < FEWEST:
         return np.empty(0, np.int64), np.empty((len(qs), 0))
     *_, second, longest = sorted(columns, key=lambda column: column.count)

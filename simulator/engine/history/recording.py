@@ -1,4 +1,4 @@
-"""The timeline's memory of a run: every metric, as many frames as fit, checkpoints, and what a person did when."""
+"""Records a run: every metric, as many frames as fit, checkpoints, and the log of what a person changed."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from simulator.engine.steering import Incident, Steering
 from simulator.engine.text import Message
 
 BUDGET = 256 << 20  # bytes
-Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError where it is damaged
+Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
-_STEERING_BYTES = 600  # a change of the log
+_STEERING_BYTES = 600  # per change in the log
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """A recording at one moment, to be read on any thread. Rows of `metrics` beyond `step` came later."""
 
-    step: int  # of the newest frame, -1 where there is none
+    step: int  # of the newest frame, -1 if there is none
     metrics: Metrics
-    frames: Mapping[int, Frame | None]  # step -> the frame kept, None where it lies in a file; ascending
-    load: Load  # reads those that lie in a file
+    frames: Mapping[int, Frame | None]  # step -> the frame, None if it is in a file; ascending
+    load: Load  # reads frames that are in a file
     steering: tuple[Steering, ...]
     checkpoints: tuple[Checkpoint, ...]
     bookmarks: tuple[int, ...]
@@ -37,24 +37,28 @@ class Snapshot:
 
 
 class Recording:
-    """What can be looked back at. Metrics are never dropped; frames are thinned evenly to stay within `budget` bytes.
+    """The history of a run. Metrics are never dropped; frames are thinned evenly to stay within `budget` bytes.
+
+        recording = Recording(budget=64 << 20)
+        recording.append(simulation.look())
+        recording.at(0), recording.metrics.series("maml.loss_after")
 
     The first frame, the newest and the bookmarked ones are always kept. In a run so long that its metrics alone take
     three quarters of the budget, frames keep the last quarter. Checkpoints take at most an eighth. One thread appends
-    while others look; a lock is held for the few microseconds of either, never while learning or painting.
+    while others read; a lock is held for the few microseconds of either, never during training or painting.
 
-    `origin` is the meta-step at which replaying begins; what lies before it is history that was taken over.
+    `origin` is the meta-step at which a replay starts; everything before it is history from another run.
     """
 
     def __init__(self, budget: int = BUDGET, origin: int = 0) -> None:
         self.budget = budget
         self.origin = origin
         self.metrics = Metrics()
-        self._lock = Lock()  # held for microseconds, by whoever looks and whoever writes
-        self._writing = Lock()  # held by who adds and thins, which may take a while
-        self._frames: dict[int, tuple[Frame | None, Arrays]] = {}  # step -> the frame, what it holds
+        self._lock = Lock()  # held for microseconds by readers and writers
+        self._writing = Lock()  # held while adding and thinning, which may take longer
+        self._frames: dict[int, tuple[Frame | None, Arrays]] = {}  # step -> the frame and its arrays
         self._load: Load = _nothing
-        self._steps: list[int] = []  # of the frames kept, ascending
+        self._steps: list[int] = []  # of the kept frames, ascending
         self._stride = 1
         self._bookmarks: frozenset[int] = frozenset()
         self._taken = 0  # bytes of the frames
@@ -70,7 +74,7 @@ class Recording:
             ValueError: its step is before the newest one's; a run that goes back needs a recording of its own.
         """
         self.metrics.append(frame.step, frame.metrics)
-        passing = frame.step % self._stride != 0  # it gives way to the next one: to weigh it would be for nothing
+        passing = frame.step % self._stride != 0  # the next frame replaces it, so its size does not matter
         arrays = () if passing else arrays_of(frame)
         with self._writing:
             with self._lock:
@@ -82,11 +86,11 @@ class Recording:
             self._fit()
 
     def at(self, step: int) -> Frame:
-        """Return the newest frame kept at or before `step`, or the first one.
+        """Return the newest kept frame at or before `step`, or the first one.
 
         Raises:
             LookupError: nothing was recorded.
-            UserError: it lies in a file that is damaged there.
+            UserError: it is in a damaged part of a file.
         """
         with self._lock:
             kept = self._steps[self._place(step)]
@@ -95,7 +99,7 @@ class Recording:
 
     @property
     def newest(self) -> Frame | None:
-        """The frame added last; a UserError where it lies in a file that is damaged."""
+        """The frame that was added last; a UserError if it is in a damaged file."""
         with self._lock:
             if not self._steps:
                 return None
@@ -105,27 +109,27 @@ class Recording:
 
     @property
     def reads_files(self) -> bool:
-        """Whether some of the frames lie in a file: whoever wrote that, they may not fit what draws them."""
+        """Whether some frames come from a file, which is untrusted: views may fail to draw them."""
         return self._load is not _nothing
 
     @property
     def newest_step(self) -> int:
-        """The meta-step of the frame added last, -1 where there is none."""
+        """The meta-step of the frame that was added last, -1 if there is none."""
         with self._lock:
             return self._steps[-1] if self._steps else -1
 
     def kept_steps(self) -> tuple[int, ...]:
-        """Return the steps whose frames are kept, ascending."""
+        """Return the steps of the kept frames, ascending."""
         with self._lock:
             return tuple(self._steps)
 
     @property
     def nbytes(self) -> int:
-        """Bytes that frames, metrics, checkpoints and the log take; an array shared by frames counts once."""
+        """Bytes of frames, metrics, checkpoints and the log; an array shared by frames counts once."""
         return self._taken + self._fixed()
 
     def set_budget(self, budget: int) -> None:
-        """Let everything take so many bytes from now on; frames and checkpoints are thinned where it is too much."""
+        """Change the limit to `budget` bytes; frames and checkpoints are thinned if they exceed it."""
         with self._writing:
             self.budget = budget
             with self._lock:
@@ -133,7 +137,7 @@ class Recording:
             self._fit()
 
     def bookmark(self, step: int) -> int:
-        """Keep the frame shown at `step` for good, and return its own step.
+        """Keep the frame shown at `step` permanently, and return that frame's step.
 
         Raises:
             LookupError: nothing was recorded.
@@ -144,7 +148,7 @@ class Recording:
         return kept
 
     def remove_bookmark(self, step: int) -> None:
-        """Let the frame of `step` be thinned like any other; nothing happens where no bookmark is."""
+        """Allow the frame of `step` to be thinned like any other; does nothing if there is no bookmark."""
         self._bookmarks -= {step}
 
     @property
@@ -153,38 +157,38 @@ class Recording:
         return tuple(sorted(self._bookmarks))
 
     def steer(self, step: int, name: str, value: object, draft: bool = False) -> None:
-        """Note a change that was applied. Every one counts: together they reproduce the run."""
+        """Log a change that was applied. All changes together reproduce the run."""
         with self._lock:
             self._steering.append(Steering(step, name, value, draft))
 
     @property
     def steering(self) -> tuple[Steering, ...]:
-        """What was changed, in order."""
+        """The log of changes, in order."""
         with self._lock:
             return tuple(self._steering)
 
     @property
     def steered(self) -> int:
-        """How many changes there were."""
+        """The number of changes in the log."""
         return len(self._steering)
 
     def note_incident(self, step: int, reason: Message) -> None:
-        """Note that the run stopped by itself after `step`."""
+        """Log that the run stopped by itself after `step`."""
         self._incidents = (*self._incidents, Incident(step, reason))
 
     @property
     def incidents(self) -> tuple[Incident, ...]:
-        """When the run stopped by itself, and why."""
+        """When and why the run stopped by itself."""
         return self._incidents
 
     @property
     def checkpoints(self) -> tuple[Checkpoint, ...]:
-        """The states kept, ascending; the first is the run's origin."""
+        """The kept checkpoints, ascending; the first is the run's origin."""
         with self._lock:
             return tuple(self._checkpoints)
 
     def checkpoint_due(self, step: int) -> bool:
-        """Tell whether the state at `step` is to be kept."""
+        """Return whether the state at `step` should be kept."""
         return self._checkpoints.due(step)
 
     def keep_checkpoint(self, step: int, state: State) -> None:
@@ -193,7 +197,7 @@ class Recording:
             self._checkpoints.add(Checkpoint.of(step, len(self._steering), state))
 
     def begin_anew(self, step: int, state: State | None = None) -> None:
-        """Let the run's origin be at `step`, in `state` or in the checkpoint kept next: what came before is history."""
+        """Move the run's origin to `step`, with `state` or the next checkpoint; everything before is history."""
         with self._lock:
             self.origin = step
             self._steering.clear()
@@ -201,7 +205,7 @@ class Recording:
             self._checkpoints = Checkpoints(kept, self.budget // 8)
 
     def until(self, step: int) -> Recording:
-        """Return a recording of its own with everything up to `step`, sharing frames and arrays: for a branch."""
+        """Return an independent recording with everything up to `step`, sharing frames and arrays, for a branch."""
         shot = self.snapshot()
         made = Recording(self.budget, min(self.origin, step))
         made.metrics = self.metrics.until(step)
@@ -223,7 +227,7 @@ class Recording:
         bookmarks: Iterable[int] = (),
         incidents: Iterable[Incident] = (),
     ) -> None:
-        """Take over what a file holds of a run, before anything is appended; its frames are read when looked at."""
+        """Take over a run from a file, before anything is appended; its frames are read on demand."""
         self._steering = list(steering)
         self._checkpoints = Checkpoints(checkpoints, self.budget // 8)
         self.origin = self._checkpoints[0].step if self._checkpoints else 0
@@ -261,12 +265,12 @@ class Recording:
         self._frames[step] = (frame, arrays)
 
     def _forget_newest(self) -> None:
-        """Take the newest frame out, which was added last."""
+        """Remove the newest frame, which was added last."""
         self._frames.pop(self._steps.pop())
         self._taken -= self._newest_taken
 
     def _held(self, place: int) -> Arrays:
-        """Return what the frame at `place` of those kept holds; nothing where there is none."""
+        """Return the arrays of the kept frame at index `place`, or nothing if there is none."""
         return self._frames[self._steps[place]][1] if self._steps else ()
 
     def _place(self, step: int) -> int:
@@ -275,17 +279,17 @@ class Recording:
         return max(bisect_right(self._steps, step) - 1, 0)
 
     def _fixed(self) -> int:
-        """Return the bytes that are not frames'."""
+        """Return the bytes of everything except frames."""
         return self.metrics.nbytes + self._checkpoints.nbytes + _STEERING_BYTES * len(self._steering)
 
     def _fit(self) -> None:
-        """Thin the frames until they take what the rest leaves, but a quarter at least, to look back by."""
+        """Thin the frames until they fit into what the rest leaves, but into no less than a quarter of the budget."""
         room = max(self.budget - self._fixed(), self.budget // 4)
         while self._taken > room and self._steps and self._stride <= self._steps[-1]:
             self._thin()
 
     def _thin(self) -> None:
-        """Keep every second of the frames that are neither newest nor bookmarked; those in a file cost nothing."""
+        """Drop every second frame that is neither newest nor bookmarked; frames in a file cost nothing."""
         self._stride *= 2
         steps, frames = self._steps, self._frames
         kept = [step for step in steps if self._wanted(step) or step == steps[-1]]
@@ -298,7 +302,7 @@ class Recording:
         fewer = {step: frames[step] for step in kept}
         with self._lock:
             self._steps, self._frames, self._taken, self._newest_taken = kept, fewer, total, cost
-        for step in steps:  # one by one: to free thousands at once would hold the interpreter for long
+        for step in steps:  # one by one: freeing thousands at once would block the interpreter
             frames.pop(step)
 
     def _wanted(self, step: int) -> bool:

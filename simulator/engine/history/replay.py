@@ -1,4 +1,4 @@
-"""Running a recorded run again, from its settings, seed and steering log, and comparing every number of it."""
+"""Replays a recorded run from its settings, seed and steering log, and compares every number."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Told = Callable[[int], object]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What came of a replay: how much was compared, and the first difference, None where all was equal to the bit."""
+    """The result of a replay: how much was compared, and the first difference, None if all was equal bit for bit."""
 
     first: int  # meta-step
     last: int
@@ -32,7 +32,7 @@ class Verdict:
 
     @property
     def text(self) -> Message:
-        """What came of it, in a sentence."""
+        """The result as a sentence."""
         counts = {"rows": self.rows, "checkpoints": self.checkpoints, "frames": self.frames}
         if self.difference is not None:
             return say("did not match: {difference}", difference=self.difference)
@@ -46,12 +46,12 @@ class Verdict:
 
 
 def replay(simulation: Simulation, past: Snapshot, told: Told = lambda step: None) -> tuple[Recording, Verdict]:
-    """Run again what `past` recorded and compare: metrics, checkpoints and frames, from its origin to its end.
+    """Run again what `past` recorded, from its origin to its end, and compare metrics, checkpoints and frames.
 
     Args:
-        simulation: made with the settings that the run began with, at its start.
-        past: of the run; where it did not begin from the settings alone, its first checkpoint is restored.
-        told: called with each meta-step done.
+        simulation: at its start, with the settings that the run started with.
+        past: the recorded run; if it did not start from settings alone, its first checkpoint is restored.
+        told: called after each meta-step.
 
     Raises:
         UserError: the first checkpoint does not fit, or a part of the file is damaged.
@@ -72,15 +72,15 @@ def replay(simulation: Simulation, past: Snapshot, told: Told = lambda step: Non
         last = follow(simulation, begin, past.steering, past.step, seen)
         again.append(last)
     except Diverged as error:
-        comparison.note(say("the run left the numbers, which it did not then: {reason}", reason=error.reason))
+        comparison.note(say("the replay diverged, which the run did not: {reason}", reason=error.reason))
     except UserError as error:
-        comparison.note(say("a change was refused, which it was not then: {reason}", reason=str(error)))
+        comparison.note(say("the replay refused a change, which the run did not: {reason}", reason=str(error)))
     comparison.compare_metrics(again.metrics, begin)
     return again, comparison.verdict()
 
 
 class _Comparison:
-    """Compares frames and states as they come; the first difference stays."""
+    """Compares frames and states as they arrive, and keeps the first difference."""
 
     def __init__(self, past: Snapshot, simulation: Simulation) -> None:
         self._past = past
@@ -98,7 +98,7 @@ class _Comparison:
         self._difference = self._difference or difference
 
     def compare(self, frame: Frame) -> None:
-        """Compare the frame, and the state that it shows, with what was kept of the same moment."""
+        """Compare the frame and the state with those kept of the same moment."""
         step = frame.step
         if step == self._before:
             self._steered += 1
@@ -109,7 +109,7 @@ class _Comparison:
             self._states += 1
             if (name := _differing(as_tensors(checkpoint.state), self._simulation.state())) is not None:
                 self.note(say("{name} of the checkpoint at meta-step {step}", name=name, step=step))
-        if step in self._past.frames and not self._changes.get(step):  # the frame kept is the last of its step
+        if step in self._past.frames and not self._changes.get(step):  # the kept frame is the last one of its step
             self._frames += 1
             kept = self._past.frames[step] or self._past.load(step)
             if (where := _difference(kept, frame, "frame")) is not None:
@@ -125,7 +125,7 @@ class _Comparison:
             return
         steps = was.steps()[rows]
         if not np.array_equal(steps, now.steps()):
-            self.note(say("other meta-steps were measured"))
+            self.note(say("different meta-steps were measured"))
             return
         for name in was.names:
             one, other = was.column(name)[rows], now.column(name)
@@ -148,7 +148,7 @@ class _Comparison:
 
 
 def _differing(one: State, other: State) -> str | None:
-    """Return the name of the first value that is not equal to the bit, None where all are."""
+    """Return the name of the first value that is not equal bit for bit, or None."""
     for name in sorted({*one, *other}):
         if not _equal(one.get(name), other.get(name)):
             return name
@@ -156,17 +156,17 @@ def _differing(one: State, other: State) -> str | None:
 
 
 def _equal(one: object, other: object) -> bool:
-    if hasattr(one, "numpy") and hasattr(other, "numpy"):  # tensors, of which this module knows no more
+    if hasattr(one, "numpy") and hasattr(other, "numpy"):  # tensors, recognized without importing torch
         one, other = one.numpy(), other.numpy()
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return one.dtype == other.dtype and one.shape == other.shape and one.tobytes() == other.tobytes()
     if isinstance(one, float) and isinstance(other, float):
-        return one == other or (math.isnan(one) and math.isnan(other))  # nothing is measured there, both times
+        return one == other or (math.isnan(one) and math.isnan(other))  # not measured, both times
     return type(one) is type(other) and one == other
 
 
 def _difference(one: object, other: object, where: str) -> str | None:
-    """Return where two things of frames first differ, None where they are equal to the bit."""
+    """Return where two parts of frames first differ, None if they are equal bit for bit."""
     if isinstance(one, np.ndarray) or not (is_dataclass(one) or isinstance(one, Mapping | tuple | list)):
         return None if _equal(one, other) else where
     if type(one) is not type(other) and is_dataclass(one):

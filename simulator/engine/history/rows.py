@@ -1,4 +1,4 @@
-"""Rows of numbers in blocks: those being written in memory, those long finished in a temporary file."""
+"""Stores rows of numbers in blocks: new ones in memory, finished ones in a temporary file."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from typing_extensions import override
 Array = NDArray[np.float64]
 Steps = NDArray[np.int64]
 
-ROWS = 4096  # of a block
+ROWS = 4096  # rows per block
 
 
 class Rows(ABC):
-    """Rows of rising steps. Rows below `count` are never written again, except a run's last one."""
+    """Rows with ascending steps. Rows below `count` are never written again, except a run's last one."""
 
     def __init__(self, width: int) -> None:
-        self.width = width  # names known when the block was begun
+        self.width = width  # names known when the block was started
         self.count = 0
-        self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); the reader's
+        self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); for the reader
 
     @abstractmethod
     def steps(self, count: int) -> Steps:
@@ -44,13 +44,13 @@ class Rows(ABC):
         """Bytes of memory that the rows take."""
 
     def copied(self, count: int) -> Block:
-        """Return a block with the first `count` rows, to be written on."""
+        """Return a writable copy of the first `count` rows."""
         made = Block(self.width)
         made.write(self.steps(count), self.table(count))
         return made
 
     def envelope(self, index: int, buckets: int) -> tuple[Steps, Array]:
-        """Return the envelope of a finished block; a coarser one is made from a finer one."""
+        """Return the envelope of a finished block; a coarser one is computed from a finer one."""
         known = self._envelopes.get(index)
         if known is None or known[0] < buckets:
             known = (ROWS, self.steps(self.count), self.column(index, self.count))
@@ -62,7 +62,7 @@ class Rows(ABC):
 
 @final
 class Block(Rows):
-    """Rows in memory, which one thread may add to."""
+    """Rows in memory, to which one thread may append."""
 
     def __init__(self, width: int) -> None:
         super().__init__(width)
@@ -70,13 +70,13 @@ class Block(Rows):
         self._values = np.full((ROWS, width), nan)  # (rows, names)
 
     def add(self, step: int, row: list[float]) -> None:
-        """Add a row: written before it is counted."""
+        """Add a row, which is written before it is counted."""
         self._steps[self.count] = step
         self._values[self.count, : len(row)] = row
         self.count += 1
 
     def write(self, steps: Steps, values: Array) -> None:
-        """Let the rows be these, (n,) and (n, width)."""
+        """Replace the rows by these, (n,) and (n, width)."""
         self._steps[: len(steps)], self._values[: len(steps)], self.count = steps, values, len(steps)
 
     @override
@@ -99,15 +99,15 @@ class Block(Rows):
 
 @final
 class Shelf:
-    """A temporary file, without a name, for what is seldom looked at. Gone with the last block that lies in it."""
+    """An unnamed temporary file for rarely used data, deleted with the last block in it."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._file = tempfile.TemporaryFile(prefix="metascope-")  # noqa: SIM115 - it lives as long as this
+        self._file = tempfile.TemporaryFile(prefix="metascope-")  # noqa: SIM115 - it lives as long as this object
         self._end = 0
 
     def put(self, data: bytes) -> int:
-        """Write and return where; an OSError where the disk is full."""
+        """Write and return the offset; an OSError if the disk is full."""
         with self._lock:
             place = self._end
             self._file.seek(place)
@@ -117,7 +117,7 @@ class Shelf:
         return place
 
     def get(self, place: int, size: int) -> bytes:
-        """Return `size` bytes from `place` on."""
+        """Return `size` bytes at offset `place`."""
         with self._lock:
             self._file.seek(place)
             return self._file.read(size)
@@ -129,10 +129,10 @@ class Shelf:
 
 @final
 class Shelved(Rows):
-    """The rows of a finished block on a shelf, column after column: memory holds what was drawn of them."""
+    """The rows of a finished block on a shelf, column by column; envelopes that were drawn stay in memory."""
 
     def __init__(self, block: Block, shelf: Shelf) -> None:
-        """Take over `block`'s rows; an OSError where there is no room for them."""
+        """Move the rows of `block` to the shelf; an OSError if there is no room."""
         super().__init__(block.width)
         self.count = block.count
         self._envelopes = dict(block._envelopes)
@@ -162,7 +162,7 @@ class Shelved(Rows):
 
 
 def envelope(steps: Steps, values: Array, buckets: int) -> tuple[Steps, Array]:
-    """Return the least and the greatest of each of `buckets` stretches, and both ends: (m,), (m,)."""
+    """Return the minimum and maximum of each of `buckets` stretches, and both ends: (m,), (m,)."""
     seen = ~np.isnan(values)
     if not seen.all():
         steps, values = steps[seen], values[seen]

@@ -1,4 +1,4 @@
-"""Going to any moment of a run exactly: from the nearest checkpoint, by the steering log."""
+"""Returns to any meta-step of a run exactly, from the nearest checkpoint and the steering log."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Steering
 from simulator.engine.text import say
 
-# What `restore` may stumble over in a state that its class has not made.
+# What `restore` may raise for a state that its class has not created.
 _UNFIT = (KeyError, IndexError, ValueError, TypeError, RuntimeError, AttributeError, AssertionError, UserError)
 
 Told = Callable[[Frame], object]
 
 
 class Past(Protocol):
-    """What is known of a run: a `Recording` or a `Snapshot`."""
+    """The history of a run: a `Recording` or a `Snapshot`."""
 
     @property
     def steering(self) -> tuple[Steering, ...]: ...  # noqa: D102
@@ -37,32 +37,34 @@ def travel(
     """Bring `simulation` to where the run was after `step` meta-steps and all changes made there; return its frame.
 
     Args:
-        simulation: made with the settings that the run began with.
+        simulation: with the settings that the run started with.
         past: its checkpoints and steering log.
         step: where to go, not before the first checkpoint.
         told: called with each frame on the way.
-        fresh: the run began as `simulation` is now; where no checkpoint helps, the way begins here.
+        fresh: the run started as `simulation` is now, so that the way can start here if no checkpoint helps.
 
     Raises:
         UserError: there is no way there: a checkpoint is damaged or foreign, or the run diverges on the way.
     """
     found = [checkpoint for checkpoint in past.checkpoints if checkpoint.step <= step]
     if not found and not fresh:
-        raise refuse("", say("meta-step {step} cannot be returned to: no checkpoint lies before it", step=step))
+        raise refuse("", say("cannot return to meta-step {step}: there is no checkpoint before it", step=step))
     begin, steered = (found[-1].step, found[-1].steered) if found else (simulation.look().step, 0)
     if found:
         restore_checked(simulation, found[-1].state)
     try:
         return follow(simulation, begin, past.steering[steered:], step, told)
     except Diverged as error:
-        raise refuse("", say("the run did not come this way again: {reason}", reason=error.reason)) from None
+        raise refuse(
+            "", say("the run diverged on the way back, which it did not before: {reason}", reason=error.reason)
+        ) from None
 
 
 def follow(simulation: Simulation, at: int, steering: Sequence[Steering], step: int, told: Told) -> Frame:
-    """Go on from meta-step `at` to `step`, making the changes of `steering` when they were made; return the frame.
+    """Run from meta-step `at` to `step`, applying the changes of `steering` when they were made; return the frame.
 
     Raises:
-        Diverged: learning left the numbers on the way.
+        Diverged: training became NaN or infinite on the way.
         UserError: a change is refused.
     """
     frame = simulation.look()
@@ -84,10 +86,10 @@ def follow(simulation: Simulation, at: int, steering: Sequence[Steering], step: 
 
 
 def restore_checked(simulation: Simulation, state: State) -> None:
-    """Restore a state that may come from anywhere.
+    """Restore an untrusted state.
 
     Raises:
-        UserError: it is none that this simulation, with its settings, can have been in.
+        UserError: this simulation, with its settings, cannot have been in it.
     """
     settings, own = simulation.settings, simulation.state()
     state = as_tensors(state)
@@ -105,8 +107,8 @@ def restore_checked(simulation: Simulation, state: State) -> None:
 
 
 def as_tensors(state: State) -> State:
-    """Return a state with tensors where a file's has arrays."""
-    import torch  # takes a second, which only those who restore a state wait for
+    """Return a state with tensors in place of a file's arrays."""
+    import torch  # slow to import, and only needed to restore a state
 
     return {
         name: torch.from_numpy(value.copy()) if isinstance(value, np.ndarray) else value
@@ -115,22 +117,22 @@ def as_tensors(state: State) -> State:
 
 
 def settings_after(settings: Settings, steering: Sequence[Steering]) -> Settings:
-    """Return the settings of a run that began with `settings` after the changes of settings in its log."""
+    """Return the settings of a run that started with `settings`, after the changes in its log."""
     fields = type(settings).model_fields
     changed = {event.name: event.value for event in steering if event.name in fields}
     return settings.replaced(**changed) if changed else settings
 
 
 def _alike(own: object, other: object) -> bool:
-    """Tell whether two values of a state are of one kind: tensors of a type and as many axes, or plain values."""
+    """Return whether two values of a state are of one kind: tensors with the same dtype and axes, or plain values."""
     if not hasattr(own, "dtype"):
         return type(own) is type(other)
     return all(getattr(own, what) == getattr(other, what, None) for what in ("dtype", "ndim"))
 
 
 def _require_same(begun: Settings, restored: Settings) -> None:
-    """Refuse a state of other settings, those apart that may change while running."""
+    """Refuse a state with different settings, except those that may change while running."""
     fixed = [declared.name for declared in declarations(type(begun)) if not declared.live and declared.name != "steps"]
     differing = [name for name in fixed if getattr(begun, name) != getattr(restored, name)]
     if differing:
-        raise ValueError(f"it has other settings: {', '.join(differing)}")
+        raise ValueError(f"it has different settings: {', '.join(differing)}")

@@ -1,1 +1,1 @@
-"""The worker thread: runner, commands, steering, breakpoints, rate."""
+"""Runs a simulation in a worker thread: runner, commands, breakpoints and the measured rate."""

@@ -1,4 +1,4 @@
-"""Where a run is to pause by itself: when a metric passes a value, or at a meta-step."""
+"""Parses and checks breakpoints: a run pauses when a metric passes a value, or at a meta-step."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPELLINGS = {"≤": "<=", "≥": ">="}
 
 @dataclass(frozen=True)
 class Breakpoint:
-    """A condition on a frame's metrics, or a meta-step. It pauses when it becomes true, not while it stays true."""
+    """A condition on a frame's metrics, or a meta-step. A run pauses when it becomes true, not while it stays true."""
 
     metric: str  # empty: `value` is a meta-step
     relation: str  # "<", "<=", ">", ">="
@@ -40,21 +40,21 @@ class Breakpoint:
         return say("{metric} {relation} {value}", metric=self.metric, relation=self.relation, value=f"{self.value:g}")
 
     def holds(self, step: int, metrics: Mapping[str, float]) -> bool:
-        """Tell whether it is true after `step` meta-steps; a metric that was not measured makes nothing true."""
+        """Return whether it is true after `step` meta-steps; a metric that was not measured is never true."""
         got = metrics.get(self.metric) if self.metric else float(step)
         return got is not None and _RELATIONS[self.relation](got, self.value)
 
 
 def parse(text: str, names: Collection[str], step: int) -> Breakpoint:
-    """Return the breakpoint that a person wrote: "maml.loss_after < 0", "in 500 steps", "at 1000".
+    """Parse a breakpoint such as "maml.loss_after < 0", "in 500 steps" or "at 1000".
 
     Args:
-        text: what was written.
-        names: of the metrics there are; empty where none was measured yet, then any name will do.
+        text: as a person wrote it.
+        names: of the metrics; empty if none was measured yet, which allows any name.
         step: the meta-step that "in" counts from.
 
     Raises:
-        UserError: says what is wrong, with the nearest name.
+        UserError: says what is wrong and names a similar metric.
     """
     written = " ".join(text.split())
     if found := _COUNT.fullmatch(written.lower()):

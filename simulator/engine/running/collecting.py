@@ -1,4 +1,4 @@
-"""When Python looks through all objects for unreachable ones: between two runs, not in the middle of one."""
+"""Moves Python's full garbage collections to the time between two runs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ NEVER = 1_000_000  # collections of the middle generation: more than a run has
 
 
 def collect_between_runs() -> None:
-    """Leave out full collections from now on: beside torch and a long recording one stops everything for 0.3 s.
+    """Disable full collections from now on: with torch and a long recording, one stops everything for 0.3 s.
 
-    What becomes unreachable at once or soon is still collected; what a run leaves behind, by `collect`.
+    Short-lived garbage is still collected; what a run leaves behind is collected by `collect`.
     """
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, NEVER)
 
 
 def collect() -> None:
-    """Collect everything that is unreachable."""
+    """Run a full collection."""
     gc.collect()

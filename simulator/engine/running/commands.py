@@ -1,4 +1,4 @@
-"""What is asked of a run between two meta-steps."""
+"""Defines the commands that a run executes between two meta-steps: changes and questions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Change:
-    """A `Simulation.change`; `draft`: its gesture goes on; `undoable`: a person may want to take it back."""
+    """A `Simulation.change`; `draft`: its gesture continues; `undoable`: a person may want to undo it."""
 
     name: str
     value: object
@@ -25,7 +25,7 @@ class Change:
     undoable: bool
 
     def continues(self, other: object) -> bool:
-        """Tell whether this is of the same gesture as `other`, which went on."""
+        """Return whether this continues the gesture of `other`."""
         return (
             isinstance(other, Change)
             and other.draft
@@ -34,23 +34,23 @@ class Change:
 
 
 class Question(Generic[T]):
-    """Something to be asked of the simulation; `future` is the answer to come."""
+    """A function to call with the simulation; `future` receives its result."""
 
     def __init__(self, function: Callable[[Simulation], T]) -> None:
         self.future: Future[T] = Future()
         self._function = function
 
     def answer(self, simulation: Simulation | None) -> None:
-        """Call the function with the simulation; whatever it raises is the answer, too."""
+        """Call the function with the simulation and store its result, or the exception that it raises."""
         if not self.future.set_running_or_notify_cancel():
             return
         try:
             if simulation is None:
-                raise refuse("", say("there is no run to ask: it could not be prepared"))
+                raise refuse("", say("the run could not be prepared"))
             self.future.set_result(self._function(simulation))
         except Exception as error:
             self.future.set_exception(error)
 
     def cancel(self) -> None:
-        """Give no answer, where none is being given."""
+        """Cancel the question unless it is being answered."""
         self.future.cancel()

@@ -29,5 +29,5 @@ def explained(error: Exception) -> tuple[Message, str]:
         return error.reason, ""
     if isinstance(error, UserError):
         return say("{problems}", problems=error), ""
-    reason = say("the step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
+    reason = say("the meta-step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
     return reason, "".join(traceback.format_exception(error))

@@ -1,4 +1,4 @@
-"""How fast a run goes: meta-steps per second over the last moments."""
+"""Measures how many meta-steps per second a run has done lately."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _WINDOW = 0.5  # seconds over which the achieved rate is measured
 
 @final
 class Rate:
-    """Steps per second over the last window; written by the worker alone."""
+    """Meta-steps per second over the last window; only the worker writes it."""
 
     def __init__(self) -> None:
         self.value = 0.0
@@ -17,7 +17,7 @@ class Rate:
         self._count = 0
 
     def count(self, now: float) -> None:
-        """Note that a step begins."""
+        """Count the start of a step."""
         if self._since < 0.0:
             self._since = now
             return

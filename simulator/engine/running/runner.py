@@ -26,11 +26,11 @@ T = TypeVar("T")
 
 THREAD = "metascope-runner"
 
-_LONGEST_REST = 0.1  # seconds: a painter that never comes back does not stop the run
+_LONGEST_REST = 0.1  # seconds: a painter that never resumes must not stop the run
 
 
 class RunState(Enum):
-    """Where a run is."""
+    """The state of a run."""
 
     PREPARING = "preparing"
     IDLE = "idle"
@@ -41,7 +41,7 @@ class RunState(Enum):
 
 
 class Runner:
-    """A simulation's thread and the controls that any other thread may use; each returns at once.
+    """Runs a simulation in a thread of its own. Any other thread may use the controls, which return at once.
 
     Commands are carried out between two steps. The viewer polls `newest`, `settings`, `state` and `recording`; nothing
     is ever pushed. After a failure the simulation and its last good frame stay, to look at, to export, to steer and to
@@ -57,9 +57,9 @@ class Runner:
         threads: int = 1,
         halt: threading.Event | None = None,
     ) -> None:
-        """Begin to prepare: the thread calls `make`, with `threads` torch threads; `stop` sets `halt` to end it."""
+        """Start the thread, which calls `make` and uses `threads` torch threads; `stop` sets `halt` to end it."""
         self.recording = recording
-        self.newest: Frame | None = recording.newest  # the latest one wins
+        self.newest: Frame | None = recording.newest  # replaced at every step
         self.settings: Settings | None = None  # with the changes applied; None until the simulation is there
         self.hit: Breakpoint | None = None  # why it paused by itself
         self.state = RunState.PREPARING
@@ -70,19 +70,19 @@ class Runner:
         self._halt = halt or threading.Event()
         self._length = steps
         self._simulation: Simulation | None = None
-        self._wake = threading.Condition(threading.Lock())  # guards what follows; never held while learning
+        self._wake = threading.Condition(threading.Lock())  # guards what follows; never held during a step
         self._commands: deque[Change | Question[Any]] = deque()
         self._changing = 0  # changes that wait or are being applied
         self._problems: list[Problem] = []
         self._deeds: list[Deed] = []
-        self._gesture: tuple[Change, Changes] | None = None  # that goes on, and what would take it back; the worker's
+        self._gesture: tuple[Change, Changes] | None = None  # the current one, and its undo; the worker's own
         self._breakpoints: tuple[Breakpoint, ...] = ()
-        self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's
+        self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's own
         self._stopping = False
         self._begun = 0  # meta-steps begun
         self._planned = steps  # where play finishes
-        self._goal = 0  # where the present run ends
-        self._interval = 0.0  # seconds between two steps, at least
+        self._goal = 0  # where the current play ends
+        self._interval = 0.0  # least seconds between two steps
         self._due = 0.0  # when the next step may begin
         self._rest_until = 0.0  # written by the painter without the lock
         self._rate = Rate()
@@ -90,14 +90,14 @@ class Runner:
         self._thread.start()
 
     def play(self) -> None:
-        """Run to the planned end; from there, run as many meta-steps again."""
+        """Run to the planned end; at the end, run for as many meta-steps again."""
         with self._wake:
             if self._begun >= self._planned and self.state is not RunState.RUNNING:
                 self._planned = self._begun + self._length
             self._start(self._planned)
 
     def pause(self) -> None:
-        """Stop after the step that is under way."""
+        """Stop after the current step."""
         with self._wake:
             self._goal = self._begun
             if self.state is RunState.RUNNING:
@@ -108,13 +108,13 @@ class Runner:
         self.run(1)
 
     def run(self, count: int) -> None:
-        """Do `count` meta-steps, then pause; where such a run is under way, as many more."""
+        """Do `count` meta-steps, then pause; if such a run is under way, as many more."""
         with self._wake:
             counted = self.state is RunState.RUNNING and self._goal != self._planned
             self._start((self._goal if counted else self._begun) + count)
 
     def throttle(self, rate: float | None) -> None:
-        """Do at most `rate` meta-steps per second, or None: as many as it can.
+        """Do at most `rate` meta-steps per second; None: as many as possible.
 
         Raises:
             ValueError: `rate` is not positive.
@@ -134,7 +134,7 @@ class Runner:
 
     @property
     def steps_per_second(self) -> float:
-        """The rate achieved lately; 0 when not running."""
+        """The recently achieved rate; 0 when not running."""
         return self._rate.value if self.state is RunState.RUNNING else 0.0
 
     @property
@@ -143,14 +143,14 @@ class Runner:
         return self._breakpoints
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
-        """Pause after the meta-step at which one of these becomes true; `hit` tells which."""
+        """Pause after the meta-step at which one of these becomes true; `hit` says which."""
         self._breakpoints = breakpoints
 
     def change(self, name: str, value: object, draft: bool = False, *, undoable: bool = True) -> None:
-        """Apply `Simulation.change` between two steps; its picture becomes the newest frame.
+        """Apply `Simulation.change` between two steps; the changed state becomes the newest frame.
 
-        Drafts of one gesture that still wait give way to the next, so that a drag never lags. A refusal comes out of
-        `take_problems`; what was done, and how it is taken back, out of `take_deeds` unless it is not `undoable`.
+        A pending draft is replaced by the next one of the same gesture, so that a drag never lags. `take_problems`
+        returns refusals; `take_deeds` returns what was done and how to undo it, if it is `undoable`.
         """
         change = Change(name, value, draft, undoable)
         with self._wake:
@@ -167,9 +167,9 @@ class Runner:
         return self._changing > 0
 
     def ask(self, function: Callable[[Simulation], T]) -> Future[T]:
-        """Call `function` with the simulation between two steps and return its result to come.
+        """Call `function` with the simulation between two steps and return a future of its result.
 
-        `function` must neither keep nor change the simulation: what changes a run goes through the steering log.
+        `function` must neither keep nor change the simulation: changes must go through the steering log.
         """
         question = Question(function)
         with self._wake:
@@ -181,31 +181,31 @@ class Runner:
         return question.future
 
     def take_problems(self) -> tuple[Problem, ...]:
-        """Return the problems of the changes refused since the last call."""
+        """Return the problems of the changes that were refused since the last call."""
         with self._wake:
             problems, self._problems = self._problems, []
         return tuple(problems)
 
     def take_deeds(self) -> tuple[Deed, ...]:
-        """Return what a person did since the last call, gesture by gesture."""
+        """Return the edits that a person made since the last call, one per gesture."""
         with self._wake:
             deeds, self._deeds = self._deeds, []
         return tuple(deeds)
 
     def rest(self) -> None:
-        """Begin no step for a moment: the window is about to paint and shares the interpreter. Costs nothing."""
+        """Start no step for a moment, because the window is about to paint and shares the interpreter."""
         self._rest_until = time.perf_counter() + _LONGEST_REST
 
     def resume(self) -> None:
-        """End the rest."""
+        """End the rest: allow steps again."""
         self._rest_until = 0.0
         with self._wake:
             self._wake.notify()
 
     def stop(self, timeout: float = 2.0) -> bool:
-        """End the thread after the step that is under way; tell whether it ended within `timeout` seconds.
+        """End the thread after the current step; return whether it ended within `timeout` seconds.
 
-        What was asked and not answered is cancelled.
+        Unanswered questions are cancelled.
         """
         self._halt.set()
         with self._wake:
@@ -217,7 +217,7 @@ class Runner:
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    # From here on: the worker, and what is called with the lock held.
+    # From here on: the worker's methods, and those that are called with the lock held.
 
     def _start(self, goal: int) -> None:
         self._goal = goal
@@ -226,7 +226,7 @@ class Runner:
         self._wake.notify()
 
     def _begin(self) -> None:
-        """Go from standing to running."""
+        """Change from paused to running."""
         self.state = RunState.RUNNING
         self.reason, self.traceback, self.hit = None, "", None
         self._due = 0.0
@@ -257,9 +257,9 @@ class Runner:
                 self._advance(simulation)
 
     def _prepare(self) -> Simulation | None:
-        """Import torch, build the simulation and show its start."""
+        """Import torch, build the simulation and publish its first frame."""
         try:
-            from simulator.engine.computing import prepare_thread  # torch takes a second, for which no window waits
+            from simulator.engine.computing import prepare_thread  # torch is slow to import: no window waits for it
 
             prepare_thread(self._threads)
             simulation = self._make()
@@ -273,12 +273,12 @@ class Runner:
                 self._keep_checkpoint(self.newest.step, simulation)
                 self._start_at(self.newest.step)
                 self.state = RunState.IDLE
-                if self._goal > self._begun:  # someone could not wait
+                if self._goal > self._begun:  # play was requested before the run was ready
                     self._begin()
         return simulation
 
     def _start_at(self, step: int) -> None:
-        """Count from `step`: what was asked for before it was known is meant from there on."""
+        """Count from `step`: what was requested before it was known applies from there on."""
         wants_all = self._goal == self._planned
         if step >= self._planned:
             self._planned = step + self._length
@@ -286,19 +286,19 @@ class Runner:
         self._begun = step
 
     def _begin_step(self) -> bool:
-        """Tell whether to do a step now, and count it as begun."""
+        """Return whether to do a step now, and count it as begun."""
         with self._wake:
             if self._stopping or not self._may_step():
                 return False
             self._begun += 1
             now = time.perf_counter()
-            behind = now - self._due >= self._interval  # what is missed is not caught up with
+            behind = now - self._due >= self._interval  # missed steps are not caught up on
             self._due = (now if behind else self._due) + self._interval
             self._rate.count(now)
             return True
 
     def _may_step(self) -> bool:
-        """Tell whether the next step is due; called between two steps, so that a run ends here."""
+        """Return whether the next step is due; called between two steps, and ends a run that reached its goal."""
         if self.state is not RunState.RUNNING:
             return False
         if self._begun >= self._goal:
@@ -307,7 +307,7 @@ class Runner:
         return time.perf_counter() >= max(self._due, self._rest_until)
 
     def _patience(self) -> float | None:
-        """Return for how many seconds nothing is to be done, unless someone wakes us."""
+        """Return for how many seconds there is nothing to do, unless the thread is woken."""
         if self.state is not RunState.RUNNING:
             return None
         return max(max(self._due, self._rest_until) - time.perf_counter(), 0.0)
@@ -366,7 +366,7 @@ class Runner:
             self._show(simulation)
 
     def _way_back(self, change: Change, simulation: Simulation) -> Changes:
-        """Return what takes the gesture back that this change is part of, as things stood when it began."""
+        """Return the changes that undo the gesture that this change belongs to, from the state when it began."""
         if self._gesture is not None and change.continues(self._gesture[0]):
             return self._gesture[1]
         return simulation.inverse(change.name, change.value)
@@ -394,7 +394,7 @@ class Runner:
             self.recording.note_incident(self.newest.step, reason)
         with self._wake:
             if isinstance(error, UserError):
-                self._problems += error.problems  # shown where they can be mended
+                self._problems += error.problems  # shown where they can be fixed
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
             if self.newest is not None:
                 self._begun = self.newest.step  # the step did not happen

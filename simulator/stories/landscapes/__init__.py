@@ -1,4 +1,4 @@
-"""Where a good start lies: MAML, FOMAML, pre-training and Reptile on the tasks' loss surfaces."""
+"""Declares the landscapes story: MAML, FOMAML, pre-training and Reptile on loss surfaces that can be drawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a method of the landscapes story does at each inner tick of a meta-step, in words and numbers."""
+"""Writes the captions of the landscapes story: what a method does at each inner step, with its numbers."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from simulator.stories.landscapes.course import Tick, course
 from simulator.stories.landscapes.frame import Array, LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 
-_SPELLED_OUT = 4  # tasks named in a sentence; of more, only the mean over all is told beside them
+_SPELLED_OUT = 4  # tasks named in a sentence; if there are more, the mean over all follows
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
-    """Return the sentence of each tick of `method`'s course, made when it is looked up: k + 4.
+    """Return a caption for each of the k + 4 ticks of `method`, created when it is looked up.
 
-    Their numbers are those of the first start.
+    The numbers are those of the first start.
     """
-    assert isinstance(frame, LandscapesFrame), "the story's own frames are told"
+    assert isinstance(frame, LandscapesFrame), "the frame must be of this story"
     told = (_Pretraining if method == "pretraining" else _Adapting)(frame, method)
     return Captions([partial(told.sentence, tick) for tick in course(frame, method)])
 
 
 def place(vector: Array) -> str:
-    """Return a vector (d,) as people write it: its number, or its numbers in brackets."""
+    """Return a vector (d,) as text: its number, or its numbers in brackets."""
     numbers = [_number(value) for value in vector.tolist()]
     return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
 
 
 class _Told(ABC):
-    """What both kinds of method tell, with the numbers of a frame's first start; their own sentences are abstract."""
+    """The captions that both kinds of method share, with the numbers of a frame's first start. Abstract."""
 
     def __init__(self, frame: LandscapesFrame, method: str) -> None:
         index = METHODS.index(method)
@@ -49,7 +49,7 @@ class _Told(ABC):
         self.next_phi: Array = frame.next_phi[index, 0]
 
     def sentence(self, at: Tick) -> Message:
-        """Return what happens at a tick."""
+        """Return the caption of a tick."""
         if at.kind in ("support", "test"):
             return self.adapted(at.inner)
         tell = {"start": self.start, "query": self.asked, "gradient": self.learned, "update": self.update}[at.kind]
@@ -57,18 +57,18 @@ class _Told(ABC):
 
     @abstractmethod
     def adapted(self, j: int) -> Message:
-        """Return what step `j` of adaptation does."""
+        """Return the caption of step `j` of adaptation."""
 
     @abstractmethod
     def asked(self) -> Message:
-        """Return the losses by which the start is judged."""
+        """Return the caption of the losses by which the start is judged."""
 
     @abstractmethod
     def learned(self) -> Message:
-        """Return what the tasks say of where to go."""
+        """Return the caption of the directions that the tasks give."""
 
     def start(self) -> Message:
-        """Return where the method is."""
+        """Return the caption of where the method starts."""
         return say(
             "{method} starts at φ = {phi}: loss now {loss}",
             method=METHOD_NAMES[self.method],
@@ -106,7 +106,7 @@ class _Told(ABC):
         return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=_number(self.loss[j].sum()))
 
     def vectors(self, of: Array) -> Message:
-        """Return each task's vector of `of` (T, d), and their sum."""
+        """Return each task's vector in `of` (T, d), and their sum."""
 
         def one(task: int) -> Message:
             return say("task {task} {vector}", task=TASK_LETTERS[task], vector=place(of[task]))
@@ -115,13 +115,13 @@ class _Told(ABC):
         return say("{tasks}; sum {sum}", tasks=self.listed(one, mean), sum=place(of.sum(0)))
 
     def listed(self, one: Callable[[int], Message], mean: Message) -> Message:
-        """Return what `one` says of the first tasks, and `mean` where there are more."""
+        """Return what `one` returns for the first tasks, followed by `mean` if there are more."""
         count = self.loss.shape[1]
         sayings = [one(task) for task in range(min(count, _SPELLED_OUT))]
         return _joined([*sayings, mean] if count > _SPELLED_OUT else sayings)
 
     def update(self) -> Message:
-        """Return where the method goes."""
+        """Return the caption of the update."""
         return say(
             "Update: {method} moves φ by {step} to {next_phi}",
             method=METHOD_NAMES[self.method],
@@ -140,7 +140,7 @@ class _Adapting(_Told):
     @override
     def asked(self) -> Message:
         if self.method == "reptile":
-            return say("Reptile asks no query loss; where it would be asked: {losses}", losses=self.losses(self.k))
+            return say("Reptile uses no query loss; it would be: {losses}", losses=self.losses(self.k))
         return say("Query loss at θ after {k} steps: {losses}", k=self.k, losses=self.losses(self.k))
 
     @override
@@ -154,7 +154,7 @@ class _Adapting(_Told):
                 query=place(self.query.sum(0)),
             )
         if self.method == "fomaml":
-            return say("First order: the query gradient as it is: {directions}", directions=directions)
+            return say("First order: the query gradient itself: {directions}", directions=directions)
         return say("Reptile's direction (φ − θ) / α: {directions}", directions=directions)
 
 

@@ -1,4 +1,4 @@
-"""The story's random draws: tasks, unseen tasks and minibatch noise, each from a generator of its own."""
+"""Draws the tasks, unseen tasks and minibatch noise of the landscapes story, each with its own generator."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.tasks.families import chosen_bowls, draw
 from simulator.tasks.landscapes import Landscapes
 
-MOST_STEPS = 50  # of adaptation: noise is drawn for all of them, so that k does not change what is drawn
+MOST_STEPS = 50  # inner steps for which noise is drawn, so that k does not change what is drawn
 
 
 @final
 class Draws:
-    """Draws by the seed: noise does not change which tasks are drawn, nor the unseen tasks the others.
+    """Random draws from the seed: noise, tasks and unseen tasks do not affect each other.
 
     Args:
-        settings: which family, how many tasks and starts, and the seed; what is live among them is not used.
+        settings: family, numbers of tasks and starts, and seed; live settings are not used.
     """
 
     def __init__(self, settings: LandscapesSettings) -> None:
@@ -31,7 +31,7 @@ class Draws:
         self._tasks_before = self._tasks.get_state()
 
     def tasks(self) -> Landscapes:
-        """Return the next tasks of the family, where the family has them."""
+        """Return the next tasks of the family, with the family's own optima."""
         self._tasks_before = self._tasks.get_state()
         settings = self._settings
         if settings.curvatures:
@@ -39,16 +39,16 @@ class Draws:
         return draw(settings.family, settings.tasks, settings.dimension, self._tasks)
 
     def unseen(self) -> Landscapes:
-        """Return the tasks of the meta-test. Asked once a run."""
+        """Return the tasks of the meta-test; called once per run."""
         return draw(self._settings.family, self._settings.test_tasks, self._settings.dimension, self._unseen)
 
     def noise(self) -> Tensor:
-        """Return the next xi, standard normal, (MOST_STEPS + 1, S, T, d): of each support step, and last the query."""
+        """Return the next xi, standard normal, (MOST_STEPS + 1, S, T, d): for each support step, then for the query."""
         shape = (MOST_STEPS + 1, self._settings.starts, self._settings.tasks, self._settings.dimension)
         return torch.randn(shape, generator=self._noise, dtype=torch.float64)
 
     def state(self) -> dict[str, Tensor]:
-        """Return where the generators stand; `restore` and then `tasks` draws the newest tasks again."""
+        """Return the generators' states; `restore` and then `tasks` draws the newest tasks again."""
         return {
             "draws.tasks_before": self._tasks_before,
             "draws.tasks": self._tasks.get_state(),
@@ -56,19 +56,19 @@ class Draws:
         }
 
     def restore(self, state: Mapping[str, Tensor]) -> None:
-        """Let the generators stand as they did."""
+        """Restore the generators' states."""
         self._tasks_before = state["draws.tasks_before"]
         self._tasks.set_state(state["draws.tasks"])
         self._noise.set_state(state["draws.noise"])
 
     def newest_tasks(self) -> Landscapes:
-        """Return the tasks that were drawn last, once more."""
+        """Return the tasks that were drawn last."""
         self._tasks.set_state(self._tasks_before)
         return self.tasks()
 
 
 def spread_starts(settings: LandscapesSettings) -> Tensor:
-    """Return every start, (S, d): the person's, then others spread evenly over the range."""
+    """Return all starts, (S, d): the chosen one, then others spread evenly over the range."""
     more = settings.starts - 1
     if settings.dimension == 1:
         share = ((np.arange(more) + 0.5) / max(more, 1))[:, None]

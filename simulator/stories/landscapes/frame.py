@@ -1,4 +1,4 @@
-"""What can be seen of one meta-step on the tasks' loss surfaces."""
+"""Defines the frame of the landscapes story: everything shown of one meta-step."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, kw_only=True)
 class Surfaces:
-    """What depends on the tasks, k and alpha alone: made anew when one of them changes, shared by frames.
+    """The surfaces, which depend only on tasks, k and alpha: computed when one of them changes, shared by frames.
 
-    G points an axis.
+    Axes: G points per axis.
     """
 
     axis: Array  # (G,) the coordinate's values, the same for both axes
@@ -29,7 +29,7 @@ class Surfaces:
     now: Array  # (G,) or (G, G): sum over tasks of l(phi), as the methods' `loss_now`
     after: Array  # (G,) or (G, G): sum over tasks of l(theta_k(phi)) without noise, as `loss_after`
     optima: Array  # (T, d): each shown task's global minimum
-    averaged: bool  # `now` and `after` are means over unseen tasks (tasks drawn anew), not sums over the shown ones
+    averaged: bool  # `now` and `after` are means over unseen tasks (when tasks are drawn), not sums over the shown ones
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class LandscapesFrame(Frame):
     """All methods' starts, inner paths, directions and updates at one meta-step.
 
     Axes: M method (in the order of METHODS), R rule (the same order), S parallel start, T task, d dimension,
-    k inner steps. The first start is the person's.
+    k inner steps. The first start is the one that a person chooses.
     """
 
     alpha: float
@@ -51,14 +51,12 @@ class LandscapesFrame(Frame):
     loss: Array  # (k + 1, M, S, T) the task's loss along the paths, without noise
     support_gradients: Array  # (k, M, S, T, d) g_1 .. g_k along the paths, with their noise
     query_gradient: Array  # (M, S, T, d) at theta_k, on the query minibatch
-    directions: (
-        Array  # (M, R, S, T, d) what rule R calls the task's gradient at method M's phi; phi moves against their sum
-    )
+    directions: Array  # (M, R, S, T, d) rule R's gradient of each task at method M's phi; phi moves against their sum
     # R = pretraining: query gradient at phi; maml: J' g; fomaml: g at theta_k; reptile: (phi - theta_k) / alpha
     loss_now: Array  # (M, S) sum over tasks of l(phi)
     loss_after: Array  # (M, S) sum over tasks of l(theta_k(phi)), along the paths shown
     unseen: Mapping[str, float]  # the meta-test as last measured, "<method>.test_loss_now", ...; empty without one
-    notices: tuple[Message, ...]  # why a path diverges, with its numbers; empty when none does
+    notices: tuple[Message, ...]  # why a path diverges, with numbers; empty when none does
 
     @override
     def ticks(self) -> int:

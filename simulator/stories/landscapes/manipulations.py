@@ -1,4 +1,4 @@
-"""What a person does to the picture with the mouse, read from untrusted values."""
+"""Validates manipulations of the landscapes picture with the mouse, from untrusted values."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from simulator.stories.landscapes.settings import FARTHEST_START, Row
 
 
 def start_move(value: object, dimension: int) -> tuple[tuple[int, ...], Row]:
-    """Return which methods' starts go where, from {"method": name or None for all, "to": [d numbers]}.
+    """Return which starts move and where to, from {"method": name or None for all, "to": [d numbers]}.
 
     Raises:
-        UserError: names what does not fit.
+        UserError: names what is invalid.
     """
     fields = _fields("phi", value, {"method", "to"})
     problems = _misplaced("phi.to", fields["to"], dimension)
     method = fields["method"]
     if method is not None and method not in METHODS:
-        message = say("must be one of {names} or nothing, not {got}", names=", ".join(METHODS), got=repr(method))
+        message = say("must be one of {names}, or null, not {got}", names=", ".join(METHODS), got=repr(method))
         problems.append(Problem("phi.method", message))
     if problems:
         raise UserError(problems)
@@ -30,10 +30,10 @@ def start_move(value: object, dimension: int) -> tuple[tuple[int, ...], Row]:
 
 
 def task_move(value: object, tasks: int, dimension: int) -> tuple[int, Row]:
-    """Return which task's optimum goes where, from {"task": index, "to": [d numbers]}.
+    """Return which task's optimum moves and where to, from {"task": index, "to": [d numbers]}.
 
     Raises:
-        UserError: names what does not fit.
+        UserError: names what is invalid.
     """
     fields = _fields("task", value, {"task", "to"})
     problems = _misplaced("task.to", fields["to"], dimension)
@@ -58,7 +58,7 @@ def _misplaced(where: str, place: object, dimension: int) -> list[Problem]:
     if any(isinstance(number, bool) or not isinstance(number, (int, float)) for number in place):
         return [Problem(where, say("must be a list of {d} numbers", d=dimension))]
     if any(not math.isfinite(number) or abs(number) > FARTHEST_START for number in place):
-        return [Problem(where, say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START))]
+        return [Problem(where, say("must lie between -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START))]
     return []
 
 

@@ -1,4 +1,4 @@
-"""What is measured at a meta-step, as named numbers and as sentences."""
+"""Computes the metrics, notices and divergence reasons of a meta-step of the landscapes story."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from simulator.tasks.landscapes import Landscapes
 FARTHEST = 1e8  # a start beyond has left the landscape
 _MAML = METHODS.index("maml")
 _FOMAML = METHODS.index("fomaml")
-_VANISHED = 0.01  # of FOMAML's norm
+_VANISHED = 0.01  # share of FOMAML's norm
 _TINY = 1e-12  # a direction shorter than this has no angle
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a diverges where alpha a is above
 
 
 def start_metrics(phi: Array, now: Array, after: Array) -> dict[str, float]:
-    """Return where each method's first start is and its losses now and after adaptation; phi (M, S, d), now (M, S)."""
+    """Return each method's first start and its losses before and after adaptation; phi (M, S, d), now (M, S)."""
     metrics: dict[str, float] = {}
     starts, now_here, after_here = phi[:, 0].tolist(), now[:, 0].tolist(), after[:, 0].tolist()
     for method, start, before, then in zip(METHODS, starts, now_here, after_here, strict=True):
@@ -45,8 +45,8 @@ def start_metrics(phi: Array, now: Array, after: Array) -> dict[str, float]:
 def first_order_metrics(directions: Array) -> dict[str, float]:
     """Return how each rule's direction at MAML's first start differs from the exact meta-gradient.
 
-    Angles in degrees, and ratios of norms; absent where a direction has no length, and where the exact meta-gradient
-    has all but vanished beside FOMAML's: at MAML's optimum it points nowhere. directions (M, R, S, T, d).
+    Angles in degrees, and ratios of norms; absent if a direction has no length, or if the exact meta-gradient has
+    almost vanished compared with FOMAML's: at MAML's optimum it has no direction. directions (M, R, S, T, d).
     """
     exact, *others = (directions[_MAML, [_MAML, *_OTHERS], 0].sum(-2)).tolist()  # d numbers each
     metrics: dict[str, float] = {}
@@ -63,7 +63,7 @@ def first_order_metrics(directions: Array) -> dict[str, float]:
 
 
 def unseen_metrics(landscapes: Landscapes, phi: Array, alpha: float, k: int) -> dict[str, float]:
-    """Return each method's mean loss per unseen task from its first start, now and after adaptation without noise."""
+    """Return each method's mean loss on unseen tasks from its first start, before and after noiseless adaptation."""
     starts = torch.from_numpy(phi[:, 0].copy())  # (M, d)
     path = adapt(landscapes, starts.unsqueeze(1).expand(-1, landscapes.tasks, -1), alpha, k)
     losses = landscapes.loss(path.theta[[0, -1]]).mean(-1).tolist()  # 2 of (M,)
@@ -75,9 +75,9 @@ def unseen_metrics(landscapes: Landscapes, phi: Array, alpha: float, k: int) -> 
 
 
 def notices(meta_step: MetaStep, alpha: float) -> tuple[Message, ...]:
-    """Return why inner paths of the first start diverge: one sentence a task, naming the methods."""
+    """Return why inner paths of the first start diverge: one sentence per task, naming the methods."""
     loss = meta_step.loss[:, :, 0].numpy()  # (k + 1, M, T)
-    grows = ~(loss[-1] <= loss[0])  # (M, T), also where the loss left the numbers
+    grows = ~(loss[-1] <= loss[0])  # (M, T), also true where the loss is NaN
     if not grows.any():
         return ()
     product = alpha * _curvatures(meta_step, 0).max(0, initial=0.0)  # (M, T)
@@ -85,15 +85,15 @@ def notices(meta_step: MetaStep, alpha: float) -> tuple[Message, ...]:
 
 
 def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Message:
-    """Return why the meta-step `coming` from `phi` (M, S, d) cannot be done, with its numbers."""
+    """Return why the meta-step `coming` from `phi` (M, S, d) cannot be done, with the numbers."""
     lost = ~np.isfinite(coming.loss.numpy()).all(0)  # (M, S, T)
     if lost.any():
         method, start, task = (int(index) for index in np.argwhere(lost)[0])
         product = alpha * _curvatures(coming, start)[:, method, task]  # (k,)
         j = int((product > _STABLE).argmax()) if len(product) else 0
         return say(
-            "{method} cannot go on from meta-step {step}: from phi = {phi} the path of task {task} leaves the numbers;"
-            " at theta = {theta} alpha x curvature = {product:.3g}, where more than 2 diverges",
+            "{method} cannot continue from meta-step {step}: from φ = {phi} the path of task {task} becomes NaN or"
+            " infinite; at θ = {theta}, α × curvature = {product:.3g}, and more than 2 diverges",
             method=METHOD_NAMES[METHODS[method]],
             step=step,
             phi=place(phi[method, start].numpy()),
@@ -104,8 +104,8 @@ def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Messag
     left = ~(np.abs(coming.next_phi.numpy()) <= FARTHEST).all(-1)  # (M, S)
     method, start = (int(index) for index in np.argwhere(left)[0])
     return say(
-        "{method} cannot go on from meta-step {step}: its update would move phi = {phi} to {next_phi};"
-        " the length of its meta-gradient is {norm:.3g}",
+        "{method} cannot continue from meta-step {step}: its update would move φ = {phi} to {next_phi};"
+        " its meta-gradient has norm {norm:.3g}",
         method=METHOD_NAMES[METHODS[method]],
         step=step,
         phi=place(phi[method, start].numpy()),
@@ -115,7 +115,7 @@ def divergence(step: int, phi: Tensor, coming: MetaStep, alpha: float) -> Messag
 
 
 def _curvatures(meta_step: MetaStep, start: int) -> Array:
-    """Return the largest curvature at each point of each path of a start, (k, M, T); 0 where it left the numbers."""
+    """Return the largest curvature at each point of each path of a start, (k, M, T); 0 where it is NaN."""
     hessians = np.nan_to_num(meta_step.hessians[:, :, start].numpy(), nan=0.0, posinf=0.0, neginf=0.0)
     largest: Array = np.linalg.eigvalsh(hessians)[..., -1]
     return largest
@@ -126,8 +126,8 @@ def _notices(diverges: Array, product: Array, alpha: float) -> Iterator[Message]
         methods = np.flatnonzero(diverges[:, task]).tolist()
         largest = float(product[methods, task].max())
         yield say(
-            "Task {task}: alpha x largest curvature = {product:.2f} > 2: each step lands farther from the minimum"
-            " than it left ({methods}). Alpha below {limit:.3g} would not.",
+            "Task {task}: α × largest curvature = {product:.2f} > 2: each inner step ends farther from the minimum"
+            " than it began ({methods}). Use α below {limit:.3g}.",
             task=TASK_LETTERS[task],
             product=largest,
             limit=alpha * _STABLE / largest,

@@ -1,4 +1,4 @@
-"""One meta-step of all four methods at once: from their starts to their next ones, in one batch of tensors."""
+"""Computes one meta-step of all four methods, from their starts to the next ones, in one batch of tensors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REPTILE = METHODS.index("reptile")  # the last: the methods before it share the 
 
 @dataclass(frozen=True)
 class MetaStep:
-    """Everything that happens in a meta-step. Axes as in `LandscapesFrame`."""
+    """Everything computed in a meta-step. Axes as in `LandscapesFrame`."""
 
     theta: Tensor  # (k + 1, M, S, T, d)
     loss: Tensor  # (k + 1, M, S, T)
@@ -77,7 +77,7 @@ def meta_step(
 def _moved(
     phi: Tensor, directions: Tensor, end: Tensor, moments: Moments, settings: LandscapesSettings
 ) -> tuple[Tensor, Moments]:
-    """Return each method's next start by its own rule: the sum over tasks, Reptile the mean."""
+    """Return each method's next start by its own rule: the sum over tasks, for Reptile the mean."""
     own = directions.sum(-2).diagonal().movedim(-1, 0)[:REPTILE]  # (M - 1, S, d), rule m at method m's phi
     gradient = outer.clipped(own, settings.clip)
     starts = phi[:REPTILE]

@@ -1,4 +1,4 @@
-"""What the landscapes story calls its methods and tasks."""
+"""Names the methods and tasks of the landscapes story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings of the story "Where a good start lies": tasks whose loss surfaces can be seen whole."""
+"""Defines the settings of the landscapes story: tasks with one or two parameters, so that the loss can be drawn."""
 
 from __future__ import annotations
 
@@ -14,25 +14,28 @@ SURFACE_LIMIT = 20_000_000  # evaluations of a task's gradient for one picture: 
 
 
 class LandscapesSettings(Settings):
-    """How many dimensions, which tasks, which learners' rates. Rules between settings are checked together."""
+    """Settings of the landscapes story: tasks, learning rates and the range that is drawn."""
 
-    dimension: Literal[1, 2] = setting(1, "Dimension", help="Numbers in a start phi", symbol="d", group="Tasks")
+    dimension: Literal[1, 2] = setting(1, "Dimension", help="Coordinates of a start φ", symbol="d", group="Tasks")
     family: Literal["lecture", "quadratics", "wells", "mixtures"] = setting(
         "lecture",
         "Task family",
-        help="lecture: Lee's pair of curves; quadratics: bowls; wells: two wells in a bowl; mixtures: random wells",
+        help="lecture: two curves of Lee's lecture; quadratics: bowls; wells: two per bowl; mixtures: random wells",
         group="Tasks",
     )
     tasks: int = setting(
-        2, "Tasks", help="Tasks whose losses are summed in a meta-step", symbol="N", group="Tasks", low=1, high=16
+        2, "Tasks", help="Tasks per meta-step; their losses are summed", symbol="N", group="Tasks", low=1, high=16
     )
     sampled: bool = setting(
-        False, "New tasks each meta-step", help="Draw the tasks anew and meta-test on unseen ones", group="Tasks"
+        False,
+        "New tasks each meta-step",
+        help="Draw new tasks at each meta-step and meta-test on unseen ones",
+        group="Tasks",
     )
     test_tasks: int = setting(
         64,
         "Unseen tasks",
-        help="Held-out tasks of the meta-test",
+        help="Held-out tasks in the meta-test",
         group="Tasks",
         low=4,
         high=256,
@@ -41,7 +44,7 @@ class LandscapesSettings(Settings):
     test_every: int = setting(
         10,
         "Meta-test every",
-        help="Meta-steps between two meta-tests",
+        help="Meta-steps between meta-tests",
         unit="meta-steps",
         group="Tasks",
         low=1,
@@ -51,38 +54,40 @@ class LandscapesSettings(Settings):
     curvatures: tuple[Row, ...] = setting(
         (),
         "Curvatures",
-        help="Quadratics, one row a task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: drawn by the seed",
+        help="Quadratics only, one row per task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: random",
         symbol="a",
         group="Tasks",
     )
     positions: tuple[Row, ...] = setting(
         (),
         "Optima",
-        help="Where each task's optimum lies, one row a task; empty: as the family has it",
+        help="Position of each task's optimum, one row per task; empty: the family's own",
         symbol="c",
         group="Tasks",
         live=True,
     )
     start: Row = setting(
-        (0.6,), "Start", help="Where every method starts, one number a dimension", symbol="φ⁰", live=True
+        (0.6,), "Start", help="Where every method starts, one number per dimension", symbol="φ⁰", live=True
     )
-    starts: int = setting(1, "Parallel starts", help="The start and more, spread evenly over the range", low=1, high=32)
+    starts: int = setting(
+        1, "Parallel starts", help="Starts trained in parallel, the others spread evenly over the range", low=1, high=32
+    )
     inner_steps: int = setting(
-        20, "Inner steps", help="Gradient steps of adaptation to a task", symbol="k", live=True, low=0, high=50
+        20, "Inner steps", help="Gradient steps when adapting to a task", symbol="k", live=True, low=0, high=50
     )
     inner_rate: float = setting(
-        0.5, "Inner learning rate", help="Step size of adaptation", symbol="α", live=True, low=0.0, high=10.0
+        0.5, "Inner learning rate", help="Step size of the inner steps", symbol="α", live=True, low=0.0, high=10.0
     )
     outer_optimizer: Literal["adam", "sgd"] = setting(
-        "adam", "Outer optimizer", help="Moves phi along the meta-gradient; Reptile has a rule of its own"
+        "adam", "Outer optimizer", help="Moves φ by the meta-gradient; Reptile has its own rule"
     )
     outer_rate: float = setting(
-        0.02, "Outer learning rate", help="Step size of the start", symbol="β", live=True, low=0.0, high=10.0
+        0.02, "Outer learning rate", help="Step size of the outer optimizer", symbol="β", live=True, low=0.0, high=10.0
     )
     epsilon: float = setting(
         0.1,
-        "Reptile's step",
-        help="Share of the way from phi to the mean adapted theta",
+        "Reptile step size",
+        help="Fraction of the way from φ to the mean adapted θ",
         symbol="ε",
         live=True,
         low=0.0,
@@ -91,7 +96,7 @@ class LandscapesSettings(Settings):
     clip: float = setting(
         10.0,
         "Gradient clip",
-        help="Largest norm of a meta-gradient; near a barrier it explodes",
+        help="Largest norm of a meta-gradient, which explodes near a barrier",
         low=0.001,
         high=1e6,
         logarithmic=True,
@@ -99,22 +104,22 @@ class LandscapesSettings(Settings):
     noise: float = setting(
         0.0,
         "Gradient noise",
-        help="Standard deviation of a minibatch's gradient about the task's; support and query draw their own",
+        help="Standard deviation of the minibatch noise in each gradient; support and query noise are independent",
         symbol="σ",
         live=True,
         low=0.0,
         high=10.0,
     )
     low: float = setting(
-        -3.5, "Range from", help="Left end of the surfaces drawn", group="Picture", low=-100.0, high=100.0
+        -3.5, "Range from", help="Lower end of the range that is drawn", group="Picture", low=-100.0, high=100.0
     )
     high: float = setting(
-        3.5, "Range to", help="Right end of the surfaces drawn", group="Picture", low=-100.0, high=100.0
+        3.5, "Range to", help="Upper end of the range that is drawn", group="Picture", low=-100.0, high=100.0
     )
 
     @property
     def grid(self) -> int:
-        """Points along an axis of the finished pictures."""
+        """Grid points per axis of a finished picture."""
         return 401 if self.dimension == 1 else 128
 
 
@@ -130,15 +135,15 @@ def _conflicts(settings: LandscapesSettings) -> Iterator[Conflict]:
 def _of_family(settings: LandscapesSettings) -> Iterator[Conflict]:
     family, dimension = settings.family, settings.dimension
     if family == "lecture" and dimension != 1:
-        yield "dimension", say("must be 1 for the lecture's pair of curves, not {got}", got=dimension)
+        yield "dimension", say("must be 1 for the two curves of the lecture, not {got}", got=dimension)
     if family == "lecture" and settings.tasks != 2:
-        yield "tasks", say("must be 2 for the lecture's pair of curves, not {got}", got=settings.tasks)
+        yield "tasks", say("must be 2 for the two curves of the lecture, not {got}", got=settings.tasks)
     if family == "wells" and dimension != 2:
         yield "dimension", say("must be 2 for wells in a bowl, not {got}", got=dimension)
     if settings.sampled and family in ("lecture", "wells"):
-        yield "sampled", say("needs a family to draw from: quadratics or mixtures, not {got}", got=family)
+        yield "sampled", say("needs the family quadratics or mixtures, not {got}", got=family)
     if settings.sampled and (settings.positions or settings.curvatures):
-        yield "sampled", say("must be false where curvatures or optima are chosen")
+        yield "sampled", say("must be false when curvatures or optima are given")
     if settings.curvatures and family != "quadratics":
         yield "curvatures", say("must be empty unless the family is quadratics, not {family}", family=family)
 
@@ -146,11 +151,11 @@ def _of_family(settings: LandscapesSettings) -> Iterator[Conflict]:
 def _of_places(settings: LandscapesSettings) -> Iterator[Conflict]:
     low, high, start = settings.low, settings.high, settings.start
     if low >= high:
-        yield "low", say("must be less than the range's right end {high}, not {low}", high=high, low=low)
+        yield "low", say("must be less than the upper end {high}, not {low}", high=high, low=low)
     if len(start) != settings.dimension:
-        yield "start", say("must have one number a dimension, {d}, not {got}", d=settings.dimension, got=len(start))
+        yield "start", say("must have one number per dimension ({d}), not {got}", d=settings.dimension, got=len(start))
     if any(abs(number) > FARTHEST_START for number in start):
-        yield "start", say("must lie within -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START)
+        yield "start", say("must lie between -{limit:.0f} and {limit:.0f}", limit=FARTHEST_START)
     if any(curvature <= 0 for row in settings.curvatures for curvature in row[:2]):
         yield "curvatures", say("must be above 0, or the loss has no minimum")
 
@@ -162,7 +167,7 @@ def _misshapen(settings: LandscapesSettings, where: str, rows: tuple[Row, ...], 
     if any(len(row) != width for row in rows):
         yield where, say("must have {width} numbers in each row", width=width)
     if any(abs(number) > 1000 for row in rows for number in row):
-        yield where, say("must lie within -1000 and 1000")
+        yield where, say("must lie between -1000 and 1000")
 
 
 def _of_work(settings: LandscapesSettings) -> Iterator[Conflict]:
@@ -170,13 +175,13 @@ def _of_work(settings: LandscapesSettings) -> Iterator[Conflict]:
     tasks = settings.test_tasks if settings.sampled else settings.tasks
     work = points * tasks * steps
     if work > SURFACE_LIMIT:
-        told = {"points": points, "tasks": tasks, "steps": steps, "work": work, "limit": SURFACE_LIMIT}
-        told["most"] = SURFACE_LIMIT // (points * tasks) - 1
+        values = {"points": points, "tasks": tasks, "steps": steps, "work": work, "limit": SURFACE_LIMIT}
+        values["most"] = SURFACE_LIMIT // (points * tasks) - 1
         yield (
             "inner_steps",
             say(
-                "the surface after adaptation takes {points} points x {tasks} tasks x {steps} steps"
-                " = {work:.2g} gradients, over the limit of {limit:.0e}; at most {most} inner steps would do",
-                **told,
+                "the surface after adaptation needs {points} points x {tasks} tasks x {steps} steps"
+                " = {work:.2g} gradients, over the limit of {limit:.0e}; use at most {most} inner steps",
+                **values,
             ),
         )

@@ -1,4 +1,4 @@
-"""The landscapes story's learning: all four methods on the same tasks with the same noise, one meta-step at a time."""
+"""Simulates the landscapes story: all four methods on the same tasks with the same noise."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from simulator.stories.landscapes.surfaces import SurfaceCache
 from simulator.stories.landscapes.trail import Trail
 from simulator.tasks.landscapes import Landscapes
 
-_DRAFT_POINTS = {1: 201, 2: 64}  # an axis, by dimension
+_DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
 _LIVE = tuple(declared.name for declared in declarations(LandscapesSettings) if declared.live)
 _MANIPULATIONS = ("phi", "task")
 
 
 @dataclass(frozen=True)
 class _Moment:
-    """What decides the coming meta-step, beside the settings."""
+    """What determines the next meta-step, apart from the settings."""
 
     step: int
     phi: Tensor  # (M, S, d)
@@ -49,7 +49,7 @@ class _Moment:
 
 
 class _Course:
-    """A meta-step's arrays as a frame shows them: read-only; NaN where they left the numbers."""
+    """A meta-step's arrays as a frame holds them: read-only; NaN where they became NaN or infinite."""
 
     def __init__(self, coming: MetaStep) -> None:
         self.theta = _shown(coming.theta)
@@ -66,9 +66,9 @@ class _Course:
 class LandscapesSimulation(Simulation):
     """Pre-training, MAML, FOMAML and Reptile from the same starts, on the same tasks, with the same noise.
 
-    Manipulations beside the live settings: "phi", {"method": name or None for all, "to": [d numbers]}, moves the
-    first start; "task", {"task": index, "to": [d numbers]}, moves a task's optimum.
-    A change may send an inner path out of the numbers: its frame has NaN there, and the next `step` raises `Diverged`.
+    Manipulations, in addition to the live settings: "phi", {"method": name or None for all, "to": [d numbers]}, moves
+    the first start; "task", {"task": index, "to": [d numbers]}, moves a task's optimum.
+    A change may make an inner path diverge: its frame has NaN there, and the next `step` raises `Diverged`.
     """
 
     def __init__(self, settings: LandscapesSettings) -> None:
@@ -77,7 +77,7 @@ class LandscapesSimulation(Simulation):
     def _begin(self, settings: LandscapesSettings) -> None:
         self._settings = settings
         self._draws = Draws(settings)
-        self._family = self._draws.tasks()  # where the family has them
+        self._family = self._draws.tasks()  # with the family's own optima
         self._unseen = self._draws.unseen() if settings.sampled else None
         phi = spread_starts(settings).expand(len(METHODS), -1, -1).clone()
         noise = self._draws.noise() if settings.noise else None
@@ -86,7 +86,7 @@ class LandscapesSimulation(Simulation):
         self._trail = Trail(tuple(phi.shape))
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
-        self._finished: list[object] = []  # what the last finished picture depicts: a draft of it would save nothing
+        self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
         self._tested: Mapping[str, float] = {}
         self._coming: MetaStep | None = None
         self._frame: LandscapesFrame | None = None
@@ -105,7 +105,7 @@ class LandscapesSimulation(Simulation):
 
     @override
     def step(self) -> LandscapesFrame:
-        """Move every start as the present frame shows, draw what is new, and return the frame of where that leads."""
+        """Move every start as the current frame shows, draw what is new, and return the next frame."""
         before = self._moment
         coming = self._coming or self._meta_step(before)
         self._refuse_divergence(before, coming)
@@ -143,7 +143,7 @@ class LandscapesSimulation(Simulation):
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
-        """Return how a start or a task comes back to where it is, or a setting to what it is."""
+        """Return the change that moves a start or a task back to where it is, or resets a setting."""
         if name in ("phi", "start"):
             places = dict(zip(METHODS, self._moment.phi[:, 0].tolist(), strict=True))  # (d) each
             method = value.get("method") if name == "phi" and isinstance(value, Mapping) else None
@@ -154,7 +154,7 @@ class LandscapesSimulation(Simulation):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from each method's starts, "<method>.phi", (S, d); the outer optimizer starts anew."""
+        """Continue from each method's starts, "<method>.phi", (S, d); the outer optimizer starts again."""
         wanted = self.weights()
         phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
         self._trail.break_off(self._moment.phi.numpy(), np.ones(phi.shape[:2], dtype=bool))
@@ -184,7 +184,7 @@ class LandscapesSimulation(Simulation):
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        """Return to a `state` of this class exactly."""
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
         self._begin(LandscapesSettings.parse(json.loads(str(state["settings"]))))
         self._draws.restore(tensors)
@@ -240,14 +240,14 @@ class LandscapesSimulation(Simulation):
 
     def _move_task(self, task: int, place: Row) -> None:
         if self._settings.sampled:
-            raise refuse("task", say("cannot be moved where new tasks are drawn at each meta-step"))
+            raise refuse("task", say("cannot be moved when new tasks are drawn at each meta-step"))
         rows = self._settings.positions or tuple(map(tuple, self._moment.landscapes.optima().tolist()))
         self._set("positions", [*rows[:task], place, *rows[task + 1 :]])
 
     def _seen(self, moment: _Moment, coming: MetaStep) -> LandscapesFrame:
         settings = self._settings
         course = _Course(coming)
-        with np.errstate(over="ignore", invalid="ignore"):  # a path that leaves the numbers is told in the notices
+        with np.errstate(over="ignore", invalid="ignore"):  # the notices report a path that diverges
             now, after = frozen(course.loss[0].sum(-1)), frozen(course.loss[-1].sum(-1))
             metrics = self._metrics(moment, course, now, after)
             notices = measure.notices(coming, settings.inner_rate)
@@ -290,7 +290,7 @@ class LandscapesSimulation(Simulation):
         return self._surfaces.draw(landscapes, judged, settings.inner_steps, settings.inner_rate, points)
 
     def _depicted(self) -> list[object]:
-        """Return what decides the surfaces, beside what never changes in a run, as JSON holds it."""
+        """Return everything that determines the surfaces and can change in a run, as JSON holds it."""
         settings = self._settings
         drawn = self._moment.step if settings.sampled else 0  # when the tasks were drawn
         return [drawn, [list(row) for row in settings.positions], settings.inner_steps, settings.inner_rate]

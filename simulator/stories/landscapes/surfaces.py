@@ -1,4 +1,4 @@
-"""The surfaces that a frame shows, drawn from the losses themselves and kept while nothing they depend on changes."""
+"""Computes the surfaces of a frame and caches them as long as nothing that they depend on changes."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from simulator.learners.surfaces.adapt import adapted
 from simulator.stories.landscapes.frame import Array, Surfaces
 from simulator.tasks.landscapes import Landscapes
 
-CEILING = 1e12  # where a loss is higher, or has left the numbers, the surface has this height
-_BLOCK = 16384  # points times tasks evaluated at a time: small enough for the cache, large enough to pay for a call
+CEILING = 1e12  # height of the surface where a loss is higher, NaN or infinite
+_BLOCK = 16384  # points times tasks evaluated at once: small enough for the cache, large enough to be worth a call
 _Kept = TypeVar("_Kept")
 
 
 @final
 class SurfaceCache:
-    """Makes `Surfaces` over one range of coordinates.
+    """Computes `Surfaces` over one range of coordinates.
 
-    Promises: the same landscapes, k, alpha and number of points give the same object as the last time; a part that
+    Promises: the same landscapes, k, alpha and number of points give the same object as before; a part that
     does not depend on what changed stays the same array. Keeps the last picture of each number of points.
 
     Args:
@@ -36,11 +36,11 @@ class SurfaceCache:
         self._kept: dict[tuple[str, int], tuple[Hashable, object]] = {}
 
     def draw(self, shown: Landscapes, judged: Landscapes, k: int, alpha: float, points: int) -> Surfaces:
-        """Return the surfaces with so many points an axis.
+        """Return the surfaces with `points` points per axis.
 
         Args:
-            shown: the tasks whose own surfaces are seen.
-            judged: the tasks that the two objectives are about: the same object, or unseen ones to average over.
+            shown: the tasks whose own surfaces are drawn.
+            judged: the tasks of the two objectives: the same object, or unseen ones to average over.
             k: inner steps.
             alpha: the inner learning rate.
             points: G.
@@ -82,7 +82,7 @@ def _objective(landscapes: Landscapes, axis: Array, k: int, alpha: float, averag
 
 
 def _blocks(landscapes: Landscapes, axis: Array) -> list[list[Tensor]]:
-    """Return the grid's points in pieces: d coordinates (p, T) each.
+    """Yield the grid's points in blocks: d coordinates (p, T) each.
 
     A coordinate lies in memory task by task, so that what belongs to a task is a constant along the innermost loop.
     """

@@ -1,4 +1,4 @@
-"""The way that the starts have come: a history that stays short however long the run."""
+"""Records the path of the starts, thinned so that it stays short in a long run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.stories.landscapes.frame import Array
 
-ROWS = 1024  # at most; more would not be seen
+ROWS = 1024  # at most; more could not be seen
 
 
 @final
@@ -39,19 +39,19 @@ class Trail:
         return view
 
     def pass_by(self, step: int, phi: Array) -> None:
-        """Remember `phi` (M, S, d) of meta-step `step`, if it is one of those that are kept."""
+        """Record `phi` (M, S, d) of meta-step `step`, if it is one of those to keep."""
         if step % self._stride == 0:
             self._append(phi)
 
     def break_off(self, phi: Array, moved: Array) -> None:
-        """End the line at `phi` (M, S, d), where a person takes the starts that `moved` (M, S) marks away from it."""
+        """Break the line at `phi` (M, S, d), from which a person moves the starts marked in `moved` (M, S)."""
         if self._count and np.isnan(self._buffer[self._count - 1][moved]).all():
             return
         self._append(phi)
         self._append(np.where(moved[..., None], np.nan, phi))
 
     def restore(self, rows: Array, stride: int) -> None:
-        """Go on from these rows (n, M, S, d) and stride."""
+        """Continue from these rows (n, M, S, d) and stride."""
         self._buffer = np.empty((ROWS, *rows.shape[1:]))
         self._buffer[: len(rows)] = rows
         self._count, self._stride = len(rows), stride

@@ -1,4 +1,4 @@
-"""The LSTM cell taken apart: its quantities at work, and the four substitutions that make it gradient descent."""
+"""Declares the LSTM cell story: the cell's quantities, and four substitutions that turn it into gradient descent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell of the story of the LSTM cell does at each inner tick, in words and numbers."""
+"""Writes the captions of the LSTM cell story: what a cell does at each inner step, with its numbers."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHO
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
-    """Return the sentence of each tick of `method`'s course, made when it is looked up: 3 T + 1."""
-    assert isinstance(frame, CellFrame), "the story's own frames are told"
+    """Return a caption for each of the 3 T + 1 ticks of `method`, created when it is looked up."""
+    assert isinstance(frame, CellFrame), "the frame must be of this story"
     told = _Told(frame, method)
     return Captions([partial(told.sentence, tick(inner)) for inner in range(frame.ticks())])
 
 
 def update(frame: CellFrame, method: str, step: int, coordinate: int, known: bool = True) -> Message:
-    """Return the memory's update at a time step 1..T, written out with its numbers; its outcome only where `known`."""
+    """Return the memory's update at a time step 1..T, written out with numbers; its result only if `known`."""
     index = METHODS.index(method)
     z_f, z_i, z = (float(part[index, step, coordinate]) for part in (frame.z_f, frame.z_i, frame.z))
     before, after = (float(frame.c[index, t, coordinate]) for t in (step - 1, step))
@@ -35,7 +35,7 @@ def update(frame: CellFrame, method: str, step: int, coordinate: int, known: boo
 
 
 def reading(frame: CellFrame, step: int, coordinate: int) -> Message:
-    """Return how the plain LSTM's y is read as theta at a time step 1..T, with its numbers."""
+    """Return how the plain LSTM's y is mapped to theta at a time step 1..T, with numbers."""
     index, (low, high) = METHODS.index(LSTM), frame.span
     return say(
         "{name} = {low} + {width} · {y} = {theta}",
@@ -48,7 +48,7 @@ def reading(frame: CellFrame, step: int, coordinate: int) -> Message:
 
 
 def memory_name(method: str, coordinate: int, dimension: int) -> str:
-    """Return what a cell's memory is called: c, or theta once it is put there; numbered where there are two."""
+    """Return the symbol of a cell's memory: c, or theta once it is substituted; numbered if there are two."""
     return ("c" if method == LSTM else "θ") + _numbered(coordinate, dimension)
 
 
@@ -57,18 +57,18 @@ def _numbered(coordinate: int, dimension: int) -> str:
 
 
 def decimal(value: float) -> str:
-    """Return a number as it stands in an equation: three decimals, three digits where it is large."""
+    """Return a number as written in an equation: three decimals, or three digits if it is large."""
     return f"{round(value, 3) + 0.0:.3f}" if abs(value) < 100 else f"{value:.3g}"
 
 
 def place(vector: Array) -> str:
-    """Return a vector (d,) as people write it: its number, or its numbers in brackets."""
+    """Return a vector (d,) as text: its number, or its numbers in brackets."""
     numbers = [decimal(value) for value in vector.tolist()]
     return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
 
 
 class _Told:
-    """One cell's sentences."""
+    """The captions of one cell."""
 
     def __init__(self, frame: CellFrame, method: str) -> None:
         self._frame = frame
@@ -76,17 +76,18 @@ class _Told:
         self._index = METHODS.index(method)
 
     def sentence(self, at: Tick) -> Message:
-        """Return what happens at a tick."""
+        """Return the caption of a tick."""
         if at.part == "start":
             return self._start()
         told = {"gates": self._gates, "memory": self._memory, "output": self._output}[at.part]
-        return say("Step {t} of {steps}: {told}", t=at.step, steps=self._frame.loss.shape[1] - 1, told=told(at.step))
+        steps = self._frame.loss.shape[1] - 1
+        return say("Time step {t} of {steps}: {told}", t=at.step, steps=steps, told=told(at.step))
 
     def _start(self) -> Message:
         theta, loss = self._at(self._frame.theta, 0), decimal(float(self._frame.loss[self._index, 0]))
-        text = "{method}: the guess of θ begins at {theta}, where the loss is {loss}"
+        text = "{method}: the guess of θ starts at {theta}, where the loss is {loss}"
         if self._method == LSTM:
-            text = "{method}: the guess of θ begins at {theta}, where the loss is {loss}; the memory c is empty"
+            text = "{method}: the guess of θ starts at {theta}, where the loss is {loss}; the memory c is empty"
         return say(text, method=METHOD_NAMES[self._method], theta=theta, loss=loss)
 
     def _gates(self, step: int) -> Message:
@@ -97,8 +98,8 @@ class _Told:
         text = {
             "lstm": "it sees ∇l = {seen}, l = {loss}: z = {z}, zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}",
             "memory": "it sees ∇l = {seen}, l = {loss}: z = {z}, zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}",
-            "gradient": "z is −∇l = {z}; the gates answer zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}",
-            "kept": "z is −∇l = {z} and zᶠ is 1; the gates answer zⁱ = {z_i}, zᵒ = {z_o}",
+            "gradient": "z is −∇l = {z}; the gates are zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}",
+            "kept": "z is −∇l = {z} and zᶠ is 1; the gates are zⁱ = {z_i}, zᵒ = {z_o}",
             "descent": "z is −∇l = {z}, zᶠ is 1, zⁱ is η = {z_i}: nothing is left to learn",
         }[self._method]
         return say(text, seen=seen, loss=loss, **values)
@@ -109,7 +110,7 @@ class _Told:
         for other in others:
             first = say("{first}; {second}", first=first, second=other)
         if self._frame.refused[self._index, step]:
-            return say("{update} is off the landscape: the step is not made", update=first)
+            return say("{update} is off the landscape: the step is not taken", update=first)
         return first
 
     def _output(self, step: int) -> Message:

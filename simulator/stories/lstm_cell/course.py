@@ -1,4 +1,4 @@
-"""The inner clock of the story of the LSTM cell: which time step, and what part of it, a tick is about."""
+"""Defines the inner clock of the LSTM cell story: the time step, and the part of it, that a tick shows."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _PARTS: tuple[Part, ...] = ("gates", "memory", "output")  # of one time step, in
 
 @dataclass(frozen=True)
 class Tick:
-    """One inner tick: which time step, and what part of it."""
+    """One inner tick: a time step and a part of it."""
 
     part: Part
     step: int  # 0 at the start, then 1..T
 
 
 def tick(inner: int) -> Tick:
-    """Return what the inner tick 0..3T is about."""
+    """Return what the inner tick 0..3T shows."""
     if inner == 0:
         return Tick("start", 0)
     step, part = divmod(inner - 1, len(_PARTS))

@@ -1,4 +1,4 @@
-"""What can be seen of the five cells at one meta-step: every quantity at every time step of the shown course."""
+"""Defines the frame of the LSTM cell story: every quantity of the five cells at every time step shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, kw_only=True)
 class Surface:
-    """The shown task's loss. Made anew when another task is shown, shared by frames. G points an axis."""
+    """The shown task's loss, computed when another task is shown, shared by frames. G points per axis."""
 
     letter: str
     axis: Array  # (G,) the coordinate's values, the same for both axes
@@ -29,12 +29,12 @@ class Surface:
 class CellFrame(Frame):
     """All five cells on the shown task, from the shown start.
 
-    Axes: M method (in the order of METHODS), T + 1 time steps, the first before any was made, d dimension. NaN where a
-    cell has no such quantity, and where there is none yet at the start.
+    Axes: M method (in the order of METHODS), T + 1 time steps, the first being the start, d dimension. NaN where a
+    cell has no such quantity, and where there is none at the start.
     """
 
     eta: float
-    span: tuple[float, float]  # y in [0, 1] is read as theta from span[0] to span[1]
+    span: tuple[float, float]  # y in [0, 1] is mapped to theta from span[0] to span[1]
     surface: Surface
     x: Array  # (M, T + 1, d + 1) gradient and loss at theta^{t-1}
     z: Array  # (M, T + 1, d)
@@ -47,8 +47,8 @@ class CellFrame(Frame):
     theta: Array  # (M, T + 1, d)
     loss: Array  # (M, T + 1) at theta^t
     gradient: Array  # (M, T + 1, d) at theta^t
-    refused: NDArray[np.bool_]  # (M, T + 1) the step would have left the landscape and was not made
-    notices: tuple[Message, ...]  # why a course stopped or climbs; empty when none does
+    refused: NDArray[np.bool_]  # (M, T + 1) the step would have left the landscape and was not taken
+    notices: tuple[Message, ...]  # why a trajectory stopped or climbs; empty when none does
 
     @override
     def ticks(self) -> int:

@@ -1,4 +1,4 @@
-"""What a frame of the LSTM cell's story shows of a course: arrays, named numbers and sentences."""
+"""Computes what a frame of the LSTM cell story shows of a trajectory: arrays, metrics and notices."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def surface(tasks: Landscapes, letter: str, settings: CellSettings) -> Surface:
 
 
 def refused(course: Course, task: int) -> NDArray[np.bool_]:
-    """Return which steps of the first start's courses on a task were not made, (M, T + 1)."""
+    """Return which steps of the first start's trajectories on a task were not taken, (M, T + 1)."""
     made = course.refused[:, :, 0, task].T.numpy()  # (M, T)
     found: NDArray[np.bool_] = np.concatenate([np.zeros_like(made[:, :1]), made], axis=1)
     found.flags.writeable = False
@@ -75,10 +75,10 @@ def refused(course: Course, task: int) -> NDArray[np.bool_]:
 
 
 def notices(course: Course, tasks: Landscapes, task: int, eta: float) -> tuple[Message, ...]:
-    """Return which cells' shown courses left the landscape, and why gradient descent climbs where it does."""
+    """Return which shown trajectories left the landscape, and why gradient descent climbs, if it does."""
     found = [
         say(
-            "{method} stays where it is at step {step}: going on would climb above a loss of {limit:.0e}.",
+            "{method} stays where it is at time step {step}: the next guess would have a loss above {limit:.0e}.",
             method=METHOD_NAMES[method],
             step=int(steps.argmax()),
             limit=HIGHEST_LOSS,
@@ -93,7 +93,7 @@ def notices(course: Course, tasks: Landscapes, task: int, eta: float) -> tuple[M
     if product > _STABLE:
         found.append(
             say(
-                "Gradient descent climbs: η x largest curvature = {product:.2f} > 2. η below {limit:.3g} would not.",
+                "Gradient descent climbs: η × largest curvature = {product:.2f} > 2. Use η below {limit:.3g}.",
                 product=product,
                 limit=eta * _STABLE / product,
             )
@@ -102,17 +102,19 @@ def notices(course: Course, tasks: Landscapes, task: int, eta: float) -> tuple[M
 
 
 def divergence(step: int, finite: Sequence[bool]) -> Message:
-    """Return which cells' weights would leave the numbers at meta-step `step`, the one that is undone."""
+    """Return which cells' weights would become NaN or infinite at meta-step `step`, the one that is undone."""
     lost = [METHOD_NAMES[method] for method, good in zip(METHODS, finite, strict=True) if not good]
-    return say("The weights would leave the numbers at meta-step {step}: {methods}", step=step, methods=", ".join(lost))
+    return say(
+        "The weights would become NaN or infinite at meta-step {step}: {methods}", step=step, methods=", ".join(lost)
+    )
 
 
 def _largest_curvature(course: Course, tasks: Landscapes, task: int) -> float:
-    """Return the largest curvature on gradient descent's shown course."""
+    """Return the largest curvature on gradient descent's shown trajectory."""
     points = course.theta[:, _DESCENT, 0]  # (T + 1, N, d)
     return float(torch.linalg.eigvalsh(tasks.hessian(points)[:, task])[..., -1].max())
 
 
 def _with_start(part: Tensor) -> Tensor:
-    """Return (T, ...) as (T + 1, ...): nothing is known of the start."""
+    """Return (T, ...) as (T + 1, ...), with NaN at the start."""
     return torch.cat([torch.full_like(part[:1], torch.nan), part])

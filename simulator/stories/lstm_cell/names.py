@@ -1,4 +1,4 @@
-"""What the story of the LSTM cell calls its five cells and its tasks."""
+"""Names the five cells and the tasks of the LSTM cell story."""
 
 from __future__ import annotations
 

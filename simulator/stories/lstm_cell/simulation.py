@@ -1,4 +1,4 @@
-"""The learning of the LSTM cell's story: five cells trained side by side on the same tasks from the same starts."""
+"""Simulates the LSTM cell story: five cells trained on the same tasks from the same starts."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.tasks.families import draw
 from simulator.tasks.landscapes import Landscapes
 
-HELD_OUT_TASKS = 32  # of a drawn family, that no training sees; the first are those that can be shown
-HELD_OUT_STARTS = 256  # in all, that no training sees
+HELD_OUT_TASKS = 32  # tasks of a drawn family, never trained on; the first ones can be shown
+HELD_OUT_STARTS = 256  # starts in all, never trained on
 _DRAWN = ("quadratics", "mixtures")  # families whose tasks are new at each meta-step
-_LEARNED = {  # the weights that decide something, by cell
+_LEARNED = {  # the weights that have an effect, by cell
     "lstm": ("z", "z_i", "z_f", "z_o", "y"),
     "memory": ("z", "z_i", "z_f", "z_o"),
     "gradient": ("z_i", "z_f", "z_o"),
@@ -38,10 +38,10 @@ _ROWS = {"z": substitution.Z, "z_i": substitution.Z_I, "z_f": substitution.Z_F, 
 
 @final
 class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
-    """The plain LSTM and its four substitutions, each cell trained by Adam through its unrolled course.
+    """The plain LSTM and its four substitutions, each cell trained by Adam through its unrolled time steps.
 
-    All see the same tasks from the same starts. The tasks that are shown and measured are, in drawn families, none of
-    those that are trained on; the starts that are measured never are.
+    All see the same tasks from the same starts. In drawn families, the tasks that are shown and measured are never
+    trained on; in every family, neither are the starts that are measured.
     """
 
     random_key = "generator"
@@ -90,7 +90,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         self.tensors |= _named(outer.fresh(self.tensors["weights"]))
 
     def _meta_gradient(self, flat: Tensor) -> tuple[Tensor, Tensor]:
-        """Return each cell's objective, (M,), on a batch that is drawn now, and its gradient, (M, P)."""
+        """Draw a batch and return each cell's objective, (M,), and its gradient, (M, P)."""
         settings = self.settings
         tasks = self._tasks
         if settings.family in _DRAWN:

@@ -1,4 +1,4 @@
-"""Meta-learning with a memory: a network that labels characters it has seen once or twice, and where it keeps them."""
+"""Declares the memory-augmented network story: a network that labels characters it has seen once or twice."""
 
 from __future__ import annotations
 

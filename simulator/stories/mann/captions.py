@@ -1,4 +1,4 @@
-"""The inner clock of the memory-augmented network: what it does at each picture, in words and numbers."""
+"""Writes the captions of the memory-augmented network story: what it does at each picture, with its numbers."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from simulator.stories.mann.names import LSTM, METHODS
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
-    """Return the sentence of each tick of `method`'s course, made when it is looked up: T + 1."""
-    assert isinstance(frame, MannFrame), "the story's own frames are told"
+    """Return a caption for each of the T + 1 ticks of `method`, created when it is looked up."""
+    assert isinstance(frame, MannFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
 
 
 def _sentence(frame: MannFrame, method: str, tick: int) -> Message:
     index, steps = METHODS.index(method), len(frame.answers)
     if tick == 0:
-        text = "Before the first picture; {right} of {steps} will be labelled rightly"
+        text = "Before the first picture; {right} of {steps} will be labelled correctly"
         return say(text, right=frame.right[index], steps=steps)
     step = tick - 1
     answered = _answer(frame, method, step)
@@ -36,7 +36,7 @@ def _sentence(frame: MannFrame, method: str, tick: int) -> Message:
 
 
 def _answer(frame: MannFrame, method: str, step: int) -> Message:
-    """Return which picture is shown, and what is answered."""
+    """Return which picture is shown, and the answer to it."""
     answers, shown = (frame.rival if method == LSTM else frame.answers)[step], frame.shown
     label, chosen = int(shown.labels[step]), int(answers.argmax())
     values = {
@@ -46,7 +46,7 @@ def _answer(frame: MannFrame, method: str, step: int) -> Message:
         "share": f"{float(answers[chosen]):.2f}",
     }
     if chosen == label:
-        return say("instance {instance} of class {label} is labelled {chosen} ({share}), rightly", **values)
+        return say("instance {instance} of class {label} is labelled {chosen} ({share}), correctly", **values)
     return say("instance {instance} of class {label} is labelled {chosen} ({share}), wrongly", **values)
 
 
@@ -57,16 +57,16 @@ def _written(frame: MannFrame, step: int) -> Message:
     row = int(weights.argmax())
     values = {"row": row, "weight": f"{float(weights[row]):.2f}", "gate": f"{gate:.2f}"}
     if gate < 0.5:
-        return say("head 1 writes to row {row} ({weight}), least used", **values)
-    return say("head 1 writes to what it read (σ(α) {gate}), most to row {row} ({weight})", **values)
+        return say("head 1 writes to the least used row {row} ({weight})", **values)
+    return say("head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})", **values)
 
 
 def _read(frame: MannFrame, step: int) -> Message:
-    """Return from which time step most of what the first head reads was written."""
+    """Return at which time step most of what the first head reads was written."""
     shares = lens.sources(frame)[step, 0]
     source = int(shares.argmax())
     if shares[source] <= 0:
-        return say("it reads what nobody has written")
+        return say("it reads rows that were never written")
     return say(
         "of what it reads, {share:.0%} was written at t = {source}", share=float(shares[source]), source=source + 1
     )

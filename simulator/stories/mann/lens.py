@@ -1,6 +1,6 @@
-"""The microscope: the memory, and what each reading holds of earlier writings, from what a frame holds, in plain numpy.
+"""Computes the memory, and which earlier writings each reading contains, from a frame, in plain numpy.
 
-The same equations as `simulator.learners.mann.memory`, by which they are tested; the window needs no torch for them.
+The same equations as in `simulator.learners.mann.memory`, against which they are tested; they need no torch.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from simulator.stories.mann.frame import MannFrame
 
 Array = NDArray[np.float64]
-BEGINNING = 1e-6  # of every number in memory
+BEGINNING = 1e-6  # initial value of every number in memory
 
 
 def memories(frame: MannFrame) -> Array:
@@ -36,7 +36,7 @@ def sources(frame: MannFrame) -> Array:
     """
     heads = frame.heads
     steps, _, rows = heads.write_weights.shape
-    written = np.zeros((steps, rows))  # of time step s in row i, as far as it is still there
+    written = np.zeros((steps, rows))  # weight of time step s in row i, as far as it is not erased
     found = np.zeros((steps, heads.read_weights.shape[1], steps))
     for t, least in enumerate(heads.least_used[:, 0]):
         written[:, least] = 0

@@ -1,4 +1,4 @@
-"""What the story of the memory-augmented network calls its methods, and what the paper found."""
+"""Names the methods of the memory-augmented network story, and gives the paper's results."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STYLES = {
     "disturbed": Style("purple", "dash-dot", "disc"),  # answers after a person has changed the memory
     "chance": Style("grey", "fine", "cross", 2.0),
 }
-PAPER = {  # percent right of the 1st, 2nd, 3rd, 4th, 5th and 10th instance of a class
+PAPER = {  # percent correct for the 1st, 2nd, 3rd, 4th, 5th and 10th instance of a class
     "instances": (1, 2, 3, 4, 5, 10),
     MANN: (36.4, 82.8, 91.0, 92.6, 94.9, 98.1),
     LSTM: (24.4, 49.5, 55.3, 61.0, 63.6, 62.5),

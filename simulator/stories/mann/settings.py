@@ -1,4 +1,4 @@
-"""Settings of the story of the memory-augmented network: its episodes, the network, its training and its rival's."""
+"""Defines the settings of the memory-augmented network story: episodes, network, training and rival."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 
 DRAWINGS = 20  # of each character, as Omniglot has them
-KEPT_LIMIT = 100_000_000  # numbers of memory that a back-propagation through time keeps: about 1.5 GB with all else
+KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time keeps: about 1.5 GB with all else
 
 
 class MannSettings(Settings):
-    """What is to be recognized, by which network, and how it is trained. Rules between settings are checked."""
+    """Settings of the memory-augmented network story: pictures, network and training."""
 
     steps: int = setting(
         100,
-        "Training steps",
-        help="Where the run pauses as finished; a step is several updates",
+        "Meta-steps",
+        help="Meta-steps until the run finishes; each is several updates",
         group="Run",
         low=1,
         high=10_000_000,
@@ -29,52 +29,58 @@ class MannSettings(Settings):
     pictures: Literal["glyphs", "omniglot"] = setting(
         "glyphs",
         "Pictures",
-        help="glyphs: characters drawn by the program; omniglot: handwritten ones in a folder of yours",
+        help="glyphs: characters drawn by the program; omniglot: handwritten ones from a folder of yours",
         group="Task",
     )
     folder: str = setting(
         "",
         "Omniglot folder",
-        help="The folder or zip file of the official layout, such as images_background.zip",
+        help="Folder or zip file in the official layout, such as images_background.zip",
         group="Task",
         only_for={"pictures": ["omniglot"]},
     )
     characters: int = setting(
         400,
         "Characters",
-        help="To train on; as many as a quarter of it are kept apart for validation, and as many for the test",
+        help="Characters to train on; a quarter as many are held out for validation, and another quarter for the test",
         group="Task",
         low=20,
         high=2000,
         only_for={"pictures": ["glyphs"]},
     )
-    side: int = setting(14, "Picture side", help="Pixels along an edge", unit="pixels", group="Task", low=7, high=28)
-    classes: int = setting(5, "Classes", help="Of an episode", symbol="C", group="Task", low=2, high=15)
+    side: int = setting(
+        14, "Picture side", help="Width and height of a picture", unit="pixels", group="Task", low=7, high=28
+    )
+    classes: int = setting(5, "Classes", help="Classes per episode", symbol="C", group="Task", low=2, high=15)
     images: int = setting(
         10,
-        "Images of each",
-        help="How often each class is shown in an episode",
+        "Images per class",
+        help="Times each class is shown in an episode",
         symbol="K",
         group="Task",
         low=2,
         high=20,
     )
     turned: bool = setting(
-        True, "Turned classes", help="Each class of an episode is turned by 0, 90, 180 or 270 degrees", group="Task"
+        True, "Rotated classes", help="Rotate each class of an episode by 0, 90, 180 or 270 degrees", group="Task"
     )
 
     units: int = setting(
-        200, "Controller units", help="Of the LSTM that moves the heads", group="Network", low=4, high=512
+        200, "Controller units", help="Units of the LSTM that controls the heads", group="Network", low=4, high=512
     )
-    heads: int = setting(4, "Heads", help="Each reads and writes", symbol="H", group="Network", low=1, high=8)
+    heads: int = setting(
+        4, "Heads", help="Heads, each of which reads and writes", symbol="H", group="Network", low=1, high=8
+    )
     locations: int = setting(
         128, "Memory locations", help="Rows of the memory", symbol="N", group="Network", low=8, high=512
     )
-    width: int = setting(40, "Memory width", help="Numbers in a row", symbol="M", group="Network", low=1, high=128)
+    width: int = setting(
+        40, "Memory width", help="Numbers per row of the memory", symbol="M", group="Network", low=1, high=128
+    )
     decay: float = setting(
         0.95,
         "Usage decay",
-        help="How slowly it is forgotten that a row was used",
+        help="Factor per time step on how much a row counts as used",
         symbol="γ",
         group="Network",
         low=0.0,
@@ -83,7 +89,7 @@ class MannSettings(Settings):
     sharpness: float = setting(
         10.0,
         "Read sharpness",
-        help="How much a row's likeness to the key counts in reading; 1 as in the paper's equations",
+        help="Factor on the similarity of row and key when reading; 1: the paper's equations",
         group="Network",
         low=1.0,
         high=100.0,
@@ -91,8 +97,8 @@ class MannSettings(Settings):
     )
     writes: Literal["own", "key"] = setting(
         "own",
-        "What is written",
-        help="own: a vector of its own, as programs have it; key: the key that is read by, as the paper writes",
+        "Written vector",
+        help="own: a separate vector, as in public programs; key: the read key itself, as in the paper",
         group="Network",
     )
 
@@ -113,58 +119,72 @@ class MannSettings(Settings):
         logarithmic=True,
     )
     clipping: Literal["elements", "norm"] = setting(
-        "norm", "Clipping", help="Of each number of the gradient, or of its length", group="Training"
+        "norm", "Clipping", help="elements: clip each number of the gradient; norm: clip its norm", group="Training"
     )
     clip: float = setting(
-        10.0, "Gradient clip", help="Largest number, or length", group="Training", low=0.001, high=1e6, logarithmic=True
+        10.0,
+        "Gradient clip",
+        help="Largest absolute value of an element, or largest norm",
+        group="Training",
+        low=0.001,
+        high=1e6,
+        logarithmic=True,
     )
-    batch: int = setting(16, "Batch", help="Episodes in an update", group="Training", low=1, high=64)
+    batch: int = setting(16, "Batch", help="Episodes per update", group="Training", low=1, high=64)
     updates: int = setting(
-        10, "Updates a step", help="Done between two pictures", group="Training", low=1, high=200, logarithmic=True
+        10,
+        "Updates per meta-step",
+        help="Weight updates in one meta-step",
+        group="Training",
+        low=1,
+        high=200,
+        logarithmic=True,
     )
-    learn: bool = setting(True, "Train", help="Off: network and rival stay as they are", group="Training", live=True)
+    learn: bool = setting(
+        True, "Train", help="Off: the weights of both networks stay fixed", group="Training", live=True
+    )
     rival: bool = setting(
-        True, "Train the LSTM", help="The rival without memory, on the same episodes", group="Rival", live=True
+        True, "Train the LSTM", help="Train the rival without memory on the same episodes", group="Rival", live=True
     )
-    rival_units: int = setting(200, "LSTM units", help="Of its one layer", group="Rival", low=1, high=512)
+    rival_units: int = setting(200, "LSTM units", help="Units in its single layer", group="Rival", low=1, high=512)
 
     judged_on: Literal["validation", "test"] = setting(
         "validation",
         "Judged on",
-        help="Characters never trained on; the best weights are chosen by those for validation",
+        help="Held-out characters to measure on; the best weights are always chosen on validation",
         group="Measuring",
     )
     test_episodes: int = setting(
-        64, "Held-out episodes", help="Over which accuracy is averaged", group="Measuring", low=4, high=512
+        64, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=512
     )
     test_every: int = setting(
         5,
-        "Measured every",
-        help="Steps between two measurements on held-out episodes",
-        unit="steps",
+        "Measure every",
+        help="Meta-steps between measurements on held-out episodes",
+        unit="meta-steps",
         group="Measuring",
         low=1,
         high=1000,
     )
     shown: int = setting(
-        0, "Episode shown", help="Which of the held-out ones", group="Measuring", live=True, low=0, high=99
+        0, "Episode shown", help="Which of the held-out episodes is shown", group="Measuring", live=True, low=0, high=99
     )
 
     @property
     def time_steps(self) -> int:
-        """T of an episode."""
+        """T, the number of time steps of an episode."""
         return self.classes * self.images
 
     @property
     def work(self) -> int:
-        """Multiplications of the controller at a time step: whether a GPU is worth it."""
+        """Multiplications of the controller per time step, which decide whether a GPU is worth it."""
         return self.batch * (self.units + self.heads * self.width) * 4 * self.units
 
 
 @rules_for(MannSettings)
 def _conflicts(settings: MannSettings) -> Iterator[Conflict]:
     if settings.pictures == "glyphs" and settings.characters // 4 < settings.classes:
-        text = "must be at least {least}: an episode takes {classes} of the quarter that is kept apart; not {got}"
+        text = "must be at least {least}, since an episode takes {classes} of the held-out quarter, not {got}"
         yield "characters", say(text, least=4 * settings.classes, classes=settings.classes, got=settings.characters)
     if settings.locations < settings.heads:
         text = "must be at least {heads}, one for each head to write to, not {got}"
@@ -175,8 +195,8 @@ def _conflicts(settings: MannSettings) -> Iterator[Conflict]:
         yield (
             "batch",
             say(
-                "{batch} episodes of {steps} time steps with {cells} numbers of memory keep {kept:.2g} numbers, over"
-                " the limit of {limit:.0e}; at most {most} episodes would do",
+                "{batch} episodes of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over"
+                " the limit of {limit:.0e}; use at most {most} episodes",
                 batch=settings.batch,
                 steps=settings.time_steps,
                 cells=cells,

@@ -1,4 +1,4 @@
-"""The episode whose course is shown: what the network does on it, and what it would do with a memory disturbed."""
+"""Runs the network on the shown episode, with its own memory or a disturbed one."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from simulator.tasks.label_episodes import Episodes
 
 
 class Exhibit:
-    """A shown episode.
+    """The shown episode.
 
     Args:
         episode: a batch of one.
-        names: of all classes that there are.
+        names: of all classes.
         side: of the pictures, in pixels.
     """
 
@@ -39,7 +39,7 @@ class Exhibit:
 
     @property
     def steps(self) -> int:
-        """T of the shown episode."""
+        """T, the number of time steps of the shown episode."""
         return len(self.episode.labels)
 
     def course(self, design: Design, weights: Weights) -> Tape:
@@ -52,7 +52,7 @@ class Exhibit:
         return self._tape
 
     def disturbed(self, tape: Tape, weights: Weights, done: Disturbance, seed: int) -> Disturbed:
-        """Return what comes of a disturbance in the course on the tape."""
+        """Return the result of a disturbance of the course on the tape."""
         design, t, u = tape.design, done.before, tape.design.units
         memory = tape.memory[t].mT.clone()  # (1, N, M)
         disturb(memory[0], done, seed)
@@ -74,7 +74,7 @@ class Exhibit:
 
 
 def heads_of(tape: Tape) -> Heads:
-    """Return what the heads did on a tape of one episode."""
+    """Return the heads' part of a tape of one episode."""
     h, m = tape.design.heads, tape.design.width
     told = tape.told[:, 0]  # (T, P): keys, adds where they are not the keys, gates
     return Heads(

@@ -1,4 +1,4 @@
-"""The story's learning: a memory-augmented network and an LSTM without memory, trained on the same episodes."""
+"""Simulates the memory-augmented network story: the network and an LSTM, trained on the same episodes."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ _LIVE = tuple(declared.name for declared in declarations(MannSettings) if declar
 
 @dataclass(frozen=True)
 class _Moment:
-    """What has come of the training so far, beside weights, optimizers and generator."""
+    """The progress of the training, apart from weights, optimizers and generator."""
 
     step: int = 0
     episodes: int = 0
-    paid: Mapping[str, float] | None = None  # nats that each method paid in the step that led here
+    paid: Mapping[str, float] | None = None  # mean cost of each method in the last meta-step, in nats
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,9 @@ class _Best:
 
 @final
 class MannSimulation(Simulation):
-    """A step is several updates, each on a batch of new episodes; then the shown episode is gone through.
+    """Each meta-step does several updates, each on a batch of new episodes, and then runs the shown episode.
 
-    Held-out episodes are measured every few steps. They depend on the seed alone, as does the shown one: one of them.
+    Held-out episodes, one of which is shown, are measured every few meta-steps. They depend only on the seed.
     """
 
     def __init__(self, settings: MannSettings) -> None:
@@ -108,7 +108,7 @@ class MannSimulation(Simulation):
 
     @override
     def step(self) -> MannFrame:
-        """Do the updates of a step and return the frame that follows."""
+        """Do the updates of a meta-step and return the next frame."""
         before = self.state()
         try:
             paid = self._train() if self._settings.learn else None
@@ -117,11 +117,11 @@ class MannSimulation(Simulation):
             if self._moment.step % self._settings.test_every == 0:
                 self._measure()
             if not self._sane():
-                raise Diverged(say("an answer's cost is no longer a number"))
+                raise Diverged(say("the cost became NaN or infinite"))
         except Diverged as error:
             self._go_back(before)
             reached = self._moment.step
-            text = "training cannot go on from step {step}: {reason}"
+            text = "training cannot continue from meta-step {step}: {reason}"
             raise Diverged(say(text, step=reached, reason=error.reason)) from None
         return self.look()
 
@@ -131,11 +131,11 @@ class MannSimulation(Simulation):
 
     @property
     def _taught(self) -> int:
-        """Episodes that a step teaches."""
+        """Episodes per meta-step."""
         return self._settings.updates * self._settings.batch if self._settings.learn else 0
 
     def _train(self) -> dict[str, float]:
-        """Do the updates and return the mean cost that each method paid on the way."""
+        """Do the updates and return each method's mean cost on the way."""
         made = self._settings
         batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
         return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
@@ -169,9 +169,9 @@ class MannSimulation(Simulation):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from these weights, named as `weights` names them; optimizers begin anew.
+        """Continue from weights named as in `weights`; the optimizers start again.
 
-        The best network is that which is given, unless the present one does better.
+        The best network is the given one, unless the current one does better.
         """
         present = {name: weight for name, weight in weights.items() if not name.startswith(BEST)}
         best = {name: weight for name, weight in weights.items() if name.startswith(BEST)}
@@ -192,7 +192,7 @@ class MannSimulation(Simulation):
         self._measure()
         if not self._sane():
             self._go_back(before)
-            raise refuse("", say("these weights lead to answers that are no numbers"))
+            raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
     def state(self) -> State:
@@ -216,12 +216,12 @@ class MannSimulation(Simulation):
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        """Return to a `state` of this class exactly."""
         self._begin(MannSettings.parse(json.loads(str(state["settings"]))))
         self._go_back(state)
 
     def _go_back(self, state: State) -> None:
-        """Continue from a `state` of a run with the same settings."""
+        """Return to a `state` of a run with the same settings."""
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
         step, episodes, at, best_step = (state[n] for n in ("step", "episodes", "measured_at", "best.step"))
         assert isinstance(step, int)
@@ -244,7 +244,7 @@ class MannSimulation(Simulation):
         self._frame = None
 
     def _measure(self) -> None:
-        """Measure both networks on the held-out episodes, and keep the one that does best on the validation ones."""
+        """Measure both networks on the held-out episodes, and keep the network if it is the best on validation."""
         made, step = self._settings, self._moment.step
         judged = self._teacher.judge(self._trained, batches(self._judged_on, made.judged_on, made))
         chosen = judged
@@ -259,7 +259,7 @@ class MannSimulation(Simulation):
         self._accuracy = self._told()
 
     def _told(self) -> Accuracy:
-        """Return the accuracy as it was last measured."""
+        """Return the last measured accuracy."""
         return Accuracy(
             step=self._measured_at,
             episodes=self._settings.test_episodes,

@@ -1,4 +1,4 @@
-"""The pictures that the settings name, in three parts that share no character, and the held-out episodes of them."""
+"""Loads the pictures that the settings name, split into three parts by character, and draws held-out episodes."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def split_of(settings: MannSettings) -> Split:
     """Return the pictures to train on, to choose the best weights by, and to judge by.
 
     Raises:
-        UserError: the folder of Omniglot is not what it must be; the problem is at "folder" and names the file.
+        UserError: the folder of Omniglot is invalid; the problem is at "folder" and names the file.
     """
     if settings.pictures == "glyphs":
         return _glyphs(settings.characters, settings.side)
     if not settings.folder:
-        raise refuse("folder", say("must name the folder or zip file in which Omniglot lies"))
+        raise refuse("folder", say("must name the folder or zip file of Omniglot"))
     try:
         return _omniglot(Path(settings.folder), settings.side)
     except UserError as error:
@@ -60,7 +60,7 @@ def episodes_of(settings: MannSettings, pictures: Pictures) -> LabelEpisodes:
 
 
 def held_out(task: LabelEpisodes, part: Part, seed: int, number: int) -> Episodes:
-    """Return the held-out episode of this number, a batch of one; it depends on nothing else."""
+    """Return the held-out episode with this number, as a batch of one."""
     return task.draw(1, generator(seed, _STREAMS[part], number))
 
 
@@ -81,7 +81,7 @@ def _glyphs(characters: int, side: int) -> Split:
 
 
 def _omniglot(path: Path, side: int) -> Split:
-    """Return the parts of what lies there now; of a folder nothing is remembered, since any file in it may change."""
+    """Return the three parts of Omniglot; a folder is never cached, since any file in it may change."""
     if not path.is_file():
         return split_alphabets(read_omniglot(path, side, centred=True))
     there = path.stat()

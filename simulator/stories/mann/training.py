@@ -1,4 +1,4 @@
-"""What is trained: the network and its rival, each as one vector with an optimizer, on the same episodes."""
+"""Trains the network and its rival, each one vector with an optimizer, on the same episodes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STREAMS = {MANN: 1, LSTM: 2}  # of random numbers
 
 @dataclass(frozen=True)
 class Sizes:
-    """The two networks."""
+    """The sizes of both networks."""
 
     machine: Design
     rival: RivalDesign
@@ -36,7 +36,7 @@ class Judgement:
     """How a network did on held-out episodes."""
 
     cost: float  # mean cross-entropy of an answer, in nats
-    accuracy: tuple[float, ...]  # of the first, second, ... instance of a class, 0 to 1
+    accuracy: tuple[float, ...]  # for the first, second, ... instance of a class, 0 to 1
 
 
 def sizes_of(settings: MannSettings, task: LabelEpisodes) -> Sizes:
@@ -56,7 +56,7 @@ def sizes_of(settings: MannSettings, task: LabelEpisodes) -> Sizes:
 
 
 def begun(settings: MannSettings, sizes: Sizes, device: torch.device) -> dict[str, Trained]:
-    """Return both networks with the weights that the seed gives them, on a device."""
+    """Return both networks with initial weights drawn from the seed, on a device."""
     draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
     rule = rules.RULES[settings.optimizer]
     return {
@@ -66,17 +66,17 @@ def begun(settings: MannSettings, sizes: Sizes, device: torch.device) -> dict[st
 
 
 class Teacher:
-    """Teaches both networks a batch at a time, and judges them."""
+    """Trains both networks, one batch at a time, and evaluates them."""
 
     def __init__(self, sizes: Sizes) -> None:
         self._sizes = sizes
         self._workspaces: dict[int, Workspace] = {}  # by the number of episodes
 
     def teach(self, trained: Mapping[str, Trained], batch: Episodes, settings: MannSettings) -> dict[str, float]:
-        """Move both networks' weights, the rival's where it learns, and return the mean cost that each paid before.
+        """Update both networks, the rival only if it is trained, and return each one's mean cost before the update.
 
         Raises:
-            Diverged: a cost or a gradient is no longer a number; weights may have moved.
+            Diverged: a cost or a gradient became NaN or infinite; weights may have changed.
         """
         own, workspace = trained[MANN], self._workspace(batch.labels)
         lesson = backward.lesson(self._sizes.machine, own.weights, batch.inputs, batch.labels, workspace)
@@ -109,7 +109,7 @@ class Teacher:
             return rival.run(self._sizes.rival, trained[LSTM].weights, inputs)
 
     def _answers(self, trained: Mapping[str, Trained], batch: Episodes) -> dict[str, Tensor]:
-        """Return outputs before the softmax, (T, B, C) each; the machine's are overwritten by what is done next."""
+        """Return outputs before the softmax, (T, B, C) each; the network's are overwritten by its next use."""
         workspace = self._workspace(batch.labels)
         outputs = backward.predict(self._sizes.machine, trained[MANN].weights, batch.inputs, workspace)
         return {MANN: outputs, LSTM: self.rival_answers(trained, batch.inputs)}
@@ -130,7 +130,7 @@ def named(trained: Mapping[str, Trained]) -> dict[str, Tensor]:
 
 
 def description(weights: Mapping[str, Tensor]) -> Message:
-    """Return in words what networks these are the weights of, as far as their shapes tell; the rows they do not."""
+    """Describe the networks that these weights belong to, as far as their shapes show; they do not show the rows."""
     shapes = {name: tuple(weight.shape) for name, weight in weights.items()}
     try:
         (inputs, rows), (features, _) = shapes[f"{MANN}.controller.input"], shapes[f"{MANN}.controller.state"]
@@ -145,12 +145,12 @@ def description(weights: Mapping[str, Tensor]) -> Message:
     if vectors < 1 or heads < 1:
         return say("something else")
     text = (
-        "a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, beside an LSTM"
-        " of {rival}"
+        "a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, and an LSTM"
+        " of {rival} units"
     )
     if not own:
         text = (
             "a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and"
-            " {labels} labels, beside an LSTM of {rival}"
+            " {labels} labels, and an LSTM of {rival} units"
         )
     return say(text, units=units, heads=heads, width=vectors // heads, x=inputs, labels=labels, rival=rival_units)

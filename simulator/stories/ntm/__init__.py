@@ -1,4 +1,4 @@
-"""A memory outside the network: the Neural Turing Machine, what it writes, where, and what it reads back."""
+"""Declares the Neural Turing Machine story: a network with external memory, what it writes, where, and reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inner clock of the Neural Turing Machine: what the heads do at each time step, in words and numbers."""
+"""Writes the captions of the Neural Turing Machine story: what the heads do at each time step, with numbers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from simulator.stories.ntm.names import LSTM, METHODS
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
-    """Return the sentence of each tick of `method`'s course, made when it is looked up: T + 1."""
-    assert isinstance(frame, NtmFrame), "the story's own frames are told"
+    """Return a caption for each of the T + 1 ticks of `method`, created when it is looked up."""
+    assert isinstance(frame, NtmFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
 
 
 def head_name(head: int, writers: int) -> Message:
-    """Return what a head is called; writing heads come first."""
+    """Return the name of a head; write heads come first."""
     if writers == 1:
         return say("write head") if head < writers else say("read head")
     number = head % writers + 1
@@ -30,7 +30,7 @@ def head_name(head: int, writers: int) -> Message:
 def _sentence(frame: NtmFrame, method: str, tick: int) -> Message:
     index = METHODS.index(method)
     if tick == 0:
-        text = "Before the first time step; the whole sequence will cost {bits} bits, {wrong} of them wrong"
+        text = "Before the first time step; the whole sequence will cost {bits} bits, with {wrong} wrong bits"
         return say(text, bits=f"{frame.bits[index]:.3g}", wrong=frame.wrong[index])
     step = tick - 1
     answered = _answer(frame, method, step)
@@ -58,7 +58,7 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
         "weight": f"{float(frame.weighting[step, head, row]):.2f}",
     }
     if told.gate < 0.5:
-        text = "{head} goes on (g {gate}), shift {shift}: row {row} ({weight})"
+        text = "{head} moves on (g {gate}), shift {shift}: row {row} ({weight})"
     else:
         text = "{head} by content (row {content}, {share}), shift {shift}: row {row} ({weight})"
     return say(text, **values)

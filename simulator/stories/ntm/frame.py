@@ -1,4 +1,4 @@
-"""What can be seen of a Neural Turing Machine at one step of its training: its course on one held-out sequence."""
+"""Defines the frame of the Neural Turing Machine story: what the machine does on one held-out sequence."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from simulator.engine.text import Message
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """The sequence whose course is shown; the same object as long as it is. Axes: T time steps, X inputs, Y targets."""
+    """The shown sequence; frames share one object. Axes: T time steps, X inputs, Y targets."""
 
     inputs: Single  # (T, X)
     targets: Single  # (T, Y) 0 or 1
     mask: NDArray[np.bool_]  # (T,) where the targets are asked for
     input_names: tuple[str, ...]  # X
     target_names: tuple[str, ...]  # Y
-    optimum: float  # bits that nobody can do without; 0 where memory is enough
+    optimum: float  # the least possible cost in bits; 0 where memory is enough
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeadsCourse:
-    """What the controller told the heads. Axes: H heads (W that write, then R that read), M width."""
+    """The parameters that the controller gave the heads. Axes: H heads (W write heads, then R read heads), M width."""
 
     key: Single  # k, (T, H, M)
     strength: Single  # beta, (T, H)
@@ -40,7 +40,7 @@ class HeadsCourse:
 
 @dataclass(frozen=True, kw_only=True)
 class Disturbed:
-    """What comes of a memory that a person changed before a time step."""
+    """The result of a memory that a person changed before a time step."""
 
     before: int  # the time step, from 0, before which the memory was changed
     row: int  # the location that was changed
@@ -53,29 +53,29 @@ class Disturbed:
 
 @dataclass(frozen=True, kw_only=True)
 class Generalization:
-    """Answers to sequences longer than those of the training. Axes: S sizes."""
+    """Answers to sequences longer than the training sequences. Axis: S sizes."""
 
     step: int  # when it was measured
     sizes: tuple[str, ...]  # S, such as "40"
-    beyond: NDArray[np.bool_]  # (S,) whether no training sequence is so long
-    ntm: Single  # (S,) percent of the bits that are wrong
+    beyond: NDArray[np.bool_]  # (S,) whether it is longer than every training sequence
+    ntm: Single  # (S,) percentage of wrong bits
     lstm: Single  # (S,)
 
 
 @dataclass(frozen=True, kw_only=True)
 class NtmFrame(Frame):
-    """The machine's whole course on the shown sequence, beside the answers of the LSTM without memory.
+    """What the machine does on the shown sequence, and the answers of the LSTM without memory.
 
-    The memory after each time step follows from the initial one, the write heads' weightings, erase and add vectors;
-    the four steps of addressing from what the heads were told: `lens` computes both.
+    `lens` computes the memory after each time step from the initial one and the write heads' weightings, erase and add
+    vectors, and the four steps of addressing from the heads' parameters.
     """
 
     sequences: int  # trained on so far
     shown: Shown
     outputs: Single  # (T, Y) the machine's probabilities of 1
     rival: Single  # (T, Y) the LSTM's
-    bits: tuple[float, float]  # what the answers to the shown sequence cost the machine and the LSTM
-    wrong: tuple[int, int]  # wrong bits of theirs
+    bits: tuple[float, float]  # cost of the answers to the shown sequence, of the machine and the LSTM
+    wrong: tuple[int, int]  # wrong bits of the machine and the LSTM
     initial_memory: Single  # M_0, (N, M)
     initial_weighting: Single  # w_0, (H, N)
     weighting: Single  # w, (T, H, N)
@@ -83,7 +83,7 @@ class NtmFrame(Frame):
     reads: Single  # r, (T, R, M)
     disturbed: Disturbed | None
     generalization: Generalization | None
-    best_step: int  # the step whose machine did best on the held-out sequences, and is kept
+    best_step: int  # the meta-step of the machine that did best on the held-out sequences, which is kept
     notices: tuple[Message, ...]
 
     @override

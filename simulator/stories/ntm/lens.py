@@ -1,6 +1,6 @@
-"""The microscope: memory and the four steps of addressing, computed again from what a frame holds, in plain numpy.
+"""Computes the memory and the four steps of addressing from a frame, in plain numpy.
 
-The same equations as `simulator.learners.ntm.addressing`, by which they are tested; the window needs no torch for them.
+The same equations as in `simulator.learners.ntm.addressing`, against which they are tested; they need no torch.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SMALL, TINY = 1e-8, 1e-16
 
 @dataclass(frozen=True)
 class Told:
-    """What one head is told at one time step; a person may put in other numbers."""
+    """The parameters of one head at one time step; a person may replace them."""
 
     key: Array  # k, (M,)
     strength: float  # beta
@@ -29,7 +29,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Addressing:
-    """The four steps, (N,) each."""
+    """The four steps of addressing, (N,) each."""
 
     similarity: Array  # K[k, M(i)]
     content: Array  # w^c
@@ -54,7 +54,7 @@ def memories(frame: NtmFrame) -> Array:
 
 
 def told(frame: NtmFrame, step: int, head: int) -> Told:
-    """Return what a head was told at time step `step`, from 0."""
+    """Return the parameters of a head at time step `step`, from 0."""
     heads = frame.heads
     return Told(
         heads.key[step, head].astype(np.float64),
@@ -66,13 +66,13 @@ def told(frame: NtmFrame, step: int, head: int) -> Told:
 
 
 def before(frame: NtmFrame, step: int, head: int) -> Array:
-    """Return the head's weighting of the time step before, (N,)."""
+    """Return the head's weighting at the previous time step, (N,)."""
     found: Array = (frame.weighting[step - 1, head] if step else frame.initial_weighting[head]).astype(np.float64)
     return found
 
 
 def address(told: Told, memory: Array, before: Array) -> Addressing:
-    """Return where a head goes that is told this, over a memory (N, M), from its weighting (N,) before."""
+    """Return the addressing by these parameters over a memory (N, M), from the previous weighting (N,)."""
     lengths = np.linalg.norm(memory, axis=1) * np.linalg.norm(told.key) + SMALL  # (N,)
     similarity: Array = memory @ told.key / lengths
     content = _softmax(told.strength * similarity)

@@ -1,4 +1,4 @@
-"""How both networks do on held-out sequences and on longer ones; all of them depend on the seed alone."""
+"""Measures both networks on held-out sequences and on longer ones, which depend only on the seed."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from simulator.stories.ntm.tasks import LONGER, held_out, label
 from simulator.stories.ntm.training import Teacher
 from simulator.tasks.sequences.contract import Sequences, SequenceTask, bits, wrong_bits
 
-LONG_ONES = 8  # sequences of each size at which generalization is measured
+LONG_ONES = 8  # sequences per size at which generalization is measured
 _HELD_OUT, _LONGER = 3, 4  # streams of random numbers
 
 
 class Examination:
-    """What is asked of both networks.
+    """The sequences on which both networks are measured.
 
     Args:
-        settings: say how many sequences are held out, and the seed.
+        settings: the number of held-out sequences, and the seed.
         task: draws the sequences.
     """
 
@@ -35,7 +35,7 @@ class Examination:
         self._longer = [task.draw(LONG_ONES, draws, **sizes) for sizes in LONGER[settings.task]]
 
     def measured(self, teacher: Teacher, trained: Mapping[str, Trained]) -> tuple[dict[str, float], dict[str, Single]]:
-        """Return metrics, and of each method the percent of wrong bits at each longer size, (sizes,).
+        """Return metrics, and each method's percentage of wrong bits at each longer size, (sizes,).
 
         The longest come first: their workspace serves the others.
         """
@@ -51,7 +51,7 @@ class Examination:
         return found, {name: frozen(np.array([told[name] for told in shares], np.float32)) for name in METHODS}
 
     def told(self, wrong: Mapping[str, Single], step: int) -> Generalization:
-        """Return what was `measured` of the longer sequences at this step."""
+        """Return what was `measured` on the longer sequences at this step."""
         longest = self._task.longest()
         return Generalization(
             step=step,

@@ -1,4 +1,4 @@
-"""What the story of the Neural Turing Machine calls its methods and tasks."""
+"""Names the methods and tasks of the Neural Turing Machine story."""
 
 from __future__ import annotations
 

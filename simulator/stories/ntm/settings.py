@@ -1,4 +1,4 @@
-"""Settings of the story of the Neural Turing Machine: the task, the machine, its training and its rival's."""
+"""Defines the settings of the Neural Turing Machine story: task, machine, training and rival."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from simulator.engine.text import say
 
 TaskKind = Literal["copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"]
 BITS = ("copy", "repeat-copy", "priority-sort")  # tasks whose vectors may be of any width
-VECTORS = 3  # of an item of associative recall
+VECTORS = 3  # per item of associative recall
 CONTEXT = 5  # bits on which the next one of an n-gram task depends
-HIGHEST = 4 / 5  # of the vectors of a priority sort, the share that is asked for
-KEPT_LIMIT = 100_000_000  # numbers of memory that a back-propagation through time keeps: about 1.5 GB with all else
+HIGHEST = 4 / 5  # share of a priority sort's vectors that is asked for
+KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time keeps: about 1.5 GB with all else
 
 
 class NtmSettings(Settings):
-    """What is to be remembered, by which machine, and how it is trained. Rules between settings are checked."""
+    """Settings of the Neural Turing Machine story: task, machine and training."""
 
     steps: int = setting(
         120,
-        "Training steps",
-        help="Where the run pauses as finished; a step is several updates",
+        "Meta-steps",
+        help="Meta-steps until the run finishes; each is several updates",
         group="Run",
         low=1,
         high=10_000_000,
@@ -33,14 +33,14 @@ class NtmSettings(Settings):
     task: TaskKind = setting(
         "copy",
         "Task",
-        help="copy a sequence; repeat it; recall the item after the one asked for; predict bits; sort by priority",
+        help="Copy a sequence; copy it several times; recall the next item; predict bits; sort by priority",
         group="Task",
     )
-    bits: int = setting(8, "Bits", help="Of each vector", group="Task", low=1, high=16, only_for={"task": BITS})
+    bits: int = setting(8, "Bits", help="Bits per vector", group="Task", low=1, high=16, only_for={"task": BITS})
     length: int = setting(
         20,
-        "Length up to",
-        help="Vectors of a sequence in training, from 1 to this",
+        "Maximum length",
+        help="Vectors per training sequence, drawn from 1 to this",
         symbol="L",
         group="Task",
         low=1,
@@ -49,8 +49,8 @@ class NtmSettings(Settings):
     )
     repeated: int = setting(
         10,
-        "Length up to",
-        help="Vectors of a sequence that is repeated, from 1 to this",
+        "Maximum length",
+        help="Vectors of the repeated sequence, drawn from 1 to this",
         symbol="L",
         group="Task",
         low=1,
@@ -59,8 +59,8 @@ class NtmSettings(Settings):
     )
     repeats: int = setting(
         10,
-        "Repeats up to",
-        help="How often a sequence is asked for, from 1 to this",
+        "Maximum repeats",
+        help="Copies that are asked for, drawn from 1 to this",
         symbol="R",
         group="Task",
         low=1,
@@ -69,8 +69,8 @@ class NtmSettings(Settings):
     )
     items: int = setting(
         6,
-        "Items up to",
-        help="Of three vectors each, from 2 to this",
+        "Maximum items",
+        help="Items shown, of three vectors each, drawn from 2 to this",
         group="Task",
         low=2,
         high=20,
@@ -78,8 +78,8 @@ class NtmSettings(Settings):
     )
     stream: int = setting(
         200,
-        "Bits of a sequence",
-        help="Drawn by a table of probabilities of its own",
+        "Bits per sequence",
+        help="Bits of each sequence, which draws them from its own table of probabilities",
         group="Task",
         low=10,
         high=400,
@@ -88,7 +88,7 @@ class NtmSettings(Settings):
     vectors: int = setting(
         20,
         "Vectors",
-        help="Each with a priority; the highest four fifths are asked for in order",
+        help="Vectors shown, each with a priority; the highest four fifths are asked for in order",
         group="Task",
         low=2,
         high=40,
@@ -96,19 +96,23 @@ class NtmSettings(Settings):
     )
 
     controller: Literal["lstm", "feedforward"] = setting(
-        "lstm", "Controller", help="The network that moves the heads", group="Machine"
+        "lstm", "Controller", help="Network that controls the heads", group="Machine"
     )
-    units: int = setting(100, "Controller units", help="Hidden units", group="Machine", low=4, high=512)
+    units: int = setting(
+        100, "Controller units", help="Hidden units of the controller", group="Machine", low=4, high=512
+    )
     heads: int = setting(
-        1, "Heads", help="So many that write, and as many that read", symbol="H", group="Machine", low=1, high=8
+        1, "Heads", help="Number of write heads, and of read heads", symbol="H", group="Machine", low=1, high=8
     )
     locations: int = setting(
         128, "Memory locations", help="Rows of the memory", symbol="N", group="Machine", low=3, high=512
     )
-    width: int = setting(20, "Memory width", help="Numbers in a row", symbol="M", group="Machine", low=1, high=128)
+    width: int = setting(
+        20, "Memory width", help="Numbers per row of the memory", symbol="M", group="Machine", low=1, high=128
+    )
     memory: Literal["random", "constant", "learned"] = setting(
         "random",
-        "Memory at the start",
+        "Initial memory",
         help="random: the same random rows each time; constant: nearly empty; learned: trained too",
         group="Machine",
     )
@@ -131,8 +135,8 @@ class NtmSettings(Settings):
     )
     epsilon: float = setting(
         1e-8,
-        "Added to the root",
-        help="Of RMSprop; 1e-8 is torch's, with 0.01 fewer relapses were seen, and slower beginnings",
+        "RMSprop epsilon",
+        help="Added to the root; 1e-8 is torch's default, 0.01 gave fewer relapses and slower starts",
         symbol="ε",
         group="Training",
         low=1e-8,
@@ -141,32 +145,56 @@ class NtmSettings(Settings):
         only_for={"optimizer": ["rmsprop"]},
     )
     clipping: Literal["elements", "norm"] = setting(
-        "elements", "Clipping", help="Of each number of the gradient, or of its length", group="Training"
+        "elements", "Clipping", help="elements: clip each number of the gradient; norm: clip its norm", group="Training"
     )
     clip: float = setting(
-        10.0, "Gradient clip", help="Largest number, or length", group="Training", low=0.001, high=1e6, logarithmic=True
+        10.0,
+        "Gradient clip",
+        help="Largest absolute value of an element, or largest norm",
+        group="Training",
+        low=0.001,
+        high=1e6,
+        logarithmic=True,
     )
-    batch: int = setting(8, "Batch", help="Sequences of one length in an update", group="Training", low=1, high=64)
+    batch: int = setting(8, "Batch", help="Sequences per update, all of one length", group="Training", low=1, high=64)
     updates: int = setting(
-        25, "Updates a step", help="Done between two pictures", group="Training", low=1, high=200, logarithmic=True
+        25,
+        "Updates per meta-step",
+        help="Weight updates in one meta-step",
+        group="Training",
+        low=1,
+        high=200,
+        logarithmic=True,
     )
-    learn: bool = setting(True, "Train", help="Off: machine and rival stay as they are", group="Training", live=True)
+    learn: bool = setting(
+        True, "Train", help="Off: the weights of machine and rival stay fixed", group="Training", live=True
+    )
     rival: bool = setting(
-        True, "Train the LSTM", help="The rival without memory, on the same sequences", group="Rival", live=True
+        True, "Train the LSTM", help="Train the rival without memory on the same sequences", group="Rival", live=True
     )
     rival_units: int = setting(
-        128, "LSTM units", help="Of each layer; 128 have as many weights as the machine", group="Rival", low=1, high=512
+        128,
+        "LSTM units",
+        help="Units per layer; 128 give as many weights as the machine has",
+        group="Rival",
+        low=1,
+        high=512,
     )
-    rival_layers: int = setting(1, "LSTM layers", help="One above the other", group="Rival", low=1, high=3)
+    rival_layers: int = setting(1, "LSTM layers", help="Stacked layers", group="Rival", low=1, high=3)
 
     test_sequences: int = setting(
-        64, "Held-out sequences", help="Over which bits are averaged", group="Measuring", low=4, high=512
+        64,
+        "Held-out sequences",
+        help="Sequences over which the cost in bits is averaged",
+        group="Measuring",
+        low=4,
+        high=512,
     )
     test_every: int = setting(
         5,
-        "Measured every",
-        help="Steps between two measurements on held-out and on longer sequences",
-        unit="steps",
+        "Measure every",
+        help="Meta-steps between measurements on held-out and longer sequences",
+        unit="meta-steps",
         group="Measuring",
         low=1,
         high=1000,
@@ -174,19 +202,25 @@ class NtmSettings(Settings):
     shown_size: int = setting(
         20,
         "Size shown",
-        help="Of the sequence whose course is shown: its vectors or items; predicted sequences have their own",
+        help="Vectors or items of the shown sequence; predicted sequences (n-grams) have a fixed size",
         group="Measuring",
         live=True,
         low=1,
         high=120,
     )
     shown: int = setting(
-        0, "Sequence shown", help="Which of the held-out ones", group="Measuring", live=True, low=0, high=99
+        0,
+        "Sequence shown",
+        help="Which of the held-out sequences is shown",
+        group="Measuring",
+        live=True,
+        low=0,
+        high=99,
     )
 
     @property
     def rows_needed(self) -> int:
-        """How many vectors a sequence of the training asks a machine to keep, at most."""
+        """The most vectors that a training sequence asks a machine to remember."""
         if self.task == "n-grams":
             return 1
         needed = {"copy": self.length, "repeat-copy": self.repeated, "priority-sort": self.vectors}
@@ -194,7 +228,7 @@ class NtmSettings(Settings):
 
     @property
     def time_steps(self) -> int:
-        """T of the longest sequence of the training."""
+        """T, the number of time steps of the longest training sequence."""
         return {
             "copy": 2 * self.length + 1,
             "repeat-copy": self.repeated * (self.repeats + 1) + 2,
@@ -205,13 +239,13 @@ class NtmSettings(Settings):
 
     @property
     def work(self) -> int:
-        """Multiplications of the controller at a time step: whether a GPU is worth it."""
+        """Multiplications of the controller per time step, which decide whether a GPU is worth it."""
         rows = (4 if self.controller == "lstm" else 1) * self.units
         return self.batch * (self.units + self.heads * self.width) * rows
 
 
 def highest(vectors: int) -> int:
-    """Return how many of the vectors of a priority sort are asked for."""
+    """Return how many of a priority sort's vectors are asked for."""
     return max(1, round(vectors * HIGHEST))
 
 
@@ -221,7 +255,7 @@ def _conflicts(settings: NtmSettings) -> Iterator[Conflict]:
         yield (
             "locations",
             say(
-                "must be at least {needed}: the longest sequences have so many vectors to be kept, not {got}",
+                "must be at least {needed}, the vectors to remember in the longest sequence, not {got}",
                 needed=settings.rows_needed,
                 got=settings.locations,
             ),
@@ -232,8 +266,8 @@ def _conflicts(settings: NtmSettings) -> Iterator[Conflict]:
         yield (
             "batch",
             say(
-                "{batch} sequences of {steps} time steps with {cells} numbers of memory keep {kept:.2g} numbers, over"
-                " the limit of {limit:.0e}; at most {most} sequences would do",
+                "{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over"
+                " the limit of {limit:.0e}; use at most {most} sequences",
                 batch=settings.batch,
                 steps=settings.time_steps,
                 cells=cells,

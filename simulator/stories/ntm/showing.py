@@ -1,4 +1,4 @@
-"""The sequence whose course is shown: what the machine does on it, and what it would do with a memory disturbed."""
+"""Runs the machine on the shown sequence, with its own memory or a disturbed one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHOWN = 5  # stream of random numbers
 
 
 class Exhibit:
-    """The shown sequence of some settings."""
+    """The shown sequence, as the settings choose it."""
 
     def __init__(self, settings: NtmSettings, task: SequenceTask) -> None:
         draws = generator(settings.seed, _SHOWN, settings.shown)
@@ -43,7 +43,7 @@ class Exhibit:
 
     @property
     def steps(self) -> int:
-        """T of the shown sequence."""
+        """T, the number of time steps of the shown sequence."""
         return len(self.sequence.inputs)
 
     def course(self, design: Design, weights: Weights) -> Tape:
@@ -56,7 +56,7 @@ class Exhibit:
         return self._tape
 
     def disturbed(self, tape: Tape, weights: Weights, done: Disturbance) -> Disturbed:
-        """Return what comes of a disturbance in the course on the tape."""
+        """Return the result of a disturbance of the course on the tape."""
         design, t, u = tape.design, done.before, tape.design.units
         memory = tape.memory[t].mT.clone()  # (1, N, M)
         disturb(memory[0], done, self._seed)
@@ -78,7 +78,7 @@ class Exhibit:
 
 
 def heads_course(tape: Tape) -> HeadsCourse:
-    """Return what the heads were told on a tape of one sequence."""
+    """Return the heads' parameters on a tape of one sequence."""
     columns, m = tape.design.columns, tape.design.width
     h, w = columns.heads, columns.write
     sigmoids, softpluses, vectors = (part[:, 0] for part in (tape.sigmoids, tape.softpluses, tape.vectors))
@@ -94,6 +94,6 @@ def heads_course(tape: Tape) -> HeadsCourse:
 
 
 def reads(tape: Tape) -> Single:
-    """Return r of every time step, (T, R, M), of a tape of one sequence."""
+    """Return r at every time step, (T, R, M), from a tape of one sequence."""
     design = tape.design
     return single(tape.state[1:, 0, design.units :].view(-1, design.heads, design.width))

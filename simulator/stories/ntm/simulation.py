@@ -1,4 +1,4 @@
-"""The story's learning: a Neural Turing Machine and an LSTM without memory, trained on the same sequences."""
+"""Simulates the Neural Turing Machine story: the machine and an LSTM, trained on the same sequences."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _LIVE = tuple(declared.name for declared in declarations(NtmSettings) if declare
 
 @dataclass(frozen=True)
 class _Moment:
-    """What has come of the training so far, beside weights, optimizers and generator."""
+    """The progress of the training, apart from weights, optimizers and generator."""
 
     step: int = 0
     sequences: int = 0
-    paid: Mapping[str, float] | None = None  # bits that each method paid in the step that led here
+    paid: Mapping[str, float] | None = None  # mean cost of each method in the last meta-step, in bits
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ class _Best:
 
 @final
 class NtmSimulation(Simulation):
-    """A step is several updates, each on a batch of new sequences of one size; then the shown sequence is gone through.
+    """Each meta-step does several updates, each on a batch of new sequences of one size, and runs the shown sequence.
 
-    Held-out sequences and longer ones are measured every few steps. All of them depend on the seed alone.
+    Held-out sequences and longer ones are measured every few meta-steps. All of them depend only on the seed.
     """
 
     def __init__(self, settings: NtmSettings) -> None:
@@ -103,7 +103,7 @@ class NtmSimulation(Simulation):
 
     @override
     def step(self) -> NtmFrame:
-        """Do the updates of a step and return the frame that follows."""
+        """Do the updates of a meta-step and return the next frame."""
         before = self.state()
         try:
             paid = self._train() if self._settings.learn else None
@@ -113,7 +113,7 @@ class NtmSimulation(Simulation):
                 self._measure()
             frame = self.look()
             if not all(math.isfinite(value) for value in frame.metrics.values()):
-                raise Diverged(say("an answer's cost is no longer a number"))
+                raise Diverged(say("the cost became NaN or infinite"))
         except Diverged as error:
             self._go_back(before)
             raise diverged(self._moment.step, error) from None
@@ -121,11 +121,11 @@ class NtmSimulation(Simulation):
 
     @property
     def _taught(self) -> int:
-        """Sequences that a step teaches."""
+        """Sequences per meta-step."""
         return self._settings.updates * self._settings.batch if self._settings.learn else 0
 
     def _train(self) -> dict[str, float]:
-        """Do the updates and return the mean bits that each method paid on the way."""
+        """Do the updates and return each method's mean cost on the way, in bits."""
         made = self._settings
         batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
         return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
@@ -159,10 +159,10 @@ class NtmSimulation(Simulation):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from these weights, named as `weights` names them; optimizers begin anew.
+        """Continue from weights named as in `weights`; the optimizers start again.
 
-        The best machine is that which is given, unless the present one does better. A memory that is not learned is the
-        present machine's.
+        The best machine is the given one, unless the current one does better. A memory that is not learned stays the
+        current machine's.
         """
         own, before = self._trained[NTM], self.state()
         present = {name: weight for name, weight in weights.items() if not name.startswith(BEST)}
@@ -185,7 +185,7 @@ class NtmSimulation(Simulation):
         self._measure()
         if not all(math.isfinite(value) for value in self.look().metrics.values()):
             self._go_back(before)
-            raise refuse("", say("these weights lead to answers that are no numbers"))
+            raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
     def state(self) -> State:
@@ -211,12 +211,12 @@ class NtmSimulation(Simulation):
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        """Return to a `state` of this class exactly."""
         self._begin(NtmSettings.parse(json.loads(str(state["settings"]))))
         self._go_back(state)
 
     def _go_back(self, state: State) -> None:
-        """Continue from a `state` of a run with the same settings."""
+        """Return to a `state` of a run with the same settings."""
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
         step, sequences, at, best_step = (state[n] for n in ("step", "sequences", "measured_at", "best.step"))
         assert isinstance(step, int)

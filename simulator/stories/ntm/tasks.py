@@ -1,4 +1,4 @@
-"""The tasks that the settings describe, and the sequences on which machines are judged."""
+"""Creates the task that the settings describe, and the sequences on which machines are measured."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from simulator.tasks.sequences.ngrams import NGramsTask
 from simulator.tasks.sequences.recall import AssociativeRecallTask
 from simulator.tasks.sequences.sorting import PrioritySortTask
 
-LONGER = {  # sizes at which generalization is measured, as the paper has them and some between
+LONGER = {  # sizes at which generalization is measured: those of the paper and some between
     "copy": [{"length": length} for length in (10, 20, 30, 40, 50, 80, 120)],
     "repeat-copy": [{"length": a, "repeats": b} for a, b in ((10, 10), (20, 10), (10, 20))],
     "associative-recall": [{"items": items} for items in (6, 8, 10, 12, 15, 20)],
@@ -23,7 +23,7 @@ LONGER = {  # sizes at which generalization is measured, as the paper has them a
 
 
 def task_of(settings: NtmSettings) -> SequenceTask:
-    """Return the task, with the sizes of the training and on its device.
+    """Return the task with its training sizes, on its device.
 
     Raises:
         UserError: there is no such device.
@@ -42,7 +42,7 @@ def task_of(settings: NtmSettings) -> SequenceTask:
 
 
 def shown_sizes(settings: NtmSettings) -> Sizes:
-    """Return the sizes of the sequence that is shown, as near to the wanted one as the task has them."""
+    """Return the sizes of the shown sequence, as close to the wanted size as the task allows."""
     wanted = settings.shown_size
     return {
         "copy": {"length": wanted},
@@ -54,12 +54,12 @@ def shown_sizes(settings: NtmSettings) -> Sizes:
 
 
 def held_out(task: SequenceTask, count: int, generator: Generator) -> Sequences:
-    """Return `count` sequences of the training's sizes, each drawn for itself; the shorter ones end with nothing."""
+    """Return `count` sequences of training sizes, drawn independently; shorter ones are padded with zeros."""
     return _joined([task.draw(1, generator) for _ in range(count)])
 
 
 def label(sizes: Sizes) -> str:
-    """Return what sizes are called, such as "40", or "20 × 10"."""
+    """Return a label for sizes, such as "40" or "20 × 10"."""
     return " × ".join(str(size) for size in list(sizes.values())[:2])
 
 

@@ -1,4 +1,4 @@
-"""What is trained: the machine and its rival, each as one vector with an optimizer, on the same sequences."""
+"""Trains the machine and its rival, each one vector with an optimizer, on the same sequences."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.tasks.sequences.contract import Sequences, SequenceTask
 
-AT_ONCE = 8  # sequences that are answered: their workspace is kept, and of bounded size
+AT_ONCE = 8  # sequences answered at once, so that the workspace has a bounded size and can be kept
 _STREAMS = {NTM: 1, LSTM: 2}  # of random numbers
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """The two networks."""
+    """The sizes of both networks."""
 
     machine: Design
     rival: RivalDesign
@@ -52,7 +52,7 @@ def sizes_of(settings: NtmSettings, task: SequenceTask) -> Sizes:
 
 
 def begun(settings: NtmSettings, sizes: Sizes, device: torch.device) -> dict[str, Trained]:
-    """Return both networks with the weights that the seed gives them, on a device."""
+    """Return both networks with initial weights drawn from the seed, on a device."""
     draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
     rule: Callable[[Tensor], Rule] = rules.RULES[settings.optimizer]
     if settings.optimizer == "rmsprop":
@@ -65,17 +65,17 @@ def begun(settings: NtmSettings, sizes: Sizes, device: torch.device) -> dict[str
 
 
 class Teacher:
-    """Teaches both networks a batch at a time."""
+    """Trains both networks, one batch at a time."""
 
     def __init__(self, sizes: Sizes) -> None:
         self._sizes = sizes
         self._workspace, self._looking = Workspace(), Workspace()
 
     def teach(self, trained: Mapping[str, Trained], batch: Sequences, settings: NtmSettings) -> dict[str, float]:
-        """Move both networks' weights, the rival's where it learns, and return the mean bits that each paid before.
+        """Update both networks, the rival only if it is trained, and return each one's mean cost before it, in bits.
 
         Raises:
-            Diverged: a cost or a gradient is no longer a number; weights may have moved.
+            Diverged: a cost or a gradient became NaN or infinite; weights may have changed.
         """
         own = trained[NTM]
         lesson = bptt.lesson(self._sizes.machine, own.weights, batch.inputs, batch.targets, batch.mask, self._workspace)
@@ -103,7 +103,7 @@ class Teacher:
         return rival.run(self._sizes.rival, trained[LSTM].weights, inputs)
 
     def _machines(self, own: Trained, inputs: Tensor) -> Tensor:
-        """Return the machine's outputs (T, B, Y) on at most `AT_ONCE` inputs: as many always, for one workspace."""
+        """Return the machine's outputs (T, B, Y) on up to `AT_ONCE` inputs, padded to that number for one workspace."""
         count = inputs.shape[1]
         filled = functional.pad(inputs, (0, 0, 0, AT_ONCE - count))
         return bptt.predict(self._sizes.machine, own.weights, filled, self._looking)[:, :count].clone()
@@ -115,7 +115,7 @@ def named(trained: Mapping[str, Trained]) -> dict[str, Tensor]:
 
 
 def description(weights: Mapping[str, Tensor]) -> Message:
-    """Return in words what machine these are the weights of, as far as their shapes tell."""
+    """Describe the machine that these weights belong to, as far as their shapes show."""
     shapes = {name.removeprefix(f"{NTM}."): tuple(weight.shape) for name, weight in weights.items()}
     try:
         (n, m), (inputs, _), (_, outputs) = shapes[MEMORY], shapes["controller.input"], shapes["output.weight"]
@@ -123,16 +123,16 @@ def description(weights: Mapping[str, Tensor]) -> Message:
     except (KeyError, ValueError):
         return say("something else")
     text = (
-        "a machine with {n} x {m} of memory, {heads} of each kind of head, an LSTM of {units}, {x} inputs, {y} outputs"
+        "a machine with {n} x {m} memory, {heads} heads of each kind, an LSTM of {units} units, {x} inputs, {y} outputs"
     )
     if "initial.cell" not in shapes:
         text = (
-            "a machine with {n} x {m} of memory, {heads} of each kind of head, a feed-forward controller of {units},"
+            "a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units,"
             " {x} inputs, {y} outputs"
         )
     return say(text, n=n, m=m, heads=heads // 2, units=units, x=inputs, y=outputs)
 
 
 def diverged(step: int, error: Diverged) -> Diverged:
-    """Return the reason with the step at which it came."""
-    return Diverged(say("training cannot go on from step {step}: {reason}", step=step, reason=error.reason))
+    """Return the error with the meta-step at which it occurred."""
+    return Diverged(say("training cannot continue from meta-step {step}: {reason}", step=step, reason=error.reason))

@@ -1,4 +1,4 @@
-"""Gradient descent as an LSTM: an optimizer that is learned, its gates seen at every update."""
+"""Declares the learned optimizers story: gradient descent as an LSTM, with its gates shown at every update."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Held-out problems on which a learned optimizer and its tuned rivals are measured, piece by piece."""
+"""Measures a learned optimizer and its tuned rivals on held-out problems, piece by piece."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from simulator.stories.optimizers.frame import Spread, Tuning, Whole
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
 from simulator.tasks.problems import Family, Problems
 
-PIECE = 16_384  # coordinates of all problems that are measured at a time
-TUNED_ON = 64  # problems of each grid search; fewer where they are large, at least 2
-TUNING_WORK = 4_000_000  # coordinates x updates of trying one rate
+PIECE = 16_384  # coordinates, of all problems together, that are measured at a time
+TUNED_ON = 64  # problems per grid search; fewer if they are large, but at least 2
+TUNING_WORK = 4_000_000  # coordinates x updates for trying one rate
 
 OVERHEAD = 3_000  # coordinates that could be updated in the time that any update takes, however small the problem
 
@@ -32,9 +32,9 @@ _TUNING, _TESTING = 11, 12  # streams of random numbers
 
 @dataclass(frozen=True)
 class Measured:
-    """What one method did on P problems: losses at the updates that are kept, their mean over all updates, the end.
+    """One method's results on P problems: losses at the kept updates, their mean over all updates, and the last ones.
 
-    On the CPU, wherever the problems are.
+    Always on the CPU.
     """
 
     course: Tensor  # (P, U)
@@ -44,24 +44,24 @@ class Measured:
 
     @classmethod
     def joined(cls, parts: Sequence[Measured]) -> Measured:
-        """Return what several pieces found, one after the other."""
+        """Return the results of several pieces joined together."""
         return cls(*(torch.cat([getattr(part, name) for part in parts]) for name in cls.__dataclass_fields__))
 
 
 @final
 class Arena:
-    """Problems of one family: some to tune the hand-made optimizers' learning rates on, others to measure everybody on.
+    """Problems of one family: some to tune the rivals' learning rates on, others to measure every optimizer on.
 
-    The work is cut into pieces, so that a meta-step can do a few of them. Promises: what is measured depends on the
-    arguments, the weights and the number of pieces alone.
+    The work is split into pieces, of which each meta-step does a few. Promises: results depend only on the arguments,
+    the weights and the number of pieces.
 
     Args:
-        family: whose held-out problems are drawn.
+        family: from which held-out problems are drawn.
         updates: T.
         problems: P, how many are measured.
-        seed: decides which; the problems of the grid searches are others.
-        tested_at_end: whether the end counts on examples that no update saw.
-        points: how many updates of a course are kept, spread evenly, beside the start; None: all.
+        seed: of the problems; the grid searches use different ones.
+        tested_at_end: whether the final loss is that on examples that no update saw.
+        points: how many updates are kept, spread evenly, in addition to the start; None: all.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class Arena:
 
     @property
     def pieces(self) -> int:
-        """Into how many pieces the measured problems are cut."""
+        """The number of pieces into which the measured problems are split."""
         return -(-self.problems // self._size)
 
     @property
@@ -96,7 +96,7 @@ class Arena:
 
     @property
     def rivals_known(self) -> bool:
-        """Whether there is nothing more to find out about the rivals."""
+        """Whether the rivals are tuned and measured completely."""
         return all(map(self.rival_known, range(len(RIVALS))))
 
     @property
@@ -105,20 +105,20 @@ class Arena:
         return len(self._learned) == self.pieces
 
     def search_near(self, rates: Sequence[int]) -> None:
-        """Search the grids only next to these rates, an index for each rival; of rivals not tuned yet."""
+        """Search the grids of rivals not tuned yet only next to these rates, one index per rival."""
         self._searched = [self._grid(rule, near) for rule, near in zip(RIVALS, rates, strict=True)]
 
     def forget_learned(self) -> None:
-        """Begin the learned optimizer's measurement anew."""
+        """Restart the measurement of the learned optimizer."""
         self._learned = []
 
     def measure_learned(self, design: Design, weights: Weights, start: Tensor | None) -> float:
-        """Do the next piece of the learned optimizer's measurement; return its cost.
+        """Measure the learned optimizer on the next piece; return the cost.
 
         Args:
-            design: of the optimizer.
-            weights: its own.
-            start: where it begins, (n,), instead of where each problem does.
+            design: the optimizer's design.
+            weights: the optimizer's weights.
+            start: where it starts, (n,), instead of the problems' own starts.
         """
         problems = self._drawn(len(self._learned))
         theta = problems.start() if start is None else start.expand(problems.count, -1).clone()
@@ -128,7 +128,7 @@ class Arena:
         return _cost(self.updates, 3 * problems.count * problems.size)
 
     def measure_rivals(self) -> float:
-        """Do the next piece of what is to be found out about the rivals: a grid search, then the losses.
+        """Do the next piece of work on the rivals: first a grid search, then the losses.
 
         Returns:
             The cost: updates times coordinates, of all problems and rates, and `OVERHEAD`.
@@ -140,7 +140,7 @@ class Arena:
         return self._test(r, RIVALS[r])
 
     def tuning(self, r: int) -> Tuning:
-        """Return the grid search of rival r as far as it has come."""
+        """Return the grid search of rival r so far."""
         return Tuning(
             rates=frozen(np.asarray(GRID[RIVALS[r]], dtype=np.float32)),
             mean=single(self._mean[r].where(self._mean[r].isfinite(), torch.nan)),
@@ -150,7 +150,7 @@ class Arena:
         )
 
     def rate(self, r: int) -> float:
-        """Return the learning rate of rival r that is best over all updates; 0 while it is not known."""
+        """Return the learning rate of rival r that is best over all updates; 0 until it is known."""
         best = self._best(r, "mean")
         return float(GRID[RIVALS[r]][best]) if best >= 0 else 0.0
 
@@ -167,15 +167,15 @@ class Arena:
         return tuple(self._best(r, "mean") for r in range(len(RIVALS)))
 
     def rival(self, r: int) -> Measured | None:
-        """Return what rival r did on all problems; None while that is not known."""
+        """Return the results of rival r on all problems; None until they are known."""
         return Measured.joined(self._rivals[r]) if self.rival_known(r) else None
 
     def learned(self) -> Measured | None:
-        """Return what the learned optimizer did, on the problems that are measured so far."""
+        """Return the learned optimizer's results on the problems measured so far."""
         return Measured.joined(self._learned) if self._learned else None
 
     def state(self, prefix: str) -> dict[str, Tensor]:
-        """Return copies of what was found out, by names that begin with `prefix`."""
+        """Return copies of all results, by names that start with `prefix`."""
         found: dict[str, Tensor] = {}
         for r, rule in enumerate(RIVALS):
             found[f"{prefix}.{rule}.tuned_mean"] = self._mean[r].clone()
@@ -184,7 +184,7 @@ class Arena:
         return found | _packed(f"{prefix}.learned", self._learned)
 
     def restore(self, prefix: str, state: Mapping[str, Tensor]) -> None:
-        """Go on from what `state` returned."""
+        """Continue from a `state`."""
         for r, rule in enumerate(RIVALS):
             self._mean[r] = state[f"{prefix}.{rule}.tuned_mean"]
             self._last[r] = state[f"{prefix}.{rule}.tuned_last"]
@@ -196,16 +196,16 @@ class Arena:
         return range(count) if near is None else range(max(near - 2, 0), min(near + 3, count))
 
     def _best(self, r: int, criterion: str) -> int:
-        """Return the index of the rate that is best by the criterion; -1 while some were not tried."""
+        """Return the index of the best rate by the criterion; -1 until all are tried."""
         found = (self._mean if criterion == "mean" else self._last)[r]
         tried = found[self._searched[r].start : self._searched[r].stop]
         return -1 if tried.isnan().any() else int(tried.argmin()) + self._searched[r].start
 
     def _tune(self, r: int, rule: str) -> float:
-        """Try all of a rival's rates, or the next one where each takes its time."""
+        """Try all of a rival's rates, or only the next one if each takes long."""
         untried = [k for k in self._searched[r] if bool(self._mean[r][k].isnan())]
         count = max(2, min(TUNED_ON, TUNING_WORK // (self._family.size * self.updates)))
-        at_once = len(self._family.groups) == 1  # all rates cost little more than one; of a network, each its time
+        at_once = len(self._family.groups) == 1  # all rates together cost little more than one, except for networks
         tried = untried if at_once else untried[:1]
         problems = self._family.held_out(count, self.updates, generator(self._seed, _TUNING))
         rates = torch.tensor([GRID[rule][k] for k in tried])
@@ -219,7 +219,7 @@ class Arena:
         return _cost(self.updates, len(tried) * count * self._family.size)
 
     def _test(self, r: int, rule: str) -> float:
-        """Measure a rival on the next problems: its course with the rate best on the way, its end with the other's."""
+        """Measure a rival on the next problems: its course with the best mean rate, its end with the best last one."""
         problems = self._drawn(len(self._rivals[r]))
         rates = torch.tensor([GRID[rule][self._best(r, criterion)] for criterion in ("mean", "last")])
         done = descend(rule, problems, problems.start(), rates, self.updates, None)
@@ -238,7 +238,7 @@ class Arena:
 
 
 def spread(found: Measured, step: int) -> Spread:
-    """Return the spread over problems of what a method did, as frames hold it."""
+    """Return the spread of a method's results over problems, as frames hold it."""
     quantiles = torch.quantile(found.course.double(), torch.tensor(QUANTILES, dtype=torch.float64), dim=0)
     return Spread(
         step=step,
@@ -255,7 +255,7 @@ def _cost(updates: int, coordinates: int) -> float:
 
 
 def _measured(losses: Tensor, end: Tensor, stopped: Tensor, kept: Whole) -> Measured:
-    """Return what is kept of losses (T + 1, P)."""
+    """Return the results to keep of losses (T + 1, P)."""
     losses, end, stopped = losses.cpu(), end.cpu(), stopped.cpu()
     course = losses[torch.from_numpy(kept.astype(np.int64))].T.float().contiguous()  # (P, U)
     return Measured(course, losses.double().mean(0).float(), end.float().clone(), stopped >= 0)

@@ -1,4 +1,4 @@
-"""The inner clock of the optimizers story: what a method does at each tick, in words and numbers."""
+"""Writes the captions of the learned optimizers story: what a method does at each update, with its numbers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
-    """Return the sentence of each tick of `method`'s course, made when it is looked up: T + 2."""
-    assert isinstance(frame, OptimizersFrame), "the story's own frames are told"
+    """Return a caption for each of the T + 2 ticks of `method`, created when it is looked up."""
+    assert isinstance(frame, OptimizersFrame), "the frame must be of this story"
     course = _Learned(frame) if method == LEARNED else _HandMade(frame, method)
     updates = range(1, len(frame.loss))
     return Captions([course.start, *(partial(course.update, t) for t in updates), course.outcome])
@@ -48,11 +48,10 @@ class _Learned:
         if frame.step == 0:
             return say("After the last update: loss {loss}; not meta-trained yet", loss=number(frame.test_loss))
         if not np.isfinite(frame.meta_loss):
-            text = "After the last update: loss {loss}. The meta-step that led here taught the optimizer nothing"
+            text = "After the last update: loss {loss}. The last meta-step taught it nothing"
             return say(text, loss=number(frame.test_loss))
         return say(
-            "After the last update: loss {loss}. The meta-step that led here: meta-loss {meta}, meta-gradient"
-            " {norm} long",
+            "After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}",
             loss=number(frame.test_loss),
             meta=number(frame.meta_loss),
             norm=number(frame.meta_gradient),
@@ -68,7 +67,7 @@ class _HandMade:
         if not self._rival.rate:
             return self._untuned()
         loss = number(self._rival.loss[0])
-        return say("{method} starts where the problem does: loss {loss}", method=self._name, loss=loss)
+        return say("{method} starts at the problem's start: loss {loss}", method=self._name, loss=loss)
 
     def update(self, t: int) -> Message:
         if not self._rival.rate:
@@ -98,5 +97,5 @@ class _HandMade:
 
 
 def number(value: float | np.floating[np.generic]) -> str:  # type: ignore[type-var]
-    """Return a number in three digits."""
+    """Return a number with three significant digits."""
     return f"{float(value):.3g}"

@@ -1,4 +1,4 @@
-"""Which family of problems the settings describe, and the families of the generalization laboratory."""
+"""Creates the family of problems that the settings describe, and those of the generalization laboratory."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from simulator.tasks.surfaces import SurfaceFamily
 if TYPE_CHECKING:
     import torch
 
-QUERIES = 15  # test examples of each class of an episode (Ravi and Larochelle, 2017); of a sine wave 10
-LONGEST = 1_000  # updates of a trial
+QUERIES = 15  # test examples per class of an episode (Ravi and Larochelle, 2017); per sine wave 10
+LONGEST = 1_000  # updates per trial
 
-_GLYPHS = (96, 40)  # classes and drawings; a quarter of both are set apart
-_MNIST_APART = 5  # a fifth of MNIST's drawings is set apart
+_GLYPHS = (96, 40)  # classes and drawings; a quarter of both is held out
+_MNIST_APART = 5  # a fifth of MNIST's drawings is held out
 
 
 def family_of(settings: OptimizersSettings, device: torch.device | None = None) -> Family:
-    """Return the family of problems that the optimizer is trained on, which are on a device; None: the CPU.
+    """Return the family of problems that the optimizer is trained on, on a device; None: the CPU.
 
     Raises:
-        UserError: the folder of MNIST is not what it must be.
+        UserError: the folder of MNIST is invalid.
     """
     made = settings
     if made.problem == "quadratics":
@@ -54,16 +54,16 @@ def family_of(settings: OptimizersSettings, device: torch.device | None = None) 
 
 @dataclass(frozen=True)
 class TrialPlan:
-    """One row of the laboratory before it is measured: on what, for how many updates."""
+    """A row of the laboratory before it is measured: its problems and number of updates."""
 
     name: str  # of `names.TRIALS`
     family: Family
     updates: int
-    alike: bool  # same parameters as in training: a learned start fits
+    alike: bool  # same parameters as in training, so that a learned start fits
 
 
 def trials_of(settings: OptimizersSettings, device: torch.device | None = None) -> tuple[TrialPlan, ...]:
-    """Return the laboratory's rows: first what the optimizer was trained on, then what it was not."""
+    """Return the laboratory's rows: first the training problems, then different ones."""
     own, t = family_of(settings, device), settings.updates
     plans = [TrialPlan("own", own, t, True)]
     for name, changes in _others(settings):
@@ -73,7 +73,7 @@ def trials_of(settings: OptimizersSettings, device: torch.device | None = None) 
 
 
 def _others(settings: OptimizersSettings) -> list[tuple[str, Mapping[str, object]]]:
-    """Return what each row exchanges in the settings; what a rule between settings forbids in training is put right."""
+    """Return what each row changes in the settings, adjusted to the rules between settings."""
     free: dict[str, object] = {"learned_start": False, "second_derivatives": False, "laboratory": False}
     free |= {"problems": 1, "objective": "sum", "truncation": 1}
     found: list[tuple[str, Mapping[str, object]]] = []

@@ -1,4 +1,4 @@
-"""What can be seen of a learned optimizer at one meta-step: its course on a held-out problem, update by update."""
+"""Defines the frame of the learned optimizers story: every update on a held-out problem, and the measurements."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Whole = NDArray[np.int32]
 
 @dataclass(frozen=True, kw_only=True)
 class Coordinates:
-    """Which coordinates of the shown problem are drawn: all of a small one, a spread of each group of a large one."""
+    """The drawn coordinates of the shown problem: all of a small one, an even selection per group of a large one."""
 
     index: Whole  # (C,) ascending, in 0..n - 1
     group: Whole  # (C,) which of `groups` it belongs to
@@ -28,7 +28,7 @@ class Coordinates:
 
 @dataclass(frozen=True, kw_only=True)
 class Terrain:
-    """The shown problem's loss where it can be drawn whole: in one or two dimensions. P points an axis."""
+    """The shown problem's loss surface, in one or two dimensions. P points per axis."""
 
     axis: Single  # (P,) the coordinate's values, the same for both axes
     loss: Single  # (P,) or (P, P), indexed [y, x]
@@ -37,65 +37,65 @@ class Terrain:
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
-    """One method's losses over the updates, on held-out problems. Axes: Q quantile (in the order of QUANTILES)."""
+    """One method's losses per update on held-out problems. Axis: Q quantile (in the order of QUANTILES)."""
 
-    step: int  # the meta-step whose optimizer was measured; of a hand-made one 0; -1: its weights came from elsewhere
-    problems: int  # over how many
-    stopped: int  # how many of them diverged; they count with the loss at which they were stopped
+    step: int  # the meta-step whose optimizer was measured; 0 for hand-made ones; -1: its weights were loaded
+    problems: int  # number of problems
+    stopped: int  # how many diverged; they count with the loss at which they were stopped
     mean: Single  # (T + 1,)
     quantiles: Single  # (Q, T + 1)
-    end: float  # median of what counts at the end: the loss on examples that no update saw where `final`, or the last
+    end: float  # median final loss: on examples that no update saw if the objective is "final", else the last loss
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tuning:
-    """The grid search of one hand-made optimizer's learning rate, on held-out problems of their own. K rates."""
+    """The grid search of one hand-made optimizer's learning rate, on separate held-out problems. K rates."""
 
     rates: Single  # (K,) ascending
-    mean: Single  # (K,) mean loss over the updates and problems; NaN where one diverged, or not tried yet
+    mean: Single  # (K,) mean loss over updates and problems; NaN if one diverged or the rate is not tried yet
     last: Single  # (K,) mean loss after the last update
-    best_mean: int  # index of the rate that is least in `mean`; -1 while it is not known
+    best_mean: int  # index of the least `mean`; -1 until it is known
     best_last: int  # the same of `last`
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rival:
-    """A hand-made optimizer: what is known of it. Shared by frames; made anew when more has been measured."""
+    """What is known of a hand-made optimizer. Shared by frames; replaced when more has been measured."""
 
     tuning: Tuning
-    rate: float  # the learning rate it is shown with; 0 while it is not tuned
-    loss: Single  # (T + 1,) on the shown problem; empty while it is not tuned
+    rate: float  # the learning rate that is shown; 0 until it is tuned
+    loss: Single  # (T + 1,) on the shown problem; empty until it is tuned
     path: Single  # (T + 1, d) on the terrain; (T + 1, 0) where there is none
     tested: Spread | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """One row of the generalization laboratory: an optimizer that was trained elsewhere, on this kind of problem."""
+    """A row of the generalization laboratory: the optimizer on one kind of problem."""
 
     name: str  # key of `names.TRIALS`
-    updates: int  # T', as many as this row's problems have
-    problems: int  # held-out ones that are measured so far
-    wanted: int  # of how many
-    rates: tuple[float, ...]  # (R,) the rivals' tuned learning rates; 0 while not known
+    updates: int  # T', updates per problem of this row
+    problems: int  # held-out problems measured so far
+    wanted: int  # held-out problems to measure
+    rates: tuple[float, ...]  # (R,) the rivals' tuned learning rates; 0 until known
     stopped: tuple[int, ...]  # (M,) problems that diverged
-    updates_shown: Whole  # (U,) the updates at which `median` stands
-    median: Single  # (M, U) loss; NaN while nothing is measured
+    updates_shown: Whole  # (U,) the updates at which `median` is given
+    median: Single  # (M, U) loss; NaN until measured
     log_mean: Single  # (M,) mean over problems of log10 of the loss after the last update
     last: Single  # (M,) mean over problems of the loss after the last update
 
 
 @dataclass(frozen=True, kw_only=True)
 class Laboratory:
-    """The trained optimizer on problems that it was not trained on, beside the tuned rivals."""
+    """The trained optimizer and the tuned rivals on problems that it was not trained on."""
 
-    step: int  # meta-step of the weights that are measured; -1: they came from a file
+    step: int  # meta-step of the measured weights; -1: they came from a file
     trials: tuple[Trial, ...]  # the first is the kind of problem it was trained on
 
 
 @dataclass(frozen=True, kw_only=True)
 class OptimizersFrame(Frame):
-    """The learned optimizer's whole course on the shown, held-out problem, and what has been measured.
+    """Every update of the learned optimizer on the shown held-out problem, and all measurements.
 
     Axes: T updates, C drawn coordinates, d dimensions of a terrain, R rivals (in the order of RIVALS), M methods (the
     learned optimizer, then the rivals). theta_t = forget_t * theta_{t-1} + input_t * candidate_t.
@@ -107,24 +107,24 @@ class OptimizersFrame(Frame):
     gradient: Single  # (T, C) at theta_{t-1}, on update t's minibatch
     forget: Single  # (T, C) z^f
     input: Single  # (T, C) z^i
-    candidate: Single  # (T, C) z: -gradient, or what an LSTM made of the gradients so far
-    loss: Single  # (T + 1,) of the shown problem, on the minibatch of the update that comes
-    test_loss: float  # after the last update, on examples that no update saw; the last loss where there are none
+    candidate: Single  # (T, C) z: -gradient, or the output of an LSTM that sees the gradients
+    loss: Single  # (T + 1,) of the shown problem, on the minibatch of the next update
+    test_loss: float  # after the last update, on examples that no update saw, or the last loss if there are none
     stopped: int  # the update at which the shown problem diverged; -1: it did not
     forget_equivalent: float  # 1 - eta lambda of the hand-made optimizer that the gates are compared with
-    input_equivalent: float  # its eta; 0 while it is not known
+    input_equivalent: float  # its eta; 0 until it is known
     terrain: Terrain | None  # of the shown problem, in one or two dimensions
     path: Single  # (T + 1, d) the learned optimizer's on the terrain; (T + 1, 0) where there is none
     rivals: tuple[Rival, ...]  # R
     tested: Spread | None  # the learned optimizer on the held-out problems, as last measured
-    best_step: int  # the meta-step whose weights are kept as the best; -1: none is measured yet, or they were loaded
-    best_loss: float  # what it did on the held-out problems: mean loss over the updates, or at the end, as trained for
-    meta_loss: float  # of the meta-step that led here; NaN at the start
-    meta_gradient: float  # its gradient's norm before it was clipped; NaN at the start
+    best_step: int  # the meta-step of the best weights; -1: none are measured yet, or they were loaded
+    best_loss: float  # their loss on the held-out problems: mean over the updates or final, depending on the objective
+    meta_loss: float  # of the last meta-step; NaN at the start
+    meta_gradient: float  # norm of its gradient before clipping; NaN at the start
     laboratory: Laboratory | None
     notices: tuple[Message, ...]
 
     @override
     def ticks(self) -> int:
-        """Return T + 2: the start, T updates, and what came of them."""
+        """Return T + 2: the start, T updates, and the result."""
         return len(self.loss) + 1

@@ -1,4 +1,4 @@
-"""The generalization laboratory: the best optimizer so far on problems unlike those it was trained on."""
+"""Runs the generalization laboratory: measures the best optimizer on problems unlike its training problems."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from simulator.stories.optimizers.frame import Laboratory, Trial
 from simulator.stories.optimizers.names import RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 
-POINTS = 50  # updates of a trial's course that are kept
+POINTS = 50  # updates per trial that are kept
 
 
 @final
 class Bench:
-    """The laboratory's rows and the optimizer that lies on it. Measures a share at each meta-step, row after row.
+    """The laboratory's rows and the optimizer being measured. Does a share of the work at each meta-step, row by row.
 
-    The rivals come first, once for each row; for longer courses they are tuned among the rates next to those that were
-    best at the usual length. Then an optimizer is measured on all rows before a better one takes its place.
+    The rivals come first, once per row; with more updates they are tuned among the rates next to those that were best
+    with the usual number. Then an optimizer is measured on all rows before a better one replaces it.
     """
 
     def __init__(self, settings: OptimizersSettings, design: Design, device: torch.device) -> None:
@@ -38,22 +38,22 @@ class Bench:
 
     @property
     def idle(self) -> bool:
-        """Whether an optimizer is wanted: the rivals are known, and all that lies there has been measured."""
+        """Whether the next optimizer can be measured: the rivals are known, and the current one is done."""
         known = all(arena.rivals_known for arena in self._arenas)
         return known and (self._weights is None or all(arena.learned_known for arena in self._arenas))
 
     @property
     def laid(self) -> bool:
-        """Whether an optimizer lies there."""
+        """Whether there is an optimizer to measure."""
         return self._weights is not None
 
     @property
     def step(self) -> int:
-        """The meta-step of the optimizer that is measured."""
+        """The meta-step of the measured optimizer."""
         return self._step
 
     def clear(self, design: Design) -> None:
-        """Take the optimizer away: those to come are of this design, or their weights come from elsewhere."""
+        """Remove the optimizer: the next ones have this design, or weights from a file."""
         self._design, self._weights, self._start, self._step, self._shown = design, None, None, -1, None
         for arena in self._arenas:
             arena.forget_learned()
@@ -65,7 +65,7 @@ class Bench:
             arena.forget_learned()
 
     def work(self, share: float) -> None:
-        """Measure for a cost of `share` (see `Arena`) or a little more."""
+        """Measure until the cost (see `Arena`) reaches `share`."""
         while share > 0:
             spent = self._next_piece()
             if not spent:
@@ -73,7 +73,7 @@ class Bench:
             share, self._shown = share - spent, None
 
     def _next_piece(self) -> float:
-        """Measure the next piece of the first row that has any; return its cost, 0 where there is nothing to do."""
+        """Measure the next piece of the first unfinished row; return its cost, 0 if there is nothing to do."""
         for row, arena in enumerate(self._arenas):
             if not arena.rivals_known:
                 spent = arena.measure_rivals()
@@ -85,13 +85,13 @@ class Bench:
         return 0.0
 
     def look(self) -> Laboratory:
-        """Return the table as it is; the same object while nothing has been measured."""
+        """Return the current table; the same object as long as nothing new is measured."""
         if self._shown is None:
             self._shown = Laboratory(step=self._step, trials=tuple(map(self._trial, range(len(self._plans)))))
         return self._shown
 
     def state(self) -> dict[str, Tensor | int]:
-        """Return copies of what has been measured, and of the optimizer."""
+        """Return copies of all measurements and of the optimizer."""
         found: dict[str, Tensor | int] = {
             "laboratory.step": self._step,
             "laboratory.laid": int(self._weights is not None),
@@ -105,7 +105,7 @@ class Bench:
         return found
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Go on from what `state` returned."""
+        """Continue from a `state`."""
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
         kept = "laboratory.weights."
         weights = {n[len(kept) :]: w.to(self._device) for n, w in tensors.items() if n.startswith(kept)}
@@ -124,7 +124,7 @@ class Bench:
         return Arena(plan.family, plan.updates, count, settings.seed, final, POINTS)
 
     def _look_near(self, row: int) -> None:
-        """Once the usual problems' rates are known, let the longer courses' be searched next to them."""
+        """Once the rates for the usual problems are known, search those for more updates next to them."""
         if row == 0 and self._arenas[0].tuned:
             near = self._arenas[0].best_rates()
             for other, plan in enumerate(self._plans):

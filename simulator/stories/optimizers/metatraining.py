@@ -1,4 +1,4 @@
-"""One meta-step: a batch of new problems, solved update by update, and what Adam makes of each stretch of updates."""
+"""Does one meta-step: solves a batch of new problems update by update, with an Adam step per stretch of updates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from simulator.tasks.problems import Problems
 
 @dataclass(frozen=True)
 class Trained:
-    """What is trained, and what Adam remembers of it. P numbers in all."""
+    """The trained weights, P numbers in all, and Adam's moments."""
 
     flat: Tensor  # (P,)
     moments: Moments  # (P,)
@@ -27,13 +27,13 @@ class Trained:
 
 @dataclass(frozen=True)
 class Learned:
-    """What a meta-step came to."""
+    """The result of a meta-step."""
 
     trained: Trained
-    meta_loss: float  # sum: mean loss after an update, over updates and problems; final: the test loss
-    meta_gradient: float  # largest norm of a stretch's meta-gradient, before it was clipped
+    meta_loss: float  # objective sum: mean loss over updates and problems; final: the test loss
+    meta_gradient: float  # largest norm of a stretch's meta-gradient, before clipping
     stopped: int  # problems that diverged
-    stopped_at: int  # update at which the first did; -1: none
+    stopped_at: int  # update at which the first one diverged; -1: none
 
 
 def meta_step(
@@ -44,10 +44,10 @@ def meta_step(
     settings: OptimizersSettings,
     workspace: Workspace,
 ) -> Learned:
-    """Return what a course of T updates on the problems teaches: an Adam step for each stretch of `truncation` updates.
+    """Do T updates on the problems, with an Adam step for each stretch of `truncation` updates.
 
     Raises:
-        Diverged: a gate or weight left the numbers.
+        Diverged: a gate or weight became NaN or infinite.
     """
     start = layout.weights(trained.flat).get(START)
     theta = problems.start() if start is None else start.expand(problems.count, -1).clone()  # (B, n)
@@ -72,7 +72,7 @@ def meta_step(
 
 
 def fresh(flat: Tensor) -> Trained:
-    """Return weights (P,) of which Adam remembers nothing."""
+    """Return weights (P,) with empty moments."""
     return Trained(flat, outer.fresh(flat))
 
 

@@ -1,4 +1,4 @@
-"""What the optimizers story calls its methods."""
+"""Names the methods of the learned optimizers story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings of the story "Gradient descent as an LSTM": which problems, which optimizer, and how it is meta-trained."""
+"""Defines the settings of the learned optimizers story: problems, optimizer, meta-training and measurements."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ MEASURED_LIMIT = 200_000  # losses of a method that are kept: held-out problems 
 EXACT_LIMIT = 4_000  # coordinates of all problems where second derivatives are kept
 NETWORKS = ("sine", "glyphs", "episodes", "mnist")
 PICTURES = ("glyphs", "episodes", "mnist")
-LEARNED_ONES = ("gates", "additive", "combined")  # of the variants
+LEARNED_ONES = ("gates", "additive", "combined")  # variants that are meta-trained
 
 ProblemKind = Literal["quadratics", "landscape", "sine", "glyphs", "episodes", "mnist"]
 
 
 class OptimizersSettings(Settings):
-    """What is to be solved, the learned optimizer, and its training. Rules between settings are checked together."""
+    """Settings of the learned optimizers story: problems, optimizer and meta-training."""
 
     steps: int = setting(
         200,
         "Meta-steps",
-        help="Where the run pauses as finished; a meta-step is a course of all updates on new problems",
+        help="Meta-steps until the run finishes; each does all updates on new problems",
         group="Run",
         low=1,
         high=10_000_000,
@@ -37,8 +37,8 @@ class OptimizersSettings(Settings):
     problem: ProblemKind = setting(
         "quadratics",
         "Problems",
-        help="quadratics: |Wθ − y|²; landscape: the first story's; sine: regression; glyphs: drawn signs, a network"
-        " from minibatches; episodes: few-shot glyphs; mnist: a folder of yours",
+        help="quadratics: |Wθ − y|²; landscape: from the first story; sine: regression; glyphs: a network on drawn"
+        " characters; episodes: few-shot glyphs; mnist: digits from a folder of yours",
         group="Problem",
     )
     dimension: int = setting(
@@ -54,14 +54,14 @@ class OptimizersSettings(Settings):
     landscape: Literal["lecture", "quadratics", "wells", "mixtures"] = setting(
         "wells",
         "Landscape",
-        help="lecture: a curve; the others: surfaces in the plane",
+        help="lecture: a curve; the others: surfaces over the plane",
         group="Problem",
         only_for={"problem": ["landscape"]},
     )
     hidden_units: int = setting(
         20,
         "Hidden units",
-        help="Of each hidden layer of the network that is trained",
+        help="Units per hidden layer of the trained network",
         group="Problem",
         low=1,
         high=100,
@@ -70,19 +70,23 @@ class OptimizersSettings(Settings):
     hidden_layers: int = setting(
         1,
         "Hidden layers",
-        help="Of the network that is trained",
+        help="Hidden layers of the trained network",
         group="Problem",
         low=1,
         high=3,
         only_for={"problem": NETWORKS},
     )
     activation: Literal["sigmoid", "tanh", "relu"] = setting(
-        "sigmoid", "Activation", help="Of the network's hidden units", group="Problem", only_for={"problem": NETWORKS}
+        "sigmoid",
+        "Activation",
+        help="Activation of the network's hidden units",
+        group="Problem",
+        only_for={"problem": NETWORKS},
     )
     batch: int = setting(
         128,
         "Minibatch",
-        help="Examples that an update sees; of a few-shot episode 0 is all",
+        help="Examples per update; 0: all examples of a few-shot episode",
         group="Problem",
         low=0,
         high=512,
@@ -91,7 +95,7 @@ class OptimizersSettings(Settings):
     ways: int = setting(
         10,
         "Classes",
-        help="Of a picture problem",
+        help="Classes that the network tells apart",
         symbol="N",
         group="Problem",
         low=2,
@@ -101,7 +105,7 @@ class OptimizersSettings(Settings):
     shots: int = setting(
         10,
         "Shots",
-        help="Training examples: of a sine wave, or of each class of an episode",
+        help="Training examples per sine wave, or per class of an episode",
         symbol="K",
         group="Problem",
         low=1,
@@ -111,26 +115,26 @@ class OptimizersSettings(Settings):
     side: Literal[7, 14, 28] = setting(
         28,
         "Picture side",
-        help="Pixels, averaged down from 28",
-        unit="px",
+        help="Width and height of a picture, averaged down from 28",
+        unit="pixels",
         group="Problem",
         only_for={"problem": PICTURES},
     )
     folder: str = setting(
-        "", "MNIST folder", help="Where the idx files of MNIST are", group="Problem", only_for={"problem": ["mnist"]}
+        "", "MNIST folder", help="Folder with the idx files of MNIST", group="Problem", only_for={"problem": ["mnist"]}
     )
 
     variant: Literal["gradient-descent", "gates", "additive", "combined"] = setting(
         "additive",
         "Optimizer",
-        help="gradient-descent: gates fixed; gates: learned gates (Ravi & Larochelle); additive: an LSTM's output"
+        help="gradient-descent: fixed gates; gates: learned gates (Ravi & Larochelle); additive: an LSTM's output"
         " (Andrychowicz); combined: both (Lee)",
         group="Learned optimizer",
     )
     units: int = setting(
         20,
         "LSTM units",
-        help="Of each layer; shared by all coordinates",
+        help="Units per layer; all coordinates share the LSTM",
         group="Learned optimizer",
         low=1,
         high=64,
@@ -139,7 +143,7 @@ class OptimizersSettings(Settings):
     layers: int = setting(
         2,
         "LSTM layers",
-        help="0: the gates come straight from their inputs",
+        help="Stacked layers; 0: the gates are computed directly from their inputs",
         group="Learned optimizer",
         low=0,
         high=3,
@@ -148,7 +152,7 @@ class OptimizersSettings(Settings):
     sees_gradient: bool = setting(
         True,
         "Sees the gradient",
-        help="An input at each update",
+        help="Feed in the gradient at each update",
         symbol="∇l",
         group="Learned optimizer",
         only_for={"variant": LEARNED_ONES},
@@ -156,7 +160,7 @@ class OptimizersSettings(Settings):
     sees_loss: bool = setting(
         False,
         "Sees the loss",
-        help="An input at each update",
+        help="Feed in the loss at each update",
         symbol="l",
         group="Learned optimizer",
         only_for={"variant": LEARNED_ONES},
@@ -164,7 +168,7 @@ class OptimizersSettings(Settings):
     sees_theta: bool = setting(
         False,
         "Gates see the parameter",
-        help="An input of the gates",
+        help="Feed the parameter's value to the gates",
         symbol="θ",
         group="Learned optimizer",
         only_for={"variant": ["gates", "combined"]},
@@ -172,21 +176,21 @@ class OptimizersSettings(Settings):
     sees_gates: bool = setting(
         False,
         "Gates see themselves",
-        help="Their values at the last update are inputs of the gates",
+        help="Feed the gates their values at the previous update",
         group="Learned optimizer",
         only_for={"variant": ["gates", "combined"]},
     )
     preprocessing: Literal["raw", "log-sign"] = setting(
         "raw",
         "Preprocessing",
-        help="Of gradient and loss: as they are, or size and sign apart (log|x| / 10, sgn x)",
+        help="raw: gradient and loss as they are; log-sign: size and sign separately (log|x| / 10, sgn x)",
         group="Learned optimizer",
         only_for={"variant": LEARNED_ONES},
     )
     output_scale: float = setting(
         0.1,
         "Output scale",
-        help="Factor of the LSTM's output",
+        help="Factor on the LSTM's output",
         group="Learned optimizer",
         low=1e-4,
         high=10.0,
@@ -196,7 +200,7 @@ class OptimizersSettings(Settings):
     forget_bias: float = setting(
         4.5,
         "Forget bias",
-        help="Where the forget gate's bias starts: 4.5 gives 0.989",
+        help="Initial bias of the forget gate; 4.5 gives 0.989",
         symbol="b_F",
         group="Learned optimizer",
         low=-10.0,
@@ -206,7 +210,7 @@ class OptimizersSettings(Settings):
     input_bias: float = setting(
         -4.5,
         "Input bias",
-        help="Where the input gate's bias starts: −4.5 gives 0.011",
+        help="Initial bias of the input gate; −4.5 gives 0.011",
         symbol="b_I",
         group="Learned optimizer",
         low=-10.0,
@@ -216,7 +220,7 @@ class OptimizersSettings(Settings):
     learned_start: bool = setting(
         False,
         "Learn the start",
-        help="The problems' common start is meta-trained too",
+        help="Meta-train the problems' common start too",
         symbol="θ₀",
         group="Learned optimizer",
         only_for={"variant": LEARNED_ONES},
@@ -224,7 +228,7 @@ class OptimizersSettings(Settings):
     eta: float = setting(
         0.1,
         "Learning rate",
-        help="Of gradient descent: the fixed input gate",
+        help="Learning rate of gradient descent: the fixed input gate",
         symbol="η",
         group="Learned optimizer",
         live=True,
@@ -235,7 +239,7 @@ class OptimizersSettings(Settings):
     decay: float = setting(
         0.0,
         "Weight decay",
-        help="Of gradient descent: the forget gate is 1 − ηλ",
+        help="Weight decay of gradient descent: the forget gate is 1 − ηλ",
         symbol="λ",
         group="Learned optimizer",
         live=True,
@@ -247,7 +251,7 @@ class OptimizersSettings(Settings):
     updates: int = setting(
         100,
         "Updates",
-        help="Of the optimizer on a problem, in meta-training",
+        help="Updates per problem in meta-training",
         symbol="T",
         group="Meta-training",
         low=1,
@@ -256,7 +260,7 @@ class OptimizersSettings(Settings):
     truncation: int = setting(
         20,
         "Truncation",
-        help="Updates that back-propagation goes back; each has a meta-gradient of its own",
+        help="Updates per back-propagation; each stretch of so many has its own meta-gradient",
         group="Meta-training",
         low=1,
         high=1000,
@@ -272,7 +276,7 @@ class OptimizersSettings(Settings):
     problems: int = setting(
         32,
         "Problems",
-        help="Drawn anew for each meta-step",
+        help="New problems per meta-step",
         symbol="B",
         group="Meta-training",
         low=1,
@@ -282,7 +286,7 @@ class OptimizersSettings(Settings):
     meta_rate: float = setting(
         0.01,
         "Meta learning rate",
-        help="Of Adam, which trains the optimizer",
+        help="Step size of Adam, which trains the optimizer",
         group="Meta-training",
         live=True,
         low=0.0,
@@ -302,14 +306,14 @@ class OptimizersSettings(Settings):
     second_derivatives: bool = setting(
         False,
         "Second derivatives",
-        help="Keep that the gradient depends on the parameters, which is otherwise dropped; slow, small problems only",
+        help="Back-propagate through the problems' gradients too; slow, for small problems only",
         group="Meta-training",
         only_for={"variant": LEARNED_ONES},
     )
     learn: bool = setting(
         True,
         "Meta-train",
-        help="Off: the optimizer stays as it is and is only measured",
+        help="Off: the optimizer stays fixed and is only measured",
         group="Meta-training",
         live=True,
         only_for={"variant": LEARNED_ONES},
@@ -318,15 +322,15 @@ class OptimizersSettings(Settings):
     test_problems: int = setting(
         64,
         "Held-out problems",
-        help="Over which losses are averaged; rivals are tuned on others",
+        help="Problems over which losses are averaged; rivals are tuned on others",
         group="Measuring",
         low=8,
         high=1024,
     )
     test_every: int = setting(
         10,
-        "Measured every",
-        help="Meta-steps that a measurement on the held-out problems is spread over",
+        "Measure every",
+        help="Meta-steps over which a measurement on the held-out problems is spread",
         unit="meta-steps",
         group="Measuring",
         low=1,
@@ -335,7 +339,7 @@ class OptimizersSettings(Settings):
     shown: int = setting(
         0,
         "Problem shown",
-        help="Which of the held-out problems the gates are shown on",
+        help="Which of the held-out problems is shown",
         group="Measuring",
         live=True,
         low=0,
@@ -344,14 +348,14 @@ class OptimizersSettings(Settings):
     laboratory: bool = setting(
         False,
         "Generalization laboratory",
-        help="Measure the best optimizer on problems unlike those it was trained on",
+        help="Measure the best optimizer on problems unlike its training problems",
         group="Measuring",
         live=True,
     )
     laboratory_problems: int = setting(
         64,
         "Laboratory problems",
-        help="Of each row of its table",
+        help="Problems per row of the laboratory's table",
         group="Measuring",
         low=1,
         high=256,
@@ -360,7 +364,7 @@ class OptimizersSettings(Settings):
 
     @property
     def coordinates(self) -> int:
-        """How many parameters a problem has: n."""
+        """n, the number of parameters of a problem."""
         if self.problem == "quadratics":
             return self.dimension
         if self.problem == "landscape":
@@ -369,12 +373,12 @@ class OptimizersSettings(Settings):
 
     @property
     def work(self) -> int:
-        """Multiplications of an LSTM layer at an update of all problems: whether a GPU is worth it."""
+        """Multiplications of an LSTM layer per update of all problems, which decide whether a GPU is worth it."""
         return self.problems * self.coordinates * 4 * self.units * 2 * self.units if self.trains else 0
 
     @property
     def layout(self) -> tuple[tuple[int, int], ...]:
-        """Inputs and outputs of each layer of the network that is trained."""
+        """Inputs and outputs of each layer of the trained network."""
         ends = (1, 1) if self.problem == "sine" else (self.side**2, self.ways)
         sizes = (ends[0], *[self.hidden_units] * self.hidden_layers, ends[1])
         return tuple(pairwise(sizes))
@@ -391,7 +395,7 @@ class OptimizersSettings(Settings):
 
     @property
     def trains(self) -> bool:
-        """Whether there is anything to be meta-trained."""
+        """Whether there is anything to meta-train."""
         return self.variant in LEARNED_ONES
 
 
@@ -406,9 +410,9 @@ def _of_problem(settings: OptimizersSettings) -> Iterator[Conflict]:
     if settings.problem == "mnist" and settings.ways > 10:
         yield "ways", say("must be at most 10 for MNIST, not {got}", got=settings.ways)
     if settings.problem in ("glyphs", "mnist") and settings.batch < 1:
-        yield "batch", say("must be at least 1 where a network is trained from minibatches, not 0")
+        yield "batch", say("must be at least 1 when a network is trained on minibatches, not 0")
     if settings.problem == "episodes" and settings.shots > 20:
-        yield "shots", say("must be at most 20 of each class, not {got}", got=settings.shots)
+        yield "shots", say("must be at most 20 per class, not {got}", got=settings.shots)
     if settings.problem == "episodes" and settings.batch > settings.ways * settings.shots:
         yield (
             "batch",
@@ -423,16 +427,16 @@ def _of_problem(settings: OptimizersSettings) -> Iterator[Conflict]:
 def _of_optimizer(settings: OptimizersSettings) -> Iterator[Conflict]:
     variant = settings.variant
     if variant in ("additive", "combined") and settings.layers < 1:
-        yield "layers", say("must be at least 1 where an LSTM makes the update, not 0")
+        yield "layers", say("must be at least 1 when an LSTM makes the update, not 0")
     if variant in ("additive", "combined") and not settings.sees_gradient:
-        yield "sees_gradient", say("must be true where an LSTM makes the update: it has nothing else to go by")
+        yield "sees_gradient", say("must be true when an LSTM makes the update, which it bases on the gradient")
     if variant in ("gates", "combined") and settings.layers and not (settings.sees_gradient or settings.sees_loss):
-        yield "layers", say("must be 0 where neither gradient nor loss is seen: the LSTM would have no input")
+        yield "layers", say("must be 0 when neither gradient nor loss is seen: the LSTM would have no input")
     if variant == "gradient-descent" and settings.decay * settings.eta > 1:
         yield (
             "decay",
             say(
-                "must be at most 1 / η = {most:.3g}, not {got:.3g}, or the forget gate 1 − ηλ is negative",
+                "must be at most 1 / η = {most:.3g}, not {got:.3g}: otherwise the forget gate 1 − ηλ is negative",
                 most=1 / settings.eta,
                 got=settings.decay,
             ),
@@ -448,7 +452,7 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
         yield (
             "truncation",
             say(
-                "must be at least the {updates} updates where only the end counts, not {got}",
+                "must be at least the {updates} updates when only the final loss counts, not {got}",
                 updates=settings.updates,
                 got=settings.truncation,
             ),
@@ -456,7 +460,11 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
     if settings.learned_start and settings.truncation < settings.updates:
         yield (
             "truncation",
-            say("must be at least the {updates} updates where the start is learned", updates=settings.updates),
+            say(
+                "must be at least the {updates} updates when the start is learned, not {got}",
+                updates=settings.updates,
+                got=settings.truncation,
+            ),
         )
     if settings.second_derivatives and n * b > EXACT_LIMIT:
         yield (
@@ -489,7 +497,7 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
             "truncation",
             say(
                 "must be at most {most}, not {span}: one problem of {n} coordinates with {units} units in {layers}"
-                " layers keeps {work:.2g} numbers, over the limit of {limit:.0e}",
+                " layers needs {work:.2g} numbers, over the limit of {limit:.0e}",
                 most=WORK_LIMIT // (work // b // span),
                 n=n,
                 span=span,
@@ -503,8 +511,8 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
         yield (
             "problems",
             say(
-                "{problems} problems of {n} coordinates over {span} updates with {units} units in {layers} layers keep"
-                " {work:.2g} numbers, over the limit of {limit:.0e}; at most {most} problems would do",
+                "{problems} problems of {n} coordinates over {span} updates with {units} units in {layers} layers need"
+                " {work:.2g} numbers, over the limit of {limit:.0e}; use at most {most} problems",
                 problems=b,
                 n=n,
                 span=span,
@@ -523,7 +531,7 @@ def _of_measuring(settings: OptimizersSettings) -> Iterator[Conflict]:
         yield (
             "test_problems",
             say(
-                "must be at most {most} over {updates} updates, not {got}",
+                "must be at most {most} with {updates} updates, not {got}",
                 most=most,
                 updates=settings.updates,
                 got=settings.test_problems,

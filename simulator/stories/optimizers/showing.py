@@ -1,4 +1,4 @@
-"""The shown problem: which coordinates of it are drawn, its terrain, and everybody's course on it."""
+"""Runs all optimizers on the shown problem, and chooses its drawn coordinates and terrain."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from simulator.tasks.landscapes import Landscapes
 from simulator.tasks.problems import Family, Problems
 from simulator.tasks.surfaces import Surfaces
 
-DRAWN = 256  # coordinates of a problem that are drawn all; of a larger one a spread of each group
+DRAWN = 256  # coordinates up to which all are drawn; of a larger problem, an even selection per group
 DRAWN_OF_GROUP = 48
 RANGE = (-4.0, 4.0)  # of a terrain's axes
-POINTS = {1: 401, 2: 128}  # of each, by dimension
+POINTS = {1: 401, 2: 128}  # per axis, by dimension
 
 _SHOWN = 13  # a stream of random numbers
 
 
 def drawn_coordinates(family: Family) -> Coordinates:
-    """Return which coordinates are drawn: evenly spread within each group."""
+    """Return the coordinates to draw, spread evenly within each group."""
     index, group = [], []
     for number, part in enumerate(family.groups):
         size = part.stop - part.start
@@ -47,7 +47,7 @@ def drawn_coordinates(family: Family) -> Coordinates:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """A rival as it was drawn last, and what decides that."""
+    """A rival as it was drawn last, and what it depends on."""
 
     key: tuple[object, ...]
     rival: Rival
@@ -55,13 +55,13 @@ class _Drawn:
 
 @final
 class Exhibit:
-    """One held-out problem that is shown. Makes the learned optimizer's course on it anew, and keeps the rivals'.
+    """The shown held-out problem. Runs the learned optimizer on it each time, and caches the rivals' runs.
 
     Args:
-        family: whose held-out problem it is.
+        family: of the problem.
         updates: T.
         seed: of the run.
-        which: its number.
+        which: the problem's number.
     """
 
     def __init__(self, family: Family, updates: int, seed: int, which: int) -> None:
@@ -74,29 +74,29 @@ class Exhibit:
         self._rivals: dict[int, _Drawn] = {}
 
     def course(self, design: Design, weights: Weights, start: Tensor | None) -> Course:
-        """Return the learned optimizer's course, of the coordinates that are drawn."""
+        """Run the learned optimizer and return the drawn coordinates."""
         return run(design, weights, self.problem, self.start(start), self._updates, self._keep)
 
     def start(self, learned: Tensor | None) -> Tensor:
-        """Return where the learned optimizer begins, (1, n): at the learned start where there is one."""
+        """Return where the learned optimizer starts, (1, n): the learned start if there is one."""
         return self.problem.start() if learned is None else learned.unsqueeze(0).clone()
 
     def path(self, theta: Tensor) -> Single:
-        """Return a course on the terrain, (T + 1, d), of drawn coordinates (T + 1, C); (T + 1, 0) without a terrain."""
+        """Return the path on the terrain, (T + 1, d), of drawn coordinates (T + 1, C); (T + 1, 0) without a terrain."""
         return single(theta if self.terrain is not None else theta[:, :0])
 
     def gap(self, course: Course, eta: float, decay: float) -> float:
-        """Return how far a course is, at most, from theta <- (1 - eta decay) theta - eta gradient on this problem."""
+        """Return the largest distance of a run from theta <- (1 - eta decay) theta - eta gradient on this problem."""
         theta, gap = self.problem.start(), 0.0  # (1, n)
         stopped = int(course.stopped[0])
-        for t in range(self._updates if stopped < 0 else stopped - 1):  # a problem that is stopped goes no further
+        for t in range(self._updates if stopped < 0 else stopped - 1):  # a stopped problem does no further updates
             _, gradient = self.problem.loss_and_gradient(theta, t)
             theta = theta * (1 - eta * decay) - eta * gradient
             gap = max(gap, float((theta[0, self._keep] - course.theta[t + 1]).abs().max()))
         return gap
 
     def rivals(self, arena: Arena) -> tuple[Rival, ...]:
-        """Return the hand-made optimizers as far as the arena knows them; the same objects while it knows no more."""
+        """Return what the arena knows of the rivals; the same objects as long as it knows no more."""
         return tuple(self._rival(arena, r) for r in range(len(RIVALS)))
 
     def _rival(self, arena: Arena, r: int) -> Rival:
@@ -131,7 +131,7 @@ def _terrain(problem: Problems) -> Terrain | None:
 
 
 def _heights(landscapes: Landscapes, axis: Tensor, dimension: int) -> Tensor:
-    """Return the one landscape's loss over the grid, (P,) or (P, P) indexed [y, x]."""
+    """Return the loss of the single landscape over the grid, (P,) or (P, P) indexed [y, x]."""
     grid = torch.meshgrid(*[axis] * dimension, indexing="ij")
     points = torch.stack(tuple(reversed(grid)), -1).unsqueeze(-2)  # (..., 1, d): the last axis of the grid is x
     return landscapes.loss(points)[..., 0]

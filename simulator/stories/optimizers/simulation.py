@@ -1,4 +1,4 @@
-"""The optimizers story's learning: an optimizer is meta-trained, shown on a held-out problem and measured on others."""
+"""Simulates the learned optimizers story: meta-trains an optimizer, shows it on one problem, measures it on others."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.stories.optimizers.showing import Exhibit
 from simulator.stories.optimizers.trained import BEST, START, Layout, description
 
-FIRST_SHARE = 5e7  # of what is measured of the rivals before the first picture, see `Arena`: a second or two
-SHARE = 2.0  # meta-steps' worth of it at each meta-step after it
-LABORATORY_SHARE = 8.0  # meta-steps' worth of the laboratory at each meta-step
-ONLY_MEASURED = 40.0  # times as much where nothing is trained
+FIRST_SHARE = 5e7  # cost (see `Arena`) of measuring rivals before the first frame: a second or two
+SHARE = 2.0  # cost of measuring at each later meta-step, in meta-steps
+LABORATORY_SHARE = 8.0  # cost of the laboratory at each meta-step, in meta-steps
+ONLY_MEASURED = 40.0  # times as much if nothing is trained
 
 _WEIGHTS, _PROBLEMS = 1, 2  # streams of random numbers
 _LIVE = tuple(declared.name for declared in declarations(OptimizersSettings) if declared.live)
@@ -46,7 +46,7 @@ _LIVE = tuple(declared.name for declared in declarations(OptimizersSettings) if 
 
 @dataclass(frozen=True)
 class _Moment:
-    """What decides the coming meta-step, beside the settings and the generator."""
+    """What determines the next meta-step, apart from the settings and the generator."""
 
     step: int
     trained: Trained
@@ -61,26 +61,26 @@ class _Best:
     """The weights that did best on the held-out problems."""
 
     flat: Tensor  # (P,)
-    step: int  # -1: they came from elsewhere
+    step: int  # -1: they were loaded
     mean: float  # mean loss over updates and problems
     last: float  # mean loss at the end, over problems
 
 
 @dataclass(frozen=True)
 class _Examination:
-    """A measurement of the learned optimizer on all held-out problems, under way or done."""
+    """A measurement of the learned optimizer on all held-out problems, in progress or done."""
 
-    flat: Tensor  # (P,) what is measured
-    step: int  # when these weights were
-    ended: int  # the meta-step at which it was done; -1: under way
+    flat: Tensor  # (P,) the measured weights
+    step: int  # the meta-step of these weights
+    ended: int  # the meta-step at which it was done; -1: in progress
 
 
 @final
 class OptimizersSimulation(Simulation):
-    """A learned optimizer's meta-training: each meta-step is a course of updates on a batch of new problems.
+    """Meta-trains an optimizer: each meta-step does all updates on a batch of new problems.
 
-    What frames show is the optimizer's course on one held-out problem. The measurement on all held-out problems and
-    the rivals' tuning are done in shares, one at each meta-step.
+    Frames show the optimizer's updates on one held-out problem. The measurement on all held-out problems and the
+    rivals' tuning are done in shares, one at each meta-step.
     """
 
     def __init__(self, settings: OptimizersSettings) -> None:
@@ -116,14 +116,14 @@ class OptimizersSimulation(Simulation):
 
     @override
     def look(self) -> OptimizersFrame:
-        """Return the frame of the present optimizer: its course on the shown problem, and what has been measured."""
+        """Return the frame of the current optimizer: its updates on the shown problem, and all measurements."""
         if self._frame is None:
             self._frame = self._seen()
         return self._frame
 
     @override
     def step(self) -> OptimizersFrame:
-        """Train the optimizer on new problems, measure a share, and return the frame of what it has become."""
+        """Train the optimizer on new problems, do a share of the measurements, and return the next frame."""
         before, generator_before = (self._moment, self._frame), self._draws.get_state()
         moment = self._moment
         try:
@@ -155,9 +155,9 @@ class OptimizersSimulation(Simulation):
 
     @override
     def weights(self) -> dict[str, Tensor]:
-        """Return what is trained by name, and as "best.<name>" the same at the best meta-step so far.
+        """Return the trained weights by name, and as "best.<name>" those of the best meta-step so far.
 
-        Of gradient descent: "eta" and "decay", float64.
+        For gradient descent: "eta" and "decay", float64.
         """
         if not self._settings.trains:
             numbers = {"eta": self._settings.eta, "decay": self._settings.decay}
@@ -168,21 +168,21 @@ class OptimizersSimulation(Simulation):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from these weights, "best." ones among them; Adam begins anew, the problems go on."""
+        """Continue from these weights, including the "best." ones; Adam starts again, the generators continue."""
         found, before = fitting(weights, self.weights(), description), self.state()
         try:
             self._load(found, self._moment.step if step is None else step)
             self.look()
         except Diverged as diverged:
             self.restore(before)
-            raise refuse("", say("cannot be gone on from: {reason}", reason=diverged.reason)) from None
+            raise refuse("", say("these weights diverge: {reason}", reason=diverged.reason)) from None
 
     def _load(self, found: Mapping[str, Tensor], step: int) -> None:
         if self._settings.trains:
             flat = self._layout.flat(found).to(self._device)
             best = self._layout.flat({n: found[f"{BEST}{n}"] for n in self._layout.shapes}).to(self._device)
             self._moment = _Moment(step, fresh(flat))
-            self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # what it is worth is measured next
+            self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # measured next
         else:
             changes = {name: float(tensor) for name, tensor in found.items()}
             self._settings = self._settings.replaced(**changes)
@@ -213,7 +213,7 @@ class OptimizersSimulation(Simulation):
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        """Return to a `state` of this class exactly."""
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
         self._begin(OptimizersSettings.parse(json.loads(str(state["settings"]))))
         self._draws.set_state(tensors["draws"])
@@ -242,7 +242,7 @@ class OptimizersSimulation(Simulation):
 
     @property
     def _cost(self) -> float:
-        """What a meta-step costs, in the unit of `Arena`."""
+        """The cost of a meta-step, in the unit of `Arena`."""
         settings = self._settings
         return settings.updates * 3.0 * (2 * settings.problems * settings.coordinates + OVERHEAD)
 
@@ -273,8 +273,8 @@ class OptimizersSimulation(Simulation):
             lost = next(name for name, part in self._layout.weights(flat).items() if not torch.isfinite(part).all())
             raise Diverged(
                 say(
-                    "meta-training cannot go on from meta-step {step}: {name} of the optimizer's weights would leave"
-                    " the numbers; the meta-gradient is {norm:.3g} long",
+                    "meta-training cannot continue from meta-step {step}: {name} of the optimizer's weights would"
+                    " become NaN or infinite; the meta-gradient has norm {norm:.3g}",
                     step=self._moment.step,
                     name=lost,
                     norm=moment.meta_gradient,
@@ -282,7 +282,7 @@ class OptimizersSimulation(Simulation):
             )
 
     def _measure(self) -> None:
-        """Do a meta-step's share of what is measured: the rivals, the learned optimizer, the laboratory."""
+        """Do a meta-step's share of the measurements: the rivals, the learned optimizer, the laboratory."""
         spent = 0.0
         while not self._arena.rivals_known and spent < SHARE * self._cost:
             spent += self._arena.measure_rivals()
@@ -291,11 +291,11 @@ class OptimizersSimulation(Simulation):
             self._work_in_laboratory(self._bench)
 
     def _examine(self) -> None:
-        """Go on with the measurement on the held-out problems; begin one whenever it is time."""
+        """Continue the measurement on the held-out problems; start a new one when it is due."""
         moment, every = self._moment, self._settings.test_every
         under = self._examination
         share = -(-self._arena.pieces // every)
-        at_start = moment.step == 0 and share < self._arena.pieces  # what is not trained is not worth the time
+        at_start = moment.step == 0 and share < self._arena.pieces  # untrained weights are not worth the time
         if moment.step % every == 0 and not at_start and (under is None or under.ended >= 0):
             under = _Examination(moment.trained.flat, moment.step, -1)
             self._arena.forget_learned()
@@ -311,7 +311,7 @@ class OptimizersSimulation(Simulation):
         self._examination = under
 
     def _begin_elsewhere(self, best: _Best | None) -> None:
-        """Measure what comes from elsewhere on all held-out problems: these weights, or the present ones."""
+        """Measure loaded weights on all held-out problems: these, or the current ones."""
         self._best = best
         if self._bench is not None:
             self._bench.clear(self._design)
@@ -320,7 +320,7 @@ class OptimizersSimulation(Simulation):
         self._examine()
 
     def _conclude(self, done: _Examination) -> None:
-        """Keep what was measured, and the weights where they are the best yet."""
+        """Keep the measurement, and the weights if they are the best so far."""
         found = self._arena.learned()
         assert found is not None, "it was measured"
         self._tested = found, spread(found, done.step)
@@ -329,7 +329,7 @@ class OptimizersSimulation(Simulation):
             self._best = best
 
     def _judged(self, best: _Best) -> float:
-        """Return what decides which weights are the best: what they are trained for."""
+        """Return the loss that decides which weights are the best: the one they are trained for."""
         return best.last if self._settings.judged_at_end else best.mean
 
     def _work_in_laboratory(self, bench: Bench) -> None:
@@ -376,7 +376,9 @@ class OptimizersSimulation(Simulation):
         forget, input = course.forget.double(), course.input.double()  # (T, C)
         found = {"meta.loss": self._moment.meta_loss, "meta.gradient": self._moment.meta_gradient}
         found |= {"gates.forget_mean": float(forget.mean()), "gates.input_mean": float(input.mean())}
-        found["gates.input_std"] = float(input.std(0, correction=0).mean())  # over updates, then the mean coordinate
+        found["gates.input_std"] = float(
+            input.std(0, correction=0).mean()
+        )  # over updates, then the mean over coordinates
         if not self._settings.trains:
             found["learned.gap_to_sgd"] = self._exhibit.gap(course, self._settings.eta, self._settings.decay)
         if self._examination is not None and self._examination.ended == self._moment.step:
@@ -384,7 +386,7 @@ class OptimizersSimulation(Simulation):
         return {name: value for name, value in found.items() if math.isfinite(value)}
 
     def _measured(self) -> dict[str, float]:
-        """Return everybody's mean losses on the held-out problems, as far as they are known."""
+        """Return all methods' mean losses on the held-out problems, as far as they are known."""
         results = {LEARNED: None if self._tested is None else self._tested[0]}
         results |= {name: self._arena.rival(r) for r, name in enumerate(RIVALS)}
         found = {}
@@ -415,7 +417,7 @@ _MOMENTS = ("first", "second", "count")
 
 
 def design_of(settings: OptimizersSettings) -> Design:
-    """Return the learned optimizer that the settings describe; what has no gates of its own shows them nothing."""
+    """Return the learned optimizer that the settings describe; without learned gates, the gates' inputs are ignored."""
     gated = settings.variant in ("gates", "combined")
     return Design(
         variant=settings.variant,

@@ -1,4 +1,4 @@
-"""What meta-training trains, as one flat vector: the optimizer's weights and, where it is learned, the common start."""
+"""Packs what meta-training trains into one flat vector: the optimizer's weights and, if learned, the start."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from simulator.engine.text import Message, say
 from simulator.learners.learned_optimizer.reference import Weights
 
 START = "start"  # theta_0, (n,)
-BEST = "best."  # before the names of the weights that were best on the held-out problems
+BEST = "best."  # prefix of the weights that were best on the held-out problems
 
 
 @final
 class Layout:
-    """Which part of a flat vector (P,) is which weight.
+    """The positions of the weights in a flat vector (P,).
 
     Args:
-        weights: an example of all that is trained, by name.
+        weights: an example of all trained weights, by name.
     """
 
     def __init__(self, weights: Weights) -> None:
@@ -28,19 +28,19 @@ class Layout:
         self._sizes = [tensor.numel() for tensor in weights.values()]
 
     def flat(self, weights: Mapping[str, Tensor]) -> Tensor:
-        """Return the weights one after the other, (P,)."""
+        """Return the weights concatenated, (P,)."""
         parts = [weights[name].reshape(-1) for name in self.shapes]
         return torch.cat(parts) if parts else torch.zeros(0)
 
     def weights(self, flat: Tensor) -> dict[str, Tensor]:
-        """Return the parts of a flat vector (P,) by name: views of it."""
+        """Return views of the parts of a flat vector (P,), by name."""
         parts = torch.split(flat, self._sizes) if self._sizes else ()
         shaped = zip(self.shapes.items(), parts, strict=True)
         return {name: part.view(shape) for (name, shape), part in shaped}
 
 
 def description(weights: Mapping[str, Tensor]) -> Message:
-    """Return in words what kind of optimizer has weights of these names and shapes."""
+    """Describe the kind of optimizer that has weights with these names and shapes."""
     shapes = {name: tuple(tensor.shape) for name, tensor in weights.items() if not name.startswith(BEST)}
     if {"eta", "decay"} <= shapes.keys():
         return say("gradient descent")

@@ -1,9 +1,9 @@
-"""A good start for a real network: MAML, FOMAML, Reptile and their rivals learn sine waves from a few points."""
+"""Declares the sine waves story: MAML, FOMAML, Reptile and rivals learn sine waves from a few points."""
 
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
-from simulator.stories.sines import limits as limits  # the rules between the settings, which it registers
+from simulator.stories.sines import limits as limits  # registers the rules between the settings
 from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import STEPS_MEASURED, STORY_METHODS

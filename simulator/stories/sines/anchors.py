@@ -1,4 +1,4 @@
-"""What can be known without training: the errors of the best functions that do not adapt, and a published table."""
+"""Computes the errors of the best functions that do not adapt, and gives a published table."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _PUBLISHED_FOR = {
 
 
 def anchors(largest_phase: float) -> Anchors:
-    """Return what can be had without adapting, for waves A sin(x - p) with p ~ U[0, largest_phase], x ~ U[-5, 5].
+    """Return the errors possible without adapting, for waves A sin(x - p) with p ~ U[0, largest_phase], x ~ U[-5, 5].
 
     The best single function is the mean over the tasks, E[A] E[sin(x - p)] = E[A] (S sin x - C cos x) with
-    S = E[cos p] and C = E[sin p]; its error is E[y^2] less its own square's mean. With p up to pi it is
+    S = E[cos p] and C = E[sin p]; its error is E[y^2] minus the mean of its own square. With p up to pi it is
     -1.6234 cos x and costs 3.0057; with p up to 2 pi it is 0 and costs 4.2517.
     """
     mean = (SMALLEST + LARGEST) / 2
@@ -46,7 +46,7 @@ def anchors(largest_phase: float) -> Anchors:
 
 
 def published(settings: SinesSettings) -> tuple[Published, ...]:
-    """Return the published rows of the run's methods, where the settings are those of the publication."""
+    """Return the published results of the run's methods, if the settings are those of the publication."""
     if any(getattr(settings, name) != value for name, value in _PUBLISHED_FOR.items()):
         return ()
     return tuple(row for row in _TABLE if row.method in settings.methods)

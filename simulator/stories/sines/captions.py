@@ -1,4 +1,4 @@
-"""The inner clock of the sine waves: what each step of adaptation does, in words and numbers."""
+"""Writes the captions of the sine waves story: what each inner step of adaptation does, with its numbers."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from simulator.stories.sines.names import METHOD_NAMES
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
-    """Return the sentence of each tick of `method`'s adaptation, made when it is looked up: J + 1."""
-    assert isinstance(frame, SinesFrame), "the story's own frames are told"
+    """Return a caption for each of the J + 1 ticks of `method`, created when it is looked up."""
+    assert isinstance(frame, SinesFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
 
 
@@ -24,17 +24,17 @@ def _sentence(frame: SinesFrame, method: str, tick: int) -> Message:
     loss, error = told.support_loss[:, index], told.error[:, index]
     points = len(frame.task.support)
     if not math.isfinite(loss[tick]):
-        return say("Step {step}: the adaptation has left the numbers", step=tick)
+        return say("Inner step {step}: the adaptation became NaN or infinite", step=tick)
     against = say("")
     if tick == 0:
         if math.isfinite(error[0]):
-            against = say("; against the wave {error}", error=_number(error[0]))
+            against = say("; error against the wave {error}", error=_number(error[0]))
         text = "Before adapting, {method}'s loss on the {points} points is {loss}{against}"
         return say(text, method=METHOD_NAMES[method], points=points, loss=_number(loss[0]), against=against)
     if math.isfinite(error[tick]):
-        text = "; against the wave {before} → {after}"
+        text = "; error against the wave {before} → {after}"
         against = say(text, before=_number(error[tick - 1]), after=_number(error[tick]))
-    text = "Step {step} of {steps} (rate {rate}): loss on the {points} points {before} → {after}{against}; {moved}"
+    text = "Inner step {step} of {steps} (rate {rate}): loss on {points} points {before} → {after}{against}; {moved}"
     return say(
         text,
         step=tick,
@@ -49,7 +49,7 @@ def _sentence(frame: SinesFrame, method: str, tick: int) -> Message:
 
 
 def _moved(frame: SinesFrame, index: int, tick: int) -> Message:
-    """Return how far each layer has gone, in percent of its length."""
+    """Return how far each layer has moved, in percent of its norm."""
     shares = frame.adaptation.moved[tick, index].tolist()
     told = ", ".join(f"{share:.1%}" for share in shares)
     return say("the layers have moved by {shares}", shares=told)

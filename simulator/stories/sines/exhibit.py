@@ -1,4 +1,4 @@
-"""The waves that nobody is trained on: held-out ones, those that rates are searched on, and the one that is shown."""
+"""Draws the waves that no method is trained on: held-out waves, validation waves and the shown one."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from simulator.stories.sines.frame import Task
 from simulator.stories.sines.settings import SinesSettings
 from simulator.tasks.waves import WaveFamily, Waves, even
 
-PLACES = 101  # G, at which functions are shown
-QUERIES = 25  # points of a held-out wave by which an adapted network is judged
-VALIDATION = 40  # waves on which rates are searched
+PLACES = 101  # G, places at which functions are shown
+QUERIES = 25  # query points per held-out wave
+VALIDATION = 40  # waves on which the rates of adaptation are tuned
 _HELD_OUT, _VALIDATION = 3, 4  # streams of random numbers
 
 Episode = tuple[Waves, Waves]  # support and query points of the same waves
 
 
 def held_out(settings: SinesSettings, device: torch.device) -> Episode:
-    """Return the waves of the meta-test; they depend on the seed, the phases and the shots."""
+    """Return the waves of the meta-test, which depend on the seed, the phases and the shots."""
     return _drawn(settings, settings.test_tasks, _HELD_OUT, device)
 
 
 def validation(settings: SinesSettings, device: torch.device) -> Episode:
-    """Return the waves on which the rates of adaptation are searched; none of them is held out."""
+    """Return the waves on which the rates of adaptation are tuned; none of them is held out."""
     return _drawn(settings, VALIDATION, _VALIDATION, device)
 
 
@@ -45,7 +45,7 @@ def _drawn(settings: SinesSettings, tasks: int, stream: int, device: torch.devic
 
 
 class Exhibit:
-    """What is adapted to before a person's eyes: a held-out wave, a wave of theirs, or points of theirs."""
+    """The shown task: a held-out wave, a custom wave, or custom points."""
 
     def __init__(self, settings: SinesSettings, held: Waves) -> None:
         """Choose the task that the settings name; `held` are the held-out waves at their support points."""
@@ -60,7 +60,7 @@ class Exhibit:
             self.support = Waves(amplitude, phase, shown.x, shown.y).at(shown.x)
         else:
             self.support = shown
-        self.places = self.support.at(x)  # the wave at G places; of points drawn the wave that fits them
+        self.places = self.support.at(x)  # the wave at G places; for custom points the wave that fits them
         if not settings.points:
             truth = self.places.y[0, :, 0]
         self.task = Task(
@@ -74,16 +74,17 @@ class Exhibit:
 
     @property
     def judged(self) -> tuple[Tensor, Tensor]:
-        """x and y, (1, N, 1) each, by which networks of a plane are judged: every second place, or the points drawn."""
+        """x and y, (1, N, 1) each, on which a plane's networks are judged: every second place, or custom points."""
         if self.source == "points":
             return self.support.x, self.support.y
         return self.places.x[:, ::2], self.places.y[:, ::2]
 
 
 def fitted(points: Tensor) -> Waves:
-    """Return points (K, 2) as those of the wave that fits them best, which an oracle is told.
+    """Return points (K, 2) as points of the wave that fits them best, which an oracle is given.
 
-    A sin(x - p) = a sin x - b cos x is linear in a = A cos p and b = A sin p: least squares, the least A of several.
+    A sin(x - p) = a sin x - b cos x is linear in a = A cos p and b = A sin p: least squares, with the
+    smallest A if there are several.
     """
     x, y = points.double().cpu().unbind(-1)
     (a, b), *_ = np.linalg.lstsq(torch.stack([x.sin(), -x.cos()], -1).numpy(), y.numpy(), rcond=None)

@@ -1,4 +1,4 @@
-"""What can be seen of meta-training on sine waves: a task that is adapted to, the meta-test, and the loss surface."""
+"""Defines the frame of the sine waves story: the shown task and its adaptation, the meta-test, the loss surface."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from simulator.engine.text import Message
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """What is adapted to; the same object as long as it is the same. Axes: G places, K support points."""
+    """The shown task; frames share one object. Axes: G places, K support points."""
 
     x: Single  # (G,) even places from -5 to 5
-    truth: Single  # (G,) the wave there; NaN where a person drew points
-    support: Single  # (K, 2) x and y of the points that are learned from
-    amplitude: float  # A of the wave; of drawn points that of the wave that fits them best, which the oracle is told
+    truth: Single  # (G,) the wave there; NaN for custom points
+    support: Single  # (K, 2) x and y of the points that methods adapt to
+    amplitude: float  # A of the wave; for custom points, of the wave that fits them best, which the oracle is given
     phase: float  # its phase in radians, y = A sin(x - phase)
-    source: str  # "held-out", "wave" (a person's amplitude and phase) or "points" (a person's)
+    source: str  # "held-out", "wave" (custom amplitude and phase) or "points" (custom)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Adaptation:
-    """Every method's inner course on the task. Axes: J steps, M methods, G places, L layers.
+    """Every method's adaptation to the task. Axes: J inner steps, M methods, G places, L layers.
 
-    NaN from where a course leaves the numbers.
+    NaN from where an adaptation diverges.
     """
 
     fits: Single  # (J + 1, M, G) the network's function before adapting and after each step
@@ -40,10 +40,10 @@ class Adaptation:
 
 @dataclass(frozen=True, kw_only=True)
 class MetaTest:
-    """How the methods do on the held-out tasks; the same object until it is measured again. Axes as in `Adaptation`."""
+    """The methods' errors on the held-out tasks; frames share the last measurement. Axes as in `Adaptation`."""
 
-    step: int  # when it was measured
-    tasks: int  # over how many
+    step: int  # meta-step of the measurement
+    tasks: int  # number of tasks
     mse: Single  # (J + 1, M) mean squared error on query points before adapting and after each step, over the tasks
     half: Single  # (J + 1, M) half the width of its 95 % confidence interval, 1.96 s / sqrt(tasks)
     moved: Single  # (M, L) mean over some of the tasks, after J steps
@@ -52,17 +52,17 @@ class MetaTest:
 
 @dataclass(frozen=True, kw_only=True)
 class Plane:
-    """A plane through the space of the network's parameters, and how much of the truth it keeps.
+    """A plane through the space of the network's parameters, and how much of the variance it explains.
 
-    Axes: G points an axis, S moments of training, M methods, J steps. Arrays are the same objects until the plane is
-    made anew, all but `inner` and `inner_residual`, which are of each frame. The oracle's network has other inputs:
-    it has no place here, and NaN in every array.
+    Axes: G points per axis, S moments of training, M methods, J steps. Frames share the arrays until the plane is
+    computed again, except `inner` and `inner_residual`. The oracle's network has other inputs: it is not in this
+    space and has NaN in every array.
     """
 
-    step: int  # when it was made
+    step: int  # meta-step at which it was computed
     kind: str  # "pca", "starts" or "random"
     axes: tuple[str, str]  # what each axis is: "component", "corner" or "random" (where nothing else spans the plane)
-    corners: tuple[str, ...]  # of "starts": the methods through whose starts the plane goes; "start": the common one
+    corners: tuple[str, ...]  # for "starts": the methods through whose starts the plane goes; "start": the common one
     u: Single  # (G,) distance from the origin in parameter space along the first axis
     v: Single  # (G,) along the second
     task: Single  # (G, G) the shown task's mean squared error before adapting: over the wave, or the points; [v, u]
@@ -70,10 +70,10 @@ class Plane:
     objective_steps: int  # k
     objective_rate: float  # alpha
     objective_tasks: int  # how many
-    kept: Single  # (2,) share of the variance of all methods' starts over training that each axis keeps
+    kept: Single  # (2,) share of the variance of all methods' starts over training that each axis explains
     trail: Single  # (S, M, 2) each method's start over training, projected
     trail_steps: Single  # (S,)
-    residual: Single  # (S, M) |theta - projection| / |theta - origin|: 0 in the plane, 1 where nothing is kept
+    residual: Single  # (S, M) |theta - projection| / |theta - origin|: 0 in the plane, 1 at a right angle to it
     true: Single  # (S, M) the objective at the start itself
     flat: Single  # (S, M) the objective at its projection
     inner: Single  # (J + 1, M, 2) the shown adaptation, projected; [0] is where each method's start is now
@@ -82,10 +82,10 @@ class Plane:
 
 @dataclass(frozen=True, kw_only=True)
 class Anchors:
-    """What can be had without adapting, in closed form, for the tasks of the run."""
+    """Errors possible without adapting, in closed form, for the tasks of the run."""
 
     zero: float  # mean squared error of predicting 0: E[A^2] / 2
-    joint: float  # of the best single function for all tasks, which pre-training tends to
+    joint: float  # of the best single function for all tasks, to which pre-training tends
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,16 +99,16 @@ class Published:
 
 @dataclass(frozen=True, kw_only=True)
 class SinesFrame(Frame):
-    """The starts that all methods have come to, seen by what they make of a task. Axis M: `methods`."""
+    """All methods' adaptation to the shown task, and their measurements. Axis M: `methods`."""
 
-    iterations: int  # meta-iterations done
-    methods: tuple[str, ...]  # of the run, in the order of names.METHODS
-    layers: tuple[str, ...]  # (L,) what the layers are called: "1" to "3", the first hidden layer first
+    iterations: int  # updates of the starts done so far
+    methods: tuple[str, ...]  # in the order of names.METHODS
+    layers: tuple[str, ...]  # (L,) names of the layers: "1" to "3", the first hidden layer first
     task: Task
     adaptation: Adaptation
     test: MetaTest | None  # as last measured
     plane: Plane | None
-    rates: Single  # (M,) the step size each adapts with: alpha, Reptile's, tuned ones, or the mean of learned ones
+    rates: Single  # (M,) step size of adaptation: alpha, Reptile's, tuned ones, or the mean of learned ones
     anchors: Anchors
     published: tuple[Published, ...]  # only where the settings are those of the published table
     notices: tuple[Message, ...]

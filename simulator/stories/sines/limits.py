@@ -1,4 +1,4 @@
-"""What no run of the sine waves may ask for: told with its numbers before anything is computed."""
+"""Checks the rules between the settings of the sine waves story, among them limits on memory and work."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from simulator.stories.sines.names import ORACLE, REACH, REPTILE, SCRATCH
 from simulator.stories.sines.settings import SinesSettings
 
 MOST_POINTS = 50  # drawn by a person
-HIGHEST = 20.0  # of a drawn point
+HIGHEST = 20.0  # |y| of a drawn point
 KEPT_LIMIT = 100_000_000  # numbers that an update or a measurement keeps: about half a gigabyte
-WORK_LIMIT = 3e12  # multiplications of a step: about a minute on one core
+WORK_LIMIT = 3e12  # multiplications per meta-step: about a minute on one core
 
 
 @rules_for(SinesSettings)
 def conflicts(settings: SinesSettings) -> Iterator[Conflict]:
-    """Yield what is wrong between the settings."""
+    """Yield every conflict between the settings."""
     if not settings.methods:
-        yield "maml", say("must be true, or another of the methods: there is nobody to look at")
+        yield "maml", say("must be true unless another method is: enable at least one method")
         return
     yield from _of_points(settings)
     yield from _of_memory(settings)
@@ -33,10 +33,10 @@ def _of_points(settings: SinesSettings) -> Iterator[Conflict]:
     if any(len(row) != 2 for row in rows):
         yield "points", say("must have two numbers in each row, x and y")
     elif any(abs(x) > REACH or abs(y) > HIGHEST for x, y in rows):
-        text = "must lie within -{x:.0f} and {x:.0f} along x, and within -{y:.0f} and {y:.0f} along y"
+        text = "must lie between -{x:.0f} and {x:.0f} along x, and between -{y:.0f} and {y:.0f} along y"
         yield "points", say(text, x=REACH, y=HIGHEST)
     if settings.shown >= settings.test_tasks:
-        text = "must be less than the {tasks} held-out waves, not {got}: they are counted from 0"
+        text = "must be less than {tasks}, the number of held-out waves (counted from 0), not {got}"
         yield "shown", say(text, tasks=settings.test_tasks, got=settings.shown)
     if settings.reptile and settings.reptile_batch > settings.reptile_points:
         text = "must be at most the {points} points of a wave, not {got}"
@@ -50,8 +50,8 @@ def _of_memory(settings: SinesSettings) -> Iterator[Conflict]:
         yield (
             "tasks",
             say(
-                "{tasks} waves with {steps} inner steps of {learners} methods' networks of {n} parameters keep"
-                " {kept:.2g} numbers, over the limit of {limit:.0e}; at most {most} waves would do",
+                "{tasks} waves with {steps} inner steps of {learners} methods' networks of {n} parameters need"
+                " {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} waves",
                 tasks=settings.tasks,
                 steps=settings.inner_steps,
                 learners=learners,
@@ -66,8 +66,8 @@ def _of_memory(settings: SinesSettings) -> Iterator[Conflict]:
         yield (
             "test_tasks",
             say(
-                "{tasks} held-out waves with networks of {n} parameters of {methods} methods keep {kept:.2g} numbers,"
-                " over the limit of {limit:.0e}; at most {most} would do",
+                "{tasks} held-out waves with networks of {n} parameters of {methods} methods need {kept:.2g} numbers,"
+                " over the limit of {limit:.0e}; use at most {most} waves",
                 tasks=settings.test_tasks,
                 n=n,
                 methods=len(settings.methods),
@@ -88,8 +88,8 @@ def _of_work(settings: SinesSettings) -> Iterator[Conflict]:
         yield (
             "updates",
             say(
-                "{updates} meta-iterations with {tasks} waves of {points} points, {steps} inner steps and {n}"
-                " parameters take {work:.2g} multiplications, over the limit of {limit:.0e}; at most {most} would do",
+                "{updates} updates with {tasks} waves of {points} points, {steps} inner steps and {n}"
+                " parameters take {work:.2g} multiplications, over the limit of {limit:.0e}; use at most {most}",
                 updates=settings.updates,
                 tasks=settings.tasks,
                 points=points,

@@ -1,4 +1,4 @@
-"""How all methods do on the held-out waves, each with the step size that serves it best if it has none of its own."""
+"""Measures all methods on the held-out waves, with a tuned step size for those that have none of their own."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from simulator.stories.sines.frame import MetaTest
 from simulator.stories.sines.names import STEPS_MEASURED
 from simulator.stories.sines.starts import Group, changes, gathered
 
-_LAYERS_OF = 12  # held-out waves over which the layers' ways are averaged
+_LAYERS_OF = 12  # held-out waves over which the layers' movements are averaged
 _NORMAL = 1.96  # of a 95 % confidence interval
 _ARRAYS = ("mse", "half", "moved", "turned")
 
 
 def meta_test(groups: list[Group], held: Episode, steps: int, methods: int, step: int) -> MetaTest:
-    """Return how the methods do after 0 to `steps` inner steps; NaN where they leave the numbers."""
+    """Return the methods' errors after 0 to `steps` inner steps; NaN where they diverge."""
     found = gathered(groups, lambda group: group.errors(held, steps), methods)  # (J + 1, M, T)
     tasks = found.shape[-1]
     few = part(held[0], 0, _LAYERS_OF)
@@ -42,7 +42,7 @@ def meta_test(groups: list[Group], held: Episode, steps: int, methods: int, step
 
 
 def metrics_of(test: MetaTest, methods: tuple[str, ...]) -> dict[str, float]:
-    """Return what of a meta-test becomes metrics, as far as it is made of numbers."""
+    """Return the metrics of a meta-test, without those that are not finite."""
     last = len(test.mse) - 1
     found = dict[str, float]()
     for index, name in enumerate(methods):
@@ -53,16 +53,16 @@ def metrics_of(test: MetaTest, methods: tuple[str, ...]) -> dict[str, float]:
 
 
 def test_state(test: MetaTest) -> dict[str, object]:
-    """Return copies of all that `test_of` needs."""
+    """Return copies of everything that `test_of` needs."""
     arrays = {f"test.{name}": torch.from_numpy(getattr(test, name).copy()) for name in _ARRAYS}
     return {"test.step": test.step, "test.tasks": test.tasks, **arrays}
 
 
 def test_of(state: Mapping[str, object]) -> MetaTest:
-    """Return what `test_state` was given.
+    """Return the meta-test that `test_state` saved.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the state is invalid.
     """
     step, tasks = state["test.step"], state["test.tasks"]
     arrays = [state[f"test.{name}"] for name in _ARRAYS]
@@ -73,5 +73,5 @@ def test_of(state: Mapping[str, object]) -> MetaTest:
 
 
 def _single(values: Tensor) -> Single:
-    """Return an array, NaN where the values left the numbers."""
+    """Return an array with NaN in place of values that are not finite."""
     return single(torch.where(values.isfinite(), values, np.nan))

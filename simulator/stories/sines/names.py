@@ -1,4 +1,4 @@
-"""What the story of the sine waves calls its methods, and the numbers it measures."""
+"""Names the methods and metrics of the sine waves story."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STORY_METHODS = (
     Method(ORACLE, "Oracle", Style("ink", "beads", "plus", 1.5)),
 )
 METHOD_NAMES = names_of(STORY_METHODS)
-TUNED = (PRETRAINING, SCRATCH, ORACLE)  # whose step size of adaptation is searched for
+TUNED = (PRETRAINING, SCRATCH, ORACLE)  # methods whose step size of adaptation is tuned
 STEPS_MEASURED = (0, 1, 5, 10, 32)  # of adaptation, after which "<method>.mse_<steps>" is a metric
 REACH = 5.0  # x is drawn from -5 to 5
 SMALLEST, LARGEST = 0.1, 5.0  # amplitudes

@@ -1,6 +1,6 @@
-"""A plane through the space of a network's parameters: its axes, what they keep, and where points lie beside it.
+"""Computes planes through a network's parameter space: axes, explained variance, and distances from the plane.
 
-A projection shows little of a space of a thousand dimensions; every number that tells how little is computed here.
+A projection shows little of a space with a thousand dimensions; this module also computes how little.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from torch import Generator, Tensor
 from simulator.tasks.networks import Layout
 
 COMPONENT, CORNER, RANDOM = "component", "corner", "random"  # what an axis is
-Candidate = tuple[str, Tensor]  # what it is, and a direction (n,)
+Candidate = tuple[str, Tensor]  # a kind of axis, and a direction (n,)
 _PARALLEL = 1e-4  # share of a direction that must be new for it to span an axis
 _SAME = 1e-12  # share of the points' squares: a variance below it is rounding
-_MARGIN = 0.25  # of what is shown, on each side of it
-_NARROWEST = 0.05  # of the origin's length: half the least width that is shown
+_MARGIN = 0.25  # of the shown range, on each side
+_NARROWEST = 0.05  # of the origin's norm: half the least width that is shown
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Basis:
     kinds: tuple[str, str]  # what each axis is
 
     def project(self, points: Tensor) -> tuple[Tensor, Tensor]:
-        """Return coordinates (..., 2) of points (..., n), and which share of their way from the origin is left out.
+        """Return coordinates (..., 2) of points (..., n), and the share of their distance from the origin that is lost.
 
         The share (...) is |theta - projection| / |theta - origin|, and 0 at the origin itself.
         """
@@ -87,7 +87,7 @@ def components(points: Tensor, pointing: Tensor) -> list[Candidate]:
 
 
 def variance_kept(basis: Basis, points: Tensor) -> Tensor:
-    """Return the share of the variance of points (P, n) that each axis keeps, (2,); 0 where they do not vary."""
+    """Return the share of the variance of points (P, n) that each axis explains, (2,); 0 if they do not vary."""
     away = points.double() - points.double().mean(0)
     whole = away.square().sum()
     along = (away @ basis.axes.double().T).square().sum(0)
@@ -95,7 +95,7 @@ def variance_kept(basis: Basis, points: Tensor) -> Tensor:
 
 
 def filter_normalized(layout: Layout, theta: Tensor, generator: Generator) -> Candidate:
-    """Return a random direction (n,) whose every unit's weights and bias are as long as theta's (Li et al. 2018)."""
+    """Return a random direction (n,) in which each unit's weights and bias have theta's norm (Li et al. 2018)."""
     noise = torch.randn(theta.shape, generator=generator, dtype=theta.dtype).to(theta.device)
     for (weight, bias), (theirs, their_bias) in zip(layout.layers(noise), layout.layers(theta), strict=True):
         own = torch.cat([weight, bias], -1).norm(dim=-1, keepdim=True)  # (h, 1)
@@ -106,7 +106,7 @@ def filter_normalized(layout: Layout, theta: Tensor, generator: Generator) -> Ca
 
 
 def extent(places: Tensor, origin_length: float, count: int) -> tuple[Tensor, Tensor]:
-    """Return `count` even places along each axis, (G,) each, about coordinates (..., 2) with room around them."""
+    """Return `count` evenly spaced values along each axis, (G,) each, around coordinates (..., 2) with a margin."""
     flat = places.reshape(-1, 2)
     flat = flat[flat.isfinite().all(-1)]
     low, high = flat.amin(0), flat.amax(0)

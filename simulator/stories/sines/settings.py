@@ -1,4 +1,4 @@
-"""Settings of the story of the sine waves: tasks, network, methods, their training, and what is measured and drawn."""
+"""Defines the settings of the sine waves story: tasks, network, methods, training, measurements and pictures."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ REPTILE_ONLY = {"reptile": [True]}
 
 
 class SinesSettings(Settings):
-    """Which tasks, which network, who learns and how. Rules between settings are checked together."""
+    """Settings of the sine waves story: tasks, network, methods and their training."""
 
     rules_apart = True  # in limits.py
 
     steps: int = setting(
         140,
-        "Training steps",
-        help="Where the run pauses as finished; a step is several meta-iterations",
+        "Meta-steps",
+        help="Meta-steps until the run finishes; each is several updates",
         group="Run",
         low=1,
         high=10_000_000,
@@ -31,8 +31,8 @@ class SinesSettings(Settings):
     )
     updates: int = setting(
         50,
-        "Meta-iterations a step",
-        help="Done between two pictures",
+        "Updates per meta-step",
+        help="Updates of every start in one meta-step; the papers call them iterations",
         group="Run",
         low=1,
         high=1000,
@@ -40,56 +40,63 @@ class SinesSettings(Settings):
     )
     device: DeviceKind = device_setting()
     phases: Literal["pi", "2 pi"] = setting(
-        "pi", "Phases up to", help="Each wave's is drawn from 0 to this, its amplitude from 0.1 to 5", group="Tasks"
+        "pi", "Largest phase", help="Phases are drawn from 0 to this, amplitudes from 0.1 to 5", group="Tasks"
     )
     shots: int = setting(
-        10, "Shots", help="Points of a wave that a network adapts to", symbol="K", group="Tasks", low=1, high=50
+        10, "Shots", help="Points per wave that a network adapts to", symbol="K", group="Tasks", low=1, high=50
     )
     queries: int = setting(
-        10, "Queries", help="Further points, by which an adapted network is judged", group="Tasks", low=1, high=50
+        10,
+        "Queries",
+        help="Further points per wave, on which the adapted network is judged",
+        group="Tasks",
+        low=1,
+        high=50,
     )
-    tasks: int = setting(
-        25, "Meta-batch", help="Waves of a meta-iteration", group="Tasks", low=1, high=4000, logarithmic=True
-    )
+    tasks: int = setting(25, "Meta-batch", help="Waves per update", group="Tasks", low=1, high=4000, logarithmic=True)
 
-    hidden_units: int = setting(40, "Hidden units", help="Of each hidden layer", group="Network", low=1, high=128)
-    hidden_layers: int = setting(2, "Hidden layers", help="One above the other", group="Network", low=1, high=4)
+    hidden_units: int = setting(40, "Hidden units", help="Units per hidden layer", group="Network", low=1, high=128)
+    hidden_layers: int = setting(2, "Hidden layers", help="Number of hidden layers", group="Network", low=1, high=4)
     activation: Literal["relu", "tanh", "sigmoid"] = setting(
-        "relu", "Activation", help="Of the hidden units", group="Network"
+        "relu", "Activation", help="Activation of the hidden units", group="Network"
     )
     init: Literal["uniform", "truncated", "scaled"] = setting(
         "uniform",
         "Initial weights",
-        help="uniform: as torch begins; truncated: normal, 0.01, as the MAML code; scaled: normal, by the fan-in",
+        help="uniform: torch's default; truncated: normal, spread 0.01, as in the MAML code; scaled: normal, by fan-in",
         group="Network",
     )
 
     maml: bool = setting(True, "MAML", help="Differentiates through the adaptation", group="Methods")
     fomaml: bool = setting(True, "FOMAML", help="MAML without second derivatives", group="Methods")
-    reptile: bool = setting(True, "Reptile", help="Goes part of the way to each adapted network", group="Methods")
-    pretraining: bool = setting(True, "Pre-training", help="One network for all waves at once", group="Methods")
-    anil: bool = setting(False, "ANIL", help="MAML that adapts the last layer only", group="Methods")
+    reptile: bool = setting(
+        True, "Reptile", help="Moves the start part of the way to the adapted networks", group="Methods"
+    )
+    pretraining: bool = setting(True, "Pre-training", help="One network trained on all waves at once", group="Methods")
+    anil: bool = setting(False, "ANIL", help="MAML that adapts only the last layer", group="Methods")
     meta_sgd: bool = setting(False, "Meta-SGD", help="MAML that learns a rate for each parameter", group="Methods")
     scratch: bool = setting(True, "From scratch", help="The initial network, never trained", group="Methods")
-    oracle: bool = setting(True, "Oracle", help="Pre-training that is told amplitude and phase", group="Methods")
+    oracle: bool = setting(
+        True, "Oracle", help="Pre-training of a network that is given amplitude and phase", group="Methods"
+    )
 
     alpha: float = setting(
         0.01,
         "Inner learning rate",
-        help="Step size of adaptation; pre-training, scratch and the oracle search for their own",
+        help="Step size of the inner steps; pre-training, from scratch and the oracle search for their own",
         symbol="α",
         live=True,
         low=0.0,
         high=10.0,
     )
-    inner_steps: int = setting(1, "Inner steps", help="Of adaptation in training", symbol="k", low=1, high=10)
+    inner_steps: int = setting(1, "Inner steps", help="Inner steps in training", symbol="k", low=1, high=10)
     outer_optimizer: Literal["adam", "sgd"] = setting(
-        "adam", "Outer optimizer", help="Moves the start; Reptile has a rule of its own"
+        "adam", "Outer optimizer", help="Moves the start; Reptile has its own rule"
     )
     outer_rate: float = setting(
         1e-3,
         "Outer learning rate",
-        help="Step size of the start",
+        help="Step size of the outer optimizer",
         symbol="β",
         live=True,
         low=1e-6,
@@ -106,28 +113,28 @@ class SinesSettings(Settings):
     )
     meta_sgd_start: Literal["alpha", "drawn"] = setting(
         "alpha",
-        "Meta-SGD's rates",
-        help="Begin at the inner learning rate, or are drawn from 0.005 to 0.1 as in the paper",
+        "Meta-SGD's initial rates",
+        help="alpha: the inner learning rate; drawn: from 0.005 to 0.1, as in the paper",
         only_for={"meta_sgd": [True]},
     )
-    learn: bool = setting(True, "Train", help="Off: every start stays where it is", live=True)
+    learn: bool = setting(True, "Train", help="Off: every start stays fixed", live=True)
 
     reptile_steps: int = setting(
         5,
         "Reptile's inner steps",
-        help="Each on a minibatch, in training",
+        help="Inner steps in training, each on a minibatch",
         group="Reptile",
         low=1,
         high=50,
         only_for=REPTILE_ONLY,
     )
     reptile_batch: int = setting(
-        10, "Minibatch", help="Points of an inner step", group="Reptile", low=1, high=50, only_for=REPTILE_ONLY
+        10, "Minibatch", help="Points per inner step", group="Reptile", low=1, high=50, only_for=REPTILE_ONLY
     )
     reptile_points: int = setting(
         50,
-        "Points of a wave",
-        help="Evenly from -5 to 5, from which minibatches are taken",
+        "Points per wave",
+        help="Points evenly spaced from -5 to 5, from which minibatches are drawn",
         group="Reptile",
         low=1,
         high=200,
@@ -136,7 +143,7 @@ class SinesSettings(Settings):
     reptile_tasks: int = setting(
         1,
         "Reptile's waves",
-        help="Of the meta-batch, the first so many",
+        help="Waves that Reptile uses, the first of the meta-batch",
         group="Reptile",
         low=1,
         high=200,
@@ -145,7 +152,7 @@ class SinesSettings(Settings):
     reptile_rate: float = setting(
         0.02,
         "Reptile's inner rate",
-        help="Step size of its adaptation",
+        help="Step size of Reptile's inner steps",
         symbol="α",
         group="Reptile",
         live=True,
@@ -155,8 +162,8 @@ class SinesSettings(Settings):
     )
     epsilon: float = setting(
         0.1,
-        "Reptile's step",
-        help="Share of the way to the mean adapted network",
+        "Reptile step size",
+        help="Fraction of the way to the mean adapted network",
         symbol="ε",
         group="Reptile",
         live=True,
@@ -167,7 +174,7 @@ class SinesSettings(Settings):
     annealing: int = setting(
         30_000,
         "Annealed over",
-        help="Meta-iterations in which Reptile's step falls to 0; 0: it stays",
+        help="Updates over which the Reptile step size falls to 0; 0: it stays constant",
         group="Reptile",
         low=0,
         high=10_000_000,
@@ -175,12 +182,12 @@ class SinesSettings(Settings):
     )
 
     test_tasks: int = setting(
-        100, "Held-out waves", help="On which all methods are measured", group="Measuring", low=4, high=1000
+        100, "Held-out waves", help="Waves on which all methods are measured", group="Measuring", low=4, high=1000
     )
     test_steps: int = setting(
         10,
         "Adaptation steps",
-        help="On held-out waves and on the one that is shown",
+        help="Inner steps on the held-out waves and on the shown one",
         symbol="J",
         group="Measuring",
         low=1,
@@ -188,20 +195,22 @@ class SinesSettings(Settings):
     )
     test_every: int = setting(
         10,
-        "Measured every",
-        help="Steps between two measurements on the held-out waves",
-        unit="steps",
+        "Measure every",
+        help="Meta-steps between measurements on the held-out waves",
+        unit="meta-steps",
         group="Measuring",
         low=1,
         high=1000,
     )
 
-    shown: int = setting(0, "Wave shown", help="Which of the held-out ones", group="Picture", live=True, low=0, high=99)
-    wave: bool = setting(False, "A wave of yours", help="Choose amplitude and phase", group="Picture", live=True)
+    shown: int = setting(
+        0, "Wave shown", help="Which of the held-out waves is shown", group="Picture", live=True, low=0, high=99
+    )
+    wave: bool = setting(False, "Custom wave", help="Choose amplitude and phase", group="Picture", live=True)
     amplitude: float = setting(
         2.5,
         "Amplitude",
-        help="Of your wave",
+        help="Amplitude of the custom wave",
         symbol="A",
         group="Picture",
         live=True,
@@ -212,7 +221,7 @@ class SinesSettings(Settings):
     phase: float = setting(
         1.0,
         "Phase",
-        help="Of your wave A sin(x − φ)",
+        help="Phase of the custom wave A sin(x − φ)",
         symbol="φ",
         unit="rad",
         group="Picture",
@@ -223,25 +232,30 @@ class SinesSettings(Settings):
     )
     points: tuple[Row, ...] = setting(
         (),
-        "Points of yours",
-        help="x and y of each, to which every method adapts; empty: points of the wave",
+        "Custom points",
+        help="x and y of each point that every method adapts to; empty: points of the wave",
         group="Picture",
         live=True,
     )
     plane: Literal["pca", "starts", "random"] = setting(
         "pca",
         "Loss surface",
-        help="pca: where the starts have varied most; starts: through three of them; random: two directions at MAML's",
+        help="pca: where the starts varied most; starts: through three starts; random: two directions at MAML's start",
         group="Picture",
         live=True,
     )
     corner_1: Corner = setting(
-        "maml", "First corner", help="A start in the plane", group="Picture", live=True, only_for={"plane": ["starts"]}
+        "maml",
+        "First corner",
+        help="A start that the plane goes through",
+        group="Picture",
+        live=True,
+        only_for={"plane": ["starts"]},
     )
     corner_2: Corner = setting(
         "pretraining",
         "Second corner",
-        help="A start in the plane",
+        help="A start that the plane goes through",
         group="Picture",
         live=True,
         only_for={"plane": ["starts"]},
@@ -249,7 +263,7 @@ class SinesSettings(Settings):
     corner_3: Corner = setting(
         "reptile",
         "Third corner",
-        help="A start in the plane",
+        help="A start that the plane goes through",
         group="Picture",
         live=True,
         only_for={"plane": ["starts"]},
@@ -257,7 +271,8 @@ class SinesSettings(Settings):
     plane_every: int = setting(
         20,
         "Surface every",
-        help="Steps after which the loss surface is computed anew",
+        help="Meta-steps between computations of the loss surface",
+        unit="meta-steps",
         group="Picture",
         low=1,
         high=1000,
@@ -265,7 +280,7 @@ class SinesSettings(Settings):
 
     @property
     def methods(self) -> tuple[str, ...]:
-        """The methods of the run, in their order."""
+        """Names of the methods in the run, in the order of `METHODS`."""
         return tuple(name for name in METHODS if getattr(self, name))
 
     @property
@@ -275,20 +290,20 @@ class SinesSettings(Settings):
 
     @property
     def parameters(self) -> int:
-        """How many parameters the network has: n."""
+        """n, the number of parameters of the network."""
         return sum((inputs + 1) * outputs for inputs, outputs in pairwise((1, *self.hidden, 1)))
 
     @property
     def work(self) -> int:
-        """Multiplications of a layer for all waves of a meta-iteration: whether a GPU is worth it."""
+        """Multiplications of a layer for all waves of an update, which decide whether a GPU is worth it."""
         return self.tasks * (self.shots + self.queries) * self.hidden_units**2
 
     @property
     def largest_phase(self) -> float:
-        """Up to which phases are drawn, in radians."""
+        """The largest phase that is drawn, in radians."""
         return math.pi if self.phases == "pi" else 2 * math.pi
 
     @property
     def corners(self) -> tuple[str, str, str]:
-        """The three starts through which the plane goes, where it goes through starts."""
+        """The three starts that the plane goes through when `plane` is "starts"."""
         return self.corner_1, self.corner_2, self.corner_3

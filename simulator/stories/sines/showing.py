@@ -1,4 +1,4 @@
-"""What every method makes of the shown task, as a frame holds it."""
+"""Adapts every method to the shown task and returns the arrays of the frame."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.stories.sines.starts import Group, course, gathered
 
 @dataclass(frozen=True)
 class Shown:
-    """The adaptation to the shown task, and the way of those networks that have a place in the plane."""
+    """The adaptation to the shown task, and the paths of the networks that are in the plane's space."""
 
     adaptation: Adaptation
     theta: Tensor  # (J + 1, P, n) of the first group
@@ -42,5 +42,5 @@ def shown(groups: list[Group], exhibit: Exhibit, steps: int, methods: int) -> Sh
 
 
 def _single(values: Tensor) -> Single:
-    """Return an array, NaN where the values left the numbers."""
+    """Return an array with NaN in place of values that are not finite."""
     return single(torch.where(values.isfinite(), values, torch.nan))

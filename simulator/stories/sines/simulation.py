@@ -1,4 +1,4 @@
-"""The story's learning: MAML and its relatives on sine waves, from one initial network, at full speed."""
+"""Simulates the sine waves story: MAML and its relatives, all from one initial network."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ _PLANE = ("plane", "corner_1", "corner_2", "corner_3", "alpha")  # settings on w
 
 @final
 class SinesSimulation(Simulation):
-    """A step is several meta-iterations of all methods on the same waves; then all adapt to the shown one.
+    """Each meta-step does several updates of all methods on the same waves; then all adapt to the shown one.
 
-    Held-out waves are measured, and the plane is computed, every few steps. What is shown is a setting that can be
-    changed at any time, and is answered by every method at once.
+    Held-out waves are measured, and the plane is computed, every few meta-steps. The shown task is a live setting, to
+    which every method adapts at once.
     """
 
-    _trail: Trail  # these three only where a method has a place in the plane
+    _trail: Trail  # these three only exist if a method is in the plane's space
     _basis: Basis
     _plane: Plane
 
@@ -61,8 +61,8 @@ class SinesSimulation(Simulation):
         self._exhibit = Exhibit(settings, self._held[0])
         self._draws = generator(settings.seed, _DRAWS)
         self._step = self._iterations = 0
-        self._tuned: dict[str, float] = {}  # the step sizes of adaptation that were searched for
-        self._paid: dict[str, float] = {}  # the mean loss of each method in the step that led here
+        self._tuned: dict[str, float] = {}  # the tuned step sizes of adaptation
+        self._paid: dict[str, float] = {}  # each method's mean loss in the last meta-step
         self._frame: SinesFrame | None = None
         placed = {name: place for place, name in enumerate(settings.methods) if name != ORACLE}
         self._surveyor = (
@@ -86,10 +86,10 @@ class SinesSimulation(Simulation):
 
     @override
     def step(self) -> SinesFrame:
-        """Do the meta-iterations of a step and return the frame that follows.
+        """Do the updates of a meta-step and return the next frame.
 
         Raises:
-            Diverged: a method left the numbers; all are as they were before.
+            Diverged: a method became NaN or infinite; all are as they were before.
         """
         settings = self._settings
         if settings.learn:
@@ -99,7 +99,7 @@ class SinesSimulation(Simulation):
             except Diverged as error:
                 self._school.restore(before)
                 self._draws.set_state(draws)
-                text = "training cannot go on from step {step}: {reason}"
+                text = "training cannot continue from meta-step {step}: {reason}"
                 raise Diverged(say(text, step=self._step, reason=error.reason)) from None
             self._iterations += settings.updates
         else:
@@ -139,7 +139,7 @@ class SinesSimulation(Simulation):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        """Go on from these weights, named as `weights` names them; optimizers begin anew, random numbers go on."""
+        """Continue from weights named as in `weights`; the optimizers start again, random numbers continue."""
         found, before = fitting(weights, self._school.weights(), description), self.state()
         self._school.load(found)
         self._step = self._step if step is None else step
@@ -149,7 +149,7 @@ class SinesSimulation(Simulation):
         self._new_trail()
         if not any(name.endswith(".mse_0") for name in self._measured):
             self._go_back(before)
-            raise refuse("", say("these weights lead to answers that are no numbers"))
+            raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
     def state(self) -> State:
@@ -169,12 +169,12 @@ class SinesSimulation(Simulation):
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
+        """Return to a `state` of this class exactly."""
         self._begin(SinesSettings.parse(json.loads(str(state["settings"]))))
         self._go_back(state)
 
     def _go_back(self, state: State) -> None:
-        """Continue from a `state` of a run with the same settings."""
+        """Return to a `state` of a run with the same settings."""
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
         step, iterations = state["step"], state["iterations"]
         assert isinstance(step, int)
@@ -191,7 +191,7 @@ class SinesSimulation(Simulation):
         self._frame = None
 
     def _measure(self) -> None:
-        """Search the rates of those that have none of their own, and measure all on the held-out waves."""
+        """Tune the rates of methods that have none of their own, and measure all methods on the held-out waves."""
         settings = self._settings
         self._tuned = self._school.tuned(self._validation, settings.test_steps, self._tuned)
         groups = self._school.groups(self._tuned)
@@ -204,7 +204,7 @@ class SinesSimulation(Simulation):
             self._survey()
 
     def _placed(self) -> Tensor:
-        """Return the starts of the methods that have a place in the plane, (P, n)."""
+        """Return the starts of the methods that are in the plane's space, (P, n)."""
         return torch.stack([method.phi for name, method in self._school.methods.items() if name != ORACLE])
 
     def _survey(self) -> None:

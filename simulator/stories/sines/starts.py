@@ -1,4 +1,4 @@
-"""All methods' starts, those of one network side by side, and what becomes of them when they adapt."""
+"""Adapts the starts of all methods, grouped by network layout."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Group:
     rates: Tensor  # of adaptation, (P,) or (P, n)
 
     def adapted(self, support: Waves, steps: int) -> Adapted:
-        """Return what each start becomes on each wave."""
+        """Return each start adapted to each wave."""
         inputs = self.network.layout.sizes[0]
         return adapt(self.network, self.phi, self.rates, support.seen(inputs), support.y, steps)
 
@@ -35,7 +35,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Course:
-    """What became of a group on the shown task. Axes: J steps, P methods, G places, L layers, n parameters."""
+    """A group's adaptation to the shown task. Axes: J steps, P methods, G places, L layers, n parameters."""
 
     theta: Tensor  # (J + 1, P, n)
     loss: Tensor  # (J + 1, P) on the support points
@@ -65,10 +65,10 @@ def course(group: Group, exhibit: Exhibit, steps: int) -> Course:
 
 
 def changes(network: Network, theta: Tensor) -> tuple[Tensor, Tensor]:
-    """Return how far each layer of theta (J + 1, ..., n) lies from theta[0], and its angle: (J + 1, ..., L) each.
+    """Return each layer's distance from theta[0] in theta (J + 1, ..., n), and the angle: (J + 1, ..., L) each.
 
     The distance is |theta_j - theta_0| / |theta_0|, weights and biases together. The angle between a and b, in degrees,
-    is 2 asin(|a / |a| - b / |b|| / 2), which is exact where they are alike.
+    is 2 asin(|a / |a| - b / |b|| / 2), which is accurate for small angles.
     """
     moved, turned = list[Tensor](), list[Tensor]()
     groups = network.layout.groups  # of W and b in turn
@@ -82,7 +82,7 @@ def changes(network: Network, theta: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def gathered(groups: Iterable[Group], made: Callable[[Group], Tensor], methods: int, axis: int = 1) -> Tensor:
-    """Return what is made of each group, side by side along `axis` in the order of the run's methods."""
+    """Apply a function to each group, and concatenate along `axis` in the order of the run's methods."""
     parts = [(group.methods, made(group)) for group in groups]
     first = parts[0][1]
     shape = [*first.shape]

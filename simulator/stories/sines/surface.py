@@ -1,4 +1,4 @@
-"""The loss surface of the real network on a plane: the shown task before adapting, and the meta-objective after."""
+"""Computes the network's loss surface on a plane: the shown task before adapting, and the meta-objective."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from simulator.tasks.networks import Network
 
 _FINE, _COARSE = 25, 17  # G, along an axis
 _FINE_UP_TO = 12_000  # parameters x waves x inner steps
-_TOGETHER = 64  # networks that are asked at once: what they compute stays in a core's cache
-_TASKS = 5  # held-out waves of the objective with one inner step; fewer with more
+_TOGETHER = 64  # networks evaluated at once, so that their values stay in a core's cache
+_TASKS = 5  # held-out waves in the objective with one inner step; fewer with more steps
 _STREAM = 5  # of random numbers
 _ARRAYS = ("u", "v", "task", "objective", "kept", "trail", "trail_steps", "residual", "true", "flat")
 _TOLD = ("step", "kind", "axes", "corners", "objective_steps", "objective_rate", "objective_tasks")
@@ -28,7 +28,7 @@ _TOLD = ("step", "kind", "axes", "corners", "objective_steps", "objective_rate",
 
 @dataclass(frozen=True)
 class View:
-    """What the person wants to see of the plane."""
+    """The plane that a person has chosen."""
 
     kind: str  # "pca", "starts" or "random"
     corners: tuple[str, ...]  # methods, or "start": the initial network
@@ -37,15 +37,15 @@ class View:
 
 
 class Surveyor:
-    """Makes planes.
+    """Computes planes.
 
     Args:
-        network: whose parameters are its space.
+        network: defines the parameter space.
         start: the initial network, (n,).
-        methods: those that have such a network, and their places among the run's methods.
-        total: how many methods the run has.
-        held: the held-out waves, of which the objective takes a few.
-        seed: of the random directions.
+        methods: those with such a network, and their indices among the run's methods.
+        total: number of methods in the run.
+        held: the held-out waves, of which the objective uses a few.
+        seed: for the random directions.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Surveyor:
         self._held, self._seed = held, seed
 
     def surveyed(self, view: View, exhibit: Exhibit, steps: list[int], trail: Tensor) -> tuple[Basis, Plane]:
-        """Return the plane of the starts at some steps, (S, P, n), the last of which is now."""
+        """Return the plane of the starts at some steps, (S, P, n), the last of which is the current one."""
         basis = self._basis(view, trail)
         places, residual = basis.project(trail)  # (S, P, 2) and (S, P)
         tasks = max(2, _TASKS // view.inner_steps)
@@ -99,7 +99,7 @@ class Surveyor:
         return single(_finite(found).view(len(v), len(u)))
 
     def seen(self, made: Plane, basis: Basis, theta: Tensor) -> Plane:
-        """Return the plane with the shown adaptation theta (J + 1, P, n) projected on it."""
+        """Return the plane with the shown adaptation theta (J + 1, P, n) projected onto it."""
         places, residual = basis.project(theta)
         return replace(made, inner=self._spread(places), inner_residual=self._spread(residual))
 
@@ -147,17 +147,17 @@ class Surveyor:
 
 
 def plane_state(basis: Basis, made: Plane) -> dict[str, object]:
-    """Return copies of all that `plane_of` needs."""
+    """Return copies of everything that `plane_of` needs."""
     found: dict[str, object] = {f"plane.{name}": torch.from_numpy(getattr(made, name).copy()) for name in _ARRAYS}
     found |= {f"plane.{name}": getattr(made, name) for name in _TOLD}
     return found | {"plane.origin": copied(basis.origin), "plane.directions": copied(basis.axes)}
 
 
 def plane_of(state: Mapping[str, object], device: torch.device) -> tuple[Basis, Plane]:
-    """Return what `plane_state` was given.
+    """Return the plane that `plane_state` saved.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the state is invalid.
     """
     told = {name: state[f"plane.{name}"] for name in _TOLD}
     arrays = dict[str, Single]()
@@ -177,5 +177,5 @@ def plane_of(state: Mapping[str, object], device: torch.device) -> tuple[Basis, 
 
 
 def _finite(values: Tensor) -> Tensor:
-    """Return values, NaN where they left the numbers."""
+    """Return values with NaN in place of those that are not finite."""
     return torch.where(values.isfinite(), values, torch.nan)

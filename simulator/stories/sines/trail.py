@@ -1,4 +1,4 @@
-"""Where the starts have been: a few moments of the training, evenly thinned, for a plane through them."""
+"""Records the starts at a few evenly spaced moments of training, for a plane through them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from torch import Tensor
 
 from simulator.engine.arrays import copied
 
-_MOST_NUMBERS = 1_000_000  # kept in all: 4 MB
+_MOST_NUMBERS = 1_000_000  # numbers kept in all: 4 MB
 _FEWEST, _MOST = 6, 16  # moments
 
 
 class Trail:
-    """The starts of M methods at some steps, at most 16; every second is dropped when there are more.
+    """The starts of M methods at up to 16 steps; every second one is dropped when there are more.
 
     Args:
         phi: the starts at the beginning, (M, n).
-        step: when that is.
+        step: the meta-step of `phi`.
     """
 
     def __init__(self, phi: Tensor, step: int = 0) -> None:
@@ -27,7 +27,7 @@ class Trail:
         self._steps, self._rows = [step], [phi.clone()]
 
     def pass_by(self, step: int, phi: Tensor) -> None:
-        """Remember the starts (M, n) at this step, if it is one of those that are kept."""
+        """Record the starts (M, n) at this step, if it is one of those to keep."""
         if step % self._stride or step <= self._steps[-1]:
             return
         self._steps.append(step)
@@ -38,7 +38,7 @@ class Trail:
             self._steps, self._rows = [self._steps[i] for i in kept], [self._rows[i] for i in kept]
 
     def until(self, step: int, phi: Tensor) -> tuple[list[int], Tensor]:
-        """Return the steps (S,) and starts (S, M, n) that are kept, with the present ones last."""
+        """Return the kept steps (S,) and starts (S, M, n), with the current ones last."""
         steps, rows = self._steps, self._rows
         if steps[-1] != step:
             steps, rows = [*steps, step], [*rows, phi]
@@ -53,14 +53,14 @@ class Trail:
         }
 
     def restore(self, state: Mapping[str, Tensor]) -> None:
-        """Go on from a `state`.
+        """Continue from a `state`.
 
         Raises:
-            ValueError: a shape is another, or the steps do not rise.
+            ValueError: a shape differs, or the steps are not ascending.
         """
         rows, steps, stride = state["trail.rows"], state["trail.steps"].tolist(), int(state["trail.stride"])
         if rows.dim() != 3 or rows.shape[1:] != self._rows[0].shape or len(rows) != len(steps) or not steps:
             raise ValueError("the trail must be of the same methods and network")
         if stride < 1 or sorted(set(steps)) != steps or len(steps) > self._limit:
-            raise ValueError("the trail's steps must rise")
+            raise ValueError("the trail's steps must be ascending")
         self._stride, self._steps, self._rows = stride, steps, [row.to(self._rows[0], copy=True) for row in rows]

@@ -1,4 +1,4 @@
-"""Who learns: the methods of a run, all from one initial network, on the same waves."""
+"""Trains the methods of a run, all from one initial network and on the same waves."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ RATES = f"{META_SGD}.rates"
 
 
 class School:
-    """The methods of a run while they learn.
+    """The methods of a run and their training.
 
     Raises:
         UserError: there is no such device.
@@ -78,7 +78,7 @@ class School:
         return kinds[name](network, phi, alpha, self._outer)
 
     def follow(self, settings: SinesSettings) -> None:
-        """Go on with the live settings' rates."""
+        """Adopt the rates of changed settings."""
         self._outer.rate = settings.outer_rate
         for method in self.methods.values():
             method.alpha = settings.alpha
@@ -86,10 +86,10 @@ class School:
                 method.alpha, method.epsilon = settings.reptile_rate, settings.epsilon
 
     def learn(self, settings: SinesSettings, draws: Generator) -> dict[str, float]:
-        """Do a step's meta-iterations and return each method's mean loss on the way.
+        """Do the updates of a meta-step and return each method's mean loss on the way.
 
         Raises:
-            Diverged: a loss or a start is no longer made of numbers; starts may have moved.
+            Diverged: a loss or a start became NaN or infinite; starts may have moved.
         """
         paid: dict[str, list[Tensor]] = {name: [] for name in self.methods if name != SCRATCH}
         reptile = self.methods.get(REPTILE)
@@ -109,10 +109,10 @@ class School:
         return found
 
     def tuned(self, validation: Episode, steps: int, before: Mapping[str, float]) -> dict[str, float]:
-        """Return the step size of adaptation that serves each method best that has none of its own.
+        """Return the best step size of adaptation of each method that has none of its own.
 
-        Searched over the whole grid; where one was found `before`, there and beside it, once a measurement. What is
-        never trained keeps its own.
+        Searches the whole grid, or, if one was found `before`, only there and next to it, once per measurement. A
+        method that is never trained keeps its own.
         """
         found = dict[str, float]()
         for name in TUNED:
@@ -129,7 +129,7 @@ class School:
         return found
 
     def groups(self, tuned: Mapping[str, float]) -> list[Group]:
-        """Return all starts with the rates that they adapt with; those in `tuned` with the rates given there."""
+        """Return all starts with their rates of adaptation; those in `tuned` with the rates given there."""
         own = [name for name in self.methods if name != ORACLE]
         made = [self._group(own, tuned)] if own else []
         return [*made, self._group([ORACLE], tuned)] if ORACLE in self.methods else made
@@ -146,7 +146,7 @@ class School:
         return Group(tuple(order.index(name) for name in names), chosen[0].network, phi, together)
 
     def rates(self, tuned: Mapping[str, float]) -> Tensor:
-        """Return the step size that each method adapts with, (M,): of Meta-SGD the mean over the parameters."""
+        """Return each method's step size of adaptation, (M,); for Meta-SGD the mean over the parameters."""
         found = [
             tuned[name]
             if name in TUNED
@@ -164,7 +164,7 @@ class School:
         return found | ({RATES: copied(learner.rates)} if isinstance(learner, MetaSgd) else {})
 
     def load(self, weights: Mapping[str, Tensor]) -> None:
-        """Go on from these weights, which fit; the optimizers begin anew."""
+        """Continue from these valid weights; the optimizers start again."""
         for name, method in self.methods.items():
             if isinstance(method, MetaSgd):
                 method.load(weights[f"{name}.phi"], weights[RATES])
@@ -172,17 +172,17 @@ class School:
                 method.load(weights[f"{name}.phi"])
 
     def state(self) -> dict[str, Tensor]:
-        """Return copies of everything that learning changes, on the CPU."""
+        """Return copies of everything that training changes, on the CPU."""
         found = {"minibatches": self._minibatches.get_state()}
         for name, method in self.methods.items():
             found |= {key: copied(value) for key, value in method.state(name).items()}
         return found
 
     def restore(self, state: Mapping[str, Tensor]) -> None:
-        """Go on from a `state`.
+        """Continue from a `state`.
 
         Raises:
-            ValueError: a start is of another size.
+            ValueError: a start has another size.
         """
         for name, method in self.methods.items():
             if state[f"{name}.phi"].shape != method.phi.shape:
@@ -192,16 +192,16 @@ class School:
 
 
 def reason(name: str, settings: SinesSettings) -> Message:
-    """Return why a method cannot go on, with the rates that it went by."""
+    """Return why a method cannot continue, with its rates."""
     if name == REPTILE:
-        text = "{method} has left the numbers, with inner rate α = {alpha:.3g} and step ε = {rate:.3g}"
+        text = "{method} became NaN or infinite with inner rate α = {alpha:.3g} and step size ε = {rate:.3g}"
         return say(text, method=METHOD_NAMES[name], alpha=settings.reptile_rate, rate=settings.epsilon)
-    text = "{method} has left the numbers, with inner rate α = {alpha:.3g} and outer rate β = {rate:.3g}"
+    text = "{method} became NaN or infinite with inner rate α = {alpha:.3g} and outer rate β = {rate:.3g}"
     return say(text, method=METHOD_NAMES[name], alpha=settings.alpha, rate=settings.outer_rate)
 
 
 def description(weights: Mapping[str, Tensor]) -> Message:
-    """Return in words what these are the weights of, as far as their names and shapes tell."""
+    """Describe the networks that these weights belong to, as far as names and shapes show."""
     sizes = {name.removesuffix(".phi"): weight.numel() for name, weight in weights.items() if name.endswith(".phi")}
     if not sizes or not set(sizes) <= set(METHOD_NAMES):
         return say("something else")

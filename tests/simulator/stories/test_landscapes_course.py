@@ -47,7 +47,7 @@ def test_update_tells_where_the_start_goes() -> None:
 
 
 def test_reptile_says_that_it_asks_no_query_loss() -> None:
-    assert str(captions_of(simulation().look(), "reptile")[-3]).startswith("Reptile asks no query loss")
+    assert str(captions_of(simulation().look(), "reptile")[-3]).startswith("Reptile uses no query loss")
 
 
 def test_of_many_tasks_four_are_told_and_the_mean_of_all() -> None:

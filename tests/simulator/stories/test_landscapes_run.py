@@ -232,8 +232,8 @@ def test_path_that_grows_is_explained_with_its_numbers() -> None:
         family="quadratics", curvatures=[[0.8], [4.6]], positions=[[-1.5], [1.0]], inner_steps=5, inner_rate=0.5
     )
     (notice,) = run.look().notices
-    assert str(notice).startswith("Task B: alpha x largest curvature = 2.30 > 2")
-    assert str(notice).endswith("(Pre-training, MAML, FOMAML, Reptile). Alpha below 0.435 would not.")
+    assert str(notice).startswith("Task B: α × largest curvature = 2.30 > 2")
+    assert str(notice).endswith("(Pre-training, MAML, FOMAML, Reptile). Use α below 0.435.")
 
 
 def test_path_that_shrinks_needs_no_notice() -> None:
@@ -242,7 +242,7 @@ def test_path_that_shrinks_needs_no_notice() -> None:
 
 def test_leaving_the_numbers_stops_with_the_last_good_state() -> None:
     run = simulation(outer_rate=10.0)
-    with pytest.raises(Diverged, match=r"Pre-training .* meta-step 1: from phi = -9.4 .* alpha x curvature = \d\d"):
+    with pytest.raises(Diverged, match=r"Pre-training .* meta-step 1: from φ = -9.4 .* α × curvature = \d\d"):
         after(run, 100)
     kept = run.look()
     assert np.isfinite(kept.phi).all()
@@ -267,7 +267,7 @@ def test_change_that_sends_a_path_out_of_the_numbers_is_shown_and_then_stops() -
     frame = run.look()
     assert np.isnan(frame.loss[-1]).any()
     assert all(math.isfinite(value) for value in frame.metrics.values())
-    with pytest.raises(Diverged, match="path of task B leaves the numbers"):
+    with pytest.raises(Diverged, match="path of task B becomes NaN or infinite"):
         run.step()
 
 

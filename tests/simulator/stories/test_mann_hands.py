@@ -87,7 +87,7 @@ def test_another_episode_is_shown_undisturbed() -> None:
     ("values", "where", "told"),
     [
         ({"locations": 8, "heads": 9}, "heads", "at most 8, not 9"),
-        ({"classes": 15, "images": 20, "width": 128}, "batch", "at most 20 episodes would do"),
+        ({"classes": 15, "images": 20, "width": 128}, "batch", "use at most 20 episodes"),
         ({"characters": 59, "classes": 15}, "characters", "at least 60: .* not 59"),
     ],
 )
@@ -114,7 +114,7 @@ def test_exported_weights_give_the_same_answers_again_whatever_the_number_of_row
 def test_weights_of_another_network_are_refused_with_both_descriptions(change: dict[str, object]) -> None:
     made, other = simulation(), simulation(**change)
     before = made.weights()
-    wanted = "a network of 8 units with 2 heads of width 4, 52 inputs and 3 labels, beside an LSTM of 6"
+    wanted = "a network of 8 units with 2 heads of width 4, 52 inputs and 3 labels, and an LSTM of 6 units"
     with pytest.raises(UserError, match=rf"must be weights of {wanted}, not of a network") as refused:
         made.load_weights(other.weights())
     assert refused.value.problems[0].where == ""
@@ -131,7 +131,7 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()
     weights["mann.heads.bias"][0] = bad
-    with pytest.raises(UserError, match="must lie within"):
+    with pytest.raises(UserError, match="must lie between"):
         made.load_weights(weights)
 
 
@@ -141,7 +141,7 @@ def test_a_run_that_leaves_the_numbers_stops_with_the_reason_at_its_last_good_st
     made.step()
     good = made.weights()
     made._trained[method].vector[5] = float("nan")
-    with pytest.raises(Diverged, match=r"training cannot go on from step 1: .* (finite|no longer)"):
+    with pytest.raises(Diverged, match=r"training cannot continue from meta-step 1: .* (finite|infinite)"):
         made.step()
     assert made.look().step == 1
     assert all(torch.equal(good[name], w) for name, w in made.weights().items() if name.startswith("best."))
@@ -173,7 +173,7 @@ def test_omniglot_is_read_from_the_folder_and_judged_on_alphabets_of_its_own(tmp
 
 
 def test_a_folder_that_is_no_omniglot_is_told_of(tmp_path: Path) -> None:
-    assert refusal("") == "folder: must name the folder or zip file in which Omniglot lies"
+    assert refusal("") == "folder: must name the folder or zip file of Omniglot"
     assert str(tmp_path / "nowhere") in refusal(tmp_path / "nowhere")
     assert "there are none" in refusal(tmp_path)
 

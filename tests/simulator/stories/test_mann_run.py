@@ -184,4 +184,4 @@ def test_every_tick_has_a_sentence_with_the_numbers_of_the_frame(method: str) ->
     answers = (frame.rival if method == LSTM else frame.answers)[4]
     label, instance, chosen = frame.shown.labels[4], frame.shown.instances[4], answers.argmax()
     assert f"instance {instance} of class {label + 1} is labelled {chosen + 1} ({answers[chosen]:.2f})" in sentences[5]
-    assert sentences[5].split(";")[0].endswith("rightly" if label == chosen else "wrongly")
+    assert sentences[5].split(";")[0].endswith("correctly" if label == chosen else "wrongly")

@@ -100,7 +100,7 @@ def test_a_longer_sequence_than_the_memory_has_rows_is_told() -> None:
 @pytest.mark.parametrize(
     ("values", "where", "told"),
     [
-        ({"length": 60, "batch": 64, "width": 128}, "batch", "at most 50 sequences would do"),
+        ({"length": 60, "batch": 64, "width": 128}, "batch", "use at most 50 sequences"),
         ({"locations": 19}, "locations", "at least 20: .* not 19"),
         ({"locations": 17, "task": "associative-recall"}, "locations", "at least 18"),
         ({"locations": 19, "task": "priority-sort"}, "locations", "at least 20"),
@@ -168,7 +168,7 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()
     weights["ntm.heads.bias"][0] = bad
-    with pytest.raises(UserError, match="must lie within"):
+    with pytest.raises(UserError, match="must lie between"):
         made.load_weights(weights)
 
 
@@ -178,7 +178,7 @@ def test_a_run_that_leaves_the_numbers_stops_with_the_reason_at_its_last_good_st
     before = made.weights()
     made._trained["ntm"].vector[5] = float("nan")
     state = made.weights()
-    with pytest.raises(Diverged, match=r"training cannot go on from step 1: .* not (a finite|made of finite)"):
+    with pytest.raises(Diverged, match=r"training cannot continue from meta-step 1: .* (not a finite|infinite)"):
         made.step()
     assert made.look().step == 1
     assert all(torch.equal(w.nan_to_num(), state[n].nan_to_num()) for n, w in made.weights().items())

@@ -47,7 +47,7 @@ def test_each_update_is_told_with_its_gates_and_losses(frame: OptimizersFrame) -
 def test_the_end_is_told_with_the_meta_step_that_led_there(frame: OptimizersFrame) -> None:
     loss, meta, norm = rounded(frame.test_loss, frame.meta_loss, frame.meta_gradient)
     assert sentences(frame, "learned")[-1] == (
-        f"After the last update: loss {loss}. The meta-step that led here: meta-loss {meta}, meta-gradient {norm} long"
+        f"After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}"
     )
 
 
@@ -61,7 +61,7 @@ def test_the_end_says_so_where_the_meta_step_taught_nothing() -> None:
     made = simulation()
     after(made, 2)
     made.change("learn", False)
-    assert sentences(made.step(), "learned")[-1].endswith("The meta-step that led here taught the optimizer nothing")
+    assert sentences(made.step(), "learned")[-1].endswith("The last meta-step taught it nothing")
 
 
 def test_fixed_gates_end_with_their_distance_from_plain_sgd() -> None:
@@ -77,7 +77,7 @@ def test_a_rivals_ticks_are_told_with_its_rate_and_losses(frame: OptimizersFrame
     rival, name, told = frame.rivals[RIVALS.index(method)], METHOD_NAMES[method], sentences(frame, method)
     (rate,) = rounded(rival.rate)
     losses = rounded(*rival.loss)
-    assert told[0] == f"{name} starts where the problem does: loss {losses[0]}"
+    assert told[0] == f"{name} starts at the problem's start: loss {losses[0]}"
     for t in range(1, 11):
         assert told[t] == f"Update {t} of 10: {name} with learning rate {rate}, loss {losses[t - 1]} → {losses[t]}"
     assert told[-1] == (

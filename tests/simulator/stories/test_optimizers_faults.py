@@ -102,7 +102,7 @@ def test_weights_that_would_leave_the_numbers_end_the_run_with_their_name(name: 
     after(made, 2)
     made.restore(lost(made, name, torch.nan))
     before = made.look()
-    with pytest.raises(Diverged, match="cannot go on from meta-step 2: lstm1 of the optimizer's weights"):
+    with pytest.raises(Diverged, match="cannot continue from meta-step 2: lstm1 of the optimizer's weights"):
         made.step()
     assert_same(made.look(), before)
 

@@ -35,7 +35,7 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     (
         {"dimension": 200, "units": 50, "layers": 2, "updates": 200, "truncation": 200, "problems": 101},
         "problems",
-        "101 problems of 200 .* 200 updates with 50 units in 2 layers .* at most 100 problems would do",
+        "101 problems of 200 .* 200 updates with 50 units in 2 layers .* use at most 100 problems",
     ),
     (
         {"problem": "sine", "hidden_units": 100, "hidden_layers": 3, "units": 50, "updates": 196, "truncation": 200},

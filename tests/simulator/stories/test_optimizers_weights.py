@@ -143,7 +143,7 @@ def test_a_weight_of_another_shape_is_refused_with_both_shapes() -> None:
 def test_weights_that_are_no_numbers_are_refused(name: str, value: float) -> None:
     weights = simulation(**OWN).weights()
     weights[name].view(-1)[0] = value
-    assert told(simulation(**OWN), weights) == f"{name}: must lie within -1000000 and 1000000"
+    assert told(simulation(**OWN), weights) == f"{name}: must lie between -1000000 and 1000000"
 
 
 @pytest.mark.parametrize("changes", [{"eta": 2.0}, {"eta": 0.5, "decay": 3.0}, {"decay": -1.0}])
@@ -164,7 +164,7 @@ def test_weights_with_which_a_gate_would_be_no_number_are_refused(monkeypatch: p
     with monkeypatch.context() as patch:
         patch.setattr(Arena, "measure_learned", no_number)
         message = told(made, weights)
-    assert message == "cannot be gone on from: the forget gate is not a finite number at update 4"
+    assert message == "these weights diverge: the forget gate is not a finite number at update 4"
     assert_same(after(made, 3), after(other, 7))
 
 

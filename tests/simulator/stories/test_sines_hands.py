@@ -43,7 +43,7 @@ def test_the_oracle_is_told_the_wave_that_fits_the_points_best() -> None:
     made.change("points", np.stack([x, 2.0 * np.sin(x - 1.3)], -1).tolist())
     frame = made.look()
     assert [frame.task.amplitude, frame.task.phase] == pytest.approx([2.0, 1.3], abs=1e-5)
-    assert "told the wave" in " ".join(map(str, frame.notices))
+    assert "given the wave" in " ".join(map(str, frame.notices))
     made.change("points", [[1.0, 2.0]])
     assert made.look().task.amplitude == pytest.approx(2.0, abs=1e-5), "the least that goes through one point"
 
@@ -60,7 +60,7 @@ def test_a_wave_of_a_person_has_its_amplitude_and_phase() -> None:
     np.testing.assert_array_equal(task.support[:, 0], held.support[:, 0])
     assert not made.look().notices
     made.change("phase", 6.0)
-    assert "No wave of the training" in str(made.look().notices[0])
+    assert "No training wave" in str(made.look().notices[0])
 
 
 def test_another_held_out_wave_is_shown() -> None:
@@ -71,7 +71,7 @@ def test_another_held_out_wave_is_shown() -> None:
     assert task.source == before.source == "held-out"
     assert task.amplitude == pytest.approx(float(held.amplitude[5]))
     np.testing.assert_array_equal(task.support[:, 0], held.x[5, :, 0].numpy())
-    with pytest.raises(UserError, match="less than the 6 held-out waves, not 6"):
+    with pytest.raises(UserError, match="less than 6, the number of held-out waves"):
         made.change("shown", 6)
 
 
@@ -133,9 +133,9 @@ def test_starts_that_do_not_learn_stay() -> None:
         ({"points": [[0.0, 0.0]] * 51}, "points", "at most 50 points, not 51"),
         ({"reptile_points": 5}, "reptile_batch", "at most the 5 points of a wave, not 10"),
         ({"hidden_units": 128, "hidden_layers": 4, "tasks": 200, "inner_steps": 10}, "tasks", "at most 30 waves"),
-        ({"hidden_units": 128, "hidden_layers": 4, "test_tasks": 1000}, "test_tasks", "at most 250 would do"),
-        ({"hidden_units": 128, "updates": 1000, "tasks": 100, "shots": 50}, "updates", "at most 558 would do"),
-        (dict.fromkeys(METHODS, False), "maml", "nobody to look at"),
+        ({"hidden_units": 128, "hidden_layers": 4, "test_tasks": 1000}, "test_tasks", "use at most 250 waves"),
+        ({"hidden_units": 128, "updates": 1000, "tasks": 100, "shots": 50}, "updates", "use at most 558"),
+        (dict.fromkeys(METHODS, False), "maml", "enable at least one method"),
     ],
 )
 def test_what_cannot_be_run_is_refused_with_its_numbers(values: dict[str, object], where: str, told: str) -> None:
@@ -159,7 +159,7 @@ def test_a_method_that_leaves_the_numbers_is_named_with_its_rates_and_nothing_is
     made = simulation()
     after(made, 3)
     made.change("reptile_rate", 10.0)
-    with pytest.raises(Diverged, match=r"from step \d: Reptile has left the numbers, with inner rate α = 10"):
+    with pytest.raises(Diverged, match=r"from meta-step \d: Reptile became NaN or infinite with inner rate α = 10"):
         after(made, 20)
     before = {name: value for name, value in made.state().items() if isinstance(value, torch.Tensor)}
     with pytest.raises(Diverged):
@@ -179,7 +179,7 @@ def test_an_adaptation_that_leaves_the_numbers_is_told_and_drawn_as_nothing() ->
     assert np.isnan(frame.adaptation.support_loss[-1, 0])
     first = int(np.isnan(frame.adaptation.support_loss[:, 0]).argmax())
     assert first > 0
-    assert f"MAML leaves the numbers at step {first} of" in " ".join(map(str, frame.notices))
+    assert f"MAML becomes NaN or infinite at inner step {first}:" in " ".join(map(str, frame.notices))
     assert not any("nan" in str(sentence) for sentence in captions_of(frame, "maml"))
 
 
@@ -272,7 +272,7 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()
     weights["maml.phi"][3] = bad
-    with pytest.raises(UserError, match="must lie within"):
+    with pytest.raises(UserError, match="must lie between"):
         made.load_weights(weights)
 
 

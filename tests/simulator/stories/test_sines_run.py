@@ -117,9 +117,11 @@ def test_a_sentence_tells_the_numbers_of_its_step() -> None:
     frame = after(simulation(), 2)
     loss, error = frame.adaptation.support_loss[:, 0], frame.adaptation.error[:, 0]
     first, _, second, _ = map(str, captions_of(frame, "maml"))
-    assert first == f"Before adapting, MAML's loss on the 4 points is {loss[0]:.3g}; against the wave {error[0]:.3g}"
-    assert f"Step 2 of 3 (rate 0.01): loss on the 4 points {loss[1]:.3g} → {loss[2]:.3g}" in second
-    assert f"against the wave {error[1]:.3g} → {error[2]:.3g}" in second
+    assert (
+        first == f"Before adapting, MAML's loss on the 4 points is {loss[0]:.3g}; error against the wave {error[0]:.3g}"
+    )
+    assert f"Inner step 2 of 3 (rate 0.01): loss on 4 points {loss[1]:.3g} → {loss[2]:.3g}" in second
+    assert f"error against the wave {error[1]:.3g} → {error[2]:.3g}" in second
     shares = ", ".join(f"{share:.1%}" for share in frame.adaptation.moved[2, 0])
     assert second.endswith(f"the layers have moved by {shares}")
 

@@ -1,1 +1,1 @@
-"""The session file: a container of plain members, and how runs are taken apart into them and put together again."""
+"""Encodes runs as session files, containers of plain members, and decodes them."""

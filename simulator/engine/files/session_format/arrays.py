@@ -1,4 +1,4 @@
-"""Arrays side by side: many in a few tensors, and those that frames share stored once and given back as one object."""
+"""Packs many arrays into a few tensors, and stores an array that frames share only once."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from simulator.engine.text import say
 
 _AXES_LIMIT = 8
 _SIZE_LIMIT = 64 << 20  # numbers of an array
-_LARGE = 64 << 10  # bytes: such an array is likely to be shown again, and a tensor's head costs nothing beside it
+_LARGE = 64 << 10  # bytes: such an array is likely to be shared, and a tensor's header costs little next to it
 
 
 @final
 class Pool:
-    """Arrays that are written into one sheet, by number from 0."""
+    """Arrays to be written into one sheet, numbered from 0."""
 
     def __init__(self) -> None:
         self.nbytes = 0
         self._count = 0
         self._shapes: dict[tuple[np.dtype[np.generic], tuple[int, ...]], int] = {}
-        self._kinds: list[int] = []  # of each array, its place in `_shapes`
+        self._kinds: list[int] = []  # per array, its index in `_shapes`
         self._parts: dict[str, list[Array]] = {kind: [] for kind in KINDS}
 
     def __len__(self) -> int:
         return len(self._kinds)
 
     def add(self, array: Array) -> int:
-        """Take an array in and return its number.
+        """Add an array and return its number.
 
         Raises:
-            TypeError: it is of a kind that sessions do not hold.
+            TypeError: sessions cannot hold arrays of its kind.
         """
         key = (array.dtype, array.shape)
         kind = self._shapes.setdefault(key, len(self._shapes))
@@ -49,7 +49,7 @@ class Pool:
         return len(self._kinds) - 1
 
     def put(self, sheet: Sheet) -> None:
-        """Write all of them into `sheet`."""
+        """Write all arrays into `sheet`."""
         sheet.put_indices("arrays.kinds", self._kinds)
         sheet.notes["arrays.shapes"] = [[dtype.str[1:], list(shape)] for dtype, shape in self._shapes]
         sheet.notes["arrays.count"] = len(self)
@@ -63,7 +63,7 @@ class StoredPool:
     """The arrays that a `Pool` wrote into a sheet; each is a read-only view.
 
     Raises:
-        Malformed: shapes, kinds and numbers do not fit each other.
+        Malformed: shapes, kinds and numbers are inconsistent.
     """
 
     def __init__(self, sheet: StoredSheet) -> None:
@@ -71,7 +71,7 @@ class StoredPool:
         count = sheet.whole("arrays.count")
         tensor = sheet.tensors.get("arrays.kinds")
         if count > (1 << 20) or tensor is None:
-            raise Malformed(say("there must be fewer arrays in a part"))
+            raise Malformed(say("a part must hold fewer arrays"))
         self._kinds = sheet.indices("arrays.kinds", count, 0, len(self._shapes) - 1)
         self._data = {kind: sheet.tensors.get(f"arrays.{kind}", np.empty(0, kind)) for kind in KINDS}
         self._starts = self._places(np.asarray(self._kinds, np.int64))
@@ -85,7 +85,7 @@ class StoredPool:
         return self._data[kind][start : start + size].reshape(shape)
 
     def _places(self, kinds: Array) -> list[int]:
-        """Return where each array begins in its kind's tensor."""
+        """Return each array's offset in the tensor of its kind."""
         starts = np.zeros(len(kinds), np.int64)
         for kind, data in self._data.items():
             sizes = np.array([size if own == kind else 0 for own, _, size in self._shapes] or [0], np.int64)
@@ -101,9 +101,9 @@ class StoredPool:
 
 @final
 class Serials:
-    """The arrays and objects that frames of one file share, by number from 0, each for as long as it lives.
+    """Numbers the arrays and objects that frames of one file share, from 0, each for as long as it lives.
 
-    Holds none of them itself, only what the segment being written needs.
+    Keeps none of them alive, except what the current segment needs.
     """
 
     def __init__(self) -> None:
@@ -118,7 +118,7 @@ class Serials:
         self._named = 0
 
     def begin_segment(self) -> None:
-        """Let the arrays that come now belong to another segment."""
+        """Start a new segment, to which the following arrays belong."""
         self.first += len(self.pool)
         self.pool = Pool()
         for key in self._passing:
@@ -127,23 +127,23 @@ class Serials:
         self._passing = []
 
     def begin_write(self) -> None:
-        """Forget what lives no longer: its place in memory may hold something else."""
+        """Forget objects that are no longer alive: their addresses may be reused."""
         self._arrays = {key: entry for key, entry in self._arrays.items() if entry[0]() is not None}
         self._views = {key: entry for key, entry in self._views.items() if entry[0]() is not None}
         self._things = {key: entry for key, entry in self._things.items() if entry[0]() is not None}
 
     def end_write(self) -> None:
-        """Let go of what was to be written."""
+        """Release what was kept for writing."""
         self.begin_segment()
         self._longest = {}
         self._weighed = set()
 
     def foresee(self, array: Array, *, passing: bool) -> int:
-        """Note that `array`, a view, is going to be written; return the bytes that this adds, about.
+        """Note that the view `array` will be written; return about how many bytes this adds.
 
         Args:
             array: the view.
-            passing: it was read for this segment and is let go of after it.
+            passing: it was read for this segment and is released after it.
         """
         key = view_key(array)
         longest = self._longest.get(key)
@@ -154,7 +154,7 @@ class Serials:
         return array.nbytes if longest is None else max(array.nbytes - longest.nbytes, 0)
 
     def foresee_thing(self, thing: object, *, passing: bool) -> bool:
-        """Note that an object is going to be written, as `foresee`; tell whether it is seen for the first time."""
+        """Note that an object will be written, like `foresee`; return whether it is new."""
         key = id(thing)
         if key in self._weighed:
             return False
@@ -164,7 +164,7 @@ class Serials:
         return True
 
     def of_view(self, array: Array) -> tuple[int, int] | None:
-        """Return the number of an array that begins with a view of several rows, and how many rows; None: of none."""
+        """Return the number and rows of a stored array that starts with this view of several rows, or None."""
         key = view_key(array)
         owner = _owner(array)
         known = self._views.get(key)
@@ -177,12 +177,12 @@ class Serials:
         return known[1], len(array)
 
     def known(self, array: Array) -> int | None:
-        """Return the number that `array` has, or None."""
+        """Return the number of `array`, or None if it has none."""
         entry = self._arrays.get(id(array))
         return entry[1] if entry is not None and entry[0]() is array else None
 
     def of_array(self, array: Array) -> int:
-        """Return the number of `array`, which is written with this segment where it has none yet."""
+        """Return the number of `array`; a new array is written with this segment."""
         number = self.known(array)
         if number is None:
             number = self._take(array)
@@ -203,17 +203,17 @@ class Serials:
 
 
 def is_large(array: Array) -> bool:
-    """Tell whether an array is better stored by itself."""
+    """Return whether an array is large enough to be stored by itself."""
     return array.nbytes >= _LARGE
 
 
 def is_view(array: Array) -> bool:
-    """Tell whether an array looks at the beginning of something that another may see more rows of."""
+    """Return whether an array is a view of the first rows of a larger one."""
     return type(array.base) is np.ndarray and array.ndim > 0 and array.size > 0 and array.flags.c_contiguous
 
 
 def view_key(array: Array) -> object:
-    """Return what views have in common of which the shorter is the beginning of the longer."""
+    """Return a key that is equal for views where the shorter one is the beginning of the longer one."""
     return id(_owner(array)), array.__array_interface__["data"][0], array.dtype.str, array.shape[1:]
 
 
@@ -223,11 +223,11 @@ def _owner(array: Array) -> Array:
     return array
 
 
-Fetch = Callable[[int], Array]  # gives a shared array by its number
+Fetch = Callable[[int], Array]  # returns a shared array by its number
 
 
 def _shape(entry: object) -> tuple[str, tuple[int, ...], int]:
-    """Return kind, shape and size of an entry of the note about shapes."""
+    """Return kind, shape and size from an entry of the shapes note."""
     if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in KINDS or not isinstance(entry[1], list):
         raise Malformed(say("shapes must be a kind and sizes"))
     kind, sizes = entry

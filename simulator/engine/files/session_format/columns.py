@@ -1,4 +1,4 @@
-"""Frames by columns: how many values of a kind are written at once, and read back one by one."""
+"""Stores the values of a field of many frames as a column, written at once and read back one by one."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.files.session_format.sheets import Array, Sheet, StoredSheet
 from simulator.engine.text import say
 
-Get = Callable[[int], Any]  # gives the value at a place
+Get = Callable[[int], Any]  # returns the value at an index
 
 
 @dataclass(frozen=True)
 class Writing:
-    """Where columns are written: a sheet with arrays of its own, and the file's shared ones."""
+    """Where columns are written: a sheet, its own arrays, and the file's shared arrays."""
 
     sheet: Sheet
     pool: Pool
     serials: Serials
-    breathe: Callable[[], None]  # called now and then: lets other threads have the interpreter
+    breathe: Callable[[], None]  # called now and then to let other threads run
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Where columns are read from; `things` are the shared objects that live, by kind and number."""
+    """Where columns are read from; `things` are the live shared objects, by kind and number."""
 
     sheet: StoredSheet
     pool: StoredPool
@@ -41,15 +41,15 @@ class Reading:
 
 
 class Column(ABC):
-    """A kind of value. Abstract; `pack` writes many, `unpack` checks them all and gives a way to read each."""
+    """A codec for one kind of value: `pack` writes many, `unpack` checks them all and returns a reader. Abstract."""
 
     @abstractmethod
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write `values` under names that begin with `path`."""
+        """Write `values` under names that start with `path`."""
 
     @abstractmethod
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Return what gives each of the `count` values written under `path`.
+        """Return a function that returns each of the `count` values written under `path`.
 
         Raises:
             Malformed: they are not as `pack` writes them.
@@ -57,10 +57,10 @@ class Column(ABC):
 
     @abstractmethod
     def holds(self, value: object) -> bool:
-        """Tell whether a value is of this kind."""
+        """Return whether a value is of this kind."""
 
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return about how many bytes a value takes, and let `serials` foresee the views in it."""
+        """Return about how many bytes a value takes, and announce the views in it to `serials`."""
         return 8
 
 
@@ -104,7 +104,7 @@ class Nothing(Column):
 
 @final
 class Entries(Column):
-    """Values with a JSON text, each different one written once.
+    """Values that are stored as JSON, each distinct one once.
 
     Args:
         kind: their type.
@@ -117,7 +117,7 @@ class Entries(Column):
 
     @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write a list of the different ones and which each is."""
+        """Write the distinct values, and an index into them for each value."""
         if not values:
             return
         wrong = next((value for value in values if not self.holds(value)), None)
@@ -146,11 +146,11 @@ class Entries(Column):
 
 @final
 class Arrays(Column):
-    """Arrays of numbers; the same object again is the same number again.
+    """Arrays; an array that occurs again is stored as a reference.
 
     Args:
-        dtype: of every one; None: of any kind that sessions hold.
-        lasting: they are part of something that frames share, so later segments may show them again.
+        dtype: of every array; None: any kind that sessions can hold.
+        lasting: they belong to something that frames share, so later segments may refer to them.
     """
 
     def __init__(self, dtype: np.dtype[np.generic] | None, lasting: bool) -> None:
@@ -159,7 +159,7 @@ class Arrays(Column):
 
     @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write references: 0 and above to arrays of this segment, below to shared ones; rows of those cut short."""
+        """Write references: 0 and above to arrays of this segment, negative to shared ones, with a number of rows."""
         rows: dict[int, int] = {}
         counts = Counter(map(id, values))
         places = []
@@ -180,7 +180,7 @@ class Arrays(Column):
 
     @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read references; each array is made when it is asked for."""
+        """Read references; each array is created when it is requested."""
         places = of.sheet.indices(path, count, -(1 << 31), len(of.pool) - 1)
         cut = f"{path}.rows" in of.sheet.tensors
         rows = of.sheet.indices(f"{path}.rows", count, -1, 1 << 30) if cut else None
@@ -200,7 +200,7 @@ class Arrays(Column):
 
     @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return its bytes, of a view what it adds to those foreseen, and nothing where it is written already."""
+        """Return its bytes; for a view what it adds to those announced, and 0 if it is already written."""
         if is_view(value):
             return serials.foresee(value, passing=passing)
         return 8 if serials.known(value) is not None else int(value.nbytes)

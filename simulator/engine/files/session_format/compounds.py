@@ -1,4 +1,4 @@
-"""Columns of values that have parts: dataclasses, tuples, tables, and one kind or another."""
+"""Stores columns of compound values: dataclasses, tuples, tables and unions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ITEMS_LIMIT = 1 << 20  # of one column in a segment
 
 @final
 class Fields:
-    """The fields of a dataclass, by name: what `Things` and frames have in common."""
+    """The fields of a dataclass by name, shared by `Things` and frames."""
 
     def __init__(self, kind: type, columns: Mapping[str, Column]) -> None:
         self.kind = kind
@@ -31,7 +31,7 @@ class Fields:
             to.breathe()
 
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read each field, and make a value of them when it is asked for."""
+        """Read each field; a value is created when it is requested."""
         getters = {name: column.unpack(f"{path}.{name}", count, of) for name, column in self._columns.items()}
         return lambda place: self.kind(**{name: get(place) for name, get in getters.items()})
 
@@ -46,7 +46,7 @@ class Fields:
 
 @final
 class Things(Column):
-    """Values of a dataclass; the same object again is given back as the same object."""
+    """Values of a dataclass; an object that occurs again is read back as the same object."""
 
     def __init__(self, fields: Fields) -> None:
         self._fields = fields
@@ -65,7 +65,7 @@ class Things(Column):
 
     @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
-        """Read the different ones; one that is in use somewhere is given back itself."""
+        """Read the distinct objects; one that is still alive is returned itself."""
         different = of.sheet.whole(path)
         if different > count:
             raise Malformed(say("{path} must be at most {count}", path=path, count=count))
@@ -84,25 +84,25 @@ class Things(Column):
 
     @override
     def holds(self, value: object) -> bool:
-        """Tell by its very type: a subclass would come back as less than it was."""
+        """Compare the exact type: a subclass would lose its own fields."""
         return type(value) is self._fields.kind
 
     @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its fields, where it is seen for the first time."""
+        """Return the bytes of its fields if it is new, else 0."""
         return self._fields.weigh(value, serials, passing) if serials.foresee_thing(value, passing=passing) else 8
 
 
 @final
 class Rows(Column):
-    """Tuples of any length, of one kind; lists come back as tuples."""
+    """Tuples of any length with items of one kind; lists are read back as tuples."""
 
     def __init__(self, item: Column) -> None:
         self._item = item
 
     @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write their lengths, and all items one after the other."""
+        """Write the lengths, then all items in order."""
         to.sheet.put_indices(path, map(len, values))
         self._item.pack([item for value in values for item in value], f"{path}[]", to)
 
@@ -124,7 +124,7 @@ class Rows(Column):
 
 @final
 class Places(Column):
-    """Tuples of one length, each place of a kind of its own."""
+    """Tuples of fixed length, with a kind for each position."""
 
     def __init__(self, items: Sequence[Column]) -> None:
         self._items = items
@@ -150,14 +150,14 @@ class Places(Column):
 
 @final
 class Tables(Column):
-    """Mappings from texts to values of one kind; they come back as dictionaries."""
+    """Mappings from strings to values of one kind; they are read back as dictionaries."""
 
     def __init__(self, item: Column) -> None:
         self._item = item
 
     @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write the different lists of names, which each has, and all items one after the other."""
+        """Write the distinct lists of names, an index into them for each value, then all items in order."""
         order: dict[tuple[str, ...], int] = {}
         to.sheet.put_indices(path, [order.setdefault(tuple(value), len(order)) for value in values])
         to.sheet.notes[path] = [list(names) for names in order]
@@ -197,7 +197,7 @@ class Either(Column):
 
     @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write of which kind each is, and those of each kind."""
+        """Write the kind of each value, then the values of each kind."""
         tags = [self._tag(value) for value in values]
         to.sheet.put_indices(path, tags)
         for number, member in enumerate(self._members):
@@ -221,7 +221,7 @@ class Either(Column):
 
     @override
     def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes as the kind that fits takes them."""
+        """Return the bytes in the kind that fits."""
         return self._members[self._tag(value)].weigh(value, serials, passing)
 
     def _tag(self, value: object) -> int:
@@ -232,7 +232,7 @@ class Either(Column):
 
 
 def _starts(lengths: Iterable[int]) -> list[int]:
-    """Return where each run of items begins, and at last where all end."""
+    """Return where each run of items starts, and finally where they all end."""
     starts = list(accumulate(lengths, initial=0))
     if starts[-1] > ITEMS_LIMIT:
         raise Malformed(say("there must be at most {limit} values in a part", limit=ITEMS_LIMIT))

@@ -1,4 +1,4 @@
-"""The outermost layer of a session file: a ZIP of uncompressed members, written in one go and read from the front."""
+"""Reads and writes the outer layer of a session file: a ZIP of uncompressed members, read from the front."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.text import say
 
 MEMBER_LIMIT = 64 << 20  # bytes
-FILE_LIMIT = (1 << 32) - (1 << 20)  # bytes: beyond it a ZIP needs extensions that we do without
+FILE_LIMIT = (1 << 32) - (1 << 20)  # bytes: beyond it a ZIP needs extensions that this format does not use
 MEMBERS_LIMIT = 0xFFFF
 
 _LOCAL = struct.Struct("<4s5H3L2H")  # signature, version, flags, method, time, date, crc, 2 sizes, 2 lengths
@@ -29,7 +29,7 @@ _NAME_LIMIT = 64  # characters
 
 @dataclass(frozen=True)
 class Member:
-    """A named part of the file: where its `size` bytes begin, and their CRC-32."""
+    """A named part of the file: the offset of its `size` bytes, and their CRC-32."""
 
     name: str
     offset: int
@@ -48,11 +48,11 @@ class Member:
 
 @final
 class MemberWriter:
-    """Writes members one after the other; `finish` adds the directory that other programs look for at the end.
+    """Writes members in order; `finish` adds the directory that other programs look for at the end.
 
     Args:
-        file: at the place where the next member is to begin.
-        members: those that stand before it.
+        file: positioned where the next member starts.
+        members: those already in the file.
     """
 
     def __init__(self, file: BinaryIO, members: Sequence[Member] = ()) -> None:
@@ -61,14 +61,14 @@ class MemberWriter:
 
     @property
     def end(self) -> int:
-        """Bytes written, the directory not counted."""
+        """Bytes written, without the directory."""
         return self.members[-1].end if self.members else 0
 
     def add(self, name: str, data: bytes) -> None:
         """Write a member.
 
         Raises:
-            Malformed: there would be more than a session file may hold.
+            Malformed: the file would exceed the limits of a session file.
         """
         if len(data) > MEMBER_LIMIT:
             raise Malformed(say("a part of a session must have at most {limit} bytes", limit=MEMBER_LIMIT))
@@ -80,19 +80,19 @@ class MemberWriter:
         self.members.append(member)
 
     def finish(self) -> None:
-        """Write the directory; nothing may follow it."""
+        """Write the directory, after which nothing may follow."""
         self._file.write(directory(self.members))
 
 
 def directory(members: Sequence[Member]) -> bytes:
-    """Return what ends a file of these members."""
+    """Return the directory that ends a file with these members."""
     entries = b"".join(map(_entry, members))
     begin = members[-1].end if members else 0
     return entries + _END.pack(_END_SIGNATURE, 0, 0, len(members), len(members), len(entries), begin, 0)
 
 
 def finished(members: Sequence[Member], ending: bytes, length: int) -> bool:
-    """Tell whether a file of these members has a directory, by its last `ENDING` bytes and its whole length."""
+    """Return whether a file of these members has a directory, judged by its last `ENDING` bytes and its length."""
     if len(ending) != ENDING:
         return False
     signature, *_, count, size, begin, _ = _END.unpack(ending)
@@ -101,10 +101,10 @@ def finished(members: Sequence[Member], ending: bytes, length: int) -> bool:
 
 
 def scan(file: BinaryIO, length: int) -> Iterator[Member]:
-    """Give the members that stand whole in the first `length` bytes of `file`, in order; it trusts no directory.
+    """Yield the complete members in the first `length` bytes of `file`, in order, without trusting the directory.
 
     Raises:
-        Malformed: a member is not stored as we store it: compressed, encrypted, too large, strangely named.
+        Malformed: a member is compressed, encrypted, too large or badly named.
     """
     begin = 0
     while (member := _member(file, begin, length)) is not None:
@@ -113,10 +113,10 @@ def scan(file: BinaryIO, length: int) -> Iterator[Member]:
 
 
 def read(file: BinaryIO, member: Member) -> bytes:
-    """Return what `member` holds.
+    """Return the contents of `member`.
 
     Raises:
-        Malformed: it is no longer what was written.
+        Malformed: its checksum is wrong.
     """
     file.seek(member.offset)
     data = file.read(member.size)
@@ -126,7 +126,7 @@ def read(file: BinaryIO, member: Member) -> bytes:
 
 
 def _member(file: BinaryIO, begin: int, length: int) -> Member | None:
-    """Return the member whose header stands at `begin`, or None where no whole one does."""
+    """Return the member with its header at `begin`, or None if there is no complete one."""
     file.seek(begin)
     head = file.read(_LOCAL.size + _NAME_LIMIT)
     if len(head) < _LOCAL.size or head[:4] != _LOCAL_SIGNATURE:
@@ -135,7 +135,7 @@ def _member(file: BinaryIO, begin: int, length: int) -> Member | None:
     if flags & ~0x800 or method or packed != size:  # 0x800: names in UTF-8
         raise Malformed(say("its parts must be neither compressed nor encrypted"))
     if extra or not 0 < name_length <= _NAME_LIMIT:
-        raise Malformed(say("its parts must be named as a session's are"))
+        raise Malformed(say("its parts must have the names of a session's parts"))
     if size > MEMBER_LIMIT:
         raise Malformed(say("its parts must have at most {limit} bytes, not {got}", limit=MEMBER_LIMIT, got=size))
     name = head[_LOCAL.size : _LOCAL.size + name_length].decode("ascii", "backslashreplace")

@@ -1,4 +1,4 @@
-"""Files that are no sessions, told by how they begin: whoever picks the wrong one should hear which it is."""
+"""Recognizes files that are not sessions by their first bytes, so that the error can say what they are."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"<svg", b"%PDF")
 
 
 def kind_of(beginning: bytes, members: Sequence[Member]) -> Message:
-    """Return what is to be said of a file that begins so, and holds these members where it is a ZIP."""
+    """Return the error text for a file with these first bytes and, if it is a ZIP, these members."""
     if not beginning:
         return say("is empty")
     if members or beginning.startswith(b"PK"):
-        return say("is a ZIP file, but no whole session saved by Metascope")
+        return say("is a ZIP file, but not a complete session saved by Metascope")
     if beginning.startswith(_PICTURES):
         return say("is a picture or a document, not a session")
     if beginning[8:10] == b'{"' and int.from_bytes(beginning[:8], "little") < 100 << 20:
         return say("holds weights, not a session")
     if beginning.lstrip().startswith(b"{"):
-        return say("is a JSON text, not a session: is it a scenario?")
-    return say("is no session saved by Metascope")
+        return say("is a JSON file, not a session; is it a scenario?")
+    return say("is not a session saved by Metascope")

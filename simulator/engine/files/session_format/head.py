@@ -1,4 +1,4 @@
-"""What stands at the front of a session file: which run it is, and what it was made with."""
+"""Encodes the head of a session file: which run it holds, and with what it was made."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ _KEYS = ("metascope_session", "preset", "preset_name", "settings", "name", "pare
 
 
 def versions() -> Mapping[str, str]:
-    """Return the versions of everything that decides a run's numbers; imports none of it."""
+    """Return the versions of everything that affects a run's numbers, without importing it."""
     return {"metascope": version(), "python": platform.python_version(), **{it: _version(it) for it in _LIBRARIES}}
 
 
 @dataclass(frozen=True)
 class Parent:
-    """The run that another one branched off."""
+    """The run that this run branched off from."""
 
     name: str
-    step: int  # where it did
+    step: int  # where it branched off
 
 
 @dataclass(frozen=True)
 class SessionHead:
-    """Which run a session file holds. The story is the preset's."""
+    """Identifies the run in a session file. Its story is the preset's."""
 
     preset: Preset  # what a person opened
-    settings: Settings  # what the run began with
+    settings: Settings  # at the start of the run
     name: str
     parent: Parent | None = None
     versions: Mapping[str, str] = field(default_factory=versions)
     threads: int = 1  # of torch
-    fresh: bool = True  # it began from its settings alone: replaying needs no checkpoint
+    fresh: bool = True  # it started from its settings alone: replaying needs no checkpoint
 
 
 def dumps(head: SessionHead) -> str:
@@ -67,10 +67,10 @@ def dumps(head: SessionHead) -> str:
 
 
 def loads(text: str, where: str) -> SessionHead:
-    """Return what `dumps` wrote; `where` it came from is told in problems.
+    """Return what `dumps` wrote; errors name `where` it came from.
 
     Raises:
-        UserError: it is no head of a session, or of a newer program's.
+        UserError: it is not the head of a session, or a newer version of the program wrote it.
     """
     document = parse_json(text, where)
     if not isinstance(document, dict) or "metascope_session" not in document:
@@ -104,11 +104,11 @@ def _version(library: str) -> str:
 
 
 def _problem(document: Mapping[str, object]) -> Message | None:
-    """Return what is wrong with a head's keys, the preset and the settings apart."""
+    """Return what is wrong with a head's keys, apart from the preset and the settings."""
     if missing := [key for key in _KEYS if key not in document]:
-        return say("the session must tell its {keys}", keys=", ".join(missing))
+        return say("the session must have {keys}", keys=", ".join(missing))
     if unknown := [key for key in document if key not in _KEYS]:
-        return say("a session does not tell {keys}", keys=", ".join(unknown)[:80])
+        return say("the session must not have {keys}", keys=", ".join(unknown)[:80])
     parent, told = document["parent"], document["versions"]
     checks = {
         "preset_name": _is_name(document["preset_name"]),
@@ -144,4 +144,4 @@ def _settings(story: str, values: Mapping[str, object], where: str) -> Settings:
     try:
         return all_stories()[story].settings.parse(values)
     except UserError as error:
-        raise refuse(where, say("the session's settings must fit: {problems}", problems=error)) from None
+        raise refuse(where, say("the session's settings must be valid: {problems}", problems=error)) from None

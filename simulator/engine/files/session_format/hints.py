@@ -1,4 +1,4 @@
-"""Which column a declared type asks for: what a story writes into its frame's dataclass is all that a session needs."""
+"""Chooses the column for a declared type, so that a frame's dataclass is all that a session needs to know."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def frame_fields(kind: type[Frame]) -> Fields:
     """Return the columns of a story's frames.
 
     Raises:
-        TypeError: a field is declared as something that sessions do not hold.
+        TypeError: sessions cannot hold the declared type of a field.
     """
     return _fields(kind, lasting=False)
 
@@ -35,7 +35,7 @@ def _fields(kind: type, *, lasting: bool) -> Fields:
 
 
 def _column(hint: Any, lasting: bool) -> Column:
-    """Return the column of values of the type `hint`; `lasting`: within something that frames share."""
+    """Return the column for values of type `hint`; `lasting`: they are part of something that frames share."""
     origin, parts = get_origin(hint), get_args(hint)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
@@ -57,7 +57,7 @@ def _column(hint: Any, lasting: bool) -> Column:
 
 
 def _dtype(parts: tuple[Any, ...]) -> np.dtype[np.generic] | None:
-    """Return the kind of numbers that `NDArray[...]` names, or None where it names none."""
+    """Return the dtype that `NDArray[...]` names, or None if it names none."""
     scalar = get_args(parts[1])[0] if len(parts) == 2 and get_args(parts[1]) else None
     exact = isinstance(scalar, type) and issubclass(scalar, np.generic) and scalar in _SCALARS
     return np.dtype(scalar) if exact else None

@@ -1,4 +1,4 @@
-"""The log of a segment: everything of a run that is read at opening, beside its settings."""
+"""Encodes the log of a segment: everything that is read when a session is opened, except its settings."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from simulator.engine.history.rows import Array, Steps
 from simulator.engine.steering import Incident, Steering
 from simulator.engine.text import Message, say
 
-PARTS = ("arrays", "states", "frames")  # that may follow a log, in this order
+PARTS = ("arrays", "states", "frames")  # parts that may follow a log, in this order
 _NAMES_LIMIT = 10_000
 _STEP_LIMIT = 1 << 53
 
 
 @dataclass(frozen=True, eq=False)
 class Log:
-    """What a segment says of its stretch of the run, and which parts follow it."""
+    """The metrics and events of a segment's stretch of the run, and which parts follow it."""
 
     names: tuple[str, ...]  # of the metrics
     steps: Steps  # (n,) rising: of the rows
@@ -32,7 +32,7 @@ class Log:
     checkpoints: tuple[tuple[int, int], ...]  # step and steered of each state in this segment
     steering: tuple[Steering, ...]
     incidents: tuple[Incident, ...]
-    bookmarks: tuple[int, ...]  # all there were when it was written
+    bookmarks: tuple[int, ...]  # all bookmarks when it was written
     origin: int
     parts: tuple[str, ...] = ()  # of PARTS
     first: int = 0  # the number of the first shared array
@@ -40,7 +40,7 @@ class Log:
 
     @property
     def newest(self) -> int:
-        """The last meta-step that it tells of, -1 where it tells of none."""
+        """The last meta-step in it, -1 if it is empty."""
         return max((-1, *(int(step) for step in (*self.steps[-1:], *self.frames[-1:]))))
 
 
@@ -70,7 +70,7 @@ def loads(data: bytes) -> Log:
     """Return what `dumps` wrote.
 
     Raises:
-        Malformed: it is not as it writes it.
+        Malformed: the bytes are not as `dumps` writes them.
     """
     sheet = StoredSheet(data)
     names = sheet.listed("names")
@@ -103,14 +103,14 @@ def loads(data: bytes) -> Log:
 
 
 def joined(logs: Sequence[Log], limit: int) -> tuple[Steps, dict[str, Array]]:
-    """Return the rows of all logs in columns; of two rows of one step the later counts.
+    """Return the rows of all logs as columns; of two rows with the same step the later one counts.
 
     Args:
         logs: in the order of the run.
         limit: bytes that the table may take.
 
     Raises:
-        Malformed: it would take more.
+        Malformed: it would exceed the limit.
     """
     names = list(dict.fromkeys(name for log in logs for name in log.names))
     kept = [_rows(log, following) for log, following in zip(logs, _next_steps(logs), strict=True)]
@@ -125,12 +125,12 @@ def joined(logs: Sequence[Log], limit: int) -> tuple[Steps, dict[str, Array]]:
         begin += rows
     steps = np.concatenate([np.empty(0, np.int64), *(log.steps[:rows] for log, rows in zip(logs, kept, strict=True))])
     if (np.diff(steps) <= 0).any():
-        raise Malformed(say("the meta-steps must rise"))
+        raise Malformed(say("the meta-steps must be in ascending order"))
     return steps, dict(zip(names, table, strict=True))
 
 
 def _next_steps(logs: Sequence[Log]) -> list[int]:
-    """Return, for each log, the first step that a later one has a row of."""
+    """Return, for each log, the first step that also has a row in a later log."""
     following = _STEP_LIMIT
     found = []
     for log in reversed(logs):
@@ -140,14 +140,14 @@ def _next_steps(logs: Sequence[Log]) -> list[int]:
 
 
 def _rows(log: Log, following: int) -> int:
-    """Return how many rows of `log` stay: those that no later one has."""
+    """Return how many rows of `log` count: those that no later log replaces."""
     return int(np.searchsorted(log.steps, following))
 
 
 def _rising(sheet: StoredSheet, name: str) -> NDArray[np.int64]:
     steps: Any = sheet.tensor(name, "i8", -1)
     if len(steps) and (steps[0] < 0 or steps[-1] >= _STEP_LIMIT or (np.diff(steps) <= 0).any()):
-        raise Malformed(say("the meta-steps must rise"))
+        raise Malformed(say("the meta-steps must be in ascending order"))
     return steps  # type: ignore[no-any-return]
 
 

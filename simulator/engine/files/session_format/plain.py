@@ -1,4 +1,4 @@
-"""Values and messages as JSON text: the very same when they come back, and checked on the way in."""
+"""Encodes plain values and messages as JSON without loss, and checks them when decoding."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from simulator.engine.text import Message, say
 
 _TEMPLATE_LIMIT = 2_000  # characters
 _SENTENCE_LIMIT = 10_000  # characters, filled in
-# Of a number's format: no width that fills the memory, no attribute of anything.
+# Allowed number formats: no width that fills the memory, no attribute access.
 _FORMAT = re.compile(r"[ ,+\-<>^]{0,3}0?\d{0,2},?(\.\d{1,2})?[a-zA-Z%]?")
 
 
@@ -31,19 +31,19 @@ def dumps(value: object) -> str:
 
 
 def loads(text: str) -> object:
-    """Return the value that `dumps` made a text of.
+    """Return the value that `dumps` encoded.
 
     Raises:
-        Malformed: it is no such text.
+        Malformed: it is not such a text.
     """
     return decoded(parsed(text))
 
 
 def parsed(text: str) -> object:
-    """Return what a JSON text says, refusing surprises as `parse_json` does.
+    """Return the value of a JSON text, as strict as `parse_json`.
 
     Raises:
-        Malformed: it is no such text.
+        Malformed: it is not such a text.
     """
     try:
         return parse_json(text, "")
@@ -52,7 +52,7 @@ def parsed(text: str) -> object:
 
 
 def encoded(value: object) -> object:
-    """Return `value` as JSON can hold it: what JSON lacks becomes an object with one telling key."""
+    """Return `value` as JSON can hold it: what JSON lacks becomes an object with a single special key."""
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, Message):
@@ -71,10 +71,10 @@ def encoded(value: object) -> object:
 
 
 def decoded(value: object) -> object:
-    """Return the value that `encoded` made this of.
+    """Return the value that `encoded` turned into this.
 
     Raises:
-        Malformed: it is none that it makes.
+        Malformed: `encoded` returns no such value.
     """
     if isinstance(value, list):
         return [decoded(part) for part in value]
@@ -87,7 +87,7 @@ def decoded(value: object) -> object:
 
 
 def _telling(part: object) -> object:
-    """Return a message's value, or what it reads as: an error, say, is only ever shown."""
+    """Return a message's value, or its text: an error, for example, is only ever shown."""
     return part if isinstance(part, Message | bool | int | float | str | np.generic | None) else str(part)
 
 

@@ -1,4 +1,4 @@
-"""Reads a session file: its head and logs at once, its frames and states when somebody looks at them."""
+"""Reads a session file: its head and logs at once, its frames and states on demand."""
 
 from __future__ import annotations
 
@@ -33,33 +33,33 @@ T = TypeVar("T")
 
 HEAD = "session.json"
 
-_KEPT = 32 << 20  # bytes of parts kept for the next look
+_KEPT = 32 << 20  # bytes of parts in the cache
 _HEAD_LIMIT = 4 << 20  # bytes
 _NAME = re.compile(r"(log|arrays|states|frames)/(\d{8})\.safetensors")
 
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """A stretch of the run as it lies in the file."""
+    """A stretch of the run in the file."""
 
     log: Log
     members: dict[str, Member] = field(default_factory=dict)  # by part
 
     @property
     def whole(self) -> bool:
-        """Whether every part that the log tells of is there."""
+        """Whether every part that the log lists is there."""
         return set(self.members) == set(self.log.parts)
 
 
 @final
 class SessionFile:
-    """An open session file. May be used by several threads; a change of its contents is told, never shown.
+    """An open session file. Several threads may use it; a file that changes raises an error instead of wrong data.
 
     Args:
         path: where it is.
 
     Raises:
-        UserError: it cannot be read, or is no session file, or is hostile.
+        UserError: it cannot be read, or is not a session file, or is malicious.
     """
 
     def __init__(self, path: Path) -> None:
@@ -74,7 +74,7 @@ class SessionFile:
             failing.pop_all()
 
     def close(self) -> None:
-        """Close the file; what lies in it can no longer be looked at."""
+        """Close the file, after which nothing can be read from it."""
         with self._lock:
             self._file.close()
 
@@ -88,10 +88,10 @@ class SessionFile:
             raise refuse(str(self.path), say("its head must be UTF-8 text")) from None
 
     def segments(self) -> tuple[list[Segment], Message | None]:
-        """Return the segments that are whole, in order, and what ended them too early.
+        """Return the complete segments in order, and the problem that ended them early, if any.
 
         Raises:
-            UserError: a member is none of a session's, or there is no whole segment.
+            UserError: a member does not belong to a session, or there is no complete segment.
         """
         segments: list[Segment] = []
         problem: Message | None = None
@@ -115,7 +115,7 @@ class SessionFile:
         return found, problem
 
     def read(self, member: Member) -> bytes:
-        """Return what a member holds.
+        """Return the contents of a member.
 
         Raises:
             Malformed: it has changed.
@@ -124,12 +124,12 @@ class SessionFile:
             return container.read(self._file, member)
 
     def _finished(self) -> bool:
-        """Tell whether the file ends as a finished one does."""
+        """Return whether the file ends like a finished one."""
         self._file.seek(max(self._length - container.ENDING, 0))
         return container.finished(self.members, self._file.read(container.ENDING), self._length)
 
     def _intact(self, segment: Segment) -> bool:
-        """Tell whether a segment holds what was written: the last one of a file that was cut may not."""
+        """Return whether a segment holds what was written: the last one of a truncated file may not."""
         try:
             for member in segment.members.values():
                 self.read(member)
@@ -146,10 +146,10 @@ class SessionFile:
 
 
 def telling(path: Path, act: Callable[[], T]) -> T:
-    """Return what `act` returns.
+    """Call `act` and turn its errors into a `UserError`.
 
     Raises:
-        UserError: names `path` and what is wrong with it.
+        UserError: names `path` and the problem.
     """
     try:
         return act()
@@ -165,9 +165,9 @@ def telling(path: Path, act: Callable[[], T]) -> T:
 
 @final
 class StoredRun:
-    """The frames and states of a session, read when looked at. May be used by several threads.
+    """The frames and states of a session, read on demand. Several threads may use it.
 
-    An array or object that frames share is the same one as long as anybody holds it.
+    An array or object that frames share stays the same object as long as anything refers to it.
     """
 
     def __init__(self, file: SessionFile, segments: Sequence[Segment], fields: Fields) -> None:
@@ -178,7 +178,7 @@ class StoredRun:
         self._numbers = [segment.log.first for segment in self._holders]
         self._fields = fields
         self._lock = RLock()
-        self._parts: OrderedDict[str, tuple[object, int]] = OrderedDict()  # by the member's name, with its bytes
+        self._parts: OrderedDict[str, tuple[object, int]] = OrderedDict()  # by member name, with its size in bytes
         self._nbytes = 0
         self._arrays: WeakValueDictionary[int, Array] = WeakValueDictionary()
         self._things: WeakValueDictionary[object, object] = WeakValueDictionary()
@@ -196,7 +196,7 @@ class StoredRun:
         return telling(self._file.path, lambda: self._frame(step))
 
     def state(self, segment: Segment, place: int) -> State:
-        """Return a state of a segment, by its place among them.
+        """Return a state of a segment, by its index.
 
         Raises:
             UserError: it is damaged.
@@ -233,7 +233,7 @@ class StoredRun:
         return array
 
     def _part(self, segment: Segment, part: str, make: Callable[[StoredSheet], T]) -> T:
-        """Return what `make` makes of a part, kept as long as there is room."""
+        """Return what `make` returns for a part, cached as long as there is room."""
         member = segment.members[part]
         with self._lock:
             known = self._parts.pop(member.name, None)
@@ -249,7 +249,7 @@ class StoredRun:
 
 def _opened(path: Path) -> tuple[BinaryIO, int]:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would block forever
             raise refuse(str(path), say("must be a file"))
         file = path.open("rb", buffering=0)
         return cast("BinaryIO", file), os.fstat(file.fileno()).st_size
@@ -259,21 +259,21 @@ def _opened(path: Path) -> tuple[BinaryIO, int]:
 
 
 def _part(member: Member, segments: Sequence[Segment]) -> str:
-    """Return which part of which segment a member is, by its name and place.
+    """Return which part of a segment a member is, from its name and position.
 
     Raises:
         Malformed: no session has such a member there.
     """
     match = _NAME.fullmatch(member.name)
     if match is None:
-        raise Malformed(say("a session holds nothing named {name}", name=member.name))
+        raise Malformed(say("a session has no part named {name}", name=member.name))
     part, number = match[1], int(match[2])
     if part == "log":
         right = number == len(segments) and (not segments or segments[-1].whole)
     else:
         right = bool(segments) and number == len(segments) - 1 and _next(segments[-1]) == part
     if not right:
-        raise Malformed(say("{name} must not stand where it does", name=member.name))
+        raise Malformed(say("{name} is in the wrong place", name=member.name))
     return part
 
 

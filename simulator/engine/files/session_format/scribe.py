@@ -1,4 +1,4 @@
-"""Writes a run into a session file, all of it or what is new, a segment at a time."""
+"""Writes a run into a session file, completely or incrementally, one segment at a time."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from simulator.engine.history.checkpoints import Checkpoint
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.history.rows import Array, Steps
 
-_ROWS = 8192  # of metrics between two places where a segment may end
-_BREATH = 0.002  # seconds after which others have their turn with the interpreter
+_ROWS = 8192  # rows of metrics between two places where a segment may end
+_BREATH = 0.002  # seconds after which other threads may run
 _PAUSE = 0.0005
 
-Progress = Callable[[float], object]  # told the share that is done
+Progress = Callable[[float], object]  # called with the fraction done
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,17 @@ class _Item:
 
     step: int
     frame: Frame | None = None
-    stored: bool = False  # there is a frame, which lies in a file
+    stored: bool = False  # there is a frame, which is in a file
     checkpoint: Checkpoint | None = None
     weight: int = 0  # bytes, about
 
 
 @dataclass(frozen=True)
 class _Written:
-    """How far a run is written."""
+    """How much of a run is written."""
 
     step: int = -1
-    frame: ref[Frame] | None = None  # the last one; None: it lay in a file
+    frame: ref[Frame] | None = None  # the last one; None: it was in a file
     row: int = -1  # the step of the last one
     steering: tuple[object, ...] = ()
     incidents: int = 0
@@ -56,10 +56,10 @@ class _Written:
 
 @final
 class Scribe:
-    """Writes one run into one file: first all of it, then, as often as wanted, what is new since.
+    """Writes one run into one file: first all of it, then repeatedly what is new since then.
 
-    Promises: others have the interpreter every few milliseconds; no frame is kept alive between two writes. A frame
-    or checkpoint that can no longer be read from the file in which it lies is left out.
+    Promises: other threads can run every few milliseconds; no frame is kept alive between two writes. A frame
+    or checkpoint that can no longer be read from its file is left out.
     """
 
     def __init__(self, fields: Fields) -> None:
@@ -70,7 +70,7 @@ class Scribe:
         self.checkpoints = 0
 
     def goes_on(self, snapshot: Snapshot) -> bool:
-        """Tell whether what was written is still the beginning of the run."""
+        """Return whether what was written is still the beginning of the run."""
         done, steering = self._done, snapshot.steering
         return (
             snapshot.step >= done.step
@@ -79,11 +79,11 @@ class Scribe:
         )
 
     def write(self, snapshot: Snapshot, to: MemberWriter, progress: Progress) -> None:
-        """Write what is new in `snapshot`, which must go on from the last one.
+        """Write what is new in `snapshot`, which must continue the last one.
 
         Raises:
-            OSError: the file takes no more.
-            Malformed: there is more than a session file may hold.
+            OSError: writing fails.
+            Malformed: the run exceeds the limits of a session file.
         """
         self._segments.serials.begin_write()
         try:
@@ -123,14 +123,14 @@ class Scribe:
         )
 
     def _first(self, snapshot: Snapshot) -> int:
-        """Return the first meta-step to write: the last one again, where its frame gave way to another."""
+        """Return the first meta-step to write: the last one again if its frame was replaced."""
         done = self._done
         frame = snapshot.frames.get(done.step)
         replaced = frame is not None and (done.frame is None or done.frame() is not frame)
         return done.step if replaced else done.step + 1
 
     def _rows(self, snapshot: Snapshot, end: int) -> tuple[tuple[str, ...], Steps, Array]:
-        """Return names, steps and values of the rows up to `end`. The newest row is its frame's: it may be changing."""
+        """Return names, steps and values of the rows up to `end`; the newest row may be changing: use its frame's."""
         first, last = self._done.row + 1, snapshot.step
         frame = snapshot.frames.get(last) if first <= last <= end else None
         names, steps, values = snapshot.metrics.between(first, end if frame is None else last - 1)
@@ -142,7 +142,7 @@ class Scribe:
         return (*names, *fresh), np.append(steps, last), np.vstack([np.hstack([values, absent]), own])
 
     def _items(self, snapshot: Snapshot, first: int) -> list[_Item]:
-        """Return what is to be written from the meta-step `first` on, in the order of the run."""
+        """Return the items to write from meta-step `first` on, in the order of the run."""
         frames = []
         for step, frame in snapshot.frames.items():
             if step >= first:
@@ -151,10 +151,10 @@ class Scribe:
         checkpoints = [_Item(it.step, checkpoint=it) for it in snapshot.checkpoints if it.step > self._done.checkpoint]
         weight = 8 * _ROWS * (len(snapshot.metrics.names) + 1)
         rows = [_Item(step, weight=weight) for step in range(first + _ROWS, snapshot.step, _ROWS)]
-        return list(merge(frames, checkpoints, rows, key=lambda item: item.step))  # sorting would hold everybody up
+        return list(merge(frames, checkpoints, rows, key=lambda item: item.step))  # sorting would block other threads
 
     def _gather(self, item: _Item, stretch: Stretch, snapshot: Snapshot) -> None:
-        """Add an item to a stretch. What lies in a file is read now, and left out where it is damaged."""
+        """Add an item to a stretch; what is in a file is read now, and left out if it is damaged."""
         stretch.weight += item.weight
         if item.frame is not None:
             stretch.frames.append((item.step, item.frame))

@@ -1,4 +1,4 @@
-"""Segments of a session file: a stretch of a run as one log and the parts that follow it."""
+"""Writes segments of a session file: a stretch of a run as one log and the parts that follow it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.checkpoints import Checkpoint
 from simulator.engine.simulation import State
 
-TARGET = 1 << 20  # bytes of a segment, about: little enough to be read while a person scrubs
-FRAMES = 512  # of a segment at most
+TARGET = 1 << 20  # about how many bytes a segment has: few enough to be read while a person scrubs
+FRAMES = 512  # frames of a segment at most
 
 
 @dataclass
 class Stretch:
-    """The frames and states of a segment, while they are gathered."""
+    """The frames and states of a segment while they are collected."""
 
     frames: list[tuple[int, Frame]] = field(default_factory=list)  # by step, ascending
     states: list[tuple[Checkpoint, State]] = field(default_factory=list)
@@ -37,11 +37,11 @@ class Stretch:
 
 @final
 class SegmentWriter:
-    """Writes segments into one file, and knows which arrays stand there already.
+    """Writes segments into one file, and knows which arrays it already has.
 
     Args:
         fields: of the story's frames.
-        breathe: called every moment, so that others have their turn with the interpreter.
+        breathe: called often, so that other threads can run.
     """
 
     def __init__(self, fields: Fields, breathe: Callable[[], None]) -> None:
@@ -55,12 +55,12 @@ class SegmentWriter:
 
         Args:
             stretch: its frames and states.
-            log: everything else, its parts and shared arrays not yet told.
-            to: where the file ends.
+            log: everything else, its parts and shared arrays not yet filled in.
+            to: the end of the file.
 
         Raises:
-            OSError: the file takes no more.
-            Malformed: there is more than a session file may hold.
+            OSError: writing fails.
+            Malformed: the run exceeds the limits of a session file.
         """
         frames = self._frames(stretch) if stretch.frames else None
         parts = {"arrays": self._arrays(), "states": self._states(stretch), "frames": frames}
@@ -79,7 +79,7 @@ class SegmentWriter:
         return writing.sheet.dumps()
 
     def _arrays(self) -> bytes | None:
-        """Return the arrays that frames of this segment were the first to share."""
+        """Return the shared arrays that occur first in this segment."""
         if not len(self.serials.pool):
             return None
         sheet = Sheet()

@@ -1,4 +1,4 @@
-"""One member of a session file: named tensors and notes, as a safetensors file that any program opens."""
+"""Encodes a member of a session file: named tensors and notes, as a safetensors file that any program can open."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KINDS = {
     "i4": "I32",
     "u1": "U8",
     "b1": "BOOL",
-}  # numpy's name: theirs
+}  # numpy's name -> safetensors' name
 _NOTES = "metascope"  # the metadata's key
 _UNREADABLE = (SafetensorError, KeyError, ValueError, RuntimeError, AssertionError)
 
@@ -38,7 +38,7 @@ class Sheet:
         self.notes: dict[str, object] = {}  # as JSON holds them
 
     def put_indices(self, name: str, values: Iterable[int]) -> None:
-        """Add whole numbers below 2**31; where all are the same, one stands for all."""
+        """Add whole numbers below 2**31; if all are equal, only one is stored."""
         numbers = np.asarray(list(values) if not isinstance(values, np.ndarray) else values, np.int32)
         same = len(numbers) > 1 and bool((numbers == numbers[0]).all())
         self.tensors[name] = numbers[:1].copy() if same else numbers
@@ -54,7 +54,7 @@ class StoredSheet:
     """A member as it was read. Its tensors are read-only.
 
     Raises:
-        Malformed: it is no safetensors file, or holds kinds of numbers that no session holds.
+        Malformed: it is not a safetensors file, or holds dtypes that sessions do not have.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -87,13 +87,13 @@ class StoredSheet:
         """Return the `count` whole numbers that `put_indices` added, each from `least` to `most`.
 
         Raises:
-            Malformed: there are none such.
+            Malformed: there are no such numbers.
         """
         array = self.tensors.get(name)
         if array is None or array.dtype.str[1:] != "i4" or array.shape not in ((count,), (1,)):
             raise Malformed(say("{name} must be {count} whole numbers", name=name, count=count))
         if array.size and not (least <= int(array.min()) and int(array.max()) <= most):
-            raise Malformed(say("{name} must lie within {least} and {most}", name=name, least=least, most=most))
+            raise Malformed(say("{name} must lie between {least} and {most}", name=name, least=least, most=most))
         numbers: list[int] = array.tolist()
         return numbers if len(numbers) == count else numbers * count
 
@@ -111,7 +111,7 @@ class StoredSheet:
         """Return a note that is a list.
 
         Raises:
-            Malformed: it is none.
+            Malformed: it is not one.
         """
         value = self.note(name)
         if not isinstance(value, list):
@@ -122,7 +122,7 @@ class StoredSheet:
         """Return a note that is a whole number, at least `least`.
 
         Raises:
-            Malformed: it is none.
+            Malformed: it is not one.
         """
         value = self.note(name)
         if type(value) is not int or not least <= value < 1 << 62:
@@ -135,7 +135,7 @@ def _fits(got: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
 
 
 def _header(data: bytes) -> Mapping[str, object]:
-    """Return the metadata, after a look at the kinds of tensors: safetensors knows more than we do."""
+    """Return the metadata after checking the dtypes, of which safetensors allows more than sessions do."""
     size = int.from_bytes(data[:8], "little")
     if size > len(data) - 8:
         raise Malformed(say("a part of it must be a safetensors file"))
@@ -147,6 +147,6 @@ def _header(data: bytes) -> Mapping[str, object]:
         raise Malformed(say("a part of it must be a safetensors file"))
     for name, entry in header.items():
         if name != "__metadata__" and entry.get("dtype") not in KINDS.values():
-            raise Malformed(say("{name} must be of a kind that sessions hold", name=name[:80]))
+            raise Malformed(say("{name} must be of a kind that sessions can hold", name=name[:80]))
     metadata: Mapping[str, object] = header.get("__metadata__", {})
     return metadata

@@ -1,4 +1,4 @@
-"""Checkpoints in a session file: tensors go in, arrays come out, so that nobody needs torch to have one."""
+"""Encodes checkpoints of a session file: writes tensors and reads arrays, so that reading needs no torch."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from simulator.engine.text import say
 
 
 def weight(state: State) -> int:
-    """Return about how many bytes a state takes in a file."""
+    """Return about how many bytes a state takes in the file."""
     return sum(getattr(value, "nbytes", 64) for value in state.values())
 
 
 def dumps(states: list[State], breathe: Callable[[], None]) -> bytes:
-    """Return the member that holds these states, in order; their tensors may be arrays.
+    """Return the member that holds these states, in order; arrays may stand in for tensors.
 
     Raises:
         TypeError: a value is neither a tensor nor plain.
@@ -40,7 +40,7 @@ def loads(sheet: StoredSheet) -> list[State]:
     """Return the states that `dumps` wrote, with arrays in place of tensors.
 
     Raises:
-        Malformed: they are not as it writes them.
+        Malformed: they are not as `dumps` writes them.
     """
     pool = StoredPool(sheet)
     states: list[State] = []
@@ -54,7 +54,7 @@ def loads(sheet: StoredSheet) -> list[State]:
 def _entry(value: Any, pool: Pool) -> object:
     if isinstance(value, np.ndarray):
         return {"array": pool.add(value)}
-    if hasattr(value, "detach"):  # a tensor, told without importing torch
+    if hasattr(value, "detach"):  # a tensor, recognized without importing torch
         return {"array": pool.add(value.detach().cpu().numpy())}
     return plain.encoded(value)
 

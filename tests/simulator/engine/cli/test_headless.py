@@ -90,7 +90,7 @@ def test_a_folder_that_cannot_be_made_is_refused_before_training(
 ) -> None:
     simulation = ToySimulation()
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="must be a folder that can be written"):
+    with pytest.raises(UserError, match="must be a writable folder"):
         headless.train(toy(monkeypatch, simulation, 30), tmp_path / "file", io.StringIO())
     assert simulation.done == 0
 

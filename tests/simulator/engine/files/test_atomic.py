@@ -142,7 +142,7 @@ def test_every_problem_of_a_document_is_told_at_once() -> None:
     assert found == [
         "here: numbers must be finite, not NaN",
         "here: a whole number must have at most 20 digits",
-        'here: the name "a" must be given once',
+        'here: the name "a" must appear only once',
     ]
 
 

@@ -44,7 +44,7 @@ def test_all_that_does_not_fit_is_told_at_once_with_what_both_are() -> None:
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -11.0])
 def test_numbers_beyond_the_limit_are_refused_without_a_description(value: float) -> None:
-    assert told({**WANTED, "a": torch.tensor([0.0, value])}) == ["a: must lie within -10 and 10"]
+    assert told({**WANTED, "a": torch.tensor([0.0, value])}) == ["a: must lie between -10 and 10"]
 
 
 def test_whole_numbers_are_no_weights() -> None:
@@ -58,7 +58,7 @@ def test_whole_numbers_are_no_weights() -> None:
     [
         ("seed", "seed: cannot change while running: it needs a new run"),
         ("rates", "rates: cannot be changed; did you mean rate?"),
-        ("xyzzy", "xyzzy: cannot be changed: this story has nothing of that name"),
+        ("xyzzy", "xyzzy: cannot be changed: this story has nothing by that name"),
     ],
 )
 def test_a_change_that_cannot_be_made_is_told_with_the_nearest_name(name: str, sentence: str) -> None:

@@ -76,7 +76,8 @@ def test_every_problem_is_told_at_once_with_its_name() -> None:
 
 
 def test_a_preset_of_a_newer_program_is_refused() -> None:
-    assert problems({**GOOD, "metascope": 3}) == ["mine.json: metascope: must be 2, not 3: a newer program's format"]
+    message = "mine.json: metascope: must be 2, not 3: it is from a newer Metascope"
+    assert problems({**GOOD, "metascope": 3}) == [message]
 
 
 def test_an_unknown_story_is_refused_with_the_known_ones() -> None:
@@ -101,14 +102,14 @@ def test_controls_of_format_1_keep_their_meaning() -> None:
 @pytest.mark.parametrize("format", [1, 2])
 def test_two_names_of_the_story_that_differ_are_refused_by_name(format: int) -> None:
     assert problems({**GOOD, "metascope": format, "scene": "ntm"}) == [
-        'mine.json: scene: must be left out, or be the same as story ("landscapes"), not "ntm"'
+        'mine.json: scene: must be absent or the same as story ("landscapes"), not "ntm"'
     ]
 
 
 def test_two_names_of_the_story_that_differ_are_refused_without_a_description_too() -> None:
     document = {**GOOD, "metascope": 1, "scene": "ntm"}
     del document["description"]
-    assert "mine.json: scene: must be left out" in problems(document)[0]
+    assert "mine.json: scene: must be absent" in problems(document)[0]
 
 
 def test_the_older_name_of_the_story_may_stand_beside_the_same_new_one() -> None:
@@ -117,7 +118,7 @@ def test_the_older_name_of_the_story_may_stand_beside_the_same_new_one() -> None
 
 @pytest.mark.parametrize("document", [[], "text", 3, None])
 def test_a_document_that_is_no_object_is_refused(document: object) -> None:
-    assert problems(document) == ["mine.json: must be an object with the keys of a preset"]
+    assert problems(document) == ["mine.json: must be an object with a preset's keys"]
 
 
 @pytest.mark.parametrize("key", GOOD)
@@ -128,7 +129,7 @@ def test_a_key_of_the_wrong_kind_is_named(key: str, value: object) -> None:
 
 def test_rules_between_settings_are_checked() -> None:
     assert problems({**GOOD, "settings": {"tasks": 3}}) == [
-        "mine.json: tasks: must be 2 for the lecture's pair of curves, not 3"
+        "mine.json: tasks: must be 2 for the two curves of the lecture, not 3"
     ]
 
 

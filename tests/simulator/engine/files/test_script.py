@@ -41,6 +41,6 @@ def test_title_cannot_end_the_docstring() -> None:
 
 def test_script_of_another_beginning_asks_for_the_session() -> None:
     text = script("landscapes", SETTINGS, [], 20, origin=4)
-    assert "began at meta-step 4" in text
+    assert "started at meta-step 4" in text
     assert "open_session(Path(sys.argv[1]))" in text
     assert "range(16)" in text

@@ -21,13 +21,13 @@ from tests.simulator.engine.files.session_format.runs import saved_bytes, saved_
     ("data", "what"),
     [
         (b"", "is empty"),
-        (b"step,maml.loss\n0,1\n", "is no session"),
+        (b"step,maml.loss\n0,1\n", "is not a session"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "is a picture"),
         (presets.dumps(presets.find("two-tasks")).encode(), "is it a scenario"),
         (tensors_as_bytes({"maml.phi": np.zeros(3)}), "holds weights"),
-        (zipped({"notes.txt": b"hello"}), "is a ZIP file, but no whole session"),
-        (zipped({}), "is a ZIP file, but no whole session"),
-        (b"PK\x03\x04", "is a ZIP file, but no whole session"),
+        (zipped({"notes.txt": b"hello"}), "is a ZIP file, but not a complete session"),
+        (zipped({}), "is a ZIP file, but not a complete session"),
+        (b"PK\x03\x04", "is a ZIP file, but not a complete session"),
     ],
     ids=["empty", "table", "picture", "preset", "weights", "zip", "empty zip", "beginning"],
 )
@@ -74,7 +74,7 @@ def test_encrypted_and_streamed_parts_are_refused(tmp_path: Path, flag: int) -> 
 def test_names_that_no_session_has_are_refused_and_nothing_is_written(tmp_path: Path, name: str) -> None:
     parts = list(members().items())
     message = refusal(tmp_path / "run", packed([*parts[:5], (name, b"x"), *parts[5:]]))
-    assert "a session holds nothing named" in message
+    assert "a session has no part named" in message
     assert os.listdir(tmp_path) == ["run"]
 
 
@@ -82,12 +82,12 @@ def test_names_that_no_session_has_are_refused_and_nothing_is_written(tmp_path: 
 def test_a_part_that_stands_twice_is_refused(tmp_path: Path, name: str) -> None:
     parts = members()
     data = packed([(key, content) for key, content in parts.items() for _ in range(1 + (key == name))])
-    assert "must not stand where it does" in refusal(tmp_path / "run", data)
+    assert "is in the wrong place" in refusal(tmp_path / "run", data)
 
 
 def test_parts_in_another_order_are_refused(tmp_path: Path) -> None:
     head, *others = members().items()
-    assert "must not stand where it does" in refusal(tmp_path / "run", packed([head, *reversed(others)]))
+    assert "is in the wrong place" in refusal(tmp_path / "run", packed([head, *reversed(others)]))
 
 
 def test_a_link_in_place_of_a_part_is_not_followed(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_part_larger_than_a_session_may_hold_is_refused_without_reading(tmp_pa
 def test_a_part_that_claims_more_than_the_file_has_counts_as_cut_off(tmp_path: Path) -> None:
     data = bytearray(saved_bytes())
     struct.pack_into("<LL", data, 18, 60 << 20, 60 << 20)
-    assert "is a ZIP file, but no whole session" in refusal(tmp_path / "run", bytes(data))
+    assert "is a ZIP file, but not a complete session" in refusal(tmp_path / "run", bytes(data))
 
 
 def test_a_head_that_was_changed_is_refused(tmp_path: Path) -> None:
@@ -121,8 +121,8 @@ def test_a_head_that_was_changed_is_refused(tmp_path: Path) -> None:
         ({"threads": 0}, "session's threads must be"),
         ({"parent": {"name": "x"}}, "session's parent must be"),
         ({"versions": {"torch": 2}}, "session's versions must be"),
-        ({"settings": {"inner_rate": -1}}, "settings must fit"),
-        ({"extra": 1}, "does not tell extra"),
+        ({"settings": {"inner_rate": -1}}, "settings must be valid"),
+        ({"extra": 1}, "must not have extra"),
         ({"preset": {}}, "story: is missing"),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_head_that_is_no_object_is_refused(tmp_path: Path, text: bytes) -> Non
 def test_parts_with_extensions_are_refused(tmp_path: Path) -> None:
     data = bytearray(saved_bytes())
     struct.pack_into("<H", data, 28, 4)
-    assert "must be named as a session's are" in refusal(tmp_path / "run", bytes(data))
+    assert "must have the names of a session's parts" in refusal(tmp_path / "run", bytes(data))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes as POSIX has them")

@@ -68,20 +68,20 @@ def test_safetensors_alone_opens_the_weights(tmp_path: Path) -> None:
 def test_a_file_cut_off_is_refused(tmp_path: Path, keep: int) -> None:
     path = tmp_path / "weights"
     path.write_bytes(dump(WEIGHTS, INFO)[:keep])
-    assert problems(path).startswith("file: is no whole safetensors file")
+    assert problems(path).startswith("file: is not a complete safetensors file")
 
 
 @pytest.mark.parametrize("data", [b"hello", b"PK\x03\x04" + bytes(500), bytes(1000), b"\x80\x02}q\x00."])
 def test_a_foreign_file_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "weights"
     path.write_bytes(data)
-    assert problems(path).startswith("file: is no whole safetensors file")
+    assert problems(path).startswith("file: is not a complete safetensors file")
 
 
 def test_weights_of_another_program_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "weights"
     path.write_bytes(safetensors.torch.save({"a": torch.zeros(2)}))
-    assert problems(path) == "file: must be weights saved by Metascope: it has none of their metadata"
+    assert problems(path) == "file: must be weights saved by Metascope, but their metadata are missing"
 
 
 def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
     data = bytearray(dump(WEIGHTS, INFO))
     data[-1] ^= 1
     path.write_bytes(bytes(data))
-    assert "the sha256 differs" in problems(path)
+    assert "the SHA-256 differs" in problems(path)
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
         "file: the format must be 2, not 3",
         "file: step must be a whole number, not -1",
         "file: maml.phi must hold finite numbers only",
-        "file: the weights must be those that were saved: the sha256 differs",
+        "file: the weights must be those that were saved, but the SHA-256 differs",
         "file: inner_steps: must be at most 50, not 99",
         "file: colour: is not a setting of this story",
     ]

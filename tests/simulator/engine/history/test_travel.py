@@ -103,7 +103,7 @@ def test_without_a_checkpoint_a_fresh_run_is_followed_from_its_start() -> None:
         for change in changes:
             recording.steer(step, *change)
     assert_same(travel(made(preset), recording, 24, fresh=True), frames[24], METHODS)
-    with pytest.raises(UserError, match="no checkpoint lies before it"):
+    with pytest.raises(UserError, match="there is no checkpoint before it"):
         travel(made(preset), recording, 24)
 
 

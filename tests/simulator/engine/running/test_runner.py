@@ -376,7 +376,7 @@ def test_a_defect_is_told_with_its_traceback(start: Start) -> None:
     runner = start(ToySimulation(wrong="defect"))
     runner.play()
     until(lambda: runner.state is RunState.FAILED)
-    assert str(runner.reason) == "the step failed: ZeroDivisionError: one over nought"
+    assert str(runner.reason) == "the meta-step failed: ZeroDivisionError: one over nought"
     assert "toy.py" in runner.traceback
 
 
