@@ -4538,7 +4538,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disturbed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4546,11 +4562,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>item delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>outputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7477,6 +7513,30 @@
         <source>The run stopped: {reason}. The last good picture and weights are kept.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -8022,6 +8082,18 @@
     </message>
     <message>
         <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gallery ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window painted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
