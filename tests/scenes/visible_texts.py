@@ -27,47 +27,40 @@ from PySide6.QtWidgets import (
 )
 
 from scenes.scene import Scene
+from simulator.engine.frame import Frame
+from widgets.look.text import localized
 from widgets.paper import export
 from widgets.plots.views.plot import PlotView
 from widgets.views.view import View
 
 Found = tuple[str, str]  # where, text
-ROLES = tuple(
-    Qt.ItemDataRole(role)
-    for role in (
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.StatusTipRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-        Qt.ItemDataRole.AccessibleDescriptionRole,
-    )
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-KEPT = (  # what is the same in every language
-    (
-        re.compile(
-            r"\b(?:Ctrl|Shift|Alt|Meta|Esc|Space|Enter|Return|Del|Tab|Home|End|Left|Right|Up|Down|PgUp|PgDown|F\d+)\b"
-        ),
-        "keys",
-    ),
-    (re.compile(r"\b[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\b"), "names of metrics, as breakpoints and CSV files have them"),
-    (re.compile(r"(?:/[\w.+-]+)+"), "paths"),
-    (re.compile(r"\b\d+\.\d+\.\d+(?:\.\w+)*(?:\+\w+)*"), "versions"),
-    (re.compile(r"\\[A-Za-z]+"), "LaTeX"),
-)
+KEYS = r"\b(?:Ctrl|Shift|Alt|Esc|Space|Enter|Return|Del|Tab|Home|End|Left|Right|Up|Down|F\d+)\b"
+METRICS = r"\b[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\b"  # as breakpoints and CSV files name them
+PATHS = r"(?:/[\w.+-]+)+"
+VERSIONS = r"\b\d+\.\d+[.\w+]*"
+LATEX = r"\\[A-Za-z]+"
+FORMATS = r"\b(?:GIF|MP4)\b"
+DEVICES = r"\b(?:cpu|cuda)\b"  # as torch and the command line name them
+FUNCTIONS = r"\btanh\b"  # drawn as in the formulas
+KEPT = re.compile("|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS)))  # in every language
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def untranslated(found: Iterable[Found], kept: Iterable[str] = ()) -> list[str]:
     """Return the texts that have words without accents, each with where it is; `kept` are words that may stay."""
-    told = []
+    told = set()
     for where, text in found:
-        rest = text
-        for pattern, _ in KEPT:
-            rest = pattern.sub("", rest)
-        words = [word for word in _WORD.findall(rest) if word not in kept]
+        words = [word for word in _WORD.findall(KEPT.sub("", text)) if word not in kept]
         if words:
-            told.append(f"{where}: {re.sub('[0-9.]+', '1', text)!r} has {words}")
-    return sorted(set(told))
+            told.add(f"{where}: {re.sub('[0-9.]+', '1', text)!r} has {words}")  # one of many that differ in a number
+    return sorted(told)
 
 
 def widget_texts(inside: QWidget) -> Iterator[Found]:
@@ -88,19 +81,16 @@ def view_texts(view: View) -> Iterator[Found]:
         yield from _readings(view)
 
 
-def scene_texts(scene: Scene) -> Iterator[Found]:
-    """Return the texts that a scene gives to what is around it."""
+def scene_texts(scene: Scene, frame: Frame, method: str) -> Iterator[Found]:
+    """Return the texts that a scene and a frame give to what is around the scene."""
     words = scene.words()
-    yield "words.title", words.title
-    for _, told in words.formulas:
-        yield "words.formulas", told
-    for gesture, does in words.gestures:
-        yield "words.gestures", gesture
-        yield "words.gestures", does
-    for key, name in scene.methods():
-        yield f"methods.{key}", name
-    for view in scene.views():
-        yield from view_texts(view)
+    yield "title", words.title
+    yield from (("formula", said) for _, said in words.formulas)
+    yield from (("gesture", text) for row in words.gestures for text in row)
+    yield from (("method", name) for _, name in scene.methods())
+    yield from (("note", note) for note in scene.notes(frame).values())
+    yield from (("notice", localized(notice)) for notice in scene.notices(frame))
+    yield from (("caption", localized(caption)) for caption in frame.captions(method))
 
 
 def _readings(view: PlotView) -> Iterator[Found]:
@@ -158,8 +148,6 @@ def _own(widget: QWidget) -> Iterator[Found]:
             yield "tabToolTip", widget.tabToolTip(at)
     elif isinstance(widget, QAbstractItemView):
         yield from _items(widget.model())
-    elif type(widget).__name__ in ("Caption", "ElidedLabel", "FittingLabel"):
-        yield "text", widget.text()
 
 
 def _items(model: QAbstractItemModel | None, parent: QModelIndex | None = None) -> Iterator[Found]:
@@ -172,14 +160,14 @@ def _items(model: QAbstractItemModel | None, parent: QModelIndex | None = None) 
             for role in ROLES:
                 text = model.headerData(section, Qt.Orientation.Horizontal, role)
                 if isinstance(text, str):
-                    yield f"header.{role.name}", text
+                    yield "header", text
     for row in range(model.rowCount(at)):
         for column in range(columns):
             index = model.index(row, column, at)
             for role in ROLES:
                 text = index.data(role)
                 if isinstance(text, str):
-                    yield f"item.{role.name}", text
+                    yield "item", text
             if column == 0:
                 yield from _items(model, index)
 
