@@ -2640,6 +2640,10 @@
 <context>
     <name>Message</name>
     <message>
+        <source>1 to 100 characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; against the wave {before} → {after}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2800,6 +2804,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a list of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a machine with {n} x {m} of memory, {heads} of each kind of head, a feed-forward controller of {units}, {x} inputs, {y} outputs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2833,6 +2841,14 @@
     </message>
     <message>
         <source>a part of it must be a safetensors file: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a positive number of meta-steps per second, or null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a positive number of seconds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2884,6 +2900,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a whole number from 0 to 10000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a whole number must have at most {limit} digits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2920,7 +2940,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an object of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another animation is being made; this one can begin when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most 2000 characters of text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3252,7 +3280,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a condition {examples}, not {got}</source>
+        <source>must be a condition such as &quot;maml.loss_after &lt; 0&quot;, &quot;in 500 steps&quot; or &quot;at 1000&quot;, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3844,6 +3872,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the format&apos;s number, {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the frame must be of meta-step {step}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3881,6 +3913,10 @@
     </message>
     <message>
         <source>the metrics {names} were not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a scene</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4538,7 +4574,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disturbed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4546,11 +4598,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>item delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>outputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4703,6 +4775,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show its losses over the updates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4728,6 +4804,14 @@
     </message>
     <message>
         <source>Zoom, move, back to the whole range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7477,6 +7561,30 @@
         <source>The run stopped: {reason}. The last good picture and weights are kept.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -8022,6 +8130,18 @@
     </message>
     <message>
         <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gallery ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window painted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

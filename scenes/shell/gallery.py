@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,8 @@ from simulator.engine.files.presets import Preset
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text
 from widgets.window.cards import Card, CardGrid
+
+_SENTENCE_END = re.compile(r"(?<=\.) |(?<=。)")
 
 
 class Gallery(QWidget):
@@ -69,10 +72,9 @@ class Gallery(QWidget):
 
     def _card(self, preset: Preset, theme: Theme) -> Card:
         time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
-        return Card(
-            preset.name,
-            preset_text(preset.title),
-            preset_text(preset.description).partition(". ")[0] + ".",
-            time,
-            theme,
-        )
+        sentence = _first_sentence(preset_text(preset.description))
+        return Card(preset.name, preset_text(preset.title), sentence, time, theme)
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text, maxsplit=1)[0]

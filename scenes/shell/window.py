@@ -132,7 +132,7 @@ class Window(Host):
         stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
         stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
-        stage.playback.prepared.connect(lambda: log.info("ready to train"))
+        stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
         stage.changes.undo.indexChanged.connect(self._enable_actions)
         self._pages.addWidget(stage)
         self._pages.setCurrentWidget(stage)
@@ -304,7 +304,7 @@ class Window(Host):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            log.info("window painted")
+            log.info("%s", self.tr("window painted"))
             self._loading.start()
 
     @override
@@ -337,7 +337,7 @@ class Window(Host):
             import_module("scenes.stage.stage")
             self._status.set_state(self.tr("Choose a scenario"))
             self._gallery.focus_first()
-            log.info("gallery ready")
+            log.info("%s", self.tr("gallery ready"))
         if self.keeping is not None:
             self.keeping.offer()
         if warnings := start_warnings(self._unread):

@@ -305,8 +305,18 @@ class Stage(QWidget):
         else:
             newest = self.run.runner.newest
             text = self.tr("The run is {state} at meta-step {step}")
-            log.info("%s", text.format(state=state.value, step=newest.step if newest else 0))
+            log.info("%s", text.format(state=self._state_name(state), step=newest.step if newest else 0))
         self.looked.emit()
+
+    def _state_name(self, state: RunState) -> str:
+        return {
+            RunState.PREPARING: self.tr("preparing"),
+            RunState.IDLE: self.tr("idle"),
+            RunState.RUNNING: self.tr("running"),
+            RunState.PAUSED: self.tr("paused"),
+            RunState.FINISHED: self.tr("finished"),
+            RunState.FAILED: self.tr("failed"),
+        }[state]
 
     def _log_pause(self, breakpoint: Breakpoint) -> None:
         log.info("%s", self._pause_text(breakpoint))

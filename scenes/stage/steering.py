@@ -14,6 +14,7 @@ from simulator.engine.settings import Settings, declarations
 from simulator.engine.steering import Changes as Back
 from simulator.engine.steering import Deed
 from widgets.form.form import SettingsForm
+from widgets.look.text import localized
 from widgets.look.theme import Theme
 from widgets.look.translation import setting_text
 
@@ -67,7 +68,7 @@ class Changes(QObject):
             self.form.set_values(self._settings.model_dump(mode="json"))
             self.form.show_problems(problems)
             for problem in problems:
-                log.warning("%s", problem)
+                log.warning("%s", ": ".join(filter(None, (problem.where, localized(problem.message)))))
         for deed in runner.take_deeds():
             self._note_deed(deed)
         self._take_over()

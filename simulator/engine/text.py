@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from typing_extensions import override
@@ -27,3 +27,12 @@ class Message:
 def say(template: str, **values: object) -> Message:
     """Return the message `template` (in `str.format` syntax, named placeholders only) with its values."""
     return Message(template, values)
+
+
+def listed(names: Iterable[str]) -> Message:
+    """Return names with commas between them, each of which is translated by itself."""
+    first, *others = names
+    found = say("{first}", first=first)
+    for other in others:
+        found = say("{first}, {second}", first=found, second=other)
+    return found

@@ -13,7 +13,7 @@ _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED = "áƀçďéƒğĥíĵķľɱñóƥǫŕśťúṽŵẋýžÁƁÇĎÉƑĞĤÍĴĶĽḾÑÓƤǪŔŚŤÚṼŴẊÝŽ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>)")  # places for values, and tags
-_BUTTONS = "QPlatformTheme"  # where Qt looks up its own buttons, such as Cancel
+_OF_QT = ("QPlatformTheme", "QDockWidget", "QTabBar")  # where Qt looks up its own texts, such as Cancel
 _GONE = ("vanished", "obsolete")
 
 
@@ -41,7 +41,7 @@ class PseudoTranslator(QTranslator):
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return a text in marks; nothing, for Qt to look elsewhere, where the catalogue does not have it."""
-        known = (context, source) in self._texts or context == _BUTTONS
+        known = (context, source) in self._texts or context in _OF_QT
         return marked(source) if known else None  # type: ignore[return-value]  # an empty text would be taken
 
     @override

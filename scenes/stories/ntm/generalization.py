@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from scenes.stories.ntm.words import short_name
 from simulator.stories.ntm.frame import Generalization
 from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
@@ -88,7 +89,7 @@ class GeneralizationView(PlotView):
         self._numbers.set(strips)
         self._bar.tell(strips[0].heat)
         ticks = tuple((float(index + 1), size) for index, size in enumerate(found.sizes))
-        named = tuple((strip.top - 0.5, short) for strip, short in zip(strips, ("NTM", "LSTM"), strict=True))
+        named = tuple((strip.top - 0.5, short) for strip, short in zip(strips, map(short_name, METHODS), strict=True))
         if ticks != self.panels[0].x.ticks or named != self.panels[0].y.ticks:
             self.set_axis(0, Axis(self.tr("size of the sequences"), ticks=ticks), Axis("", ticks=named))
         self.set_range((0.5, len(found.sizes) + 0.5), (strips[-1].bottom - GAP, 2 * GAP))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QToolButton
 
-from scenes.stories.ntm.words import disturbance, legend_text, short_names
+from scenes.stories.ntm.words import channel_names, disturbance, legend_text, short_names
 from scenes.views import memory_rows
 from scenes.views.memory_matrix import LARGEST, SIGNED
 from scenes.views.memory_rows import Places
@@ -133,17 +133,18 @@ class WeightingsView(PlotView):
     def _strips(self, frame: NtmFrame, pair: int) -> Iterator[Strip]:
         """Yield the strips from the top; the signed ones last."""
         shown, asked, told = frame.shown, frame.shown.mask[:, None], short_names()
+        inputs, targets = channel_names(shown.input_names), channel_names(shown.target_names)
         wrong = asked & ((frame.outputs > HALF) != (shown.targets > HALF))
         missed = asked & ((frame.rival > HALF) != (shown.targets > HALF))
         rows: list[tuple[str, NDArray[np.float32], NDArray[np.bool_] | None, tuple[str, ...], str]] = [
-            ("inputs", shown.inputs, None, shown.input_names, ""),
-            ("targets", _where(asked, shown.targets), None, shown.target_names, ""),
-            ("outputs", _where(asked, frame.outputs), wrong, shown.target_names, NTM),
+            ("inputs", shown.inputs, None, inputs, ""),
+            ("targets", _where(asked, shown.targets), None, targets, ""),
+            ("outputs", _where(asked, frame.outputs), wrong, targets, NTM),
         ]
         if (other := frame.disturbed) is not None:
             turned = asked & ((other.outputs > HALF) != (frame.outputs > HALF))
-            rows.append(("disturbed", _where(asked, other.outputs), turned, shown.target_names, NTM))
-        rows.append(("rival", _where(asked, frame.rival), missed, shown.target_names, LSTM))
+            rows.append(("disturbed", _where(asked, other.outputs), turned, targets, NTM))
+        rows.append(("rival", _where(asked, frame.rival), missed, targets, LSTM))
         width = tuple(self.tr("column {n}").format(n=n + 1) for n in range(frame.reads.shape[-1]))
         rows.append(("add", frame.heads.add[:, pair], None, width, NTM))
         rows.append(("read", frame.reads[:, pair], None, width, NTM))

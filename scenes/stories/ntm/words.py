@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scenes.scene import Words
 from simulator.stories.ntm.frame import Disturbed, NtmFrame
 from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS
@@ -79,12 +81,33 @@ def short_names() -> dict[str, str]:
     }
 
 
+def channel_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return what a task's inputs or targets are called, of which it tells the English names."""
+    known = {
+        "bit": translate("NtmWords", "bit"),
+        "next bit": translate("NtmWords", "next bit"),
+        "delimiter": translate("NtmWords", "delimiter"),
+        "item delimiter": translate("NtmWords", "item delimiter"),
+        "query delimiter": translate("NtmWords", "query delimiter"),
+        "repeats": translate("NtmWords", "repeats"),
+        "end": translate("NtmWords", "end"),
+        "priority": translate("NtmWords", "priority"),
+    }
+    numbered = translate("NtmWords", "bit {number}")
+    return tuple(known.get(name) or numbered.format(number=name.removeprefix("bit ")) for name in names)
+
+
+def short_name(method: str) -> str:
+    """Return a method's name where there is little room."""
+    return translate("NtmWords", "LSTM") if method == LSTM else method_text(METHOD_NAMES[method])
+
+
 def legend_text(frame: NtmFrame, method: str) -> str:
     """Return a method's name with what its answers to the shown sequence cost."""
     index = METHODS.index(method)
     text = translate("NtmWords", "{method}: {bits} bits")
     return text.format(
-        method=short_names()["rival"] if method == LSTM else method_text(METHOD_NAMES[method]),
+        method=short_name(method),
         bits=number(frame.bits[index], 3),
     )
 

@@ -113,7 +113,8 @@ def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
             n=settings.hidden_layers + 1, m=settings.hidden_layers
         ),
         "relu": translate("OptimizersWords", "{new} instead of {old}").format(
-            new="sigmoid" if settings.activation == "relu" else "ReLU", old=ACTIVATIONS[settings.activation]
+            new=_activation("sigmoid" if settings.activation == "relu" else "relu"),
+            old=_activation(settings.activation),
         ),
         "larger": translate("OptimizersWords", "{n} dimensions instead of {m}").format(
             n=min(2 * settings.dimension, 200), m=settings.dimension
@@ -138,4 +139,9 @@ def short_name(method: str) -> str:
     return shorter.get(method) or method_text(METHOD_NAMES[method])
 
 
-ACTIVATIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
+def _activation(name: str) -> str:
+    return {
+        "sigmoid": translate("OptimizersWords", "sigmoid"),
+        "tanh": translate("OptimizersWords", "tanh"),
+        "relu": translate("OptimizersWords", "ReLU"),
+    }[name]

@@ -19,7 +19,7 @@ from simulator.engine.files.preset_files import PresetFile, found_files
 from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
 from simulator.engine.story import all_stories, catalog, find_story
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 
 FORMAT = 2
 PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name
@@ -158,18 +158,21 @@ def _real(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1e6
 
 
-_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "metascope": (lambda value: type(value) is int and value >= 1, f"the format number {FORMAT}"),
-    "story": (lambda value: isinstance(value, str), "the name of a story"),
-    "title": (lambda value: isinstance(value, str) and 0 < len(value) <= 100, "1 to 100 characters of text"),
-    "description": (lambda value: isinstance(value, str) and len(value) <= 2000, "at most 2000 characters of text"),
-    "expected_seconds": (_real, "a positive number of seconds"),
-    "pace": (lambda value: value is None or _real(value), "a positive number of meta-steps per second, or null"),
-    "order": (lambda value: type(value) is int and 0 <= value <= 10_000, "a whole number from 0 to 10000"),
-    "settings": (lambda value: isinstance(value, dict), "an object of settings"),
+_KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
+    "metascope": (lambda value: type(value) is int and value >= 1, say("the format number {format}", format=FORMAT)),
+    "story": (lambda value: isinstance(value, str), say("the name of a story")),
+    "title": (lambda value: isinstance(value, str) and 0 < len(value) <= 100, say("1 to 100 characters of text")),
+    "description": (
+        lambda value: isinstance(value, str) and len(value) <= 2000,
+        say("at most 2000 characters of text"),
+    ),
+    "expected_seconds": (_real, say("a positive number of seconds")),
+    "pace": (lambda value: value is None or _real(value), say("a positive number of meta-steps per second, or null")),
+    "order": (lambda value: type(value) is int and 0 <= value <= 10_000, say("a whole number from 0 to 10000")),
+    "settings": (lambda value: isinstance(value, dict), say("an object of settings")),
     "controls": (
         lambda value: isinstance(value, list) and len(value) <= 200 and all(isinstance(it, str) for it in value),
-        "a list of names",
+        say("a list of names"),
     ),
 }
 _OPTIONAL = frozenset({"controls"})

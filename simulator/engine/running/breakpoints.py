@@ -67,8 +67,8 @@ def parse(text: str, names: Collection[str], step: int) -> Breakpoint:
             raise _unknown(name, names)
         relation = _SPELLINGS.get(found["relation"], found["relation"])
         return Breakpoint(name, relation, _number(found["value"]))
-    examples = 'such as "maml.loss_after < 0", "in 500 steps" or "at 1000"'
-    raise refuse("", say("must be a condition {examples}, not {got}", examples=examples, got=repr(written[:40])))
+    text = 'must be a condition such as "maml.loss_after < 0", "in 500 steps" or "at 1000", not {got}'
+    raise refuse("", say(text, got=repr(written[:40])))
 
 
 def _at(step: int, now: int) -> Breakpoint:

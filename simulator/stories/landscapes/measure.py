@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, listed, say
 from simulator.learners.surfaces.adapt import adapt
 from simulator.stories.landscapes.captions import place
 from simulator.stories.landscapes.frame import Array
@@ -131,7 +131,7 @@ def _notices(diverges: Array, product: Array, alpha: float) -> Iterator[Message]
             task=TASK_LETTERS[task],
             product=largest,
             limit=alpha * _STABLE / largest,
-            methods=", ".join(METHOD_NAMES[METHODS[method]] for method in methods),
+            methods=listed(METHOD_NAMES[METHODS[method]] for method in methods),
         )
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, listed, say
 from simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Course, Z
 from simulator.stories.lstm_cell.frame import Array, Surface
 from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
@@ -105,7 +105,7 @@ def divergence(step: int, finite: Sequence[bool]) -> Message:
     """Return which cells' weights would become NaN or infinite at meta-step `step`, the one that is undone."""
     lost = [METHOD_NAMES[method] for method, good in zip(METHODS, finite, strict=True) if not good]
     return say(
-        "The weights would become NaN or infinite at meta-step {step}: {methods}", step=step, methods=", ".join(lost)
+        "The weights would become NaN or infinite at meta-step {step}: {methods}", step=step, methods=listed(lost)
     )
 
 

@@ -11,7 +11,7 @@ from simulator.engine.arrays import copied
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, listed, say
 from simulator.learners.fewshot.methods import (
     Anil,
     Fomaml,
@@ -205,7 +205,7 @@ def description(weights: Mapping[str, Tensor]) -> Message:
     sizes = {name.removesuffix(".phi"): weight.numel() for name, weight in weights.items() if name.endswith(".phi")}
     if not sizes or not set(sizes) <= set(METHOD_NAMES):
         return say("something else")
-    names = ", ".join(METHOD_NAMES[name] for name in sizes)
+    names = listed(METHOD_NAMES[name] for name in sizes)
     own = [count for name, count in sizes.items() if name != ORACLE] or list(sizes.values())
     return say("networks of {n} parameters by {names}", n=own[0], names=names)
 

@@ -1,0 +1,192 @@
+"""Everything a person can see is translated: in the pseudo-translation no text without marks is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from scenes.catalog import build_scene
+from scenes.desk.branch_dialog import BranchDialog
+from scenes.export.animation_dialog import AnimationDialog, ask_animation
+from scenes.export.figure_dialog import FigureDialog, ask_figure
+from scenes.files.recovery_dialog import ask_recovery
+from scenes.shell import dialogs
+from scenes.shell.application import new_window
+from scenes.shell.preferences_dialog import PreferencesDialog
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.cli.languages import TEMPLATE
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.files import presets
+from simulator.engine.history.metrics import Metrics
+from simulator.engine.running.breakpoints import parse
+from simulator.engine.story import all_stories
+from simulator.engine.text import say
+from tests.contracts.runs import frames, light, simulation
+from tests.scenes.hands import open_stage, run_steps
+from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
+from widgets.clock.breakpoints import BreakpointsButton
+from widgets.look.pseudo_translator import PseudoTranslator
+from widgets.look.theme import LIGHT
+from widgets.runs.seeds_dialog import SeedsDialog
+from widgets.window.cheat_sheet import CheatSheet
+from widgets.window.notice import ErrorDialog
+from widgets.window.palette import Palette
+
+EXAMPLES = {  # of each story the scenario that says the most and costs the least
+    "landscapes": "two-tasks",
+    "lstm_cell": "lstm-cell",
+    "mann": "mann-glyphs",
+    "ntm": "repeat-copy",
+    "optimizers": "quadratics",
+    "sines": "sine-maml",
+}
+STEPS = 3  # meta-steps: with them every view has something to show
+SETTINGS = {name for story in all_stories().values() for name in story.settings.model_fields}
+NAMED = SETTINGS | {part for name in SETTINGS for part in name.split("_")}  # as --set and the list of runs name them
+
+
+@pytest.fixture(autouse=True)
+def pseudo(qapp: QApplication) -> Iterator[None]:
+    translator = PseudoTranslator(TEMPLATE)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, pseudo: None) -> Iterator[Window]:
+    made = new_window(LIGHT)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, window: Window) -> Stage:
+    made = open_stage(qtbot, window)
+    run_steps(qtbot, made, 10)
+    return made
+
+
+def test_every_story_has_its_example() -> None:
+    own = {name for name, story in all_stories().items() if story.settings.__module__.startswith("simulator.")}
+    assert own == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", EXAMPLES.values())
+def test_a_scene_shows_no_text_that_is_not_translated(qapp: QApplication, name: str) -> None:
+    preset, metrics = light(presets.find(name)), Metrics()
+    scene = build_scene(preset.scene, preset.settings, LIGHT)
+    scene.resize(1000, 700)
+    found: list[Found] = []
+    for frame in frames(simulation(preset), STEPS):
+        metrics.append(frame.step, frame.metrics)
+        for method in {scene.methods()[0][0], scene.methods()[-1][0]}:
+            found += scene_texts(scene, frame, method)
+            for tick in {0, frame.ticks() // 2, frame.ticks() - 1}:
+                scene.draw(frame, tick, method)
+        scene.draw_curves(metrics, frame.step)
+    found += widget_texts(scene)
+    found += [text for view in scene.views() for text in view_texts(view)]
+    scene.deleteLater()
+    assert any("⟦" in text for _, text in found)
+    assert untranslated(found) == []
+
+
+def test_the_gallery_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
+    window._gallery.offer_back(True)
+    shown = list(widget_texts(window))
+    assert any("⟦" in text for where, text in shown if "Card" in where)
+    assert untranslated(shown) == []
+
+
+def test_a_run_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    stage.run.runner.set_breakpoints((parse("at 12", (), 0),))
+    window.docks["log"].show()
+    stage.show_controls(None)
+    run_steps(qtbot, stage, 10)
+    qtbot.wait(300)  # status, log and chips follow a few times a second
+    assert untranslated(widget_texts(window)) == []
+
+
+def test_menus_that_open_for_a_moment_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
+    menus = [menu for menu in window.findChildren(QMenu) if menu.parentWidget() is not None]
+    assert menus
+    for menu in menus:
+        menu.aboutToShow.emit()
+        assert untranslated(widget_texts(menu)) == []
+
+
+def test_branches_and_seeds_show_no_text_that_is_not_translated(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    window.desk.continue_from(3)
+    window.desk.show_compare()
+    qtbot.waitUntil(lambda: len(window.desk.tree.nodes) == 2)
+    qtbot.wait(300)
+    assert untranslated(widget_texts(window), NAMED) == []
+
+
+def test_notices_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
+    window.tell(UserError([Problem("", say("must be a folder or zip file of Omniglot; there is none of that name"))]))
+    window.filing.drop([Path("/nowhere/a.metascope"), Path("/nowhere/b.metascope")])
+    assert untranslated(widget_texts(window)) == []
+
+
+DIALOGS: dict[type[QWidget], Callable[[Window, Stage], object]] = {
+    Palette: lambda window, _: dialogs.show_palette(window),
+    PreferencesDialog: lambda window, _: dialogs.show_preferences(window),
+    CheatSheet: lambda window, _: dialogs.show_cheat_sheet(window),
+    BranchDialog: lambda window, _: window.desk.ask_branch(5),
+    SeedsDialog: lambda window, _: window.desk.ask_seeds(),
+    FigureDialog: ask_figure,
+    AnimationDialog: ask_animation,
+    ErrorDialog: lambda window, _: window.report("", ""),
+    QMessageBox: lambda window, _: ask_recovery(window, [], lambda _: None),
+}
+
+
+def test_no_dialog_shows_a_text_that_is_not_translated(window: Window, stage: Stage) -> None:
+    for kind, show in DIALOGS.items():
+        show(window, stage)
+        dialog = next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+        found = list(widget_texts(dialog))
+        dialog.close()
+        assert any("⟦" in text for _, text in found), kind
+        assert untranslated(found, NAMED if kind is Palette else ()) == []
+
+
+def test_the_words_about_the_program_are_translated(window: Window) -> None:
+    found: list[Found] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        found.extend(widget_texts(box))
+        box.close()
+
+    QTimer.singleShot(0, window, read)
+    dialogs.show_about(window)
+    assert any("⟦" in text for _, text in found)
+    assert untranslated(found) == []
+
+
+def test_breakpoints_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
+    button = window.findChild(BreakpointsButton)
+    assert isinstance(button, BreakpointsButton)
+    button.set_breakpoints([parse("at 40", (), 0), parse("maml.loss_after < 0", (), 0)])
+    assert untranslated(widget_texts(button.popup)) == []
+    button.set_hit(parse("at 40", (), 0))
+    assert untranslated(widget_texts(button)) == []
+
+
+def test_a_text_that_is_not_translated_is_seen(window: Window) -> None:
+    window.setToolTip("A text that nobody translates")
+    assert len(untranslated(widget_texts(window))) == 1
