@@ -18,7 +18,8 @@ from widgets.window.actions import SEPARATOR, ActionSpec
 if TYPE_CHECKING:
     from scenes.shell.window import Window
     from scenes.stage.stage import Stage
-    from widgets.clock.timeline import Timeline
+    from widgets.clock.inner_clock import InnerClock
+    from widgets.clock.outer_clock import OuterClock
 
 tr = partial(QCoreApplication.translate, "Menus")
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
@@ -85,7 +86,7 @@ def show_what_is_possible(window: Window) -> None:
     actions["file.last"].setEnabled(window.keeping is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
-        actions["run.continue"].setEnabled(not stage.timeline.outer.live)
+        actions["run.continue"].setEnabled(not stage.timeline.outer_clock.where.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
     else:
         actions["view.all_controls"].setEnabled(False)
@@ -183,13 +184,15 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         return _spec(tr("Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
 
     def here(stage: Stage) -> int:
-        return stage.timeline.outer.position
+        return stage.timeline.outer_clock.where.position
 
     return (
-        spec("play", tr("&Train / pause"), lambda stage: stage.timeline.toggle_play(), "Space", icon="play"),
+        spec(
+            "play", tr("&Train / pause"), lambda stage: stage.timeline.outer_clock.toggle_play(), "Space", icon="play"
+        ),
         spec("step", tr("&One meta-step"), lambda stage: stage.do_steps(1), "S", icon="step"),
         spec("hundred", tr("&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"),
-        spec("breakpoints", tr("&Breakpoints…"), lambda it: it.timeline.show_breakpoints(), "Ctrl+Shift+B"),
+        spec("breakpoints", tr("&Breakpoints…"), lambda it: it.timeline.outer_clock.show_breakpoints(), "Ctrl+Shift+B"),
         spec(
             "continue", tr("&Continue from here"), lambda stage: window.desk.continue_from(here(stage)), "Ctrl+Return"
         ),
@@ -200,26 +203,32 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _look(window: Window) -> tuple[ActionSpec, ...]:
-    def spec(id: str, text: str, keys: str, act: Callable[[Timeline], object]) -> ActionSpec:
-        return _spec(tr("Look"), f"look.{id}", text, _on_stage(window, lambda stage: act(stage.timeline)), keys)
+    def outer(id: str, text: str, keys: str, act: Callable[[OuterClock], object]) -> ActionSpec:
+        on_clock = _on_stage(window, lambda stage: act(stage.timeline.outer_clock))
+        return _spec(tr("Look"), f"look.{id}", text, on_clock, keys)
 
+    def inner(id: str, text: str, keys: str, act: Callable[[InnerClock], object]) -> ActionSpec:
+        on_clock = _on_stage(window, lambda stage: act(stage.timeline.inner_clock))
+        return _spec(tr("Look"), f"look.{id}", text, on_clock, keys)
+
+    loop = _on_stage(window, lambda stage: stage.timeline.toggle_loop())
     enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
     return (
-        spec("before", tr("Meta-step &before"), ",", lambda timeline: timeline.nudge_outer(-1)),
-        spec("after", tr("Meta-step &after"), ".", lambda timeline: timeline.nudge_outer(1)),
-        spec("first", tr("&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
-        spec("live", tr("&Live: the newest"), "End", lambda timeline: timeline.go_live()),
-        spec("bookmark", tr("Book&mark"), "B", lambda timeline: timeline.toggle_bookmark()),
-        spec("next_marker", tr("&Next marker"), "N", lambda line: line.go_next_marker(MARKERS, 1)),
-        spec("marker_before", tr("Marker befor&e"), "Shift+N", lambda line: line.go_next_marker(MARKERS, -1)),
-        spec("loop", tr("L&oop"), "L", lambda timeline: timeline.toggle_loop()),
-        spec("range_begin", tr("Ran&ge begins here"), "[", lambda timeline: timeline.mark_begin()),
-        spec("range_end", tr("Range en&ds here"), "]", lambda timeline: timeline.mark_end()),
-        spec("inner_before", tr("Inner tick be&fore"), "Shift+,", lambda timeline: timeline.nudge_inner(-1)),
-        spec("inner_after", tr("Inner tick af&ter"), "Shift+.", lambda timeline: timeline.nudge_inner(1)),
-        spec("inner_first", tr("First &inner tick"), "Shift+Home", lambda timeline: timeline.go_inner(0)),
-        spec("inner_last", tr("Last inner tic&k"), "Shift+End", lambda line: line.go_inner(line.inner.newest)),
-        spec("slow_motion", tr("&Slow motion"), "Shift+Space", lambda timeline: timeline.toggle_inner_play()),
+        outer("before", tr("Meta-step &before"), ",", lambda clock: clock.nudge(-1)),
+        outer("after", tr("Meta-step &after"), ".", lambda clock: clock.nudge(1)),
+        outer("first", tr("&First meta-step"), "Home", lambda clock: clock.go(0)),
+        outer("live", tr("&Live: the newest"), "End", lambda clock: clock.go_live()),
+        outer("bookmark", tr("Book&mark"), "B", lambda clock: clock.toggle_bookmark()),
+        outer("next_marker", tr("&Next marker"), "N", lambda clock: clock.go_next_marker(MARKERS, 1)),
+        outer("marker_before", tr("Marker befor&e"), "Shift+N", lambda clock: clock.go_next_marker(MARKERS, -1)),
+        _spec(tr("Look"), "look.loop", tr("L&oop"), loop, "L"),
+        outer("range_begin", tr("Ran&ge begins here"), "[", lambda clock: clock.mark_begin()),
+        outer("range_end", tr("Range en&ds here"), "]", lambda clock: clock.mark_end()),
+        inner("inner_before", tr("Inner tick be&fore"), "Shift+,", lambda clock: clock.nudge(-1)),
+        inner("inner_after", tr("Inner tick af&ter"), "Shift+.", lambda clock: clock.nudge(1)),
+        inner("inner_first", tr("First &inner tick"), "Shift+Home", lambda clock: clock.go(0)),
+        inner("inner_last", tr("Last inner tic&k"), "Shift+End", lambda clock: clock.go(clock.where.newest)),
+        inner("slow_motion", tr("&Slow motion"), "Shift+Space", lambda clock: clock.toggle()),
         _spec(tr("Look"), "look.enlarge", tr("Enlarge the main &view, or all views again"), enlarge, "E"),
     )
 
