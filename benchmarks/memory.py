@@ -59,13 +59,13 @@ def measured(minutes: float, budget: int) -> str:
 
 
 def _samples(stage: Stage, seconds: float) -> list[Sample]:
-    stage.timeline.toggle_play()
+    stage.timeline.outer_clock.toggle_play()
     begin = time.perf_counter()
     samples = []
     for _ in range(SAMPLES + 1):
         samples.append((time.perf_counter() - begin, _resident(), stage.run.recording.nbytes / MEGABYTE))
         live(seconds / SAMPLES)
-    stage.timeline.toggle_play()
+    stage.timeline.outer_clock.toggle_play()
     return samples
 
 

@@ -58,7 +58,7 @@ def moves(stage: Stage, steps: int) -> str:
     for step in rng.integers(0, steps, MOVES).tolist():
         clock.stamps.clear()
         begin = time.perf_counter()
-        stage.timeline.go_outer(step)
+        stage.timeline.outer_clock.go(step)
         wait(lambda: clock.stamps)
         took.append(1000 * (time.perf_counter() - begin))
         live(PAUSE)

@@ -83,11 +83,11 @@ def _autosaved(app: QApplication, folder: Path) -> list[Row]:
     """Play at full speed and save again and again."""
     with opened(app, endless(find("two-tasks"))) as stage:
         autosave = Autosave(folder / "slots", lambda: [Kept(stage.run, SlotRun(key=1, name="run", step=0))], stage)
-        stage.timeline.toggle_play()
+        stage.timeline.outer_clock.toggle_play()
         live(5.0)
         clock = PaintClock(picture(stage))
         took = [_one_saving(stage, autosave, clock) for _ in range(SAVINGS)]
-        stage.timeline.toggle_play()
+        stage.timeline.outer_clock.toggle_play()
         autosave.close()
     seconds = [one for one, _ in took]
     slowest = max(gap for _, gaps in took for gap in gaps)

@@ -74,14 +74,14 @@ def _rate_without(runner: Runner, seconds: float) -> float:
 
 def _rate_within(stage: Stage, clock: PaintClock, seconds: float, gaps: list[float]) -> float:
     runner = stage.run.runner
-    stage.timeline.toggle_play()
+    stage.timeline.outer_clock.toggle_play()
     live(0.3)
     clock.stamps.clear()
     first, begin = _step(runner), time.perf_counter()
     live(seconds)
     rate = (_step(runner) - first) / (time.perf_counter() - begin)
     gaps.extend(np.diff(clock.stamps).tolist())
-    stage.timeline.toggle_play()
+    stage.timeline.outer_clock.toggle_play()
     live(0.3)
     return rate
 

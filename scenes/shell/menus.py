@@ -18,7 +18,8 @@ from widgets.window.actions import SEPARATOR, ActionSpec
 if TYPE_CHECKING:
     from scenes.shell.window import Window
     from scenes.stage.stage import Stage
-    from widgets.clock.timeline import Timeline
+    from widgets.clock.inner_clock import InnerClock
+    from widgets.clock.outer_clock import OuterClock
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
 MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to step through
@@ -84,7 +85,7 @@ def show_what_is_possible(window: Window) -> None:
     actions["file.last"].setEnabled(window.keeping is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
-        actions["run.continue"].setEnabled(not stage.timeline.outer.live)
+        actions["run.continue"].setEnabled(not stage.timeline.outer_clock.where.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
     else:
         actions["view.all_controls"].setEnabled(False)
@@ -202,13 +203,13 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         return _spec(translate("Menus", "Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
 
     def here(stage: Stage) -> int:
-        return stage.timeline.outer.position
+        return stage.timeline.outer_clock.where.position
 
     return (
         spec(
             "play",
             translate("Menus", "&Train / pause"),
-            lambda stage: stage.timeline.toggle_play(),
+            lambda stage: stage.timeline.outer_clock.toggle_play(),
             "Space",
             icon="play",
         ),
@@ -219,7 +220,7 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "breakpoints",
             translate("Menus", "&Breakpoints…"),
-            lambda it: it.timeline.show_breakpoints(),
+            lambda it: it.timeline.outer_clock.show_breakpoints(),
             "Ctrl+Shift+B",
         ),
         spec(
@@ -241,58 +242,42 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _look(window: Window) -> tuple[ActionSpec, ...]:
-    def spec(id: str, text: str, keys: str, act: Callable[[Timeline], object]) -> ActionSpec:
-        return _spec(
-            translate("Menus", "Navigate"),
-            f"look.{id}",
-            text,
-            _on_stage(window, lambda stage: act(stage.timeline)),
-            keys,
-        )
+    def outer(id: str, text: str, keys: str, act: Callable[[OuterClock], object]) -> ActionSpec:
+        on_clock = _on_stage(window, lambda stage: act(stage.timeline.outer_clock))
+        return _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys)
 
+    def inner(id: str, text: str, keys: str, act: Callable[[InnerClock], object]) -> ActionSpec:
+        on_clock = _on_stage(window, lambda stage: act(stage.timeline.inner_clock))
+        return _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys)
+
+    loop = _on_stage(window, lambda stage: stage.timeline.toggle_loop())
     enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
     return (
-        spec("before", translate("Menus", "&Previous meta-step"), ",", lambda timeline: timeline.nudge_outer(-1)),
-        spec("after", translate("Menus", "Next me&ta-step"), ".", lambda timeline: timeline.nudge_outer(1)),
-        spec("first", translate("Menus", "&First meta-step"), "Home", lambda timeline: timeline.go_outer(0)),
-        spec(
-            "live", translate("Menus", "&Live: follow the newest meta-step"), "End", lambda timeline: timeline.go_live()
-        ),
-        spec("bookmark", translate("Menus", "Book&mark"), "B", lambda timeline: timeline.toggle_bookmark()),
-        spec("next_marker", translate("Menus", "&Next marker"), "N", lambda line: line.go_next_marker(MARKERS, 1)),
-        spec(
+        outer("before", translate("Menus", "&Previous meta-step"), ",", lambda clock: clock.nudge(-1)),
+        outer("after", translate("Menus", "Next me&ta-step"), ".", lambda clock: clock.nudge(1)),
+        outer("first", translate("Menus", "&First meta-step"), "Home", lambda clock: clock.go(0)),
+        outer("live", translate("Menus", "&Live: follow the newest meta-step"), "End", lambda clock: clock.go_live()),
+        outer("bookmark", translate("Menus", "Book&mark"), "B", lambda clock: clock.toggle_bookmark()),
+        outer("next_marker", translate("Menus", "&Next marker"), "N", lambda clock: clock.go_next_marker(MARKERS, 1)),
+        outer(
             "marker_before",
             translate("Menus", "Previous mark&er"),
             "Shift+N",
-            lambda line: line.go_next_marker(MARKERS, -1),
+            lambda clock: clock.go_next_marker(MARKERS, -1),
         ),
-        spec("loop", translate("Menus", "L&oop"), "L", lambda timeline: timeline.toggle_loop()),
-        spec("range_begin", translate("Menus", "Set ran&ge start"), "[", lambda timeline: timeline.mark_begin()),
-        spec("range_end", translate("Menus", "Set range en&d"), "]", lambda timeline: timeline.mark_end()),
-        spec(
-            "inner_before",
-            translate("Menus", "Previo&us inner step"),
-            "Shift+,",
-            lambda timeline: timeline.nudge_inner(-1),
-        ),
-        spec(
-            "inner_after", translate("Menus", "Ne&xt inner step"), "Shift+.", lambda timeline: timeline.nudge_inner(1)
-        ),
-        spec(
-            "inner_first", translate("Menus", "First &inner step"), "Shift+Home", lambda timeline: timeline.go_inner(0)
-        ),
-        spec(
+        _spec(translate("Menus", "Navigate"), "look.loop", translate("Menus", "L&oop"), loop, "L"),
+        outer("range_begin", translate("Menus", "Set ran&ge start"), "[", lambda clock: clock.mark_begin()),
+        outer("range_end", translate("Menus", "Set range en&d"), "]", lambda clock: clock.mark_end()),
+        inner("inner_before", translate("Menus", "Previo&us inner step"), "Shift+,", lambda clock: clock.nudge(-1)),
+        inner("inner_after", translate("Menus", "Ne&xt inner step"), "Shift+.", lambda clock: clock.nudge(1)),
+        inner("inner_first", translate("Menus", "First &inner step"), "Shift+Home", lambda clock: clock.go(0)),
+        inner(
             "inner_last",
             translate("Menus", "L&ast inner step"),
             "Shift+End",
-            lambda line: line.go_inner(line.inner.newest),
+            lambda clock: clock.go(clock.where.newest),
         ),
-        spec(
-            "slow_motion",
-            translate("Menus", "&Slow motion"),
-            "Shift+Space",
-            lambda timeline: timeline.toggle_inner_play(),
-        ),
+        inner("slow_motion", translate("Menus", "&Slow motion"), "Shift+Space", lambda clock: clock.toggle()),
         _spec(
             translate("Menus", "Navigate"),
             "look.enlarge",

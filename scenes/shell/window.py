@@ -233,7 +233,7 @@ class Window(Host):
         if self.stage is not None and self.stage.enlarger.shrink():
             return
         if not self.presentation.leave() and self.stage is not None:
-            self.stage.timeline.clear_span()
+            self.stage.timeline.outer_clock.mark(None)
 
     def reset_layout(self) -> None:
         """Reset the docks to the default layout, also in the store."""

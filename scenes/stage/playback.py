@@ -67,7 +67,8 @@ class Playback(QObject):
 
     def __init__(self, run: Run, scene: Scene, timeline: Timeline, parent: QObject) -> None:
         super().__init__(parent)
-        self._run, self._scene, self._timeline = run, scene, timeline
+        self._run, self._scene = run, scene
+        self._outer_clock, self._inner_clock = timeline.outer_clock, timeline.inner_clock
         self._method = scene.methods()[0][0]
         self._behind: Behind | None = None
         self._past = _Past(run.recording)
@@ -147,14 +148,14 @@ class Playback(QObject):
             self._slow_motion.stop()
             return
         self._run.runner.pause()
-        if self._timeline.inner.position == self._timeline.inner.newest:
-            self._timeline.set_inner_tick(0)
-        self._slow_motion.start(int(1000 / self._timeline.inner_pace))
+        if self._inner_clock.where.position == self._inner_clock.where.newest:
+            self._inner_clock.set_tick(0)
+        self._slow_motion.start(int(1000 / self._inner_clock.pace))
 
     def refresh(self) -> None:
         """Draw the frame at the clocks' position, unless it is on the screen already."""
         self._follow_run()
-        runner, outer = self._run.runner, self._timeline.outer
+        runner, outer = self._run.runner, self._outer_clock.where
         newest = runner.newest
         if newest is None:
             return
@@ -165,7 +166,7 @@ class Playback(QObject):
         first = self._shown is None
         telling = self._telling(scrubbed=outer.looking == "back" and frame is not self._shown)
         if telling:
-            self._timeline.set_range(newest.step, runner.planned)
+            self._outer_clock.set_extent(newest.step, runner.planned)
         shown = frame if self._draw(frame, newest) else self._shown
         if shown is None:
             return
@@ -176,12 +177,12 @@ class Playback(QObject):
         self._adapt()
 
     def _connect(self) -> None:
-        timeline, runner = self._timeline, self._run.runner
-        timeline.set_breakpoints(runner.breakpoints)
-        timeline.breakpoints_changed.connect(runner.set_breakpoints)
-        timeline.bookmark_toggled.connect(self._toggle_bookmark)
-        timeline.loop_toggled.connect(self.refresh)
-        timeline.loop_pace_changed.connect(self._loop.set_pace)
+        clock, runner = self._outer_clock, self._run.runner
+        clock.set_breakpoints(runner.breakpoints)
+        clock.breakpoints_changed.connect(runner.set_breakpoints)
+        clock.bookmark_toggled.connect(self._toggle_bookmark)
+        clock.loop_toggled.connect(self.refresh)
+        clock.loop_pace_changed.connect(self._loop.set_pace)
 
     def _follow_run(self) -> None:
         """Emit changes of the run's state, and the breakpoint that paused it."""
@@ -194,7 +195,7 @@ class Playback(QObject):
         if reason == self._hit:
             return
         self._hit = reason
-        self._timeline.set_hit(hit)
+        self._outer_clock.set_hit(hit)
         if reason is not None:
             self._marks.note_pause(reason[1], reason[0])
             self._marks_due = 0.0
@@ -203,7 +204,7 @@ class Playback(QObject):
     def _look_back(self, newest: Frame) -> Frame | None:
         """Return the frame at the cursor, None if it cannot be read."""
         try:
-            return self._past.at(self._timeline.outer.position, newest)
+            return self._past.at(self._outer_clock.where.position, newest)
         except UserError as error:
             self.unreadable.emit(error)
             return None
@@ -211,7 +212,7 @@ class Playback(QObject):
     def _telling(self, scrubbed: bool) -> bool:
         """Return whether texts and curves may be updated: always, unless a run or a loop plays and they are not due."""
         now = time.perf_counter()
-        rush = self._state is RunState.RUNNING or self._timeline.outer.looping
+        rush = self._state is RunState.RUNNING or self._outer_clock.where.looping
         if rush and now < self._due and not scrubbed:
             return False
         self._due = now + TELL_EVERY
@@ -243,9 +244,9 @@ class Playback(QObject):
 
     def _put(self, frame: Frame) -> None:
         ticks = frame.ticks()
-        if ticks != self._timeline.inner.newest + 1:
+        if ticks != self._inner_clock.where.newest + 1:
             self._caption(frame)
-        inner = self._timeline.inner
+        inner = self._inner_clock.where
         key = (id(frame), inner.position, self._method)
         if key != self._key:
             self._run.runner.rest()  # both share the interpreter lock: taking turns is cheaper than contention
@@ -253,7 +254,7 @@ class Playback(QObject):
             self._scene.draw(frame, inner.position, self._method)
             if self._behind is not None:
                 self._behind.draw(frame.step, inner.position, self._method, inner.live)
-            self._timeline.set_bookmarked(frame.step in self._run.recording.bookmarks)
+            self._outer_clock.set_bookmarked(frame.step in self._run.recording.bookmarks)
             self._shown, self._key = frame, key
             self._stamps.append(time.perf_counter())
             self.drawn.emit(frame)
@@ -270,19 +271,19 @@ class Playback(QObject):
             if self._behind is not None:
                 self._behind.draw_curves(frame.step)
             self.told.emit(frame)
-        self._timeline.set_loop_achieved(self._loop.rate)
+        self._outer_clock.set_loop_achieved(self._loop.rate)
         if time.perf_counter() >= self._marks_due:
             self._mark()
 
     def _caption(self, frame: Frame) -> None:
         self._captioned = (frame, self._method)
-        self._timeline.set_inner(frame.ticks(), self._captions(frame, self._method))
+        self._inner_clock.set_course(frame.ticks(), self._captions(frame, self._method))
 
     def _mark(self) -> None:
         """Update the markers of the timeline."""
         self._marks_due = time.perf_counter() + MARK_EVERY
-        self._timeline.set_metric_names(self._run.recording.metrics.names)
-        self._timeline.set_markers(self._marks.gathered())
+        self._outer_clock.set_metric_names(self._run.recording.metrics.names)
+        self._outer_clock.set_markers(self._marks.gathered())
 
     def _toggle_bookmark(self) -> None:
         """Add or remove a bookmark at the frame on the screen."""
@@ -293,7 +294,7 @@ class Playback(QObject):
             recording.remove_bookmark(self._shown.step)
         else:
             recording.bookmark(self._shown.step)
-        self._timeline.set_bookmarked(self._shown.step in recording.bookmarks)
+        self._outer_clock.set_bookmarked(self._shown.step in recording.bookmarks)
         self._mark()
 
     def _adapt(self) -> None:
@@ -307,27 +308,27 @@ class Playback(QObject):
 
     def _tick(self) -> None:
         """Advance by one inner step; after the last one, by one meta-step."""
-        inner, outer = self._timeline.inner, self._timeline.outer
+        inner, outer = self._inner_clock.where, self._outer_clock.where
         if inner.position < inner.newest:
-            self._timeline.set_inner_tick(inner.position + 1)
+            self._inner_clock.set_tick(inner.position + 1)
         else:
-            self._timeline.set_inner_tick(0)
+            self._inner_clock.set_tick(0)
             if outer.live:
                 self._run.runner.step_once()
             else:
-                self._timeline.set_outer(outer.position + 1)
+                self._outer_clock.set_step(outer.position + 1)
         self.refresh()
 
     def _follow_loop(self) -> None:
         """Start or stop the loop as the timeline says."""
-        self._loop.set_pace(self._timeline.loop_pace)
-        self._loop.set_playing(self._timeline.outer.looping)
+        self._loop.set_pace(self._outer_clock.loop_pace)
+        self._loop.set_playing(self._outer_clock.where.looping)
 
     def _loop_on(self) -> None:
         """Advance by one recorded frame within the bounds of the loop."""
-        outer = self._timeline.outer
+        outer = self._outer_clock.where
         steps = self._run.recording.kept_steps()
-        self._timeline.set_loop_step(next_in_loop(steps, outer.position, outer.bounds))
+        self._outer_clock.set_loop_step(next_in_loop(steps, outer.position, outer.bounds))
         self.refresh()
 
 

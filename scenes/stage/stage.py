@@ -153,7 +153,7 @@ class Stage(QWidget):
     def do_steps(self, count: int) -> None:
         """Train `count` meta-steps live, then pause."""
         self._stop_slow_motion()
-        self.timeline.go_live()
+        self.timeline.outer_clock.go_live()
         self.run.runner.run(count)
 
     def restart(self) -> None:
@@ -178,9 +178,9 @@ class Stage(QWidget):
         self._tell_story()
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.timeline.set_methods(self.scene.methods())
-        self.timeline.set_pace(self.run.preset.pace)
-        self.timeline.set_range(0, self.run.settings.steps)
+        self.timeline.inner_clock.set_methods(self.scene.methods())
+        self.timeline.outer_clock.set_pace(self.run.preset.pace)
+        self.timeline.outer_clock.set_extent(0, self.run.settings.steps)
         self.scene.hide()
 
     def _tell_story(self) -> None:
@@ -212,24 +212,25 @@ class Stage(QWidget):
         column.addWidget(self.scene, 1)
 
     def _connect(self) -> None:
-        runner, timeline, changes = self.run.runner, self.timeline, self.changes
-        timeline.play_toggled.connect(self._play)
-        timeline.step_requested.connect(lambda: self.do_steps(1))
-        timeline.pace_changed.connect(runner.throttle)
-        timeline.outer_moved.connect(self.playback.refresh)
-        timeline.live_requested.connect(self.playback.refresh)
-        timeline.inner_moved.connect(self.playback.refresh)
-        timeline.inner_moved.connect(self._show_emphasis)
-        timeline.inner_play_toggled.connect(self._slow_motion)
-        timeline.inner_pace_changed.connect(self._inner_pace)
-        timeline.method_chosen.connect(self._choose_method)
-        timeline.continue_requested.connect(self.continue_requested)
-        timeline.branch_requested.connect(self.branch_requested)
+        runner, changes = self.run.runner, self.changes
+        outer, inner = self.timeline.outer_clock, self.timeline.inner_clock
+        outer.play_toggled.connect(self._play)
+        outer.step_requested.connect(lambda: self.do_steps(1))
+        outer.pace_changed.connect(runner.throttle)
+        outer.moved.connect(self.playback.refresh)
+        outer.live_requested.connect(self.playback.refresh)
+        inner.moved.connect(self.playback.refresh)
+        inner.moved.connect(self._show_emphasis)
+        inner.play_toggled.connect(self._slow_motion)
+        inner.pace_changed.connect(self._inner_pace)
+        inner.method_chosen.connect(self._choose_method)
+        outer.continue_requested.connect(self.continue_requested)
+        outer.branch_requested.connect(self.branch_requested)
         self.scene.method_chosen.connect(self._chips.toggle_focus)
-        self.scene.tick_chosen.connect(timeline.go_inner)
+        self.scene.tick_chosen.connect(inner.go)
         self.scene.changed.connect(changes.change)
         self._chips.emphasis_changed.connect(self._emphasize)
-        changes.steered.connect(timeline.go_live)
+        changes.steered.connect(outer.go_live)
         changes.settled.connect(self._tell_story)
         changes.restart_requested.connect(self.restart_requested)
         self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
@@ -245,9 +246,9 @@ class Stage(QWidget):
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()
         if playing:
-            if not self.timeline.outer.looping:
-                self.timeline.go_live()
-            self.timeline.go_inner(self.timeline.inner.newest)
+            if not self.timeline.outer_clock.where.looping:
+                self.timeline.outer_clock.go_live()
+            self.timeline.inner_clock.go(self.timeline.inner_clock.where.newest)
             self.run.runner.play()
         else:
             self.run.runner.pause()
@@ -262,11 +263,11 @@ class Stage(QWidget):
         self._show_emphasis()
 
     def _stop_slow_motion(self) -> None:
-        self.timeline.set_inner_playing(False)
+        self.timeline.inner_clock.set_playing(False)
         self._slow_motion(False)
 
     def _choose_method(self, method: str) -> None:
-        self.timeline.set_method(method)
+        self.timeline.inner_clock.set_method(method)
         self.playback.set_method(method)
         self._show_emphasis()
 
@@ -279,7 +280,7 @@ class Stage(QWidget):
 
     def _show_emphasis(self) -> None:
         levels = self._chips.emphasis()
-        if self.playback.in_slow_motion or not self.timeline.inner.live:
+        if self.playback.in_slow_motion or not self.timeline.inner_clock.where.live:
             told = self.playback.method
             levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
             levels[told] = "full"
@@ -292,7 +293,7 @@ class Stage(QWidget):
         self.scene.show()
 
     def _state_changed(self, state: RunState) -> None:
-        self.timeline.set_running(state.value)
+        self.timeline.outer_clock.set_running(state.value)
         reason = self.run.runner.reason
         if state is RunState.FAILED and reason is not None:
             self._waiting.setText(localized(reason))
@@ -327,7 +328,7 @@ class Stage(QWidget):
 
     def _look(self) -> None:
         runner = self.run.runner
-        self.timeline.set_achieved(runner.steps_per_second or None)
+        self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
         self.changes.look()
         self._show_notices()
         self.looked.emit()

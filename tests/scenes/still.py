@@ -108,8 +108,8 @@ class Desk:
         run = ToyRun(preset, preset.settings, self.recording, cast("Runner", self.runner))
         self._parent = QObject()
         self.playback = Playback(run, self.scene, self.timeline, self._parent)
-        self.timeline.outer_moved.connect(self.playback.refresh)
-        self.timeline.live_requested.connect(self.playback.refresh)
+        self.timeline.outer_clock.moved.connect(self.playback.refresh)
+        self.timeline.outer_clock.live_requested.connect(self.playback.refresh)
 
     def learn(self, steps: int, **metrics: float) -> None:
         """Do so many meta-steps, the first of all being the start; every one measures `metrics`."""

@@ -85,13 +85,13 @@ def test_every_story_has_its_example() -> None:
 @pytest.mark.parametrize("name", EXAMPLES.values())
 def test_a_scene_shows_no_text_that_is_not_translated(qapp: QApplication, name: str) -> None:
     preset, metrics = light(presets.find(name)), Metrics()
-    scene = build_scene(preset.scene, preset.settings, LIGHT)
+    scene = build_scene(preset.story, preset.settings, LIGHT)
     scene.resize(1000, 700)
     found: list[Found] = []
     for frame in frames(simulation(preset), STEPS):
         metrics.append(frame.step, frame.metrics)
         for method in {scene.methods()[0][0], scene.methods()[-1][0]}:
-            found += scene_texts(scene, frame, method)
+            found += scene_texts(scene, all_stories()[preset.story].captions, frame, method)
             for tick in {0, frame.ticks() // 2, frame.ticks() - 1}:
                 scene.draw(frame, tick, method)
         scene.draw_curves(metrics, frame.step)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from scenes.scene import Scene
 from simulator.engine.frame import Frame
+from simulator.engine.story import Telling
 from widgets.look.text import localized
 from widgets.paper import export
 from widgets.plots.views.plot import PlotView
@@ -81,7 +82,7 @@ def view_texts(view: View) -> Iterator[Found]:
         yield from _readings(view)
 
 
-def scene_texts(scene: Scene, frame: Frame, method: str) -> Iterator[Found]:
+def scene_texts(scene: Scene, captions: Telling, frame: Frame, method: str) -> Iterator[Found]:
     """Return the texts that a scene and a frame give to what is around the scene."""
     words = scene.words()
     yield "title", words.title
@@ -90,7 +91,7 @@ def scene_texts(scene: Scene, frame: Frame, method: str) -> Iterator[Found]:
     yield from (("method", name) for _, name in scene.methods())
     yield from (("note", note) for note in scene.notes(frame).values())
     yield from (("notice", localized(notice)) for notice in scene.notices(frame))
-    yield from (("caption", localized(caption)) for caption in frame.captions(method))
+    yield from (("caption", localized(caption)) for caption in captions(frame, method))
 
 
 def _readings(view: PlotView) -> Iterator[Found]:

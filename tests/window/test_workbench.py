@@ -63,7 +63,7 @@ def test_f11_presents_on_the_whole_screen_and_brings_everything_back(
     assert not window.docks["settings"].isVisible()
     assert stage.timeline.isVisible()
     key(qtbot, "space")
-    qtbot.waitUntil(lambda: stage.timeline.outer.newest > 20, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > 20, timeout=LONGEST)
     key(qtbot, "space", "F11")
     qtbot.waitUntil(lambda: not window.isFullScreen() and window.geometry() == before, timeout=LONGEST)
     qtbot.wait(300)
@@ -75,23 +75,23 @@ def test_f11_presents_on_the_whole_screen_and_brings_everything_back(
 def test_a_marked_range_is_played_in_a_loop(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run(qtbot, stage, 40)
     stage.timeline.setFocus()
-    stage.timeline.go_outer(10)
+    stage.timeline.outer_clock.go(10)
     key(qtbot, "bracketleft")
-    stage.timeline.go_outer(14)
+    stage.timeline.outer_clock.go(14)
     key(qtbot, "bracketright", "l")
     seen: set[int] = set()
 
     def all_seen() -> bool:
-        seen.add(stage.timeline.outer.position)
+        seen.add(stage.timeline.outer_clock.where.position)
         return seen >= set(range(10, 15))
 
     qtbot.waitUntil(all_seen, timeout=LONGEST)
     picture("workbench-5-loop")
     assert seen == set(range(10, 15))
     key(qtbot, "l")
-    assert not stage.timeline.outer.looping
+    assert not stage.timeline.outer_clock.where.looping
     key(qtbot, "Escape", "End")
-    assert stage.timeline.outer.live
+    assert stage.timeline.outer_clock.where.live
 
 
 def test_training_pauses_at_a_typed_breakpoint(qtbot: QtBot, window: Window, stage: Stage) -> None:
@@ -117,4 +117,4 @@ def test_training_pauses_at_a_typed_breakpoint(qtbot: QtBot, window: Window, sta
     qtbot.waitUntil(lambda: stage.run.runner.hit is not None, timeout=LONGEST)
     qtbot.wait(400)
     picture("workbench-8-paused-by-breakpoint")
-    assert stage.timeline.outer.newest == 30
+    assert stage.timeline.outer_clock.where.newest == 30

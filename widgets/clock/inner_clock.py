@@ -115,6 +115,10 @@ class InnerClock(QWidget):
         self.set_tick(tick)
         self.moved.emit(self._cursor.position)
 
+    def nudge(self, by: int) -> None:
+        """Look some ticks further on, or back, as a person does."""
+        self.go(self._cursor.position + by)
+
     def toggle(self) -> None:
         """Play the clock or stop it, as a person does."""
         self.set_playing(not self._playing)

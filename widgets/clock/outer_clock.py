@@ -33,7 +33,19 @@ class OuterClock(QWidget):
 
     Setters emit nothing; what a person does, by hand or by a shortcut (`go...`, `toggle...`, `mark...`), emits.
 
-    Signals: as `Timeline` lists them.
+    Signals:
+        moved: a person looks at this meta-step from now on, and left live and loop.
+        live_requested: a person wants to follow the newest meta-step.
+        loop_toggled: a person starts a loop over what is recorded (true), or stops it where it is.
+        loop_pace_changed: a person wants this many recorded frames a second; None is as fast as it goes.
+        span_changed: a person marked this range, (first, last), or None.
+        bookmark_toggled: a person wants a bookmark at this meta-step, or to remove the one that is there.
+        breakpoints_changed: a person wants the run to pause at these: a tuple of `Breakpoint`.
+        continue_requested: a person wants the run to go on from this meta-step.
+        branch_requested: a person wants another run to go on from this meta-step.
+        play_toggled: a person wants training to go on (true) or to pause.
+        step_requested: a person wants one meta-step.
+        pace_changed: a person wants this many meta-steps a second; None is as fast as it goes.
     """
 
     moved = Signal(int)
@@ -94,6 +106,27 @@ class OuterClock(QWidget):
         """Show where a person looks, and how."""
         self._cursor = cursor
         self._show()
+
+    def set_step(self, step: int) -> None:
+        """Look at a meta-step, as if a person had put the cursor there."""
+        self.set_where(self._cursor.touched(step))
+
+    def set_live(self) -> None:
+        """Follow the newest meta-step."""
+        self.set_where(self._cursor.followed())
+
+    def set_looping(self, looping: bool) -> None:
+        """Begin a loop, or stop it where it is."""
+        if looping != self._cursor.looping:
+            self.set_where(self._cursor.looped() if looping else self._cursor.touched(self._cursor.position))
+
+    def set_loop_step(self, step: int) -> None:
+        """Look at a meta-step as the loop comes by; nothing happens where no loop plays."""
+        self.set_where(self._cursor.advanced(step))
+
+    def set_span(self, span: Span | None) -> None:
+        """Show a marked range, or none."""
+        self.set_where(self._cursor.marked(span))
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
         """Show what happened on the way."""
@@ -170,8 +203,12 @@ class OuterClock(QWidget):
         self.set_where(self._cursor.touched(step))
         self.moved.emit(self._cursor.position)
 
+    def nudge(self, by: int) -> None:
+        """Look some meta-steps further on, or back."""
+        self.go(self._cursor.position + by)
+
     def go_live(self) -> None:
-        """Follow the newest meta-step again."""
+        """Follow the newest meta-step again; a loop stops."""
         self.set_where(self._cursor.followed())
         self.live_requested.emit()
 

@@ -196,7 +196,7 @@ def test_the_last_run_deleted_leaves_the_gallery(qtbot: QtBot, window: Window, s
 
 def test_a_run_stays_as_it_was_while_another_is_on_the_stage(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 12)
-    stage.timeline.go_outer(5)
+    stage.timeline.outer_clock.go(5)
     open_stage(qtbot, window, "bad-start")
     window.desk.choose(window.desk.tree.nodes[0].key)
     again = the_stage(window)

@@ -21,12 +21,12 @@ def test_an_older_session_is_drawn_and_goes_on(qtbot: QtBot, window: Window, nam
     stage = the_stage(window)
     qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
     for step in range(OLDER[name] + 1):
-        stage.timeline.go_outer(step)
+        stage.timeline.outer_clock.go(step)
         settle()
         stage.playback.refresh()
         assert stage.playback.shown is not None
         assert stage.playback.shown.step == step
-    stage.timeline.go_live()
+    stage.timeline.outer_clock.go_live()
     run_steps(qtbot, stage, 2)
     assert stage.run.recording.newest_step == OLDER[name] + 2
     assert notices(window) == []

@@ -85,14 +85,14 @@ def test_closing_in_the_middle_of_a_long_step(
 
 def test_closing_while_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "run.play")
-    qtbot.waitUntil(lambda: stage.timeline.outer.newest > 3, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > 3, timeout=LONGEST)
     close(window)
     assert not runners()
 
 
 def test_closing_while_looking_back(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
-    stage.timeline.go_outer(5)
+    stage.timeline.outer_clock.go(5)
     close(window)
     assert not runners()
 

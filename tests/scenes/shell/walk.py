@@ -116,7 +116,7 @@ class Walk(RuleBasedStateMachine):
 
     def cursor_moved(self) -> None:
         """Note that a person has moved the cursor, or has done what does."""
-        self.noted = (ref(self.stage), self.stage.timeline.outer) if self.on_stage() else None
+        self.noted = (ref(self.stage), self.stage.timeline.outer_clock.where) if self.on_stage() else None
 
     # What a person does to the run on the stage
 
@@ -139,7 +139,7 @@ class Walk(RuleBasedStateMachine):
         if self.stage.run.recording.newest_step > MOST_STEPS:
             self.stage.run.runner.pause()
         else:
-            self.stage.timeline.toggle_play()
+            self.stage.timeline.outer_clock.toggle_play()
         self.cursor_moved()
 
     @precondition(on_stage)
@@ -173,13 +173,13 @@ class Walk(RuleBasedStateMachine):
     @precondition(on_stage)
     @rule(share=SHARES)
     def scrub(self, share: float) -> None:
-        self.stage.timeline.go_outer(round(share * self.stage.timeline.outer.newest))
+        self.stage.timeline.outer_clock.go(round(share * self.stage.timeline.outer_clock.where.newest))
         self.cursor_moved()
 
     @precondition(on_stage)
     @rule()
     def go_live(self) -> None:
-        self.stage.timeline.go_live()
+        self.stage.timeline.outer_clock.go_live()
         self.cursor_moved()
 
     @precondition(on_stage)
@@ -191,40 +191,42 @@ class Walk(RuleBasedStateMachine):
     @precondition(on_stage)
     @rule(ends=st.tuples(SHARES, SHARES))
     def mark_a_range(self, ends: tuple[float, float]) -> None:
-        line = self.stage.timeline
-        for end, mark in zip(ends, (line.mark_begin, line.mark_end), strict=True):
-            line.go_outer(round(end * line.outer.newest))
+        clock = self.stage.timeline.outer_clock
+        for end, mark in zip(ends, (clock.mark_begin, clock.mark_end), strict=True):
+            clock.go(round(end * clock.where.newest))
             mark()
         self.cursor_moved()
 
     @precondition(on_stage)
     @rule()
     def bookmark(self) -> None:
-        self.stage.timeline.toggle_bookmark()
+        self.stage.timeline.outer_clock.toggle_bookmark()
 
     @precondition(on_stage)
     @rule(inner=st.integers(0, 4))
     def look_inside(self, inner: int) -> None:
-        self.stage.timeline.go_inner(inner)
+        self.stage.timeline.inner_clock.go(inner)
 
     @precondition(on_stage)
     @rule(steps=st.integers(1, 30))
     def set_a_breakpoint(self, steps: int) -> None:
         metrics = self.stage.run.recording.metrics
-        self.stage.timeline.breakpoints_changed.emit((parse(f"in {steps} steps", metrics.names, metrics.last_step),))
+        self.stage.timeline.outer_clock.breakpoints_changed.emit(
+            (parse(f"in {steps} steps", metrics.names, metrics.last_step),)
+        )
 
     # What a person does in the list of runs
 
     @precondition(may_branch)
     @rule(share=SHARES)
     def continue_from(self, share: float) -> None:
-        self.window.desk.continue_from(round(share * self.stage.timeline.outer.newest))
+        self.window.desk.continue_from(round(share * self.stage.timeline.outer_clock.where.newest))
         self.staged()
 
     @precondition(may_branch)
     @rule(share=SHARES, change=st.sampled_from([{}, {"inner_rate": 0.3}, {"seed": 7}]))
     def branch(self, share: float, change: dict[str, object]) -> None:
-        self.window.desk.ask_branch(round(share * self.stage.timeline.outer.newest))
+        self.window.desk.ask_branch(round(share * self.stage.timeline.outer_clock.where.newest))
         dialog = self.window.findChildren(BranchDialog)[-1]
         for row in dialog.findChildren(SettingRow):
             if row.declared.name in change:
@@ -358,7 +360,7 @@ class Walk(RuleBasedStateMachine):
         stage = self.window.stage
         if stage is None or self.noted is None or stage is not self.noted[0]():
             return
-        now, was = stage.timeline.outer, self.noted[1]
+        now, was = stage.timeline.outer_clock.where, self.noted[1]
         assert now.looking == was.looking
         assert now.span == was.span
         if now.live:

@@ -44,8 +44,8 @@ def clock(still: Desk) -> LoopClock:
 
 
 def loop(still: Desk, first: int, last: int, pace: float | None = 100.0) -> None:
-    still.timeline.set_loop_pace(pace)
-    still.timeline.set_span((first, last))
+    still.timeline.outer_clock.set_loop_pace(pace)
+    still.timeline.outer_clock.set_span((first, last))
     still.timeline.toggle_loop()
 
 
@@ -66,7 +66,7 @@ def test_a_loop_plays_what_is_recorded_in_its_range_round_and_round(qtbot: QtBot
 def test_a_loop_without_a_range_goes_over_the_whole_run(qtbot: QtBot) -> None:
     with desk() as small:
         small.learn(4)
-        small.timeline.set_loop_pace(None)
+        small.timeline.outer_clock.set_loop_pace(None)
         small.timeline.toggle_loop()
         qtbot.waitUntil(lambda: len(small.scene.drawn) >= 9, timeout=LONGEST)
         assert [step for step, _, _ in small.scene.drawn[1:9]] == [0, 1, 2, 3, 0, 1, 2, 3]
@@ -75,7 +75,7 @@ def test_a_loop_without_a_range_goes_over_the_whole_run(qtbot: QtBot) -> None:
 def test_a_loop_never_touches_the_run_which_goes_on(qtbot: QtBot, still: Desk) -> None:
     loop(still, 10, 12)
     still.learn(50)
-    qtbot.waitUntil(lambda: still.timeline.outer.newest == 150, timeout=LONGEST)
+    qtbot.waitUntil(lambda: still.timeline.outer_clock.where.newest == 150, timeout=LONGEST)
     assert still.runner.asked == []
     assert 10 <= still.shown <= 12
 
@@ -95,7 +95,7 @@ def test_a_loop_skips_what_was_not_kept(qtbot: QtBot) -> None:
 def test_end_returns_to_live_and_stops_the_loop(qtbot: QtBot, still: Desk) -> None:
     loop(still, 10, 12)
     qtbot.waitUntil(lambda: still.shown == 11, timeout=LONGEST)
-    still.timeline.go_live()
+    still.timeline.outer_clock.go_live()
     assert still.shown == 100
     still.scene.drawn.clear()
     qtbot.wait(60)
@@ -104,7 +104,7 @@ def test_end_returns_to_live_and_stops_the_loop(qtbot: QtBot, still: Desk) -> No
 
 def test_touching_the_cursor_stops_the_loop(qtbot: QtBot, still: Desk) -> None:
     loop(still, 10, 12)
-    still.timeline.go_outer(50)
+    still.timeline.outer_clock.go(50)
     qtbot.wait(60)
     assert still.shown == 50
 
@@ -127,32 +127,32 @@ def test_curves_and_numbers_follow_a_fast_loop_a_few_times_a_second(qtbot: QtBot
 
 def test_slow_motion_ends_a_loop_and_a_loop_ends_slow_motion(still: Desk) -> None:
     loop(still, 10, 12)
-    still.timeline.toggle_inner_play()
-    assert not still.timeline.outer.looping
+    still.timeline.inner_clock.toggle()
+    assert not still.timeline.outer_clock.where.looping
     heard: list[bool] = []
-    still.timeline.inner_play_toggled.connect(heard.append)
+    still.timeline.inner_clock.play_toggled.connect(heard.append)
     still.timeline.toggle_loop()
     assert heard == [False]
 
 
 def test_a_bookmark_is_set_at_the_frame_shown_and_removed_there(still: Desk) -> None:
-    still.timeline.go_outer(30)
-    still.timeline.toggle_bookmark()
+    still.timeline.outer_clock.go(30)
+    still.timeline.outer_clock.toggle_bookmark()
     assert list(still.recording.bookmarks) == [30]
     assert "bookmark" in marks_at(still, 30)
-    still.timeline.toggle_bookmark()
+    still.timeline.outer_clock.toggle_bookmark()
     assert not still.recording.bookmarks
     assert "bookmark" not in marks_at(still, 30)
 
 
 def test_the_next_bookmark_is_gone_to(still: Desk) -> None:
     for step in (20, 60):
-        still.timeline.go_outer(step)
-        still.timeline.toggle_bookmark()
-    assert still.timeline.go_next_bookmark(-1)
+        still.timeline.outer_clock.go(step)
+        still.timeline.outer_clock.toggle_bookmark()
+    assert still.timeline.outer_clock.go_next_marker({"bookmark"}, -1)
     assert still.shown == 20
-    assert not still.timeline.go_next_bookmark(-1)
-    assert still.timeline.go_next_bookmark(1)
+    assert not still.timeline.outer_clock.go_next_marker({"bookmark"}, -1)
+    assert still.timeline.outer_clock.go_next_marker({"bookmark"}, 1)
     assert still.shown == 60
 
 
@@ -172,7 +172,7 @@ def test_a_pause_at_a_breakpoint_is_told_once_and_marked(still: Desk) -> None:
 
 def test_breakpoints_reach_the_run(still: Desk) -> None:
     wanted = (parse("at 500", (), 0),)
-    still.timeline.breakpoints_changed.emit(wanted)
+    still.timeline.outer_clock.breakpoints_changed.emit(wanted)
     assert still.runner.breakpoints == wanted
 
 
@@ -202,7 +202,7 @@ def file(qtbot: QtBot) -> Iterator[tuple[Desk, _File]]:
 
 def test_a_frame_in_a_file_is_read_once_while_it_is_looked_at(file: tuple[Desk, _File]) -> None:
     opened, stored = file
-    opened.timeline.go_outer(35)
+    opened.timeline.outer_clock.go(35)
     for _ in range(5):
         opened.playback.refresh()
     assert stored.read == [30]
@@ -213,13 +213,13 @@ def test_a_damaged_frame_is_told_once_and_the_last_picture_stays(file: tuple[Des
     opened, _ = file
     errors: list[UserError] = []
     opened.playback.unreadable.connect(errors.append)
-    opened.timeline.go_outer(30)
+    opened.timeline.outer_clock.go(30)
     for step in (40, 40, 30, 40):
-        opened.timeline.go_outer(step)
+        opened.timeline.outer_clock.go(step)
         opened.playback.refresh()
     assert ["damaged" in str(error) for error in errors] == [True]
     assert opened.shown == 30
-    opened.timeline.go_outer(50)
+    opened.timeline.outer_clock.go(50)
     assert opened.shown == 50
 
 
@@ -242,12 +242,12 @@ def test_ghosts_are_drawn_with_the_scene_at_its_place(still: Desk) -> None:
     still.playback.set_ghosts(ghosts)
     still.playback.refresh()
     assert ghosts.drawn == [(100, 1, "maml", True)]
-    still.timeline.set_inner_tick(0)
-    still.timeline.go_outer(7)
+    still.timeline.inner_clock.set_tick(0)
+    still.timeline.outer_clock.go(7)
     assert ghosts.drawn[-1] == (7, 0, "maml", False)
     assert ghosts.curves == [100, 7]
     still.playback.set_ghosts(None)
-    still.timeline.go_outer(8)
+    still.timeline.outer_clock.go(8)
     assert len(ghosts.drawn) == 2
 
 
@@ -265,39 +265,39 @@ class TimelineMachine(RuleBasedStateMachine):
 
     @rule(steps=st.integers(1, 40))
     def new_data(self, steps: int) -> None:
-        before = self.desk.timeline.outer
+        before = self.desk.timeline.outer_clock.where
         self.desk.learn(steps)
-        after = self.desk.timeline.outer
+        after = self.desk.timeline.outer_clock.where
         assert after.looking == before.looking
         assert before.live or after.position == before.position
 
     @rule()
     def nothing(self) -> None:
-        before = self.desk.timeline.outer
+        before = self.desk.timeline.outer_clock.where
         self.desk.playback.refresh()
-        after = self.desk.timeline.outer
+        after = self.desk.timeline.outer_clock.where
         assert before.live or after.position == before.position
 
     @rule(step=st.integers(-5, 200))
     def scrub(self, step: int) -> None:
-        self.desk.timeline.go_outer(step)
-        assert self.desk.shown == self.desk.timeline.outer.position
+        self.desk.timeline.outer_clock.go(step)
+        assert self.desk.shown == self.desk.timeline.outer_clock.where.position
 
     @rule(span=st.tuples(st.integers(-5, 200), st.integers(-5, 200)))
     def mark(self, span: tuple[int, int]) -> None:
-        self.desk.timeline.set_span(span)
+        self.desk.timeline.outer_clock.set_span(span)
 
     @rule()
     def begin_of_range(self) -> None:
-        self.desk.timeline.mark_begin()
+        self.desk.timeline.outer_clock.mark_begin()
 
     @rule()
     def end_of_range(self) -> None:
-        self.desk.timeline.mark_end()
+        self.desk.timeline.outer_clock.mark_end()
 
     @rule()
     def clear(self) -> None:
-        self.desk.timeline.clear_span()
+        self.desk.timeline.outer_clock.mark(None)
 
     @rule()
     def toggle_loop(self) -> None:
@@ -310,7 +310,7 @@ class TimelineMachine(RuleBasedStateMachine):
     @rule()
     def bookmark(self) -> None:
         before = self.desk.recording.bookmarks
-        self.desk.timeline.toggle_bookmark()
+        self.desk.timeline.outer_clock.toggle_bookmark()
         assert set(before) ^ set(self.desk.recording.bookmarks) == {self.desk.shown}
 
     @rule(running=st.booleans())
@@ -320,14 +320,14 @@ class TimelineMachine(RuleBasedStateMachine):
 
     @rule()
     def live(self) -> None:
-        self.desk.timeline.go_live()
+        self.desk.timeline.outer_clock.go_live()
         assert self.desk.runner.newest is not None
         assert self.desk.shown == self.desk.runner.newest.step
         assert not clock(self.desk).playing
 
     @invariant()
     def holds(self) -> None:
-        cursor, rows = self.desk.timeline.outer, len(self.desk.recording.metrics)
+        cursor, rows = self.desk.timeline.outer_clock.where, len(self.desk.recording.metrics)
         first, last = cursor.bounds
         assert 0 <= first <= last <= cursor.newest
         assert not cursor.looping or first <= cursor.position <= last

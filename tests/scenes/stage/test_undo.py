@@ -84,10 +84,10 @@ def test_the_keys_for_undo_work_in_a_field_of_the_form(qtbot: QtBot, window: Win
 
 def test_a_run_can_be_continued_from_a_moment_looked_back_at(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
-    stage.timeline.go_outer(4)
+    stage.timeline.outer_clock.go(4)
     window._show_status()
     trigger(window, "run.continue")
     fresh = the_stage(window)
     assert fresh is not stage
     qtbot.waitUntil(lambda: fresh.run.runner.state is RunState.IDLE, timeout=LONGEST)
-    qtbot.waitUntil(lambda: fresh.timeline.outer.newest == 4, timeout=LONGEST)
+    qtbot.waitUntil(lambda: fresh.timeline.outer_clock.where.newest == 4, timeout=LONGEST)

@@ -74,9 +74,9 @@ def opened(qtbot: QtBot, window: Window, path: Path) -> Stage:
 def look_at_everything(stage: Stage) -> None:
     """Look at every meta-step and some of its inner ticks."""
     for step in range(LAST + 1):
-        stage.timeline.go_outer(step)
-        for tick in (0, 2, stage.timeline.inner.newest):
-            stage.timeline.go_inner(tick)
+        stage.timeline.outer_clock.go(step)
+        for tick in (0, 2, stage.timeline.inner_clock.where.newest):
+            stage.timeline.inner_clock.go(tick)
             settle()
     stage.grab()
 
@@ -121,16 +121,16 @@ def test_frames_that_cannot_be_drawn_are_told_and_the_last_picture_stays(
 ) -> None:
     path = hostile(run, tmp_path / "a.metascope", short, range(2, 4))
     stage = opened(qtbot, window, path)
-    stage.timeline.go_outer(5)
+    stage.timeline.outer_clock.go(5)
     told: list[UserError] = []
     stage.playback.unreadable.connect(told.append)
-    stage.timeline.go_outer(3)
+    stage.timeline.outer_clock.go(3)
     qtbot.wait(60)
     assert stage.playback.shown is not None
     assert stage.playback.shown.step == 5
     assert len(told) == 1
     assert any(str(path) in text and "meta-step 3 cannot be drawn" in text for text in notices(window))
-    stage.timeline.go_outer(6)
+    stage.timeline.outer_clock.go(6)
     qtbot.wait(30)
     assert stage.playback.shown.step == 6
     look_at_everything(stage)
@@ -160,7 +160,7 @@ def test_a_ghost_with_such_frames_is_not_seen_there(qtbot: QtBot, window: Window
     assert ghosts is not None
     seen = []
     for step in (1, 3, 5):
-        other.timeline.go_outer(step)
+        other.timeline.outer_clock.go(step)
         ghosts.settle()
         seen.append(ghosts._twins[0][1].present)
     assert seen == [True, False, True]

@@ -30,32 +30,32 @@ def timeline(qtbot: QtBot) -> Timeline:
     qtbot.addWidget(made)
     made.resize(1600, 104)
     made.show()
-    made.set_range(100, 400)
-    made.set_inner(24, CAPTIONS)
-    made.set_methods([("maml", "MAML"), ("reptile", "Reptile")])
-    made.set_running("paused")
+    made.outer_clock.set_extent(100, 400)
+    made.inner_clock.set_course(24, CAPTIONS)
+    made.inner_clock.set_methods([("maml", "MAML"), ("reptile", "Reptile")])
+    made.outer_clock.set_running("paused")
     return made
 
 
 @pytest.fixture
 def told(timeline: Timeline) -> Told:
     heard: Told = []
-    timeline.outer_moved.connect(lambda step: heard.append(("outer", step)))
-    timeline.live_requested.connect(lambda: heard.append(("live",)))
-    timeline.inner_moved.connect(lambda tick: heard.append(("inner", tick)))
-    timeline.play_toggled.connect(lambda play: heard.append(("play", play)))
-    timeline.step_requested.connect(lambda: heard.append(("step",)))
-    timeline.inner_play_toggled.connect(lambda play: heard.append(("inner play", play)))
-    timeline.pace_changed.connect(lambda pace: heard.append(("pace", pace)))
-    timeline.inner_pace_changed.connect(lambda pace: heard.append(("inner pace", pace)))
-    timeline.method_chosen.connect(lambda key: heard.append(("method", key)))
-    timeline.loop_toggled.connect(lambda loop: heard.append(("loop", loop)))
-    timeline.loop_pace_changed.connect(lambda pace: heard.append(("loop pace", pace)))
-    timeline.span_changed.connect(lambda span: heard.append(("span", span)))
-    timeline.bookmark_toggled.connect(lambda step: heard.append(("bookmark", step)))
-    timeline.breakpoints_changed.connect(lambda breakpoints: heard.append(("breakpoints", breakpoints)))
-    timeline.continue_requested.connect(lambda step: heard.append(("continue", step)))
-    timeline.branch_requested.connect(lambda step: heard.append(("branch", step)))
+    timeline.outer_clock.moved.connect(lambda step: heard.append(("outer", step)))
+    timeline.outer_clock.live_requested.connect(lambda: heard.append(("live",)))
+    timeline.inner_clock.moved.connect(lambda tick: heard.append(("inner", tick)))
+    timeline.outer_clock.play_toggled.connect(lambda play: heard.append(("play", play)))
+    timeline.outer_clock.step_requested.connect(lambda: heard.append(("step",)))
+    timeline.inner_clock.play_toggled.connect(lambda play: heard.append(("inner play", play)))
+    timeline.outer_clock.pace_changed.connect(lambda pace: heard.append(("pace", pace)))
+    timeline.inner_clock.pace_changed.connect(lambda pace: heard.append(("inner pace", pace)))
+    timeline.inner_clock.method_chosen.connect(lambda key: heard.append(("method", key)))
+    timeline.outer_clock.loop_toggled.connect(lambda loop: heard.append(("loop", loop)))
+    timeline.outer_clock.loop_pace_changed.connect(lambda pace: heard.append(("loop pace", pace)))
+    timeline.outer_clock.span_changed.connect(lambda span: heard.append(("span", span)))
+    timeline.outer_clock.bookmark_toggled.connect(lambda step: heard.append(("bookmark", step)))
+    timeline.outer_clock.breakpoints_changed.connect(lambda breakpoints: heard.append(("breakpoints", breakpoints)))
+    timeline.outer_clock.continue_requested.connect(lambda step: heard.append(("continue", step)))
+    timeline.outer_clock.branch_requested.connect(lambda step: heard.append(("branch", step)))
     return heard
 
 
@@ -76,45 +76,45 @@ def caption(timeline: Timeline) -> str:
 
 
 def test_setters_emit_nothing(timeline: Timeline, told: Told) -> None:
-    timeline.set_range(250, 400)
-    timeline.set_outer(120)
-    timeline.set_live()
-    timeline.set_inner(5, CAPTIONS[:5])
-    timeline.set_inner_tick(2)
-    timeline.set_markers([Marker(10, "steering", "alpha = 0.3")])
+    timeline.outer_clock.set_extent(250, 400)
+    timeline.outer_clock.set_step(120)
+    timeline.outer_clock.set_live()
+    timeline.inner_clock.set_course(5, CAPTIONS[:5])
+    timeline.inner_clock.set_tick(2)
+    timeline.outer_clock.set_markers([Marker(10, "steering", "alpha = 0.3")])
     for state in ("preparing", "idle", "running", "paused", "finished", "failed"):
-        timeline.set_running(state)
-    timeline.set_inner_playing(True)
-    timeline.set_achieved(38.2)
-    timeline.set_pace(10.0)
-    timeline.set_inner_pace(4.0)
-    timeline.set_method("reptile")
-    timeline.set_methods([("ntm", "NTM")])
-    timeline.set_looping(True)
-    timeline.set_loop_step(7)
-    timeline.set_looping(False)
-    timeline.set_span((3, 9))
-    timeline.set_loop_pace(5.0)
-    timeline.set_loop_achieved(4.9)
-    timeline.set_bookmarked(True)
-    timeline.set_metric_names(["maml.loss_after"])
-    timeline.set_breakpoints([AT_500])
-    timeline.set_hit(AT_500)
+        timeline.outer_clock.set_running(state)
+    timeline.inner_clock.set_playing(True)
+    timeline.outer_clock.set_achieved(38.2)
+    timeline.outer_clock.set_pace(10.0)
+    timeline.inner_clock.set_pace(4.0)
+    timeline.inner_clock.set_method("reptile")
+    timeline.inner_clock.set_methods([("ntm", "NTM")])
+    timeline.outer_clock.set_looping(True)
+    timeline.outer_clock.set_loop_step(7)
+    timeline.outer_clock.set_looping(False)
+    timeline.outer_clock.set_span((3, 9))
+    timeline.outer_clock.set_loop_pace(5.0)
+    timeline.outer_clock.set_loop_achieved(4.9)
+    timeline.outer_clock.set_bookmarked(True)
+    timeline.outer_clock.set_metric_names(["maml.loss_after"])
+    timeline.outer_clock.set_breakpoints([AT_500])
+    timeline.outer_clock.set_hit(AT_500)
     timeline.set_theme(DARK)
     assert told == []
 
 
 def test_a_live_cursor_goes_along(timeline: Timeline) -> None:
-    timeline.set_range(180, 400)
-    assert timeline.outer.position == 180
+    timeline.outer_clock.set_extent(180, 400)
+    assert timeline.outer_clock.where.position == 180
     assert named(timeline, QToolButton, "Live").isChecked()
 
 
 def test_a_click_on_the_track_leaves_live_and_new_steps_leave_the_cursor(timeline: Timeline, told: Told) -> None:
     click(outer(timeline), at(outer(timeline), 40))
     assert told == [("outer", 40)]
-    timeline.set_range(200, 400)
-    assert timeline.outer.position == 40
+    timeline.outer_clock.set_extent(200, 400)
+    assert timeline.outer_clock.where.position == 40
     assert not named(timeline, QToolButton, "Live").isChecked()
 
 
@@ -125,7 +125,7 @@ def test_a_drag_tells_each_place_and_stops_at_the_newest(timeline: Timeline, tol
     move(track, at(track, 390))
     release(track, at(track, 390))
     assert told == [("outer", 20), ("outer", 60), ("outer", 100)]
-    assert not timeline.outer.live
+    assert not timeline.outer_clock.where.live
 
 
 @pytest.mark.parametrize(
@@ -139,18 +139,18 @@ def test_a_drag_tells_each_place_and_stops_at_the_newest(timeline: Timeline, tol
     ],
 )
 def test_keys_move_the_outer_cursor(timeline: Timeline, told: Told, key: Qt.Key, step: int) -> None:
-    timeline.set_outer(50)
+    timeline.outer_clock.set_step(50)
     press(outer(timeline), key)
     assert told == [("outer", step)]
-    assert timeline.outer.position == step
+    assert timeline.outer_clock.where.position == step
 
 
 def test_end_returns_to_live(timeline: Timeline, told: Told) -> None:
-    timeline.set_outer(50)
+    timeline.outer_clock.set_step(50)
     press(outer(timeline), Qt.Key.Key_End)
     assert told == [("live",)]
-    assert timeline.outer.live
-    assert timeline.outer.position == 100
+    assert timeline.outer_clock.where.live
+    assert timeline.outer_clock.where.position == 100
 
 
 def test_the_live_button_follows_and_lets_go(timeline: Timeline, told: Told) -> None:
@@ -167,8 +167,8 @@ def looking(timeline: Timeline) -> list[str]:
 
 def test_the_way_of_looking_is_always_to_be_seen(timeline: Timeline) -> None:
     seen = [looking(timeline)]
-    acts: list[Callable[[], None]] = [timeline.toggle_loop, timeline.toggle_loop, timeline.go_live]
-    for act in (lambda: timeline.go_outer(40), *acts):
+    acts: list[Callable[[], None]] = [timeline.toggle_loop, timeline.toggle_loop, timeline.outer_clock.go_live]
+    for act in (lambda: timeline.outer_clock.go(40), *acts):
         act()
         seen.append(looking(timeline))
     assert seen == [["Live"], ["Back"], ["Loop"], ["Back"], ["Live"]]
@@ -190,28 +190,28 @@ def test_the_buttons_choose_the_way_of_looking(timeline: Timeline, told: Told) -
 
 
 def test_a_range_begins_and_ends_at_the_cursor(timeline: Timeline, told: Told) -> None:
-    timeline.set_outer(30)
-    timeline.mark_begin()
-    timeline.set_outer(60)
-    timeline.mark_end()
-    timeline.clear_span()
+    timeline.outer_clock.set_step(30)
+    timeline.outer_clock.mark_begin()
+    timeline.outer_clock.set_step(60)
+    timeline.outer_clock.mark_end()
+    timeline.outer_clock.mark(None)
     assert told == [("span", (30, 100)), ("span", (30, 60)), ("span", None)]
 
 
 def test_a_begin_behind_the_end_begins_a_new_range(timeline: Timeline) -> None:
-    timeline.set_span((10, 20))
-    timeline.set_outer(50)
-    timeline.mark_begin()
-    assert timeline.outer.span == (50, 100)
-    timeline.set_span((70, 80))
-    timeline.mark_end()
-    assert timeline.outer.span == (0, 50)
+    timeline.outer_clock.set_span((10, 20))
+    timeline.outer_clock.set_step(50)
+    timeline.outer_clock.mark_begin()
+    assert timeline.outer_clock.where.span == (50, 100)
+    timeline.outer_clock.set_span((70, 80))
+    timeline.outer_clock.mark_end()
+    assert timeline.outer_clock.where.span == (0, 50)
 
 
 def test_the_clear_button_is_there_while_a_range_is(timeline: Timeline, told: Told) -> None:
     clear = named(timeline, QToolButton, "Clear")
     assert not clear.isVisible()
-    timeline.set_span((10, 20))
+    timeline.outer_clock.set_span((10, 20))
     clear.click()
     assert told == [("span", None)]
     assert not clear.isVisible()
@@ -220,7 +220,7 @@ def test_the_clear_button_is_there_while_a_range_is(timeline: Timeline, told: To
 def test_a_loop_shows_its_own_pace(timeline: Timeline, told: Told) -> None:
     box = named(timeline, QComboBox, "Pace of the loop")
     assert not box.isVisible()
-    timeline.set_looping(True)
+    timeline.outer_clock.set_looping(True)
     assert not named(timeline, QComboBox, "Pace of training").isVisible()
     assert box.isVisible()
     press(box, Qt.Key.Key_Home)
@@ -231,36 +231,36 @@ def test_a_loop_shows_its_own_pace(timeline: Timeline, told: Told) -> None:
 def test_one_continues_and_branches_where_one_looks_back(timeline: Timeline, told: Told) -> None:
     buttons = [named(timeline, QToolButton, name) for name in ("Continue from", "Branch from")]
     assert [button.isVisible() for button in buttons] == [False, False]
-    timeline.set_outer(42)
+    timeline.outer_clock.set_step(42)
     for button in buttons:
         button.click()
     assert told == [("continue", 42), ("branch", 42)]
-    timeline.set_looping(True)
+    timeline.outer_clock.set_looping(True)
     assert [button.isVisible() for button in buttons] == [False, False]
 
 
 def test_the_track_keeps_its_place_when_a_person_leaves_live(timeline: Timeline) -> None:
     before = outer(timeline).geometry()
-    timeline.go_outer(40)
-    timeline.mark_begin()
+    timeline.outer_clock.go(40)
+    timeline.outer_clock.mark_begin()
     assert outer(timeline).geometry() == before
 
 
 def test_the_next_marker_of_some_kinds_is_gone_to(timeline: Timeline, told: Told) -> None:
-    timeline.set_markers([Marker(10, "bookmark", ""), Marker(20, "steering", ""), Marker(60, "best", "")])
-    timeline.set_outer(5)
-    assert timeline.go_next_marker({"steering", "best"}, 1)
-    assert timeline.go_next_marker({"steering", "best"}, 1)
-    assert not timeline.go_next_marker({"steering", "best"}, 1)
-    assert timeline.go_next_marker({"bookmark"}, -1)
+    timeline.outer_clock.set_markers([Marker(10, "bookmark", ""), Marker(20, "steering", ""), Marker(60, "best", "")])
+    timeline.outer_clock.set_step(5)
+    assert timeline.outer_clock.go_next_marker({"steering", "best"}, 1)
+    assert timeline.outer_clock.go_next_marker({"steering", "best"}, 1)
+    assert not timeline.outer_clock.go_next_marker({"steering", "best"}, 1)
+    assert timeline.outer_clock.go_next_marker({"bookmark"}, -1)
     assert told == [("outer", 20), ("outer", 60), ("outer", 10)]
 
 
 def test_a_bookmark_is_asked_for_at_the_cursor(timeline: Timeline, told: Told) -> None:
-    timeline.set_outer(33)
+    timeline.outer_clock.set_step(33)
     named(timeline, QToolButton, "Bookmark").click()
     assert told == [("bookmark", 33)]
-    timeline.set_bookmarked(True)
+    timeline.outer_clock.set_bookmarked(True)
     assert named(timeline, QToolButton, "Remove the bookmark").isVisible()
 
 
@@ -271,27 +271,27 @@ def test_the_inner_cursor_has_its_caption(timeline: Timeline, told: Told) -> Non
 
 
 def test_the_inner_cursor_keeps_its_tick_from_frame_to_frame(timeline: Timeline) -> None:
-    timeline.set_inner_tick(7)
-    timeline.set_inner(24, tuple(say("another {n}", n=n) for n in range(24)))
-    assert timeline.inner.position == 7
+    timeline.inner_clock.set_tick(7)
+    timeline.inner_clock.set_course(24, tuple(say("another {n}", n=n) for n in range(24)))
+    assert timeline.inner_clock.where.position == 7
     assert caption(timeline) == "another 7"
 
 
 def test_the_inner_cursor_at_the_last_tick_stays_at_the_last(timeline: Timeline) -> None:
-    timeline.set_inner_tick(23)
-    timeline.set_inner(54, CAPTIONS)
-    assert timeline.inner.position == 53
+    timeline.inner_clock.set_tick(23)
+    timeline.inner_clock.set_course(54, CAPTIONS)
+    assert timeline.inner_clock.where.position == 53
 
 
 def test_fewer_ticks_take_the_inner_cursor_along(timeline: Timeline) -> None:
-    timeline.set_inner_tick(20)
-    timeline.set_inner(5, CAPTIONS[:5])
-    assert timeline.inner.position == 4
+    timeline.inner_clock.set_tick(20)
+    timeline.inner_clock.set_course(5, CAPTIONS[:5])
+    assert timeline.inner_clock.where.position == 4
 
 
 @pytest.mark.parametrize("captions", [(), CAPTIONS[:1]])
 def test_a_tick_without_a_caption_says_nothing(timeline: Timeline, captions: tuple[Message, ...]) -> None:
-    timeline.set_inner(24, captions)
+    timeline.inner_clock.set_course(24, captions)
     assert caption(timeline) == ""
 
 
@@ -299,15 +299,15 @@ def test_a_tick_without_a_caption_says_nothing(timeline: Timeline, captions: tup
     ("state", "play"), [("paused", True), ("idle", True), ("finished", True), ("failed", True), ("running", False)]
 )
 def test_the_play_button_asks_for_the_opposite(timeline: Timeline, told: Told, state: str, play: bool) -> None:
-    timeline.set_running(state)  # type: ignore[arg-type]
+    timeline.outer_clock.set_running(state)  # type: ignore[arg-type]
     named(timeline, QToolButton, "Pause" if state == "running" else "Train").click()
     assert told == [("play", play)]
 
 
 def test_nothing_can_be_played_before_it_is_ready(timeline: Timeline, told: Told) -> None:
-    timeline.set_running("preparing")
+    timeline.outer_clock.set_running("preparing")
     named(timeline, QToolButton, "Train").click()
-    timeline.toggle_play()
+    timeline.outer_clock.toggle_play()
     named(timeline, QToolButton, "Train one").click()
     assert told == []
 
@@ -324,7 +324,7 @@ def test_the_inner_play_button_asks_and_shows_it(timeline: Timeline, told: Told)
 
 
 def test_a_persons_pace_is_told(timeline: Timeline, told: Told) -> None:
-    timeline.set_pace(40.0)
+    timeline.outer_clock.set_pace(40.0)
     box = named(timeline, QComboBox, "Pace of training")
     press(box, Qt.Key.Key_Up)
     press(box, Qt.Key.Key_End)
@@ -332,8 +332,8 @@ def test_a_persons_pace_is_told(timeline: Timeline, told: Told) -> None:
 
 
 def test_a_pace_that_is_not_listed_is_added_in_order(timeline: Timeline) -> None:
-    timeline.set_pace(7.0)
-    assert timeline.pace == 7.0
+    timeline.outer_clock.set_pace(7.0)
+    assert timeline.outer_clock.pace == 7.0
     box = named(timeline, QComboBox, "Pace of training")
     assert [box.itemData(index) for index in range(box.count())][:5] == [1.0, 2.0, 5.0, 7.0, 10.0]
 
@@ -345,24 +345,24 @@ def test_a_chosen_method_is_told(timeline: Timeline, told: Told) -> None:
 
 @pytest.mark.parametrize("name", ["Pace of training", "Pace of the inner", "Method"])
 def test_the_wheel_leaves_lists_without_focus_alone(timeline: Timeline, told: Told, name: str) -> None:
-    timeline.set_pace(5.0)
+    timeline.outer_clock.set_pace(5.0)
     wheel(named(timeline, QComboBox, name))
     assert told == []
-    assert timeline.pace == 5.0
+    assert timeline.outer_clock.pace == 5.0
 
 
 def test_the_pointer_tells_the_step_and_what_happened_there(timeline: Timeline) -> None:
-    timeline.set_markers([Marker(50, "steering", "alpha = 0.3"), Marker(90, "bookmark", "a bookmark")])
+    timeline.outer_clock.set_markers([Marker(50, "steering", "alpha = 0.3"), Marker(90, "bookmark", "a bookmark")])
     track = outer(timeline)
     assert track.text_at(track.place(50)) == "meta-step 50\nalpha = 0.3"
     assert track.text_at(track.place(70)) == "meta-step 70"
 
 
 def test_markers_stay_with_their_steps_when_the_track_grows(timeline: Timeline) -> None:
-    timeline.set_markers([Marker(50, "steering", "alpha = 0.3")])
+    timeline.outer_clock.set_markers([Marker(50, "steering", "alpha = 0.3")])
     track = outer(timeline)
     track.grab()
-    timeline.set_range(800, 800)
+    timeline.outer_clock.set_extent(800, 800)
     timeline.resize(2000, 104)
     assert "alpha" in track.text_at(track.place(50))
 
@@ -375,11 +375,11 @@ def test_it_is_at_most_104_pixels_high_and_fits_beside_the_form(timeline: Timeli
 @pytest.mark.parametrize("width", [1000, 1280, 1600])
 @pytest.mark.parametrize("way", ["live", "back", "loop"])
 def test_controls_do_not_overlap_and_the_tracks_have_room(timeline: Timeline, width: int, way: str) -> None:
-    timeline.set_range(123_456, 1_000_000)
-    timeline.set_span((5, 90))
+    timeline.outer_clock.set_extent(123_456, 1_000_000)
+    timeline.outer_clock.set_span((5, 90))
     if way != "live":
-        timeline.set_outer(77)
-        timeline.set_looping(way == "loop")
+        timeline.outer_clock.set_step(77)
+        timeline.outer_clock.set_looping(way == "loop")
     timeline.resize(width, 104)
     QApplication.processEvents()
     assert timeline.width() == width
