@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from scenes.scene import Scene, Words
@@ -14,6 +14,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.emphasis import Level
+from widgets.views.pages import Pages
 from widgets.views.view import View
 
 
@@ -145,5 +146,13 @@ class LayoutScene(Scene):
 
 
 def views_in(layout: QWidget) -> tuple[View, ...]:
-    """Return the views of a layout, in the order in which they stand in it."""
-    return (layout,) if isinstance(layout, View) else tuple(layout.findChildren(View))  # type: ignore[type-abstract]
+    """Return the views of rows, columns and pages, in the order in which they stand there."""
+    if isinstance(layout, View):
+        return (layout,)
+    if isinstance(layout, QSplitter):
+        parts: Sequence[QWidget | None] = [layout.widget(index) for index in range(layout.count())]
+    elif isinstance(layout, Pages):
+        parts = layout.pages()
+    else:
+        raise TypeError(f"a layout is made of views, rows, columns and pages, not of {type(layout).__name__}")
+    return tuple(view for part in parts if part is not None for view in views_in(part))

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
-from simulator.engine.method import Method, names_of
+from simulator.engine.method import Method
 from simulator.engine.text import Message
 from widgets.look.theme import Theme
+from widgets.look.translation import method_text
 from widgets.views.view import View
 
 
@@ -47,7 +48,7 @@ class Scene(QWidget):
     def __init__(self, methods: Iterable[Method] = ()) -> None:
         """Make a scene of these methods, those of its story's that the run has."""
         super().__init__()
-        self._names = names_of(methods)
+        self._methods = tuple((method.key, method_text(method.name)) for method in methods)
 
     def words(self) -> Words:
         """Return the scene's texts in the person's language."""
@@ -55,7 +56,7 @@ class Scene(QWidget):
 
     def methods(self) -> tuple[tuple[str, str], ...]:
         """Return the methods as (key, name), in the order in which they are listed."""
-        return tuple(self._names.items())
+        return self._methods
 
     def views(self) -> tuple[View, ...]:
         """Return the views that have something to show in this run, the most important one first."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.theme import Theme
-from widgets.look.translation import translate
+from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.series.bands import Band, BandsItem
@@ -45,7 +45,7 @@ def method_of(metric: str) -> str:
 
 def series_of(quantity: str, methods: Iterable[Method]) -> tuple[tuple[str, str, str], ...]:
     """Return the curves of one quantity, "<method>.<quantity>", the first method's on top."""
-    return tuple((f"{method.key}.{quantity}", method.key, method.name) for method in reversed([*methods]))
+    return tuple((f"{method.key}.{quantity}", method.key, method_text(method.name)) for method in reversed([*methods]))
 
 
 class LearningView(CurvesView):

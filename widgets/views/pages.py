@@ -37,6 +37,11 @@ class Pages(QWidget):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._stack.setCurrentIndex)
 
+    def pages(self) -> tuple[QWidget, ...]:
+        """Return the pages, in the order of their buttons."""
+        found = (self._stack.widget(index) for index in range(self._stack.count()))
+        return tuple(page for page in found if page is not None)
+
     @property
     def current(self) -> int:
         """The index of the visible page."""

@@ -1,0 +1,1 @@
+"""Learning rates that are learned: an example of a story in a package of its own."""
