@@ -1,1 +1,1 @@
-"""Families of tasks that a learner is meta-trained on."""
+"""Defines the families of tasks that learners are meta-trained on."""

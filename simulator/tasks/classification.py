@@ -1,4 +1,4 @@
-"""Learning to tell characters apart: a classifier's training from its start, and few-shot episodes."""
+"""Defines classification problems: training a classifier from its start, and few-shot episodes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.networks import Activation, Network, Start
 from simulator.tasks.problems import TEST, Family, Problems
 
-_TEST_SHARE = 0.2  # of each class's drawings: the last, which no update sees
+_TEST_SHARE = 0.2  # of each class's drawings: the last ones, which no update sees
 
 
 @final
@@ -27,14 +27,14 @@ class ClassificationFamily(Family):
 
     Args:
         seen: the pictures of meta-training.
-        apart: others, of the same size, that `held_out` draws from: of other classes, or other drawings.
+        apart: other classes or drawings, of the same size, that `held_out` draws from.
         ways: classes that a problem tells apart.
         batch: examples of a minibatch, and of the test.
         hidden: units of the hidden layers.
         activation: of the hidden layers.
         spread: standard deviation of the start, or "scaled".
         dtype: of what is computed.
-        device: where problems are; None: the CPU, whose generator draws them for every device.
+        device: of the problems; None: the CPU. The CPU's generator draws them for every device.
 
     Raises:
         UserError: there are fewer classes than `ways`, or a class has a single drawing.
@@ -90,12 +90,12 @@ class EpisodeFamily(Family):
         apart: others, of the same size, that `held_out` draws from.
         ways: classes of an episode.
         shots: drawings of each that the updates see.
-        queries: other drawings of each, of which the test is made.
-        batch: examples of a minibatch, which go through the support in ever new orders; 0: every update sees all.
+        queries: other drawings of each class, for the test.
+        batch: examples per minibatch, from random permutations of the support set; 0: every update sees all examples.
         hidden: units of the hidden layers.
         activation: of the hidden layers.
         dtype: of what is computed.
-        device: where problems are; None: the CPU, whose generator draws them for every device.
+        device: of the problems; None: the CPU. The CPU's generator draws them for every device.
 
     Raises:
         UserError: there are fewer classes than `ways`, or fewer drawings of a class than `shots` and `queries`.
@@ -142,7 +142,7 @@ class EpisodeFamily(Family):
         return PictureProblems(pool, self.network, (batches[0], batches[1]), query, start)
 
     def _order(self, count: int, updates: int, generator: Generator) -> Tensor:
-        """Return which examples of the support each minibatch has, (U, B, N); (1, B, N) where all updates see all."""
+        """Return the support examples of each minibatch, (U, B, N), or (1, B, N) if every update sees all."""
         support = self._ways * self._shots
         if not self._batch:
             return torch.arange(support).expand(1, count, support)
@@ -153,15 +153,15 @@ class EpisodeFamily(Family):
 
 @final
 class PictureProblems(Problems):
-    """B classifiers to be trained, each on minibatches of its own; pixels are looked up when they are needed.
+    """B classifiers to train, each on minibatches of its own; pixels are looked up when they are needed.
 
     Args:
         pool: where the pixels are.
         network: what is trained.
-        batches: row in the pool and label of each example of a minibatch, both (U, B, N); U is 1 where all updates see
-            the same examples. They, too, are brought to where the pool is, as is all that follows.
-        test: the same of the examples that no update sees, (B, Q).
-        start: parameters where an optimizer begins, (B, n).
+        batches: row in the pool and label of each example of a minibatch, both (U, B, N); U is 1 if every update sees
+            the same examples. They are moved to the pool's device, like the following arguments.
+        test: the same for the examples that no update sees, (B, Q).
+        start: parameters at which an optimizer starts, (B, n).
     """
 
     def __init__(
@@ -190,13 +190,13 @@ class PictureProblems(Problems):
         return self._network.loss_and_gradient(theta, *self.examples(t))
 
     def accuracy(self, theta: Tensor) -> Tensor:
-        """Return which share of the test each network gets right, (..., B) from 0 to 1."""
+        """Return each network's accuracy on the test, (..., B) from 0 to 1."""
         inputs, labels = self.examples(TEST)
         guesses = self._network.outputs(theta, inputs).argmax(-1)  # (..., B, Q)
         return (guesses == labels).to(theta.dtype).mean(-1)
 
     def examples(self, t: int) -> tuple[Tensor, Tensor]:
-        """Return the inputs (B, N, pixels) and labels (B, N) of minibatch `t`, or of the test; the last are kept."""
+        """Return the inputs (B, N, pixels) and labels (B, N) of minibatch `t` or of the test, caching the last."""
         key = 0 if t != TEST and len(self.rows) == 1 else t
         if self._last is None or self._last[0] != key:
             rows, labels = (self.test_rows, self.test_labels) if t == TEST else (self.rows[key], self.labels[key])
@@ -210,7 +210,7 @@ class _Pool:
     def __init__(
         self, pictures: Pictures, dtype: torch.dtype, device: torch.device | None, like: Pictures | None = None
     ) -> None:
-        """Hold pictures; `like`: pixels are told as standard deviations from the mean of these, not from 0 to 1."""
+        """Hold pictures; `like`: scale pixels to the mean and standard deviation of these, instead of 0 to 1."""
         self.classes, self.drawings = pictures.classes, pictures.drawings
         self._bytes = torch.tensor(pictures.images, device=device).flatten(0, 1).flatten(1)  # (C * D, pixels)
         self.device = self._bytes.device
@@ -219,11 +219,11 @@ class _Pool:
         self._deviation = 255.0 if like is None else float(like.images.std())
 
     def choice(self, count: int, ways: int, generator: Generator) -> Tensor:
-        """Return classes in random order, no two alike, for each of `count` problems: (B, ways)."""
+        """Return distinct classes in random order for each of `count` problems: (B, ways)."""
         return torch.rand(count, self.classes, generator=generator).argsort(-1)[:, :ways].to(torch.int32)
 
     def rows(self, classes: Tensor, labels: Tensor, drawings: Tensor) -> Tensor:
-        """Return the rows (..., B, N) of so many drawings of `classes` (B, ways); the others are (..., B, N)."""
+        """Return the rows (..., B, N) of drawings of `classes` (B, ways), given by indices (..., B, N)."""
         return classes[torch.arange(len(classes)).unsqueeze(-1), labels] * self.drawings + drawings
 
     def pixels(self, rows: Tensor) -> Tensor:
@@ -237,10 +237,10 @@ def _check(ways: int, drawings: int, seen: Pictures, apart: Pictures) -> None:
     problems = []
     if ways > classes:
         problems.append(
-            Problem("ways", say("must be at most {most}, the classes there are, not {got}", most=classes, got=ways))
+            Problem("ways", say("must be at most {most}, the number of classes, not {got}", most=classes, got=ways))
         )
     if drawings > least:
-        sentence = "must be at least {needed} for each class (what updates see and the test), not {got}"
+        sentence = "must be at least {needed} for each class (for updates and test), not {got}"
         problems.append(Problem("drawings", say(sentence, needed=drawings, got=least)))
     if problems:
         raise UserError(problems)

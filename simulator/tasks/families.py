@@ -1,4 +1,4 @@
-"""Families that landscapes are drawn from: the lecture's pair, bowls, designed wells and random wells."""
+"""Draws landscapes of a family: the lecture's pair, bowls, designed wells and random wells."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
 
 
 def draw(family: str, tasks: int, dimension: int, generator: Generator) -> Landscapes:
-    """Return `tasks` landscapes of a family in so many dimensions; only random families use the generator.
+    """Return `tasks` landscapes of a family; only random families use the generator.
 
     Args:
         family: "lecture" (2 tasks, 1-D), "quadratics", "wells" (2-D) or "mixtures".
         tasks: T.
         dimension: d, 1 or 2.
-        generator: what decides a random family's draw.
+        generator: for random families.
     """
     if family == "lecture":
         return lecture_pair()
@@ -28,7 +28,7 @@ def draw(family: str, tasks: int, dimension: int, generator: Generator) -> Lands
 
 
 def lecture_pair() -> Polynomials:
-    """Return the lecture's two tasks: one bowl, and one curve whose nearer minimum is a poor one.
+    """Return the lecture's two tasks: a bowl, and a curve whose nearer minimum is the worse one.
 
     l_A(x) = 0.10 (x + 1.5)²; l_B(x) = 0.04 (x + 1.5)² (x - 2)² - 0.15 x + 0.30.
     """
@@ -38,7 +38,7 @@ def lecture_pair() -> Polynomials:
 
 
 def chosen_bowls(rows: Sequence[Sequence[float]], dimension: int, generator: Generator) -> Bowls:
-    """Return a bowl for each row of curvatures, (a,) or (a1, a2, degrees), at centres drawn as for random bowls."""
+    """Return a bowl for each row of curvatures, (a,) or (a1, a2, degrees), with random centres as in `random_bowls`."""
     drawn = random_bowls(len(rows), dimension, generator)
     axes = _numbers([row[:dimension] for row in rows])  # (T, d)
     angle = _numbers([math.radians(row[2]) if dimension == 2 else 0.0 for row in rows])  # (T,)
@@ -46,7 +46,7 @@ def chosen_bowls(rows: Sequence[Sequence[float]], dimension: int, generator: Gen
 
 
 def random_bowls(tasks: int, dimension: int, generator: Generator) -> Bowls:
-    """Return bowls of curvatures 0.2 to 2, spread evenly over orders of magnitude, and centres within 2.5 of zero."""
+    """Return bowls with log-uniform curvatures from 0.2 to 2, and centres within 2.5 of zero."""
     axes = _spread(0.2, 2.0, (tasks, dimension), generator)
     angle = _uniform(0.0, math.pi, (tasks,), generator)
     centre = _uniform(-2.5, 2.5, (tasks, dimension), generator)
@@ -54,7 +54,7 @@ def random_bowls(tasks: int, dimension: int, generator: Generator) -> Bowls:
 
 
 def designed_wells(tasks: int) -> Wells:
-    """Return tasks in the plane: a deep well each and, but for the first, a poor one where the first has its deep one.
+    """Return tasks in the plane: each has a deep well and, except the first, a poor one at the first one's deep well.
 
     Pre-training settles among the wells on the left, where every task has one; from there a task whose deep well is
     elsewhere adapts into its poor one.
@@ -75,10 +75,10 @@ def designed_wells(tasks: int) -> Wells:
 
 
 def random_wells(tasks: int, dimension: int, generator: Generator) -> Wells:
-    """Return bowls with three wells of random place, depth and width each.
+    """Return bowls with three wells each, of random position, depth and width.
 
-    Half the tasks have their deep well on the left, half on the right with a poor one on the left, so that a start for
-    the family exists which is better after adaptation than the start that is best now.
+    Half the tasks have their deep well on the left, half on the right with a poor one on the left, so that one start
+    is better after adaptation than the start that is best before it.
     """
     on_right = torch.rand(tasks, generator=generator, dtype=torch.float64) < 0.5  # (T,)
     left = torch.where(on_right, 0.5, 1.4).double()
@@ -111,7 +111,7 @@ def _turned(axes: Tensor, angle: Tensor) -> Tensor:
     c, s = angle.cos(), angle.sin()
     rotation = torch.stack([torch.stack([c, -s], -1), torch.stack([s, c], -1)], -2)  # (..., 2, 2)
     turned = rotation @ torch.diag_embed(axes) @ rotation.mT
-    return (turned + turned.mT) / 2  # symmetric to the last bit
+    return (turned + turned.mT) / 2  # exactly symmetric
 
 
 def _numbers(values: Sequence[float] | Sequence[Sequence[float]]) -> Tensor:
@@ -123,5 +123,5 @@ def _uniform(low: float, high: float, shape: tuple[int, ...], generator: Generat
 
 
 def _spread(low: float, high: float, shape: tuple[int, ...], generator: Generator) -> Tensor:
-    """Return numbers from `low` to `high`, spread evenly over their logarithms."""
+    """Return log-uniform numbers from `low` to `high`."""
     return _uniform(math.log(low), math.log(high), shape, generator).exp()

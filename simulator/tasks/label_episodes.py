@@ -1,4 +1,4 @@
-"""Episodes in which labels are told one step late: what a memory-augmented network learns to learn from."""
+"""Draws episodes in which each label is shown one time step late, for memory-augmented networks."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from simulator.tasks.images.pictures import Pictures
 class Episodes:
     """B episodes. Axes: T time steps, B episodes, P pixels, C labels."""
 
-    inputs: Tensor  # (T, B, P + C) a picture, then the label of the step before: one-hot, zeros at first
+    inputs: Tensor  # (T, B, P + C) a picture, then the label of the previous step: one-hot, zeros at first
     labels: Tensor  # (T, B) 0 to C - 1
     instances: Tensor  # (T, B) 1 where a class is seen for the first time, then 2 and so on
     classes: Tensor  # (T, B) which of the pictures' classes is shown
     drawings: Tensor  # (T, B) which of its drawings
-    turns: Tensor  # (T, B) by how many right angles it is turned, counterclockwise
+    turns: Tensor  # (T, B) number of right angles by which it is rotated, counterclockwise
 
 
 @final
 class LabelEpisodes:
-    """Draws episodes (Santoro et al. 2016, section 2): some classes, labelled anew, whose pictures come in any order.
+    """Draws episodes (Santoro et al. 2016, section 2): classes with random labels, their pictures in random order.
 
-    T = `classes` * `images`. At each step a picture is shown and its label asked for; the label is told at the next
-    step. Who does not remember earlier pictures with their labels can only guess.
+    T = `classes` * `images`. At each step a picture is shown and its label asked for; the label is shown at the next
+    step. A network that does not remember earlier pictures with their labels can only guess.
 
     Args:
-        pictures: what is shown; pixels are told as numbers from 0 to 1.
+        pictures: to show, with pixels scaled to 0 to 1.
         classes: C of an episode.
-        images: of each class in an episode; no two alike.
-        turned: each class of an episode is turned by 0, 90, 180 or 270 degrees, all its pictures alike.
+        images: distinct images per class in an episode.
+        turned: rotate each class of an episode by 0, 90, 180 or 270 degrees.
         dtype: of the inputs.
-        device: where episodes are given; None: the CPU, whose generator draws them for every device.
+        device: of the episodes; None: the CPU. The CPU's generator draws them for every device.
 
     Raises:
-        UserError: `classes` is below 2 or above the pictures' classes, or `images` below 1 or above their drawings.
+        UserError: `classes` or `images` is too small, or larger than the number of classes or of drawings.
     """
 
     def __init__(
@@ -86,14 +86,14 @@ class LabelEpisodes:
         return found.to(self._dtype).mul_(1 / 255).view(*classes.shape, -1)
 
     def _told(self, labels: Tensor) -> Tensor:
-        """Return the labels of the steps before, (T, B, C)."""
+        """Return the labels of the previous steps, (T, B, C)."""
         told = torch.zeros(*labels.shape, self.classes, dtype=self._dtype)
         told[1:].scatter_(-1, labels[:-1].unsqueeze(-1), 1)
         return told
 
 
 def accuracy_by_instance(predicted: Tensor, labels: Tensor, instances: Tensor) -> Tensor:
-    """Return which share of the first, second, ... instances was labelled rightly: (K,) for instances 1 to K.
+    """Return the share of first, second, ... instances that were labelled correctly: (K,) for instances 1 to K.
 
     Args:
         predicted: labels, (T, B).
@@ -106,7 +106,7 @@ def accuracy_by_instance(predicted: Tensor, labels: Tensor, instances: Tensor) -
 
 
 def ceiling(classes: int) -> float:
-    """Return how often a perfect memory is right about first instances: it guesses among the labels not yet told.
+    """Return how often a perfect memory is right about first instances: it guesses among the labels not yet seen.
 
     Of C classes the j-th new one is guessed right with probability 1 / (C - j + 1): 0.4567 in the mean for 5.
     """
@@ -121,10 +121,10 @@ def _instances(labels: Tensor, classes: int) -> Tensor:
 def _check(pictures: Pictures, classes: int, images: int) -> None:
     problems = []
     if not 2 <= classes <= pictures.classes:
-        sentence = "must be from 2 to {most}, the classes there are, not {got}"
+        sentence = "must be from 2 to {most}, the number of classes, not {got}"
         problems.append(Problem("classes", say(sentence, most=pictures.classes, got=classes)))
     if not 1 <= images <= pictures.drawings:
-        sentence = "must be from 1 to {most}, the drawings of a class there are, not {got}"
+        sentence = "must be from 1 to {most}, the number of drawings per class, not {got}"
         problems.append(Problem("images", say(sentence, most=pictures.drawings, got=images)))
     if problems:
         raise UserError(problems)

@@ -1,4 +1,4 @@
-"""Tasks whose loss surface is known in closed form: value, gradient and Hessian, for many tasks at once."""
+"""Defines tasks with a loss in closed form: value, gradient and Hessian, for many tasks at once."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from typing_extensions import override
 
 from simulator.tasks.minima import lowest_of, lowest_root
 
-Coordinates = Sequence[Tensor]  # d tensors (..., T): points, one tensor a coordinate, which is what runs fast
+Coordinates = Sequence[Tensor]  # d tensors (..., T): points, one tensor per coordinate, which is fast
 
 
 class Landscapes(ABC):
     """The losses of T tasks in d dimensions, in float64. Abstract; final classes are the families' shapes.
 
-    Points have the shape (..., T, d): each task is asked about its own point. A family implements the three methods
-    that take coordinates, and `moved`.
+    Points have the shape (..., T, d): each task is evaluated at its own point. A family implements the three methods
+    that take coordinates, and `shifted`.
     """
 
     def __init__(self, tasks: int, dimension: int) -> None:
@@ -63,7 +63,7 @@ class Landscapes(ABC):
 
     @abstractmethod
     def shifted(self, by: Tensor) -> Self:
-        """Return the landscapes moved `by` (T, d), their optima with them."""
+        """Return the landscapes and their optima moved `by` (T, d)."""
 
     @abstractmethod
     def _picked(self, which: Tensor) -> Self: ...
@@ -74,13 +74,13 @@ class Landscapes(ABC):
     def chosen(self, which: Tensor) -> Self:
         """Return the landscapes of the tasks `which` (B,), whole numbers; a task may come more than once."""
         chosen = self._picked(which)
-        chosen.__dict__["_optima"] = self.optima()[which]  # known, and so not searched for again
+        chosen.__dict__["_optima"] = self.optima()[which]  # known, so they need no search
         return chosen
 
     def moved(self, optima: Tensor) -> Self:
         """Return the landscapes moved so that each optimum lies at its row of `optima` (T, d)."""
         moved = self.shifted(optima - self.optima())
-        moved.__dict__["_optima"] = optima  # exactly there, where a search would find it but for rounding
+        moved.__dict__["_optima"] = optima  # exact, while a search would have rounding errors
         return moved
 
 

@@ -1,4 +1,4 @@
-"""Where losses known in closed form are lowest: a grid finds the basin, Newton's method its bottom."""
+"""Finds the minima of losses in closed form: a grid finds the basin, Newton's method its bottom."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-_GRID = {1: 201, 2: 41}  # points an axis, by dimension; finer than a quarter of the narrowest well of the families
-_NEWTON_STEPS = 5  # from so near, the error's exponent doubles at each
+_GRID = {1: 201, 2: 41}  # points per axis, by dimension; finer than a quarter of the families' narrowest well
+_NEWTON_STEPS = 5  # this close, the number of correct digits doubles at each step
 
 
 class Smooth(Protocol):
@@ -26,7 +26,7 @@ class Smooth(Protocol):
 
 
 def lowest_root(coefficients: Tensor) -> Tensor:
-    """Return where each polynomial, coefficients (T, n + 1) with the constant first, is lowest: (T, 1)."""
+    """Return the minimum of each polynomial, coefficients (T, n + 1) with the constant first: (T, 1)."""
     lowest = []
     for row in coefficients.numpy():
         polynomial = np.polynomial.Polynomial(row).trim()
@@ -37,7 +37,7 @@ def lowest_root(coefficients: Tensor) -> Tensor:
 
 
 def lowest_of(losses: Smooth, low: Tensor, high: Tensor) -> Tensor:
-    """Return each task's lowest point (T, d) within its box from `low` to `high`, both (T, d), to rounding."""
+    """Return each task's lowest point (T, d) within its box from `low` to `high`, both (T, d), up to rounding."""
     share = torch.linspace(0, 1, _GRID[low.shape[1]], dtype=torch.float64)
     shares = torch.cartesian_prod(*[share] * low.shape[1]).reshape(-1, 1, low.shape[1])  # (P, 1, d)
     grid = low + shares * (high - low)  # (P, T, d)
@@ -46,7 +46,7 @@ def lowest_of(losses: Smooth, low: Tensor, high: Tensor) -> Tensor:
 
 
 def _descended(losses: Smooth, x: Tensor) -> Tensor:
-    """Return the bottoms of the basins that hold `x` (T, d), by Newton steps of which none climbs."""
+    """Return the bottoms of the basins around `x` (T, d), by Newton steps that never climb."""
     loss = losses.loss(x)
     for _ in range(_NEWTON_STEPS):
         tried = x - _newton(losses.gradient(x), losses.hessian(x))
@@ -57,7 +57,7 @@ def _descended(losses: Smooth, x: Tensor) -> Tensor:
 
 
 def _newton(gradient: Tensor, hessian: Tensor) -> Tensor:
-    """Return Newton's step (T, d); where a Hessian (T, d, d) is not positive definite, nothing."""
+    """Return Newton's step (T, d), or 0 where a Hessian (T, d, d) is not positive definite."""
     if gradient.shape[-1] == 1:
         curvature = hessian[..., 0]
         return torch.where(curvature > 0, gradient / curvature, 0.0)

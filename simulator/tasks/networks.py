@@ -1,4 +1,4 @@
-"""Fully connected networks whose parameters are one flat vector: losses and gradients of many networks at once."""
+"""Computes losses and gradients of many fully connected networks at once, each one flat parameter vector."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ACTIVATIONS_IN_PLACE = {"sigmoid": torch.sigmoid_, "tanh": torch.tanh_, "relu":
 
 @final
 class Layout:
-    """Where a fully connected network's parameters lie in its flat vector: W₁, b₁, W₂, b₂ and so on.
+    """The layout of a fully connected network's parameters in its flat vector: W₁, b₁, W₂, b₂ and so on.
 
     Args:
         sizes: units of each layer, the inputs first, such as (784, 20, 10).
@@ -55,14 +55,14 @@ class Layout:
 class Network:
     """Fully connected networks of one layout: their outputs, losses, gradients and starts.
 
-    Each of B networks has parameters of its own, theta (..., B, n), and examples of its own, inputs (B, N, d). Targets
-    are whole numbers (B, N), the right class, for the cross-entropy of a softmax, or outputs (B, N, o) for squared
-    errors. The loss is the mean over the examples, and over the outputs where they are squared.
+    Each of B networks has its own parameters, theta (..., B, n), and its own examples, inputs (B, N, d). Targets are
+    class numbers (B, N) for the cross-entropy of a softmax, or outputs (B, N, o) for squared errors. The loss is the
+    mean over the examples and, for squared errors, over the outputs.
 
     Args:
         sizes: units of each layer, the inputs first.
         activation: of the hidden layers.
-        criterion: what the loss is.
+        criterion: the kind of loss.
     """
 
     def __init__(self, sizes: tuple[int, ...], activation: Activation, criterion: Criterion) -> None:
@@ -84,7 +84,7 @@ class Network:
         return theta
 
     def outputs(self, theta: Tensor, inputs: Tensor) -> Tensor:
-        """Return what the networks make of `inputs` (B, N, d): (..., B, N, o), before any softmax."""
+        """Return the networks' outputs for `inputs` (B, N, d): (..., B, N, o), before any softmax."""
         activate = _ACTIVATIONS[self.activation]
         *hidden, (weight, bias) = self.layout.layers(theta)
         for w, b in hidden:
@@ -92,7 +92,7 @@ class Network:
         return inputs @ weight.mT + bias.mT
 
     def loss(self, theta: Tensor, inputs: Tensor, targets: Tensor) -> Tensor:
-        """Return the losses (..., B); autograd can go through them, twice too."""
+        """Return the losses (..., B), twice differentiable by autograd."""
         outputs = self.outputs(theta, inputs)  # (..., B, N, o)
         if self.criterion == "squares":
             return (outputs - targets).square().mean((-1, -2))
@@ -101,7 +101,7 @@ class Network:
 
     @torch.no_grad()
     def loss_and_gradient(self, theta: Tensor, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the losses (..., B) and their gradients (..., B, n), by back-propagation written out."""
+        """Return the losses (..., B) and their gradients (..., B, n), by hand-written back-propagation."""
         if theta.dim() == 2:
             return self._of_each(theta, inputs, targets)
         points = theta.flatten(0, -3)  # (L, B, n)
@@ -110,7 +110,7 @@ class Network:
 
     def _of_many(self, points: Tensor, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
         """Return the losses (L, B) and gradients (L, B, n) at several points of each network."""
-        if inputs[0].numel() > points.shape[-1]:  # to repeat the examples would cost more than to take turns
+        if inputs[0].numel() > points.shape[-1]:  # repeating the examples would cost more than a loop
             each = [self._of_each(theta, inputs, targets) for theta in points]
             return torch.stack([loss for loss, _ in each]), torch.stack([gradient for _, gradient in each])
         repeated = (part.expand(len(points), *part.shape).flatten(0, 1) for part in (inputs, targets))
@@ -120,18 +120,18 @@ class Network:
         """Return the losses (B,) and gradients (B, n) at one point of each network."""
         if len(theta) > 1:
             return self._back(theta, inputs, targets)
-        loss, gradient = self._back(theta[0], inputs[0], targets[0])  # plain products cost less than a batch of one
+        loss, gradient = self._back(theta[0], inputs[0], targets[0])  # unbatched products cost less than a batch of one
         return loss.unsqueeze(0), gradient.unsqueeze(0)
 
     def _back(self, theta: Tensor, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-        """Return losses and gradients, with the axis B or, for a single network, without."""
+        """Return losses and gradients, with the axis B or, for a single network, without it."""
         activate = _ACTIVATIONS_IN_PLACE[self.activation]
         layers = self.layout.layers(theta)
-        seen = [inputs]  # what each layer was given
+        seen = [inputs]  # each layer's inputs
         for w, b in layers[:-1]:
             seen.append(activate(_affine(seen[-1], w, b)))
-        loss, delta = self._criterion(_affine(seen[-1], *layers[-1]), targets)  # delta: slopes by the outputs
-        slopes: list[Tensor] = []  # of the last layer's biases, its weights, and so on to the first
+        loss, delta = self._criterion(_affine(seen[-1], *layers[-1]), targets)  # delta: derivatives by the outputs
+        slopes: list[Tensor] = []  # by the last layer's biases, its weights, and so on to the first
         for depth in range(len(layers) - 1, -1, -1):
             slopes += delta.sum(-2), (delta.mT @ seen[depth]).flatten(-2)
             if depth:
@@ -139,7 +139,7 @@ class Network:
         return loss, torch.cat(slopes[::-1], -1)
 
     def _through(self, delta: Tensor, y: Tensor) -> Tensor:
-        """Return the slopes by what entered an activation, in place of those by what it gave, y; y is used up."""
+        """Turn derivatives by an activation's output y into those by its input; y is overwritten."""
         if self.activation == "relu":
             return delta.mul_(y > 0)
         if self.activation == "tanh":
@@ -147,7 +147,7 @@ class Network:
         return delta.mul_(torch.addcmul(y, y, y, value=-1))
 
     def _criterion(self, outputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the losses (...) and their slopes by the outputs, which are used up; both are (..., N, o)."""
+        """Return the losses (...) and their derivatives by the outputs (..., N, o), which are overwritten."""
         if self.criterion == "squares":
             error = outputs.sub_(targets)
             share = 1 / (error.shape[-1] * error.shape[-2])
@@ -161,7 +161,7 @@ class Network:
 
 
 def _affine(x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-    """Return x W' + b, (N, h) or (B, N, h), in memory with the longer of the last two axes last: products like that."""
+    """Return x W' + b, (N, h) or (B, N, h), stored with the longer of the last two axes last, for faster products."""
     add = torch.addmm if w.dim() == 2 else torch.baddbmm
     if x.shape[-2] > w.shape[-2]:
         return add(b, w, x.mT).mT

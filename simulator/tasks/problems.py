@@ -1,4 +1,4 @@
-"""What an optimizer is asked to solve: losses over flat coordinates, many problems of one family at once."""
+"""Defines optimization problems: losses over flat coordinates, many problems of one family at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from torch import Generator, Tensor
 
-TEST = -1  # instead of an update's number: the problem's own held-out examples, where it has any
+TEST = -1  # in place of an update's number: the problem's held-out examples, if it has any
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,9 @@ class Group:
 class Problems(ABC):
     """B problems over n coordinates each. Abstract; a final class for each family.
 
-    Coordinates are flat: theta is (..., B, n), each problem is asked about its own points; leading axes ask about
-    several points of each at once. `t` is the number of an update, counted from 0: of problems with minibatches it
-    says which one is used; `TEST` asks on the examples that no update sees. Whatever is random was drawn when the
-    problems were.
+    Coordinates are flat: theta is (..., B, n), each problem is evaluated at its own points; leading axes hold several
+    points per problem. `t` is the number of an update, counted from 0, which selects the minibatch of problems that
+    have them; `TEST` selects the examples that no update sees. Everything random was drawn with the problems.
     """
 
     def __init__(self, count: int, size: int) -> None:
@@ -34,11 +33,11 @@ class Problems(ABC):
 
     @abstractmethod
     def start(self) -> Tensor:
-        """Return where an optimizer begins, (B, n), drawn with the problems."""
+        """Return where an optimizer starts, (B, n), drawn with the problems."""
 
     @abstractmethod
     def loss(self, theta: Tensor, t: int) -> Tensor:
-        """Return each problem's loss (..., B) at `theta` (..., B, n); autograd can go through it, twice too."""
+        """Return each problem's loss (..., B) at `theta` (..., B, n), twice differentiable by autograd."""
 
     @abstractmethod
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
@@ -48,8 +47,8 @@ class Problems(ABC):
 class Family(ABC):
     """A family of problems to draw from. Abstract; a final class for each kind.
 
-    Promises: all problems of a family have the same coordinates, and what is drawn depends on the generator alone. That
-    is the CPU's, whatever device the problems are brought to.
+    Promises: all problems of a family have the same coordinates, and draws depend only on the generator, which is the
+    CPU's, whatever device the problems are on.
     """
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
@@ -58,8 +57,8 @@ class Family(ABC):
 
     @abstractmethod
     def sample(self, count: int, updates: int, generator: Generator) -> Problems:
-        """Return `count` problems, with minibatches for so many updates (of families that have minibatches)."""
+        """Return `count` problems, with minibatches for `updates` updates if the family has minibatches."""
 
     @abstractmethod
     def held_out(self, count: int, updates: int, generator: Generator) -> Problems:
-        """Return problems as `sample` does, of what meta-training never sees where the family sets such apart."""
+        """Return problems like `sample`, from data that meta-training never sees, if the family holds data out."""

@@ -1,4 +1,4 @@
-"""Random quadratics ||W theta - y||², the problems on which learned optimizers were first shown."""
+"""Draws random quadratics ||W theta - y||², the problems on which learned optimizers were first shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class QuadraticFamily(Family):
         entries: what W and y are drawn from: "normal" N(0, 1), as in the paper, or "uniform" U[0, 1], as in its code.
         spread: standard deviation of the coordinates of the start.
         dtype: of everything drawn.
-        device: where problems are; None: the CPU, whose generator draws them for every device.
+        device: of the problems; None: the CPU. The CPU's generator draws them for every device.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Quadratics(Problems):
     Args:
         matrix: W, (B, n, n).
         target: y, (B, n).
-        start: where an optimizer begins, (B, n).
+        start: where an optimizer starts, (B, n).
     """
 
     def __init__(self, matrix: Tensor, target: Tensor, start: Tensor) -> None:

@@ -1,4 +1,4 @@
-"""Sine waves to be learned by a small network from a few points (the regression of Finn et al. 2017)."""
+"""Defines learning sine waves from a few points by a small network (the regression of Finn et al. 2017)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SineFamily(Family):
         hidden: units of the network's hidden layers; 1-40-40-1 has 1,761 coordinates.
         activation: of the hidden layers.
         dtype: of everything drawn.
-        device: where problems are; None: the CPU, whose generator draws them for every device.
+        device: of the problems; None: the CPU. The CPU's generator draws them for every device.
     """
 
     def __init__(
@@ -61,14 +61,14 @@ class SineFamily(Family):
 
 @final
 class Sines(Problems):
-    """Waves given by points, of which the first `shots` are seen by updates and the others by the test.
+    """Waves given by points: updates see the first `shots`, the test sees the others.
 
     Args:
         network: what is fitted.
         x: places, (B, N, 1).
         y: heights there, (B, N, 1).
         shots: how many points the updates see.
-        start: parameters where an optimizer begins, (B, n).
+        start: parameters at which an optimizer starts, (B, n).
     """
 
     def __init__(self, network: Network, x: Tensor, y: Tensor, shots: int, start: Tensor) -> None:

@@ -1,4 +1,4 @@
-"""The landscapes of the first story as problems for an optimizer, so that its path can be drawn on the surface."""
+"""Turns landscapes into problems for an optimizer, so that its path can be drawn on the surface."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ Surface = Literal["lecture", "quadratics", "wells", "mixtures"]
 
 DIMENSIONS: dict[Surface, tuple[int, ...]] = {"lecture": (1,), "quadratics": (1, 2), "wells": (2,), "mixtures": (1, 2)}
 _REACH = 3.0  # starts are drawn from -3 to 3 in each coordinate
-_SHIFT = 0.5  # an optimum of a designed landscape is moved by at most so much in each coordinate
-_DESIGNED = 4  # as many designed wells as have a bearing of their own
+_SHIFT = 0.5  # the most by which the optimum of a designed landscape is moved in each coordinate
+_DESIGNED = 4  # designed wells with a direction of their own
 
 
 @final
 class SurfaceFamily(Family):
-    """Landscapes in one or two dimensions: random ones, or designed ones of which each problem is one, moved a little.
+    """Landscapes in one or two dimensions: random ones, or designed ones that are moved a little for each problem.
 
     Args:
         name: "lecture" (one dimension), "quadratics", "wells" (two dimensions) or "mixtures".
         dimension: d, one of `DIMENSIONS[name]`.
-        dtype: of what optimizers see; the landscapes themselves compute in float64.
-        device: where optimizers are; None: the CPU, where the landscapes themselves stay.
+        dtype: of the values that optimizers see; the landscapes compute in float64.
+        device: of the optimizers; None: the CPU, where the landscapes always stay.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Surfaces(Problems):
 
     Args:
         landscapes: B of them, in d dimensions, on the CPU; they can be drawn.
-        start: where an optimizer begins, (B, d), of the dtype and on the device that is computed in.
+        start: where an optimizer starts, (B, d), with the dtype and device of the computation.
     """
 
     def __init__(self, landscapes: Landscapes, start: Tensor) -> None:
@@ -100,7 +100,7 @@ class Surfaces(Problems):
 
 
 class _Value(Function):
-    """A landscape's loss for autograd, which cannot go through it by itself: landscapes overwrite what they compute."""
+    """A landscape's loss for autograd, which cannot differentiate it directly because landscapes work in place."""
 
     @override
     @staticmethod

@@ -1,4 +1,4 @@
-"""Sine waves to be fitted from a few points (Finn, Abbeel and Levine, 2017, section 5.1)."""
+"""Draws sine waves to fit from a few points (Finn, Abbeel and Levine, 2017, section 5.1)."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Waves:
     y: Tensor  # (T, N, 1)
 
     def told(self) -> Tensor:
-        """Return x with the wave's amplitude and phase beside it, (T, N, 3): what an oracle sees."""
+        """Return x together with the wave's amplitude and phase, (T, N, 3), as an oracle sees it."""
         return torch.cat([self.x, self.amplitude.expand_as(self.x), self.phase.expand_as(self.x)], -1)
 
     def seen(self, inputs: int) -> Tensor:
-        """Return what a network of 1 or 3 inputs sees: x (T, N, 1), or what `told` gives."""
+        """Return the inputs of a network with 1 or 3 inputs: x (T, N, 1), or the result of `told`."""
         return self.x if inputs == 1 else self.told()
 
     def split(self, shots: int) -> tuple[Waves, Waves]:
@@ -50,13 +50,13 @@ class Waves:
 
 
 def even(points: int, device: torch.device = CPU, dtype: torch.dtype = torch.float32) -> Tensor:
-    """Return points (N,) evenly from -5 to 5."""
+    """Return N points (N,) evenly spaced from -5 to 5."""
     return torch.linspace(-REACH, REACH, points, device=device, dtype=dtype)
 
 
 @final
 class WaveFamily:
-    """Waves with A ~ U[0.1, 5] and p ~ U[0, phases], at x ~ U[-5, 5] or at points of an even grid.
+    """Waves with A ~ U[0.1, 5] and p ~ U[0, phases], at x ~ U[-5, 5] or on an even grid.
 
     Args:
         phases: the largest phase, in radians: pi in Finn et al. (2017), 2 pi in Nichol et al. (2018).
@@ -69,7 +69,7 @@ class WaveFamily:
         self._ranges: dict[tuple[int, torch.device], tuple[Tensor, Tensor]] = {}
 
     def sample(self, tasks: int, points: int, generator: Generator, device: torch.device = CPU) -> Waves:
-        """Draw `tasks` waves at `points` points. The numbers are drawn where the generator is, in one call."""
+        """Draw `tasks` waves at `points` points, in a single call on the generator's device."""
         drawn = 0 if self.grid else points
         unit = torch.rand(tasks, 2 + drawn, 1, generator=generator, device=generator.device, dtype=self.dtype)
         low, width = self._range(drawn, device)
@@ -79,7 +79,7 @@ class WaveFamily:
         return Waves(amplitude, phase, x, torch.sin(x - phase).mul_(amplitude))
 
     def _range(self, points: int, device: torch.device) -> tuple[Tensor, Tensor]:
-        """Return the least values and the widths (1, 2 + N, 1) of what is drawn for a wave."""
+        """Return the lower ends and widths (1, 2 + N, 1) of the ranges drawn for a wave."""
         if (points, device) not in self._ranges:
             low = [LEAST, 0.0, *[-REACH] * points]
             width = [MOST - LEAST, self.phases, *[2 * REACH] * points]

@@ -1,1 +1,1 @@
-"""Pictures to classify: Omniglot, MNIST and drawn glyphs."""
+"""Loads or draws pictures to classify: Omniglot, MNIST and glyphs."""

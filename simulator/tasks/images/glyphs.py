@@ -1,4 +1,4 @@
-"""Characters of no alphabet, drawn stroke by stroke: any number of classes, and no two drawings of one alike."""
+"""Draws characters of invented alphabets, stroke by stroke: any number of classes, all drawings different."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from simulator.tasks.images.pictures import Pictures
 
 Real = NDArray[np.float64]
 
-_STROKES = 4  # at most, in a character
-_HANDLES = 4  # control points of a stroke
-_SAMPLES = 64  # points along a stroke; nearer to each other than the pen is wide
-_PEN = 0.026  # standard deviation of the pen's profile, in heights of the picture
+_STROKES = 4  # at most, per character
+_HANDLES = 4  # control points per stroke
+_SAMPLES = 64  # points along a stroke, closer to each other than the pen is wide
+_PEN = 0.026  # standard deviation of the pen's profile, relative to the picture's height
 _WOBBLE = 2 * _STROKES * _HANDLES  # random numbers for the control points of a drawing, then 8 for the whole
 
 
 @dataclass(frozen=True)
 class _Character:
-    """How a class is meant to be written, in a box from -1 to 1."""
+    """The ideal shape of a class, in a box from -1 to 1."""
 
     strokes: Real  # (K, H, 2) control points
     angular: NDArray[np.bool_]  # (K,) whether a stroke goes straight from point to point
 
 
 def draw_glyphs(seed: int, classes: int, drawings: int, side: int = 28) -> Pictures:
-    """Return characters, each a few strokes, drawn as by hand: shaky, slanted, larger or smaller, thin or thick.
+    """Return characters of a few strokes, drawn as if by hand: shaky, slanted, larger or smaller, thin or thick.
 
-    Class c is the same for a seed whatever else is asked for, and so is its drawing d.
+    For a given seed, class c and its drawing d do not depend on the other arguments.
 
     Args:
         seed: of the alphabet.
@@ -52,7 +52,7 @@ def _generator(seed: int, c: int, d: int) -> Generator:
 
 
 def _invented(rng: Generator) -> _Character:
-    """Return a character of 2 to 4 strokes, which mostly begin on an earlier one, as in writing they do."""
+    """Return a character of 2 to 4 strokes, most of which start on an earlier one, as in real writing."""
     strokes: list[Real] = []
     angular = []
     for _ in range(rng.choice([2, 3, 4], p=[0.4, 0.4, 0.2])):
@@ -62,12 +62,12 @@ def _invented(rng: Generator) -> _Character:
     made = _Character(np.stack(strokes), np.array(angular))
     way = _way(made.strokes, made.angular)
     low, high = way.min((0, 1)), way.max((0, 1))
-    filling = (made.strokes - (low + high) / 2) / ((high - low).max() / 2)  # in the middle, and as large as the box
+    filling = (made.strokes - (low + high) / 2) / ((high - low).max() / 2)  # centred, and as large as the box
     return _Character(filling, made.angular)
 
 
 def _beginning(strokes: list[Real], rng: Generator) -> Real:
-    """Return where a stroke begins: on an earlier one (its end, start or middle), or anywhere."""
+    """Return where a stroke starts: on an earlier one (its end, start or middle), or anywhere."""
     if strokes and rng.random() < 0.65:
         earlier = strokes[rng.integers(len(strokes))]
         return np.array([earlier[-1], earlier[0], earlier[1:3].mean(0)][rng.integers(3)])
@@ -88,14 +88,14 @@ def _stroke(shape: str, begin: Real, rng: Generator) -> Real:
 
 
 def _ending(begin: Real, rng: Generator) -> Real:
-    """Return where a stroke ends, in the box: the first of a few tries that is far enough from where it began."""
+    """Return where a stroke ends, in the box: the first of a few tries that is far enough from its start."""
     tries = rng.uniform(-0.95, 0.95, (8, 2))
     far = np.hypot(*(tries - begin).T)
     return np.asarray(tries[np.argmax((far > 0.7) & (far < 1.7))])
 
 
 def _written(character: _Character, chance: Real) -> tuple[Real, Real]:
-    """Return where the pen goes in D drawings, (D, P, 2) in a box from -1 to 1, and how wide it is, (D,)."""
+    """Return the pen's path in D drawings, (D, P, 2) in a box from -1 to 1, and its width, (D,)."""
     k = len(character.strokes)
     shaking = chance[:, :_WOBBLE].reshape(-1, _STROKES, _HANDLES, 2)[:, :k]
     handles = character.strokes + 0.075 * shaking  # (D, K, H, 2)
@@ -115,7 +115,7 @@ def _way(handles: Real, angular: NDArray[np.bool_]) -> Real:
 
 
 def _bezier() -> Real:
-    """Return how much each control point counts at each point of a cubic Bezier curve, (S, H)."""
+    """Return the weight of each control point at each point of a cubic Bezier curve, (S, H)."""
     u = np.linspace(0, 1, _SAMPLES)[:, None]
     power = np.arange(_HANDLES)
     ways = np.array([math.comb(_HANDLES - 1, int(n)) for n in power])
@@ -123,23 +123,23 @@ def _bezier() -> Real:
 
 
 def _straight() -> Real:
-    """Return the same of a line that goes straight from control point to control point, (S, H)."""
+    """Return the same for a line that goes straight from control point to control point, (S, H)."""
     u = np.linspace(0, _HANDLES - 1, _SAMPLES)[:, None]
     return np.asarray(np.clip(1 - np.abs(u - np.arange(_HANDLES)), 0, None))
 
 
 def _inked(points: Real, pen: Real, side: int) -> NDArray[np.uint8]:
-    """Return the pictures (D, side, side) of pens of width `pen` (D,) that went along `points` (D, P, 2).
+    """Return the pictures (D, side, side) drawn by pens of width `pen` (D,) along `points` (D, P, 2).
 
-    The ink at a pixel is the integral of a Gaussian of its distance to the pen, along the way: a function of the
-    distance to a stroke that is nearly straight, and, because a Gaussian is a product, a product of two matrices.
+    The ink at a pixel is the integral, along the path, of a Gaussian of its distance to the pen. For a nearly straight
+    stroke this depends on the distance only, and since a Gaussian factorizes, it is a product of two matrices.
     """
     width = _PEN * side * pen[:, None, None]  # (D, 1, 1) in pixels
     way = points.reshape(len(points), -1, _SAMPLES, 2)
     steps = np.hypot(*np.moveaxis(np.diff(way, axis=2), -1, 0))  # (D, K, S - 1)
     length = np.zeros(way.shape[:3])
     length[:, :, 1:] += steps / 2
-    length[:, :, :-1] += steps / 2  # (D, K, S) of the way, for which a point stands
+    length[:, :, :-1] += steps / 2  # (D, K, S) of the path that a point represents
     spot = (points * 0.36 + 0.5) * side - 0.5  # (D, P, 2) in pixels
     nearness = np.exp(-(((spot[..., None] - np.arange(side)) / width[..., None]) ** 2) / 2)  # (D, P, 2, side)
     weight = length.reshape(len(points), -1, 1) * 0.36 * side / (math.sqrt(2 * math.pi) * width)

@@ -1,4 +1,4 @@
-"""Reads handwritten digits from a folder of MNIST's idx files, trusting nothing that they say."""
+"""Reads handwritten digits from a folder of MNIST's idx files, which are untrusted."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _SETS = ("train", "t10k")
 
 
 def read_mnist(folder: str | Path) -> Pictures:
-    """Return the digits in `folder`: of each the first D drawings, where D is the number of the rarest digit.
+    """Return the digits in `folder`: the first D drawings of each, where D is the count of the rarest digit.
 
-    Takes `train-images-idx3-ubyte` with `train-labels-idx1-ubyte`, the same of `t10k`, or both, joined; gzipped or
-    not, and spelled with a dot before `idx` as well.
+    Accepts `train-images-idx3-ubyte` with `train-labels-idx1-ubyte`, the same for `t10k`, or both joined; gzipped or
+    not, and also spelled with a dot before `idx`.
 
     Raises:
-        UserError: the folder or a file is missing, cannot be read, is cut off, or is not what its name says.
+        UserError: the folder or a file is missing, unreadable, truncated, or not what its name says.
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise refuse(str(folder), say("must be a folder with MNIST's idx files; there is none of that name"))
+        raise refuse(str(folder), say("must be a folder with MNIST's idx files, but does not exist"))
     problems: list[Problem] = []
     parts = []
     for name in _SETS:
@@ -50,7 +50,7 @@ def read_mnist(folder: str | Path) -> Pictures:
 
 
 def _read_set(folder: Path, name: str) -> list[tuple[NDArray[np.uint8], NDArray[np.uint8]]]:
-    """Return the pictures (N, side, side) and labels (N,) of one set, or nothing where neither file is there."""
+    """Return the pictures (N, side, side) and labels (N,) of one set, or nothing if neither file exists."""
     images, labels = _found(folder, f"{name}-images", "idx3-ubyte"), _found(folder, f"{name}-labels", "idx1-ubyte")
     if not images and not labels:
         return []
@@ -86,38 +86,38 @@ def _read(path: Path, magic: int) -> NDArray[np.uint8]:
             with gzip.GzipFile(fileobj=file) as unpacked:
                 return _numbers(path, cast(BinaryIO, unpacked), magic)
     except EOFError:
-        raise refuse(str(path), say("is cut off: the gzip file has no end")) from None
+        raise refuse(str(path), say("is truncated: the gzip file has no end")) from None
     except (OSError, zlib.error) as error:
         raise refuse(str(path), say("cannot be read: {reason}", reason=error)) from None
 
 
 def _numbers(path: Path, file: BinaryIO, magic: int) -> NDArray[np.uint8]:
-    """Return an idx file's bytes in their shape; no more is read than the header announces, and that is bounded."""
+    """Return an idx file's bytes in their shape; reads no more than the header announces, up to a limit."""
     axes = magic % 256
     header = file.read(4 + 4 * axes)
     if len(header) >= 4 and (got := int.from_bytes(header[:4])) != magic:
         raise refuse(str(path), say("must begin with the magic number {expected}, not {got}", expected=magic, got=got))
     if len(header) < 4 + 4 * axes:
-        sentence = "is cut off: the header must have {expected} bytes, not {got}"
+        sentence = "is truncated: the header must have {expected} bytes, not {got}"
         raise refuse(str(path), say(sentence, expected=4 + 4 * axes, got=len(header)))
     shape = tuple(int.from_bytes(header[at : at + 4]) for at in range(4, len(header), 4))
     wanted = _bounded(path, shape)
     content = file.read(wanted + 1)
     if len(content) < wanted:
-        sentence = "is cut off: {expected} bytes must follow the header, not {got}"
+        sentence = "is truncated: {expected} bytes must follow the header, not {got}"
         raise refuse(str(path), say(sentence, expected=wanted, got=len(content)))
     if len(content) > wanted:
-        raise refuse(str(path), say("must end {expected} bytes after its header, but goes on", expected=wanted))
+        raise refuse(str(path), say("must end {expected} bytes after its header, but is longer", expected=wanted))
     return np.frombuffer(content, np.uint8).reshape(shape)
 
 
 def _bounded(path: Path, shape: tuple[int, ...]) -> int:
-    """Return how many bytes a header's shape announces, after a look whether it can be meant."""
+    """Return how many bytes a header's shape announces, after checking that it is plausible."""
     count, *sides = shape
     if not count:
         raise refuse(str(path), say("must have at least 1 entry, not 0"))
     if sides and (sides[0] != sides[1] or not 1 <= sides[0] <= _LARGEST_SIDE):
-        sentence = "must have square pictures of 1 to {largest} pixels an edge, not {rows} × {columns}"
+        sentence = "must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}"
         raise refuse(str(path), say(sentence, largest=_LARGEST_SIDE, rows=sides[0], columns=sides[1]))
     wanted = count * (sides[0] ** 2 if sides else 1)
     if wanted > _LARGEST:
@@ -128,10 +128,10 @@ def _bounded(path: Path, shape: tuple[int, ...]) -> int:
 def _agreeing(
     images_path: Path, labels_path: Path, images: NDArray[np.uint8], labels: NDArray[np.uint8]
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return pictures and labels that fit each other.
+    """Return pictures and labels after checking that they match.
 
     Raises:
-        UserError: there are not as many of one as of the other, or a label is no digit.
+        UserError: their numbers differ, or a label is not a digit.
     """
     if len(images) != len(labels):
         sentence = "must have as many labels as {images} has pictures, {expected}, not {got}"
@@ -145,7 +145,7 @@ def _agreeing(
 
 
 def _sorted(folder: Path, parts: list[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> Pictures:
-    """Return the pictures by digit, as many of each as there are of the rarest."""
+    """Return the pictures by digit, as many of each as of the rarest one."""
     sides = sorted({images.shape[1] for images, _ in parts})
     if len(sides) > 1:
         message = say("must have pictures of one size, not of {one} and {other} pixels", one=sides[0], other=sides[1])

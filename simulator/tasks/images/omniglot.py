@@ -1,4 +1,4 @@
-"""Reads Omniglot's handwritten characters from a folder or its official zip files, trusting nothing that they say."""
+"""Reads Omniglot's handwritten characters from a folder or its official zip files, which are untrusted."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _BROKEN_PNG = (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.
 
 @dataclass(frozen=True)
 class Split:
-    """Characters of different alphabets: to meta-train on, to choose settings by, and to judge by."""
+    """Characters of different alphabets for meta-training, validation and test."""
 
     train: Pictures
     validation: Pictures
@@ -49,26 +49,26 @@ class Split:
 class _Drawing:
     character: str  # such as "Greek/character01"
     name: str  # of the file, such as "0394_01.png"
-    where: Path  # as a person finds it
+    where: Path  # for error messages
     read: Callable[[], bytes]
 
 
 def read_omniglot(path: str | Path, side: int = 20, centred: bool = False) -> Pictures:
     """Return all characters at `path`, 20 drawings of each, in the order of their names, such as "Greek/character01".
 
-    Takes a folder of alphabets, one of the official zip files, or a folder in which images_background or
-    images_evaluation lie as folders or zip files. A pixel is the mean of what it covers of the original's 105 × 105.
-    Whatever else lies there is left alone.
+    Accepts a folder of alphabets, one of the official zip files, or a folder with images_background or
+    images_evaluation as folders or zip files. A pixel is the mean of the original pixels, 105 × 105, that it covers.
+    Other files are ignored.
 
     Args:
         path: of the folder or file.
         side: pixels along an edge, 1 to 105.
-        centred: the centre of mass of a drawing's ink is moved to the middle, by whole pixels of the original and only
-            so far that no ink leaves the picture; then the drawing is made brighter until its brightest pixel is white.
+        centred: move the centre of mass of a drawing's ink to the middle, by whole original pixels and only as far as
+            no ink leaves the picture, then brighten the drawing until its brightest pixel is white.
 
     Raises:
-        UserError: there is nothing of this layout; something cannot be read, is a link, points outside, or is too
-            large; a picture is not 105 × 105 in black and white or grey; or a character has not 20 drawings.
+        UserError: there is nothing in this layout; something is unreadable, is a link, points outside, or is too
+            large; a picture is not 105 × 105 in black and white or grey; or a character does not have 20 drawings.
     """
     path = Path(path)
     if not 1 <= side <= _SIDE:
@@ -88,14 +88,14 @@ def read_omniglot(path: str | Path, side: int = 20, centred: bool = False) -> Pi
 
 
 def split_alphabets(pictures: Pictures, validation: int = 5, test: int = 5) -> Split:
-    """Return the characters of `test` alphabets, of `validation` others, and of the rest, to train on.
+    """Split the characters by alphabet: `test` alphabets, `validation` others, and the rest for training.
 
-    Which alphabets these are is decided by the SHA-256 of their names, and so is the same everywhere.
+    The SHA-256 of the alphabets' names decides which, so that the split is the same everywhere.
 
     Args:
-        pictures: as `read_omniglot` returns them.
-        validation: alphabets to choose settings by.
-        test: alphabets to judge by.
+        pictures: from `read_omniglot`.
+        validation: number of alphabets for validation.
+        test: number of alphabets for the test.
 
     Raises:
         UserError: a part would be left without an alphabet.
@@ -103,7 +103,7 @@ def split_alphabets(pictures: Pictures, validation: int = 5, test: int = 5) -> S
     of = [name.split("/")[0] for name in pictures.names]
     alphabets = sorted(set(of), key=lambda alphabet: hashlib.sha256(alphabet.encode()).digest())
     if validation < 1 or test < 1 or validation + test >= len(alphabets):
-        sentence = "must leave alphabets for all three parts: {alphabets} cannot give {validation} and {test} away"
+        sentence = "must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}"
         message = say(sentence, alphabets=len(alphabets), validation=validation, test=test)
         raise refuse("alphabets", message)
     parts = alphabets[test + validation :], alphabets[test : test + validation], alphabets[:test]
@@ -119,7 +119,7 @@ def _parts(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise refuse(str(path), say("must be a folder or zip file of Omniglot; there is none of that name"))
+        raise refuse(str(path), say("must be a folder or zip file of Omniglot, but does not exist"))
     candidates = [(path / name, path / f"{name}.zip") for name in _SETS]
     sets = [
         folder if folder.is_dir() else packed for folder, packed in candidates if folder.is_dir() or packed.is_file()
@@ -143,7 +143,7 @@ def _in_folder(folder: Path) -> Iterator[_Drawing]:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """Return what is in a folder, sorted; nothing where it is a file."""
+    """Return the sorted entries of a folder; nothing for a file."""
     try:
         return sorted(_regular(folder).iterdir()) if folder.is_dir() else []
     except OSError as error:
@@ -158,7 +158,7 @@ def _regular(path: Path) -> Path:
 
 def _size(file: Path) -> int:
     if not _regular(file).is_file():
-        raise refuse(str(file), say("must be a picture, and is no file"))
+        raise refuse(str(file), say("must be a picture, but is not a file"))
     return file.stat().st_size
 
 
@@ -174,7 +174,7 @@ def _in_zip(path: Path, opened: ExitStack) -> Iterator[_Drawing]:
         archive = opened.enter_context(zipfile.ZipFile(path))
     except _BROKEN_ZIP as error:
         raise refuse(
-            str(path), say("cannot be read as a zip file, it may be cut off: {reason}", reason=error)
+            str(path), say("cannot be read as a zip file and may be truncated: {reason}", reason=error)
         ) from None
     entries = archive.infolist()
     _check_budget(path, len(entries), sum(entry.file_size for entry in entries))
@@ -221,7 +221,7 @@ def _drawn(drawings: list[_Drawing], shrink: NDArray[np.float32], centred: bool)
 
 
 def _to_the_middle(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return ink (105, 105) moved, as `read_omniglot` tells."""
+    """Return ink (105, 105) centred, as `read_omniglot` describes."""
     moves = []
     for along in (ink.sum(1, dtype=np.int64), ink.sum(0, dtype=np.int64)):  # (105,) rows, then columns
         inked = np.flatnonzero(along)
@@ -241,7 +241,7 @@ def _pixels(drawing: _Drawing) -> NDArray[np.uint8]:
     if len(content) > _LARGEST_PICTURE:
         raise refuse(str(drawing.where), say("must have at most {most} bytes", most=_LARGEST_PICTURE))
     if not content.startswith(_SIGNATURE) or content[12:16] != b"IHDR" or len(content) < 33:
-        raise refuse(str(drawing.where), say("must be a PNG picture, and whole"))
+        raise refuse(str(drawing.where), say("must be a complete PNG picture"))
     width, height = struct.unpack(">II", content[16:24])
     if (width, height) != (_SIDE, _SIDE):
         sentence = "must have {side} × {side} pixels, not {width} × {height}"
@@ -257,7 +257,7 @@ def _pixels(drawing: _Drawing) -> NDArray[np.uint8]:
 
 
 def _averaging(side: int) -> NDArray[np.float32]:
-    """Return what share of each new pixel each of 105 old ones has along an edge, (side, 105); rows sum to 1."""
+    """Return the share of each of the 105 old pixels in each new pixel along an edge, (side, 105); rows sum to 1."""
     edges = np.linspace(0, _SIDE, side + 1)
     old = np.arange(_SIDE)
     covered = np.minimum(edges[1:, None], old + 1) - np.maximum(edges[:-1, None], old)

@@ -1,4 +1,4 @@
-"""Small grey pictures sorted into classes: what episodes and classification problems are drawn from."""
+"""Holds small grey pictures sorted into classes, from which episodes and classification problems are drawn."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ class Pictures:
         return int(self.images.shape[2])
 
     def of_classes(self, first: int, stop: int) -> Pictures:
-        """Return the classes from `first` up to, but without, `stop`."""
+        """Return the classes from `first` up to but excluding `stop`."""
         return Pictures(self.images[first:stop], self.names[first:stop])
 
     def of_drawings(self, first: int, stop: int) -> Pictures:
-        """Return of every class the drawings from `first` up to, but without, `stop`."""
+        """Return every class's drawings from `first` up to but excluding `stop`."""
         return Pictures(self.images[:, first:stop], self.names)
 
     def shrunk(self, side: int) -> Pictures:
-        """Return the pictures with `side` pixels along an edge, each the mean of a square of the present ones.
+        """Return the pictures with `side` pixels along an edge, each the mean of a square of current pixels.
 
         Raises:
-            ValueError: the present side is not a multiple of `side`.
+            ValueError: the current side is not a multiple of `side`.
         """
         factor, rest = divmod(self.side, side)
         if rest or not factor:

@@ -1,1 +1,1 @@
-"""Sequences to be answered from memory: the tasks of the Neural Turing Machine (Graves et al. 2014, section 4)."""
+"""Defines the tasks of the Neural Turing Machine (Graves et al. 2014, section 4): answers from memory."""

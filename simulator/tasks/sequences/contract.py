@@ -1,4 +1,4 @@
-"""What a task of sequences is: channels, sizes and draws; and what answers cost, in bits."""
+"""Defines sequence tasks (channels, sizes and draws) and the cost of answers in bits."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Sizes = Mapping[str, int]  # such as {"length": 12}
 
 @dataclass(frozen=True)
 class Size:
-    """A quantity that says how large a sequence is. Training draws it uniformly from `least` to `most`, both included.
+    """A quantity that determines a sequence's size. Training draws it uniformly from `least` to `most`, inclusive.
 
-    `limit` is the largest value that can be asked for: generalization is tried beyond `most`.
+    `limit` is the largest value allowed: generalization is tested beyond `most`.
     """
 
     name: str
@@ -43,17 +43,17 @@ class Sequences:
 
 
 class SequenceTask(ABC):
-    """A task that sequences are drawn of. Abstract; a final class for each kind.
+    """A task from which sequences are drawn. Abstract; a final class for each kind.
 
-    Promises: a batch's sequences have the same sizes; whatever is drawn depends on the generator alone; the targets
-    are asked for in the last time steps. The generator is the CPU's: other devices get the same sequences.
+    Promises: all sequences of a batch have the same sizes; draws depend only on the generator; the targets are asked
+    for in the last time steps. The generator is the CPU's: other devices get the same sequences.
 
     Args:
         input_names: of the X input channels.
         target_names: of the Y target channels.
         sizes: what is drawn for each batch.
         dtype: of everything drawn.
-        device: where sequences are given; None: the CPU.
+        device: of the sequences; None: the CPU.
 
     Raises:
         UserError: a size's range is empty or beyond its limits.
@@ -88,7 +88,7 @@ class SequenceTask(ABC):
 
         Args:
             batch: B.
-            generator: of the sizes that are not given, then of the sequences.
+            generator: for the sizes that are not given, then for the sequences.
             size: values of some sizes, by name.
 
         Raises:
@@ -111,7 +111,7 @@ class SequenceTask(ABC):
 
     @final
     def longest(self, **size: int) -> int:
-        """Return T of the longest sequence: sizes that are not given are the largest of training.
+        """Return T of the longest sequence; sizes that are not given are the largest ones of training.
 
         Raises:
             UserError: as `draw`.
@@ -123,7 +123,7 @@ class SequenceTask(ABC):
 
     @final
     def chance(self, **size: int) -> float:
-        """Return the bits that one who says 1/2 to every target pays for a sequence, the mean over sizes not given.
+        """Return the cost in bits of answering 1/2 to every target of a sequence, averaged over sizes not given.
 
         Raises:
             UserError: as `draw`.
@@ -136,7 +136,7 @@ class SequenceTask(ABC):
         return self.outputs * sum(map(self.answers, drawn)) / len(drawn)
 
     def optimum(self, sequences: Sequences) -> Tensor:
-        """Return the bits that nobody can do without, in the mean over tasks, (B,): 0 where memory is enough."""
+        """Return the least possible expected cost in bits, (B,): 0 where memory is enough."""
         return sequences.mask.new_zeros(sequences.mask.shape[1])
 
     @abstractmethod
@@ -145,21 +145,21 @@ class SequenceTask(ABC):
 
     @abstractmethod
     def answers(self, sizes: Sizes) -> int:
-        """Return in how many time steps, the last ones, targets are asked for."""
+        """Return the number of last time steps in which targets are asked for."""
 
     @abstractmethod
     def _make(self, batch: int, sizes: Sizes, generator: Generator) -> tuple[Tensor, Tensor]:
-        """Return the first inputs (S, B, X), after which nothing comes, and the last targets (`answers`, B, Y)."""
+        """Return the first inputs (S, B, X), which zeros follow, and the last targets (`answers`, B, Y)."""
 
-    def _agree(self, sizes: Sizes) -> None:  # noqa: B027 - most tasks have nothing to refuse
-        """Refuse sizes that do not fit each other."""
+    def _agree(self, sizes: Sizes) -> None:  # noqa: B027 - most tasks have nothing to check
+        """Raise an error if the sizes contradict each other."""
 
     def _check(self, given: Sizes) -> None:
         known = {size.name: size for size in self.sizes}
         problems = []
         for name, value in given.items():
             if name not in known:
-                message = say("is no size of this task; it has {names}", names=", ".join(known))
+                message = say("is not a size of this task; it has {names}", names=", ".join(known))
                 problems.append(Problem(name, message))
             elif type(value) is not int or not 1 <= value <= known[name].limit:
                 sentence = "must be a whole number from 1 to {limit}, not {got}"
@@ -169,7 +169,7 @@ class SequenceTask(ABC):
 
 
 def bits(logits: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
-    """Return what each sequence's answers cost, (B,) in bits: the binary cross-entropy, summed where `mask` is 1.
+    """Return each sequence's cost, (B,) in bits: the binary cross-entropy, summed where `mask` is 1.
 
     Args:
         logits: of the outputs before their sigmoid, (T, B, Y).
@@ -181,7 +181,7 @@ def bits(logits: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
 
 
 def wrong_bits(logits: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
-    """Return how many of each sequence's answers are on the wrong side of 1/2, (B,); arguments as of `bits`."""
+    """Return how many of each sequence's answers are on the wrong side of 1/2, (B,); arguments as in `bits`."""
     wrong = ((logits > 0) != (targets > 0.5)).sum(-1)  # (T, B)
     return (wrong * mask).sum(0)
 
@@ -207,7 +207,7 @@ def _drawn(size: Size, generator: Generator) -> int:
 
 
 def _check_ranges(sizes: tuple[Size, ...]) -> None:
-    sentence = "must range from a least of 1 or more to a most of {limit} or less, not from {least} to {most}"
+    sentence = "must be a range within 1 to {limit}, not {least} to {most}"
     problems = [
         Problem(size.name, say(sentence, limit=size.limit, least=size.least, most=size.most))
         for size in sizes

@@ -1,4 +1,4 @@
-"""Copying a sequence of random vectors, once or several times (Graves et al. 2014, sections 4.1 and 4.2)."""
+"""Defines copying a sequence of random vectors, once or several times (Graves et al. 2014, sections 4.1, 4.2)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CopyTask(SequenceTask):
         width: bits of a vector.
         length: range of L in training.
         dtype: of everything drawn.
-        device: where sequences are given; None: the CPU.
+        device: of the sequences; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`, or `width` is not from 1 to 64.
@@ -70,7 +70,7 @@ class RepeatCopyTask(SequenceTask):
         length: range of L in training.
         repeats: range of R in training.
         dtype: of everything drawn.
-        device: where sequences are given; None: the CPU.
+        device: of the sequences; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`, or `width` is not from 1 to 64.
@@ -97,7 +97,7 @@ class RepeatCopyTask(SequenceTask):
         return sizes["length"] * sizes["repeats"] + 1
 
     def normalized(self, repeats: float) -> float:
-        """Return how the network is shown a count: (R - mean) / standard deviation, those of training."""
+        """Return a count as the network sees it: (R - mean) / standard deviation over training."""
         _, size = self.sizes
         deviation = math.sqrt(((size.most - size.least + 1) ** 2 - 1) / 12) or 1.0
         return (repeats - (size.least + size.most) / 2) / deviation

@@ -1,4 +1,4 @@
-"""Predicting bits whose odds depend on the bits before: dynamic n-grams (Graves et al. 2014, section 4.4)."""
+"""Defines predicting bits from the preceding bits: dynamic n-grams (Graves et al. 2014, section 4.4)."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from simulator.tasks.sequences.contract import Sequences, SequenceTask, Size, Si
 
 @final
 class NGramsTask(SequenceTask):
-    """Each bit is to be predicted from those before it; its odds depend on the `context` bits right before it.
+    """Each bit must be predicted from the preceding ones; its probability depends on the last `context` bits.
 
     Each sequence has a table of its own: for every context the probability of a 1, drawn from Beta(1/2, 1/2). Its first
     `context` bits are coins and are not asked for. The paper has 6-grams, 5 bits of context, and sequences of 200 bits:
-    195 of them are predicted (who counts all 200 adds a bit for each of the first 5).
+    195 of them are predicted (counting all 200 adds a bit for each of the first 5).
 
-    T = length - 1: the last bit is a target alone.
+    T = length - 1: the last bit is only a target.
 
     Args:
         context: bits on which the next one depends.
         length: range of a sequence's bits in training.
         dtype: of everything drawn.
-        device: where sequences are given; None: the CPU.
+        device: of the sequences; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`; `context` is not from 1 to 10; or a sequence is no longer than it.
@@ -53,12 +53,12 @@ class NGramsTask(SequenceTask):
 
     @override
     def answers(self, sizes: Sizes) -> int:
-        """Return how many bits have a whole context before them."""
+        """Return how many bits have a complete context before them."""
         return sizes["length"] - self.context
 
     @override
     def optimum(self, sequences: Sequences) -> Tensor:
-        """Return what the best predictor that does not know the tables pays, (B,) in bits."""
+        """Return the cost of the best predictor that does not know the tables, (B,) in bits."""
         drawn = torch.cat([sequences.inputs[..., 0], sequences.targets[-1:, :, 0]])  # (length, B)
         one = optimal(drawn, self.context)  # (length - context, B)
         return -torch.where(drawn[self.context :] > 0.5, one, 1 - one).log2().sum(0)
@@ -93,13 +93,13 @@ def probabilities(batch: int, context: int, generator: Generator) -> Tensor:
 
 
 def contexts(drawn: Tensor, context: int) -> Tensor:
-    """Return the number of the context before each bit (N, B) that has one, (N - context, B); the oldest bit leads."""
+    """Return the number of the context before each bit (N, B) that has one, (N - context, B); oldest bit first."""
     places = 2 ** torch.arange(context - 1, -1, -1, device=drawn.device)  # (context,)
     return (drawn.long()[:-1].unfold(0, context, 1) * places).sum(-1)  # a GPU has no product of whole numbers
 
 
 def optimal(drawn: Tensor, context: int) -> Tensor:
-    """Return with what probability the best predictor says 1 for each bit of `drawn` (N, B) that has a context.
+    """Return the best predictor's probability of a 1 for each bit of `drawn` (N, B) that has a context.
 
     (N1 + 1/2) / (N1 + N0 + 1), where N1 and N0 count the ones and zeros that have followed the same context so far
     (section 4.4; Krichevsky and Trofimov 1981).

@@ -1,4 +1,4 @@
-"""Recalling which item followed another (Graves et al. 2014, section 4.3)."""
+"""Defines recalling which item followed another one (Graves et al. 2014, section 4.3)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_na
 
 @final
 class AssociativeRecallTask(SequenceTask):
-    """Items are shown, each a delimiter and then V random vectors; then one of them again; the next one is asked for.
+    """Shows items, each a delimiter and V random vectors, then one of them again; asks for the item after it.
 
     The query stands between two delimiters of its own channel, and is any item but the last: T = (V + 1) * items +
     (V + 2) + V. The paper trains on 2 to 6 items of 3 vectors of 6 bits and tries up to 20 items.
@@ -23,9 +23,9 @@ class AssociativeRecallTask(SequenceTask):
     Args:
         width: bits of a vector.
         vectors: V of an item.
-        items: their range in training.
+        items: range of their number in training.
         dtype: of everything drawn.
-        device: where sequences are given; None: the CPU.
+        device: of the sequences; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`; `width` is not from 1 to 64, `vectors` not from 1 to 20; or items are below 2.
@@ -72,4 +72,4 @@ class AssociativeRecallTask(SequenceTask):
     @override
     def _agree(self, sizes: Sizes) -> None:
         if sizes["items"] < 2:
-            raise refuse("items", say("must be at least 2, or none follows another, not {got}", got=sizes["items"]))
+            raise refuse("items", say("must be at least 2, so that one follows another, not {got}", got=sizes["items"]))

@@ -1,4 +1,4 @@
-"""Sorting vectors by their priorities (Graves et al. 2014, section 4.5)."""
+"""Defines sorting vectors by their priorities (Graves et al. 2014, section 4.5)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_na
 
 @final
 class PrioritySortTask(SequenceTask):
-    """Random vectors are shown, each with a priority from U[-1, 1]; those of highest priority are asked for, in order.
+    """Shows random vectors, each with a priority from U[-1, 1]; asks for those with the highest ones, in order.
 
     T = vectors + highest; the highest priority comes first. The paper shows 20 vectors and asks for 16.
 
@@ -24,7 +24,7 @@ class PrioritySortTask(SequenceTask):
         vectors: range of how many are shown in training.
         highest: range of how many are asked for in training.
         dtype: of everything drawn.
-        device: where sequences are given; None: the CPU.
+        device: of the sequences; None: the CPU.
 
     Raises:
         UserError: as `SequenceTask`; `width` is not from 1 to 64; or more could be asked for than are shown.
@@ -61,5 +61,5 @@ class PrioritySortTask(SequenceTask):
     @override
     def _agree(self, sizes: Sizes) -> None:
         if sizes["highest"] > sizes["vectors"]:
-            sentence = "must be at most {vectors}, the vectors there are, not {got}"
+            sentence = "must be at most {vectors}, the number of vectors, not {got}"
             raise refuse("highest", say(sentence, vectors=sizes["vectors"], got=sizes["highest"]))

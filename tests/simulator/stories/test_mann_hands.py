@@ -182,7 +182,7 @@ def test_a_truncated_zip_is_named_also_after_it_was_read_whole(tmp_path: Path) -
     path = packed(tmp_path, omniglot(ALPHABETS))
     simulation(pictures="omniglot", folder=str(path))
     path.write_bytes(path.read_bytes()[:-200])
-    assert f"folder: {path}: cannot be read as a zip file, it may be cut off" in refusal(path)
+    assert f"folder: {path}: cannot be read as a zip file and may be truncated" in refusal(path)
 
 
 def test_a_file_deep_in_a_folder_that_was_read_before_is_read_again(tmp_path: Path) -> None:

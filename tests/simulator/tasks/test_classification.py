@@ -171,8 +171,8 @@ def test_too_few_pictures_are_refused_with_all_that_is_missing() -> None:
     with pytest.raises(UserError) as caught:
         EpisodeFamily(SEEN, APART.of_classes(0, 4), 5, 5, 15)
     assert str(caught.value).splitlines() == [
-        "ways: must be at most 4, the classes there are, not 5",
-        "drawings: must be at least 20 for each class (what updates see and the test), not 10",
+        "ways: must be at most 4, the number of classes, not 5",
+        "drawings: must be at least 20 for each class (for updates and test), not 10",
     ]
 
 

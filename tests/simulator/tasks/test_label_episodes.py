@@ -124,8 +124,8 @@ def test_impossible_sizes_are_refused_all_at_once() -> None:
     with pytest.raises(UserError) as caught:
         LabelEpisodes(pictures(), classes=8, images=13)
     assert str(caught.value) == (
-        "classes: must be from 2 to 7, the classes there are, not 8\n"
-        "images: must be from 1 to 12, the drawings of a class there are, not 13"
+        "classes: must be from 2 to 7, the number of classes, not 8\n"
+        "images: must be from 1 to 12, the number of drawings per class, not 13"
     )
-    with pytest.raises(UserError, match="classes: must be from 2 to 7, the classes there are, not 1"):
+    with pytest.raises(UserError, match="classes: must be from 2 to 7, the number of classes, not 1"):
         LabelEpisodes(pictures(), classes=1)

@@ -95,9 +95,9 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
         "must begin with the magic number 2051, not 2049",
     ),
     "text for labels": ({"labels": b"0 1 2 3"}, LABELS, "must begin with the magic number 2049, not 807416096"),
-    "an empty file": ({"images": b""}, IMAGES, "is cut off: the header must have 16 bytes, not 0"),
-    "a cut header": ({"images": header(2051, 22)}, IMAGES, "is cut off: the header must have 16 bytes, not 8"),
-    "cut pixels": ({"images": images(22)[:-5]}, IMAGES, "is cut off: 198 bytes must follow the header, not 193"),
+    "an empty file": ({"images": b""}, IMAGES, "is truncated: the header must have 16 bytes, not 0"),
+    "a cut header": ({"images": header(2051, 22)}, IMAGES, "is truncated: the header must have 16 bytes, not 8"),
+    "cut pixels": ({"images": images(22)[:-5]}, IMAGES, "is truncated: 198 bytes must follow the header, not 193"),
     "more than announced": ({"labels": labels(DIGITS) + b"\0"}, LABELS, "must end 22 bytes after its header"),
     "counts that differ": (
         {"labels": labels(DIGITS[:-1])},
@@ -110,11 +110,11 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
         "must have labels from 0 to 9, not 11 (label number 22)",
     ),
     "oblong pictures": ({"images": header(2051, 22, 3, 4)}, IMAGES, "must have square pictures of 1 to 256 pixels"),
-    "pictures of no pixels": ({"images": header(2051, 22, 0, 0)}, IMAGES, "an edge, not 0 × 0"),
-    "huge pictures": ({"images": header(2051, 2, 2**31, 2**31)}, IMAGES, "an edge, not 2147483648 × 2147483648"),
+    "pictures of no pixels": ({"images": header(2051, 22, 0, 0)}, IMAGES, "per edge, not 0 × 0"),
+    "huge pictures": ({"images": header(2051, 2, 2**31, 2**31)}, IMAGES, "per edge, not 2147483648 × 2147483648"),
     "too many pictures": ({"images": header(2051, 2**32 - 1, 28, 28)}, IMAGES, "must have at most 268435456 bytes"),
     "no pictures": ({"images": images(0), "labels": labels([])}, IMAGES, "must have at least 1 entry, not 0"),
-    "a cut gzip file": ({"images": gzip.compress(images(22))[:-9]}, IMAGES, "is cut off: the gzip file has no end"),
+    "a cut gzip file": ({"images": gzip.compress(images(22))[:-9]}, IMAGES, "is truncated: the gzip file has no end"),
     "a broken gzip file": ({"images": b"\x1f\x8b" + bytes(60)}, IMAGES, "cannot be read"),
 }
 
@@ -169,4 +169,4 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
 
 def test_no_more_is_unpacked_than_the_header_announces(tmp_path: Path) -> None:
     bomb = gzip.compress(images(len(DIGITS)) + bytes(10**7))
-    assert "must end 198 bytes after its header, but goes on" in refusal(folder(tmp_path, images=bomb))
+    assert "must end 198 bytes after its header, but is longer" in refusal(folder(tmp_path, images=bomb))

@@ -159,12 +159,12 @@ def test_the_split_does_not_depend_on_the_order_of_alphabets() -> None:
 
 @pytest.mark.parametrize(("validation", "test"), [(0, 3), (3, 0), (5, 7)])
 def test_a_split_without_an_alphabet_for_each_part_is_refused(validation: int, test: int) -> None:
-    with pytest.raises(UserError, match=f"12 cannot give {validation} and {test} away"):
+    with pytest.raises(UserError, match=f"12 are too few to hold out {validation} and {test}"):
         split_alphabets(alphabets(12), validation, test)
 
 
 DAMAGES: dict[str, tuple[Files, str, str]] = {
-    "text": ({FIRST: b"hello"}, FIRST, "must be a PNG picture, and whole"),
+    "text": ({FIRST: b"hello"}, FIRST, "must be a complete PNG picture"),
     "another size": ({FIRST: png(3, side=28)}, FIRST, "must have 105 × 105 pixels, not 28 × 28"),
     "colours": ({FIRST: png(3, "RGB")}, FIRST, "must be in black and white or in 8 bits of grey, not in the mode RGB"),
     "a cut picture": ({FIRST: png(3)[:-40]}, FIRST, "cannot be read as a PNG picture"),
@@ -210,7 +210,7 @@ def damaged(path: Path, begin: int | None, end: int | None, content: bytes) -> P
 
 
 ARCHIVES: dict[str, tuple[Callable[[Path], Path], str]] = {
-    "cut off": (lambda path: damaged(path, -200, None, b""), "cannot be read as a zip file, it may be cut off"),
+    "cut off": (lambda path: damaged(path, -200, None, b""), "cannot be read as a zip file and may be truncated"),
     "no zip": (lambda path: folder(path, {"a.zip": b"hello"}) / "a.zip", "cannot be read as a zip file"),
     "foreign": (lambda path: packed(path, {"a/b.txt": b"hello"}), "must have pictures in the layout"),
     "outside": (lambda path: packed(path, {"../a.png": b""}), "must not have an entry that points outside: ../a.png"),
@@ -283,14 +283,14 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe = folder(tmp_path, omniglot()) / FIRST
     pipe.unlink()
     os.mkfifo(pipe)
-    assert refusal(tmp_path) == f"{pipe}: must be a picture, and is no file"
+    assert refusal(tmp_path) == f"{pipe}: must be a picture, but is not a file"
 
 
 def test_a_folder_without_pictures_and_a_missing_one_are_refused(tmp_path: Path) -> None:
     assert re.search("must have pictures in the layout .*; there are none", refusal(tmp_path))
     assert (
         refusal(missing := tmp_path / "missing")
-        == f"{missing}: must be a folder or zip file of Omniglot; there is none of that name"
+        == f"{missing}: must be a folder or zip file of Omniglot, but does not exist"
     )
 
 

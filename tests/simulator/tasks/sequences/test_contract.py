@@ -112,26 +112,25 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: CopyTask().draw(1, generator(), length=0), "length: must be a whole number from 1 to 500, not 0"),
     (lambda: CopyTask().longest(length=501), "length: must be a whole number from 1 to 500, not 501"),
     (lambda: CopyTask().chance(length=True), "length: must be a whole number from 1 to 500, not True"),
-    (lambda: CopyTask().draw(1, generator(), items=3), "items: is no size of this task; it has length"),
+    (lambda: CopyTask().draw(1, generator(), items=3), "items: is not a size of this task; it has length"),
     (lambda: CopyTask().draw(0, generator()), "batch: must be at least 1, not 0"),
     (lambda: CopyTask(width=65), "bits: must be from 1 to 64, not 65"),
     (
         lambda: RepeatCopyTask(length=(3, 2), repeats=(0, 4)),
-        "length: must range from a least of 1 or more to a most of 100 or less, not from 3 to 2\n"
-        "repeats: must range from a least of 1 or more to a most of 100 or less, not from 0 to 4",
+        "length: must be a range within 1 to 100, not 3 to 2\nrepeats: must be a range within 1 to 100, not 0 to 4",
     ),
-    (lambda: AssociativeRecallTask(items=(1, 6)), "items: must be at least 2, or none follows another, not 1"),
+    (lambda: AssociativeRecallTask(items=(1, 6)), "items: must be at least 2, so that one follows another, not 1"),
     (
         lambda: AssociativeRecallTask().draw(1, generator(), items=1),
-        "items: must be at least 2, or none follows another, not 1",
+        "items: must be at least 2, so that one follows another, not 1",
     ),
     (lambda: AssociativeRecallTask(vectors=0), "vectors: must be from 1 to 20, not 0"),
     (lambda: NGramsTask(context=11), "context: must be from 1 to 10, not 11"),
     (lambda: NGramsTask().longest(length=5), "length: must be more than the 5 bits of a context, not 5"),
-    (lambda: PrioritySortTask(vectors=(10, 20)), "highest: must be at most 10, the vectors there are, not 16"),
+    (lambda: PrioritySortTask(vectors=(10, 20)), "highest: must be at most 10, the number of vectors, not 16"),
     (
         lambda: PrioritySortTask().draw(1, generator(), vectors=12),
-        "highest: must be at most 12, the vectors there are, not 16",
+        "highest: must be at most 12, the number of vectors, not 16",
     ),
 ]
 
