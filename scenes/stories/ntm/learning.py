@@ -1,4 +1,4 @@
-"""Learning curves of the machine and the LSTM: bits and wrong bits of held-out sequences, and the cost of training."""
+"""Builds the learning curves of machine and LSTM: cost and wrong bits of held-out sequences, and training cost."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def learning_view(settings: NtmSettings, theme: Theme) -> LearningView:
         "wrong_bits": _quantity("wrong_bits", tr("Wrong bits"), tr("wrong bits per sequence")),
         "loss": _quantity("loss", tr("Training cost"), tr("training cost")),
     }
-    told = tr("Cost in bits and wrong bits of a held-out sequence, or the cost that is trained on")
+    told = tr("Bits or wrong bits per held-out sequence, or the training cost")
     view = LearningView(quantities, settings.steps, NTM, theme, told=told)
-    text = tr("The curves come with the training, on held-out sequences every {steps} steps")
+    text = tr("Curves appear during training; held-out sequences are measured every {steps} meta-steps")
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 

@@ -1,4 +1,4 @@
-"""What the scene of the Neural Turing Machine writes beside its pictures: formulas, gestures, names."""
+"""Holds the texts of the Neural Turing Machine's scene: formulas, gestures, names."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ def words() -> Words:
             (
                 ADDRESS,
                 tr(
-                    "A head finds its place in four steps: rows that are like the key k, by a softmax of beta times"
-                    " their similarity; the gate g mixes that with where the head was; the kernel s shifts it;"
+                    "A head finds its place in four steps: a softmax of beta times the similarity to the key k selects"
+                    " rows by content; the gate g mixes that with the previous place; the kernel s shifts it;"
                     " the power gamma sharpens it"
                 ),
             ),
             (
                 MEMORY,
-                tr("A writing head erases e and adds a, weighted by w; a reading head returns the rows, weighted by w"),
+                tr("A write head erases e and adds a, weighted by w; a read head returns the weighted sum of the rows"),
             ),
         ),
         gestures=(
             (tr("Click a time step in the figure"), tr("Move the inner clock there")),
-            (tr("Click a row of the memory"), tr("Choose it: erase it, overwrite it or swap it with another")),
-            (tr("Move β, g, s or γ under Addressing"), tr("See at once where the head would have gone")),
-            (tr("Click a name in a legend"), tr("Look at this method alone, or at all again")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Point, click"), tr("Tell a cell's value; keep it there")),
+            (tr("Click a row of the memory"), tr("Select it, to erase, overwrite or swap it")),
+            (tr("Move β, g, s or γ under Addressing"), tr("See where the head would have gone")),
+            (tr("Click a name in a legend"), tr("Focus on this method, or show all again")),
+            (tr("Wheel, drag the plot, double click"), tr("Zoom, pan, reset the range")),
+            (tr("Hover, click"), tr("Show the value of a cell; pin it")),
         ),
     )
 
 
 def short_names() -> dict[str, str]:
-    """Return what the strips are called where there is little room."""
+    """Return the short names of the strips."""
     return {
         "inputs": tr("inputs"),
         "targets": tr("targets"),
@@ -66,14 +66,14 @@ def short_names() -> dict[str, str]:
 
 
 def legend_text(frame: NtmFrame, method: str) -> str:
-    """Return a method's name with what its answers to the shown sequence cost."""
+    """Return a method's name with the cost of its answers to the shown sequence."""
     index = METHODS.index(method)
     text = tr("{method}: {bits} bits")
     return text.format(method=METHOD_NAMES[method].partition(" ")[0], bits=number(frame.bits[index], 3))
 
 
 def disturbance(done: Disturbed) -> str:
-    """Return what a person did to the memory."""
+    """Return a text of what a person did to the memory."""
     text = {
         "erase": tr("row {row} erased after t = {t}"),
         "overwrite": tr("row {row} overwritten after t = {t}"),
@@ -83,5 +83,5 @@ def disturbance(done: Disturbed) -> str:
 
 
 def note(frame: NtmFrame, method: str) -> str:
-    """Return how many bits of the shown sequence are wrong, short enough to stand behind the method's name."""
+    """Return the number of wrong bits in the shown sequence, as a short note after the method's name."""
     return tr("{wrong} wrong").format(wrong=frame.wrong[METHODS.index(method)])
