@@ -1,4 +1,4 @@
-"""What the optimizers scene writes beside its pictures: formulas, gestures, names of coordinates and of trials."""
+"""Holds the texts of the optimizers scene: formulas, gestures, names of coordinates and of trials."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ OWN = {
 
 
 def words(settings: OptimizersSettings) -> Words:
-    """Return the scene's texts for the variant of the optimizer that is learned."""
+    """Return the scene's texts for the variant of the learned optimizer."""
     own = {
         "gradient-descent": tr("The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta"),
-        "gates": tr("Both gates are sigmoids of what the optimizer has seen, with weights that all coordinates share"),
-        "additive": tr("The update is what an LSTM makes of the gradients so far; both gates are 1"),
-        "combined": tr("One LSTM makes z of the gradients so far; the gates decide how much of z and theta stays"),
+        "gates": tr("Both gates are sigmoids of the optimizer's state h, with weights shared by all coordinates"),
+        "additive": tr("The update is the output of an LSTM that reads the gradients; both gates are 1"),
+        "combined": tr("An LSTM that reads the gradients gives z; the gates decide how much of z and theta is kept"),
     }
     return Words(
         title=tr("Gradient descent as an LSTM"),
@@ -40,37 +40,37 @@ def words(settings: OptimizersSettings) -> Words:
             (
                 DESCENT,
                 tr(
-                    "Gradient descent is the same with theta for the state, the negative gradient for the new value,"
-                    " forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate a"
+                    "Gradient descent is the same, with theta for the state, the negative gradient for the new value,"
+                    " forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate is the"
                     " learning rate"
                 ),
             ),
             (OWN[settings.variant], own[settings.variant]),
         ),
         gestures=(
-            (tr("Click a cell of the map"), tr("Choose coordinate and update: the update is written out")),
+            (tr("Click a cell of the map"), tr("Write out the update of this coordinate")),
             (tr("Click in the losses"), tr("Move the inner clock to this update")),
-            (tr("Click a name in a legend"), tr("Look at this method alone, or at all again")),
+            (tr("Click a name in a legend"), tr("Focus on this method, or show all again")),
             (tr("Click a row of the laboratory"), tr("Show its losses over the updates")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Point, click"), tr("Tell a mark's value; keep it there")),
+            (tr("Wheel, drag the plot, double click"), tr("Zoom, pan, reset the range")),
+            (tr("Hover, click"), tr("Show the value of a mark; pin it")),
         ),
     )
 
 
 def coordinate_names(coordinates: Coordinates) -> tuple[str, ...]:
-    """Return what all drawn coordinates are called; that takes a millisecond where there are hundreds."""
+    """Return the names of all drawn coordinates; this takes a millisecond for hundreds of them."""
     return tuple(coordinate_name(coordinates, drawn) for drawn in range(len(coordinates.index)))
 
 
 def coordinate_name(coordinates: Coordinates, drawn: int) -> str:
-    """Return what a drawn coordinate is called: its group and its number in the problem, from 0."""
+    """Return the name of a drawn coordinate: its group and its index in the problem, from 0."""
     group, index = coordinates.groups[int(coordinates.group[drawn])], int(coordinates.index[drawn])
     return tr("{group}, coordinate {index}").format(group=group, index=index)
 
 
 def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
-    """Return what a row of the laboratory is called: in what it differs from the training."""
+    """Return the name of a row of the laboratory: how it differs from the training."""
     names = {
         "own": tr("Problems as in training"),
         "longer": tr("{n} updates instead of {t}").format(n=trial.updates, t=settings.updates),
@@ -90,14 +90,14 @@ def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
 
 
 def method_name(method: str, variant: str) -> str:
-    """Return a method's name; where nothing is learned, what stands in the learned optimizer's place is called so."""
+    """Return a method's name; if nothing is learned, the learned optimizer is an LSTM with fixed gates."""
     if method == LEARNED and variant == "gradient-descent":
-        return tr("LSTM, gates fixed")
+        return tr("LSTM, fixed gates")
     return METHOD_NAMES[method]
 
 
 def short_name(method: str) -> str:
-    """Return a method's name where there is little room: its first word."""
+    """Return the short name of a method: its first word."""
     return METHOD_NAMES[method].partition(" ")[0]
 
 
