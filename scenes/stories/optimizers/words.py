@@ -29,7 +29,7 @@ def words(settings: OptimizersSettings) -> Words:
     """Return the scene's texts for the variant of the learned optimizer."""
     own = {
         "gradient-descent": tr("The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta"),
-        "gates": tr("Both gates are sigmoids of the optimizer's state h, with weights shared by all coordinates"),
+        "gates": tr("Both gates are sigmoids of h, what the optimizer sees, with weights shared by all coordinates"),
         "additive": tr("The update is the output of an LSTM that reads the gradients; both gates are 1"),
         "combined": tr("An LSTM that reads the gradients gives z; the gates decide how much of z and theta is kept"),
     }

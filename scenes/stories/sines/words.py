@@ -1,4 +1,4 @@
-"""What the scene of the sine waves writes beside its pictures: formulas, gestures, names, numbers."""
+"""Holds the texts of the sine waves' scene: formulas, gestures, names, numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES, PRETRAINING, SCRATCH
 from simulator.stories.sines.settings import SinesSettings
 
-FEW = 4  # methods, behind whose names there is room for two numbers
+FEW = 4  # methods up to which there is room for two numbers after each name
 tr = partial(QCoreApplication.translate, "SinesWords")
 
 MAML = (
@@ -36,46 +36,46 @@ def words(settings: SinesSettings) -> Words:
         (
             MAML,
             tr(
-                "Adaptation: steps of alpha against the gradient, from the start phi. MAML's gradient goes back through"
-                " them by products with the Hessian H of the support loss"
+                "Adaptation: gradient steps of size alpha from the start phi. MAML's gradient is propagated back"
+                " through them by products with the Hessian H of the support loss"
             ),
         ),
         (
             RULES,
             tr(
-                "FOMAML takes the query gradient where adaptation ends; Reptile goes part of the way to the adapted"
-                " networks; pre-training takes the gradient without adaptation"
+                "FOMAML takes the query gradient where adaptation ends; Reptile moves phi towards the mean adapted"
+                " theta; pre-training takes the gradient without adaptation"
             ),
         ),
     ]
     if settings.anil or settings.meta_sgd:
-        told = tr("ANIL adapts the last layer only; Meta-SGD learns a step size a for each parameter")
+        told = tr("ANIL adapts only the last layer; Meta-SGD learns a step size a for each parameter")
         formulas.append((RATES, told))
     return Words(
         title=tr("A good start for a real network"),
         formulas=tuple(formulas),
         gestures=(
-            (tr("Click in the function's picture"), tr("Add a point: every method adapts to it at once")),
-            (tr("Drag a point, Delete or right click"), tr("Move it; take it away")),
+            (tr("Click in the function plot"), tr("Add a point; every method adapts to it at once")),
+            (tr("Drag a point, Delete or right click"), tr("Move it; remove it")),
             (tr("Drag the letter A on the crest"), tr("Change the wave's amplitude and phase")),
-            (tr("Click at a step of adaptation"), tr("Move the inner clock there")),
-            (tr("Click a method's name or bar"), tr("Look at this method alone, or at all again")),
-            (tr("Wheel, drag the plot, double click"), tr("Zoom, move, back to the whole range")),
-            (tr("Tab and arrow keys in a picture"), tr("Choose a point and move it; Shift: larger steps")),
+            (tr("Click an inner step"), tr("Move the inner clock there")),
+            (tr("Click a method's name or bar"), tr("Focus on this method, or show all again")),
+            (tr("Wheel, drag the plot, double click"), tr("Zoom, pan, reset the range")),
+            (tr("Tab and arrow keys in a plot"), tr("Select a point and move it; Shift: larger steps")),
         ),
     )
 
 
 def short_name(method: str) -> str:
-    """Return a method's name where there is little room."""
+    """Return the short name of a method."""
     shorter = {PRETRAINING: tr("Pre-tr."), SCRATCH: tr("Scratch")}
     return shorter.get(method, METHOD_NAMES[method])
 
 
 def note(frame: SinesFrame, method: str) -> str:
-    """Return a method's error on the held-out waves before and after adapting; nothing before it is measured.
+    """Return a method's error on the held-out waves before and after adaptation; empty until it is measured.
 
-    Where there are many methods there is room for the error after adapting only.
+    With many methods, there is only room for the error after adaptation.
     """
     if frame.test is None:
         return ""
@@ -87,7 +87,7 @@ def note(frame: SinesFrame, method: str) -> str:
 
 
 def error(value: float) -> str:
-    """Return an error in at most four letters, a dash where it is not a number."""
+    """Return an error in at most four characters, a dash if it is not finite."""
     if not math.isfinite(value):
         return "–"
     if value >= 999.5:
