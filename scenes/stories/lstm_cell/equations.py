@@ -117,15 +117,15 @@ def forms(method: str) -> Mapping[str, Form]:
 def _memory(method: str) -> Form:
     theta = r"\theta^t = z^f \odot \theta^{t-1} + z^i \odot "
     return {
-        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", translate("Equations", "c = zᶠ · c before + zⁱ · z")),
-        MEMORY: Form(theta + "z", translate("Equations", "θ = zᶠ · θ before + zⁱ · z"), MEMORY),
-        GRADIENT: Form(theta + r"(-\nabla l)", translate("Equations", "θ = zᶠ · θ before + zⁱ · (−∇l)"), MEMORY),
+        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", translate("Equations", "c = zᶠ · previous c + zⁱ · z")),
+        MEMORY: Form(theta + "z", translate("Equations", "θ = zᶠ · previous θ + zⁱ · z"), MEMORY),
+        GRADIENT: Form(theta + r"(-\nabla l)", translate("Equations", "θ = zᶠ · previous θ + zⁱ · (−∇l)"), MEMORY),
         KEPT: Form(
-            r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", translate("Equations", "θ = θ before − zⁱ · ∇l"), MEMORY
+            r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", translate("Equations", "θ = previous θ − zⁱ · ∇l"), MEMORY
         ),
         DESCENT: Form(
             r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})",
-            translate("Equations", "θ = θ before − η · ∇l"),
+            translate("Equations", "θ = previous θ − η · ∇l"),
             MEMORY,
         ),
     }[method]

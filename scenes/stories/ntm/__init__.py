@@ -1,4 +1,4 @@
-"""The scene of the Neural Turing Machine and the LSTM without memory."""
+"""Shows the Neural Turing Machine and the LSTM without memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a head finds its place at the inner tick: the four steps over all locations, and what other numbers would do."""
+"""Draws how a head finds its place at the inner step, and what it would do with other parameters."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ GAP = GRID / 2  # pixels between strips
 
 
 class AddressingView(SheetView):
-    """Five strips over the locations with the numbers that lead from one to the next; pushed ones stand below the real.
+    """Five strips over the locations, with the parameters that lead from one strip to the next.
 
-    What is drawn below a real strip is what the same head would have done, from the same memory and place, if it had
-    been told the numbers of the knobs.
+    The lower half of a strip shows what the same head would have done with the parameters of the sliders, from the
+    same memory and previous place.
     """
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
@@ -62,30 +62,30 @@ class AddressingView(SheetView):
 
     @property
     def real(self) -> lens.Addressing | None:
-        """What the head did at this time step, None before anything is drawn."""
+        """What the head did at this time step; None before anything is drawn."""
         return self._real
 
     @property
     def other(self) -> lens.Addressing | None:
-        """What it would have done with the numbers of the knobs, None where none is pushed."""
+        """What it would have done with the parameters of the sliders; None if no slider was moved."""
         return self._other
 
     def draw(self, frame: NtmFrame, memories: lens.Array, inner: int, shown: Places) -> None:
-        """Show the time step of this inner tick, the first one before it."""
+        """Show the time step of this inner step, or the first one before it."""
         if frame is self._frame and inner == self._inner and shown is self._places:
             return
         self._frame, self._memories, self._inner, self._places = frame, memories, inner, shown
         self._address()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw the strips as the machine."""
+        """Draw the strips with the emphasis of the machine."""
         if (level := emphasis.get(NTM, "full")) != self._level:
             self._level = level
             self.redraw()
 
     @override
     def table(self) -> Table:
-        """Return the steps over all locations, and what the head was told."""
+        """Return the steps over all locations, and the head's parameters."""
         if self._real is None or self._told is None or self._level == "hidden":
             return {}
         found: dict[str, Column] = {"location": np.arange(len(self._real.weighting))}
@@ -99,11 +99,11 @@ class AddressingView(SheetView):
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the strips from the top, their symbols to the left and the numbers to the right."""
+        """Draw the strips from the top, with their symbols on the left and the parameters on the right."""
         painter.setFont(self.theme.font("small"))
         if self._real is None or self._told is None:
             painter.setPen(QColor(self.theme.muted))
-            painter.drawText(rect, WRAPPED, self.tr("How the head finds its place stands here once there is a frame"))
+            painter.drawText(rect, WRAPPED, self.tr("The head's addressing steps appear with the first frame"))
             return
         if self._level == "hidden":
             return
@@ -131,7 +131,7 @@ class AddressingView(SheetView):
         text = self.tr("location {row}: {symbol} = {value}").format(row=row, symbol=SYMBOLS[strip], value=value)
         if self._other is None:
             return text
-        would = self.tr("{text}; with the pushed numbers {value}")
+        would = self.tr("{text}; with the sliders {value}")
         return would.format(text=text, value=number(float(getattr(self._other, name)[row]), 4))
 
     def _address(self) -> None:
@@ -165,7 +165,7 @@ class AddressingView(SheetView):
         self._address()
 
     def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
-        """Return where strips begin, how wide and how high they are."""
+        """Return the left edge, the width and the height of the strips."""
         metrics = QFontMetricsF(self.theme.font("small"))
         left = max(metrics.horizontalAdvance(words) for words in self._named)
         right = metrics.horizontalAdvance("‖k‖ = 0.0000") + 2 * GRID
@@ -173,14 +173,14 @@ class AddressingView(SheetView):
         return rect.left() + left + 2 * GRID, room, max((rect.height() - 2 * line) / len(STRIPS) - GAP, GRID)
 
     def _rows(self, rect: QRectF) -> Iterator[tuple[str, QRectF, QRectF]]:
-        """Yield each strip's name and place, and that of the number behind it."""
+        """Yield each strip's name and rectangle, and the rectangle of its parameter."""
         left, room, high = self._measures(rect, QFontMetricsF(self.theme.font("small")).height())
         for index, name in enumerate(STRIPS):
             place = QRectF(left, rect.top() + index * (high + GAP), room, high)
             yield name, place, QRectF(place.right() + GRID, place.top(), rect.right() - place.right() - GRID, high)
 
     def _kept_picture(self, ratio: float) -> QPixmap:
-        """Return what does not change with time, drawn once: texts cost most."""
+        """Return the parts that do not change with time, drawn once, as text is expensive."""
         key = (self.canvas().size(), ratio, self.theme, self._places.tobytes())
         if key != self._key:
             self._key = key
@@ -194,7 +194,7 @@ class AddressingView(SheetView):
         return self._fixed
 
     def _draw_fixed(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw names, locations and the meaning of the colours."""
+        """Draw names, locations and the colour scales."""
         for index, (name, place, behind) in enumerate(self._rows(rect)):
             painter.setPen(QColor(self.theme.text))
             beside = QRectF(rect.left() + GRID, place.top(), place.left() - rect.left() - 1.5 * GRID, place.height())
@@ -211,7 +211,7 @@ class AddressingView(SheetView):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.width() < len(self._places))
         for number_of, image in enumerate(images):
             row = QRectF(place.left(), place.top() + number_of * high, place.width(), high)
-            painter.drawImage(row, image.copy(0, index, image.width(), 1))  # SVG knows no parts of images
+            painter.drawImage(row, image.copy(0, index, image.width(), 1))  # SVG cannot draw parts of images
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self.theme.border))
@@ -222,12 +222,12 @@ class AddressingView(SheetView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _images(self, found: lens.Addressing) -> QImage:
-        """Return a row of cells for each strip: the similarity from -1 to 1, weightings from 0 to 1."""
+        """Return a row of cells per strip: the similarity from -1 to 1, weightings from 0 to 1."""
         values = np.stack([getattr(found, name) for name in STRIPS])[:, self._places]  # (strips, places)
         return self._coloured((values[:1] + 1) / 2, values[1:])
 
     def _coloured(self, signed: lens.Array, weights: lens.Array) -> QImage:
-        """Return rows of cells: shares of the signed colours, and below them shares of the weights'."""
+        """Return rows of cells: `signed` in the diverging colours, and `weights` in those of weights below them."""
         shades = [np.clip(shares * 255, 0, 255).round().astype(np.intp) for shares in (signed, weights)]
         rows = [colour_map(self.theme, "diverging")[shades[0]], colour_map(self.theme, "unit")[shades[1]]]
         colours = np.concatenate(rows)  # (rows, columns, 3)
@@ -235,9 +235,9 @@ class AddressingView(SheetView):
         return QImage(colours.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
     def _draw_number(self, painter: QPainter, place: QRectF, name: str) -> None:
-        """Write the number that this step takes; the shift kernel as three bars."""
+        """Draw the parameter of this step; the shift kernel as three bars."""
         told = self._told
-        assert told is not None, "numbers are drawn of what a head was told"
+        assert told is not None, "parameters need a frame"
         if name == "shifted":
             draw_kernel(painter, place, told.kernel, self.theme)
             return
@@ -251,7 +251,7 @@ class AddressingView(SheetView):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, texts[name])
 
     def _draw_locations(self, painter: QPainter, place: QRectF) -> None:
-        """Write a few locations below the strips."""
+        """Draw a few locations below the strips."""
         painter.setPen(QColor(self.theme.muted))
         for at, text in memory_rows.ticks(self._places, max(2, int(place.width() / 35))):
             x = place.left() + (0.5 - at) / len(self._places) * place.width()
@@ -259,7 +259,7 @@ class AddressingView(SheetView):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _draw_colours(self, painter: QPainter, place: QRectF) -> None:
-        """Draw what the colours mean, in one line: the similarity's and the weightings'."""
+        """Draw the colour scales of the similarity and the weightings in one line."""
         half = place.width() / 2
         for index, (name, low, signed) in enumerate(((SYMBOLS[0], "−1", True), (SYMBOLS[-1], "0", False))):
             bar = QRectF(place.left() + index * half + 5 * GRID, place.top() + 3, half - 8 * GRID, place.height() - 6)
@@ -289,7 +289,7 @@ class AddressingView(SheetView):
         box = QComboBox()
         for head in range(2 * pairs):
             box.addItem(localized(head_name(head, pairs)), head)
-        box.setToolTip(self.tr("Whose steps are shown"))
+        box.setToolTip(self.tr("Head whose addressing is shown"))
         box.setAccessibleName(self.tr("Head whose addressing is shown"))
         box.activated.connect(self._address)
         self.add_control(box)

@@ -1,4 +1,4 @@
-"""Answers to sequences longer than those of the training: percent of the bits that are wrong, by size."""
+"""Draws the errors on sequences longer than those of the training: percentage of wrong bits by size."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from widgets.plots.series.points import UprightItem
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import Table
 
-CHANCE = 50.0  # percent: what guessing comes to
+CHANCE = 50.0  # percent of wrong bits when guessing
 GAP = 0.25  # of a strip's height, between two
 
 
 class GeneralizationView(PlotView):
-    """A strip for each method, a cell for each size with its number; where training ended is marked.
+    """A strip per method with a labelled cell per size; the largest size of the training is marked.
 
     Signals:
         method_clicked: a person clicked a method's strip: its key.
@@ -52,12 +52,12 @@ class GeneralizationView(PlotView):
             self.add(mark)
         self.add_bar(self._bar)
         self._bar.setVisible(False)
-        text = self.tr("Sequences longer than those of the training are tried every {steps} steps")
+        text = self.tr("Longer sequences are tested every {steps} meta-steps")
         self._empty.say(text.format(steps=settings.test_every))
         self.clicked.connect(self._tell_method)
 
     def draw(self, found: Generalization | None) -> None:
-        """Show what was measured last."""
+        """Show the latest measurement."""
         if found is not self._drawn:
             self._drawn = found
             self._redraw()
@@ -69,7 +69,7 @@ class GeneralizationView(PlotView):
 
     @override
     def table(self) -> Table:
-        """Return the sizes, which of them are beyond training, and each method's percentages."""
+        """Return the sizes, whether they are beyond training, and each method's percentages."""
         found = self._drawn
         if found is None:
             return super().table()

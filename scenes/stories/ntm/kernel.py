@@ -1,4 +1,4 @@
-"""The shift of a head: a kernel over the neighbouring locations, as one number and as bars."""
+"""Draws the shift kernel of a head as bars, and converts it to a single number and back."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ BARS = (-1, 0, 1)  # the offsets of the shift kernel
 
 
 def told_numbers(told: lens.Told) -> dict[str, float]:
-    """Return what the knobs stand at: the shift is the kernel's mean."""
+    """Return the values of the sliders; the shift is the mean of the kernel."""
     shift = float(told.kernel @ np.array(BARS, dtype=np.float64))
     return {"strength": told.strength, "gate": told.gate, "shift": shift, "sharpness": told.sharpness}
 
 
 def kernel_of(shift: float) -> lens.Array:
-    """Return the kernel (3,) of a shift from -1 to 1, shared between the two nearest offsets."""
+    """Return the kernel (3,) of a shift from -1 to 1, split between the two nearest offsets."""
     return np.array([max(-shift, 0.0), 1 - abs(shift), max(shift, 0.0)])
 
 
 def draw_kernel(painter: QPainter, place: QRectF, kernel: lens.Array, theme: Theme) -> None:
-    """Draw the kernel (3,) as bars on their lines."""
+    """Draw the kernel (3,) as bars on a baseline."""
     wide, room = _measures(painter, place)
     for index, share in enumerate(kernel.tolist()):
         left = place.left() + 1.5 * GRID + index * wide
@@ -36,7 +36,7 @@ def draw_kernel(painter: QPainter, place: QRectF, kernel: lens.Array, theme: The
 
 
 def name_bars(painter: QPainter, place: QRectF, theme: Theme) -> None:
-    """Write the kernel's symbol, and the offsets below its bars where there is room."""
+    """Draw the kernel's symbol, and the offsets below its bars if there is room."""
     painter.setPen(QColor(theme.text))
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "s")
     (wide, room), line = _measures(painter, place), painter.fontMetrics().height()
@@ -50,6 +50,6 @@ def name_bars(painter: QPainter, place: QRectF, theme: Theme) -> None:
 
 
 def _measures(painter: QPainter, place: QRectF) -> tuple[float, float]:
-    """Return how wide a bar is with its gap, and how high one of the whole share."""
+    """Return the width of a bar with its gap, and the height of a full bar."""
     room = max(place.height() - painter.fontMetrics().height(), place.height() / 2)
     return (place.width() - 3 * GRID) / len(BARS), room

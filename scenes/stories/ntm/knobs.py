@@ -1,4 +1,4 @@
-"""Sliders for what a head is told: pushed, they say what it should be told instead."""
+"""Lets a person try other parameters of a head with sliders."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STEPS = 1000  # of a slider
 
 @dataclass(frozen=True)
 class Reach:
-    """A knob's range; `root` bends it, so that small numbers have more room: value = low + (high - low) share^root."""
+    """A slider's range; `root` gives small values more room: value = low + (high - low) share^root."""
 
     symbol: str
     low: float
@@ -27,11 +27,11 @@ class Reach:
     root: float = 1.0
 
     def value(self, position: int) -> float:
-        """Return the number at a slider's position."""
+        """Return the value at a slider's position."""
         return self.low + (self.high - self.low) * float((position / STEPS) ** self.root)
 
     def position(self, value: float) -> int:
-        """Return where a number lies on the slider, at an end where it is beyond."""
+        """Return the slider's position for a value, limited to its ends."""
         share = (value - self.low) / (self.high - self.low)
         return round(STEPS * float(min(max(share, 0.0), 1.0) ** (1 / self.root)))
 
@@ -45,11 +45,11 @@ REACHES = {
 
 
 class Knobs(QWidget):
-    """A slider for each number, under its symbol and value, and a button that lets go of all.
+    """A slider per parameter, below its symbol and value, and a button that resets all of them.
 
     Signals:
-        pushed: a person moved a knob: its name and its number.
-        let_go: a person takes the real numbers again.
+        pushed: a person moved a slider: its name and value.
+        let_go: a person wants the real values again.
     """
 
     pushed = Signal(str, float)
@@ -63,7 +63,7 @@ class Knobs(QWidget):
         self._lay_out()
 
     def show_values(self, values: dict[str, float], changed: frozenset[str]) -> None:
-        """Stand at these numbers; those that are not the head's own are in bold."""
+        """Show these values; those that are not the head's own are bold."""
         for name, value in values.items():
             label = self._labels[name]
             label.setText(self.tr("{symbol} = {value}").format(symbol=REACHES[name].symbol, value=short(value)))
@@ -95,8 +95,8 @@ class Knobs(QWidget):
             grid.addWidget(slider, 1, column)
             grid.setColumnStretch(column, 1)
         self._release.setText(self.tr("Reset"))
-        self._release.setToolTip(self.tr("Let go of all knobs: what the head was really told"))
-        self._release.setAccessibleName(self.tr("Reset what the head is told"))
+        self._release.setToolTip(self.tr("Reset all sliders to the head's own parameters"))
+        self._release.setAccessibleName(self.tr("Reset the head's parameters"))
         self._release.setProperty("small", True)
         self._release.setEnabled(False)
         self._release.clicked.connect(lambda: self.let_go.emit())
@@ -109,14 +109,14 @@ class Knobs(QWidget):
 
 
 def short(value: float) -> str:
-    """Return a number in three digits, in two decimals at most."""
+    """Return a number with three digits and at most two decimals."""
     return number(round(value, 2) + 0.0, 3)
 
 
 def _told() -> dict[str, str]:
     return {
         "strength": translate("Knobs", "Key strength β: how much the most similar row stands out"),
-        "gate": translate("Knobs", "Interpolation gate g: 1 looks by content, 0 goes on from where the head was"),
-        "shift": translate("Knobs", "Shift: by −1, 0 or +1 location, or shared between two of them"),
+        "gate": translate("Knobs", "Interpolation gate g: 1 addresses by content, 0 continues from the previous place"),
+        "shift": translate("Knobs", "Shift s: by −1, 0 or +1 location, or split between two of them"),
         "sharpness": translate("Knobs", "Sharpness γ: how much the weighting is sharpened after the shift"),
     }

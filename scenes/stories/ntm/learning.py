@@ -1,4 +1,4 @@
-"""Learning curves of the machine and the LSTM: bits and wrong bits of held-out sequences, and the cost of training."""
+"""Builds the learning curves of machine and LSTM: cost and wrong bits of held-out sequences, and training cost."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def learning_view(settings: NtmSettings, theme: Theme) -> LearningView:
         ),
         "loss": _quantity("loss", translate("NtmLearning", "Training cost"), translate("NtmLearning", "training cost")),
     }
-    told = translate(
-        "NtmLearning", "Cost in bits and wrong bits of a held-out sequence, or the cost that is trained on"
-    )
+    told = translate("NtmLearning", "Bits or wrong bits per held-out sequence, or the training cost")
     view = LearningView(quantities, settings.steps, NTM, theme, told=told)
-    text = translate("NtmLearning", "The curves come with the training, on held-out sequences every {steps} steps")
+    text = translate(
+        "NtmLearning", "Curves appear during training; held-out sequences are measured every {steps} meta-steps"
+    )
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 

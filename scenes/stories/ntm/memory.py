@@ -1,4 +1,4 @@
-"""What happened to the memory of a Neural Turing Machine at an inner tick."""
+"""Computes what happened to the memory of a Neural Turing Machine at an inner step."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from scenes.views.memory_matrix import Moment
 from simulator.stories.ntm import lens
 from simulator.stories.ntm.frame import NtmFrame
 
-WRITTEN = 0.1  # of a write weighting, from which a row counts as written
+WRITTEN = 0.1  # write weight from which a row counts as written
 
 
 def moment(frame: NtmFrame, memories: lens.Array, inner: int) -> Moment:
-    """Return the memory at this tick, one of `memories` (T + 1, N, M), and what this time step did to its rows.
+    """Return the memory at this inner step, one of `memories` (T + 1, N, M), and the changes of its rows.
 
-    Of a course that a person has disturbed it is the memory as it then was; what time steps did to it is not told.
+    After a person has disturbed the memory, it is the disturbed one, without the changes.
     """
     done = frame.disturbed
     if done is not None and inner >= done.before:

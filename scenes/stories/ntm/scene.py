@@ -1,4 +1,4 @@
-"""The scene of the Neural Turing Machine: the paper's figure, the memory, how heads find their place, and learning."""
+"""Builds the scene of the Neural Turing Machine: the paper's figure, memory, addressing and learning curves."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ from widgets.views.view import View
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
-    assert isinstance(settings, NtmSettings), "a story's scene is built with its own settings"
+    assert isinstance(settings, NtmSettings), "the scene needs the settings of its own story"
     return NtmScene(settings, theme)
 
 
 class NtmScene(Scene):
-    """A machine with a memory at work on a held-out sequence, time step by time step, beside an LSTM without one."""
+    """A machine with a memory at work on a held-out sequence, step by step, next to an LSTM without one."""
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class NtmScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
+        assert isinstance(frame, NtmFrame), "the scene needs frames of its own story"
         if frame is not self._frame:
             self._frame, self._memories = frame, lens.memories(frame)
             self._place()
@@ -86,7 +86,7 @@ class NtmScene(Scene):
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show how bits and cost have changed over the training."""
+        """Show bits and cost over the training."""
         self._learning.draw_metrics(metrics, step)
 
     @override
@@ -98,13 +98,13 @@ class NtmScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return how many bits of the shown sequence each method answers wrongly; the legend tells what they cost."""
-        assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
+        """Return the number of wrong bits of each method in the shown sequence; the legend shows their cost."""
+        assert isinstance(frame, NtmFrame), "the scene needs frames of its own story"
         return {method: note(frame, method) for method in METHODS}
 
     @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, NtmFrame), "the story's own frames are drawn"
+        assert isinstance(frame, NtmFrame), "the scene needs frames of its own story"
         return frame.notices
 
     def _draw_tick(self) -> None:
@@ -115,7 +115,7 @@ class NtmScene(Scene):
             self._addressing.draw(frame, self._memories, self._inner, self._places)
 
     def _place(self) -> None:
-        """Find which locations are drawn; the same object where they have not changed."""
+        """Find the locations to draw; keep the same object if they have not changed."""
         frame = self._frame
         if frame is None:
             return

@@ -1,4 +1,4 @@
-"""The paper's figure, live: what comes in and goes out over the time steps, and where in memory the heads are."""
+"""Draws the paper's figure live: inputs and outputs over time, and where in memory the heads are."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ from widgets.plots.views.plot import Axis, PlotView
 
 STRIPS, WRITE, READ = 0, 1, 2  # the rows
 GAP = 0.22  # of a strip's height, between two
-ABOUT = 5  # ticks of a weighting's locations
-NUMBERS = ("repeat-copy", "priority-sort")  # tasks with an input that is a number instead of a bit
-HALF = 0.5  # from which an output counts as a 1
+ABOUT = 5  # number of axis ticks for the locations
+NUMBERS = ("repeat-copy", "priority-sort")  # tasks with a number among the input bits
+HALF = 0.5  # outputs above it count as 1
 
 
 class WeightingsView(PlotView):
-    """Inputs, targets, outputs, add and read vectors over time; below them a writing and a reading head's weightings.
+    """Inputs, targets, outputs, add and read vectors over time, above the weightings of a write and a read head.
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
         time_clicked: a person clicked a time step, from 1.
-        used_chosen: a person chose whether only the locations in use are drawn.
+        used_chosen: a person chose whether to draw only the used locations.
     """
 
     method_clicked = Signal(str)
@@ -58,7 +58,7 @@ class WeightingsView(PlotView):
         self._frame: NtmFrame | None = None
         self._signed = ("inputs", "add", "read") if settings.task in NUMBERS else ("add", "read")
         self._places: Places = np.arange(0)
-        self._named: tuple[str, ...] = ()  # what each of these is called
+        self._named: tuple[str, ...] = ()  # their names
         self._shown: dict[str, Emphasis] = {}
         self._maps = [StripsItem(name) for name in ("strips", "write_weighting", "read_weighting")]
         self._columns = [ColumnItem("time") for _ in self._maps]
@@ -80,11 +80,11 @@ class WeightingsView(PlotView):
 
     @property
     def only_used(self) -> bool:
-        """Whether only the locations in use are drawn."""
+        """Whether only the used locations are drawn."""
         return bool(self._stretch.currentData())
 
     def draw(self, frame: NtmFrame, inner: int, shown: Places) -> None:
-        """Show the frame's course, the locations `shown` of it, and the column of this inner tick."""
+        """Show the locations `shown` of the frame, and mark the column of this inner step."""
         same = frame is self._frame and shown is self._places
         if shown is not self._places:
             self._named = memory_rows.names(shown)
@@ -131,7 +131,7 @@ class WeightingsView(PlotView):
         return found
 
     def _strips(self, frame: NtmFrame, pair: int) -> Iterator[Strip]:
-        """Yield the strips from the top; the signed ones last."""
+        """Yield the strips from the top, the signed ones last."""
         shown, asked, told = frame.shown, frame.shown.mask[:, None], short_names()
         inputs, targets = channel_names(shown.input_names), channel_names(shown.target_names)
         wrong = asked & ((frame.outputs > HALF) != (shown.targets > HALF))
@@ -166,7 +166,7 @@ class WeightingsView(PlotView):
 
     def _draw_weighting(self, row: int, head: int, steps: tuple[float, float]) -> None:
         frame, count = self._frame, len(self._places)
-        assert frame is not None, "a weighting is drawn of a frame"
+        assert frame is not None, "a weighting needs a frame"
         name = localized(head_name(head, frame.heads.erase.shape[1]))
         if frame.disturbed is not None and self._changed.isChecked():
             weighting, name = frame.disturbed.weighting, self.tr("{head}, disturbed").format(head=name)
@@ -205,8 +205,8 @@ class WeightingsView(PlotView):
         box = QComboBox()
         for head in range(heads):
             box.addItem(self.tr("Heads {number}").format(number=head + 1), head)
-        box.setToolTip(self.tr("Which writing and which reading head is drawn"))
-        box.setAccessibleName(self.tr("Heads that are drawn"))
+        box.setToolTip(self.tr("Write head and read head shown"))
+        box.setAccessibleName(self.tr("Heads shown"))
         box.activated.connect(self._redraw)
         self.add_control(box)
         return box
@@ -216,7 +216,7 @@ class WeightingsView(PlotView):
         button.setText(self.tr("Disturbed"))
         button.setCheckable(True)
         button.setProperty("small", True)
-        button.setToolTip(self.tr("Draw where the heads go after the change of the memory"))
+        button.setToolTip(self.tr("Show where the heads go after the change of the memory"))
         button.setAccessibleName(self.tr("Weightings after the disturbance"))
         button.clicked.connect(self._redraw)
         button.setVisible(False)
@@ -227,13 +227,13 @@ class WeightingsView(PlotView):
         box = QComboBox()
         box.addItem(self.tr("Used locations"), True)
         box.addItem(self.tr("All locations"), False)
-        box.setToolTip(self.tr("Draw the stretch of memory in which heads settle, or all of it"))
-        box.setAccessibleName(self.tr("Locations that are drawn"))
+        box.setToolTip(self.tr("Show only the part of the memory that the heads use, or all of it"))
+        box.setAccessibleName(self.tr("Locations shown"))
         box.activated.connect(lambda _: self.used_chosen.emit(self.only_used))
         self.add_control(box)
         return box
 
 
 def _where(asked: NDArray[np.bool_], values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the values where they are asked for, not a number elsewhere."""
+    """Return the values where `asked` is true, NaN elsewhere."""
     return np.where(asked, values, np.float32(np.nan))

@@ -1,4 +1,4 @@
-"""What the scene of the Neural Turing Machine writes beside its pictures: formulas, gestures, names."""
+"""Holds the texts of the Neural Turing Machine's scene: formulas, gestures, names."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def words() -> Words:
                 ADDRESS,
                 translate(
                     "NtmWords",
-                    "A head finds its place in four steps: rows that are like the key k, by a softmax of beta times"
-                    " their similarity; the gate g mixes that with where the head was; the kernel s shifts it;"
+                    "A head finds its place in four steps: a softmax of beta times the similarity to the key k selects"
+                    " rows by content; the gate g mixes that with the previous place; the kernel s shifts it;"
                     " the power gamma sharpens it",
                 ),
             ),
@@ -38,7 +38,7 @@ def words() -> Words:
                 MEMORY,
                 translate(
                     "NtmWords",
-                    "A writing head erases e and adds a, weighted by w; a reading head returns the rows, weighted by w",
+                    "A write head erases e and adds a, weighted by w; a read head returns the weighted sum of the rows",
                 ),
             ),
         ),
@@ -49,27 +49,27 @@ def words() -> Words:
             ),
             (
                 translate("NtmWords", "Click a row of the memory"),
-                translate("NtmWords", "Choose it: erase it, overwrite it or swap it with another"),
+                translate("NtmWords", "Select it, to erase, overwrite or swap it"),
             ),
             (
                 translate("NtmWords", "Move β, g, s or γ under Addressing"),
-                translate("NtmWords", "See at once where the head would have gone"),
+                translate("NtmWords", "See where the head would have gone"),
             ),
             (
                 translate("NtmWords", "Click a name in a legend"),
-                translate("NtmWords", "Look at this method alone, or at all again"),
+                translate("NtmWords", "Focus on this method, or show all again"),
             ),
             (
                 translate("NtmWords", "Wheel, drag the plot, double click"),
-                translate("NtmWords", "Zoom, move, back to the whole range"),
+                translate("NtmWords", "Zoom, pan, reset the range"),
             ),
-            (translate("NtmWords", "Point, click"), translate("NtmWords", "Tell a cell's value; keep it there")),
+            (translate("NtmWords", "Hover, click"), translate("NtmWords", "Show the value of a cell; pin it")),
         ),
     )
 
 
 def short_names() -> dict[str, str]:
-    """Return what the strips are called where there is little room."""
+    """Return the short names of the strips."""
     return {
         "inputs": translate("NtmWords", "inputs"),
         "targets": translate("NtmWords", "targets"),
@@ -103,7 +103,7 @@ def short_name(method: str) -> str:
 
 
 def legend_text(frame: NtmFrame, method: str) -> str:
-    """Return a method's name with what its answers to the shown sequence cost."""
+    """Return a method's name with the cost of its answers to the shown sequence."""
     index = METHODS.index(method)
     text = translate("NtmWords", "{method}: {bits} bits")
     return text.format(
@@ -113,7 +113,7 @@ def legend_text(frame: NtmFrame, method: str) -> str:
 
 
 def disturbance(done: Disturbed) -> str:
-    """Return what a person did to the memory."""
+    """Return a text of what a person did to the memory."""
     text = {
         "erase": translate("NtmWords", "row {row} erased after t = {t}"),
         "overwrite": translate("NtmWords", "row {row} overwritten after t = {t}"),
@@ -123,5 +123,5 @@ def disturbance(done: Disturbed) -> str:
 
 
 def note(frame: NtmFrame, method: str) -> str:
-    """Return how many bits of the shown sequence are wrong, short enough to stand behind the method's name."""
+    """Return the number of wrong bits in the shown sequence, as a short note after the method's name."""
     return translate("NtmWords", "{wrong} wrong").format(wrong=frame.wrong[METHODS.index(method)])

@@ -1,4 +1,4 @@
-"""The scene of the story "Gradient descent as an LSTM"."""
+"""Shows the story "Gradient descent as an LSTM"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map of every drawn coordinate at every update: a gate, or the update itself."""
+"""Draws a gate, or the update, of every drawn coordinate at every update as a map."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from widgets.plots.maps.surface import ColorBar
 from widgets.plots.series.paths import CursorItem
 from widgets.plots.views.plot import Axis, PlotView
 
-NAMES = 8  # of groups that fit beside each other: a small one between others goes without
-LEAST = 1e-4  # of the input gate's colours, which are spread by orders of magnitude
+NAMES = 8  # group names that fit next to each other; a small group may go without
+LEAST = 1e-4  # lower end of the input gate's logarithmic colour scale
 QUANTITIES = ("input", "forget", "update")
 
 
 class GateMapView(PlotView):
-    """A row a coordinate, in its groups, a column an update; the colours' limits are fixed for gates.
+    """One row per coordinate, sorted by group, and one column per update; gates have a fixed colour scale.
 
     Signals:
         cell_chosen: a person clicked a cell: the drawn coordinate (from 0) and the update (from 1).
@@ -58,7 +58,7 @@ class GateMapView(PlotView):
         self.clicked.connect(self._choose)
 
     def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
-        """Show the frame's map, the column of this inner tick and the row of the drawn coordinate `chosen`."""
+        """Show the frame's map, and mark the column of this inner step and the row of the drawn coordinate `chosen`."""
         updates = len(frame.forget)
         if frame.coordinates is not self._coordinates:
             self._arrange(frame.coordinates)
@@ -69,12 +69,12 @@ class GateMapView(PlotView):
         self._cell.set((chosen, min(max(inner, 1), updates) - 1) if updates else None)
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw the map as the learned optimizer."""
+        """Draw the map with the emphasis of the learned optimizer."""
         for mark in (self._map, self._cell):
             mark.set_emphasis(emphasis.get("learned", "full"))
 
     def _arrange(self, coordinates: Coordinates) -> None:
-        """Name the rows' groups at the left, and part them."""
+        """Name the groups of rows on the axis, and separate them."""
         self._coordinates, self._names = coordinates, coordinate_names(coordinates)
         rows = len(coordinates.index)
         edges = (*self._parted(coordinates), rows)
@@ -88,7 +88,7 @@ class GateMapView(PlotView):
         self.set_range((0.5, self._updates + 0.5), (0.5 - rows, 0.5))
 
     def _parted(self, coordinates: Coordinates) -> tuple[int, ...]:
-        """Return the rows at which a group begins, but the first."""
+        """Return the first row of every group but the first."""
         return tuple((np.flatnonzero(np.diff(coordinates.group)) + 1).tolist())
 
     def _redraw(self) -> None:
@@ -107,7 +107,7 @@ class GateMapView(PlotView):
         if quantity == "input":
             values = frame.input.T.astype(np.float64)  # (C, T)
             return Heat(self.tr("input gate zⁱ"), values, LEAST, 1.0, "unit", Scale("log"))
-        with np.errstate(invalid="ignore"):  # a problem that diverged has what is not a number
+        with np.errstate(invalid="ignore"):  # a problem that diverged contains NaN or infinity
             values = np.diff(frame.theta.astype(np.float64), axis=0).T  # (C, T)
         finite = np.abs(values[np.isfinite(values)])
         reach = rounded_up(float(np.quantile(finite, 0.98))) if finite.size else 1.0
@@ -125,8 +125,8 @@ class GateMapView(PlotView):
         box.addItem(self.tr("Update"), "update")
         if variant == "additive":
             box.setCurrentIndex(QUANTITIES.index("update"))
-        box.setToolTip(self.tr("What is coloured; the input gate by orders of magnitude, from 0.0001 to 1"))
-        box.setAccessibleName(self.tr("Quantity of the map"))
+        box.setToolTip(self.tr("Quantity shown; the input gate on a logarithmic scale from 0.0001 to 1"))
+        box.setAccessibleName(self.tr("Quantity shown in the map"))
         box.activated.connect(self._redraw)
         self.add_control(box)
         return box

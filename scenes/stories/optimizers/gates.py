@@ -1,4 +1,4 @@
-"""Gates against updates: what the learned optimizer keeps of theta and lets in of the gradient, update by update."""
+"""Draws the gates against updates: how much the learned optimizer keeps of theta and lets in of the gradient."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ from widgets.plots.views.plot import Axis, PlotView, Range
 
 Array = NDArray[np.float64]
 FORGET, LOWER = 0, 1  # the rows
-UNIT = (-0.03, 1.03)  # the gates' range, with room for a line at its ends
-SINGLE = 4  # coordinates drawn by themselves
+UNIT = (-0.03, 1.03)  # range of the gates, with room for lines at its ends
+SINGLE = 4  # coordinates drawn as lines of their own
 THIN, CHOSEN, FIXED = 0.75, 1.75, 1.5  # pixels
 BAND = (0.1, 0.5, 0.9)
 
 
 class GatesView(PlotView):
-    """Forget gate above, below it the input gate or what it is multiplied with: mean, 10-90 % band, a few coordinates.
+    """Forget gate above, input gate or its factor below: mean, band from 10 to 90 %, and a few coordinates.
 
-    The hand-made optimizer's constant gates stand on the same axes.
+    The constant gates of gradient descent are drawn on the same axes.
 
     Signals:
-        method_clicked: a person clicked a name: its method's key.
+        method_clicked: a person clicked the name of a method: its key.
     """
 
     method_clicked = Signal(str)
 
     def __init__(self, settings: OptimizersSettings, theme: Theme, named_from: int) -> None:
-        """Make an empty view; its lines are named where it is at least `named_from` pixels high, and on paper."""
+        """Make an empty view. It has legends from `named_from` pixels of height, and on paper."""
         axis = Axis(translate("GatesView", "update"), "t")
         axes = [Axis(translate("GatesView", "forget"), "zᶠ"), Axis(translate("GatesView", "input"), "zⁱ")]
         super().__init__("gates", translate("GatesView", "Gates against updates"), theme, axis, axes)
@@ -66,7 +66,7 @@ class GatesView(PlotView):
         self._fit()
 
     def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
-        """Show the frame's gates, the cursor at the update of this inner tick, and `chosen`, one of its coordinates."""
+        """Show the frame's gates, the cursor at this inner step, and the drawn coordinate `chosen`."""
         new = frame is not self._frame or chosen != self._coordinate
         if self._frame is None or frame.coordinates.groups != self._frame.coordinates.groups:
             self._offer(frame.coordinates.groups)
@@ -78,7 +78,7 @@ class GatesView(PlotView):
             self._redraw()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw the gates as the learned optimizer, the constant ones as gradient descent."""
+        """Draw the gates with the emphasis of the learned optimizer, the constant ones with that of SGD."""
         self._shown = dict(emphasis)
         self._redraw()
 
@@ -95,7 +95,7 @@ class GatesView(PlotView):
 
     def _draw_row(self, row: int, quantity: str, values: NDArray[np.float32], constant: float) -> None:
         frame = self._frame
-        assert frame is not None, "a row is drawn of a frame"
+        assert frame is not None, "a row needs a frame"
         bands, lines, _ = self._marks[row]
         x = np.arange(1.0, len(values) + 1)
         role = "forget" if row == FORGET else "input"
@@ -106,7 +106,7 @@ class GatesView(PlotView):
             learned: list[Line] = []
         else:
             group = values[:, members].astype(np.float64)  # (T, members)
-            with np.errstate(invalid="ignore"):  # a problem that diverged has what is not a number
+            with np.errstate(invalid="ignore"):  # a problem that diverged contains NaN or infinity
                 low, middle, high = np.quantile(group, BAND, axis=1)  # (T,) each
                 mean = group.mean(axis=1)  # (T,)
             name = f"learned.{quantity}"
@@ -122,8 +122,8 @@ class GatesView(PlotView):
     def _singles(
         self, name: str, role: str, x: Array, values: NDArray[np.float32], members: NDArray[np.intp], level: Emphasis
     ) -> list[Line]:
-        """Return a few coordinates spread over the group as thin lines, and the one that is looked at."""
-        assert self._frame is not None, "coordinates are a frame's"
+        """Return thin lines of a few coordinates spread over the group, and the line of the chosen one."""
+        assert self._frame is not None, "coordinates need a frame"
         spread = members[np.unique(np.linspace(0, len(members) - 1, SINGLE + 2).astype(int)[1:-1])]
         kept = [*(one for one in spread.tolist() if one != self._coordinate), self._coordinate]
         places = self._frame.coordinates.index
@@ -166,7 +166,7 @@ class GatesView(PlotView):
         return self.tr("forget gate zᶠ") if quantity == "forget" else self.tr("input gate zⁱ")
 
     def _members(self, frame: OptimizersFrame) -> NDArray[np.intp]:
-        """Return which drawn coordinates are in the group that the person looks at."""
+        """Return the drawn coordinates in the chosen group."""
         group = self._groups.currentData()
         if group is None or group >= len(frame.coordinates.groups):
             return np.arange(len(frame.coordinates.index))
@@ -174,7 +174,7 @@ class GatesView(PlotView):
         return found if len(found) else np.arange(len(frame.coordinates.index))
 
     def _fit(self) -> None:
-        """Show the gates from 0 to 1; the input gate to its largest where that is chosen, and all of what is let in."""
+        """Show gates from 0 to 1, a zoomed input gate up to its maximum, and the full range of its factor."""
         x = (0.0, float(self._updates))
         self.set_range(x, UNIT, FORGET)
         candidate, zoomed = self._quantity.currentData() == "candidate", self._zoom.isChecked()
@@ -191,7 +191,7 @@ class GatesView(PlotView):
             self.set_axis(LOWER, y=axis)
 
     def _reach(self, *, signed: bool) -> Range:
-        """Return a range with round ends that has all of the learned optimizer's lines of the lower row in it."""
+        """Return a range with round ends that holds all of the learned optimizer's lines in the lower row."""
         bands, lines, _ = self._marks[LOWER]
         numbers = [line.y for line in lines.lines if line.role != "sgd"] + [band.edges.ravel() for band in bands.bands]
         finite = np.concatenate([*numbers, np.zeros(1)])
@@ -199,7 +199,7 @@ class GatesView(PlotView):
         return (-top, top) if signed else (-0.03 * top, 1.03 * top)
 
     def _offer(self, groups: Sequence[str]) -> None:
-        """Offer the groups of coordinates; where there is one only, there is nothing to choose."""
+        """Offer the groups of coordinates; hide the choice if there is only one."""
         self._groups.clear()
         self._groups.addItem(self.tr("All coordinates"), None)
         for index, name in enumerate(groups):
@@ -209,7 +209,7 @@ class GatesView(PlotView):
     def _group_choice(self) -> QComboBox:
         box = QComboBox()
         box.addItem(self.tr("All coordinates"), None)
-        box.setToolTip(self.tr("The group of parameters whose gates are summed up"))
+        box.setToolTip(self.tr("Group of parameters whose gates are averaged"))
         box.setAccessibleName(self.tr("Parameter group"))
         box.activated.connect(self._redraw)
         self.add_control(box)
@@ -220,13 +220,13 @@ class GatesView(PlotView):
         box.addItem(self.tr("Input gate"), "input")
         of_lstm = self._variant in ("additive", "combined")
         box.addItem(self.tr("LSTM's output") if of_lstm else self.tr("−gradient"), "candidate")
-        box.setToolTip(self.tr("What the lower plot shows"))
+        box.setToolTip(self.tr("Quantity of the lower plot"))
         box.setAccessibleName(self.tr("Lower plot"))
         if self._variant == "additive":
             self.set_heights([1, 2])
             box.setCurrentIndex(1)
             self._note.say(
-                self.tr("Both gates are 1 by construction: θ keeps its value, and all of the LSTM's output is added")
+                self.tr("Both gates are 1 by construction: θ keeps its value, and the LSTM's whole output is added")
             )
         box.activated.connect(self._redraw)
         self.add_control(box)
@@ -237,7 +237,7 @@ class GatesView(PlotView):
         button = QToolButton()
         button.setText(self.tr("Zoom input gate"))
         button.setCheckable(True)
-        button.setToolTip(self.tr("Let the lower axis end at the input gate's largest value instead of 1"))
+        button.setToolTip(self.tr("End the lower axis at the input gate's maximum instead of 1"))
         button.setAccessibleName(self.tr("Zoom the input gate"))
         button.clicked.connect(self._redraw)
         self.add_control(button)
@@ -245,7 +245,7 @@ class GatesView(PlotView):
 
 
 def rounded_up(value: float) -> float:
-    """Return the least of 1, 2, 5, 10, ... times a power of ten that is not below a number; 1 where that is 0."""
+    """Return the smallest of 1, 2 or 5 times a power of ten that is not below `value`; 1 for 0."""
     if value <= 0:
         return 1.0
     power = 10.0 ** np.floor(np.log10(value))

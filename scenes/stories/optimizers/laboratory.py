@@ -1,4 +1,4 @@
-"""The generalization laboratory: the trained optimizer on problems unlike its own, as a table and as curves."""
+"""Draws the generalization laboratory: the trained optimizer on other problems, as a table and as curves."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from widgets.views.view import Column, Table
 
 
 class LaboratoryTable(GridView):
-    """A row a trial, a column a method: the mean log10 loss after the last update, the best in bold."""
+    """A table of trials by methods with the mean log10 loss after the last update, the best in bold."""
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         title = translate("LaboratoryTable", "Generalization laboratory: mean log₁₀ loss after the last update")
@@ -40,20 +40,20 @@ class LaboratoryTable(GridView):
         self._say_what_comes()
 
     def draw(self, laboratory: Laboratory | None) -> None:
-        """Show what is measured."""
+        """Show the measurements so far."""
         if laboratory is not self._drawn:
             self._drawn = laboratory
             self._say_what_comes()
             self._redraw()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Leave out the methods that are hidden."""
+        """Leave out hidden methods."""
         self._shown = dict(emphasis)
         self._redraw()
 
     @override
     def table(self) -> Table:
-        """Return a row a trial: problems, updates, and for each method its losses, rate and stopped problems."""
+        """Return one row per trial: problems, updates, and each method's losses, rate and diverged problems."""
         trials = self._drawn.trials if self._drawn is not None else ()
         found: dict[str, Column] = {
             "trial": np.array([trial_name(trial, self._settings) for trial in trials], dtype=np.str_),
@@ -70,16 +70,16 @@ class LaboratoryTable(GridView):
         return found
 
     def _say_what_comes(self) -> None:
-        here = self.tr("The best optimizer so far is measured here, on problems unlike its own")
-        off = self.tr("Switched off: the setting “Generalization laboratory” lets it measure")
+        here = self.tr("Measurements of the best optimizer so far on other problems appear here")
+        off = self.tr("Off. Turn on the setting “Generalization laboratory” to measure")
         self.set_empty_text(here if self._settings.laboratory or self._drawn is not None else off)
 
     def _redraw(self) -> None:
         trials = self._drawn.trials if self._drawn is not None else ()
-        heads = [Cell(self.tr("Problems"), tip=self.tr("What differs from the problems of meta-training"))]
+        heads = [Cell(self.tr("Problems"), tip=self.tr("How the problems differ from those of meta-training"))]
         heads.append(Cell(self.tr("measured")))
         heads += [Cell(short_name(name), tip=self._names[name]) for _, name in self._methods()]
-        heads.append(Cell(self.tr("rank"), tip=self.tr("The learned optimizer's place among all five")))
+        heads.append(Cell(self.tr("rank"), tip=self.tr("Rank of the learned optimizer among all five")))
         self.set_cells(heads, [self._row(trial) for trial in trials])
 
     def _row(self, trial: Trial) -> list[Cell]:
@@ -106,7 +106,7 @@ class LaboratoryTable(GridView):
 
 
 def rank(trial: Trial) -> str:
-    """Return the learned optimizer's place among the methods that are measured; a dash where it is not."""
+    """Return the learned optimizer's rank among the measured methods; a dash if it is not measured."""
     if not np.isfinite(trial.log_mean[0]):
         return number(float("nan"))
     known = trial.log_mean[np.isfinite(trial.log_mean)]
@@ -116,7 +116,7 @@ def rank(trial: Trial) -> str:
 
 
 class LaboratoryCurves(PlotView):
-    """One trial's median losses against update.
+    """The median losses of one trial against updates.
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
@@ -132,7 +132,7 @@ class LaboratoryCurves(PlotView):
             Axis(translate("LaboratoryCurves", "median loss"), "l", scale=LOG),
         )
         super().__init__(
-            "laboratory_curves", translate("LaboratoryCurves", "Laboratory: loss against update"), theme, x, [y]
+            "laboratory_curves", translate("LaboratoryCurves", "Laboratory: loss against updates"), theme, x, [y]
         )
         self._settings = settings
         self._names = {name: method_name(name, settings.variant) for name in METHODS}
@@ -144,15 +144,15 @@ class LaboratoryCurves(PlotView):
         self._legend.clicked.connect(lambda name: self.method_clicked.emit(name))
         self.add(self._empty)
         self.add(self._lines)
-        self._empty.say(self.tr("This row of the laboratory is not measured yet"))
+        self._empty.say(self.tr("This row of the laboratory has not been measured yet"))
 
     @property
     def chosen(self) -> int:
-        """The row that is drawn."""
+        """The row that is shown."""
         return max(self._choice.currentIndex(), 0)
 
     def draw(self, laboratory: Laboratory | None) -> None:
-        """Show what is measured."""
+        """Show the measurements so far."""
         if laboratory is not self._drawn:
             self._drawn = laboratory
             self._offer(() if laboratory is None else laboratory.trials)
@@ -208,7 +208,7 @@ class LaboratoryCurves(PlotView):
 
     def _make_choice(self) -> QComboBox:
         box = QComboBox()
-        box.setToolTip(self.tr("The row of the laboratory that is drawn"))
+        box.setToolTip(self.tr("Row of the laboratory shown"))
         box.setAccessibleName(self.tr("Row of the laboratory"))
         box.activated.connect(self._choose)
         self.add_control(box)

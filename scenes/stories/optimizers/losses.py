@@ -1,4 +1,4 @@
-"""Loss against update: the learned optimizer beside its tuned rivals, on held-out problems or on the one shown."""
+"""Draws the losses of the learned optimizer and its tuned rivals against updates, on held-out problems or one."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 LOG = Scale("log")
-LEGEND = 320  # pixels of height from which on methods are named here too, not only beside the scene
+LEGEND = 320  # pixels of height from which the view has its own legend
 END = 1.04  # of the updates: room for the marks at the end
 DRAWN = tuple(reversed(METHODS))  # the learned optimizer on top
 LOW, MIDDLE, HIGH = (QUANTILES.index(q) for q in (0.25, 0.5, 0.75))
 
 
 class LossesView(PlotView):
-    """Median losses with the band of the middle half, on a log axis.
+    """Median losses with the band between the quartiles, on a logarithmic axis.
 
-    Where an optimizer is judged by examples that no update saw, a mark at the end says what the median loss is there.
+    If optimizers are judged on unseen examples, a mark at the end shows the median loss on those.
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
-        update_clicked: a person clicked at an update, from 0.
+        update_clicked: a person clicked an update: its number, from 0.
     """
 
     method_clicked = Signal(str)
@@ -50,12 +50,12 @@ class LossesView(PlotView):
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         self._judged_unseen = settings.judged_at_end
         told = (
-            translate("LossesView", "seen, marks: unseen") if self._judged_unseen else translate("LossesView", "loss")
+            translate("LossesView", "seen; marks: unseen") if self._judged_unseen else translate("LossesView", "loss")
         )
         y = Axis(told, "l", scale=LOG)
         super().__init__(
             "losses",
-            translate("LossesView", "Loss against update"),
+            translate("LossesView", "Loss against updates"),
             theme,
             Axis(translate("LossesView", "update t")),
             [y],
@@ -63,7 +63,7 @@ class LossesView(PlotView):
         self._updates = settings.updates
         self._frame: OptimizersFrame | None = None
         self._shown: dict[str, Emphasis] = {}
-        self._drawn: tuple[object, ...] = ()  # what of the frame
+        self._drawn: tuple[object, ...] = ()  # the parts of the frame that are drawn
         self._bands, self._lines = BandsItem("bands"), LinesItem("update")
         self._ends = {name: PointItem(f"{name}.unseen", name, self.tr("on unseen examples")) for name in DRAWN}
         self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
@@ -73,10 +73,10 @@ class LossesView(PlotView):
         self.clicked.connect(self._tell_update)
         for mark in (self._empty, self._bands, self._lines, *self._ends.values(), self._cursor):
             self.add(mark)
-        self._empty.say(self.tr("The held-out problems are being measured; the losses come by themselves"))
+        self._empty.say(self.tr("Measuring the held-out problems; the losses will appear by themselves"))
 
     def draw(self, frame: OptimizersFrame, inner: int) -> None:
-        """Show what is known at this frame, and the cursor at the update of this inner tick."""
+        """Show the frame's losses, and the cursor at this inner step."""
         self._frame = frame
         self._cursor.set(inner if inner <= self._updates else np.nan)
         learned = frame.tested if self._choice.currentData() == "held-out" else frame.loss
@@ -133,10 +133,10 @@ class LossesView(PlotView):
         self._show_lines(lines, list(losses.values()))
 
     def _mark_ends(self, frame: OptimizersFrame, ends: Mapping[str, float]) -> None:
-        """Mark what counts at the end where that is not the end of the lines."""
+        """Mark the loss on unseen examples, if optimizers are judged by it."""
         for name, mark in self._ends.items():
             end = ends.get(name, np.nan) if self._judged_unseen else np.nan
-            text = self.tr("{method}: loss {loss} on examples that no update saw")
+            text = self.tr("{method}: loss {loss} on unseen examples")
             told = text.format(method=legend_text(frame, name), loss=number(end, 4))
             mark.set(float(self._updates), float(LOG.bend(np.array([end]))[0]), told, (self._updates, end))
 
@@ -148,7 +148,7 @@ class LossesView(PlotView):
         self.set_range((0.0, room * self._updates), decades([*numbers, ends]))
 
     def _tell(self, frame: OptimizersFrame, held_out: bool) -> None:
-        """Say below over how many problems, and when they were measured; and above who is who."""
+        """Name on the axis how many problems were measured and when, and list the methods in the legend."""
         name = self.tr("update t") if held_out else self.tr("update t, one problem")
         if held_out and frame.tested is not None:
             text = self.tr("update t, {problems} problems, meta-step {step}")
@@ -171,8 +171,8 @@ class LossesView(PlotView):
         box = QComboBox()
         box.addItem(self.tr("Held-out"), "held-out")
         box.addItem(self.tr("Shown one"), "shown")
-        box.setToolTip(self.tr("Median and middle half over the held-out problems, or the one problem that is shown"))
-        box.setAccessibleName(self.tr("Problems whose losses are drawn"))
+        box.setToolTip(self.tr("Median and quartiles over the held-out problems, or the one shown problem"))
+        box.setAccessibleName(self.tr("Problems whose losses are shown"))
         box.activated.connect(self._redraw)
         self.add_control(box)
         return box
@@ -189,7 +189,7 @@ def _losses(frame: OptimizersFrame) -> dict[str, Array]:
 
 
 def legend_text(frame: OptimizersFrame, name: str) -> str:
-    """Return a method's name, a rival's with its tuned learning rate."""
+    """Return a method's name, for a rival with its tuned learning rate."""
     if name == LEARNED or not frame.rivals[RIVALS.index(name)].rate:
         return method_name(name, frame.variant)
     rate = number(frame.rivals[RIVALS.index(name)].rate, 2)

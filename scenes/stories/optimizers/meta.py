@@ -1,4 +1,4 @@
-"""Curves over the meta-steps: how the learned optimizer gets better, and what its gates do meanwhile."""
+"""Draws the curves over meta-steps: how the learned optimizer improves, and its gates."""
 
 from __future__ import annotations
 
@@ -13,27 +13,29 @@ from widgets.plots.views.plot import Axis
 
 
 class MetaView(LearningView):
-    """Meta-loss, losses on the held-out problems or gates over the meta-steps; the best meta-step is marked."""
+    """Meta-loss, losses on held-out problems, or gates over the meta-steps; the best meta-step is marked."""
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         told = translate(
-            "MetaView", "Meta-loss; on held-out problems mean loss over the updates, loss after the last one; gates"
+            "MetaView", "Meta-loss; on held-out problems, mean loss or loss after the last update; or the gates"
         )
         named = ("meta", translate("MetaView", "Meta-training"), Axis(translate("MetaView", "meta-step")))
         quantities = _quantities(settings)
         super().__init__(quantities, settings.steps, LEARNED, theme, told=told, named=named, owner=owner)
-        every = translate("MetaView", "The curve comes with the meta-steps, of held-out problems every {steps} of them")
+        every = translate(
+            "MetaView", "Curves appear during training; held-out problems are measured every {steps} meta-steps"
+        )
         self.set_empty_text(every.format(steps=settings.test_every))
 
 
 def owner(metric: str) -> str:
-    """Return the method that a metric is of: the learned optimizer's where it names none."""
+    """Return the method of a metric: the learned optimizer if it names none."""
     method = method_of(metric)
     return method if method in METHODS else LEARNED
 
 
 def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
-    """Return what there is to be chosen, what tells most first."""
+    """Return the quantities, the most informative one first."""
     log, end = Scale("log"), settings.updates
     loss = Axis(translate("MetaView", "loss"), "l", scale=log)
     found = {
@@ -45,13 +47,13 @@ def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
             (
                 ("gates.forget_mean", "forget", translate("MetaView", "mean forget gate")),
                 ("gates.input_mean", "input", translate("MetaView", "mean input gate")),
-                ("gates.input_std", "now", translate("MetaView", "input gate's deviation over updates")),
+                ("gates.input_std", "now", translate("MetaView", "input gate's standard deviation over updates")),
             ),
             named=True,
         ),
     }
     if not settings.trains:
-        told = translate("MetaView", "largest difference from SGD's course")
+        told = translate("MetaView", "largest difference from SGD's path")
         gap = _quantity(
             translate("MetaView", "Difference from SGD"),
             Axis(translate("MetaView", "difference"), "|Δθ|"),
@@ -69,7 +71,7 @@ def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
 
 
 def _quantity(title: str, axis: Axis, series: tuple[tuple[str, str, str], ...], *, named: bool = False) -> Quantity:
-    """Return a quantity whose axis stays as it is and begins where the numbers do."""
+    """Return a quantity with a fixed scale and an automatic range."""
     return Quantity(title, axis, series, reach=None, spreads=False, named=named)
 
 

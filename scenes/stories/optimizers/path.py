@@ -1,4 +1,4 @@
-"""The way down a landscape: the learned optimizer's and the hand-made ones' courses on the shown problem's loss."""
+"""Draws the paths of the learned and the hand-made optimizers on the loss of the shown landscape."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 DRAWN = tuple(reversed(METHODS))  # the learned optimizer on top
-LEGEND = 640  # pixels of height from which on methods are named here too, not only beside the scene
+LEGEND = 640  # pixels of height from which the view has its own legend
 ROOM = 0.08  # of the losses' span, left free below and above a curve
 
 
 class PathView(PlotView):
-    """Paths on a surface in two dimensions, or on a curve in one, as far as the inner clock has come.
+    """Paths on a surface in two dimensions, or on a curve in one, up to the inner step.
 
     Signals:
         method_clicked: a person clicked a method's name or path: its key.
@@ -43,7 +43,7 @@ class PathView(PlotView):
         flat = settings.coordinates == 2
         x = Axis(translate("PathView", "parameter"), "θ₁" if flat else "θ")
         y = Axis(translate("PathView", "parameter"), "θ₂") if flat else Axis(translate("PathView", "loss"), "l")
-        super().__init__("path", translate("PathView", "The way down, update by update"), theme, x, [y], equal=flat)
+        super().__init__("path", translate("PathView", "Descent, update by update"), theme, x, [y], equal=flat)
         self._flat = flat
         self._terrain: Terrain | None = None
         self._shown: dict[str, Emphasis] = {}
@@ -58,7 +58,7 @@ class PathView(PlotView):
         self.clicked.connect(self._tell_method)
 
     def draw(self, frame: OptimizersFrame, inner: int) -> None:
-        """Show the frame's paths as far as this inner tick."""
+        """Show the frame's paths up to this inner step."""
         if frame.terrain is not self._terrain and frame.terrain is not None:
             self._terrain = frame.terrain
             self._draw_terrain(frame.terrain)
@@ -79,7 +79,7 @@ class PathView(PlotView):
             path.set_emphasis(emphasis.get(name, "full"))
 
     def _courses(self, frame: OptimizersFrame) -> Iterator[tuple[str, Array]]:
-        """Yield every method's course as places (T + 1, 2); of a rival that is not tuned yet no place."""
+        """Yield every method's path as points (T + 1, 2); no points for a rival not yet tuned."""
         yield LEARNED, self._places(frame.path, frame.loss)
         for name, rival in zip(RIVALS, frame.rivals, strict=True):
             yield name, self._places(rival.path, rival.loss)

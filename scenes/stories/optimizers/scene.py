@@ -1,4 +1,4 @@
-"""The optimizers scene: gates, losses and the update written out, or the path on a surface where there is one."""
+"""Builds the optimizers scene: gates, losses and the update written out, and the path if there is a surface."""
 
 from __future__ import annotations
 
@@ -34,25 +34,25 @@ from widgets.views.pages import Pages
 from widgets.views.splitters import split
 from widgets.views.view import View
 
-NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates are named: as the main view, and beside a path
-LABORATORY = 0  # the page of the table where it stands behind or before others
+NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates have legends: as the main view, next to a path
+LABORATORY = 0  # index of the table's page
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
-    assert isinstance(settings, OptimizersSettings), "a story's scene is built with its own settings"
+    assert isinstance(settings, OptimizersSettings), "the scene needs the settings of its own story"
     return OptimizersScene(settings, theme)
 
 
 class OptimizersScene(Scene):
-    """A learned optimizer at work on a held-out problem, update by update, beside the hand-made ones."""
+    """A learned optimizer at work on a held-out problem, update by update, next to hand-made ones."""
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         super().__init__()
         self._settings = settings
         self._frame: OptimizersFrame | None = None
         self._inner = 0
-        self._coordinate: int | None = None  # of the problem; the one with the largest first gradient where None
+        self._coordinate: int | None = None  # of the problem; None: the one with the largest first gradient
         self._path = PathView(settings, theme) if settings.problem == "landscape" else None
         self._gates = GatesView(settings, theme, NAMED if self._path is None else NAMED_BESIDE)
         self._map = GateMapView(settings.updates, settings.variant, theme)
@@ -60,8 +60,8 @@ class OptimizersScene(Scene):
         self._losses = LossesView(settings, theme)
         self._tuning, self._meta = TuningView(theme), MetaView(settings, theme)
         self._table, self._curves = LaboratoryTable(settings, theme), LaboratoryCurves(settings, theme)
-        self._laboratory: list[tuple[Pages, int]] = []  # its pages, which are offered where there is a laboratory
-        self._works = settings.laboratory  # whether it is
+        self._laboratory: list[tuple[Pages, int]] = []  # its pages, offered only if there is a laboratory
+        self._works = settings.laboratory  # whether there is one
         self._connect()
         self._lay_out()
         self._offer_laboratory()
@@ -87,7 +87,7 @@ class OptimizersScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
         before, self._frame, self._inner = self._frame, frame, inner
         if self._path is not None:
             self._path.draw(frame, inner)
@@ -102,7 +102,7 @@ class OptimizersScene(Scene):
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show how losses and gates have changed over the meta-steps."""
+        """Show losses and gates over the meta-steps."""
         self._meta.draw_metrics(metrics, step)
 
     @override
@@ -117,18 +117,18 @@ class OptimizersScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's median loss that counts at the end, on the held-out problems."""
-        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        """Return each method's final median loss on the held-out problems."""
+        assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
 
     @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, OptimizersFrame), "the story's own frames are drawn"
+        assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
         return frame.notices
 
     def _draw_coordinate(self) -> None:
-        """Draw what is about the coordinate that is looked at."""
+        """Draw the views of the chosen coordinate."""
         frame = self._frame
         if frame is None:
             return
@@ -138,7 +138,7 @@ class OptimizersScene(Scene):
         self._update.draw(frame, self._inner, chosen)
 
     def _chosen(self, frame: OptimizersFrame) -> int:
-        """Return which drawn coordinate is looked at: the person's where it is drawn, or the steepest at first."""
+        """Return the chosen drawn coordinate: the person's choice if it is drawn, else the steepest one."""
         if self._coordinate in frame.coordinates.index:
             return int(np.flatnonzero(frame.coordinates.index == self._coordinate)[0])
         steep = np.abs(frame.gradient[0]) if len(frame.gradient) else np.zeros(1)
@@ -177,7 +177,7 @@ class OptimizersScene(Scene):
         column.addWidget(whole)
 
     def _around_gates(self) -> tuple[QWidget, QWidget]:
-        """Return gates over single coordinates, and losses over what is behind them."""
+        """Return gates above single coordinates, and losses above the other pages."""
         single = split(Qt.Orientation.Horizontal, self._map, self._update)
         single.setSizes([300, 280])
         below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
@@ -189,27 +189,27 @@ class OptimizersScene(Scene):
         return left, right
 
     def _beside_path(self) -> tuple[QWidget, QWidget]:
-        """Return the path, and beside it gates over everything else."""
-        assert self._path is not None, "the path stands where there is one"
+        """Return the path, and gates above everything else."""
+        assert self._path is not None, "this layout needs a path"
         left = Pages([(self.tr("Laboratory"), self._table), (self.tr("Path"), self._path)])
         left.show_page(1)
         self._laboratory.append((left, LABORATORY))
         pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
-        if not self._settings.trains:  # then the update, equal to gradient descent's, is the lesson
+        if not self._settings.trains:  # then the lesson is that the update equals gradient descent's
             pages.reverse()
         right = split(Qt.Orientation.Vertical, self._gates, self._behind(*pages, (self.tr("Map"), self._map)))
         right.setSizes([220, 210])
         return left, right
 
     def _behind(self, *first: tuple[str, QWidget]) -> Pages:
-        """Return the pages for what is looked at now and then, after the first ones."""
+        """Return the pages that are needed less often, after `first`."""
         pages = [*first, (self.tr("Meta-training"), self._meta), (self.tr("Tuning"), self._tuning)]
         found = Pages([*pages, (self.tr("Laboratory"), self._curves)])
         self._laboratory.append((found, len(pages)))
         return found
 
     def _begin_laboratory(self, *, asked_for: bool) -> None:
-        """Offer the laboratory, which was switched on while the run was going; show its table where a person did."""
+        """Offer the laboratory, turned on during the run; show it if a person did so."""
         self._works = True
         self._offer_laboratory()
         if asked_for:
@@ -222,5 +222,5 @@ class OptimizersScene(Scene):
 
 
 def final(tested: Spread | None) -> str:
-    """Return the median loss that counts at the end, a dash where nothing is measured."""
+    """Return the final median loss, a dash if nothing is measured."""
     return number(float("nan") if tested is None else tested.end, 2)

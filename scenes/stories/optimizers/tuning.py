@@ -1,4 +1,4 @@
-"""The grid search: mean loss against learning rate, a curve a rival, with the rate that each is shown with."""
+"""Draws the grid search: mean loss against learning rate for each rival, with the chosen rates marked."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from widgets.views.view import Column, Table
 
 Array = NDArray[np.float64]
 MARGIN = 0.15  # decades, left free at the ends of the rates
-REACH = 4.0  # decades above the least loss that are shown: rates that are much too large reach farther
+REACH = 4.0  # decades shown above the smallest loss; much too large rates go beyond
 
 
 class TuningView(PlotView):
-    """Every rival's losses over the learning rates that were tried; a rate at which a problem diverged is a gap.
+    """Every rival's loss against the learning rates tried; a rate at which a problem diverged is a gap.
 
     Signals:
         method_clicked: a person clicked a method's name or mark: its key.
@@ -59,7 +59,7 @@ class TuningView(PlotView):
             self.add(mark)
 
     def draw(self, frame: OptimizersFrame) -> None:
-        """Show how far the search has come."""
+        """Show the progress of the search."""
         self._frame = frame
         parts = (frame.tested, *frame.rivals)
         if len(parts) != len(self._drawn) or any(new is not old for new, old in zip(parts, self._drawn, strict=True)):
@@ -98,7 +98,7 @@ class TuningView(PlotView):
         if np.isfinite(own) and self._shown.get(LEARNED) != "hidden":
             ends, told = np.array(x), np.full(2, own)
             level = self._shown.get(LEARNED, "full")
-            text = self.tr("Learned optimizer, without a rate")
+            text = self.tr("Learned optimizer (has no learning rate)")
             told_x = LOG.unbend(ends)
             lines.append(Line(f"{LEARNED}.mean", LEARNED, text, ends, LOG.bend(told), "", level, None, told, told_x))
         self._lines.set(lines)
@@ -124,7 +124,7 @@ class TuningView(PlotView):
         )
 
     def _mark(self, point: PointItem, name: str, rival: Rival, key: str) -> None:
-        """Mark the rate that is best by what is drawn."""
+        """Mark the best rate by the shown loss."""
         best = rival.tuning.best_mean if key == "mean" else rival.tuning.best_last
         if best < 0:
             point.set(np.nan, np.nan, "")
@@ -145,11 +145,11 @@ class TuningView(PlotView):
         self.set_range(x, (low, min(high, low + REACH)))
 
     def _tell(self, frame: OptimizersFrame) -> None:
-        """Say how far the search has come where it has not come to its end."""
+        """Show the progress of the search until it ends, and update the legend."""
         tried = sum(int(np.isfinite(rival.tuning.mean).sum()) for rival in frame.rivals)
         known = all(rival.rate for rival in frame.rivals)
         count = sum(len(rival.tuning.rates) for rival in frame.rivals)
-        text = self.tr("The rivals are being tuned: {tried} of {count} learning rates are tried")
+        text = self.tr("Tuning the rivals: {tried} of {count} learning rates tried")
         self._empty.say("" if known else text.format(tried=tried, count=count))
         shown = [(name, method_text(METHOD_NAMES[name])) for name, _ in self._rivals(frame)]
         own = [(LEARNED, method_name(LEARNED, frame.variant))] if frame.tested is not None else []
@@ -165,7 +165,7 @@ class TuningView(PlotView):
         return (rival.tuning.mean if key == "mean" else rival.tuning.last).astype(np.float64)
 
     def _own(self, frame: OptimizersFrame, key: str) -> float:
-        """Return the learned optimizer's loss, as the search measures it."""
+        """Return the learned optimizer's loss, measured like that of the search."""
         if frame.tested is None:
             return float("nan")
         mean = frame.tested.mean.astype(np.float64)
@@ -186,7 +186,7 @@ class TuningView(PlotView):
         box = QComboBox()
         box.addItem(self.tr("Mean over the updates"), "mean")
         box.addItem(self.tr("After the last update"), "last")
-        box.setToolTip(self.tr("The loss by which a learning rate is judged, over held-out problems of its own"))
+        box.setToolTip(self.tr("Loss by which learning rates are judged, on separate held-out problems"))
         box.setAccessibleName(self.tr("Loss by which rates are judged"))
         box.activated.connect(self._redraw)
         self.add_control(box)

@@ -1,4 +1,4 @@
-"""What the optimizers scene writes beside its pictures: formulas, gestures, names of coordinates and of trials."""
+"""Holds the texts of the optimizers scene: formulas, gestures, names of coordinates and of trials."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ OWN = {
 
 
 def words(settings: OptimizersSettings) -> Words:
-    """Return the scene's texts for the variant of the optimizer that is learned."""
+    """Return the scene's texts for the variant of the learned optimizer."""
     own = {
         "gradient-descent": translate(
             "OptimizersWords", "The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta"
         ),
         "gates": translate(
             "OptimizersWords",
-            "Both gates are sigmoids of what the optimizer has seen, with weights that all coordinates share",
+            "Both gates are sigmoids of h, what the optimizer sees, with weights shared by all coordinates",
         ),
         "additive": translate(
-            "OptimizersWords", "The update is what an LSTM makes of the gradients so far; both gates are 1"
+            "OptimizersWords", "The update is the output of an LSTM that reads the gradients; both gates are 1"
         ),
         "combined": translate(
             "OptimizersWords",
-            "One LSTM makes z of the gradients so far; the gates decide how much of z and theta stays",
+            "An LSTM that reads the gradients gives z; the gates decide how much of z and theta is kept",
         ),
     }
     return Words(
@@ -52,8 +52,8 @@ def words(settings: OptimizersSettings) -> Words:
                 DESCENT,
                 translate(
                     "OptimizersWords",
-                    "Gradient descent is the same with theta for the state, the negative gradient for the new value,"
-                    " forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate a"
+                    "Gradient descent is the same, with theta for the state, the negative gradient for the new value,"
+                    " forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate is the"
                     " learning rate",
                 ),
             ),
@@ -62,7 +62,7 @@ def words(settings: OptimizersSettings) -> Words:
         gestures=(
             (
                 translate("OptimizersWords", "Click a cell of the map"),
-                translate("OptimizersWords", "Choose coordinate and update: the update is written out"),
+                translate("OptimizersWords", "Write out the update of this coordinate"),
             ),
             (
                 translate("OptimizersWords", "Click in the losses"),
@@ -70,7 +70,7 @@ def words(settings: OptimizersSettings) -> Words:
             ),
             (
                 translate("OptimizersWords", "Click a name in a legend"),
-                translate("OptimizersWords", "Look at this method alone, or at all again"),
+                translate("OptimizersWords", "Focus on this method, or show all again"),
             ),
             (
                 translate("OptimizersWords", "Click a row of the laboratory"),
@@ -78,29 +78,29 @@ def words(settings: OptimizersSettings) -> Words:
             ),
             (
                 translate("OptimizersWords", "Wheel, drag the plot, double click"),
-                translate("OptimizersWords", "Zoom, move, back to the whole range"),
+                translate("OptimizersWords", "Zoom, pan, reset the range"),
             ),
             (
-                translate("OptimizersWords", "Point, click"),
-                translate("OptimizersWords", "Tell a mark's value; keep it there"),
+                translate("OptimizersWords", "Hover, click"),
+                translate("OptimizersWords", "Show the value of a mark; pin it"),
             ),
         ),
     )
 
 
 def coordinate_names(coordinates: Coordinates) -> tuple[str, ...]:
-    """Return what all drawn coordinates are called; that takes a millisecond where there are hundreds."""
+    """Return the names of all drawn coordinates; this takes a millisecond for hundreds of them."""
     return tuple(coordinate_name(coordinates, drawn) for drawn in range(len(coordinates.index)))
 
 
 def coordinate_name(coordinates: Coordinates, drawn: int) -> str:
-    """Return what a drawn coordinate is called: its group and its number in the problem, from 0."""
+    """Return the name of a drawn coordinate: its group and its index in the problem, from 0."""
     group, index = coordinates.groups[int(coordinates.group[drawn])], int(coordinates.index[drawn])
     return translate("OptimizersWords", "{group}, coordinate {index}").format(group=group, index=index)
 
 
 def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
-    """Return what a row of the laboratory is called: in what it differs from the training."""
+    """Return the name of a row of the laboratory: how it differs from the training."""
     names = {
         "own": translate("OptimizersWords", "Problems as in training"),
         "longer": translate("OptimizersWords", "{n} updates instead of {t}").format(
@@ -127,14 +127,14 @@ def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
 
 
 def method_name(method: str, variant: str) -> str:
-    """Return a method's name; where nothing is learned, what stands in the learned optimizer's place is called so."""
+    """Return a method's name; if nothing is learned, the learned optimizer is an LSTM with fixed gates."""
     if method == LEARNED and variant == "gradient-descent":
-        return translate("OptimizersWords", "LSTM, gates fixed")
+        return translate("OptimizersWords", "LSTM, fixed gates")
     return method_text(METHOD_NAMES[method])
 
 
 def short_name(method: str) -> str:
-    """Return a method's name where there is little room: its first word."""
+    """Return the short name of a method: its first word."""
     shorter = {LEARNED: translate("OptimizersWords", "Learned"), "nesterov": translate("OptimizersWords", "Nesterov")}
     return shorter.get(method) or method_text(METHOD_NAMES[method])
 

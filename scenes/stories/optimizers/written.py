@@ -1,4 +1,4 @@
-"""One update of one coordinate, written out with its numbers, beside what gradient descent would have done."""
+"""Writes out one update of one coordinate with its numbers, and compares it with gradient descent."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from widgets.views.sheet import WRAPPED, SheetView
 from widgets.views.view import Table
 
 DIGITS = 4
-SYMBOL = 17.0  # pixels: a symbol's em
+SYMBOL = 17.0  # font size of symbols, in pixels
 OPERATORS = ("=", "·", "+", "·")
-SMALLEST, LARGEST = 0.6, 1.3  # of its size, where there is little room and where there is much
+SMALLEST, LARGEST = 0.6, 1.3  # scale, for little and for much room
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ class Terms:
     candidate: float
 
     def texts(self) -> tuple[str, ...]:
-        """Return them as they are written, a negative factor in brackets."""
+        """Return the numbers as texts, negative factors in brackets."""
         found = [number(value, DIGITS) for value in (self.after, self.forget, self.before, self.input, self.candidate)]
         return (found[0], found[1], bracketed(found[2]), found[3], bracketed(found[4]))
 
 
 class UpdateView(SheetView):
-    """The update at the inner tick, of the coordinate that is looked at. Its numbers are those of its table."""
+    """The update of the chosen coordinate at the inner step. Its table holds the same numbers."""
 
     def __init__(self, variant: str, theme: Theme) -> None:
         self._of_lstm = variant in ("additive", "combined")
@@ -55,20 +55,20 @@ class UpdateView(SheetView):
         super().__init__("update", translate("UpdateView", "The update, written out"), theme)
 
     def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
-        """Show the update of this inner tick, of the drawn coordinate `chosen`."""
+        """Show the update at this inner step, of the drawn coordinate `chosen`."""
         update = min(max(inner, 1), max(len(frame.forget), 1))
         if frame is not self._frame or (update, chosen) != (self._update, self._coordinate):
             self._frame, self._update, self._coordinate = frame, update, chosen
             self.redraw()
 
     def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Write the learned optimizer's numbers and gradient descent's fully, dimmed or not at all."""
+        """Draw the numbers of the learned optimizer and gradient descent fully, dimmed or not at all."""
         if dict(emphasis) != self._shown:
             self._shown = dict(emphasis)
             self.redraw()
 
     def learned(self) -> Terms | None:
-        """Return the learned optimizer's numbers, None before anything is drawn."""
+        """Return the learned optimizer's numbers; None before anything is drawn."""
         frame, t, c = self._frame, self._update, self._coordinate
         if frame is None or len(frame.forget) < t:
             return None
@@ -76,7 +76,7 @@ class UpdateView(SheetView):
         return Terms(*(float(column[c]) for column in columns))
 
     def descent(self) -> Terms | None:
-        """Return what gradient descent with the equivalent constants does from there; None while they are not known."""
+        """Return what gradient descent with equivalent constants would do from there; None until those are known."""
         frame, learned = self._frame, self.learned()
         if frame is None or learned is None or not frame.input_equivalent:
             return None
@@ -99,11 +99,11 @@ class UpdateView(SheetView):
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """Write the equation: its symbols, the learned optimizer's numbers below them, then gradient descent's."""
+        """Draw the equation: its symbols, then the numbers of the learned optimizer, then those of gradient descent."""
         if self.learned() is None:
             painter.setFont(self.theme.font("small"))
             painter.setPen(QColor(self.theme.muted))
-            painter.drawText(rect, WRAPPED, self.tr("The update of one coordinate stands here once there is one"))
+            painter.drawText(rect, WRAPPED, self.tr("The first update of a coordinate will appear here"))
             return
         widths, height = self._widths(), self._height()
         wanted = sum(widths) + len(OPERATORS) * self._gap() + 2 * GRID
@@ -173,16 +173,16 @@ class UpdateView(SheetView):
     def _write_who(self, painter: QPainter, place: QRectF, terms: Terms) -> None:
         painter.setFont(self.theme.font("small"))
         painter.setPen(QColor(self.theme.muted))
-        text = self.tr("Gradient descent with η = {rate} would have done from there:").format(rate=number(terms.input))
+        text = self.tr("Gradient descent with η = {rate} from the same θ:").format(rate=number(terms.input))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _written(self) -> list[tuple[str, Terms]]:
-        """Return whose numbers are written, the learned optimizer's first."""
+        """Return the methods and numbers to draw, the learned optimizer first."""
         both = (("learned", self.learned()), ("sgd", self.descent()))
         return [(name, terms) for name, terms in both if terms is not None and self._shown.get(name) != "hidden"]
 
     def _head(self) -> str:
-        assert self._frame is not None, "there is a head where there is an update"
+        assert self._frame is not None, "a heading needs an update"
         name = coordinate_name(self._frame.coordinates, self._coordinate)
         text = self.tr("{coordinate} · update {t} of {updates}")
         return text.format(coordinate=name, t=self._update, updates=len(self._frame.forget))
@@ -194,14 +194,14 @@ class UpdateView(SheetView):
     def _widths(self) -> list[float]:
         bold, small = QFontMetricsF(self.theme.font("body", bold=True)), QFontMetricsF(self.theme.font("small"))
         texts = [terms.texts() for _, terms in self._written()] or [("",) * 5]
-        least = bold.horizontalAdvance("−0.0000")  # so that the columns keep their places as the numbers change
+        least = bold.horizontalAdvance("−0.0000")  # so that the columns do not move as the numbers change
         return [
             max(least, small.horizontalAdvance(caption), *(bold.horizontalAdvance(row[index]) for row in texts))
             for index, caption in enumerate(self._captions())
         ]
 
     def _places(self, widths: Sequence[float]) -> list[tuple[float, float]]:
-        """Return left edge and width of each term."""
+        """Return the left edge and the width of each term."""
         lefts = np.cumsum([GRID, *(width + self._gap() for width in widths[:-1])]).tolist()
         return list(zip(lefts, widths, strict=True))
 
@@ -215,7 +215,7 @@ class UpdateView(SheetView):
         return 7 * self._line() + 2 * GRID
 
     def _drawings(self) -> QSvgRenderers:
-        """Return the symbols, typeset in the theme's colour; kept until that changes."""
+        """Return the symbols, typeset in the theme's colour; cached until it changes."""
         key = (self.theme.text, self.theme.font_scale)
         if self._symbols is None or self._symbols[0] != key:
             last = "z" if self._of_lstm else r"(-\nabla l)"
@@ -229,5 +229,5 @@ QSvgRenderers = tuple[QSvgRenderer, ...]
 
 
 def bracketed(text: str) -> str:
-    """Return a number in brackets where it is negative."""
+    """Return a number, in brackets if it is negative."""
     return f"({text})" if text.startswith("−") else text

@@ -1,4 +1,4 @@
-"""The scene of the story "A good start for a real network"."""
+"""Shows the story "A good start for a real network"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The function that every method makes of a few points: before adapting, and after the inner step that is looked at."""
+"""Draws the function of every method before adaptation to a few points, and after the current inner step."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import Table
 
-HEIGHT = 6.25  # of the picture above and below 0, in which every wave lies
-DIGITS = 3  # of a point's coordinates after the point: finer than a pixel
-LEGEND = 260  # pixels of height from which on it is told above the plot what the lines are
-THIN, FAINT = 1.0, 0.45  # pixels and opacity of a function before adapting
+HEIGHT = 6.25  # of the plot above and below 0; every wave fits
+DIGITS = 3  # decimals of a point's coordinates: finer than a pixel
+LEGEND = 260  # pixels of height from which there is a legend above the plot
+THIN, FAINT = 1.0, 0.45  # line width in pixels and opacity of functions before adaptation
 TURN = 2 * math.pi
 
 Rows = tuple[tuple[float, float], ...]
 
 
 class FunctionView(PlotView):
-    """The wave, the points of it that are known, and every method's function before and after adapting to them.
+    """The wave, its known points, and every method's function before and after adaptation to them.
 
-    A click adds a point, dragging moves one, the right button or Delete takes one away; the letter on the crest moves
-    amplitude and phase. A double click resets the range, and takes back the point that its first click has added.
+    A click adds a point, dragging moves one, the right button or Delete removes one; the letter on the crest moves
+    amplitude and phase. A double click resets the range, and removes the point that its first click has added.
 
     Signals:
-        changed: a person changed the points or the wave: name, value and whether the gesture goes on.
+        changed: a person changed the points or the wave: name, value and whether the gesture continues.
     """
 
     changed = Signal(str, object, bool)
@@ -52,12 +52,12 @@ class FunctionView(PlotView):
             "function", translate("FunctionView", "Adapting to a few points"), theme, Axis("", "x"), [Axis("", "y")]
         )
         self._frame: SinesFrame | None = None
-        self._fits: Single | None = None  # (J + 1, M, G) that are drawn
+        self._fits: Single | None = None  # (J + 1, M, G), those drawn
         self._inner = 0
         self._task: Task | None = None
-        self._rows: Rows = ()  # the points, with what a person did to them since the frame
-        self._added = QElapsedTimer()  # since a click has added a point
-        self._turns = False  # whether the gesture that goes on makes the held-out wave a person's own
+        self._rows: Rows = ()  # the points, with the person's changes since the frame
+        self._added = QElapsedTimer()  # since a click added a point
+        self._turns = False  # whether the current gesture turns the held-out wave into the person's own
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(from_height=LEGEND)
         self._truth, self._before, self._after = LinesItem("x"), LinesItem("x"), LinesItem("x")
@@ -65,7 +65,7 @@ class FunctionView(PlotView):
         self._crest = self._crest_handle()
         self._handles: list[RemovableHandle] = []
         self._add_button = self._button(self.tr("Add point"), self.tr("Add a point in the widest gap"))
-        self._back = self._button(self.tr("Held-out wave"), self.tr("Back to the points of a held-out wave"))
+        self._back = self._button(self.tr("Held-out wave"), self.tr("Return to the points of a held-out wave"))
         for mark in (self._before, self._truth, self._after, self._empty, self._crest):
             self.add(mark)
         self.set_range((-REACH, REACH), (-HEIGHT, HEIGHT))
@@ -74,12 +74,12 @@ class FunctionView(PlotView):
         self.clicked.connect(self._add_at)
         for mark in (self._truth, self._before, self._after):
             mark.pinnable = False  # a click adds a point
-        self._after.kept = False  # it is another with every frame and tick
+        self._after.kept = False  # changes with every frame and inner step
         self._before.setOpacity(FAINT)
-        self._before.ghostly = self._truth.ghostly = False  # behind another run what its methods have become is enough
+        self._before.ghostly = self._truth.ghostly = False  # the adapted functions are enough for ghosts
 
     def draw(self, frame: SinesFrame, inner: int) -> None:
-        """Show the frame's task, and every method's function after this inner step."""
+        """Show the frame's task, and the function of every method after this inner step."""
         self._frame = frame
         if frame.task is not self._task:
             self._show_task(frame.task)
@@ -95,7 +95,7 @@ class FunctionView(PlotView):
 
     @override
     def reset_range(self) -> None:
-        """Show all of it; a double click does so, and its first click was not meant to add a point."""
+        """Show the whole range. After a double click, also remove the point that its first click added."""
         super().reset_range()
         if self._added.isValid() and self._added.elapsed() <= QApplication.doubleClickInterval():
             self._added.invalidate()
@@ -103,7 +103,7 @@ class FunctionView(PlotView):
 
     @override
     def table(self) -> Table:
-        """Return the wave, every method's function before and after adapting, and the points that are known."""
+        """Return the wave, every method's function before and after adaptation, and the known points."""
         found = {name: column for name, column in super().table().items() if not name.startswith(("support.", "crest"))}
         if self._task is None:
             return found
@@ -121,11 +121,11 @@ class FunctionView(PlotView):
         self._crest.set_position(*((math.nan, math.nan) if drawn else crest(task)))
         self._back.setVisible(task.source != "held-out")
         entries = [] if drawn else [Entry("wave", "after", told)]
-        self._legend.set([*entries, Entry("before", "muted", self.tr("thin: before adapting"))])
+        self._legend.set([*entries, Entry("before", "muted", self.tr("thin: before adaptation"))])
         self._place_handles()
 
     def _draw_functions(self, *, anew: bool) -> None:
-        """Draw every method's function at the inner step, and where there is another frame those before adapting."""
+        """Draw every method's function at the inner step and, for a new frame, those before adaptation."""
         if self._fits is None:
             return
         if anew:
@@ -135,10 +135,10 @@ class FunctionView(PlotView):
         self._empty.say("" if not after or any(np.isfinite(line.y).any() for line in after) else self.tr("Diverged"))
 
     def _lines(self, fits: Single, *, before: bool) -> Iterator[Line]:
-        """Yield the methods' functions (M, G), the first method's on top."""
+        """Yield the functions of the methods (M, G), the first method's on top."""
         frame = self._frame
-        assert frame is not None, "functions are drawn of a frame"
-        x, text = wide(frame.task.x), self.tr("{method} before adapting")
+        assert frame is not None, "functions need a frame"
+        x, text = wide(frame.task.x), self.tr("{method} before adaptation")
         for method, values in reversed(list(zip(frame.methods, fits, strict=True))):
             level, name = self._shown.get(method, "full"), method_text(METHOD_NAMES[method])
             if level == "hidden" or (before and level == "dim"):
@@ -157,7 +157,7 @@ class FunctionView(PlotView):
             handle.set_emphasis("full" if index < len(self._rows) else "hidden")
 
     def _new_handle(self, index: int) -> RemovableHandle:
-        label = self.tr("point {number}; Delete or right click: away").format(number=index + 1)
+        label = self.tr("point {number}; Delete or right click: remove").format(number=index + 1)
         handle = RemovableHandle(f"support.{index + 1}", "ink", label)
         handle.dragged.connect(lambda x, y, draft, _: self._move(index, x, y, draft))
         handle.removed.connect(lambda: self._remove(index))
@@ -180,7 +180,7 @@ class FunctionView(PlotView):
         self._change((*self._rows, (x, y)))
 
     def _add_in_gap(self) -> None:
-        """Add a point in the middle of the widest stretch without one, at height 0, for the arrow keys to move."""
+        """Add a point at height 0 in the middle of the widest gap, to move with the arrow keys."""
         if self._task is None or len(self._rows) >= MOST_POINTS:
             return
         places = np.sort([-REACH, *(x for x, _ in self._rows), REACH])
@@ -188,13 +188,13 @@ class FunctionView(PlotView):
         self._change((*self._rows, (float(places[widest : widest + 2].mean()), 0.0)))
 
     def _change(self, rows: Rows, draft: bool = False) -> None:
-        """Show these points at once, and tell them all."""
+        """Show these points at once, and emit all of them."""
         self._rows = rows
         self._place_handles()
         self.changed.emit("points", [[round(x, DIGITS), round(y, DIGITS)] for x, y in rows], draft)
 
     def _leave(self) -> None:
-        """Go back to a held-out wave."""
+        """Return to a held-out wave."""
         if self._task is not None and self._task.source == "points":
             self.changed.emit("points", [], False)
         self.changed.emit("wave", False, False)
@@ -211,7 +211,7 @@ class FunctionView(PlotView):
         def follow(x: float, y: float) -> tuple[float, float]:
             return float(np.clip(x, -REACH, REACH)), float(np.clip(y, SMALLEST, LARGEST))
 
-        label = self.tr("crest of the wave: its phase + π/2, its amplitude")
+        label = self.tr("crest of the wave: phase + π/2, amplitude")
         handle = Handle("crest", "ink", label, "A", follow, lift=(0.0, -20.0))
         handle.dragged.connect(self._move_crest)
         return handle
@@ -227,11 +227,11 @@ class FunctionView(PlotView):
 
 
 def wide(values: Single) -> NDArray[np.float64]:
-    """Return the numbers as plots take them."""
+    """Return the numbers in the precision of plots."""
     return values.astype(np.float64)
 
 
 def crest(task: Task) -> tuple[float, float]:
-    """Return where a wave is highest, within the picture: its phase + pi / 2, its amplitude."""
+    """Return the crest of a wave within the plot: phase + pi / 2, amplitude."""
     x = task.phase + math.pi / 2
     return (x if x <= REACH else x - TURN), task.amplitude

@@ -1,4 +1,4 @@
-"""How far each layer goes while a method adapts: the picture behind ANIL."""
+"""Draws how far each layer moves while a method adapts: the picture behind ANIL."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 MOVED, TURNED = 0, 1  # the rows
-ENDS = np.array([1.0, 2.0, 5.0])  # of the axes, by orders of magnitude
+ENDS = np.array([1.0, 2.0, 5.0])  # ends of the axes, times powers of ten
 
 
 class LayersView(PlotView):
-    """For each layer a bar of every method: how far it has moved and turned at the inner step, on the shown wave.
+    """A bar per layer and method: how far the layer has moved and turned at the inner step, on the shown wave.
 
-    A line across a bar is the mean over held-out waves after all steps.
+    A line across a bar is the mean over held-out waves after all inner steps.
 
     Signals:
         method_clicked: a person clicked a method's bar: its key.
@@ -37,10 +37,10 @@ class LayersView(PlotView):
         names[-1] = translate("LayersView", "last layer")
         x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
         rows = [Axis(translate("LayersView", "moved"), "", "%"), Axis(translate("LayersView", "turned"), "", "°")]
-        super().__init__("layers", translate("LayersView", "How far the layers go"), theme, x, rows)
+        super().__init__("layers", translate("LayersView", "How far the layers move"), theme, x, rows)
         self.setToolTip(
             translate(
-                "LayersView", "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer's weights and biases; turned: the angle between"
+                "LayersView", "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of weights and biases; turned: angle between θⱼ and θ₀"
             )
         )
         self._layers = layers
@@ -48,7 +48,7 @@ class LayersView(PlotView):
         self._frame: SinesFrame | None = None
         self._inner = 0
         self._shown: dict[str, Emphasis] = {}
-        beside = translate("LayersView", "held-out waves, after all steps: {value}")
+        beside = translate("LayersView", "held-out waves, after all inner steps: {value}")
         self._items = [BarsItem(name, names, beside, unit) for name, unit in (("moved", " %"), ("turned", "°"))]
         for row, item in enumerate(self._items):
             self.add(item, row)
@@ -56,7 +56,7 @@ class LayersView(PlotView):
         self.clicked.connect(self._tell_method)
 
     def draw(self, frame: SinesFrame, inner: int) -> None:
-        """Show how far the layers are at this inner step."""
+        """Show how far the layers have moved at this inner step."""
         drawn = (frame.adaptation, frame.test)
         same = bool(self._drawn) and drawn[0] is self._drawn[0] and drawn[1] is self._drawn[1]
         if same and inner == self._inner:
@@ -96,7 +96,7 @@ class LayersView(PlotView):
 
 
 def rounded_up(values: Array) -> float:
-    """Return 1, 2 or 5 times a power of ten that no finite number is above: an axis's end that seldom moves."""
+    """Return the smallest of 1, 2 or 5 times a power of ten above all finite values: an axis end that seldom moves."""
     finite = values[np.isfinite(values)]
     most = float(finite.max(initial=0.0))
     if most <= 0:

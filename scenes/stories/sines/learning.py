@@ -1,4 +1,4 @@
-"""Errors over the training: after no step of adaptation, after one, five, ten and more, and the cost trained on."""
+"""Builds the learning curves: errors after several numbers of inner steps, and the training cost."""
 
 from __future__ import annotations
 
@@ -9,33 +9,35 @@ from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.views.plot import Axis
 
-HEIGHT = 5.0  # of the axis at least: what predicting 0 costs is below it
+HEIGHT = 5.0  # minimum of the axis; the error of predicting 0 is below it
 
 
 def learning_view(settings: SinesSettings, theme: Theme) -> LearningView:
     """Return the view of all methods' curves."""
-    axis = Axis(
-        translate("SinesLearning", "training step, {updates} meta-iterations each").format(updates=settings.updates)
-    )
+    axis = Axis(translate("SinesLearning", "meta-step ({updates} updates each)").format(updates=settings.updates))
     named = ("learning", translate("SinesLearning", "Learning"), axis)
     told = translate(
-        "SinesLearning", "Mean squared error on held-out waves after so many steps of adaptation, or what is trained on"
+        "SinesLearning", "Mean squared error on held-out waves after some inner steps, or the training cost"
     )
     view = LearningView(quantities(settings), settings.steps, "", theme, told=told, named=named)
-    text = translate("SinesLearning", "The curves come with the training, on held-out waves every {steps} steps")
+    text = translate(
+        "SinesLearning", "Curves appear during training; held-out waves are measured every {steps} meta-steps"
+    )
     view.set_empty_text(text.format(steps=settings.test_every))
     return view
 
 
 def quantities(settings: SinesSettings) -> dict[str, Quantity]:
-    """Return what can be chosen, what is reached last first."""
+    """Return the quantities, those after the most inner steps first."""
     error, found = Axis(translate("SinesLearning", "mean squared error")), {}
     measured = {*(count for count in STEPS_MEASURED if count < settings.test_steps), settings.test_steps}
     for steps in sorted(measured, reverse=True):
-        title = translate("SinesLearning", "After {steps} steps").format(steps=steps)
+        title = translate("SinesLearning", "After {steps} inner steps").format(steps=steps)
         if steps < 2:
             title = (
-                translate("SinesLearning", "After 1 step") if steps else translate("SinesLearning", "Before adapting")
+                translate("SinesLearning", "After 1 inner step")
+                if steps
+                else translate("SinesLearning", "Before adaptation")
             )
         curves = _series(settings, f"mse_{steps}")
         halves = {name: name.replace(".mse_", ".ci_") for name, _, _ in curves}

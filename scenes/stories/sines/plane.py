@@ -1,4 +1,4 @@
-"""The loss surface of the real network: a plane through its parameters, and how much of the truth that plane keeps."""
+"""Draws the loss surface of the network on a plane through its parameters, and how much the plane explains."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from widgets.plots.views.facts import Fact, FactsView
 from widgets.plots.views.plot import Axis
 from widgets.views.view import Column, Table
 
-MUCH = 0.3  # of a place's way from the origin, from which on it is warned that the plane leaves it out
-CEILING = 2.5  # of the colours, as a multiple of what predicting 0 costs
-LITTLE = 0.7  # of the variance of the starts: with less it is warned of the whole plane
-OFF = 0.25  # of the true error, by which the one on the plane may be off without a warning
+MUCH = 0.3  # share of a point's distance from the origin off the plane that is marked as a warning
+CEILING = 2.5  # of the colour scale, as a multiple of the error of predicting 0
+LITTLE = 0.7  # explained share of the variance of the starts below which the plane is marked as a warning
+OFF = 0.25  # relative deviation of the error on the plane from the true error that is marked as a warning
 
 
 class PlaneView(FactsView):
-    """A map of the shown wave's loss or of the meta-objective, the starts' trails and the shown adaptation on it.
+    """A map of the shown wave's loss or of the meta-objective, with the trails of the starts and the adaptation.
 
-    Under it stands what the picture leaves out: which share of the way to each start lies off the plane, and what the
-    error is there and at its picture on the plane. A picture that says little of the truth is marked as such.
+    The facts below show what the plane leaves out: the share of each start's distance that lies off the plane, and the
+    error at the start and at its projection onto the plane. Bad approximations are marked as warnings.
 
     Signals:
         method_clicked: a person clicked a method's trail: its key.
@@ -50,13 +50,13 @@ class PlaneView(FactsView):
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
         axes = Axis(translate("PlaneView", "first axis"), "u"), [Axis(translate("PlaneView", "second axis"), "v")]
         super().__init__("plane", translate("PlaneView", "Loss surface of the network"), theme, *axes, equal=True)
-        self._drawn = tuple(key for key in settings.methods if key != ORACLE)  # whose networks are of this space
+        self._drawn = tuple(key for key in settings.methods if key != ORACLE)  # the oracle has other parameters
         self._plane: Plane | None = None
-        self._trail: Single | None = None  # of the plane that is drawn
+        self._trail: Single | None = None  # of the drawn plane
         self._inner = -1
-        self._ceiling = math.inf  # of the map's colours
-        self._places: Mapping[str, int] = {}  # of the methods in the frame
-        self._values: Single | None = None  # of the map that is drawn
+        self._ceiling = math.inf  # of the colour scale
+        self._places: Mapping[str, int] = {}  # index of each method in the frame
+        self._values: Single | None = None  # of the drawn map
         self._shown: dict[str, Emphasis] = {}
         self._choice = self._map_choice()
         self._bar, self._empty = ColorBar(""), Placeholder("empty")
@@ -68,12 +68,12 @@ class PlaneView(FactsView):
             key: FanItem(f"{key}.adapted", key, method_text(METHOD_NAMES[key])) for key in reversed(self._drawn)
         }
         self._add_all()
-        text = translate("PlaneView", "The surface is computed every {steps} training steps, and comes by itself")
+        text = translate("PlaneView", "The surface is computed every {steps} meta-steps and will appear by itself")
         self._empty.say(text.format(steps=settings.plane_every))
         self.clicked.connect(self._tell_method)
 
     def draw(self, frame: SinesFrame, inner: int) -> None:
-        """Show the plane as it was made last, and the shown adaptation up to this inner step."""
+        """Show the latest plane, and the shown adaptation up to this inner step."""
         plane, self._places = frame.plane, {key: index for index, key in enumerate(frame.methods)}
         self._empty.setVisible(plane is None)
         if plane is None or (plane is self._plane and inner == self._inner):
@@ -98,7 +98,7 @@ class PlaneView(FactsView):
 
     @override
     def table(self) -> Table:
-        """Return the map, the places on it, and how much of the truth they are."""
+        """Return the map, the points on it, and how well the plane represents them."""
         found: dict[str, Column] = dict(super().table())
         plane = self._plane
         if plane is None:
@@ -113,9 +113,9 @@ class PlaneView(FactsView):
         return found
 
     def _draw_map(self, plane: Plane) -> None:
-        """Draw the map that is chosen, where it is another; its axes tell what they keep.
+        """Draw the chosen map if it has changed; its axes are labelled with the variance that they explain.
 
-        Colours end at the ceiling: the slopes at the edge of a plane would make a plain of all that is of interest.
+        The colour scale ends at the ceiling: the steep edges of a plane would flatten everything of interest.
         """
         if plane.trail is not self._trail:
             self._trail = plane.trail
@@ -135,12 +135,12 @@ class PlaneView(FactsView):
 
     def _quantity(self, plane: Plane) -> str:
         if self._choice.currentData() == "task":
-            return self.tr("error of the shown wave, not adapted")
+            return self.tr("error of the shown wave, before adaptation")
         text = self.tr("error after k = {steps}, mean of {waves} waves")
         return text.format(steps=plane.objective_steps, waves=plane.objective_tasks)
 
     def _tell(self, plane: Plane) -> None:
-        """Write under the map what it leaves out."""
+        """Show below the map what it leaves out."""
         columns = [list(self._facts_of(plane, key)) for key in self._drawn]
         names = ["", self.tr("start off plane"), self.tr("adapted off plane")]
         names += [self.tr("true error"), self.tr("error on plane")]
@@ -149,11 +149,11 @@ class PlaneView(FactsView):
 
     def _summary(self, plane: Plane) -> Fact:
         kept = float(plane.kept.sum())
-        text = self.tr("The plane keeps {kept} of how the starts have moved; errors: after k = {steps}")
+        text = self.tr("Plane explains {kept} of the variance of the starts; errors: after k = {steps}")
         return Fact(text.format(kept=share(kept), steps=plane.objective_steps), "warning" if kept < LITTLE else "plain")
 
     def _facts_of(self, plane: Plane, key: str) -> Iterator[Fact]:
-        """Yield a method's name, and what of its place is left out now and after the inner step."""
+        """Yield a method's name, the shares off the plane of its start and after the inner step, and both errors."""
         place, level = self._places[key], self._shown.get(key, "full")
         yield Fact(short_name(key), role=key, emphasis=level)
         for away in (
@@ -177,9 +177,9 @@ class PlaneView(FactsView):
     def _map_choice(self) -> QComboBox:
         box = QComboBox()
         box.addItem(self.tr("Error after adaptation, held-out waves"), "objective")
-        box.addItem(self.tr("Error of the shown wave, not adapted"), "task")
-        box.setToolTip(self.tr("The map drawn: the meta-objective, or the shown wave's loss before adapting"))
-        box.setAccessibleName(self.tr("Map drawn"))
+        box.addItem(self.tr("Error of the shown wave, before adaptation"), "task")
+        box.setToolTip(self.tr("Map shown: the meta-objective, or the loss of the shown wave before adaptation"))
+        box.setAccessibleName(self.tr("Map shown"))
         box.activated.connect(self._choose_map)
         self.add_control(box)
         return box
@@ -194,27 +194,27 @@ class PlaneView(FactsView):
 
 
 def wide(values: Single) -> NDArray[np.float64]:
-    """Return the numbers as plots take them."""
+    """Return the numbers in the precision of plots."""
     return values.astype(np.float64)
 
 
 def ends(axis: Single) -> tuple[float, float]:
-    """Return where an axis begins and ends."""
+    """Return both ends of an axis."""
     return float(axis[0]), float(axis[-1])
 
 
 def share(value: float) -> str:
-    """Return a share in percent."""
+    """Return a share as a percentage."""
     return f"{value:.0%}".replace("%", " %") if math.isfinite(value) else number(value)
 
 
 def axis_name(letter: str, kind: str, kept: float) -> str:
-    """Return what an axis is called, with the share of the variance of the starts that it keeps."""
+    """Return the name of an axis, with the share of the starts' variance that it explains."""
     named = {
         "component": translate("PlaneView", "principal component"),
         "corner": translate("PlaneView", "between starts"),
         "random": translate("PlaneView", "random"),
     }
-    return translate("PlaneView", "{letter}: {kind}, keeps {kept}").format(
+    return translate("PlaneView", "{letter}: {kind}, explains {kept}").format(
         letter=letter, kind=named[kind], kept=share(kept)
     )

@@ -1,4 +1,4 @@
-"""The scene of the sine waves: functions adapting to a few points, what that is worth, and where the starts lie."""
+"""Builds the scene of the sine waves: functions adapting to a few points, their errors, and the loss surface."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from widgets.views.view import View
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
-    assert isinstance(settings, SinesSettings), "a story's scene is built with its own settings"
+    assert isinstance(settings, SinesSettings), "the scene needs the settings of its own story"
     return SinesScene(settings, theme)
 
 
 class SinesScene(Scene):
-    """Networks that were started differently learn a sine wave from a few points, step by step."""
+    """Networks with different starts learn a sine wave from a few points, step by step."""
 
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class SinesScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
+        assert isinstance(frame, SinesFrame), "the scene needs frames of its own story"
         for view in (self._function, self._plane, self._steps, self._layers):
             view.draw(frame, inner)
 
@@ -82,13 +82,13 @@ class SinesScene(Scene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's error on the held-out waves: before and after adapting, where there is room."""
-        assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
+        """Return each method's error on the held-out waves, before and after adaptation if there is room."""
+        assert isinstance(frame, SinesFrame), "the scene needs frames of its own story"
         return {key: note(frame, key) for key in frame.methods}
 
     @override
     def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, SinesFrame), "the story's own frames are drawn"
+        assert isinstance(frame, SinesFrame), "the scene needs frames of its own story"
         return frame.notices
 
     def _connect(self) -> None:
@@ -101,7 +101,7 @@ class SinesScene(Scene):
     def _lay_out(self) -> None:
         left = Pages([(self.tr("Function"), self._function), (self.tr("Loss surface"), self._plane)])
         below = Pages([(self.tr("Learning"), self._learning), (self.tr("Layers"), self._layers)])
-        if self._settings.anil:  # a run that compares which layers move
+        if self._settings.anil:  # then the run compares how far the layers move
             below.show_page(1)
         right = split(Qt.Orientation.Vertical, self._steps, below)
         right.setSizes([230, 230])

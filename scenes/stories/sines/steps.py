@@ -1,4 +1,4 @@
-"""Error against steps of adaptation, over the held-out waves: what a good start is worth."""
+"""Draws the error on held-out waves against inner steps: what a good start is worth."""
 
 from __future__ import annotations
 
@@ -27,31 +27,28 @@ from widgets.plots.series.paths import CursorItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis, PlotView
 
-LEGEND = 380  # pixels of height from which on methods and their rates are told above the plot
+LEGEND = 380  # pixels of height from which there is a legend above the plot
 END = 1.03  # of the steps: room for the marks at the end
-TOP = 1.12  # of the larger of anchors and errors: the end of the axis
-STEP = 0.5  # by which it grows
-ROOM = 4.0  # of the larger anchor: an error beyond, of a method that diverges, is not kept in sight
+TOP = 1.12  # end of the axis, relative to the largest anchor or error
+STEP = 0.5  # increments of the axis end
+ROOM = 4.0  # times the larger anchor: errors above, of a diverging method, do not extend the axis
 
 
 class StepsView(PlotView):
-    """Mean squared error of every method before adapting and after each step, with its 95 % confidence interval.
+    """Mean squared error of every method before adaptation and after each inner step, with 95 % confidence intervals.
 
-    What can be had without adapting stands as level lines, what was published as hollow marks.
+    Errors that need no adaptation are horizontal lines, published errors are hollow marks.
 
     Signals:
         method_clicked: a person clicked a method's name, curve or marks: its key.
-        step_clicked: a person clicked at a step of adaptation, from 0.
+        step_clicked: a person clicked an inner step: its number, from 0.
     """
 
     method_clicked = Signal(str)
     step_clicked = Signal(int)
 
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
-        title, x = (
-            translate("StepsView", "Error against adaptation steps"),
-            Axis(translate("StepsView", "step of adaptation j")),
-        )
+        title, x = translate("StepsView", "Error against inner steps"), Axis(translate("StepsView", "inner step j"))
         super().__init__("steps", title, theme, x, [Axis(translate("StepsView", "mean squared error"))])
         self._settings = settings
         self._frame: SinesFrame | None = None
@@ -69,14 +66,14 @@ class StepsView(PlotView):
         levels = (self._zero, self._joint)
         for mark in (self._empty, self._bands, self._lines, *levels, *self._paper.values(), self._cursor):
             self.add(mark)
-        text = translate("StepsView", "The held-out waves are measured every {steps} steps")
+        text = translate("StepsView", "The held-out waves are measured every {steps} meta-steps")
         self._empty.say(text.format(steps=settings.test_every))
         self.set_range((0.0, END * settings.test_steps), (0.0, 5.0))
         self._legend.clicked.connect(self._tell_method)
         self.clicked.connect(self._tell_step)
 
     def draw(self, frame: SinesFrame, inner: int) -> None:
-        """Show what was measured last, and the cursor at the inner step."""
+        """Show the latest measurement, and the cursor at the inner step."""
         last, self._frame = self._frame, frame
         self._cursor.set(inner)
         beside = (frame.anchors, frame.published)
@@ -97,8 +94,8 @@ class StepsView(PlotView):
         self._empty.setVisible(frame.test is None)
         self._draw_anchors(frame)
         self._draw_published(frame.published)
-        title = self.tr("Error against adaptation steps")
-        self.set_title(self.tr("Error by step (hollow: paper, 5-shot)") if frame.published else title)
+        title = self.tr("Error against inner steps")
+        self.set_title(self.tr("Error by inner step (hollow: paper, 5-shot)") if frame.published else title)
         measured = list(self._measured(frame.test)) if frame.test is not None else []
         self._bands.set([band for band, _ in measured])
         self._lines.set([line for _, line in measured])
@@ -107,8 +104,8 @@ class StepsView(PlotView):
 
     @property
     def _highest(self) -> float:
-        """What the worst of the anchors costs."""
-        assert self._frame is not None, "anchors stand in a frame"
+        """The larger of the two anchors."""
+        assert self._frame is not None, "anchors need a frame"
         return max(self._frame.anchors.zero, self._frame.anchors.joint)
 
     @property
@@ -116,8 +113,8 @@ class StepsView(PlotView):
         return Scale("log") if self._spread.isChecked() else LINEAR
 
     def _measured(self, test: MetaTest) -> Iterator[tuple[Band, Line]]:
-        """Yield the interval and the curve of each method that is shown, the first method's on top."""
-        assert self._frame is not None, "what is measured stands in a frame"
+        """Yield the interval and the curve of each shown method, the first method's on top."""
+        assert self._frame is not None, "measurements need a frame"
         mse, half, scale = test.mse.astype(np.float64), test.half.astype(np.float64), self._scale
         x = np.arange(float(len(mse)))
         for index, key in reversed(list(enumerate(self._frame.methods))):
@@ -125,7 +122,7 @@ class StepsView(PlotView):
             if level == "hidden":
                 continue
             told = mse[:, index] + np.stack([-half[:, index], np.zeros(len(mse)), half[:, index]])  # (3, J + 1)
-            told[::2, ~(mse[:, index] <= ROOM * self._highest)] = np.nan  # of what diverges an interval covers the rest
+            told[::2, ~(mse[:, index] <= ROOM * self._highest)] = np.nan  # a diverging method's would hide the rest
             edges, label = self._floored(told), self._label(index, key)
             yield (
                 Band(f"{key}.interval", key, label, x, edges, level, told, line=False),
@@ -133,7 +130,7 @@ class StepsView(PlotView):
             )
 
     def _floored(self, told: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return an interval along the scale; by orders of magnitude it ends above 0."""
+        """Return an interval in units of the scale; on a logarithmic one it ends above 0."""
         if self._scale.kind == "linear":
             return told
         return self._scale.bend(np.maximum(told, 1e-3 * told[1]))
@@ -156,7 +153,7 @@ class StepsView(PlotView):
             mark.set(np.array(places, dtype=np.float64).reshape(2, -1).T)
 
     def _fit(self, frame: SinesFrame) -> None:
-        """Keep anchors and errors in sight, in steps, so that the range seldom moves."""
+        """Keep anchors and errors visible; the range grows in steps, so that it seldom moves."""
         highest = self._highest
         mse = np.zeros(1) if frame.test is None else frame.test.mse.astype(np.float64)
         shown = np.append(mse[np.isfinite(mse) & (mse <= ROOM * highest)], highest)
@@ -167,10 +164,10 @@ class StepsView(PlotView):
             self.set_range(x, (0.0, float(np.ceil(TOP * shown.max() / STEP)) * STEP))
 
     def _tell(self, frame: SinesFrame) -> None:
-        """Say below over how many waves, and above who is who and how fast each adapts."""
-        name = self.tr("step of adaptation j")
+        """Name on the axis how many waves were measured, and list methods and step sizes in the legend."""
+        name = self.tr("inner step j")
         if frame.test is not None:
-            text = self.tr("step of adaptation j, {waves} held-out waves")
+            text = self.tr("inner step j, {waves} held-out waves")
             name = text.format(waves=frame.test.tasks)
         if name != self.panels[0].x.name:
             self.set_axis(0, x=Axis(name))
@@ -183,8 +180,8 @@ class StepsView(PlotView):
         return self._shown.get(key, "full")
 
     def _label(self, index: int, key: str) -> str:
-        """Return a method's name with the step size that it adapts with."""
-        assert self._frame is not None, "step sizes stand in a frame"
+        """Return a method's name with its inner step size."""
+        assert self._frame is not None, "step sizes need a frame"
         rate = number(float(self._frame.rates[index]), 2)
         return self.tr("{method} α {rate}").format(method=short_name(key), rate=rate)
 
@@ -205,8 +202,8 @@ class StepsView(PlotView):
         button.setText(self.tr("log"))
         button.setCheckable(True)
         button.setProperty("small", True)
-        button.setToolTip(self.tr("Spread the errors by orders of magnitude"))
-        button.setAccessibleName(self.tr("Logarithmic axis of the error"))
+        button.setToolTip(self.tr("Logarithmic scale"))
+        button.setAccessibleName(self.tr("Logarithmic error axis"))
         button.clicked.connect(self._choose_scale)
         self.add_control(button)
         return button

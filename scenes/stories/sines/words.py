@@ -1,4 +1,4 @@
-"""What the scene of the sine waves writes beside its pictures: formulas, gestures, names, numbers."""
+"""Holds the texts of the sine waves' scene: formulas, gestures, names, numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from simulator.stories.sines.names import METHOD_NAMES, PRETRAINING, SCRATCH
 from simulator.stories.sines.settings import SinesSettings
 from widgets.look.translation import method_text, translate
 
-FEW = 4  # methods, behind whose names there is room for two numbers
+FEW = 4  # methods up to which there is room for two numbers after each name
 
 MAML = (
     r"\theta_{j+1} = \theta_j - \alpha \nabla l(\theta_j), \; \theta_0 = \phi \qquad"
@@ -34,22 +34,22 @@ def words(settings: SinesSettings) -> Words:
             MAML,
             translate(
                 "SinesWords",
-                "Adaptation: steps of alpha against the gradient, from the start phi. MAML's gradient goes back through"
-                " them by products with the Hessian H of the support loss",
+                "Adaptation: gradient steps of size alpha from the start phi. MAML's gradient is propagated back"
+                " through them by products with the Hessian H of the support loss",
             ),
         ),
         (
             RULES,
             translate(
                 "SinesWords",
-                "FOMAML takes the query gradient where adaptation ends; Reptile goes part of the way to the adapted"
-                " networks; pre-training takes the gradient without adaptation",
+                "FOMAML takes the query gradient where adaptation ends; Reptile moves phi towards the mean adapted"
+                " theta; pre-training takes the gradient without adaptation",
             ),
         ),
     ]
     if settings.anil or settings.meta_sgd:
         told = translate(
-            "SinesWords", "ANIL adapts the last layer only; Meta-SGD learns a step size a for each parameter"
+            "SinesWords", "ANIL adapts only the last layer; Meta-SGD learns a step size a for each parameter"
         )
         formulas.append((RATES, told))
     return Words(
@@ -57,47 +57,44 @@ def words(settings: SinesSettings) -> Words:
         formulas=tuple(formulas),
         gestures=(
             (
-                translate("SinesWords", "Click in the function's picture"),
-                translate("SinesWords", "Add a point: every method adapts to it at once"),
+                translate("SinesWords", "Click in the function plot"),
+                translate("SinesWords", "Add a point; every method adapts to it at once"),
             ),
             (
                 translate("SinesWords", "Drag a point, Delete or right click"),
-                translate("SinesWords", "Move it; take it away"),
+                translate("SinesWords", "Move it; remove it"),
             ),
             (
                 translate("SinesWords", "Drag the letter A on the crest"),
                 translate("SinesWords", "Change the wave's amplitude and phase"),
             ),
-            (
-                translate("SinesWords", "Click at a step of adaptation"),
-                translate("SinesWords", "Move the inner clock there"),
-            ),
+            (translate("SinesWords", "Click an inner step"), translate("SinesWords", "Move the inner clock there")),
             (
                 translate("SinesWords", "Click a method's name or bar"),
-                translate("SinesWords", "Look at this method alone, or at all again"),
+                translate("SinesWords", "Focus on this method, or show all again"),
             ),
             (
                 translate("SinesWords", "Wheel, drag the plot, double click"),
-                translate("SinesWords", "Zoom, move, back to the whole range"),
+                translate("SinesWords", "Zoom, pan, reset the range"),
             ),
             (
-                translate("SinesWords", "Tab and arrow keys in a picture"),
-                translate("SinesWords", "Choose a point and move it; Shift: larger steps"),
+                translate("SinesWords", "Tab and arrow keys in a plot"),
+                translate("SinesWords", "Select a point and move it; Shift: larger steps"),
             ),
         ),
     )
 
 
 def short_name(method: str) -> str:
-    """Return a method's name where there is little room."""
+    """Return the short name of a method."""
     shorter = {PRETRAINING: translate("SinesWords", "Pre-tr."), SCRATCH: translate("SinesWords", "Scratch")}
     return shorter.get(method, method_text(METHOD_NAMES[method]))
 
 
 def note(frame: SinesFrame, method: str) -> str:
-    """Return a method's error on the held-out waves before and after adapting; nothing before it is measured.
+    """Return a method's error on the held-out waves before and after adaptation; empty until it is measured.
 
-    Where there are many methods there is room for the error after adapting only.
+    With many methods, there is only room for the error after adaptation.
     """
     if frame.test is None:
         return ""
@@ -109,7 +106,7 @@ def note(frame: SinesFrame, method: str) -> str:
 
 
 def error(value: float) -> str:
-    """Return an error in at most four letters, a dash where it is not a number."""
+    """Return an error in at most four characters, a dash if it is not finite."""
     if not math.isfinite(value):
         return "–"
     if value >= 999.5:

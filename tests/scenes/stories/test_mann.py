@@ -67,8 +67,8 @@ def test_filled_marks_are_right_answers(scene: Scene) -> None:
             assert found is not None
             assert found.right.sum() == right
     assert dict(scene.notes(shown)) == {
-        "mann": f"{shown.right[0]} of 12 right",
-        "lstm": f"{shown.right[1]} of 12 right",
+        "mann": f"{shown.right[0]} of 12 correct",
+        "lstm": f"{shown.right[1]} of 12 correct",
     }
 
 

@@ -61,7 +61,7 @@ def test_errors_over_the_steps_are_the_meta_tests_with_their_intervals(scene: Sc
     assert shown.test is not None
     for logarithmic in (False, True):
         if logarithmic:
-            named(view, QToolButton, "Logarithmic axis of the error").click()
+            named(view, QToolButton, "Logarithmic error axis").click()
         table = view.table()
         for index, key in enumerate(METHODS):
             mse, half = shown.test.mse[:, index], shown.test.half[:, index]

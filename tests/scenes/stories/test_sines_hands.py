@@ -113,7 +113,7 @@ def test_the_crest_moves_amplitude_and_phase_and_makes_the_wave_a_persons_own(sc
 def test_a_person_goes_back_to_a_held_out_wave(scene: Scene) -> None:
     changes = told(scene)
     draw(scene, frame(SETTINGS))
-    back = named(scene, QToolButton, "Back to the points")
+    back = named(scene, QToolButton, "Return to the points")
     assert back.isHidden()
     draw(scene, frame(SETTINGS, source="points"))
     back.click()
