@@ -25,8 +25,8 @@ def row(*parts: QWidget, shares: Sequence[int] = (), sizes: Sequence[int] = ()) 
 
     Args:
         parts: views, or rows, columns and pages of them.
-        shares: of the width, as the window grows; even ones where none are given.
-        sizes: pixels to begin with, where they are not simply the shares.
+        shares: of the width; Qt's own where neither these nor sizes are given.
+        sizes: of the parts in pixels to begin with, where they are not in proportion to the shares.
     """
     return _shared(split(Qt.Orientation.Horizontal, *parts), shares, sizes)
 
