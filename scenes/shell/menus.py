@@ -86,7 +86,7 @@ def show_what_is_possible(window: Window) -> None:
     actions["file.last"].setEnabled(window.keeping is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
-        actions["run.continue"].setEnabled(not stage.timeline.outer_clock.where.live)
+        actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
     else:
         actions["view.all_controls"].setEnabled(False)
@@ -184,7 +184,7 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         return _spec(tr("Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
 
     def here(stage: Stage) -> int:
-        return stage.timeline.outer_clock.where.position
+        return stage.playback.clocks.outer.position
 
     return (
         spec(
@@ -227,7 +227,7 @@ def _look(window: Window) -> tuple[ActionSpec, ...]:
         inner("inner_before", tr("Inner tick be&fore"), "Shift+,", lambda clock: clock.nudge(-1)),
         inner("inner_after", tr("Inner tick af&ter"), "Shift+.", lambda clock: clock.nudge(1)),
         inner("inner_first", tr("First &inner tick"), "Shift+Home", lambda clock: clock.go(0)),
-        inner("inner_last", tr("Last inner tic&k"), "Shift+End", lambda clock: clock.go(clock.where.newest)),
+        inner("inner_last", tr("Last inner tic&k"), "Shift+End", lambda clock: clock.go_last()),
         inner("slow_motion", tr("&Slow motion"), "Shift+Space", lambda clock: clock.toggle()),
         _spec(tr("Look"), "look.enlarge", tr("Enlarge the main &view, or all views again"), enlarge, "E"),
     )
