@@ -39,9 +39,7 @@ class LayersView(PlotView):
         rows = [Axis(translate("LayersView", "moved"), "", "%"), Axis(translate("LayersView", "turned"), "", "°")]
         super().__init__("layers", translate("LayersView", "How far the layers move"), theme, x, rows)
         self.setToolTip(
-            translate(
-                "LayersView", "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of weights and biases; turned: angle between θⱼ and θ₀"
-            )
+            translate("LayersView", "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of weights and biases; turned: angle between θⱼ and θ₀")
         )
         self._layers = layers
         self._drawn: tuple[object, ...] = ()

@@ -75,7 +75,7 @@ def look_at_everything(stage: Stage) -> None:
     """Look at every meta-step and some of its inner ticks."""
     for step in range(LAST + 1):
         stage.timeline.outer_clock.go(step)
-        for tick in (0, 2, stage.timeline.inner_clock.where.newest):
+        for tick in (0, 2, stage.timeline.clocks.inner.newest):
             stage.timeline.inner_clock.go(tick)
             settle()
     stage.grab()
