@@ -19,9 +19,7 @@ def until(condition: Callable[[], bool], pause: float = 0.001) -> None:
 
 def effort(act: Callable[[], object]) -> float:
     """Return how much work `act` is, in hundred thousand additions: whatever the machine, and whatever else it does."""
-    r = min(_seconds(act) for _ in range(3)) / min(_seconds(_add) for _ in range(3))
-    print("EFFORT", r)
-    return r
+    return min(_seconds(act) for _ in range(3)) / min(_seconds(_add) for _ in range(3))
 
 
 def _seconds(act: Callable[[], object]) -> float:

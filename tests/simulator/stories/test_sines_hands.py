@@ -285,4 +285,4 @@ def test_every_method_answers_a_drag_within_the_time_of_three_frames() -> None:
         made.change("points", [[0.1 * next(places), 1.0], [2.0, -1.0]], draft=True)
         made.look()
 
-    assert effort(dragged) < 20  # a third of which is about a frame's time
+    assert effort(dragged) < 20
