@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -18,6 +19,7 @@ from simulator.tasks.networks import Network
 from simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.sines import SMALL, after, simulation
+from tests.waiting import effort
 
 POINTS = [[-2.0, 1.0], [0.5, -1.0], [3.0, 0.25]]
 
@@ -277,13 +279,11 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
 
 
 def test_every_method_answers_a_drag_within_the_time_of_three_frames() -> None:
-    import time
-
     made = SinesSimulation(SinesSettings(anil=True, meta_sgd=True, test_tasks=4))
-    took = []
-    for place in range(5):
-        begin = time.process_time()
-        made.change("points", [[0.1 * place, 1.0], [2.0, -1.0]], draft=True)
+    places = itertools.count()
+
+    def dragged() -> None:
+        made.change("points", [[0.1 * next(places), 1.0], [2.0, -1.0]], draft=True)
         made.look()
-        took.append(time.process_time() - begin)
-    assert min(took) < 0.05, "seconds"
+
+    assert effort(dragged) < 20
