@@ -1,8 +1,8 @@
 """Measures tasks per second when training Reptile, against the loop that its authors published for sine waves.
 
 The work is theirs (Nichol, Achiam and Schulman, 2018): waves with phases to 2 pi at 50 points, a network of 1-64-64-1
-with hyperbolic tangents, inner steps of rate 0.02 on minibatches of 10, an outer step of 0.1. Their loop is written
-anew, one task for each outer step: modules, `loss.backward()`, `deepcopy` of the weights. It makes one epoch, 5 steps;
+with hyperbolic tangents, inner steps of rate 0.02 on minibatches of 10, an outer step of 0.1. Their loop is rewritten
+here, one task for each outer step: modules, `loss.backward()`, `deepcopy` of the weights. It makes one epoch, 5 steps;
 32 are those of their evaluation. With 25 tasks the outer step goes to the mean of what they made.
 """
 

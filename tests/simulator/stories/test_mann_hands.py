@@ -88,7 +88,7 @@ def test_another_episode_is_shown_undisturbed() -> None:
     [
         ({"locations": 8, "heads": 9}, "heads", "at most 8, not 9"),
         ({"classes": 15, "images": 20, "width": 128}, "batch", "use at most 20 episodes"),
-        ({"characters": 59, "classes": 15}, "characters", "at least 60: .* not 59"),
+        ({"characters": 59, "classes": 15}, "characters", "at least 60, .* not 59"),
     ],
 )
 def test_settings_that_are_too_small_or_too_large_are_refused(values: dict[str, object], where: str, told: str) -> None:

@@ -101,7 +101,7 @@ def test_a_longer_sequence_than_the_memory_has_rows_is_told() -> None:
     ("values", "where", "told"),
     [
         ({"length": 60, "batch": 64, "width": 128}, "batch", "use at most 50 sequences"),
-        ({"locations": 19}, "locations", "at least 20: .* not 19"),
+        ({"locations": 19}, "locations", "at least 20, .* not 19"),
         ({"locations": 17, "task": "associative-recall"}, "locations", "at least 18"),
         ({"locations": 19, "task": "priority-sort"}, "locations", "at least 20"),
     ],
