@@ -131,7 +131,7 @@ def test_starts_that_do_not_learn_stay() -> None:
     ("values", "where", "told"),
     [
         ({"points": [[0.0, 1.0, 2.0]]}, "points", "two numbers in each row"),
-        ({"points": [[9.0, 1.0]]}, "points", "within -5 and 5 along x"),
+        ({"points": [[9.0, 1.0]]}, "points", "between -5 and 5 along x"),
         ({"points": [[0.0, 0.0]] * 51}, "points", "at most 50 points, not 51"),
         ({"reptile_points": 5}, "reptile_batch", "at most the 5 points of a wave, not 10"),
         ({"hidden_units": 128, "hidden_layers": 4, "tasks": 200, "inner_steps": 10}, "tasks", "at most 30 waves"),
