@@ -58,7 +58,7 @@ class Slot:
         self._lock.setStaleLockTime(0)  # only the death of its owner frees it
         if not self._lock.tryLock(0):
             if self._lock.error() is QLockFile.LockError.LockFailedError:
-                raise refuse(str(folder), say("is in use by another Metascope"))
+                raise refuse(str(folder), say("is in use by another instance of Metascope"))
             with suppress(OSError):  # keeps a folder that existed before
                 folder.rmdir()
             raise refuse(str(folder), say("cannot be locked: the disk is full or the folder is read-only"))

@@ -89,7 +89,7 @@ class Bands:
 
     def _told(self) -> str:
         low, high = (f"{100 * q:.0f}" for q in (self._quantiles[0], self._quantiles[-1]))
-        return self._tr("{group}: median and {low}–{high} % of {n} seeds").format(
+        return self._tr("{group}: median and percentiles {low}–{high} of {n} seeds").format(
             group=self._label, low=low, high=high, n=len(self._runs)
         )
 

@@ -112,9 +112,11 @@ def forms(method: str) -> Mapping[str, Form]:
 def _memory(method: str) -> Form:
     theta = r"\theta^t = z^f \odot \theta^{t-1} + z^i \odot "
     return {
-        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", tr("c = zᶠ · c before + zⁱ · z")),
-        MEMORY: Form(theta + "z", tr("θ = zᶠ · θ before + zⁱ · z"), MEMORY),
-        GRADIENT: Form(theta + r"(-\nabla l)", tr("θ = zᶠ · θ before + zⁱ · (−∇l)"), MEMORY),
-        KEPT: Form(r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", tr("θ = θ before − zⁱ · ∇l"), MEMORY),
-        DESCENT: Form(r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})", tr("θ = θ before − η · ∇l"), MEMORY),
+        LSTM: Form(r"c^t = z^f \odot c^{t-1} + z^i \odot z", tr("c = zᶠ · previous c + zⁱ · z")),
+        MEMORY: Form(theta + "z", tr("θ = zᶠ · previous θ + zⁱ · z"), MEMORY),
+        GRADIENT: Form(theta + r"(-\nabla l)", tr("θ = zᶠ · previous θ + zⁱ · (−∇l)"), MEMORY),
+        KEPT: Form(r"\theta^t = \theta^{t-1} - z^i \odot \nabla l", tr("θ = previous θ − zⁱ · ∇l"), MEMORY),
+        DESCENT: Form(
+            r"\theta^t = \theta^{t-1} - \eta\, \nabla l(\theta^{t-1})", tr("θ = previous θ − η · ∇l"), MEMORY
+        ),
     }[method]

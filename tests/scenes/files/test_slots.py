@@ -31,7 +31,7 @@ def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
     code = f"from pathlib import Path; from scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == "0"
-    with pytest.raises(UserError, match="in use by another Metascope"):
+    with pytest.raises(UserError, match="in use by another instance"):
         Slot(slot.folder)
     slot.remove()
 

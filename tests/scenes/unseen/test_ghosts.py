@@ -306,7 +306,7 @@ def test_ghosts_and_bands_are_on_paper(shown: Shown, other: Run) -> None:
     view = next(view for view in shown.scene.views() if view.name == "loss_after")
     svg = export.picture(view, "svg", SIZE).decode()
     assert "branch 2 (dimmed)" in svg
-    assert "noisy: median and 25–75 % of 3 seeds" in svg
+    assert "noisy: median and percentiles 25–75 of 3 seeds" in svg
 
 
 def test_ghosts_leave_nothing_behind(qtbot: QtBot, shown: Shown, other: Run) -> None:
