@@ -31,7 +31,7 @@ FIXED, SINGLE, EACH = METHODS = (
     Method("single", "One learned rate", Style("blue", "solid", "disc")),
     Method("each", "A learned rate for each", Style("vermilion", "long", "diamond")),
 )
-HELD_OUT = 256  # tasks that no meta-step sees; the first is shown
+HELD_OUT, SHOWN = 256, 1.5  # tasks that no meta-step sees; the one lowest about so far off on both axes is shown
 REACH, GRID = 2.5, 64  # of the weights in sight, and places along an axis at which the shown task's loss is drawn
 
 
@@ -91,7 +91,9 @@ class LearnedRates(TensorSimulation[RatesSettings, RatesFrame]):
         self.held_out = self.new_tasks(HELD_OUT, self.generator(1))
         axis = torch.linspace(-REACH, REACH, GRID, dtype=torch.float64)
         places = torch.cartesian_prod(axis, axis).flip(1)[:, None]  # (G G, 1, 2)
-        self.axis, self.surface = shown(axis), shown(losses(places, self.held_out)[:, 0].view(GRID, GRID))
+        self.task = int((self.held_out[0].abs() - SHOWN).square().sum(1).argmin())
+        surface = losses(places, self.held_out)[:, self.task].view(GRID, GRID)
+        self.axis, self.surface = shown(axis), shown(surface)
         start = torch.full((2,), self.settings.rate, dtype=torch.float64).log()
         return {"single.log_rate": start[:1].clone(), "each.log_rate": start.clone()}
 
@@ -122,7 +124,7 @@ class LearnedRates(TensorSimulation[RatesSettings, RatesFrame]):
             metrics=metrics,
             rates=shown(rates),
             loss=shown(loss),
-            theta=shown(theta[:, :, 0]),
+            theta=shown(theta[:, :, self.task]),
             axis=self.axis,
             surface=self.surface,
         )

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 
+from scenes.stories.lstm_cell.pictures import shown_step
+from simulator.engine.frame import Frame
+from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
 from simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
@@ -61,8 +64,10 @@ class PathsView(PlotView):
             self.add(fan)
         self.add(self._start)
 
-    def draw(self, frame: CellFrame, step: int) -> None:
-        """Show every cell's path up to a time step."""
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+        """Show every cell's path up to the time step of an inner step."""
+        assert isinstance(frame, CellFrame), "the scene needs frames of its own story"
+        step = shown_step(tick(inner))
         if frame.surface is not self._surface:
             self._surface = frame.surface
             self._draw_surface(frame.surface)
@@ -71,9 +76,9 @@ class PathsView(PlotView):
         start = self._placed(frame.theta[0, :1], frame.loss[0, :1])[0, 0]
         self._start.set_position(*start.tolist())
 
-    def set_emphasis(self, emphasis: Mapping[str, Level]) -> None:
+    def show_methods(self, levels: Mapping[str, Level]) -> None:
         """Draw each cell fully, dimmed or not at all."""
-        for key, level in emphasis.items():
+        for key, level in levels.items():
             self._fans[key].set_emphasis(level)
 
     def _placed(self, theta: Array, loss: Array) -> Array:

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from scenes.stories.lstm_cell.losses import steady
 from scenes.stories.lstm_cell.paths import PathsView
 from scenes.stories.lstm_cell.pictures import PUT, cell_picture, shown_step
-from scenes.stories.lstm_cell.scene import CellScene, steady
+from scenes.stories.lstm_cell.scene import CellScene
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
@@ -54,6 +55,12 @@ def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[CellScene]:
     yield made
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def settings_of(scene: CellScene) -> CellSettings:
+    paths = scene.findChild(PathsView)
+    assert paths is not None
+    return paths._settings
 
 
 @pytest.mark.parametrize("plane", [False, True], ids=["1-D", "2-D"])
@@ -103,7 +110,7 @@ def test_a_guess_is_known_when_its_step_is_over() -> None:
 
 def test_the_data_are_the_frames(scene: CellScene) -> None:
     cell, paths, losses, _ = scene.views()
-    shown = frame(scene._settings.dimension == 2)
+    shown = frame(settings_of(scene).dimension == 2)
     suffix = "" if shown.c.shape[2] == 1 else "_1"
     for index, key in enumerate(METHODS):
         np.testing.assert_array_equal(cell.table()[f"{key}.theta{suffix}"], shown.theta[index, :, 0])
@@ -138,7 +145,7 @@ def test_dragging_the_start_moves_it_within_the_range(scene: CellScene, qtbot: Q
     assert [draft for _, _, draft in changes][-2:] == [True, False]
     assert all(-3.5 <= number <= 3.5 for _, value, _ in changes for number in value)
     assert changes[-1][1][0] == -3.5
-    made = CellSimulation(scene._settings)
+    made = CellSimulation(settings_of(scene))
     for name, value, draft in changes:
         made.change(name, value, draft)
     assert made.look().theta[0, 0, 0] == -3.5
@@ -146,13 +153,15 @@ def test_dragging_the_start_moves_it_within_the_range(scene: CellScene, qtbot: Q
 
 def test_another_loss_is_drawn_over_training(scene: CellScene) -> None:
     metrics, training = Metrics(), scene.views()[3]
-    made = CellSimulation(scene._settings)
+    made = CellSimulation(settings_of(scene))
     for seen in (made.look(), made.step(), made.step()):
         metrics.append(seen.step, seen.metrics)
     scene.draw_curves(metrics, 2)
     np.testing.assert_array_equal(training.table()["lstm.loss_mean"], metrics.column("lstm.loss_mean"))
-    scene._choice.setCurrentIndex(scene._choice.findData("meta_loss"))
-    scene._choose_quantity()
+    choice = training.findChild(QComboBox)
+    assert choice is not None
+    choice.setCurrentIndex(choice.findData("meta_loss"))
+    choice.activated.emit(choice.currentIndex())
     assert "lstm.loss_mean" not in training.table()
     np.testing.assert_array_equal(training.table()["lstm.meta_loss"], metrics.series("lstm.meta_loss")[1])
 
