@@ -1,9 +1,12 @@
-# make run: open the window. make test: every check. make bench: the measurements. All of them set up .venv first.
+# make run: open the window. make test: every part is checked, in minutes. make slow-test, make window-test: the rest.
+# make bench: the measurements. All of them set up .venv first.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench bench-quick window-test pictures translations clean
+TEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
+
+.PHONY: run test slow-test window-test bench bench-quick pictures translations clean
 
 run: .venv/installed
 	$(BIN)/python main.py
@@ -11,8 +14,14 @@ run: .venv/installed
 test: .venv/installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+	# mypy beside the tests: it fills what they leave of two cores, and is told after them.
+	@mkdir -p build; $(BIN)/mypy >build/mypy.txt 2>&1 & types=$$!; \
+	echo '$(TEST)'; $(TEST); tests=$$?; \
+	wait $$types; types=$$?; echo '$(BIN)/mypy'; cat build/mypy.txt; \
+	exit $$((tests || types))
+
+slow-test: .venv/installed-test
+	$(TEST) -m slow
 
 # Under a screen of its own, with a window manager; needs xvfb, openbox, xdotool and imagemagick.
 window-test: .venv/installed-test

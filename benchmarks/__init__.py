@@ -1,1 +1,1 @@
-"""Speed measured side by side in one run: `python -m benchmarks`."""
+"""Measures speed and memory, compared with baselines in the same run: `python -m benchmarks`."""

@@ -1,4 +1,4 @@
-"""Print the table of measured figures, and write it as JSON. The window's rows need a display (`xvfb-run`)."""
+"""Runs the benchmarks, prints the table and writes it as JSON. The window's rows need a display (`xvfb-run`)."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ OUT = Path("build") / "benchmarks.json"
 
 
 def main() -> int:
-    """Measure each part in a process of its own, print its rows as they come, and write them all at the end."""
+    """Measure each part in its own process, print its rows as they come, and write all of them at the end."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     add = parser.add_argument
     add("--quick", action="store_true", help="fewer and shorter rounds: the order of magnitude in two minutes")
-    add("--minutes", type=float, default=1.0, help="of play at full speed for each of the memory rows (default 1)")
+    add("--minutes", type=float, default=1.0, help="minutes of play at full speed for each memory row (default 1)")
     add("--out", type=Path, default=OUT, help=f"where the JSON is written (default {OUT})")
-    add("--within", action="store_true", help=argparse.SUPPRESS)  # measure here, and tell the rows as JSON
+    add("--within", action="store_true", help=argparse.SUPPRESS)  # measure in this process, and print the rows as JSON
     add("parts", nargs="*", choices=[[], *PARTS], help="what to measure (default: everything)")
     given = parser.parse_args()
     effort = Effort(given.quick, given.minutes)
@@ -62,7 +62,7 @@ def main() -> int:
         return 0
     if not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        print("no display: the window's rows are measured offscreen, where painting costs something else")
+        print("no display: the window's rows are measured offscreen, where painting has a different cost")
     measured: list[tuple[str, Row]] = []
     failed = [
         name for name in given.parts or (QUICK if effort.quick else PARTS) if not _measure(name, effort, measured)
@@ -73,7 +73,7 @@ def main() -> int:
 
 
 def _measure(name: str, effort: Effort, measured: list[tuple[str, Row]]) -> bool:
-    """Measure a part in a process of its own, and return whether that went well."""
+    """Measure a part in its own process, and return whether it succeeded."""
     command = [sys.executable, "-m", "benchmarks", "--within", name, "--minutes", str(effort.minutes)]
     with Popen(command + ["--quick"] * effort.quick, stdout=PIPE, text=True) as process:
         assert process.stdout is not None, "it was asked for"

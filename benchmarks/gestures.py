@@ -1,4 +1,4 @@
-"""How long a mouse move of a drag takes, from what the person moved to the picture of its whole consequence."""
+"""Measures how long a mouse move of a drag takes until its result is painted."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from simulator.engine.frame import Frame
 from simulator.stories.landscapes.frame import LandscapesFrame
 
 MOVES, RELEASES = 80, 10
-PAUSE = 0.02  # seconds between two mouse moves: the hand's own pace
-Change = Callable[[float], tuple[str, object]]  # where on its round (0..1) -> name and value
+PAUSE = 0.02  # seconds between two mouse moves of a person
+Change = Callable[[float], tuple[str, object]]  # position on its circle (0..1) -> name and value
 
 
 def rows(_: Effort) -> list[Row]:
-    """Return the rows: median, 95th percentile and most of the moves of two drags in two scenarios."""
+    """Return the rows: median, 95th percentile and maximum of the moves of two drags in two scenarios."""
     app = application()
     cases = (
         ("two-tasks", endless(find("two-tasks")), 1),
@@ -55,19 +55,21 @@ def _drag(hand: _Hand, what: str, change: Change) -> list[Row]:
         Row(
             what,
             f"median {np.median(took):.0f} ms, 95th percentile {np.percentile(took, 95):.0f} ms,"
-            f" most {max(took):.0f} ms a move",
+            f" at most {max(took):.0f} ms per move",
         ),
-        Row(f"{what}, release", f"median {np.median(released):.0f} ms, most {max(released):.0f} ms ({hand.points()})"),
+        Row(
+            f"{what}, release", f"median {np.median(released):.0f} ms, at most {max(released):.0f} ms ({hand.points()})"
+        ),
     ]
 
 
 class _Hand:
-    """A person's hand on the picture of a scenario that does not train."""
+    """Simulates dragging in the picture of a scenario that does not train."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._clock = PaintClock(picture(stage))
-        self._drawn = float("inf")  # when the first frame after the move was drawn
+        self._drawn = float("inf")  # time at which the first frame after the move was drawn
         stage.playback.drawn.connect(self._note)
 
     def move(self, name: str, value: object, *, draft: bool) -> float:
@@ -77,12 +79,12 @@ class _Hand:
         begin = time.perf_counter()
         self._stage.scene.changed.emit(name, value, draft)
         wait(lambda: any(stamp > self._drawn for stamp in self._clock.stamps))
-        took = time.perf_counter() - begin  # a stamp is where painting begins; here it has ended
+        took = time.perf_counter() - begin  # a stamp is the start of painting; here it has ended
         live(PAUSE)
         return took * 1000
 
     def points(self) -> str:
-        """Return the size of the picture seen last."""
+        """Return the size of the last picture."""
         frame = self._stage.playback.shown
         assert isinstance(frame, LandscapesFrame), "the scenarios are landscapes"
         return " x ".join(map(str, frame.surfaces.after.shape)) + " points"

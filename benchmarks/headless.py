@@ -1,4 +1,4 @@
-"""Meta-steps per second without a window."""
+"""Measures meta-steps per second without a window."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def rows(effort: Effort) -> list[Row]:
     return [
         Row(
             f"headless, {name}, one torch thread",
-            f"least {min(found):,.0f}, most {max(found):,.0f}",
+            f"min {min(found):,.0f}, max {max(found):,.0f}",
             ours=statistics.median(found),
             unit="steps/s",
         )

@@ -1,6 +1,6 @@
-"""Optimizee updates per second while a learned optimizer is meta-trained, against the plain loop; memory; time to win.
+"""Measures updates per second when meta-training a learned optimizer, against the plain loop; memory; time to win.
 
-The plain loop is what public PyTorch reproductions of Andrychowicz et al. (2016) do, written anew: a Python loop over
+The plain loop is what public PyTorch reproductions of Andrychowicz et al. (2016) do, rewritten: a Python loop over
 updates; two `nn.LSTMCell` layers; the problem's parameters one by one, each one's slice of the state copied into a new
 state; gradients by `loss.backward(retain_graph=True)`, which at every update walks back through all those since the
 last truncation; after 20 of 100 updates the backward pass of the summed losses and a step of `torch.optim.Adam`. "Lean
@@ -73,7 +73,7 @@ class PlainOptimizer(nn.Module):
 
 
 class PlainLoop:
-    """Meta-training as the reproductions write it."""
+    """Meta-training as the reproductions implement it."""
 
     def __init__(self, design: Design, loss: Callable[[Parameters, int], Tensor], start: Parameters) -> None:
         self._design, self._loss, self._start = design, loss, start
@@ -150,14 +150,14 @@ class Training:
 
 @dataclass(frozen=True)
 class Case:
-    """What is meta-trained on, for this program and for the plain loop."""
+    """The problems to meta-train on, for this program and for the plain loop."""
 
     name: str
     design: Design
     problems: Problems
     loss: Callable[[Parameters, int], Tensor]
     start: Parameters
-    wanted: float  # times the plain loop
+    wanted: float  # wanted ratio to the plain loop
 
 
 def cases() -> list[Case]:
@@ -225,7 +225,7 @@ def rates(case: Case, rounds: int, seconds: float) -> dict[str, list[float]]:
 
 
 def seconds_to_win(seed: int, most: float = 30.0) -> float:
-    """Return seconds of meta-training until the learned optimizer passes Adam with its best rates; `most`: never.
+    """Return seconds of meta-training until the learned optimizer beats Adam with its best rates; `most`: never.
 
     On 256 held-out quadratics, by mean loss over the updates and by the loss after the last; looked at every 100
     updates, which costs no training time.
@@ -250,7 +250,7 @@ def seconds_to_win(seed: int, most: float = 30.0) -> float:
 
 
 def peak_memory() -> float:
-    """Return the most memory that a process of its own holds while it meta-trains on 128 quadratics, in MB."""
+    """Return the peak memory of a separate process that meta-trains on 128 quadratics, in MB."""
     code = "from benchmarks.learned_optimizer import train_and_tell; train_and_tell()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)
@@ -284,5 +284,5 @@ def rows(effort: Effort) -> list[Row]:
     table.append(Row("meta-training, 128 quadratics, peak memory of the process", ours=peak, unit="MB"))
     seeds = range(1 if effort.quick else 3)
     told = ", ".join(f"{seconds_to_win(seed):.1f} s" for seed in seeds)
-    table.append(Row("learned optimizer passes tuned Adam after", f"{told} (seeds 0 to {len(seeds) - 1})"))
+    table.append(Row("learned optimizer beats tuned Adam after", f"{told} (seeds 0 to {len(seeds) - 1})"))
     return table

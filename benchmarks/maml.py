@@ -1,10 +1,10 @@
-"""Meta-iterations per second of second-order MAML on sine waves, against what others do the same with.
+"""Measures meta-steps per second of second-order MAML on sine waves, against other implementations.
 
 The work is that of Finn et al. (2017): 25 waves seen at 10 + 10 points, a network of 1-40-40-1 rectified units, Adam.
-Drawing the waves is part of it, for everybody the same way. The plain loop is what public PyTorch programs share (as
-learn2learn has it), written anew: for each task a clone of the modules, whose parameters `autograd.grad` with
+Drawing the waves is included, in the same way for all. The plain loop is what public PyTorch programs share (as
+learn2learn has it), rewritten: for each task a clone of the modules, whose parameters `autograd.grad` with
 `create_graph` moves; one `backward()`; Adam.
-The libraries and JAX are those of the extra `bench`; who is not installed is left out, and a row says so.
+The libraries and JAX are those of the extra `bench`; one that is not installed is left out, and a row says so.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ SIZES, TASKS, SHOTS, QUERIES, ALPHA, BETA = (1, 40, 40, 1), 25, 10, 10, 0.01, 1e
 ITERATIONS, STEPS_OF_TEST = 10_000, 10
 WANTED = {1: 30.0, 5: 35.0}  # inner steps, with the wanted ratio to the best task loop
 Learn = Callable[[Waves, Waves], object]
-Makers = dict[str, tuple[str, Callable[[int], Learn]]]  # by name: the package that is needed, what makes it
+Makers = dict[str, tuple[str, Callable[[int], Learn]]]  # by name: the required package, and the function that makes it
 
 
 def ours(steps: int) -> Learn:
-    """Return a meta-iteration by hand."""
+    """Return this program's hand-written meta-step."""
     return Maml(_network(), _start(), ALPHA, Outer(BETA), steps).learn
 
 
 def plain_loop(steps: int) -> Learn:
-    """Return a meta-iteration as a loop over the tasks, each with a clone of the modules."""
+    """Return a meta-step as a loop over the tasks, each with a clone of the modules."""
     model = _module()
     optimizer = torch.optim.Adam(model.parameters(), lr=BETA)
 
@@ -84,7 +84,7 @@ def _move(module: nn.Module, by: dict[Tensor, Tensor]) -> None:
 
 
 def torchopt_loop(steps: int) -> Learn:
-    """Return a meta-iteration as TorchOpt's examples write it."""
+    """Return a meta-step as TorchOpt's examples write it."""
     torchopt: Any = import_module("torchopt")
     model = _module()
     inner, optimizer = torchopt.MetaSGD(model, lr=ALPHA), torch.optim.Adam(model.parameters(), lr=BETA)
@@ -106,7 +106,7 @@ def torchopt_loop(steps: int) -> Learn:
 
 
 def higher_loop(steps: int) -> Learn:
-    """Return a meta-iteration as higher's examples write it."""
+    """Return a meta-step as higher's examples write it."""
     higher: Any = import_module("higher")
     model = _module()
     optimizer, inner = torch.optim.Adam(model.parameters(), lr=BETA), torch.optim.SGD(model.parameters(), lr=ALPHA)
@@ -124,7 +124,7 @@ def higher_loop(steps: int) -> Learn:
 
 
 def vmapped(steps: int) -> Learn:
-    """Return a meta-iteration by `torch.func`: the gradient of a `vmap` over the tasks."""
+    """Return a meta-step by `torch.func`: the gradient of a `vmap` over the tasks."""
     model = _module()
     optimizer = torch.optim.Adam(model.parameters(), lr=BETA)
     parameters: dict[str, Tensor] = dict(model.named_parameters())
@@ -150,7 +150,7 @@ def vmapped(steps: int) -> Learn:
 
 
 def compiled_jax(steps: int) -> Learn:
-    """Return a meta-iteration that JAX has compiled, called once each: Adam and all."""
+    """Return a meta-step compiled by JAX, Adam included, with one call each."""
     os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
     jax: Any = import_module("jax")
     jnp: Any = import_module("jax.numpy")
@@ -202,7 +202,7 @@ OTHERS: Makers = {"torch.func": ("torch", vmapped), "JAX, compiled": ("jax", com
 
 
 def rates(compared: dict[str, Learn], rounds: int, seconds: float) -> dict[str, float]:
-    """Return meta-iterations per second, medians of alternating rounds, the drawing of the waves included."""
+    """Return meta-steps per second, medians of alternating rounds, the drawing of the waves included."""
     draws, family = Generator().manual_seed(0), WaveFamily()
     found: dict[str, list[float]] = {name: [] for name in compared}
     for turn in range(rounds + 1):  # the first warms up

@@ -1,4 +1,4 @@
-"""What a long run takes: memory while the window plays at full speed, until the recording is full and after."""
+"""Measures the memory of a long run at full speed in the window, until the recording is full and after."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from simulator.engine.history.recording import BUDGET
 from simulator.engine.running.runner import Runner
 
 MEGABYTE = 1 << 20
-SMALL = 64 * MEGABYTE  # a budget that is reached within the first minute
+SMALL = 64 * MEGABYTE  # a budget that is exceeded within the first minute
 SAMPLES = 24
 
 Sample = tuple[float, float, float]  # seconds of play, MB of the process, MB of the recording
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows of a run in a process of its own for each budget: a small one and the program's own."""
+    """Return the rows, from one process for each budget: a small one and the default."""
     found = []
     for budget in (SMALL, BUDGET):
         command = [sys.executable, "-m", "benchmarks.memory", str(effort.minutes), str(budget)]
@@ -38,7 +38,7 @@ def rows(effort: Effort) -> list[Row]:
 
 
 def measured(minutes: float, budget: int) -> str:
-    """Return how the memory went."""
+    """Return how the memory developed."""
     with opened(application(), endless(find("two-tasks"))) as stage:
         stage.run.recording.budget = budget
         samples = _samples(stage, minutes * 60)
@@ -54,7 +54,7 @@ def measured(minutes: float, budget: int) -> str:
     seconds, process, _ = np.array(samples[full:]).T
     slope = float(np.polyfit(seconds, process, 1)[0]) * 60
     return (
-        f"{text}; {process[0]:.0f} MB when the budget was reached ({seconds[0]:.0f} s), then {slope:+.1f} MB a minute"
+        f"{text}; {process[0]:.0f} MB when the budget was reached ({seconds[0]:.0f} s), then {slope:+.1f} MB per minute"
     )
 
 
@@ -74,7 +74,7 @@ def _steps(runner: Runner) -> int:
 
 
 def _resident() -> float:
-    """Return the MB that the process has in memory (Linux)."""
+    """Return the resident memory of the process in MB (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
 

@@ -1,6 +1,6 @@
-"""Copied sequences per second while a Neural Turing Machine is trained, against the plain structure; time to learn.
+"""Measures sequences per second when training a Neural Turing Machine, against the plain structure; time to learn.
 
-The plain structure is what public PyTorch reproductions of Graves et al. (2014) share, written anew: a module for each
+The plain structure is what public PyTorch reproductions of Graves et al. (2014) share, rewritten: a module for each
 head with a linear layer, a memory object, `nn.LSTM` called for each time step, a circular convolution that loops over
 the batch, a Python loop over the time steps, `loss.backward()`, a clamp of each parameter's gradient and
 `torch.optim.RMSprop`. "Lean autograd" is this program's own readable machine, with the same optimizer as the
@@ -72,7 +72,7 @@ class PlainMemory:
         return sharp / (sharp.sum(1, keepdim=True) + 1e-16)
 
     def read(self, w: Tensor) -> Tensor:
-        """Return what is read, (B, M)."""
+        """Return the read vector, (B, M)."""
         return torch.matmul(w.unsqueeze(1), self.memory).squeeze(1)
 
     def write(self, w: Tensor, erase: Tensor, add: Tensor) -> None:
@@ -87,7 +87,7 @@ def _convolved(w: Tensor, s: Tensor) -> Tensor:
 
 
 class PlainHead(nn.Module):
-    """A head: its parameters are made by one linear layer, and split."""
+    """A head, whose parameters come from one linear layer, split."""
 
     def __init__(self, *, writes: bool) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class PlainHead(nn.Module):
         nn.init.xavier_uniform_(self.linear.weight, gain=1.4)
 
     def forward(self, hidden: Tensor, before: Tensor, memory: PlainMemory) -> tuple[Tensor, Tensor | None]:
-        """Return the weighting, and what was read by a head that reads."""
+        """Return the weighting and, for a read head, the read vector."""
         key, beta, g, s, gamma, *vectors = torch.split(self.linear(hidden), self.sizes, dim=1)
         beta, g, s, gamma = F.softplus(beta), torch.sigmoid(g), F.softmax(s, dim=1), 1 + F.softplus(gamma)
         w = memory.address(key, beta, g, s, gamma, before)
@@ -216,9 +216,9 @@ def rates(batch: int, rounds: int, sequences: int) -> dict[str, list[float]]:
 def seconds_to_learn(
     preset: str, seed: int, quantity: str, enough: float, most: float
 ) -> tuple[float, int, dict[str, float]]:
-    """Train a scenario without its rival until a metric of held-out sequences is below `enough`.
+    """Train a scenario without its rival until a held-out metric is below `enough`.
 
-    Return seconds, all that the scenario measures and shows included (`most`: never), sequences, and the metrics then.
+    Return seconds, with everything that the scenario measures and shows (`most`: never), sequences, and the metrics.
     """
     settings = find(preset).settings.replaced(seed=seed, rival=False)
     simulation = all_stories()["ntm"].load()(settings)
@@ -233,7 +233,7 @@ def seconds_to_learn(
 
 
 def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
-    """Return what share of a step's time the shown course and its recording take, and milliseconds of both."""
+    """Return the share of a meta-step's time for the shown sequence and its recording, and both in milliseconds."""
     simulation = all_stories()[find(preset).story].load()(find(preset).settings.replaced(rival=False))
     recording, shown, whole = Recording(1 << 30), [], []
     for _ in range(steps):
@@ -244,7 +244,7 @@ def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
         if recording.checkpoint_due(frame.step):
             recording.keep_checkpoint(frame.step, simulation.state())
         recorded = time.perf_counter()
-        simulation.change("learn", value=True)  # what was seen is forgotten
+        simulation.change("learn", value=True)  # clears the cache of what was shown
         again = time.perf_counter()
         simulation.look()
         looked = time.perf_counter() - again
@@ -256,7 +256,7 @@ def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
 
 
 def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
-    """Return episodes per second, forth and back, of the scenario `mann-glyphs`' network by hand and by autograd."""
+    """Return episodes per second, forward and backward, of `mann-glyphs`' network by hand and by autograd."""
     settings = find("mann-glyphs").settings
     assert isinstance(settings, MannSettings)
     sizes = {name: getattr(settings, name) for name in ("units", "heads", "locations", "width")}
@@ -302,7 +302,7 @@ def rows(effort: Effort) -> list[Row]:
         table.append(Row("associative-recall: below 1 bit, seed 0", told))
     for preset in ("copy", "mann-glyphs"):
         share, milliseconds = share_of_showing(preset, 8 if effort.quick else 20)
-        told = f"{share:.1%} of training ({milliseconds:.1f} ms a step)"
+        told = f"{share:.1%} of training ({milliseconds:.1f} ms per step)"
         table.append(Row(f"{preset}: what is shown and recorded", told))
     by_hand = mann_rates()
     what, unit = "MANN, 16 episodes of 50 pictures, by hand", "episodes/s"

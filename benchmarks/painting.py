@@ -1,4 +1,4 @@
-"""What a picture costs the window's thread: a new frame, and a tick of the inner clock, drawn and painted, by scene."""
+"""Measures what a picture costs the window's thread, by scene: a new frame, and a tick of the inner clock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FRAMES = 40
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows: medians at 1280 x 800 while nothing trains, each picture another one than that before."""
+    """Return the rows: medians at 1280 x 800 while nothing trains, each picture different from the last."""
     app = application()
     return [row for name in effort.scenes for row in _rows(app, name, FRAMES // (2 if effort.quick else 1))]
 
@@ -48,7 +48,7 @@ def _drawing(stage: Stage, frame: Frame, tick: int) -> Callable[[], None]:
 
 
 def _median(app: QApplication, pictures: Iterable[Callable[[], None]]) -> float:
-    """Return the milliseconds of the processor that a picture takes, until everything is painted."""
+    """Return the milliseconds of processor time per picture, until everything is painted."""
     took = []
     for draw in pictures:
         begin = time.thread_time()

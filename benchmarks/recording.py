@@ -1,4 +1,4 @@
-"""What recording costs training: meta-steps per second with every frame, metric and checkpoint kept, and with none."""
+"""Measures what recording costs training: meta-steps per second with and without frames, metrics and checkpoints."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.running.collecting import collect_between_runs
 from simulator.engine.simulation import Simulation
 
-STEPS = 400  # of a round
-FULL = 16 << 20  # bytes: a budget that is reached soon, to see what thinning costs
+STEPS = 400  # per round
+FULL = 16 << 20  # bytes: a budget that is soon exceeded, to measure thinning
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows: medians over rounds in turn, with room for all frames and with the budget reached."""
+    """Return the rows: medians over alternating rounds, with room for all frames and with the budget exceeded."""
     collect_between_runs()  # as the program itself does
     return [row for name in PRESETS for row in _rows(name, 3 * effort.rounds)]
 
@@ -34,7 +34,7 @@ def _rows(name: str, rounds: int) -> list[Row]:
         for _ in range(rounds):
             off, on = _off(simulation), _on(simulation, recording)
             shares.append(1 - on / off)
-        text = f"{statistics.median(shares):.1%} of training speed (least {min(shares):.1%}, most {max(shares):.1%})"
+        text = f"{statistics.median(shares):.1%} of training speed (min {min(shares):.1%}, max {max(shares):.1%})"
         found.append(Row(f"recording, {name}, {what}", text))
     return found
 

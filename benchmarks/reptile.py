@@ -1,8 +1,8 @@
-"""Tasks per second that Reptile is trained on, against the loop that its authors published for sine waves.
+"""Measures tasks per second when training Reptile, against the loop that its authors published for sine waves.
 
 The work is theirs (Nichol, Achiam and Schulman, 2018): waves with phases to 2 pi at 50 points, a network of 1-64-64-1
-with hyperbolic tangents, inner steps of rate 0.02 on minibatches of 10, an outer step of 0.1. Their loop is written
-anew, one task for each outer step: modules, `loss.backward()`, `deepcopy` of the weights. It makes one epoch, 5 steps;
+with hyperbolic tangents, inner steps of rate 0.02 on minibatches of 10, an outer step of 0.1. Their loop is rewritten
+here, one task for each outer step: modules, `loss.backward()`, `deepcopy` of the weights. It makes one epoch, 5 steps;
 32 are those of their evaluation. With 25 tasks the outer step goes to the mean of what they made.
 """
 
@@ -26,13 +26,13 @@ from simulator.tasks.networks import Network
 from simulator.tasks.waves import WaveFamily
 
 SIZES, POINTS, MINIBATCH, INNER, OUTER = (1, 64, 64, 1), 50, 10, 0.02, 0.1
-WANTED = {1: 7.0, 25: 24.0}  # tasks of an outer step, with the wanted ratio to the published loop
+WANTED = {1: 7.0, 25: 24.0}  # tasks per outer step, with the wanted ratio to the published loop
 COMPILED = {(5, 1): 6056, (5, 25): 19_992, (32, 1): 2307, (32, 25): 3950}  # adaptations/s, by inner steps and tasks
 Iterate = Callable[[], object]
 
 
 def ours(steps: int, tasks: int) -> Iterate:
-    """Return an outer step by hand, the drawing of the waves included."""
+    """Return this program's outer step, including the drawing of the waves."""
     network, draws, family = Network(SIZES, "tanh", "squares"), Generator().manual_seed(0), WaveFamily(2 * math.pi)
     phi = start(network, "uniform", Generator().manual_seed(0))
     method = Reptile(network, phi, draws, INNER, steps, MINIBATCH, POINTS, OUTER)
@@ -45,7 +45,7 @@ def ours(steps: int, tasks: int) -> Iterate:
 
 
 def published(steps: int) -> Iterate:
-    """Return an outer step as the authors' example has it, after so many minibatches."""
+    """Return an outer step as in the authors' example, after `steps` minibatches."""
     rng = np.random.RandomState(0)
     torch.manual_seed(0)
     x_all = np.linspace(-5, 5, POINTS)[:, None]
@@ -99,7 +99,7 @@ def rows(effort: Effort) -> list[Row]:
     for steps in (5, 32):
         found = rates(steps, effort.rounds, effort.seconds)
         for tasks, wanted in WANTED.items():
-            what = f"Reptile, {steps} inner steps, {tasks} task{'s' * (tasks > 1)} an outer step"
+            what = f"Reptile, {steps} inner steps, {tasks} task{'s' * (tasks > 1)} per outer step"
             known = f"compiled JAX on a Zen 4 core: {COMPILED[steps, tasks]:,}/s"
             ours, base = found[str(tasks)], found["published"]
             table.append(Row(what, "", ours, "tasks/s", base, "the published loop", wanted, known))

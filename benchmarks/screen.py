@@ -1,4 +1,4 @@
-"""The window as a person has it before them, and what can be clocked in it."""
+"""Opens the window as a person sees it, and times what happens in it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
 
 
 class PaintClock(QObject):
-    """Notes when a widget is painted: `stamps`, in seconds of `perf_counter`."""
+    """Records when a widget is painted: `stamps`, in seconds of `perf_counter`."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -35,7 +35,7 @@ class PaintClock(QObject):
 
 
 def application() -> QApplication:
-    """Return the one application of this process."""
+    """Return the application of this process."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     LIGHT.apply(app)
@@ -44,15 +44,15 @@ def application() -> QApplication:
 
 
 def endless(preset: Preset, **settings: object) -> Preset:
-    """Return the scenario as fast as it goes and without an end, with some settings exchanged."""
+    """Return the scenario at full speed and without an end, with some settings changed."""
     return replace(preset, pace=None, settings=preset.settings.replaced(steps=10_000_000, **settings))
 
 
 def wait(until: Callable[[], object], seconds: float = 30.0) -> None:
-    """Let the window live in Qt's own event loop until something is true, looked at every millisecond.
+    """Run Qt's event loop until something is true, checked every millisecond.
 
     Raises:
-        TimeoutError: it was not true within so many seconds.
+        TimeoutError: it was not true within `seconds`.
     """
     loop, end = QEventLoop(), time.perf_counter() + seconds
     timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
@@ -65,21 +65,21 @@ def wait(until: Callable[[], object], seconds: float = 30.0) -> None:
 
 
 def live(seconds: float) -> None:
-    """Let the window live for so long."""
+    """Run Qt's event loop for `seconds`."""
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
 
 
 def picture(stage: Stage) -> QWidget:
-    """Return the widget that the stage's largest picture is painted on."""
+    """Return the widget with the stage's largest picture."""
     view = next(view for view in stage.scene.views() if isinstance(view, PlotView))
     return view.viewport()
 
 
 @contextmanager
 def opened(app: QApplication, preset: Preset) -> Iterator[Stage]:
-    """Open the window on a scenario; when this is entered, its first picture is on the screen."""
+    """Open the window on a scenario, and enter the context once its first picture is on the screen."""
     window = new_window(LIGHT, preset)
     window.show()
     try:

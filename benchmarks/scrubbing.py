@@ -1,4 +1,4 @@
-"""How long a move of the cursor takes, looking back at a run of 100,000 meta-steps, to the picture on the screen."""
+"""Measures how long a move of the cursor takes until it is painted, in a run of 100,000 meta-steps."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from simulator.engine.files.presets import find
 from simulator.engine.running.runner import RunState
 
 STEPS, LEARNED, MOVES = 100_000, 200, 80
-PAUSE = 0.02  # seconds between two moves: the hand's own pace
+PAUSE = 0.02  # seconds between two moves of a person
 
 
 def rows(_: Effort) -> list[Row]:
-    """Return the rows: median, 95th percentile and most of the moves, while the run rests and while it learns."""
+    """Return the rows: median, 95th percentile and maximum of the moves, with the run paused and training."""
     app = application()
     return [row for name in ("two-tasks", "two-dimensions") for row in _rows(app, name)]
 
@@ -31,11 +31,11 @@ def _rows(app: QApplication, name: str) -> list[Row]:
         stage.run.runner.play()
         learning = moves(stage, STEPS)
         stage.run.runner.pause()
-    return [Row(f"scrub, {name}, 100,000 meta-steps", resting), Row(f"scrub, {name}, while it learns", learning)]
+    return [Row(f"scrub, {name}, 100,000 meta-steps", resting), Row(f"scrub, {name}, while it trains", learning)]
 
 
 def _lengthen(stage: Stage) -> None:
-    """Give the run a long past: its own first meta-steps again and again, its numbers with noise on them."""
+    """Give the run a long history: its own first meta-steps repeated, with noise on their numbers."""
     recording, runner, rng = stage.run.recording, stage.run.runner, np.random.default_rng(0)
     runner.run(LEARNED)
     wait(lambda: runner.state is RunState.PAUSED)
@@ -52,7 +52,7 @@ def _lengthen(stage: Stage) -> None:
 
 
 def moves(stage: Stage, steps: int) -> str:
-    """Return what random moves of the cursor within `steps` meta-steps take, to the painted frame."""
+    """Return how long random moves of the cursor within `steps` meta-steps take, until the frame is painted."""
     clock, rng = PaintClock(picture(stage)), np.random.default_rng(1)
     took = []
     for step in rng.integers(0, steps, MOVES).tolist():
@@ -64,5 +64,5 @@ def moves(stage: Stage, steps: int) -> str:
         live(PAUSE)
     return (
         f"median {np.median(took):.0f} ms, 95th percentile {np.percentile(took, 95):.0f} ms,"
-        f" most {max(took):.0f} ms a move"
+        f" at most {max(took):.0f} ms per move"
     )

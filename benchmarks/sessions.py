@@ -1,4 +1,4 @@
-"""A session of 100,000 real meta-steps written, opened and scrubbed on the screen; autosave beside play."""
+"""Measures writing, opening and scrubbing a session of 100,000 real meta-steps, and autosave during play."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _written(path: Path) -> list[Row]:
 
 
 def _scrubbed(app: QApplication, path: Path) -> list[Row]:
-    """Open it in a window and move the cursor about."""
+    """Open it in a window and move the cursor."""
     window = new_window(LIGHT)
     window.show()
     live(1.0)
@@ -94,15 +94,15 @@ def _autosaved(app: QApplication, folder: Path) -> list[Row]:
     rates = [len(gaps) / sum(gaps) for _, gaps in took]
     return [
         Row(
-            "autosave beside play at full speed",
+            "autosave during play at full speed",
             f"{min(rates):.0f} to {max(rates):.0f} frames/s while it writes, longest between two frames"
-            f" {1000 * slowest:.0f} ms; a saving takes {np.median(seconds):.2f} s (most {max(seconds):.2f})",
+            f" {1000 * slowest:.0f} ms; a save takes {np.median(seconds):.2f} s (max {max(seconds):.2f})",
         )
     ]
 
 
 def _one_saving(stage: Stage, autosave: Autosave, clock: PaintClock) -> tuple[float, list[float]]:
-    """Return the seconds that a saving took, and those between the frames painted meanwhile and up to a second."""
+    """Return the seconds that a save took, and those between frames painted meanwhile and up to one second later."""
     live(3.0)
     clock.stamps.clear()
     begin = time.perf_counter()

@@ -1,4 +1,4 @@
-"""How long a person waits: from the command to the painted window, and until it can train."""
+"""Measures how long the start takes: from the command to the painted window, and until it can train."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from pathlib import Path
 from benchmarks.table import Effort, Row
 
 MAIN = Path(__file__).parent.parent / "main.py"
-LINES = ("window painted", "ready to train")  # as `--verbose` tells them
+LINES = ("window painted", "ready to train")  # as `--verbose` prints them
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows: medians of starts one after another, the files in the system's cache."""
+    """Return the rows: medians of consecutive starts, with the files in the system's cache."""
     _start()  # fills the cache
     found = [_start() for _ in range(effort.rounds)]
     return [
         Row(
             f"from the command to '{line}'",
-            f"least {min(times):.2f}, most {max(times):.2f}",
+            f"min {min(times):.2f}, max {max(times):.2f}",
             ours=statistics.median(times),
             unit="s",
         )
@@ -32,7 +32,7 @@ def rows(effort: Effort) -> list[Row]:
 
 
 def _start() -> list[float]:
-    """Return the seconds until each of the lines, and close the program."""
+    """Return the seconds until each of the lines, then close the program."""
     begin = time.perf_counter()
     command = [sys.executable, str(MAIN), "--preset", "two-tasks", "--verbose"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:

@@ -1,4 +1,4 @@
-"""What a measurement is: a row of the table that is printed, and written as JSON."""
+"""Defines a measurement: a row of the table that is printed and written as JSON."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from simulator.engine.files.atomic import atomic_write
 
 SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs", "sine-maml")
 QUICK_SCENES = ("two-tasks", "sine-maml")
-WIDTHS = (58, 20, 20, 8)  # letters of what was measured, ours, the baseline and their ratio
+WIDTHS = (58, 20, 20, 8)  # characters for what was measured, ours, the baseline and their ratio
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How long is measured: `quick` gives the order of magnitude within two minutes in all."""
+    """How long to measure: `quick` gives the order of magnitude within two minutes in all."""
 
     quick: bool = False
-    minutes: float = 1.0  # of play for each of the rows about memory
+    minutes: float = 1.0  # of play for each memory row
 
     @property
     def scenes(self) -> tuple[str, ...]:
@@ -31,31 +31,31 @@ class Effort:
 
     @property
     def rounds(self) -> int:
-        """Rounds in turn of which the median is taken."""
+        """Alternating rounds, of which the median is taken."""
         return 3 if self.quick else 5
 
     @property
     def seconds(self) -> float:
-        """Of each of the ways compared, in each round."""
+        """Seconds for each compared implementation in each round."""
         return 0.2 if self.quick else 1.0
 
 
 @dataclass(frozen=True)
 class Row:
-    """Something measured, in words or as numbers: a median, and that of what it is compared with."""
+    """A measurement, in words or as numbers: a median, and the median of the baseline."""
 
     what: str
     figure: str = ""  # in words
     ours: float | None = None
     unit: str = ""
-    baseline: float | None = None  # in the same unit, measured in turn with ours in the same process
+    baseline: float | None = None  # in the same unit, measured alternately with ours in the same process
     against: str = ""  # what the baseline is
-    wanted: float | None = None  # the least ratio to the baseline
+    wanted: float | None = None  # the minimum ratio to the baseline
     known: str = ""  # a published or compiled figure to compare with
 
     @property
     def ratio(self) -> float | None:
-        """How many times the baseline ours is; None where there is none."""
+        """The ratio of ours to the baseline; None if there is none."""
         return None if self.ours is None or not self.baseline else self.ours / self.baseline
 
     def line(self) -> str:
@@ -90,7 +90,7 @@ def _number(value: float | None) -> str:
 
 
 def write(path: Path, rows: Sequence[tuple[str, Row]], effort: Effort) -> None:
-    """Write what was measured, each row with the name of its part, as JSON, with what it was measured on."""
+    """Write all rows as JSON, each with the name of its part, together with the machine."""
     measured = [{"part": part, **asdict(row), "ratio": row.ratio} for part, row in rows]
     on = {"python": platform.python_version(), "system": platform.system(), "processor": _processor()}
     on |= {name: version(name) for name in ("torch", "numpy", "PySide6-Essentials", "pyqtgraph")}
@@ -100,7 +100,7 @@ def write(path: Path, rows: Sequence[tuple[str, Row]], effort: Effort) -> None:
 
 
 def _processor() -> str:
-    """Return what the processor calls itself (Linux), else its architecture."""
+    """Return the processor's model name (Linux), else its architecture."""
     told = Path("/proc/cpuinfo")
     if told.exists():
         for line in told.read_text().splitlines():

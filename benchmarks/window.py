@@ -1,4 +1,4 @@
-"""What the window costs training: speed with the window visible and playing, as a share of the speed without it."""
+"""Measures what the window costs training: speed with the window playing, as a share of the speed without it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.story import all_stories
 
-GLANCE = 0.05  # seconds between two looks of the run without a window at its progress
+GLANCE = 0.05  # seconds between two checks of the headless run's progress
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows: medians of rounds in turn with and without the window, in one process."""
+    """Return the rows: medians of alternating rounds with and without the window, in one process."""
     app = application()
     rounds, seconds = (1, 1.5) if effort.quick else (5, 3.0)
     return [row for name in effort.scenes for row in _rows(app, endless(find(name)), rounds, seconds)]
@@ -42,7 +42,7 @@ def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> lis
     return [
         Row(
             f"training with the window playing, {preset.name}",
-            f"of headless: {statistics.median(shares):.0%} (least {min(shares):.0%}, most {max(shares):.0%})",
+            f"of headless: {statistics.median(shares):.0%} (min {min(shares):.0%}, max {max(shares):.0%})",
             ours=statistics.median(within[1:]),
             unit="steps/s",
             baseline=statistics.median(without[1:]),

@@ -15,3 +15,20 @@ def until(condition: Callable[[], bool], pause: float = 0.001) -> None:
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(pause)
+
+
+def effort(act: Callable[[], object]) -> float:
+    """Return how much work `act` is, in hundred thousand additions: whatever the machine, and whatever else it does."""
+    return min(_seconds(act) for _ in range(3)) / min(_seconds(_add) for _ in range(3))
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    began = time.thread_time()
+    act()
+    return time.thread_time() - began
+
+
+def _add() -> None:
+    total = 0
+    for number in range(100_000):
+        total += number

@@ -4,7 +4,7 @@
 <context>
     <name>AccuracyView</name>
     <message>
-        <source>Accuracy (hollow: the paper, on Omniglot)</source>
+        <source>Accuracy (hollow: paper, Omniglot)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12,7 +12,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy on held-out episodes is measured every {steps} steps</source>
+        <source>Accuracy on held-out episodes is measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -32,7 +32,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>instance of the class ({episodes} {characters} episodes, step {step})</source>
+        <source>instance of the class ({episodes} {characters} episodes, meta-step {step})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -70,11 +70,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the head finds its place stands here once there is a frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose steps are shown</source>
+        <source>The head&apos;s addressing steps appear with the first frame</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -102,7 +98,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text}; with the pushed numbers {value}</source>
+        <source>{text}; with the sliders {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -117,15 +113,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 uses every recorded frame, 2 every second one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Animation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another animation is being made; this one can begin when it is done.</source>
+        <source>Another animation is being made; try again when it is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common sizes; text scales with the picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -141,6 +145,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First meta-step shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From meta-step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -153,15 +165,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inner clock: inside one meta-step</source>
+        <source>Height in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner clock: the inner steps of one meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last meta-step shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light or dark; the window keeps its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -173,27 +189,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of the recorded frames, how many make one picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Outer clock: the run&apos;s meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures a second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pixels across</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pixels down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save an animation</source>
+        <source>Save animation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -217,19 +217,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first meta-step shown</source>
+        <source>The clock that advances from frame to frame</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last meta-step shown</source>
+        <source>The meta-step whose inner steps are shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The meta-step whose inner course is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The whole stage</source>
+        <source>The method whose inner steps are shown and captioned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -241,19 +237,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Theme of the animation; the window keeps its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usual sizes; type keeps its share of the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What advances from picture to picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose inner course is shown and told</source>
+        <source>Whole stage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -261,11 +253,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} pictures, {seconds:.1f} seconds</source>
+        <source>Width in pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind} needs a library that is not installed. This installs it: {command}</source>
+        <source>{count} frames, {seconds:.1f} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} needs a library that is not installed. Install it with: {command}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -297,23 +293,19 @@
 <context>
     <name>BranchDialog</name>
     <message>
-        <source>Begin the branch, ready to train</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Branch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From meta-step {step}, with the weights alone: {settings} cannot change in a run, so optimizer and random numbers begin anew.</source>
+        <source>Create the branch, ready to train</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From meta-step {step}, with weights, optimizer and random numbers as they were.</source>
+        <source>From meta-step {step}, with the weights only: {settings} cannot change during a run, so the optimizer and the random numbers start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the branch is called in the list of runs</source>
+        <source>From meta-step {step}, with the weights, optimizer and random numbers as they were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -324,11 +316,15 @@
         <source>Name of the branch</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Name of the branch in the list of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BreakpointsButton</name>
     <message>
-        <source>Breakpoints: pause training when something happens</source>
+        <source>Breakpoints: pause training when a condition becomes true</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -336,7 +332,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paused: {condition}</source>
+        <source>Paused at breakpoint: {condition}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -363,7 +359,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None yet. Training pauses when a condition becomes true.</source>
+        <source>No breakpoints yet. Training pauses when a condition becomes true.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -371,7 +367,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause when this becomes true</source>
+        <source>Pause when this condition becomes true</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -390,7 +386,7 @@
 <context>
     <name>Card</name>
     <message>
-        <source>No picture yet: open it to see</source>
+        <source>No preview yet: open it to see</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -409,23 +405,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Four substitutions: c by theta, z by the negative gradient, the gates by 1 and eta</source>
+        <source>Four substitutions: theta for c, the negative gradient for z, 1 and eta for the gates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gates, memory and output of each step, with their numbers</source>
+        <source>Hover over a quantity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss drawn over training</source>
+        <source>Loss by time step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss over the steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean loss from starts that are not trained on, or that of each meta-step&apos;s own batch</source>
+        <source>Mean loss on unseen starts, or on the batch of each meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -441,15 +433,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Point at a quantity</source>
+        <source>Show gates, memory and output of each step in turn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take that cell apart, and dim the others</source>
+        <source>Show that cell in detail, and dim the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell what it is for</source>
+        <source>Show what it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -465,6 +457,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The result is gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -477,15 +473,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is left is gradient descent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wheel, drag the plot, double click</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom, move, back to the whole range</source>
+        <source>Zoom, pan, reset the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -504,7 +496,7 @@
 <context>
     <name>CellView</name>
     <message>
-        <source>The cell&apos;s numbers appear with the first frame</source>
+        <source>The cell&apos;s numbers appear with the first meta-step</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -528,10 +520,6 @@
 </context>
 <context>
     <name>Chip</name>
-    <message>
-        <source>Back to all</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Ctrl+click or H: hide</source>
         <translation type="unfinished"></translation>
@@ -557,11 +545,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>click: back to all</source>
+        <source>Stop dimming the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>click: dim the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click: stop dimming the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -592,7 +584,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last value measured</source>
+        <source>The last measured value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -615,14 +607,14 @@
 <context>
     <name>CompareModel</name>
     <message>
-        <source>★ the best single run of these</source>
+        <source>★ best single run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CompareTable</name>
     <message>
-        <source>Runs compared</source>
+        <source>Comparison of runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -633,7 +625,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the table, cells parted by tabs, as spreadsheets take it</source>
+        <source>Copy as tab-separated text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -649,7 +641,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the numbers as they are now</source>
+        <source>Update the numbers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -704,15 +696,15 @@
 <context>
     <name>DockTitle</name>
     <message>
-        <source>Close: {name}; the View menu brings it back</source>
+        <source>Close {name}; reopen it from the View menu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put back into the window: {name}</source>
+        <source>Float {name} outside the window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take out of the window: {name}</source>
+        <source>Put {name} back into the window</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -742,11 +734,11 @@
 <context>
     <name>Enlarger</name>
     <message>
-        <source>All views again</source>
+        <source>Enlarge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enlarge</source>
+        <source>Show all views</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -765,7 +757,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Episode before the first picture</source>
+        <source>Episode before the first image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -773,15 +765,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Label told</source>
+        <source>Images whose labels were given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures whose labels were told</source>
+        <source>Label given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Point at the picture whose label was told when it was written: the one before</source>
+        <source>Point to the image whose label was given when the row was written: the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -789,7 +781,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whose reading is drawn, or the mean of all</source>
+        <source>Reading head shown, or the mean of all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -806,6 +798,14 @@
     </message>
     <message>
         <source>instance of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label at t {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -833,14 +833,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>told at t {t}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>told {letter}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{method}: {chosen} ({share})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -864,63 +856,67 @@
 <context>
     <name>Equations</name>
     <message>
-        <source>Forget gate: how much of the memory is kept; below 1 it is weight decay</source>
+        <source>Answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Input gate: how much of z is written; in gradient descent the learning rate η</source>
+        <source>Candidate z: what could be written to the memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Input x: the gradient of the loss and the loss itself, where the guess of θ is now</source>
+        <source>Forget gate: how much of the memory is kept; a value below 1 is weight decay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Output gate: how much of the memory is shown outside</source>
+        <source>Input gate: how much of z is written; in gradient descent, the learning rate η</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Output h = zᵒ · tanh(c): goes into the next step&apos;s gates</source>
+        <source>Input x: the gradient of the loss and the loss itself, at the current estimate of θ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it</source>
+        <source>Memory after this step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The forget gate is 1: no weight decay; the input gate is a learned learning rate</source>
+        <source>Memory before this step: the cell&apos;s long-term state, which changes slowly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The input gate is η: gradient descent, in which nothing is left to learn</source>
+        <source>Output gate: how much of the memory is passed to the output</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last step&apos;s output: what the cell passes on quickly</source>
+        <source>Output h = zᵒ · tanh(c), which enters the gates of the next step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The memory after this step</source>
+        <source>Output of the previous step: the cell&apos;s short-term state</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The memory before this step: it changes slowly</source>
+        <source>The forget gate is 1, so there is no weight decay; the input gate is a learned learning rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The memory itself is θ: c is replaced by θ, and y is no longer needed</source>
+        <source>The input gate is η: this is gradient descent, with nothing left to learn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The plain LSTM: its guess of θ is read from y</source>
+        <source>The memory itself is θ: θ replaces c, and y is no longer needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is written into the memory is the negative gradient; the gates stay learned</source>
+        <source>The negative gradient is written to the memory; the gates are still learned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>c = zᶠ · c before + zⁱ · z</source>
+        <source>The plain LSTM: its estimate of θ is read from y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c = zᶠ · previous c + zⁱ · z</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -952,10 +948,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>z: what could be written into the memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>zᵒ = σ(Wᵒ [x, h])</source>
         <translation type="unfinished"></translation>
     </message>
@@ -968,19 +960,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>θ = zᶠ · θ before + zⁱ · (−∇l)</source>
+        <source>θ = previous θ − zⁱ · ∇l</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>θ = zᶠ · θ before + zⁱ · z</source>
+        <source>θ = previous θ − η · ∇l</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>θ = θ before − zⁱ · ∇l</source>
+        <source>θ = zᶠ · previous θ + zⁱ · (−∇l)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>θ = θ before − η · ∇l</source>
+        <source>θ = zᶠ · previous θ + zⁱ · z</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -991,11 +983,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Details</source>
+        <source>Copy message and details to the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put message and details on the clipboard</source>
+        <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1003,7 +995,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where it happened, for a report</source>
+        <source>Where it happened, for a bug report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1029,19 +1021,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Before the titles, to refer to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both columns of a paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Caption</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check at least one view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the views to show; drag them, or press Alt and an arrow key, to change the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common page sizes, each with a suitable font size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1053,11 +1049,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Font size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font size of the axes; lines and marks scale with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Height</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many views stand side by side</source>
+        <source>Height of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend of methods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1065,19 +1073,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Methods&apos; names</source>
+        <source>Letters before the titles, for references</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of a PNG; SVG and PDF are lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One column of a paper</source>
+        <source>Number of views side by side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1089,11 +1089,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper, one column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, two columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save a figure</source>
+        <source>Resolution of a PNG; SVG and PDF are vector graphics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1105,11 +1117,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenario, settings that are not the default, seed, meta-step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the type at the axes; lines and marks keep their proportion</source>
+        <source>Scenario, settings that differ from their defaults, seed and meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1121,27 +1129,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick a view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick what to show; drag, or Alt with arrow keys, to change the order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual sizes, each with a fitting size of type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Views</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1195,15 +1191,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Picture copied to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture is in the clipboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is no preset (.json), session (.metascope) or weights file (.safetensors)</source>
+        <source>{name} is not a preset (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1229,10 +1225,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the points of a held-out wave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Diverged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1241,11 +1233,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>crest of the wave: its phase + π/2, its amplitude</source>
+        <source>Return to the points of a held-out wave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>point {number}; Delete or right click: away</source>
+        <source>crest of the wave: phase + π/2, amplitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point {number}; Delete or right click: remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1253,11 +1249,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>thin: before adapting</source>
+        <source>thin: before adaptation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} before adapting</source>
+        <source>{method} before adaptation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1272,11 +1268,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Return to what was trained; it waits as it was left</source>
+        <source>Return to the open runs, which are paused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything here is computed while you look: open a scenario, press Space.</source>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1299,15 +1295,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quantity of the map</source>
+        <source>Quantity shown in the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity shown; the input gate on a logarithmic scale from 0.0001 to 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is coloured; the input gate by orders of magnitude, from 0.0001 to 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1342,11 +1338,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both gates are 1 by construction: θ keeps its value, and all of the LSTM&apos;s output is added</source>
+        <source>Both gates are 1 by construction: θ keeps its value, and the LSTM&apos;s whole output is added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the lower axis at the input gate&apos;s maximum instead of 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gates against updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group of parameters whose gates are averaged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1362,10 +1366,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let the lower axis end at the input gate&apos;s largest value instead of 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lower plot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1374,19 +1374,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quantity of the lower plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SGD: 1 − ηλ = {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SGD: η = {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The group of parameters whose gates are summed up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the lower plot shows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1445,7 +1441,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sequences longer than those of the training are tried every {steps} steps</source>
+        <source>Longer sequences are tested every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1500,15 +1496,19 @@
 <context>
     <name>InnerClock</name>
     <message>
-        <source>Inner tick looked at</source>
+        <source>Inner step shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inner ticks a second in slow motion</source>
+        <source>Inner step shown, and the last inner step of this meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Method whose inner course is shown</source>
+        <source>Inner steps per second in slow motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method whose inner steps are shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,15 +1524,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The inner tick looked at: what happens within one meta-step</source>
+        <source>inner step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whose inner course is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inner tick {step}</source>
+        <source>inner step {tick} / {last}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1540,11 +1536,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tick {tick} / {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pace} ticks/s</source>
+        <source>{pace} inner steps/s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1559,11 +1551,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel; nothing is left of the file</source>
+        <source>Cancel and delete the partial file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{done} of {total} pictures</source>
+        <source>{done} of {total} frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1581,7 +1573,7 @@
 <context>
     <name>Knobs</name>
     <message>
-        <source>Interpolation gate g: 1 looks by content, 0 goes on from where the head was</source>
+        <source>Interpolation gate g: 1 addresses by content, 0 continues from the previous place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1589,15 +1581,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let go of all knobs: what the head was really told</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reset what the head is told</source>
+        <source>Reset all sliders to the head&apos;s own parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the head&apos;s parameters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1605,7 +1597,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shift: by −1, 0 or +1 location, or shared between two of them</source>
+        <source>Shift s: by −1, 0 or +1 location, or split between two of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1616,7 +1608,7 @@
 <context>
     <name>LaboratoryCurves</name>
     <message>
-        <source>Laboratory: loss against update</source>
+        <source>Laboratory: loss against updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1624,11 +1616,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The row of the laboratory that is drawn</source>
+        <source>Row of the laboratory shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This row of the laboratory is not measured yet</source>
+        <source>This row of the laboratory has not been measured yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1647,23 +1639,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the problems differ from those of meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements of the best optimizer so far on other problems appear here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off. Turn on the setting “Generalization laboratory” to measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Switched off: the setting “Generalization laboratory” lets it measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The best optimizer so far is measured here, on problems unlike its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The learned optimizer&apos;s place among all five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What differs from the problems of meta-training</source>
+        <source>Rank of the learned optimizer among all five</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1702,7 +1694,7 @@
 <context>
     <name>LandscapesScene</name>
     <message>
-        <source>Adaptation to a task: k steps against its gradient, beginning at the start phi</source>
+        <source>Adaptation to a task: k gradient steps from the start phi</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1710,7 +1702,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a mark and move it; Shift: larger steps</source>
+        <source>Deviation of a method&apos;s direction from the exact meta-gradient, both at MAML&apos;s start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1722,7 +1714,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>FOMAML takes the gradient at the adapted theta; Reptile goes part of the way to their mean</source>
+        <source>FOMAML takes the gradient at the adapted theta; Reptile moves phi towards the mean adapted theta</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1734,11 +1726,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How far a method&apos;s direction is from the exact meta-gradient, both at MAML&apos;s start</source>
+        <source>Hover, click</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss after k steps</source>
+        <source>Loss after k inner steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1746,19 +1738,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MAML minimizes the summed loss after adaptation, pre-training the summed loss at phi itself</source>
+        <source>MAML minimizes the summed loss after adaptation; pre-training minimizes the summed loss at phi</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move the start φ of all methods; with Shift, of this one</source>
+        <source>Move the optimum of this task, with its whole surface</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move this task&apos;s optimum, and its surface with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Point, click</source>
+        <source>Move the start φ of all methods; with Shift, only this one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1766,15 +1754,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tab and arrow keys in a picture</source>
+        <source>Select a mark and move it; Shift: larger steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell a mark&apos;s value; keep it there</source>
+        <source>Show the value of a mark; pin it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The exact meta-gradient has all but vanished: there is no direction to compare with</source>
+        <source>Tab and arrow keys in a plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact meta-gradient is almost zero: there is no direction to compare with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1786,7 +1778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom, move, back to the whole range</source>
+        <source>Zoom, pan, reset the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1821,15 +1813,15 @@
 <context>
     <name>LayersView</name>
     <message>
-        <source>How far the layers go</source>
+        <source>How far the layers move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer&apos;s weights and biases; turned: the angle between</source>
+        <source>Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of weights and biases; turned: angle between θⱼ and θ₀</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>held-out waves, after all steps: {value}</source>
+        <source>held-out waves, after all inner steps: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1860,11 +1852,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quantity over the training</source>
+        <source>Logarithmic scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Spread the numbers by orders of magnitude</source>
+        <source>Quantity shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1876,18 +1868,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>training step</source>
+        <source>meta-step</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LineView</name>
     <message>
-        <source>Starts on the tasks&apos; losses</source>
+        <source>Starts on the task losses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all tasks, sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gain of adaptation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1911,11 +1907,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>task {letter}</source>
+        <source>task loss</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>task&apos;s loss</source>
+        <source>task {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1932,10 +1928,6 @@
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what adaptation gains</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1961,6 +1953,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the lines shown to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1973,15 +1969,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forget all lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Information and worse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Level of the log</source>
+        <source>Info and above</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1989,7 +1977,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put what is shown on the clipboard</source>
+        <source>Minimum level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum level of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1997,19 +1993,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The least level that is shown</source>
+        <source>Warnings and above</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Warnings and errors</source>
+        <source>What the program and its runs did, newest last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the program and its runs did, the newest last</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>detail</source>
+        <source>debug</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2052,7 +2044,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play what is recorded in a loop over the marked range, or the whole run (L)</source>
+        <source>Loop over the marked range of the recording, or over the whole run (L)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2067,23 +2059,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss against update</source>
+        <source>Loss against updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Median and middle half over the held-out problems, or the one problem that is shown</source>
+        <source>Measuring the held-out problems; the losses will appear by themselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Problems whose losses are drawn</source>
+        <source>Median and quartiles over the held-out problems, or the one shown problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems whose losses are shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shown one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The held-out problems are being measured; the losses come by themselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2095,7 +2087,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seen, marks: unseen</source>
+        <source>seen; marks: unseen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2115,7 +2107,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method}: loss {loss} on examples that no update saw</source>
+        <source>{method}: loss {loss} on unseen examples</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2126,7 +2118,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy on held-out episodes by instance of a class, their mean cost, or the cost that is trained on</source>
+        <source>Accuracy on held-out episodes by instance, their mean cost, or the training cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2134,11 +2126,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Held-out cost</source>
+        <source>Curves appear during training; held-out episodes are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The curves come with the training, on held-out episodes every {steps} steps</source>
+        <source>Held-out cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2184,23 +2176,15 @@
 <context>
     <name>MannWords</name>
     <message>
-        <source>A head reads the rows of the memory by the cosine K of the angle between its key k and each row, through a softmax of beta K; the sharpness beta is 1 in the paper</source>
+        <source>A head reads the rows of the memory with the weights of a softmax of beta K, where K is the cosine similarity of its key k and each row; the sharpness beta is 1 in the paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A head writes to what it read before, or to a row least used (w^lu is 1 there), which is erased first; the gate sigma(alpha) chooses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose it: erase it, overwrite it or swap it with another</source>
+        <source>A head writes to the rows that it read before, or to a least used row (where w^lu is 1), which is erased first; the gate sigma(alpha) chooses between them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a name in a legend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a picture of the episode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2212,15 +2196,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Click an image of the episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hover, click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Labels remembered in a memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at this method alone, or at all again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2232,15 +2220,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Point, click</source>
+        <source>Remembering labels in a memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell a value; keep it there</source>
+        <source>Select it, to erase, overwrite or swap it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage w^u decays by gamma and grows by what is read and written; a head adds a_t to what it writes to</source>
+        <source>Show a value; pin it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage w^u decays by gamma and grows by the read and write weights; a head adds a_t to the rows that it writes to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2248,7 +2240,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom, move, back to the whole range</source>
+        <source>Zoom, pan, reset the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2268,7 +2260,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{right} of {steps} right</source>
+        <source>{right} of {steps} correct</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2290,11 +2282,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fill the chosen row with random numbers</source>
+        <source>Fill the selected row with random numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fill the chosen row with zeros</source>
+        <source>Fill the selected row with zeros</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2314,7 +2306,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Swap the chosen row with the one clicked next</source>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the selected row with the one clicked next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2322,15 +2322,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the change of the memory back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undisturb</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undisturbed memory</source>
+        <source>Undo the change of the memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2389,7 +2381,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Back: all views, the whole window, no range</source>
+        <source>&amp;Back: show all views, leave presentation, clear range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2397,7 +2389,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Clear the recent files</source>
+        <source>&amp;Clear recent files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2437,11 +2429,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Live: the newest</source>
+        <source>&amp;Live: follow the newest meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Look</source>
+        <source>&amp;Navigate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2462,6 +2454,10 @@
     </message>
     <message>
         <source>&amp;Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2489,10 +2485,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Theme of the desktop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Train / pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2517,11 +2509,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Desktop &amp;theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enlarge the main &amp;view, or all views again</source>
+        <source>Enlarge the main &amp;view, or show all views</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2529,7 +2525,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First &amp;inner tick</source>
+        <source>First &amp;inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2537,11 +2533,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inner tick af&amp;ter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inner tick be&amp;fore</source>
+        <source>L&amp;ast inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2549,27 +2541,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last inner tic&amp;k</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Light / &amp;dark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Navigate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Marker befor&amp;e</source>
+        <source>Ne&amp;xt inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-step &amp;after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meta-step &amp;before</source>
+        <source>Next me&amp;ta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2577,23 +2561,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>R&amp;estart with the present settings</source>
+        <source>Previo&amp;us inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ran&amp;ge begins here</source>
+        <source>Previous mark&amp;er</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Range en&amp;ds here</source>
+        <source>R&amp;estart with the current settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reopen the &amp;last runs</source>
+        <source>Reopen &amp;last runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save main &amp;picture…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2609,11 +2597,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the main &amp;picture…</source>
+        <source>Save wei&amp;ghts…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save wei&amp;ghts…</source>
+        <source>Script copied to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set ran&amp;ge start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set range en&amp;d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2621,15 +2617,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The script is in the clipboard</source>
+        <source>Train with other &amp;seeds…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With other &amp;seeds…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2644,15 +2636,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>; against the wave {before} → {after}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; against the wave {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; error against the wave {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; error against the wave {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2660,11 +2656,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After the last update: loss {loss}. The meta-step that led here taught the optimizer nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After the last update: loss {loss}. The meta-step that led here: meta-loss {meta}, meta-gradient {norm} long</source>
+        <source>After the last update: loss {loss}. The last meta-step taught it nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2676,11 +2668,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Before the first picture; {right} of {steps} will be labelled rightly</source>
+        <source>Before the first picture; {right} of {steps} will be labelled correctly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Before the first time step; the whole sequence will cost {bits} bits, {wrong} of them wrong</source>
+        <source>Before the first time step; the whole sequence will cost {bits} bits, with {wrong} wrong bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2688,7 +2680,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First order: the query gradient as it is: {directions}</source>
+        <source>First order: the query gradient itself: {directions}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2696,7 +2688,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gradient descent climbs: η x largest curvature = {product:.2f} &gt; 2. η below {limit:.3g} would not.</source>
+        <source>Gradient descent climbs: η × largest curvature = {product:.2f} &gt; 2. Use η below {limit:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner step {step} of {steps} (rate {rate}): loss on {points} points {before} → {after}{against}; {moved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner step {step}: the adaptation became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2712,7 +2712,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No wave of the training has a phase of {phase}: theirs go up to {most:.3g}</source>
+        <source>No training wave has a phase of {phase}: they go up to {most:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2732,7 +2732,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reptile asks no query loss; where it would be asked: {losses}</source>
+        <source>Reptile uses no query loss; it would be: {losses}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2740,23 +2740,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step {step} of {steps} (rate {rate}): loss on the {points} points {before} → {after}{against}; {moved}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step {step}: the adaptation has left the numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step {t} of {steps}: {told}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Support step {step} of {k}: {tasks}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Task {task}: alpha x largest curvature = {product:.2f} &gt; 2: each step lands farther from the minimum than it left ({methods}). Alpha below {limit:.3g} would not.</source>
+        <source>Task {task}: α × largest curvature = {product:.2f} &gt; 2: each inner step ends farther from the minimum than it began ({methods}). Use α below {limit:.3g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2764,7 +2752,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The oracle is told the wave that fits the points best: A = {amplitude}, φ = {phase}</source>
+        <source>The oracle is given the wave that fits the points best: A = {amplitude}, φ = {phase}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2776,7 +2764,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The weights would leave the numbers at meta-step {step}: {methods}</source>
+        <source>The weights would become NaN or infinite at meta-step {step}: {methods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time step {t} of {steps}: {told}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2796,10 +2788,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a change was refused, which it was not then: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a combined optimizer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2808,11 +2796,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a machine with {n} x {m} of memory, {heads} of each kind of head, a feed-forward controller of {units}, {x} inputs, {y} outputs</source>
+        <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a machine with {n} x {m} of memory, {heads} of each kind of head, an LSTM of {units}, {x} inputs, {y} outputs</source>
+        <source>a machine with {n} x {m} memory, {heads} heads of each kind, an LSTM of {units} units, {x} inputs, {y} outputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2820,15 +2808,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, beside an LSTM of {rival}</source>
+        <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, beside an LSTM of {rival}</source>
+        <source>a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a number in it must be nan, inf or -inf, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part must hold fewer arrays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2864,15 +2856,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a session does not tell {keys}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a session file must have at most 4 GB and {limit} parts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a session holds nothing named {name}</source>
+        <source>a session has no part named {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2912,10 +2900,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>an answer&apos;s cost is no longer a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>an array must have at most {limit} axes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2944,7 +2928,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>another animation is being made; this one can begin when it is done</source>
+        <source>another animation is being made; try again when it is done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2956,11 +2940,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>can be erase, overwrite or swap, not {got}</source>
+        <source>build must return a Scene, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be changed: this scene has nothing of that name</source>
+        <source>cannot be changed: this story has nothing by that name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2968,19 +2952,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be gone on from: {reason}</source>
+        <source>cannot be combined with a scenario or settings: the file has its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be locked: the disk is full, or nothing may be written there</source>
+        <source>cannot be created: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be made: {reason}</source>
+        <source>cannot be locked: the disk is full or the folder is read-only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be moved where new tasks are drawn at each meta-step</source>
+        <source>cannot be moved when new tasks are drawn at each meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2992,7 +2976,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be read as a zip file, it may be cut off: {reason}</source>
+        <source>cannot be read as a zip file and may be truncated: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3008,7 +2992,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cannot be written: what you prefer holds until the window is closed</source>
+        <source>cannot be used: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written: your preferences last until the window is closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3020,19 +3008,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot continue from meta-step {step}: no checkpoint at or before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot return to meta-step {step}: there is no checkpoint before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>checkpoints must be at meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>checkpoints must rise</source>
+        <source>checkpoints must be in ascending order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cuda needs a GPU and a torch built for CUDA, and torch {version} finds none here: cpu and auto run</source>
+        <source>cuda needs a GPU and a torch built for CUDA; torch {version} finds none. Use cpu or auto</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>did not match: {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different meta-steps were measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop one preset, session or weights file at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3056,15 +3060,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has its own scenario and settings: no --preset, no --set</source>
+        <source>head 1 writes to the least used row {row} ({weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>head 1 writes to row {row} ({weight}), least used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>head 1 writes to what it read (σ(α) {gate}), most to row {row} ({weight})</source>
+        <source>head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3076,7 +3076,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>instance {instance} of class {label} is labelled {chosen} ({share}), rightly</source>
+        <source>instance {instance} of class {label} is labelled {chosen} ({share}), correctly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3084,11 +3084,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is a JSON text, not a session: is it a scenario?</source>
+        <source>is a JSON file, not a session; is it a scenario?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is a ZIP file, but no whole session saved by Metascope</source>
+        <source>is a ZIP file, but not a complete session saved by Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3096,23 +3096,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is cut off: the gzip file has no end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is cut off: the header must have {expected} bytes, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is cut off: {expected} bytes must follow the header, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is in use by another instance</source>
+        <source>is in use by another instance of Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3124,19 +3112,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is no layout of a window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is no session saved by Metascope</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is no size of this task; it has {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is no whole safetensors file: {reason}</source>
+        <source>is not a complete safetensors file: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3148,7 +3124,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is not a setting of this scene</source>
+        <source>is not a session saved by Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a setting of this story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3156,7 +3136,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is not a weight of this scene</source>
+        <source>is not a size of this task; it has {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a valid window layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a weight of this story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3172,15 +3160,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is not there any more; it was taken off the recent files</source>
+        <source>is of another version; the default layout is used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is of another version; everything stands as at the first start</source>
+        <source>is truncated: the gzip file has no end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it reads what nobody has written</source>
+        <source>is truncated: the header must have {expected} bytes, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is truncated: {expected} bytes must follow the header, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it reads rows that were never written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3196,7 +3192,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its parts must be named as a session&apos;s are</source>
+        <source>its name must be that of its entry point, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3205,6 +3201,18 @@
     </message>
     <message>
         <source>its parts must have at most {limit} bytes, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts must have the names of a session&apos;s parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its presets must be a package, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {part} must be {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3236,23 +3244,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>meta-step {step} cannot be continued: no checkpoint lies before it</source>
+        <source>meta-training cannot continue from meta-step {step}: {name} of the optimizer&apos;s weights would become NaN or infinite; the meta-gradient has norm {norm:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>meta-step {step} cannot be returned to: no checkpoint lies before it</source>
+        <source>must be 0 when neither gradient nor loss is seen: the LSTM would have no input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>meta-training cannot go on from meta-step {step}: {name} of the optimizer&apos;s weights would leave the numbers; the meta-gradient is {norm:.3g} long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>must be 0 where neither gradient nor loss is seen: the LSTM would have no input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>must be 1 for the lecture&apos;s pair of curves, not {got}</source>
+        <source>must be 1 for the two curves of the lecture, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be 2 for the lecture&apos;s pair of curves, not {got}</source>
+        <source>must be 2 for the two curves of the lecture, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3276,7 +3276,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a PNG picture, and whole</source>
+        <source>must be a Story, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a complete PNG picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3300,19 +3304,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a folder or zip file of Omniglot; there is none of that name</source>
+        <source>must be a folder or zip file of Omniglot, but does not exist</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a folder that can be written: {reason}</source>
+        <source>must be a folder with MNIST&apos;s idx files, but does not exist</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a folder with MNIST&apos;s idx files; there is none of that name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>must be a list of paths</source>
+        <source>must be a list of absolute paths</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3332,11 +3332,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a picture, and is no file</source>
+        <source>must be a picture, but is not a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a preset (.json), a session (.metascope) or a weights file (.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a range within 1 to {limit}, not {least} to {most}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3360,19 +3364,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a writable folder: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be above 0, or the loss has no minimum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be an object with the keys of a preset</source>
+        <source>must be absent or the same as story ({story}), not {scene}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least 1 where a network is trained from minibatches, not 0</source>
+        <source>must be an object with a preset&apos;s keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least 1 where an LSTM makes the update, not 0</source>
+        <source>must be at least 1 when a network is trained on minibatches, not 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at least 1 when an LSTM makes the update, not 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3380,15 +3392,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least 2, or none follows another, not {got}</source>
+        <source>must be at least 2, so that one follows another, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least the {updates} updates where only the end counts, not {got}</source>
+        <source>must be at least the {updates} updates when only the final loss counts, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least the {updates} updates where the start is learned</source>
+        <source>must be at least the {updates} updates when the start is learned, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3400,19 +3412,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least {least}: an episode takes {classes} of the quarter that is kept apart; not {got}</source>
+        <source>must be at least {least}, since an episode takes {classes} of the held-out quarter, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least {needed} for each class (what updates see and the test), not {got}</source>
+        <source>must be at least {needed} for each class (for updates and test), not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least {needed}: the longest sequences have so many vectors to be kept, not {got}</source>
+        <source>must be at least {needed}, the vectors to remember in the longest sequence, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most 1 / η = {most:.3g}, not {got:.3g}, or the forget gate 1 − ηλ is negative</source>
+        <source>must be at most 1 / η = {most:.3g}, not {got:.3g}: otherwise the forget gate 1 − ηλ is negative</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3420,7 +3432,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most 20 of each class, not {got}</source>
+        <source>must be at most 20 per class, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3440,23 +3452,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most {most} over {updates} updates, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be at most {most} points, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most {most}, not {span}: one problem of {n} coordinates with {units} units in {layers} layers keeps {work:.2g} numbers, over the limit of {limit:.0e}</source>
+        <source>must be at most {most} with {updates} updates, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most {most}, the classes there are, not {got}</source>
+        <source>must be at most {most}, not {span}: one problem of {n} coordinates with {units} units in {layers} layers needs {work:.2g} numbers, over the limit of {limit:.0e}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most {vectors}, the vectors there are, not {got}</source>
+        <source>must be at most {most}, the number of classes, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most {vectors}, the number of vectors, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3464,7 +3476,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be false where curvatures or optima are chosen</source>
+        <source>must be erase, overwrite or swap, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be false when curvatures or optima are given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3484,11 +3500,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be from 1 to {most}, the drawings of a class there are, not {got}</source>
+        <source>must be from 1 to {most}, the number of drawings per class, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be from 2 to {most}, the classes there are, not {got}</source>
+        <source>must be from 2 to {most}, the number of classes, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3500,11 +3516,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be less than the range&apos;s right end {high}, not {low}</source>
+        <source>must be less than the upper end {high}, not {low}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be less than the {tasks} held-out waves, not {got}: they are counted from 0</source>
+        <source>must be less than {tasks}, the number of held-out waves (counted from 0), not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3516,6 +3532,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be of the story {story}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be one of the tasks {letters}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3524,7 +3544,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be one of {names} or nothing, not {got}</source>
+        <source>must be one of {names}, or null, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3544,11 +3564,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be true where an LSTM makes the update: it has nothing else to go by</source>
+        <source>must be true unless another method is: enable at least one method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be true, or another of the methods: there is nobody to look at</source>
+        <source>must be true when an LSTM makes the update, which it bases on the gradient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3556,7 +3576,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be weights saved by Metascope: it has none of their metadata</source>
+        <source>must be weights saved by Metascope, but their metadata are missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3564,7 +3584,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be {format}, not {got}: a newer program&apos;s format</source>
+        <source>must be {format}, not {got}: it is from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3572,7 +3592,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be {low} to {high} frames a second, not {got}</source>
+        <source>must be {low} to {high} frames per second, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3580,7 +3600,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be {low} to {high} units in both directions, not {width} x {height}</source>
+        <source>must be {low} to {high} units (1/96 inch) in both directions, not {width} x {height}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3604,7 +3624,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must end {expected} bytes after its header, but goes on</source>
+        <source>must end {expected} bytes after its header, but is longer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3613,6 +3633,10 @@
     </message>
     <message>
         <source>must give at most {most} pixels, not {pixels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must give {names} for each run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3644,7 +3668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must have before, row, how and perhaps other</source>
+        <source>must have before, row, how and optionally other</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3656,7 +3680,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must have one number a dimension, {d}, not {got}</source>
+        <source>must have one number per dimension ({d}), not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3676,7 +3700,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must have square pictures of 1 to {largest} pixels an edge, not {rows} × {columns}</source>
+        <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3692,10 +3716,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must have {names} of each run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must have {side} × {side} pixels, not {width} × {height}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3704,27 +3724,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must leave alphabets for all three parts: {alphabets} cannot give {validation} and {test} away</source>
+        <source>must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must lie in the range from {low} to {high}, not {got}</source>
+        <source>must lie between -1000 and 1000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must lie within -1000 and 1000</source>
+        <source>must lie between -{limit:.0f} and {limit:.0f}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must lie within -{limit:.0f} and {limit:.0f}</source>
+        <source>must lie between -{x:.0f} and {x:.0f} along x, and between -{y:.0f} and {y:.0f} along y</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must lie within -{x:.0f} and {x:.0f} along x, and within -{y:.0f} and {y:.0f} along y</source>
+        <source>must lie between {low} and {high}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must list the runs, at most {most}</source>
+        <source>must list at most {most} runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3736,7 +3756,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must name the folder or zip file in which Omniglot lies</source>
+        <source>must name the folder or zip file of Omniglot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3752,19 +3772,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must range from a least of 1 or more to a most of {limit} or less, not from {least} to {most}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>needs --headless</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>needs a family to draw from: quadratics or mixtures, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>needs a library that is not installed; this installs it: {command}</source>
+        <source>needs a library that is not installed; install it with: {command}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3772,7 +3784,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs the family quadratics or mixtures, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>networks of {n} parameters by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer exists and was removed from the recent files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3784,14 +3804,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>one preset, session or weights file can be dropped at a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other meta-steps were measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>read head</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3800,11 +3812,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>right</source>
+        <source>restoring the run was cancelled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>scene must be one of {known}, not {got}</source>
+        <source>right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3821,6 +3833,10 @@
     </message>
     <message>
         <source>something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story &quot;{name}&quot; is not installed; known: {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3856,7 +3872,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the cost is not a finite number</source>
+        <source>the cost became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3872,7 +3888,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the format&apos;s number, {format}</source>
+        <source>the format number {format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3884,7 +3900,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the gradient is not made of finite numbers</source>
+        <source>the gradient became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3892,7 +3908,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the meta-steps must rise</source>
+        <source>the meta-step failed: {kind}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the meta-steps must be in ascending order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3916,11 +3936,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the name of a scene</source>
+        <source>the name of a story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the name {name} must be given once</source>
+        <source>the name {name} must appear only once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3928,15 +3948,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the run did not come this way again: {reason}</source>
+        <source>the replay diverged, which the run did not: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the run left the numbers, which it did not then: {reason}</source>
+        <source>the replay refused a change, which the run did not: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the run that was to be branched is not open any more</source>
+        <source>the run could not be prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run diverged on the way back, which it did not before: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run to branch from has been closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session must have {keys}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3948,7 +3980,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the session must tell its {keys}</source>
+        <source>the session must not have {keys}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3956,7 +3988,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the session&apos;s settings must fit: {problems}</source>
+        <source>the session&apos;s settings must be valid: {problems}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3964,19 +3996,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the step failed: {kind}: {text}</source>
+        <source>the surface after adaptation needs {points} points x {tasks} tasks x {steps} steps = {work:.2g} gradients, over the limit of {limit:.0e}; use at most {most} inner steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the surface after adaptation takes {points} points x {tasks} tasks x {steps} steps = {work:.2g} gradients, over the limit of {limit:.0e}; at most {most} inner steps would do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the way back was broken off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the weights must be those that were saved: the sha256 differs</source>
+        <source>the weights must be those that were saved, but the SHA-256 differs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3984,23 +4008,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the {quantity} of {name} is not made of finite numbers at update {t}</source>
+        <source>the {quantity} of {name} became NaN or infinite at update {t}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there are no recorded frames to show in this range</source>
+        <source>there are no recorded frames in this range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there are no runs to reopen: no window was closed on any</source>
+        <source>there are no runs to reopen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no display</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is no run to ask: it could not be prepared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4012,23 +4032,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there must be fewer arrays in a part</source>
+        <source>these weights diverge: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>these weights lead to answers that are no numbers</source>
+        <source>these weights give answers that are NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>training cannot go on from step {step}: {reason}</source>
+        <source>training cannot continue from meta-step {step}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>was not done: the run ended before</source>
+        <source>training cannot go on: meta-step {step} makes {names} NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>was not written: the encoder ended</source>
+        <source>was not saved: the run ended before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not written: the encoder stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4044,7 +4068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>z is −∇l = {z} and zᶠ is 1; the gates answer zⁱ = {z_i}, zᵒ = {z_o}</source>
+        <source>z is −∇l = {z} and zᶠ is 1; the gates are zⁱ = {z_i}, zᵒ = {z_o}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4052,15 +4076,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>z is −∇l = {z}; the gates answer zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}</source>
+        <source>z is −∇l = {z}; the gates are zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{batch} episodes of {steps} time steps with {cells} numbers of memory keep {kept:.2g} numbers, over the limit of {limit:.0e}; at most {most} episodes would do</source>
+        <source>{batch} episodes of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} episodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{batch} sequences of {steps} time steps with {cells} numbers of memory keep {kept:.2g} numbers, over the limit of {limit:.0e}; at most {most} sequences would do</source>
+        <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4068,7 +4092,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{head} goes on (g {gate}), shift {shift}: row {row} ({weight})</source>
+        <source>{head} moves on (g {gate}), shift {shift}: row {row} ({weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4084,19 +4108,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} cannot go on from meta-step {step}: from phi = {phi} the path of task {task} leaves the numbers; at theta = {theta} alpha x curvature = {product:.3g}, where more than 2 diverges</source>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g} and outer rate β = {rate:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} cannot go on from meta-step {step}: its update would move phi = {phi} to {next_phi}; the length of its meta-gradient is {norm:.3g}</source>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g} and step size ε = {rate:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} has left the numbers, with inner rate α = {alpha:.3g} and outer rate β = {rate:.3g}</source>
+        <source>{method} becomes NaN or infinite at inner step {step}: its step size is too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} has left the numbers, with inner rate α = {alpha:.3g} and step ε = {rate:.3g}</source>
+        <source>{method} cannot continue from meta-step {step}: from φ = {phi} the path of task {task} becomes NaN or infinite; at θ = {theta}, α × curvature = {product:.3g}, and more than 2 diverges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} cannot continue from meta-step {step}: its update would move φ = {phi} to {next_phi}; its meta-gradient has norm {norm:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4112,7 +4140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} leaves the numbers at step {step} of its adaptation: its steps are too long</source>
+        <source>{method} starts at the problem&apos;s start: loss {loss}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4120,23 +4148,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} starts where the problem does: loss {loss}</source>
+        <source>{method} stays where it is at time step {step}: the next guess would have a loss above {limit:.0e}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method} stays where it is at step {step}: going on would climb above a loss of {limit:.0e}.</source>
+        <source>{method}: the guess of θ starts at {theta}, where the loss is {loss}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method}: the guess of θ begins at {theta}, where the loss is {loss}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{method}: the guess of θ begins at {theta}, where the loss is {loss}; the memory c is empty</source>
+        <source>{method}: the guess of θ starts at {theta}, where the loss is {loss}; the memory c is empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is damaged: it is not what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in the wrong place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4172,7 +4200,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} must be of a kind that sessions hold</source>
+        <source>{name} must be of a kind that sessions can hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4184,7 +4212,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} must lie within {least} and {most}</source>
+        <source>{name} must lie between {least} and {most}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4196,15 +4224,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} must not stand where it does</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} of the checkpoint at meta-step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was {was} and is {now} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner} has a scenario of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner} has a story of this name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4224,7 +4256,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{problems} problems of {n} coordinates over {span} updates with {units} units in {layers} layers keep {work:.2g} numbers, over the limit of {limit:.0e}; at most {most} problems would do</source>
+        <source>{problems} problems of {n} coordinates over {span} updates with {units} units in {layers} layers need {work:.2g} numbers, over the limit of {limit:.0e}; use at most {most} problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4244,11 +4276,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{tasks} held-out waves with networks of {n} parameters of {methods} methods keep {kept:.2g} numbers, over the limit of {limit:.0e}; at most {most} would do</source>
+        <source>{tasks} held-out waves with networks of {n} parameters of {methods} methods need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{tasks} waves with {steps} inner steps of {learners} methods&apos; networks of {n} parameters keep {kept:.2g} numbers, over the limit of {limit:.0e}; at most {most} waves would do</source>
+        <source>{tasks} waves with {steps} inner steps of {learners} methods&apos; networks of {n} parameters need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4256,11 +4288,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{updates} meta-iterations with {tasks} waves of {points} points, {steps} inner steps and {n} parameters take {work:.2g} multiplications, over the limit of {limit:.0e}; at most {most} would do</source>
+        <source>{updates} updates with {tasks} waves of {points} points, {steps} inner steps and {n} parameters take {work:.2g} multiplications, over the limit of {limit:.0e}; use at most {most}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{update} is off the landscape: the step is not made</source>
+        <source>{update} is off the landscape: the step is not taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4274,6 +4306,10 @@
 </context>
 <context>
     <name>MetaView</name>
+    <message>
+        <source>Curves appear during training; held-out problems are measured every {steps} meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Difference from SGD</source>
         <translation type="unfinished"></translation>
@@ -4295,15 +4331,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-loss; on held-out problems mean loss over the updates, loss after the last one; gates</source>
+        <source>Meta-loss; on held-out problems, mean loss or loss after the last update; or the gates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meta-training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The curve comes with the meta-steps, of held-out problems every {steps} of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4315,11 +4347,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>input gate&apos;s deviation over updates</source>
+        <source>input gate&apos;s standard deviation over updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>largest difference from SGD&apos;s course</source>
+        <source>largest difference from SGD&apos;s path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4460,11 +4492,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cost in bits and wrong bits of a held-out sequence, or the cost that is trained on</source>
+        <source>Bits or wrong bits per held-out sequence, or the training cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The curves come with the training, on held-out sequences every {steps} steps</source>
+        <source>Curves appear during training; held-out sequences are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4506,7 +4538,7 @@
 <context>
     <name>NtmWords</name>
     <message>
-        <source>A head finds its place in four steps: rows that are like the key k, by a softmax of beta times their similarity; the gate g mixes that with where the head was; the kernel s shifts it; the power gamma sharpens it</source>
+        <source>A head finds its place in four steps: a softmax of beta times the similarity to the key k selects rows by content; the gate g mixes that with the previous place; the kernel s shifts it; the power gamma sharpens it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4514,11 +4546,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A writing head erases e and adds a, weighted by w; a reading head returns the rows, weighted by w</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose it: erase it, overwrite it or swap it with another</source>
+        <source>A write head erases e and adds a, weighted by w; a read head returns the weighted sum of the rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4534,11 +4562,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>LSTM</source>
+        <source>Focus on this method, or show all again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at this method alone, or at all again</source>
+        <source>Hover, click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4550,15 +4582,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Point, click</source>
+        <source>See where the head would have gone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>See at once where the head would have gone</source>
+        <source>Select it, to erase, overwrite or swap it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell a cell&apos;s value; keep it there</source>
+        <source>Show the value of a cell; pin it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4566,7 +4598,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom, move, back to the whole range</source>
+        <source>Zoom, pan, reset the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4699,11 +4731,11 @@
 <context>
     <name>OptimizersWords</name>
     <message>
-        <source>Both gates are sigmoids of what the optimizer has seen, with weights that all coordinates share</source>
+        <source>An LSTM that reads the gradients gives z; the gates decide how much of z and theta is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose coordinate and update: the update is written out</source>
+        <source>Both gates are sigmoids of h, what the optimizer sees, with weights shared by all coordinates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4723,23 +4755,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gradient descent as an LSTM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gradient descent is the same with theta for the state, the negative gradient for the new value, forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate a learning rate</source>
+        <source>Gradient descent is the same, with theta for the state, the negative gradient for the new value, forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate is the learning rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>LSTM, gates fixed</source>
+        <source>Hover, click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM, fixed gates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at this method alone, or at all again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4748,10 +4784,6 @@
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One LSTM makes z of the gradients so far; the gates decide how much of z and theta stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4767,10 +4799,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Point, click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Problems as in training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4783,7 +4811,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell a mark&apos;s value; keep it there</source>
+        <source>Show the value of a mark; pin it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4795,7 +4823,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The update is what an LSTM makes of the gradients so far; both gates are 1</source>
+        <source>The update is the output of an LSTM that reads the gradients; both gates are 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4803,7 +4831,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom, move, back to the whole range</source>
+        <source>Write out the update of this coordinate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4874,23 +4906,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames a second reached</source>
+        <source>Frames per second achieved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-step looked at</source>
+        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-steps a second reached</source>
+        <source>Meta-step shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-steps a second, 1 to as many as the machine can</source>
+        <source>Meta-step shown, and meta-step at which the run pauses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One meta-step</source>
+        <source>Meta-steps per second achieved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4906,19 +4938,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recorded frames a second in the loop, slow motion to as fast as it can</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Remove the bookmark (B)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shift and drag marks a range to loop over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The meta-step looked at, and where the run pauses</source>
+        <source>Shift+drag marks a range to loop over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4926,7 +4950,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train on (Space)</source>
+        <source>Train longer (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4946,7 +4978,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{pace} steps/s</source>
+        <source>{pace} meta-steps/s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4972,7 +5004,7 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Arrow keys choose, Enter does it, Esc goes back</source>
+        <source>Arrow keys: select; Enter: run; Esc: close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4980,15 +5012,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What fits</source>
+        <source>Find an action, a scenario, a setting or a recent file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What to do, to open or to set: a few letters are enough</source>
+        <source>Matches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What to look for</source>
+        <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5018,7 +5050,7 @@
 <context>
     <name>PathView</name>
     <message>
-        <source>The way down, update by update</source>
+        <source>Descent, update by update</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5053,7 +5085,7 @@
 <context>
     <name>PathsView</name>
     <message>
-        <source>The guesses of θ</source>
+        <source>Estimates of θ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5065,7 +5097,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lowest point of task</source>
+        <source>minimum of the task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5095,7 +5127,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Error of the shown wave, not adapted</source>
+        <source>Error of the shown wave, before adaptation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5103,15 +5135,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Map drawn</source>
+        <source>Map shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Starts on the tasks&apos; losses</source>
+        <source>Map shown: the meta-objective, or the loss of the shown wave before adaptation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Surface drawn</source>
+        <source>Plane explains {kept} of the variance of the starts; errors: after k = {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts on the task losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface shown: Σ l(θₖ(φ)), Σ l(φ), or one task&apos;s l</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5119,19 +5163,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The map drawn: the meta-objective, or the shown wave&apos;s loss before adapting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plane keeps {kept} of how the starts have moved; errors: after k = {steps}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The surface drawn: Σ l(θₖ(φ)), Σ l(φ), or one task&apos;s l</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The surface is computed every {steps} training steps, and comes by itself</source>
+        <source>The surface is computed every {steps} meta-steps and will appear by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5155,7 +5187,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>error of the shown wave, not adapted</source>
+        <source>error of the shown wave, before adaptation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5211,7 +5243,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this tick</source>
+        <source>this inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5219,14 +5251,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{letter}: {kind}, keeps {kept}</source>
+        <source>{letter}: {kind}, explains {kept}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
-        <source>Autosaves lie in {path}</source>
+        <source>Autosave folder: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5237,11 +5269,7 @@
 <context>
     <name>Preset</name>
     <message>
-        <source>A bad start, and parallel ones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder with MNIST&apos;s idx files, named in the settings, takes the place of the drawn signs. The network and the optimizer are those of the paper.</source>
+        <source>A bad start and parallel starts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5249,43 +5277,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A loop, learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A network of 1,761 weights is to become a sine wave from ten of its points, and six methods prepare it on other waves. Before adapting all but the oracle, which is told the wave, are about as wrong. After ten gradient steps, with seed 0, MAML&apos;s error was 0.16, FOMAML&apos;s 0.22, Reptile&apos;s 0.41, and that of pre-training, which adapts with the best of nine step sizes, 1.81.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A network with 1,761 parameters learns sine waves from ten points in ten updates. One cell, shared by all parameters, decides at each update how much of a parameter to keep and how far to follow its gradient. The forget gate stays near 1, a mild weight decay; the input gate, the learning rate, is learned from update to update.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sequence is shown, and how often it is to be repeated: the machine has to copy it, jump back to its beginning, and count. With seed 0 it paid 6 bits for a sequence after 26,000, where guessing costs about 240. Sequences twice as long then had a tenth of their bits wrong, but twice as many repeats nearly half: as in the paper, it cannot count beyond what it was taught.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Across these narrow bowls an inner step jumps to the other wall (α times curvature is 1.7). After 15 steps FOMAML takes the gradient where it landed, and turns away from the exact meta-gradient, which carries it back through the path&apos;s curvature. The meter shows the angle; play the inner clock to see each direction computed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An LSTM cell whose memory is θ, whose input is −∇l, whose forget gate is fixed to 1 − ηλ and whose input gate to η, is gradient descent with weight decay. Its path and plain SGD&apos;s are the same to the last digits. Move η and λ and see what the two gates do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An LSTM with two layers of 20 units looks at each gradient and says what to add to each parameter. It is trained through its own updates on random 10-dimensional quadratics. After a few seconds it is ahead of Adam with the best learning rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both at once: gates and an LSTM of gradients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Characters remembered after one look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Characters that the network has never seen come one after the other, and the label of each is told only after its answer: it learns to keep what it sees in rows least used, and to find it again. After about 120 steps, seeds 0 to 4, it labels a quarter of first instances rightly, 70 % of second and almost 90 % of tenth ones. The LSTM beside it, with no memory outside itself, comes to 52 to 62 % and 70 to 77 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5297,39 +5289,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each sequence has a table of its own: after each five bits, how likely the next is 1. The machine can keep count in its memory, and slowly learns to: with seed 0 it paid 181 bits after 9,000 sequences, where guessing costs 195. Nobody can do better than the optimal predictor, about 128 bits, whose cost stands beside both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each task has a deep well and a poor one, in a plane with room to turn. Pre-training walks along g₁, its gradient where it stands; FOMAML along g₂, the gradient where adaptation ends; MAML corrects g₂ by the curvature of the way, and Reptile takes the way itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight points that lie on no sine wave, and every method adapts to them at once. Drag them, add others or take some away, and see which start follows you, after one step or after ten, while training goes on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every meta-step draws new tasks from a family, and the curve that counts is measured on 64 tasks that no method has trained on. What was learned is a start for the family, not for a list of tasks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Five unknown signs, one drawing of each, and ten updates to tell them apart. Start and gates are learned together over many such episodes; the test is on drawings that no update saw, of signs that meta-training never saw.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four methods look for one start from which a few gradient steps solve two tasks. Pre-training takes the place that is best right now, and its adaptation ends stuck in task B&apos;s poor valley. MAML takes a place that is worse now, from which both tasks are solved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four steps lead from what a controller says to where a head reads or writes: likeness to a key, a gate between that and the place before, a shift, a sharpening. Nothing is trained here: push the numbers of the untrained head, step by step, and see what each does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>From the LSTM cell to gradient descent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From φ = −3 every method slides into the wrong basin: no meta-gradient points over the hill. Eight more starts, spread over the range, are trained beside it, and some of them end well: a meta-learner is gradient descent too, and restarts are its cure.</source>
+        <source>Gates and an LSTM combined</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5341,15 +5305,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In the lecture&apos;s second version one LSTM integrates the gradients so far, as momentum does, and a gated cell decides how much of its output to take. Forget and input gate can be watched beside what goes into the cell. The two papers have one half each; their combination is the lecture&apos;s own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Learned gates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learned gates on few-shot glyphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning a loop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5361,6 +5325,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Omniglot characters remembered after one look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One step: Reptile is pre-training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5369,11 +5337,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put θ for the memory c, −∇l for z, 1 for the forget gate and η for the input gate, and the LSTM cell is gradient descent. All five cells see the same gradients and losses and are trained at once, on bowls that are new at each meta-step; shown is a bowl that none has seen. Play the inner clock, and click a stage of the chain to take that cell apart.</source>
+        <source>Recalling what came next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recalling what came next</source>
+        <source>Reproducing the published table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5385,46 +5353,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Task B curves so sharply that a gradient step with this α jumps across its valley and lands higher than it left: α times curvature is above 2. Lower the inner learning rate below the limit that the notice names and watch the path come back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tasks never seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The controller is a feed-forward network: whatever it is to know at the next time step must stand in the external memory, or in where its heads are. It learns to copy all the same: with seed 0 it made no mistake after 10,000 sequences, nor on twice the length.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder or zip file of Omniglot, named in the settings, takes the place of the drawn characters; each drawing is moved to the middle of its picture and made brighter until its brightest pixel is white, as the paper does not tell of: as they lie, 500 updates taught the network next to nothing. In one run of 320 steps it came to label 80 % of second and 93 % of tenth instances of unseen alphabets rightly, the LSTM 68 % and 81 %. The paper trained on 100,000 episodes, this run on 51,200.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The learned optimizer trains a 784-20-10 network on drawn signs, 15,910 parameters with one shared cell. Then it is put to networks that it was not trained on: 40 units, two layers, ReLU, longer courses, another family. The laboratory shows where it still beats tuned rivals, and where not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The published table, trained again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same on MNIST</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same on Omniglot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The settings of the MAML paper&apos;s table for five points of a wave, all 70,000 iterations, and the published errors beside the measured ones: with seed 0 MAML came to 0.55, 0.32 and 0.28 after 1, 5 and 10 steps, where 0.67, 0.38 and 0.35 were published. The first weights are drawn as torch draws them. From those of the published code, which are smaller, the mean came out worse: of 500 held-out waves one leaves the numbers within ten steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The settings of the Reptile paper: phases up to 2π, 30,000 iterations of five small steps, then 32 steps on ten points of a wave. For all waves together no function is better than 0, and before adapting Reptile is as wrong as that. With seed 0 one step brought its error from 4.7 to 0.8 and five to 0.1; pre-training stayed above 3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Too large a step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5433,7 +5361,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Twenty vectors are shown, each with a priority; the sixteen highest are asked for in order. With eight heads the machine can write each to a row that its priority chooses, and read the rows one after the other. The paper trained for far longer than minutes: with seed 0 a sequence cost 97 bits after 15,000, and fell; guessing costs 128.</source>
+        <source>Training a network on MNIST</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5441,11 +5369,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Up to 20 random vectors are shown, and then asked for again: the machine learns to write each to a row of its own and to go along the same rows when it answers, a diagonal in both weightings. Seeds 0 to 4 took 6,000 to 16,000 sequences and then copied 40 vectors with at most 0.08 % wrong bits; at times it forgets, and learns again. The LSTM beside it, with as many weights and no memory, is still guessing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Up to six items of three vectors each are shown, and then one of them again: the answer is the item that followed it. Content finds the item in memory, and a shift of the weighting goes on to the next; with four heads and the paper&apos;s feed-forward controller seeds 0 to 4 came below 1 bit after 8,000 to 35,000 sequences, where guessing costs 18. Seed 0 then made no mistake among 12 items, and a few among 20; at times a machine forgets, and learns again.</source>
+        <source>Unseen tasks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5457,23 +5381,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When it adapts, ANIL moves nothing but its last layer, and MAML whatever it likes. On sine waves that is the first layer most of all: by 4.5 % of its length in ten steps with seed 0, and the last by 1.8 %, where ANIL&apos;s has to go 18 %. The errors that are left are 0.2 for MAML, 0.4 for ANIL and 1.6 for pre-training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Which layers move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With a single inner step the way to the adapted theta is one plain gradient: Reptile and pre-training draw the same path, here to the last digit. Raise k while it runs and watch them part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With phases up to 2π the mean of all waves is 0, and the best that joint training can do is to predict nothing: its error tends to half of E[A²], which is 4.25. Reptile&apos;s start is as wrong before it adapts. Ten steps on ten points bring it from 4.2 to 0.1 with seed 0, and leave pre-training above 3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your function, from the points you draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>landscapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lstm_cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ntm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sines</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5484,27 +5420,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete what was kept</source>
+        <source>Delete the saved runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave it where it is and ask again at the next start</source>
+        <source>Discard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Metascope ended unexpectedly. What was being trained was kept.</source>
+        <source>Keep the saved runs and ask again at the next start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the runs as they were, to look at and to go on</source>
+        <source>Metascope ended unexpectedly. The runs in training were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the runs as they were, to look at and to continue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start clean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5550,11 +5486,15 @@
 <context>
     <name>RunsModel</name>
     <message>
-        <source>Below each run what branched from it; the current one is bold. Small: in which settings a run differs from the one it came from</source>
+        <source>Branches stand below the run they came from; the current run is bold. In small type: the settings in which a run differs from the one it came from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw it dimmed behind the current run</source>
+        <source>Drawn dimmed behind the current run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5563,10 +5503,6 @@
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5613,6 +5549,14 @@
 <context>
     <name>RunsView</name>
     <message>
+        <source>Also list hidden runs, in italics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare all runs in a table: the settings that differ, and the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5625,27 +5569,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete {run}? Its training ends, and what it recorded is lost.</source>
+        <source>Delete {run}? Its training stops and its recording is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete…	Del</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw as a ghost	Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw median and band	Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw no band	Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw no ghost	Space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5657,15 +5585,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>List the runs that were hidden, too, in italics</source>
+        <source>Hide median and band	Space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at it	Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One table of all runs: what differs, and the metrics they came to</source>
+        <source>Hide the ghost	Space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5681,11 +5605,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show as a ghost	Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in the list	H</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train the current run&apos;s settings with several seeds, and draw their median</source>
+        <source>Show median and band	Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this run	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the current run&apos;s settings with several seeds, and show their median</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5703,19 +5639,19 @@
 <context>
     <name>Section</name>
     <message>
-        <source>Fold away: {title}</source>
+        <source>Collapse: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show: {title}</source>
+        <source>Expand: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}, folded</source>
+        <source>{title}, collapsed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}, open</source>
+        <source>{title}, expanded</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5726,7 +5662,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group}: median and {low}–{high} % of {n} seeds</source>
+        <source>{group}: median and percentiles {low}–{high} of {n} seeds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5741,7 +5677,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Seeds {first} to {last}, one after the other in the background; curves show their median.</source>
+        <source>Seeds {first} to {last}, trained one after another in the background; curves show the median.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5760,10 +5696,6 @@
 <context>
     <name>Setting</name>
     <message>
-        <source>0: the gates come straight from their inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>2 pi</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5772,11 +5704,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A start in the plane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A wave of yours</source>
+        <source>A start that the plane goes through</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5788,6 +5716,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Activation of the hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation of the network&apos;s hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adam&apos;s step size for the cells&apos; weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5796,11 +5732,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Added to the root</source>
+        <source>Added to the root; 1e-8 is torch&apos;s default, 0.01 gave fewer relapses and slower starts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All texts a fifth larger</source>
+        <source>All text one fifth larger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5808,15 +5744,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An input at each update</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An input of the gates</source>
+        <source>Amplitude of the custom wave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annealed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5828,11 +5764,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Batch</source>
+        <source>Back-propagate through the problems&apos; gradients too; slow, for small problems only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin at the inner learning rate, or are drawn from 0.005 to 0.1 as in the paper</source>
+        <source>Batch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5840,7 +5776,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bits of a sequence</source>
+        <source>Bits of each sequence, which draws them from its own table of probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per vector</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5856,7 +5800,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Characters never trained on; the best weights are chosen by those for validation</source>
+        <source>Characters to train on; a quarter as many are held out for validation, and another quarter for the test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5865,6 +5809,14 @@
     </message>
     <message>
         <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes per episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that the network tells apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5884,7 +5836,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coordinates of a start φ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates of θ; the LSTM has one memory cell for each, and every gate sees all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies that are asked for, drawn from 1 to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a sequence; copy it several times; recall the next item; predict bits; sort by priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Curvatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom wave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5892,7 +5868,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Decides every random draw of the run</source>
+        <source>Determines every random draw of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5908,19 +5884,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Done between two pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw the tasks anew and meta-test on unseen ones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawn anew for each meta-step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawn by a table of probabilities of its own</source>
+        <source>Draw new tasks at each meta-step and meta-test on unseen ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5928,39 +5892,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each class of an episode is turned by 0, 90, 180 or 270 degrees</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each on a minibatch, in training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each reads and writes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each wave&apos;s is drawn from 0 to this, its amplitude from 0.1 to 5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each with a priority; the highest four fifths are asked for in order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Episode shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Episodes in an update</source>
+        <source>Episodes over which accuracy is averaged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Evenly from -5 to 5, from which minibatches are taken</source>
+        <source>Episodes per update</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Examples that an update sees; of a few-shot episode 0 is all</source>
+        <source>Examples per update; 0: all examples of a few-shot episode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5972,7 +5916,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Factor of the LSTM&apos;s output</source>
+        <source>Factor on the LSTM&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor on the similarity of row and key when reading; 1: the paper&apos;s equations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor per time step on how much a row counts as used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed in the gradient at each update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed in the loss at each update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed the gates their values at the previous update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed the parameter&apos;s value to the gates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5980,11 +5948,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Folder or zip file in the official layout, such as images_background.zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the idx files of MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget bias</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames are thinned evenly beyond it; metrics are never dropped</source>
+        <source>Fraction of the way from φ to the mean adapted θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fraction of the way to the mean adapted network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5992,7 +5972,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Further points, by which an adapted network is judged</source>
+        <source>Further points per wave, on which the adapted network is judged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6012,10 +5992,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Goes part of the way to each adapted network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gradient clip</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6024,7 +6000,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gradient steps of adaptation to a task</source>
+        <source>Gradient steps when adapting to a task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6033,6 +6009,14 @@
     </message>
     <message>
         <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads, each of which reads and writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out characters to measure on; the best weights are always chosen on validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6048,7 +6032,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Held-out tasks of the meta-test</source>
+        <source>Held-out tasks in the meta-test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6060,31 +6044,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden layers of the trained network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much a row&apos;s likeness to the key counts in reading; 1 as in the paper&apos;s equations</source>
+        <source>Hidden units of the controller</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much of a run a crash may cost</source>
+        <source>Images per class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How often a sequence is asked for, from 1 to this</source>
+        <source>Initial bias of the forget gate; 4.5 gives 0.989</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How often each class is shown in an episode</source>
+        <source>Initial bias of the input gate; −4.5 gives 0.011</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How slowly it is forgotten that a row was used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images of each</source>
+        <source>Initial memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6100,19 +6084,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inner steps in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps in training, each on a minibatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps on the held-out waves and on the shown one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Input bias</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Items up to</source>
+        <source>Items shown, of three vectors each, drawn from 2 to this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judged on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep that the gradient depends on the parameters, which is otherwise dropped; slow, small problems only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6132,7 +6124,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Larger type</source>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest absolute value of an element, or largest norm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6144,11 +6140,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Largest norm of a meta-gradient; near a barrier it explodes</source>
+        <source>Largest norm of a meta-gradient, which explodes near a barrier</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Largest number, or length</source>
+        <source>Largest phase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6164,23 +6160,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Left end of starts, guesses and pictures</source>
+        <source>Learning rate of gradient descent: the fixed input gate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Left end of the surfaces drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length up to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light or dark, or as the desktop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looks</source>
+        <source>Light, dark, or like the desktop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6188,11 +6172,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lower end of starts, guesses and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower end of the range that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MAML</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MAML that adapts the last layer only</source>
+        <source>MAML that adapts only the last layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6216,11 +6208,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measure the best optimizer on problems unlike those it was trained on</source>
+        <source>Maximum items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measured every</source>
+        <source>Maximum length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the best optimizer on problems unlike its training problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6228,15 +6232,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory at the start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Memory locations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory of recordings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6252,7 +6248,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-SGD&apos;s rates</source>
+        <source>Meta-SGD&apos;s initial rates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6260,23 +6256,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-iterations a step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meta-iterations in which Reptile&apos;s step falls to 0; 0: it stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-steps between two meta-tests</source>
+        <source>Meta-steps between computations of the loss surface</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-steps that a measurement on the held-out problems is spread over</source>
+        <source>Meta-steps between measurements on held-out and longer sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps between measurements on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps between measurements on the held-out waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps between meta-tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps over which a measurement on the held-out problems is spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes; each does all updates on new problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes; each is several updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6285,6 +6301,10 @@
     </message>
     <message>
         <source>Meta-train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-train the problems&apos; common start too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6300,11 +6320,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moves phi along the meta-gradient; Reptile has a rule of its own</source>
+        <source>Moves the start part of the way to the adapted networks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moves the start; Reptile has a rule of its own</source>
+        <source>Moves the start; Reptile has its own rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves φ by the meta-gradient; Reptile has its own rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6312,19 +6336,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Network that controls the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New problems per meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New tasks each meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Numbers in a row</source>
+        <source>Number of hidden layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Numbers in a start phi</source>
+        <source>Number of write heads, and of read heads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Numbers in theta; the LSTM has a memory cell for each, and every gate sees all of them</source>
+        <source>Numbers per row of the memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6332,123 +6364,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of Adam, which trains the optimizer</source>
+        <source>Off: every start stays fixed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of RMSprop; 1e-8 is torch&apos;s, with 0.01 fewer relapses were seen, and slower beginnings</source>
+        <source>Off: the optimizer stays fixed and is only measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of a picture problem</source>
+        <source>Off: the weights of both networks stay fixed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of adaptation in training</source>
+        <source>Off: the weights of machine and rival stay fixed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of an episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each hidden layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each hidden layer of the network that is trained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each layer; 128 have as many weights as the machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each layer; shared by all coordinates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each number of the gradient, or of its length</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each row of its table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of each vector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of gradient and loss: as they are, or size and sign apart (log|x| / 10, sgn x)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of gradient descent: the fixed input gate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of gradient descent: the forget gate is 1 − ηλ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of its one layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the LSTM that moves the heads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the hidden units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the meta-batch, the first so many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the network that is trained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the network&apos;s hidden units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the optimizer on a problem, in meta-training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the sequence whose course is shown: its vectors or items; predicted sequences have their own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of three vectors each, from 2 to this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of your wave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of your wave A sin(x − φ)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off: every start stays where it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off: machine and rival stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off: network and rival stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off: the optimizer stays as it is and is only measured</source>
+        <source>Older frames are thinned beyond it; metrics are always kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6456,27 +6388,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On held-out waves and on the one that is shown</source>
+        <source>One is fastest for small models and leaves the others to the window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On which all methods are measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On which task the cells are watched; no drawn task is trained on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One above the other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One is the fastest for small models; the others are left to the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One network for all waves at once</source>
+        <source>One network trained on all waves at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6504,18 +6420,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Over which accuracy is averaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over which bits are averaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over which losses are averaged; rivals are tuned on others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Parallel starts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6524,7 +6428,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Phases up to</source>
+        <source>Phase of the custom wave A sin(x − φ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases are drawn from 0 to this, amplitudes from 0.1 to 5</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6540,27 +6448,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pixels along an edge</source>
+        <source>Points evenly spaced from -5 to 5, from which minibatches are drawn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pixels, averaged down from 28</source>
+        <source>Points per inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Points of a wave</source>
+        <source>Points per wave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Points of a wave that a network adapts to</source>
+        <source>Points per wave that a network adapts to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Points of an inner step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Points of yours</source>
+        <source>Position of each task&apos;s optimum, one row per task; empty: the family&apos;s own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6568,7 +6472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pre-training that is told amplitude and phase</source>
+        <source>Pre-training of a network that is given amplitude and phase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6588,11 +6492,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quadratics, one row a task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: drawn by the seed</source>
+        <source>Problems over which losses are averaged; rivals are tuned on others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems per row of the laboratory&apos;s table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quadratics only, one row per task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: random</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop epsilon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6612,11 +6528,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Repeats up to</source>
+        <source>Recording memory limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reptile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile step size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6628,23 +6548,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reptile&apos;s step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reptile&apos;s waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right end of starts, guesses and pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right end of the surfaces drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Rival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate each class of an episode by 0, 90, 180 or 270 degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotated classes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6684,15 +6600,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sequences of one length in an update</source>
+        <source>Sequences over which the cost in bits is averaged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share of the way from phi to the mean adapted theta</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the way to the mean adapted network</source>
+        <source>Sequences per update, all of one length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6704,11 +6616,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>So many that write, and as many that read</source>
+        <source>Stacked layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standard deviation of a minibatch&apos;s gradient about the task&apos;s; support and query draw their own</source>
+        <source>Stacked layers; 0: the gates are computed directly from their inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the minibatch noise in each gradient; support and query noise are independent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6716,19 +6632,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Starts a task</source>
+        <source>Starts per task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step size of adaptation</source>
+        <source>Starts trained in parallel, the others spread evenly over the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step size of adaptation; pre-training, scratch and the oracle search for their own</source>
+        <source>Step size of Adam, which trains the optimizer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step size of its adaptation</source>
+        <source>Step size of Reptile&apos;s inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of the inner steps; pre-training, from scratch and the oracle search for their own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6736,27 +6660,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step size of the start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps after which the loss surface is computed anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps between two measurements on held-out and on longer sequences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps between two measurements on held-out episodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps between two measurements on the held-out waves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps of the cell on one task</source>
+        <source>Step size of the outer optimizer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6772,6 +6676,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Task on which the cells are shown; where tasks are drawn, it is never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Task shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6780,15 +6688,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tasks of one meta-step</source>
+        <source>Tasks per meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tasks whose losses are summed in a meta-step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder or zip file of the official layout, such as images_background.zip</source>
+        <source>Tasks per meta-step; their losses are summed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6796,27 +6700,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network that moves the heads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The problems&apos; common start is meta-trained too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rival without memory, on the same episodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rival without memory, on the same sequences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The start and more, spread evenly over the range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their values at the last update are inputs of the gates</source>
+        <source>The most training time that a crash can lose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6828,15 +6712,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Threads for training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To train on; as many as a quarter of it are kept apart for validation, and as many for the test</source>
+        <source>Time steps of the cell on one task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times each class is shown in an episode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6848,15 +6732,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Train the rival without memory on the same episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the rival without memory on the same sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training examples: of a sine wave, or of each class of an episode</source>
+        <source>Training examples per sine wave, or per class of an episode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training steps</source>
+        <source>Training threads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6864,7 +6756,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Turned classes</source>
+        <source>Units in its single layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of the LSTM that controls the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per hidden layer of the trained network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per layer; 128 give as many weights as the machine has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per layer; all coordinates share the LSTM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6876,11 +6788,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Updates a step</source>
+        <source>Updates of every start in one meta-step; the papers call them iterations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Updates that back-propagation goes back; each has a meta-gradient of its own</source>
+        <source>Updates over which the Reptile step size falls to 0; 0: it stays constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates per back-propagation; each stretch of so many has its own meta-gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates per meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates per problem in meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end of starts, guesses and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end of the range that is drawn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6888,15 +6820,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Value of the input gate after the last substitution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vectors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vectors of a sequence in training, from 1 to this</source>
+        <source>Vectors of the repeated sequence, drawn from 1 to this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vectors of a sequence that is repeated, from 1 to this</source>
+        <source>Vectors or items of the shown sequence; predicted sequences (n-grams) have a fixed size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors per training sequence, drawn from 1 to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors shown, each with a priority; the highest four fifths are asked for in order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6904,7 +6848,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Waves of a meta-iteration</source>
+        <source>Waves on which all methods are measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waves per update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waves that Reptile uses, the first of the meta-batch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6912,63 +6864,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is put for the input gate in the last substitution</source>
+        <source>Weight decay of gradient descent: the forget gate is 1 − ηλ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is written</source>
+        <source>Weight updates in one meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What training lowers: the mean loss over the steps, or the last step&apos;s</source>
+        <source>What training minimizes: the mean loss over the time steps, or the last one&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where each task&apos;s optimum lies, one row a task; empty: as the family has it</source>
+        <source>Where every method starts, one number per dimension</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where every method starts, one number a dimension</source>
+        <source>Where the shown trajectory starts, one number per dimension</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the forget gate&apos;s bias starts: 4.5 gives 0.989</source>
+        <source>Which of the held-out episodes is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the idx files of MNIST are</source>
+        <source>Which of the held-out problems is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the input gate&apos;s bias starts: −4.5 gives 0.011</source>
+        <source>Which of the held-out sequences is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the run pauses as finished</source>
+        <source>Which of the held-out waves is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the run pauses as finished; a meta-step is a course of all updates on new problems</source>
+        <source>Width and height of a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the run pauses as finished; a step is several meta-iterations</source>
+        <source>Width and height of a picture, averaged down from 28</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the run pauses as finished; a step is several updates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the shown course begins, one number a dimension</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which of the held-out ones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which of the held-out problems the gates are shown on</source>
+        <source>Written vector</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6985,6 +6925,10 @@
     </message>
     <message>
         <source>alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha: the inner learning rate; drawn: from 0.005 to 0.1, as in the paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7012,15 +6956,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>copy a sequence; repeat it; recall the item after the one asked for; predict bits; sort by priority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>cpu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cpu: the fastest for networks as small as the scenarios&apos;; auto: a GPU where there is one and batch and network are large enough to gain by it; cuda: the GPU</source>
+        <source>cpu: fastest for networks as small as the scenarios&apos;; auto: a GPU if there is one and the work is large enough to gain from it; cuda: the GPU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7037,6 +6977,10 @@
     </message>
     <message>
         <source>elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements: clip each number of the gradient; norm: clip its norm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7064,7 +7008,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>glyphs: characters drawn by the program; omniglot: handwritten ones in a folder of yours</source>
+        <source>glyphs: characters drawn by the program; omniglot: handwritten ones from a folder of yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7072,7 +7016,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>gradient-descent: gates fixed; gates: learned gates (Ravi &amp; Larochelle); additive: an LSTM&apos;s output (Andrychowicz); combined: both (Lee)</source>
+        <source>gradient-descent: fixed gates; gates: learned gates (Ravi &amp; Larochelle); additive: an LSTM&apos;s output (Andrychowicz); combined: both (Lee)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7100,15 +7044,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lecture: Lee&apos;s pair of curves; quadratics: bowls; wells: two wells in a bowl; mixtures: random wells</source>
+        <source>lecture: a curve; the others: surfaces over the plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lecture: Lee&apos;s pair of curves; wells: two wells in a bowl; quadratics, mixtures: new ones each meta-step</source>
+        <source>lecture: two curves of Lee&apos;s lecture; quadratics: bowls; wells: two per bowl; mixtures: random wells</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lecture: a curve; the others: surfaces in the plane</source>
+        <source>lecture: two curves of Lee&apos;s lecture; wells: two per bowl; quadratics, mixtures: new each meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7164,7 +7108,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>own: a vector of its own, as programs have it; key: the key that is read by, as the paper writes</source>
+        <source>own: a separate vector, as in public programs; key: the read key itself, as in the paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7172,7 +7116,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pca: where the starts have varied most; starts: through three of them; random: two directions at MAML&apos;s</source>
+        <source>pca: where the starts varied most; starts: through three starts; random: two directions at MAML&apos;s start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7192,15 +7136,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>quadratics</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>quadratics: |Wθ − y|²; landscape: the first story&apos;s; sine: regression; glyphs: drawn signs, a network from minibatches; episodes: few-shot glyphs; mnist: a folder of yours</source>
+        <source>quadratics: |Wθ − y|²; landscape: from the first story; sine: regression; glyphs: a network on drawn characters; episodes: few-shot glyphs; mnist: digits from a folder of yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7217,6 +7157,10 @@
     </message>
     <message>
         <source>raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw: gradient and loss as they are; log-sign: size and sign separately (log|x| / 10, sgn x)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7272,10 +7216,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>sum</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7304,7 +7244,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>uniform: as torch begins; truncated: normal, 0.01, as the MAML code; scaled: normal, by the fan-in</source>
+        <source>uniform: torch&apos;s default; truncated: normal, spread 0.01, as in the MAML code; scaled: normal, by fan-in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7316,16 +7256,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x and y of each, to which every method adapts; empty: points of the wave</source>
+        <source>x and y of each point that every method adapts to; empty: points of the wave</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
-    <message>
-        <source>changes while running</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>in {unit}</source>
         <translation type="unfinished"></translation>
@@ -7340,6 +7276,10 @@
     </message>
     <message>
         <source>symbol {symbol}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes effect at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7362,11 +7302,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing waits for a new run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put all settings back to what the scenario has</source>
+        <source>No pending changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7378,22 +7314,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start a new run; {count} changed settings wait for it</source>
+        <source>Restore the settings of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new run with the pending changes ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SinesLearning</name>
     <message>
-        <source>After 1 step</source>
+        <source>After 1 inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After {steps} steps</source>
+        <source>After {steps} inner steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Before adapting</source>
+        <source>Before adaptation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves appear during training; held-out waves are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7401,11 +7345,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mean squared error on held-out waves after so many steps of adaptation, or what is trained on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The curves come with the training, on held-out waves every {steps} steps</source>
+        <source>Mean squared error on held-out waves after some inner steps, or the training cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7417,11 +7357,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>training cost</source>
+        <source>meta-step ({updates} updates each)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>training step, {updates} meta-iterations each</source>
+        <source>training cost</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7451,15 +7391,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ANIL adapts the last layer only; Meta-SGD learns a step size a for each parameter</source>
+        <source>ANIL adapts only the last layer; Meta-SGD learns a step size a for each parameter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Adaptation: steps of alpha against the gradient, from the start phi. MAML&apos;s gradient goes back through them by products with the Hessian H of the support loss</source>
+        <source>Adaptation: gradient steps of size alpha from the start phi. MAML&apos;s gradient is propagated back through them by products with the Hessian H of the support loss</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a point: every method adapts to it at once</source>
+        <source>Add a point; every method adapts to it at once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7467,19 +7407,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a point and move it; Shift: larger steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Click a method&apos;s name or bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click at a step of adaptation</source>
+        <source>Click an inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click in the function&apos;s picture</source>
+        <source>Click in the function plot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7491,15 +7427,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>FOMAML takes the query gradient where adaptation ends; Reptile goes part of the way to the adapted networks; pre-training takes the gradient without adaptation</source>
+        <source>FOMAML takes the query gradient where adaptation ends; Reptile moves phi towards the mean adapted theta; pre-training takes the gradient without adaptation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at this method alone, or at all again</source>
+        <source>Focus on this method, or show all again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move it; take it away</source>
+        <source>Move it; remove it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7515,7 +7451,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tab and arrow keys in a picture</source>
+        <source>Select a point and move it; Shift: larger steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab and arrow keys in a plot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7523,7 +7463,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom, move, back to the whole range</source>
+        <source>Zoom, pan, reset the range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7534,7 +7474,7 @@
 <context>
     <name>Stage</name>
     <message>
-        <source>Changed since: {settings}.</source>
+        <source>Changed settings: {settings}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7542,11 +7482,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Getting ready… torch is being loaded; the picture comes by itself.</source>
+        <source>Getting ready… Loading torch; the picture will appear by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run could not begin: {reason}</source>
+        <source>Paused at breakpoint: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run could not start: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7554,11 +7498,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run paused by itself: {condition}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The run stopped: {reason}. The last good picture and weights are kept.</source>
+        <source>The run stopped: {reason}. The last valid picture and weights are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7587,29 +7527,46 @@
     </message>
 </context>
 <context>
+    <name>StartWarnings</name>
+    <message>
+        <source>And {count} more problems, which metascope --info lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything of the plug-ins can be used.
+{problems}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some stored preferences cannot be read; defaults are used.
+{problems}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
-        <source>Device that trains, and its threads</source>
+        <source>Frames drawn per second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames drawn a second</source>
+        <source>Meta-steps per second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory of the recorded frames, and its budget; beyond, frames are thinned</source>
+        <source>Recording memory / limit (older frames are thinned beyond it)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-steps a second</source>
+        <source>Seed of all random numbers of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Seed: decides every random draw of the run</source>
+        <source>State of the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the run is doing</source>
+        <source>Training device and its threads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7625,30 +7582,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{rate} steps/s</source>
+        <source>{rate} meta-steps/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StepsView</name>
     <message>
-        <source>Error against adaptation steps</source>
+        <source>Error against inner steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Error by step (hollow: paper, 5-shot)</source>
+        <source>Error by inner step (hollow: paper, 5-shot)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Logarithmic axis of the error</source>
+        <source>Logarithmic error axis</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Spread the errors by orders of magnitude</source>
+        <source>Logarithmic scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The held-out waves are measured every {steps} steps</source>
+        <source>The held-out waves are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7657,6 +7614,14 @@
     </message>
     <message>
         <source>hollow: Finn et al. 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step j, {waves} held-out waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7673,14 +7638,6 @@
     </message>
     <message>
         <source>predicting 0, the best single function</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step of adaptation j</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step of adaptation j, {waves} held-out waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7720,11 +7677,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be numbers such as {example}, not {got}</source>
+        <source>empty: chosen by the program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none: chosen by the program</source>
+        <source>must be numbers such as {example}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7742,7 +7699,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learned optimizer, without a rate</source>
+        <source>Learned optimizer (has no learning rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss by which learning rates are judged, on separate held-out problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7754,15 +7715,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The loss by which a learning rate is judged, over held-out problems of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rivals are being tuned: {tried} of {count} learning rates are tried</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tuning the hand-made optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning the rivals: {tried} of {count} learning rates tried</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7781,7 +7738,7 @@
 <context>
     <name>UpdateView</name>
     <message>
-        <source>Gradient descent with η = {rate} would have done from there:</source>
+        <source>Gradient descent with η = {rate} from the same θ:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7789,7 +7746,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The update of one coordinate stands here once there is one</source>
+        <source>The first update of a coordinate will appear here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7824,10 +7781,6 @@
 <context>
     <name>VectorsView</name>
     <message>
-        <source>All arrows equally long, with the directions&apos; norms; else minus α times each, to scale, with lengths</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All tasks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7840,6 +7793,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Same length for all arrows, labelled with their norms; otherwise −α times each direction, to scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Task whose gradients are drawn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7848,11 +7805,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whose gradients are drawn: one task&apos;s, or the sum over all</source>
+        <source>The task whose gradients are drawn, or the sum over all tasks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>curvature&apos;s correction</source>
+        <source>curvature correction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7907,7 +7864,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save or copy this picture, save its data, reset its range</source>
+        <source>Save or copy the picture, save its data, reset its range</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7922,15 +7879,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw the stretch of memory in which heads settle, or all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw where the heads go after the change of the memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heads that are drawn</source>
+        <source>Heads shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7942,7 +7891,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Locations that are drawn</source>
+        <source>Locations shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the part of the memory that the heads use, or all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where the heads go after the change of the memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7954,7 +7911,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which writing and which reading head is drawn</source>
+        <source>Write head and read head shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7993,6 +7950,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All rows, including those not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8001,15 +7962,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw the whole memory, not only the rows that are written in this episode</source>
+        <source>Head shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw what the heads read after the change of the memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Head that is drawn</source>
+        <source>Head whose weights are shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8017,31 +7974,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Order of the time steps by class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the time steps of each class side by side, instead of as they follow each other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read weights after the disturbance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rows that are not written too</source>
+        <source>Show the whole memory, not only the rows written in this episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the heads read after the change of the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the time steps by class instead of by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time steps sorted by class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which head&apos;s weights are drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>class by class: time step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8073,6 +8026,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>time step, sorted by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>usage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8092,7 +8049,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Finished: Space trains on</source>
+        <source>Finished. Press Space to train longer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8112,16 +8069,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ready: press Space to train</source>
+        <source>Ready. Press Space to train</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something that was kept between starts cannot be read; its default is used.
-{problems}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped by a failure</source>
+        <source>Stopped by an error</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -140,7 +140,7 @@ class AnimationDialog(QDialog):
         for box in (self._first, self._last, self._step):
             box.setRange(steps[0], steps[-1])
         self._last.setValue(steps[-1])
-        self._step.setValue(self._stage.timeline.outer_clock.where.position)
+        self._step.setValue(self._stage.playback.clocks.outer.position)
         self._every.setRange(1, max(1, len(steps)))
         self._every.setValue(-(-len(steps) // ENOUGH))
         for key, name in self._stage.scene.methods():

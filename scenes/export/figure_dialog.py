@@ -147,7 +147,7 @@ class FigureDialog(QDialog):
         stage = self._stage
         frame = stage.playback.shown
         assert frame is not None, "a figure needs a frame on the screen"
-        tick = min(stage.timeline.inner_clock.where.position, frame.ticks() - 1)
+        tick = min(stage.playback.clocks.inner.position, frame.ticks() - 1)
         self._twin.draw(frame, tick, stage.playback.method, stage.run.recording.metrics)
         self._twin.set_emphasis(self._emphasis())
 

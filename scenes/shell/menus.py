@@ -85,7 +85,7 @@ def show_what_is_possible(window: Window) -> None:
     actions["file.last"].setEnabled(window.keeping is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
-        actions["run.continue"].setEnabled(not stage.timeline.outer_clock.where.live)
+        actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
     else:
         actions["view.all_controls"].setEnabled(False)
@@ -203,7 +203,7 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         return _spec(translate("Menus", "Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
 
     def here(stage: Stage) -> int:
-        return stage.timeline.outer_clock.where.position
+        return stage.playback.clocks.outer.position
 
     return (
         spec(
@@ -275,7 +275,7 @@ def _look(window: Window) -> tuple[ActionSpec, ...]:
             "inner_last",
             translate("Menus", "L&ast inner step"),
             "Shift+End",
-            lambda clock: clock.go(clock.where.newest),
+            lambda clock: clock.go_last(),
         ),
         inner("slow_motion", translate("Menus", "&Slow motion"), "Shift+Space", lambda clock: clock.toggle()),
         _spec(

@@ -19,6 +19,7 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
 from simulator.engine.story import all_stories
+from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
@@ -65,9 +66,10 @@ class Playback(QObject):
     paused_by = Signal(object)
     unreadable = Signal(object)
 
-    def __init__(self, run: Run, scene: Scene, timeline: Timeline, parent: QObject) -> None:
+    def __init__(self, run: Run, scene: Scene, clocks: Clocks, timeline: Timeline, parent: QObject) -> None:
         super().__init__(parent)
         self._run, self._scene = run, scene
+        self.clocks = clocks  # which the timeline shows
         self._outer_clock, self._inner_clock = timeline.outer_clock, timeline.inner_clock
         self._method = scene.methods()[0][0]
         self._behind: Behind | None = None
@@ -148,14 +150,14 @@ class Playback(QObject):
             self._slow_motion.stop()
             return
         self._run.runner.pause()
-        if self._inner_clock.where.position == self._inner_clock.where.newest:
-            self._inner_clock.set_tick(0)
-        self._slow_motion.start(int(1000 / self._inner_clock.pace))
+        if self.clocks.inner.position == self.clocks.inner.newest:
+            self._look_at_tick(0)
+        self._slow_motion.start(int(1000 / self.clocks.inner_pace))
 
     def refresh(self) -> None:
         """Draw the frame at the clocks' position, unless it is on the screen already."""
         self._follow_run()
-        runner, outer = self._run.runner, self._outer_clock.where
+        runner, outer = self._run.runner, self.clocks.outer
         newest = runner.newest
         if newest is None:
             return
@@ -166,7 +168,8 @@ class Playback(QObject):
         first = self._shown is None
         telling = self._telling(scrubbed=outer.looking == "back" and frame is not self._shown)
         if telling:
-            self._outer_clock.set_extent(newest.step, runner.planned)
+            self.clocks.grow(newest.step)
+            self._outer_clock.set_planned(runner.planned)
         shown = frame if self._draw(frame, newest) else self._shown
         if shown is None:
             return
@@ -204,7 +207,7 @@ class Playback(QObject):
     def _look_back(self, newest: Frame) -> Frame | None:
         """Return the frame at the cursor, None if it cannot be read."""
         try:
-            return self._past.at(self._outer_clock.where.position, newest)
+            return self._past.at(self.clocks.outer.position, newest)
         except UserError as error:
             self.unreadable.emit(error)
             return None
@@ -212,7 +215,7 @@ class Playback(QObject):
     def _telling(self, scrubbed: bool) -> bool:
         """Return whether texts and curves may be updated: always, unless a run or a loop plays and they are not due."""
         now = time.perf_counter()
-        rush = self._state is RunState.RUNNING or self._outer_clock.where.looping
+        rush = self._state is RunState.RUNNING or self.clocks.outer.looping
         if rush and now < self._due and not scrubbed:
             return False
         self._due = now + TELL_EVERY
@@ -244,9 +247,9 @@ class Playback(QObject):
 
     def _put(self, frame: Frame) -> None:
         ticks = frame.ticks()
-        if ticks != self._inner_clock.where.newest + 1:
+        if ticks != self.clocks.inner.newest + 1:
             self._caption(frame)
-        inner = self._inner_clock.where
+        inner = self.clocks.inner
         key = (id(frame), inner.position, self._method)
         if key != self._key:
             self._run.runner.rest()  # both share the interpreter lock: taking turns is cheaper than contention
@@ -277,7 +280,8 @@ class Playback(QObject):
 
     def _caption(self, frame: Frame) -> None:
         self._captioned = (frame, self._method)
-        self._inner_clock.set_course(frame.ticks(), self._captions(frame, self._method))
+        self.clocks.set_ticks(frame.ticks())
+        self._inner_clock.set_captions(self._captions(frame, self._method))
 
     def _mark(self) -> None:
         """Update the markers of the timeline."""
@@ -308,27 +312,33 @@ class Playback(QObject):
 
     def _tick(self) -> None:
         """Advance by one inner step; after the last one, by one meta-step."""
-        inner, outer = self._inner_clock.where, self._outer_clock.where
+        inner, outer = self.clocks.inner, self.clocks.outer
         if inner.position < inner.newest:
-            self._inner_clock.set_tick(inner.position + 1)
+            self._look_at_tick(inner.position + 1)
         else:
-            self._inner_clock.set_tick(0)
+            self._look_at_tick(0)
             if outer.live:
                 self._run.runner.step_once()
             else:
-                self._outer_clock.set_step(outer.position + 1)
+                self.clocks.look_at(outer.position + 1)
+                self._outer_clock.show_clocks()
         self.refresh()
+
+    def _look_at_tick(self, tick: int) -> None:
+        self.clocks.look_at_tick(tick)
+        self._inner_clock.show_clocks()
 
     def _follow_loop(self) -> None:
         """Start or stop the loop as the timeline says."""
-        self._loop.set_pace(self._outer_clock.loop_pace)
-        self._loop.set_playing(self._outer_clock.where.looping)
+        self._loop.set_pace(self.clocks.loop_pace)
+        self._loop.set_playing(self.clocks.outer.looping)
 
     def _loop_on(self) -> None:
         """Advance by one recorded frame within the bounds of the loop."""
-        outer = self._outer_clock.where
+        outer = self.clocks.outer
         steps = self._run.recording.kept_steps()
-        self._outer_clock.set_loop_step(next_in_loop(steps, outer.position, outer.bounds))
+        self.clocks.advance(next_in_loop(steps, outer.position, outer.bounds))
+        self._outer_clock.show_clocks()
         self.refresh()
 
 

@@ -20,6 +20,7 @@ from simulator.engine.files.presets import PARTS
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
+from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.text import localized
@@ -68,7 +69,8 @@ class Stage(QWidget):
         super().__init__(parent)
         self.run = run
         self.scene = build_scene(run.preset.story, run.settings, theme)
-        self.timeline = Timeline(theme)
+        clocks = Clocks(pace=run.preset.pace)
+        self.timeline = Timeline(clocks, theme)
         self.changes = Changes(run, theme, self)
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
@@ -83,7 +85,7 @@ class Stage(QWidget):
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
-        self.playback = Playback(run, self.scene, self.timeline, self)
+        self.playback = Playback(run, self.scene, clocks, self.timeline, self)
         self._connect()
         self.show_controls(run.preset.controls)
         self._timer = QTimer(self, interval=STATUS_INTERVAL)
@@ -179,8 +181,7 @@ class Stage(QWidget):
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline.inner_clock.set_methods(self.scene.methods())
-        self.timeline.outer_clock.set_pace(self.run.preset.pace)
-        self.timeline.outer_clock.set_extent(0, self.run.settings.steps)
+        self.timeline.outer_clock.set_planned(self.run.settings.steps)
         self.scene.hide()
 
     def _tell_story(self) -> None:
@@ -246,9 +247,9 @@ class Stage(QWidget):
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()
         if playing:
-            if not self.timeline.outer_clock.where.looping:
+            if not self.playback.clocks.outer.looping:
                 self.timeline.outer_clock.go_live()
-            self.timeline.inner_clock.go(self.timeline.inner_clock.where.newest)
+            self.timeline.inner_clock.go_last()
             self.run.runner.play()
         else:
             self.run.runner.pause()
@@ -280,7 +281,7 @@ class Stage(QWidget):
 
     def _show_emphasis(self) -> None:
         levels = self._chips.emphasis()
-        if self.playback.in_slow_motion or not self.timeline.inner_clock.where.live:
+        if self.playback.in_slow_motion or not self.playback.clocks.inner.live:
             told = self.playback.method
             levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
             levels[told] = "full"

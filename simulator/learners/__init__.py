@@ -1,1 +1,1 @@
-"""One package per family of learners; loose here stand the rules and optimizers that several share."""
+"""Implements the learners, one package per family; this folder itself holds the optimizers that several share."""

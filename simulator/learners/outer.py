@@ -1,4 +1,4 @@
-"""The outer optimizer: what turns a meta-gradient into a step of the start. Functional; inputs are left alone."""
+"""Implements outer optimizers as functions that turn a meta-gradient into a step and do not change their inputs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _BETA_1, _BETA_2, _TINY = 0.9, 0.999, 1e-8  # Adam's (Kingma and Ba, 2015), as e
 
 @dataclass(frozen=True)
 class Moments:
-    """What Adam remembers of the gradients of parameters (..., d)."""
+    """Adam's moments of the gradients of parameters (..., d)."""
 
     first: Tensor  # m, (..., d)
     second: Tensor  # v, (..., d)
     count: Tensor  # t, steps done, (..., 1)
 
     def forgotten(self, where: tuple[int | slice, ...]) -> Moments:
-        """Return moments that start anew at `where`, an index of the leading axes."""
+        """Return moments that are reset at `where`, an index of the leading axes."""
         first, second, count = self.first.clone(), self.second.clone(), self.count.clone()
         first[where], second[where], count[where] = 0, 0, 0
         return Moments(first, second, count)

@@ -1,6 +1,6 @@
-"""What turns a gradient into a step of the weights, all of them one vector: RMSProp in two forms, and Adam.
+"""Implements optimizers of weights in one vector: RMSProp in two forms, and Adam.
 
-Published Neural Turing Machines were trained with these. A rule changes its vector in place, in a few operations.
+Published Neural Turing Machines were trained with these. A rule updates its vector in place, in a few operations.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Clip = Literal["elements", "norm"]
 
 
 def clip(gradient: Tensor, largest: float, by: Clip) -> None:
-    """Make a gradient (n,) smaller, in place: each element within +- `largest`, or the whole no longer than that."""
+    """Clip a gradient (n,) in place: each element to +- `largest`, or its norm to `largest`."""
     if by == "elements":
         gradient.clamp_(-largest, largest)
     else:
@@ -28,11 +28,11 @@ def clip(gradient: Tensor, largest: float, by: Clip) -> None:
 class Rule(ABC):
     """An optimizer of one vector, (n,). Abstract.
 
-    Promises: a rule that was given another's `state` does exactly the same steps.
+    Promises: a rule that restores another's `state` does exactly the same steps.
     """
 
     def __init__(self, vector: Tensor, names: tuple[str, ...]) -> None:
-        self._memory = {name: torch.zeros_like(vector) for name in names}  # what it remembers, (n,) each
+        self._memory = {name: torch.zeros_like(vector) for name in names}  # its state, (n,) each
         self._room = torch.empty_like(vector)
 
     @abstractmethod
@@ -40,18 +40,18 @@ class Rule(ABC):
         """Move the vector (n,) in place, given the gradient (n,)."""
 
     def state(self) -> dict[str, Tensor]:
-        """Return a copy of what the rule remembers, on the CPU."""
+        """Return a copy of the rule's state, on the CPU."""
         return {name: copied(value) for name, value in self._memory.items()}
 
     def restore(self, state: dict[str, Tensor]) -> None:
-        """Go on from a `state`."""
+        """Continue from a `state`."""
         for name, value in self._memory.items():
             value.copy_(state[name])
 
 
 @final
 class GravesRmsProp(Rule):
-    """RMSProp with the mean taken off (Graves, "Generating Sequences With Recurrent Neural Networks", 2013, eq. 38-41).
+    """Centred RMSProp (Graves, "Generating Sequences With Recurrent Neural Networks", 2013, eq. 38-41).
 
     n = .95 n + .05 g²,  m = .95 m + .05 g,  D = .9 D - rate g / sqrt(n - m² + 1e-4),  and the vector moves by D.
     """
@@ -74,7 +74,7 @@ class GravesRmsProp(Rule):
 class RmsProp(Rule):
     """RMSprop as torch has it: v = alpha v + (1 - alpha) g²,  D = mu D + g / (sqrt v + eps),  a move by -rate D.
 
-    Once a task is solved, g vanishes, and with a tiny eps its noise is as large a step as ever.
+    Once a task is solved, g vanishes, and with a tiny eps its noise causes steps as large as ever.
     """
 
     ALPHA, MOMENTUM = 0.95, 0.9

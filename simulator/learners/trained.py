@@ -1,4 +1,4 @@
-"""What is trained as one vector: weights by name, and the optimizer that moves them."""
+"""Holds weights that are trained as one vector, and the optimizer that moves them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Weights = dict[str, Tensor]
 
 @final
 class Trained:
-    """Weights that lie in one vector, and the optimizer that moves it.
+    """Weights stored in one vector, and the optimizer that moves it.
 
     Args:
         weights: to begin with, by name; they are copied.
@@ -40,23 +40,23 @@ class Trained:
         self.rule = rule(self.vector)
 
     def load(self, weights: Mapping[str, Tensor]) -> None:
-        """Go on from these weights, which fit; the optimizer begins anew."""
+        """Continue from these valid weights; the optimizer starts again."""
         for name, weight in self.weights.items():
             weight.copy_(weights[name])
         self.rule = self._new_rule(self.vector)
 
     def read(self, vector: Tensor) -> Weights:
-        """Return the weights, those that are trained taken from another vector: views of it."""
+        """Return the weights with the trained ones taken from another vector, as views of it."""
         parts = iter(torch.split(vector, [weight.numel() for weight in self._moved.values()]))
         return {n: next(parts).view_as(w) if n in self._moved else w for n, w in self.weights.items()}
 
     def state(self, prefix: str) -> dict[str, Tensor]:
-        """Return copies of everything, on the CPU, the names with this prefix."""
+        """Return copies of everything, on the CPU, with this prefix on the names."""
         found = {f"{prefix}.weights.{name}": copied(weight) for name, weight in self.weights.items()}
         return found | {f"{prefix}.rule.{name}": value for name, value in self.rule.state().items()}
 
     def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
-        """Go on from a `state`.
+        """Continue from a `state`.
 
         Raises:
             ValueError: a shape is another.

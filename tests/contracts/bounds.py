@@ -1,7 +1,7 @@
 """Settings at their bounds, several in one run: what is tried together, and what must come of it.
 
 A run with several settings at a bound that goes well speaks for each of them. One that is refused, or diverges, may
-hide what the others would have done: its halves are tried by themselves, down to the one setting it is about. So the
+hide what the others would have done: it is parted, and its parts are tried, down to the one setting it is about. So the
 cost grows with the number of settings, and each is found out about as if it had been tried alone.
 """
 
@@ -19,7 +19,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.settings import Declaration, declarations
 from tests.contracts.runs import light, mattering, scenarios, simulation
 
-TOGETHER = 6  # settings at a bound in one run: with more, most runs are refused, and halved again and again
+TOGETHER = 8  # settings at a bound in one run: with more, most runs are refused, and halved again and again
 LONG = {"updates", "characters", "test_episodes"}  # settings the most of which takes seconds
 
 
@@ -78,11 +78,13 @@ def attempt(group: Sequence[Bound], act: Act) -> list[Bound]:
     Fails where a refusal or a divergence is not told in words; what goes wrong otherwise says with which values.
     """
     values = {bound.declared.name: bound.value for bound in group}
+    blamed: set[str] = set()
     try:
         act(values)
         return []
     except UserError as refused:
         _assert_told(map(str, refused.problems), values)
+        blamed = {problem.where for problem in refused.problems}
         alone = list(group)
     except Diverged as diverged:
         _assert_told([str(diverged.reason)], values)
@@ -92,8 +94,17 @@ def attempt(group: Sequence[Bound], act: Act) -> list[Bound]:
         raise
     if len(group) == 1:
         return alone
+    one, other = _parted(group, blamed)
+    return attempt(one, act) + attempt(other, act)
+
+
+def _parted(group: Sequence[Bound], blamed: set[str]) -> tuple[Sequence[Bound], Sequence[Bound]]:
+    """Return those that are to blame and the others; where that does not part them, the halves."""
+    those = [bound for bound in group if bound.declared.name in blamed]
+    if 0 < len(those) < len(group):
+        return those, [bound for bound in group if bound not in those]
     middle = len(group) // 2
-    return attempt(group[:middle], act) + attempt(group[middle:], act)
+    return group[:middle], group[middle:]
 
 
 def _assert_told(lines: Iterable[str], values: Mapping[str, object]) -> None:
@@ -106,7 +117,7 @@ def _assert_told(lines: Iterable[str], values: Mapping[str, object]) -> None:
 
 def try_everywhere(story: str, together: int, quick: bool) -> None:
     """Try every setting of a story at each of its bounds, or the quick ones: in the first scenario that takes it."""
-    shipped = scenarios(story)
+    shipped = list(reversed(scenarios(story)))  # the simplest ones first
     left = [bound for declared in declarations(type(shipped[0].settings)) for bound in bounds(declared)]
     left = [bound for bound in left if not (quick and bound.takes_seconds)]
     for preset in map(light, shipped):

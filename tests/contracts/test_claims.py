@@ -75,6 +75,7 @@ def test_the_first_order_shortcut_costs_where_it_goes() -> None:
     assert fomaml.mean() > maml.mean()
 
 
+@pytest.mark.slow
 def test_on_unseen_tasks_maml_is_worse_now_and_better_after_adaptation() -> None:
     _, metrics = finished("unseen-tasks")
 

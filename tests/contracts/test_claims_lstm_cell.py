@@ -8,7 +8,7 @@ import pytest
 from simulator.engine.frame import Frame
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, LEARNING, METHODS
-from tests.contracts.runs import finished
+from tests.contracts.runs import finished, played
 
 
 def cells(frame: Frame) -> CellFrame:
@@ -16,6 +16,7 @@ def cells(frame: Frame) -> CellFrame:
     return frame
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", LEARNING)
 def test_trained_cells_end_lower_than_gradient_descent_on_bowls_that_none_has_seen(method: str) -> None:
     frame, _ = finished("lstm-cell")
@@ -24,6 +25,6 @@ def test_trained_cells_end_lower_than_gradient_descent_on_bowls_that_none_has_se
 
 
 def test_the_last_cell_is_gradient_descent() -> None:
-    frame = cells(finished("lstm-cell")[0])
+    frame = cells(played("lstm-cell")[0][-1])
     theta, gradient = (part[METHODS.index(DESCENT)] for part in (frame.theta, frame.gradient))
     np.testing.assert_allclose(theta[1:], theta[:-1] - frame.eta * gradient[:-1], rtol=0, atol=1e-12)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from simulator.engine.files.presets import find
 from tests.contracts.runs import frames, simulation
 
 
+@pytest.mark.slow
 def test_characters_are_labelled_better_once_their_label_was_told() -> None:
     preset = find("mann-glyphs")
     made = simulation(preset, preset.settings.replaced(rival=False, characters=100, batch=8))

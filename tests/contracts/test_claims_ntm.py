@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from simulator.engine.files.presets import find
 from simulator.stories.ntm.frame import NtmFrame
@@ -12,6 +13,7 @@ from tests.contracts.runs import frames, simulation
 ENOUGH = 13_000  # sequences: the seed took 8,640 when the scenario was made
 
 
+@pytest.mark.slow
 def test_copies_are_learned_and_go_beyond_the_lengths_of_the_training() -> None:
     preset = find("copy")
     settings = preset.settings.model_dump()

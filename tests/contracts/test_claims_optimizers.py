@@ -48,6 +48,7 @@ def newest(metrics: Metrics, name: str) -> float:
     return float(metrics.series(name)[1][-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_quadratics_are_solved_faster_than_by_the_best_tuned_adam(seed: int) -> None:
     def enough(metrics: Metrics) -> bool:
@@ -57,6 +58,7 @@ def test_quadratics_are_solved_faster_than_by_the_best_tuned_adam(seed: int) -> 
     assert enough(played_until("quadratics", 120, enough, seed=seed)[1])
 
 
+@pytest.mark.slow
 def test_tuned_rates_are_not_at_the_ends_of_their_grids() -> None:
     for name in ("quadratics", "learned-gates", "gradient-descent-is-an-lstm"):
         made = simulation(find(name))
@@ -96,6 +98,7 @@ def test_moving_eta_and_lambda_moves_the_two_gates() -> None:
     assert (frame.forget_equivalent, frame.input_equivalent) == pytest.approx((0.9, 0.2))
 
 
+@pytest.mark.slow
 def test_learned_gates_keep_what_was_learned_and_vary_the_learning_rate() -> None:
     def enough(metrics: Metrics) -> bool:
         untrained = float(metrics.series("gates.input_std")[1][0])
@@ -105,6 +108,7 @@ def test_learned_gates_keep_what_was_learned_and_vary_the_learning_rate() -> Non
     assert enough(played_until("learned-gates", 320, enough)[1])
 
 
+@pytest.mark.slow
 def test_learned_gates_tell_unseen_glyphs_apart_better_with_training() -> None:
     def enough(metrics: Metrics) -> bool:
         if "learned.best_loss_10" not in metrics.names:
@@ -115,6 +119,7 @@ def test_learned_gates_tell_unseen_glyphs_apart_better_with_training() -> None:
     assert enough(played_until("learned-gates-glyphs", 60, enough, test_every=10)[1])
 
 
+@pytest.mark.slow
 def test_both_at_once_pass_tuned_adam_too() -> None:
     _, metrics = played_until("combined", 60)
     for quantity in ("loss_mean", "loss_100"):

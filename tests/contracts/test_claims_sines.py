@@ -30,12 +30,14 @@ def only(*names: str) -> dict[str, bool]:
     return {name: name in names for name in METHODS}
 
 
+@pytest.mark.slow
 def test_maml_solves_with_ten_points_what_pretraining_does_not() -> None:
     metrics = trained("sine-maml", **only(MAML, PRETRAINING)).metrics
     assert metrics["maml.mse_10"] <= 0.25
     assert metrics["pretraining.mse_10"] > 1.5
 
 
+@pytest.mark.slow
 def test_methods_are_apart_within_seconds() -> None:
     metrics = trained("sine-maml", 1500).metrics
     after = {name: metrics[f"{name}.mse_10"] for name in METHODS if f"{name}.mse_10" in metrics}
@@ -44,6 +46,7 @@ def test_methods_are_apart_within_seconds() -> None:
     assert after["maml"] < 0.4 * after["pretraining"]
 
 
+@pytest.mark.slow
 def test_five_points_give_the_published_errors_or_less() -> None:
     frame = trained("sine-paper", 14_000, **only(MAML))
     assert [row.mse for row in frame.published] == [(0.67, 0.38, 0.35)]
@@ -51,6 +54,7 @@ def test_five_points_give_the_published_errors_or_less() -> None:
     assert all(frame.metrics[name] <= most for name, most in wanted.items())
 
 
+@pytest.mark.slow
 def test_joint_training_on_all_phases_collapses_to_zero_and_reptile_does_not() -> None:
     frame = trained("sine-collapse", 3000)
     joint, reptile = (frame.methods.index(name) for name in (PRETRAINING, REPTILE))
@@ -61,6 +65,7 @@ def test_joint_training_on_all_phases_collapses_to_zero_and_reptile_does_not() -
     assert frame.adaptation.error[-1, reptile] < 0.5
 
 
+@pytest.mark.slow
 def test_anil_moves_its_last_layer_far_and_maml_its_first_one_a_little() -> None:
     frame = trained("sine-layers", 4000, **only(MAML, ANIL, PRETRAINING))
     assert frame.test is not None
@@ -72,6 +77,7 @@ def test_anil_moves_its_last_layer_far_and_maml_its_first_one_a_little() -> None
     assert metrics["maml.mse_10"] < metrics["anil.mse_10"] < 0.6 * metrics["pretraining.mse_10"]
 
 
+@pytest.mark.slow
 def test_drawn_points_are_fitted_by_those_who_learned_to_adapt() -> None:
     frame = trained("sine-your-function", 2000, **only(MAML, PRETRAINING))
     maml, joint = (frame.adaptation.support_loss[-1, frame.methods.index(name)] for name in (MAML, PRETRAINING))

@@ -20,6 +20,7 @@ from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.story import Telling
 from simulator.engine.text import Message
 from tests.simulator.engine.toy import captions_of, frame
+from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.look.theme import LIGHT, Theme
 from widgets.views.view import View
@@ -103,11 +104,12 @@ class Desk:
         self.recording = recording or Recording()
         self.runner = StillRunner()
         self.scene = NotingScene()
-        self.timeline = Timeline(LIGHT)
+        clocks = Clocks()
+        self.timeline = Timeline(clocks, LIGHT)
         preset = presets.find("two-tasks")
         run = ToyRun(preset, preset.settings, self.recording, cast("Runner", self.runner))
         self._parent = QObject()
-        self.playback = Playback(run, self.scene, self.timeline, self._parent)
+        self.playback = Playback(run, self.scene, clocks, self.timeline, self._parent)
         self.timeline.outer_clock.moved.connect(self.playback.refresh)
         self.timeline.outer_clock.live_requested.connect(self.playback.refresh)
 

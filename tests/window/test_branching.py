@@ -111,7 +111,7 @@ def test_a_branch_from_a_step_looked_back_at_has_the_first_run_behind_it(
     qtbot: QtBot, window: Window, stage: Stage, branch: Stage
 ) -> None:
     assert branch.settings.model_dump()["inner_rate"] == 0.1
-    assert branch.timeline.outer_clock.where.newest == NEAR
+    assert branch.timeline.clocks.outer.newest == NEAR
     tree = listed(window)
     assert tree.isVisible()
     view = next(view for view in branch.scene.views() if view.name == "loss_now")
@@ -151,7 +151,7 @@ def test_the_list_of_runs_is_used_by_mouse_and_keyboard(
     qtbot.waitUntil(lambda: the_stage(window).run is first.run, timeout=LONGEST)
     ready(qtbot, window)
     picture("branch-7-first-run-again")
-    assert the_stage(window).timeline.outer_clock.where.newest == FAR
+    assert the_stage(window).timeline.clocks.outer.newest == FAR
 
 
 def test_the_comparison_shows_both_runs(qtbot: QtBot, window: Window, stage: Stage, branch: Stage) -> None:

@@ -77,7 +77,7 @@ def test_the_keyboard_opens_the_default_scenario_from_the_gallery_and_space_play
     stage = ready(qtbot, window)
     assert stage.run.preset.name == "two-tasks"
     key(qtbot, "space")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > 20, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > 20, timeout=LONGEST)
     picture("hands-2-playing")
     key(qtbot, "space")
     qtbot.waitUntil(lambda: stage.run.runner.state is RunState.PAUSED, timeout=LONGEST)
@@ -99,12 +99,12 @@ def test_phi_is_dragged_and_the_run_goes_on_from_there(qtbot: QtBot, window: Win
 
 def test_phi_is_dragged_while_it_trains(qtbot: QtBot, window: Window, stage: Stage) -> None:
     key(qtbot, "space")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > 5, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > 5, timeout=LONGEST)
     view, row, mark = handle(stage, "maml.start")
     at = view.viewport_point(*mark.place, row)
     drag(qtbot, view.viewport(), at, at + QPoint(100, 0))
-    step = stage.timeline.outer_clock.where.newest
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > step, timeout=LONGEST)
+    step = stage.timeline.clocks.outer.newest
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > step, timeout=LONGEST)
     assert {event.name for event in stage.run.recording.steering} == {"phi"}
 
 
@@ -166,17 +166,17 @@ def test_both_clocks_are_scrubbed_with_the_mouse(qtbot: QtBot, window: Window, s
     qtbot.waitUntil(lambda: stage.run.runner.state is RunState.PAUSED, timeout=LONGEST)
     qtbot.wait(100)
     outer, inner = outer_track(stage), inner_track(stage)
-    last = stage.timeline.inner_clock.where.newest
+    last = stage.timeline.clocks.inner.newest
     start = QPoint(round(inner.place(last)), inner.height() // 2)
     drag(qtbot, inner, start, QPoint(round(inner.place(5)), inner.height() // 2))
-    assert stage.timeline.inner_clock.where.position == 5
+    assert stage.timeline.clocks.inner.position == 5
     start = QPoint(round(outer.place(100)), outer.height() // 2)
     drag(qtbot, outer, start, QPoint(round(outer.place(40)), outer.height() // 2))
-    assert abs(stage.timeline.outer_clock.where.position - 40) <= 1
-    assert frame(stage).step == stage.timeline.outer_clock.where.position
+    assert abs(stage.timeline.clocks.outer.position - 40) <= 1
+    assert frame(stage).step == stage.timeline.clocks.outer.position
     picture("hands-5-looking-back")
     key(qtbot, "End")
-    assert stage.timeline.outer_clock.where.live
+    assert stage.timeline.clocks.outer.live
     assert frame(stage).step == 100
 
 
@@ -202,17 +202,17 @@ def test_the_window_is_used_by_keyboard_alone(qtbot: QtBot, window: Window) -> N
     key(qtbot, "Return")
     stage = ready(qtbot, window)
     key(qtbot, "s", "s", "s")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest == 3, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest == 3, timeout=LONGEST)
     key(qtbot, "comma")
-    assert stage.timeline.outer_clock.where.position == 2
+    assert stage.timeline.clocks.outer.position == 2
     key(qtbot, "Home")
-    assert stage.timeline.outer_clock.where.position == 0
+    assert stage.timeline.clocks.outer.position == 0
     key(qtbot, "End")
-    assert stage.timeline.outer_clock.where.live
+    assert stage.timeline.clocks.outer.live
     key(qtbot, "shift+Home")
-    assert stage.timeline.inner_clock.where.position == 0
+    assert stage.timeline.clocks.inner.position == 0
     key(qtbot, "shift+period")
-    assert stage.timeline.inner_clock.where.position == 1
+    assert stage.timeline.clocks.inner.position == 1
     key(qtbot, "ctrl+t")
     assert window.theme is not LIGHT
     key(qtbot, "F1")

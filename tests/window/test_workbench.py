@@ -63,7 +63,7 @@ def test_f11_presents_on_the_whole_screen_and_brings_everything_back(
     assert not window.docks["settings"].isVisible()
     assert stage.timeline.isVisible()
     key(qtbot, "space")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > 20, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > 20, timeout=LONGEST)
     key(qtbot, "space", "F11")
     qtbot.waitUntil(lambda: not window.isFullScreen() and window.geometry() == before, timeout=LONGEST)
     qtbot.wait(300)
@@ -82,16 +82,16 @@ def test_a_marked_range_is_played_in_a_loop(qtbot: QtBot, window: Window, stage:
     seen: set[int] = set()
 
     def all_seen() -> bool:
-        seen.add(stage.timeline.outer_clock.where.position)
+        seen.add(stage.timeline.clocks.outer.position)
         return seen >= set(range(10, 15))
 
     qtbot.waitUntil(all_seen, timeout=LONGEST)
     picture("workbench-5-loop")
     assert seen == set(range(10, 15))
     key(qtbot, "l")
-    assert not stage.timeline.outer_clock.where.looping
+    assert not stage.timeline.clocks.outer.looping
     key(qtbot, "Escape", "End")
-    assert stage.timeline.outer_clock.where.live
+    assert stage.timeline.clocks.outer.live
 
 
 def test_training_pauses_at_a_typed_breakpoint(qtbot: QtBot, window: Window, stage: Stage) -> None:
@@ -117,4 +117,4 @@ def test_training_pauses_at_a_typed_breakpoint(qtbot: QtBot, window: Window, sta
     qtbot.waitUntil(lambda: stage.run.runner.hit is not None, timeout=LONGEST)
     qtbot.wait(400)
     picture("workbench-8-paused-by-breakpoint")
-    assert stage.timeline.outer_clock.where.newest == 30
+    assert stage.timeline.clocks.outer.newest == 30

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from simulator.engine.text import Message
-from widgets.clock.cursor import Cursor
+from widgets.clock.clocks import Clocks
 from widgets.clock.pace import Pace, PaceBox
 from widgets.clock.track import Track
 from widgets.form.controls import WheelGuard
@@ -36,45 +36,30 @@ class InnerClock(QWidget):
     pace_changed = Signal(float)
     method_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, clocks: Clocks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._cursor = Cursor()
+        self._clocks, self._theme = clocks, theme
         self._captions: Sequence[Message] = ()
         self._playing = False
         self._make_parts()
         self._lay_out()
         self.set_playing(False)
-        self.set_course(1, ())
-
-    @property
-    def where(self) -> Cursor:
-        """Where on the clock a person looks."""
-        return self._cursor
-
-    @property
-    def pace(self) -> float:
-        """The pace chosen, in ticks per second."""
-        chosen = self._pace.pace
-        assert chosen is not None, "the inner clock has no pace without a limit"
-        return chosen
+        self.show_clocks()
 
     @property
     def playing(self) -> bool:
         """Whether it is shown to play."""
         return self._playing
 
-    def set_course(self, ticks: int, captions: Sequence[Message]) -> None:
-        """Show a course of `ticks` ticks, with a sentence for each; the cursor keeps its tick if it can."""
-        self._captions = captions
-        self._cursor = self._cursor.grown(ticks - 1)
+    def show_clocks(self) -> None:
+        """Show where a person looks and how fast it goes, as the model has it now."""
+        if self._pace.pace != self._clocks.inner_pace:
+            self._pace.set_pace(self._clocks.inner_pace)
         self._show()
 
-    def set_tick(self, tick: int) -> None:
-        """Look at a tick; put at the last one, the cursor stays at the last."""
-        self._cursor = self._cursor.touched(tick)
-        if self._cursor.position == self._cursor.newest:
-            self._cursor = self._cursor.followed()
+    def set_captions(self, captions: Sequence[Message]) -> None:
+        """Show a sentence for each tick of the model's course."""
+        self._captions = captions
         self._show()
 
     def set_playing(self, playing: bool) -> None:
@@ -88,10 +73,6 @@ class InnerClock(QWidget):
         self._play.setIcon(icon("inner-pause" if playing else "inner-play", self._theme))
         self._play.setToolTip(text)
         self._play.setAccessibleName(text)
-
-    def set_pace(self, pace: float) -> None:
-        """Show a pace in ticks per second; one that is not listed is added."""
-        self._pace.set_pace(pace)
 
     def set_methods(self, methods: Iterable[tuple[str, str]]) -> None:
         """Offer these methods' courses, as (key, name); the first is chosen."""
@@ -112,21 +93,31 @@ class InnerClock(QWidget):
 
     def go(self, tick: int) -> None:
         """Look at a tick, as a person does."""
-        self.set_tick(tick)
-        self.moved.emit(self._cursor.position)
+        self._clocks.look_at_tick(tick)
+        self._show()
+        self.moved.emit(self._clocks.inner.position)
+
+    def go_last(self) -> None:
+        """Look at the last tick, as a person does."""
+        self.go(self._clocks.inner.newest)
 
     def nudge(self, by: int) -> None:
         """Look some ticks further on, or back, as a person does."""
-        self.go(self._cursor.position + by)
+        self.go(self._clocks.inner.position + by)
 
     def toggle(self) -> None:
         """Play the clock or stop it, as a person does."""
         self.set_playing(not self._playing)
         self.play_toggled.emit(self._playing)
 
+    def _choose_pace(self, pace: Pace) -> None:
+        assert pace is not None, "the inner clock has no pace without a limit"
+        self._clocks.inner_pace = pace
+        self.pace_changed.emit(pace)
+
     def _show(self) -> None:
-        self._track.set_cursor(self._cursor, self._cursor.newest)
-        tick, last = self._cursor.position, self._cursor.newest
+        self._track.set_cursor(self._clocks.inner, self._clocks.inner.newest)
+        tick, last = self._clocks.inner.position, self._clocks.inner.newest
         self._label.say(
             self.tr("inner step {tick} / {last}").format(tick=tick, last=last),
             self.tr("{tick} / {last}").format(tick=tick, last=last),
@@ -151,14 +142,14 @@ class InnerClock(QWidget):
         self._track.setAccessibleName(self.tr("Inner step shown"))
         self._track.set_tip(self.tr("inner step {step}"))
         self._track.moved.connect(self.go)
-        self._track.ended.connect(lambda: self.go(self._cursor.newest))
+        self._track.ended.connect(self.go_last)
         self._label = FittingLabel()
         self._label.setToolTip(self.tr("Inner step shown, and the last inner step of this meta-step"))
         self._caption = Caption()
-        self._pace = PaceBox(INNER_PACES, 2.0, self._pace_text)
+        self._pace = PaceBox(INNER_PACES, self._clocks.inner_pace, self._pace_text)
         self._pace.setToolTip(self.tr("Inner steps per second in slow motion"))
         self._pace.setAccessibleName(self.tr("Pace of the inner clock"))
-        self._pace.chosen.connect(lambda pace: self.pace_changed.emit(pace))
+        self._pace.chosen.connect(self._choose_pace)
 
     def _lay_out(self) -> None:
         self._label.reserve("inner step 00 / 00", "00 / 00")

@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from simulator.engine.running.breakpoints import Breakpoint
 from widgets.clock.breakpoints import BreakpointsButton
-from widgets.clock.cursor import Cursor, Span
+from widgets.clock.clocks import Clocks
+from widgets.clock.cursor import Span
 from widgets.clock.markers import Marker, MarkerKind
 from widgets.clock.modes import LookingButtons
 from widgets.clock.pace import Pace, PaceBox
@@ -61,10 +62,10 @@ class OuterClock(QWidget):
     step_requested = Signal()
     pace_changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, clocks: Clocks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._cursor, self._last = Cursor(), 1
+        self._clocks, self._theme = clocks, theme
+        self._extent = (0, 1)  # the newest meta-step, and where the run will pause
         self._markers: tuple[Marker, ...] = ()
         self._state: RunningState = "preparing"
         self._bookmarked = False
@@ -76,57 +77,25 @@ class OuterClock(QWidget):
         self.set_theme(theme)
         self.set_achieved(None)
         self.set_loop_achieved(None)
-        self._show()
+        self.show_clocks()
 
     # What is shown: nothing here emits
 
-    @property
-    def where(self) -> Cursor:
-        """Where on the clock a person looks."""
-        return self._cursor
-
-    @property
-    def pace(self) -> Pace:
-        """The pace of training chosen, in meta-steps per second."""
-        return self._pace.pace
-
-    @property
-    def loop_pace(self) -> Pace:
-        """The pace of loops chosen, in recorded frames per second."""
-        return self._loop_pace.pace
-
-    def set_extent(self, newest: int, last: int) -> None:
-        """Show that the run is at `newest` and will pause at `last`; a live cursor goes along."""
-        if (newest, last) != (self._cursor.newest, self._last):
-            self._last = last
-            self._breakpoints.popup.set_step(newest)
-            self.set_where(self._cursor.grown(newest))
-
-    def set_where(self, cursor: Cursor) -> None:
-        """Show where a person looks, and how."""
-        self._cursor = cursor
+    def show_clocks(self) -> None:
+        """Show where a person looks and how fast it goes, as the model has it now."""
+        clocks = self._clocks
+        for box, pace in ((self._pace, clocks.pace), (self._loop_pace, clocks.loop_pace)):
+            if box.pace != pace:
+                box.set_pace(pace)
         self._show()
 
-    def set_step(self, step: int) -> None:
-        """Look at a meta-step, as if a person had put the cursor there."""
-        self.set_where(self._cursor.touched(step))
-
-    def set_live(self) -> None:
-        """Follow the newest meta-step."""
-        self.set_where(self._cursor.followed())
-
-    def set_looping(self, looping: bool) -> None:
-        """Begin a loop, or stop it where it is."""
-        if looping != self._cursor.looping:
-            self.set_where(self._cursor.looped() if looping else self._cursor.touched(self._cursor.position))
-
-    def set_loop_step(self, step: int) -> None:
-        """Look at a meta-step as the loop comes by; nothing happens where no loop plays."""
-        self.set_where(self._cursor.advanced(step))
-
-    def set_span(self, span: Span | None) -> None:
-        """Show a marked range, or none."""
-        self.set_where(self._cursor.marked(span))
+    def set_planned(self, last: int) -> None:
+        """Show that the run will pause at `last`, and where it is now."""
+        extent = (self._clocks.outer.newest, last)
+        if extent != self._extent:
+            self._extent = extent
+            self._breakpoints.popup.set_step(extent[0])
+            self._show()
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
         """Show what happened on the way."""
@@ -166,14 +135,6 @@ class OuterClock(QWidget):
         """Show how many frames per second the loop plays, None where it plays none."""
         self._loop_achieved.say(self._rate_text(rate), self._rate_text(rate))
 
-    def set_pace(self, pace: Pace) -> None:
-        """Show a pace of training in meta-steps per second; one that is not listed is added."""
-        self._pace.set_pace(pace)
-
-    def set_loop_pace(self, pace: Pace) -> None:
-        """Show a pace of loops in frames per second; one that is not listed is added."""
-        self._loop_pace.set_pace(pace)
-
     def set_bookmarked(self, bookmarked: bool) -> None:
         """Show whether the frame looked at has a bookmark."""
         if bookmarked != self._bookmarked:
@@ -200,47 +161,48 @@ class OuterClock(QWidget):
 
     def go(self, step: int) -> None:
         """Look at a meta-step, and leave live mode or the loop."""
-        self.set_where(self._cursor.touched(step))
-        self.moved.emit(self._cursor.position)
+        self._clocks.look_at(step)
+        self._show()
+        self.moved.emit(self._clocks.outer.position)
 
     def nudge(self, by: int) -> None:
         """Look some meta-steps further on, or back."""
-        self.go(self._cursor.position + by)
+        self.go(self._clocks.outer.position + by)
 
     def go_live(self) -> None:
         """Follow the newest meta-step again; a loop stops."""
-        self.set_where(self._cursor.followed())
+        self._clocks.follow()
+        self._show()
         self.live_requested.emit()
 
     def toggle_loop(self) -> None:
         """Play what is recorded in a loop, or stop where it is."""
-        if self._cursor.looping:
-            self.set_where(self._cursor.touched(self._cursor.position))
-        else:
-            self.set_where(self._cursor.looped())
-        self.loop_toggled.emit(self._cursor.looping)
+        self._clocks.set_looping(not self._clocks.outer.looping)
+        self._show()
+        self.loop_toggled.emit(self._clocks.outer.looping)
 
     def mark(self, span: Span | None) -> None:
         """Mark a range, its ends in either order, or clear it."""
-        before = self._cursor.span
-        self.set_where(self._cursor.marked(span))
-        if self._cursor.span != before:
-            self.span_changed.emit(self._cursor.span)
+        before = self._clocks.outer.span
+        self._clocks.mark(span)
+        self._show()
+        if self._clocks.outer.span != before:
+            self.span_changed.emit(self._clocks.outer.span)
 
     def mark_begin(self) -> None:
         """Start the range at the cursor; it ends where it did, or at the newest meta-step if that end was before."""
-        here, last = self._cursor.position, self._cursor.bounds[1]
-        self.mark((here, last if last > here else self._cursor.newest))
+        here, last = self._clocks.outer.position, self._clocks.outer.bounds[1]
+        self.mark((here, last if last > here else self._clocks.outer.newest))
 
     def mark_end(self) -> None:
         """End the range at the cursor; it starts where it did, or at the start of the run if that was after."""
-        here, first = self._cursor.position, self._cursor.bounds[0]
+        here, first = self._clocks.outer.position, self._clocks.outer.bounds[0]
         self.mark((first if first < here else 0, here))
 
     def go_next_marker(self, kinds: Collection[MarkerKind], direction: int) -> bool:
         """Look at the nearest marker of some kinds, forwards (1) or back (-1); return whether there is one."""
-        here = self._cursor.position
-        steps = {min(marker.step, self._cursor.newest) for marker in self._markers if marker.kind in kinds}
+        here = self._clocks.outer.position
+        steps = {min(marker.step, self._clocks.outer.newest) for marker in self._markers if marker.kind in kinds}
         beyond = [step for step in steps if (step - here) * direction > 0]
         if beyond:
             self.go(min(beyond, key=lambda step: abs(step - here)))
@@ -248,7 +210,7 @@ class OuterClock(QWidget):
 
     def toggle_bookmark(self) -> None:
         """Ask for a bookmark at the meta-step looked at, or for its removal."""
-        self.bookmark_toggled.emit(self._cursor.position)
+        self.bookmark_toggled.emit(self._clocks.outer.position)
 
     def toggle_play(self) -> None:
         """Train, or pause."""
@@ -262,27 +224,36 @@ class OuterClock(QWidget):
     def _choose_looking(self, way: str) -> None:
         if way == "loop":
             self.toggle_loop()
-        elif way == "live" and not self._cursor.live:
+        elif way == "live" and not self._clocks.outer.live:
             self.go_live()
         else:
-            self.go(self._cursor.position)
+            self.go(self._clocks.outer.position)
+
+    def _choose_pace(self, pace: Pace) -> None:
+        self._clocks.pace = pace
+        self.pace_changed.emit(pace)
+
+    def _choose_loop_pace(self, pace: Pace) -> None:
+        self._clocks.loop_pace = pace
+        self.loop_pace_changed.emit(pace)
 
     # How it looks
 
     def _show(self) -> None:
-        self._track.set_cursor(self._cursor, self._last)
-        self._looking.set_looking(self._cursor.looking)
-        self._clear.setVisible(self._cursor.span is not None)
-        self._paces.setCurrentIndex(int(self._cursor.looping))
+        last = self._extent[1]
+        self._track.set_cursor(self._clocks.outer, last)
+        self._looking.set_looking(self._clocks.outer.looking)
+        self._clear.setVisible(self._clocks.outer.span is not None)
+        self._paces.setCurrentIndex(int(self._clocks.outer.looping))
         self._show_branching()
-        step, last = f"{self._cursor.position:,}", f"{self._last:,}"
+        step, planned = f"{self._clocks.outer.position:,}", f"{last:,}"
         self._label.say(
-            self.tr("meta-step {step} / {last}").format(step=step, last=last),
-            self.tr("{step} / {last}").format(step=step, last=last),
+            self.tr("meta-step {step} / {last}").format(step=step, last=planned),
+            self.tr("{step} / {last}").format(step=step, last=planned),
         )
 
     def _show_branching(self) -> None:
-        possible = self._cursor.looking == "back" and self._state != "preparing"
+        possible = self._clocks.outer.looking == "back" and self._state != "preparing"
         self._continue.setVisible(possible)
         self._branch.setVisible(possible)
 
@@ -329,7 +300,7 @@ class OuterClock(QWidget):
         self._play = _button(lambda: self.toggle_play())
         self._step = _button(lambda: self.step_requested.emit())
         _name(self._step, self.tr("Train one meta-step"))
-        self._pace = PaceBox(PACES, None, self._pace_text)
+        self._pace = PaceBox(PACES, self._clocks.pace, self._pace_text)
         self._pace.setToolTip(self.tr("Training speed in meta-steps per second; max: as fast as the machine can"))
         self._pace.setAccessibleName(self.tr("Pace of training"))
         self._achieved = FittingLabel()
@@ -346,7 +317,7 @@ class OuterClock(QWidget):
         self._track.set_tip(self.tr("meta-step {step}"))
         self._label = FittingLabel()
         self._label.setToolTip(self.tr("Meta-step shown, and meta-step at which the run pauses"))
-        self._loop_pace = PaceBox(LOOP_PACES, 10.0, self._loop_pace_text)
+        self._loop_pace = PaceBox(LOOP_PACES, self._clocks.loop_pace, self._loop_pace_text)
         self._loop_pace.setToolTip(self.tr("Loop speed in recorded frames per second; max: as fast as the machine can"))
         self._loop_pace.setAccessibleName(self.tr("Pace of the loop"))
         self._loop_achieved = FittingLabel()
@@ -355,11 +326,11 @@ class OuterClock(QWidget):
     def _make_branching(self) -> None:
         self._bookmark = _button(lambda: self.toggle_bookmark())
         self._breakpoints = BreakpointsButton(self._theme)
-        self._continue = _button(lambda: self.continue_requested.emit(self._cursor.position))
+        self._continue = _button(lambda: self.continue_requested.emit(self._clocks.outer.position))
         self._continue.setText(self.tr("Continue"))
         self._continue.setToolTip(self.tr("Continue from here: restore the run as it was at this meta-step"))
         self._continue.setAccessibleName(self.tr("Continue from here"))
-        self._branch = _button(lambda: self.branch_requested.emit(self._cursor.position))
+        self._branch = _button(lambda: self.branch_requested.emit(self._clocks.outer.position))
         self._branch.setText(self.tr("Branch"))
         self._branch.setToolTip(self.tr("Branch: continue from here with other settings, and keep this run"))
         self._branch.setAccessibleName(self.tr("Branch from here"))
@@ -387,8 +358,8 @@ class OuterClock(QWidget):
         self._track.ended.connect(self.go_live)
         self._track.spanned.connect(lambda first, last: self.mark((first, last)))
         self._track.cleared.connect(lambda: self.mark(None))
-        self._pace.chosen.connect(self.pace_changed)
-        self._loop_pace.chosen.connect(self.loop_pace_changed)
+        self._pace.chosen.connect(self._choose_pace)
+        self._loop_pace.chosen.connect(self._choose_loop_pace)
         self._breakpoints.popup.changed.connect(self.breakpoints_changed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.clock.clocks import Clocks
 from widgets.clock.inner_clock import InnerClock
 from widgets.clock.outer_clock import OuterClock
 from widgets.look.theme import GRID, Theme
@@ -12,7 +13,7 @@ _ROW = 5 * GRID
 
 
 class Timeline(QWidget):
-    """The outer and the inner clock, one below the other, and what concerns both.
+    """Shows both clocks of the model, one below the other; what a person does changes the model and emits.
 
     Promises: a person looks live, back or in a loop, and can see which. While live, the outer cursor is at the newest
     meta-step; once a person touched it, new meta-steps do not move it until the person returns to live. A loop moves it
@@ -21,9 +22,10 @@ class Timeline(QWidget):
     which a person starts, the one stops the other.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, clocks: Clocks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.outer_clock, self.inner_clock = OuterClock(theme), InnerClock(theme)
+        self.clocks = clocks
+        self.outer_clock, self.inner_clock = OuterClock(clocks, theme), InnerClock(clocks, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -39,6 +41,11 @@ class Timeline(QWidget):
             self.inner_clock.toggle()
         self.outer_clock.toggle_loop()
 
+    def show_clocks(self) -> None:
+        """Show the model as it is now."""
+        self.outer_clock.show_clocks()
+        self.inner_clock.show_clocks()
+
     def show_inner(self, shown: bool) -> None:
         """Show the inner clock, or leave its room to the rest of the window."""
         self.inner_clock.setVisible(shown)
@@ -53,7 +60,7 @@ class Timeline(QWidget):
         self._set_height()
 
     def _stop_loop(self, playing: bool) -> None:
-        if playing and self.outer_clock.where.looping:
+        if playing and self.clocks.outer.looping:
             self.outer_clock.toggle_loop()
 
     def _set_height(self) -> None:

@@ -1,1 +1,1 @@
-"""Starts from which a few steps of gradient descent fit a new task: MAML and its relatives, on small networks."""
+"""Learns starts from which a few gradient steps fit a new task: MAML and its relatives on small networks."""

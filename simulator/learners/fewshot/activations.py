@@ -1,4 +1,4 @@
-"""Activations with what passes back and tangents of them need, written into given memory."""
+"""Computes activations, their derivatives and their tangents, writing into given memory."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ class Bend(ABC):
 
     @abstractmethod
     def forth(self, z: Tensor, out: Tensor) -> None:
-        """Write s(z); z is used up."""
+        """Write s(z), overwriting z."""
 
     @abstractmethod
     def back(self, d: Tensor, a: Tensor, out: Tensor) -> None:
-        """Write d s'(z), where a = s(z): slopes going back, or a tangent going forth."""
+        """Write d s'(z), where a = s(z): derivatives on the way back, or a tangent on the way forward."""
 
     @abstractmethod
     def turn(self, a: Tensor, moved: Tensor, out: Tensor) -> None:
-        """Write how s'(z) changes while a changes by `moved`: s''(z) dz. Only where s is curved."""
+        """Write the change s''(z) dz of s'(z) when a changes by `moved`. Only for curved activations."""
 
 
 @final
@@ -61,7 +61,7 @@ class Tanh(Bend):
 
     @override
     def forth(self, z: Tensor, out: Tensor) -> None:
-        """Write tanh z = 2 sigmoid(2 z) - 1, which takes a third of the time of `torch.tanh` unless there are few."""
+        """Write tanh z = 2 sigmoid(2 z) - 1, which takes a third of the time of `torch.tanh` except for few numbers."""
         if z.numel() < _FEW:
             torch.tanh(z, out=out)
         else:

@@ -1,4 +1,4 @@
-"""Adapting starts to tasks by gradient descent: several starts and many tasks side by side."""
+"""Adapts several starts to many tasks at once by gradient descent."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from simulator.tasks.networks import Network
 from simulator.tasks.waves import Waves
 
 Rates = float | Tensor  # one for all, (M,) or (M, n)
-_TOGETHER = 64  # networks whose parameters, slopes and activations stay in a core's cache
+_TOGETHER = 64  # networks whose parameters, derivatives and activations fit into a core's cache
 
 
 @dataclass(frozen=True)
 class Adapted:
-    """What M starts became, adapted to each of T tasks. Axes: J inner steps, n parameters."""
+    """M starts, adapted to each of T tasks. Axes: J inner steps, n parameters."""
 
     theta: Tensor  # (J + 1, M, T, n)
     loss: Tensor  # (J + 1, M, T) mean squared error on the support points
@@ -31,7 +31,7 @@ def adapt(network: Network, phi: Tensor, rates: Rates, x: Tensor, y: Tensor, ste
     Args:
         network: of squared errors.
         phi: the starts, (M, n).
-        rates: of learning: one for all, one for each start (M,), or one for each of its parameters (M, n).
+        rates: learning rates: one for all, one per start (M,), or one per parameter (M, n).
         x: inputs of the support points, (T, K, d).
         y: targets there, (T, K, o).
         steps: J.
@@ -54,7 +54,7 @@ def errors(network: Network, phi: Tensor, rates: Rates, support: Waves, query: W
         network: with 1 input, x, or with 3: x, amplitude and phase.
         phi: the starts, (M, n).
         rates: as in `adapt`.
-        support: T waves at the points that are adapted to.
+        support: T waves at the points to adapt to.
         query: the same waves at other points.
         steps: J.
     """
@@ -80,7 +80,7 @@ def errors(network: Network, phi: Tensor, rates: Rates, support: Waves, query: W
 
 
 def _sizes(tasks: int, starts: int) -> list[int]:
-    """Return how many tasks to take at a time."""
+    """Return how many tasks to process at a time."""
     each = max(1, _TOGETHER // starts)
     whole, rest = divmod(tasks, each)
     return [each] * whole + [rest] * (rest > 0)
@@ -94,8 +94,8 @@ class Descent:
         network: of squared errors.
         starts: M.
         tasks: T.
-        points: of each task.
-        like: a tensor of the wanted device and type.
+        points: per task.
+        like: a tensor with the wanted device and dtype.
     """
 
     def __init__(self, network: Network, starts: int, tasks: int, points: int, like: Tensor) -> None:
@@ -123,7 +123,7 @@ class Descent:
         self._pass.forth(self.theta)
         self._pass.back(self.theta)
         self._pass.gradient(self._gradient)
-        slope = 2 / self._targets  # of the mean of the squares; the pass takes half the sum
+        slope = 2 / self._targets  # for the mean of the squares; the pass uses half the sum
         if not isinstance(self._rate, Tensor):
             self.theta.flat.sub_(self._gradient.flat, alpha=self._rate * slope)
         else:

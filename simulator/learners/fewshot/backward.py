@@ -1,8 +1,9 @@
-"""The gradient of the loss after adapting: inner steps forth, and back over them by Hessian-vector products.
+"""Computes the gradient of the loss after adapting, going back over the inner steps by Hessian-vector products.
 
-theta_{j+1} = theta_j - r g(theta_j) on support points; v_k is the slope of the query loss at theta_k, and going back
+theta_{j+1} = theta_j - r g(theta_j) on support points; v_k is the gradient of the query loss at theta_k, and going back
 v_j = v_{j+1} - H(theta_j) (r v_{j+1}); v_0 is the meta-gradient (Finn et al., 2017, equation 1, for k steps). The first
-step starts from the same weights for all tasks: they share its products. All is by hand; `plain` is what tests it.
+step has the same weights for all tasks, which share its products. All of it is hand-written and tested against
+`reference`.
 """
 
 from __future__ import annotations
@@ -21,24 +22,24 @@ Given = tuple[Tensor, Tensor]  # inputs (T, N, d) and targets (T, N, o)
 
 @dataclass(frozen=True)
 class Lesson:
-    """What T tasks taught: means over them."""
+    """The result of T tasks: means over them."""
 
     loss: Tensor  # () mean squared error on the query points after adapting
-    by_phi: Tensor  # (n,) its gradient by the start; overwritten by the next lesson
-    by_rates: Tensor | None  # (n,) and by the rates of adapting, where they are learned
+    by_phi: Tensor  # (n,) its gradient with respect to the start; overwritten by the next lesson
+    by_rates: Tensor | None  # (n,) the gradient with respect to the rates, if they are learned
 
 
 @final
 class Unrolling:
-    """The inner steps of T tasks from one start, and the way back. Memory is used again by each lesson.
+    """The inner steps of T tasks from one start, and the way back. Every lesson reuses the memory.
 
     Args:
         network: of squared errors.
         tasks: T.
-        shots: K, the support points of a task.
-        queries: Q, its query points.
+        shots: K, the support points per task.
+        queries: Q, the query points per task.
         steps: k.
-        like: a tensor of the wanted device and type.
+        like: a tensor with the wanted device and dtype.
     """
 
     def __init__(self, network: Network, tasks: int, shots: int, queries: int, steps: int, like: Tensor) -> None:
@@ -49,7 +50,9 @@ class Unrolling:
         self._last = Pass(network, self._query, shared=steps == 0)
         self._theta = [Parameters(network, 0 if j == 0 else tasks, like) for j in range(steps + 1)]
         self._v, self._direction, self._room = (Parameters(network, tasks, like) for _ in range(3))
-        self._gradients = self._theta[1:]  # g(theta_j), where theta_{j+1} will be; elsewhere if it is needed once more
+        self._gradients = self._theta[
+            1:
+        ]  # g(theta_j), stored where theta_{j+1} will be, or elsewhere if it is needed again
         self._rates, self._total, self._curvature = (Parameters(network, 0, like) for _ in range(3))
         self._summed, self._order = Parameters(network, tasks, like), Order(network, like)  # sum_j g_j v_{j+1}
         self._by_phi, self._by_rates = (torch.empty_like(self._total.flat) for _ in range(2))
@@ -63,17 +66,17 @@ class Unrolling:
         Args:
             phi: the start, (n,).
             rates: of adapting, one or (n,).
-            support: what is adapted to.
-            query: what the loss is measured on.
-            second: whether the gradient goes through the inner gradients; else it is that at the end.
-            learned: whether the gradient by the rates is wanted, of second order too.
+            support: the points to adapt to.
+            query: the points on which the loss is measured.
+            second: whether to differentiate through the inner gradients; else the gradient is the one at the end.
+            learned: whether to compute the gradient with respect to the rates, with second-order terms.
         """
         self._support.load(*support)
         self._query.load(*query)
         self._order.read(phi, self._theta[0])
         if learned and self._steps and self._gradients[0] is self._theta[1]:
             self._gradients = [Parameters(self._network, len(support[0]), phi) for _ in range(self._steps)]
-        slope = 2 * len(support[0]) / support[1].numel()  # of the mean of the squares, where passes take half the sum
+        slope = 2 * len(support[0]) / support[1].numel()  # for the mean of the squares; passes use half the sum
         rate = None
         if isinstance(rates, Tensor):
             self._order.read(rates, self._rates)
@@ -94,7 +97,7 @@ class Unrolling:
         return Lesson(self._last.loss(), self._by_phi.mul_(share), self._by_rates if learned else None)
 
     def _forth(self, rate: float | None) -> None:
-        """Adapt, and pass over the query points; without a rate, with `_rates`."""
+        """Adapt, then run over the query points; if no rate is given, use `_rates`."""
         for j, (support, gradient) in enumerate(zip(self._passes, self._gradients, strict=True)):
             theta, following = self._theta[j], self._theta[j + 1]
             support.forth(theta)
@@ -113,7 +116,7 @@ class Unrolling:
         self._last.back(self._theta[-1])
 
     def _back(self, rate: float | None, *, learned: bool) -> None:
-        """Go back over the steps: v <- v - H(theta_j) (r v), of the last one summed over the tasks."""
+        """Go back over the steps, v <- v - H(theta_j) (r v), summing over the tasks at the last one."""
         v = self._v
         self._last.gradient(v)
         if learned:

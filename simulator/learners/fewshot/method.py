@@ -1,4 +1,4 @@
-"""What all compared methods are: a start that is learned, and the rate with which it adapts."""
+"""Defines a method: a learned start, and the rate with which it adapts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from simulator.tasks.waves import Waves
 
 
 class Method(ABC):
-    """A start `phi` (n,) of a network, learned on batches of tasks, from which a new one is adapted to. Abstract.
+    """A start `phi` (n,) of a network, learned on batches of tasks, that adapts to new tasks. Abstract.
 
     `alpha` and `outer.rate` may be changed between lessons.
 
     Args:
         network: of squared errors.
-        phi: where learning begins, (n,); it is copied.
+        phi: the initial start, (n,), which is copied.
         alpha: the rate of adapting.
         outer: moves the start.
     """
@@ -35,29 +35,29 @@ class Method(ABC):
 
     @property
     def rates(self) -> float | Tensor:
-        """The rate of adapting, or one for each parameter (n,)."""
+        """The rate of adaptation, or one per parameter (n,)."""
         return self.alpha
 
     @abstractmethod
     def learn(self, support: Waves, query: Waves) -> Tensor:
-        """Learn from T tasks, and return the mean loss () that was lowered, as it was before."""
+        """Learn from T tasks, and return the mean loss () that this lowers, as it was before."""
 
     def state(self, prefix: str) -> dict[str, Tensor]:
-        """Return copies of everything that learning changes, the names with this prefix."""
+        """Return copies of everything that training changes, with this prefix on the names."""
         rule = {f"{prefix}.rule.{name}": value for name, value in self._rule.state().items()}
         return {f"{prefix}.phi": self.phi.clone(), **rule}
 
     def restore(self, state: Mapping[str, Tensor], prefix: str) -> None:
-        """Go on from a `state`."""
+        """Continue from a `state`."""
         self.phi.copy_(state[f"{prefix}.phi"])
         restore(self._rule, state, f"{prefix}.rule")
 
     def load(self, phi: Tensor) -> None:
-        """Go on from this start (n,); the outer optimizer begins anew."""
+        """Continue from this start (n,); the outer optimizer starts again."""
         self.phi.copy_(phi)
         self._rule = self.outer.begun(self.phi)
 
 
 def restore(rule: Rule, state: Mapping[str, Tensor], prefix: str) -> None:
-    """Let a rule go on from its part of a `state`, the names with this prefix."""
+    """Restore a rule from its part of a `state`, with this prefix on the names."""
     rule.restore({name: state[f"{prefix}.{name}"] for name in rule.state()})

@@ -1,4 +1,4 @@
-"""The methods that are compared: what each makes of a batch of tasks, and how it then adapts to a new one."""
+"""Implements the compared methods: how each one learns from a batch of tasks and adapts to a new one."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Meta(Method):
 
     Args:
         network: of squared errors.
-        phi: where learning begins, (n,).
-        alpha: the rate of adapting.
+        phi: the initial start, (n,).
+        alpha: the rate of adaptation.
         outer: moves the start.
-        steps: inner steps, k.
+        steps: k, the inner steps.
     """
 
-    second: ClassVar[bool] = True  # whether the gradient goes through the inner gradients
+    second: ClassVar[bool] = True  # whether to differentiate through the inner gradients
 
     def __init__(
         self, network: Network, phi: Tensor, alpha: float = 0.01, outer: Outer | None = None, steps: int = 1
@@ -41,11 +41,11 @@ class Meta(Method):
 
     @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
-        """Return the mean query loss () after adapting; it is lowered."""
+        """Lower the mean query loss () after adapting, and return it."""
         return self._moved(support, query).loss
 
     def _moved(self, support: Waves, query: Waves, *, learned: bool = False) -> Lesson:
-        """Move the start down the meta-gradient, and return what the tasks taught."""
+        """Move the start down the meta-gradient, and return the result of the tasks."""
         given = (support.x, support.y), (query.x, query.y)
         sizes = (len(support.x), support.x.shape[1], query.x.shape[1], self.steps)
         unrolling = self.workspace.of(Unrolling, self.network, sizes, self.phi)
@@ -63,14 +63,14 @@ class Maml(Meta):
 
 @final
 class Fomaml(Meta):
-    """First-order MAML: the gradient where adapting ended, as if it were that at the start (section 5.2)."""
+    """First-order MAML: uses the gradient where adaptation ended as if it were the meta-gradient (section 5.2)."""
 
     name, second = "fomaml", False
 
 
 @final
 class Anil(Meta):
-    """ANIL: MAML that adapts nothing but the last layer (Raghu et al., 2020)."""
+    """ANIL: MAML that adapts only the last layer (Raghu et al., 2020)."""
 
     name = "anil"
 
@@ -86,9 +86,9 @@ class Anil(Meta):
 
 @final
 class MetaSgd(Meta):
-    """Meta-SGD: every parameter's rate is learned too (Li, Zhou, Chen and Li, 2017, algorithm 1).
+    """Meta-SGD: also learns every parameter's rate (Li, Zhou, Chen and Li, 2017, algorithm 1).
 
-    The rates begin at alpha, or with a generator at U[0.005, 0.1] as in the paper.
+    The rates start at alpha, or, if a generator is given, from U[0.005, 0.1] as in the paper.
     """
 
     name = "meta_sgd"
@@ -117,7 +117,7 @@ class MetaSgd(Meta):
 
     @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
-        """Return the mean query loss () after adapting; start and rates lower it."""
+        """Lower the mean query loss () after adapting by moving start and rates, and return it."""
         lesson = self._moved(support, query, learned=True)
         if lesson.by_rates is not None:
             self.outer.step(self._rule_of_rates, self._rates, lesson.by_rates)
@@ -136,7 +136,7 @@ class MetaSgd(Meta):
 
     @override
     def load(self, phi: Tensor, rates: Tensor | None = None) -> None:
-        """Go on from this start (n,) and, if given, these rates (n,); the outer optimizer begins anew."""
+        """Continue from this start (n,) and, if given, these rates (n,); the outer optimizer starts again."""
         super().load(phi)
         if rates is not None:
             self._rates.copy_(rates)
@@ -145,18 +145,18 @@ class MetaSgd(Meta):
 
 @final
 class Reptile(Method):
-    """Reptile: part of the way towards the parameters trained on each task (Nichol et al., 2018, algorithm 2).
+    """Reptile: moves part of the way towards the parameters trained on each task (Nichol et al., 2018, algorithm 2).
 
     Args:
         network: of squared errors.
-        phi: where learning begins, (n,).
-        generator: of the minibatches' order; its state is the caller's to keep.
-        alpha: rate of the inner steps.
-        steps: of them, k.
-        minibatch: points that an inner step sees; they are drawn epoch by epoch from all.
-        points: of a task, evenly from -5 to 5.
-        epsilon: the share of the way, (0, 1].
-        iterations: after which epsilon, falling linearly, is 0; None: it stays.
+        phi: the initial start, (n,).
+        generator: for the minibatches' order; the caller keeps its state.
+        alpha: the rate of the inner steps.
+        steps: k, the inner steps.
+        minibatch: points per inner step, drawn epoch by epoch from all points.
+        points: points per task, evenly spaced from -5 to 5.
+        epsilon: the fraction of the way, (0, 1].
+        iterations: updates after which epsilon, falling linearly, is 0; None: it stays constant.
     """
 
     name = "reptile"
@@ -180,9 +180,9 @@ class Reptile(Method):
 
     @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
-        """Train on the waves' points on the grid, and return the mean loss () of the last minibatches.
+        """Train on the waves at the grid's points, and return the mean loss () of the last minibatches.
 
-        Which points `support` and `query` have does not matter.
+        The points of `support` and `query` are not used.
         """
         tasks = len(support.amplitude)
         x = torch.take(self._grid, self._order(tasks)).unsqueeze(-1)  # (k, T, m, 1)
@@ -193,14 +193,14 @@ class Reptile(Method):
         return loss
 
     def _share(self) -> float:
-        """Return this iteration's epsilon."""
+        """Return epsilon of this update."""
         self._count += 1
         if self.iterations is None:
             return self.epsilon
         return self.epsilon * max(0.0, 1 - (self._count - 1) / self.iterations)
 
     def _order(self, tasks: int) -> Tensor:
-        """Return which points each minibatch has, (k, T, m): for each task a new permutation of all in each epoch."""
+        """Return the points of each minibatch, (k, T, m): for each task a new permutation of all points per epoch."""
         k, m, points = self.steps, self.minibatch, len(self._grid)
         epochs = -(-k * m // points)
         unit = torch.rand(tasks, epochs * points, generator=self._generator, device=self._generator.device)
@@ -219,21 +219,21 @@ class Reptile(Method):
 
 @final
 class PreTraining(Method):
-    """Joint training on all tasks' points, as if they were of one task."""
+    """Joint training on all tasks' points, as if they belonged to one task."""
 
     name = "pretraining"
 
     @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
-        """Return the mean loss () on all points of all tasks; it is lowered."""
+        """Lower the mean loss () on all points of all tasks, and return it."""
         return _learn_jointly(self, self._rule, support, query)
 
 
 @final
 class Oracle(Method):
-    """Pre-training of a network that is told each wave's amplitude and phase (Finn et al., 2017, section 5.1).
+    """Pre-training of a network that is given each wave's amplitude and phase (Finn et al., 2017, section 5.1).
 
-    Its own `network` has three inputs, x, amplitude and phase; the start is widened by weights of 0.
+    Its own `network` has three inputs, x, amplitude and phase; the start is extended by weights of 0.
     """
 
     name = "oracle"
@@ -246,13 +246,13 @@ class Oracle(Method):
 
     @override
     def learn(self, support: Waves, query: Waves) -> Tensor:
-        """Return the mean loss () on all points of all tasks; it is lowered."""
+        """Lower the mean loss () on all points of all tasks, and return it."""
         return _learn_jointly(self, self._rule, support, query)
 
 
 @final
 class Scratch(Method):
-    """The start as it was drawn: adapting has to do everything."""
+    """The initial start, never trained: adaptation has to do everything."""
 
     name = "scratch"
 
@@ -264,12 +264,12 @@ class Scratch(Method):
 
 @final
 class Team:
-    """Methods that learn side by side from the same tasks, in the same memory.
+    """Methods that learn from the same tasks, one after the other, in the same memory.
 
-    They take turns with each lesson: what one works with stays in the core's cache, which all as one batch would not.
+    They take turns with each lesson, so that the data of one stays in the core's cache; one batch of all would not.
 
     Args:
-        methods: each under its name once.
+        methods: by name, which must be unique.
     """
 
     def __init__(self, methods: Sequence[Method]) -> None:
@@ -279,12 +279,12 @@ class Team:
             method.workspace = workspace
 
     def learn(self, support: Waves, query: Waves) -> dict[str, Tensor]:
-        """Let all learn from T tasks, and return the loss () of each by its name."""
+        """Let all methods learn from T tasks, and return each one's loss () by name."""
         return {name: method.learn(support, query) for name, method in self.methods.items()}
 
 
 def _learn_jointly(method: Method, rule: Rule, support: Waves, query: Waves) -> Tensor:
-    """Move the start down the gradient of the loss () of all points, and return it as it was before."""
+    """Move the start down the gradient of the loss () on all points, and return the loss before the move."""
     waves = support.joined(query)
     x = waves.seen(method.network.layout.sizes[0])
     joint = method.workspace.of(Joint, method.network, (len(x), x.shape[1]), method.phi)

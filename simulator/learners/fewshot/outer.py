@@ -1,4 +1,4 @@
-"""What turns a meta-gradient into a step of a start: Adam or plain gradient descent, clipped or not."""
+"""Implements the outer optimizers of the few-shot methods: Adam or plain gradient descent, with optional clipping."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OuterRule = Literal["adam", "sgd"]
 
 @final
 class FusedAdam(Rule):
-    """Adam as `rules.Adam` has it, in one operation instead of seven."""
+    """The same Adam as `rules.Adam`, in one operation instead of seven."""
 
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ("first", "second"))
@@ -44,7 +44,7 @@ class FusedAdam(Rule):
 
 @final
 class Descent(Rule):
-    """Gradient descent: it remembers nothing."""
+    """Gradient descent without any state."""
 
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ())
@@ -65,18 +65,18 @@ class Outer:
     Args:
         rate: of learning, beta.
         rule: "adam" (Kingma and Ba, 2015) or "sgd".
-        largest: norm to which longer gradients are shortened; None: as they are.
+        largest: norm to which larger gradients are clipped; None: no clipping.
     """
 
     def __init__(self, rate: float = 1e-3, rule: OuterRule = "adam", largest: float | None = None) -> None:
         self.rate, self.rule, self.largest = rate, rule, largest
 
     def begun(self, vector: Tensor) -> Rule:
-        """Return the rule for a vector (n,), at its beginning."""
+        """Return a new rule for a vector (n,)."""
         return RULES[self.rule](vector)
 
     def step(self, rule: Rule, vector: Tensor, gradient: Tensor) -> None:
-        """Move the vector (n,) in place; a gradient (n,) that is too long is shortened in place."""
+        """Move the vector (n,) in place, after clipping the gradient (n,) in place."""
         if self.largest is not None:
             clip(gradient, self.largest, "norm")
         rule.step(vector, gradient, self.rate)

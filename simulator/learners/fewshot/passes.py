@@ -1,7 +1,7 @@
-"""One pass of small networks over their points, forth, back, and the tangent of both: by hand, into memory used again.
+"""Runs small networks over their points, forward, backward and with tangents, hand-written and in reused memory.
 
-A layer's weights and biases are one matrix W^ = [W'; b] (d + 1, h), and every layer is given a constant 1 beside its
-inputs, a^ = [a, 1]: biases then need no line of their own. The loss is half the sum of the squared errors.
+A layer's weights and biases are one matrix W^ = [W'; b] (d + 1, h), and every layer's inputs get a constant 1,
+a^ = [a, 1], so that biases need no code of their own. The loss is half the sum of the squared errors.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ Seen = tuple[Tensor, Tensor, Tensor]  # x^ as products with the weights take it,
 
 @final
 class Parameters:
-    """Parameters of B networks, or slopes by them, layer by layer: W^ (B, d + 1, h), contiguous each.
+    """Parameters of B networks, or derivatives with respect to them, by layer: W^ (B, d + 1, h), each contiguous.
 
     Args:
-        network: whose.
+        network: gives the layout.
         count: B, or 0 for a single network, whose layers are (d + 1, h).
-        like: a tensor of the wanted device and type.
+        like: a tensor with the wanted device and dtype.
     """
 
     def __init__(self, network: Network, count: int, like: Tensor) -> None:
@@ -60,7 +60,7 @@ class Parameters:
 
 @final
 class Order:
-    """Brings a single network's parameters from the order of `Layout` into that of `Parameters`, and back."""
+    """Converts a single network's parameters between the orders of `Layout` and `Parameters`."""
 
     def __init__(self, network: Network, like: Tensor) -> None:
         places = Parameters(network, 0, torch.empty((), device=like.device, dtype=torch.float64))
@@ -79,14 +79,14 @@ class Order:
 
 @final
 class Points:
-    """Inputs x^ = [x, 1] and targets of T tasks, N points each, and memory that all passes over them may use.
+    """Inputs x^ = [x, 1] and targets of T tasks with N points each, and memory shared by all passes over them.
 
     Args:
         network: of squared errors.
         tasks: T.
         points: N.
-        like: a tensor of the wanted device and type.
-        beside: points whose passes take turns with these: the memory is the same.
+        like: a tensor with the wanted device and dtype.
+        beside: points whose passes alternate with these, to share their memory.
     """
 
     def __init__(self, network: Network, tasks: int, points: int, like: Tensor, beside: Points | None = None) -> None:
@@ -96,12 +96,12 @@ class Points:
         self._rooms: dict[tuple[str, int, int], Tensor] = beside._rooms if beside else {}
 
     def load(self, x: Tensor, y: Tensor) -> None:
-        """Take inputs (T, N, d), which are copied, and targets (T, N, o), which are looked at when they are needed."""
+        """Take inputs (T, N, d), which are copied, and targets (T, N, o), which are not."""
         self._inputs.copy_(x)
         self.targets = y
 
     def room(self, use: str, width: int) -> Tensor:
-        """Return memory (T, N, width) for what is used up at once: the same one for the same use and width."""
+        """Return temporary memory (T, N, width), the same for the same use and width."""
         tasks, points, _ = self.given.shape
         key = use, points, width
         if key not in self._rooms:
@@ -111,16 +111,16 @@ class Points:
 
 @final
 class Pass:
-    """T tasks' pass forth and back, with weights of their own or with the same ones, and its tangent.
+    """The forward and backward pass of T tasks, with separate or shared weights, and its tangent.
 
-    Axes: T tasks, N points, d inputs and h outputs of a layer. Where the weights are shared all tasks' points are the
-    rows of one product: views ending in `_rows` are (T N, .) then, and (T, N, .) otherwise.
+    Axes: T tasks, N points, d inputs and h outputs of a layer. If the weights are shared, all tasks' points are the
+    rows of one product: views ending in `_rows` are then (T N, .), and otherwise (T, N, .).
 
     Args:
         network: of squared errors.
-        points: what it sees; others may be loaded between passes.
-        shared: all tasks have the same weights.
-        tangents: whether `tangent` and `curvature` will be asked for.
+        points: the data; other data may be loaded between passes.
+        shared: whether all tasks have the same weights.
+        tangents: whether `tangent` and `curvature` will be used.
     """
 
     def __init__(self, network: Network, points: Points, *, shared: bool, tangents: bool = False) -> None:
@@ -134,7 +134,7 @@ class Pass:
         self._flat = [(x.given.flatten(0, 1).mT, x.slope.flatten(0, 1)) for x in self._layers if shared or not tangents]
 
     def see(self, given: Seen, targets: Tensor) -> None:
-        """Look at other points from now on, as many of as many tasks. Not for a pass with tangents.
+        """Use other points of the same numbers from now on. Not for a pass with tangents.
 
         Args:
             given: views of the inputs x^ (T, N, d + 1), from `views`.
@@ -144,12 +144,12 @@ class Pass:
         first.given_rows, first.given_turned, self._flat[0] = given[0], given[1], (given[2], self._flat[0][1])
 
     def views(self, given: Tensor) -> Seen:
-        """Return inputs x^ (T, N, d + 1) as `see` takes them."""
+        """Return inputs x^ (T, N, d + 1) as `see` accepts them."""
         rows = given.flatten(0, 1)
         return (rows if self._product is torch.mm else given), given.mT, rows.mT
 
     def forth(self, theta: Parameters) -> None:
-        """Compute the outputs, and their errors: the last slopes. z = a^ W^,  a = s(z)."""
+        """Compute the outputs and their errors, which are the last derivatives. z = a^ W^,  a = s(z)."""
         for layer, w in zip(self._layers, theta.layers, strict=True):
             self._product(layer.given_rows, w, out=layer.z_rows)
             if layer is not self._last:
@@ -157,18 +157,18 @@ class Pass:
         torch.sub(self._last.z, self._points.targets, out=self._last.slope)
 
     def back(self, theta: Parameters) -> None:
-        """Compute the slopes of all layers, after `forth`. delta = s'(z) u,  u = delta_next W_next."""
+        """Compute the derivatives of all layers, after `forth`. delta = s'(z) u,  u = delta_next W_next."""
         for (layer, following), w in zip(self._backwards, theta.back, strict=True):
             self._product(following.slope_rows, w, out=layer.u_rows)
             self._bend.back(layer.u, layer.a, out=layer.slope)
 
     def gradient(self, out: Parameters) -> None:
-        """Write each task's slopes by its weights, after `back`. dW^ = a^' delta."""
+        """Write each task's derivatives with respect to its weights, after `back`. dW^ = a^' delta."""
         for layer, dw in zip(self._layers, out.layers, strict=True):
             torch.bmm(layer.given_turned, layer.slope, out=dw)
 
     def total(self, out: Parameters) -> None:
-        """Write the sum of the tasks' slopes by the weights, after `back`: of one network.
+        """Write the sum over tasks of the derivatives with respect to the weights, after `back`, as of one network.
 
         Not for a pass with tangents whose weights are not shared.
         """
@@ -199,7 +199,7 @@ class Pass:
                 layer.slope_moved.addcmul_(layer.other, layer.u)
 
     def curvature(self, out: Parameters) -> None:
-        """Write the Hessian times v, after `tangent`; where the weights are shared, the sum over the tasks.
+        """Write the Hessian times v, after `tangent`; if the weights are shared, the sum over the tasks.
 
         R{dW^} = a^' R{delta} + R{a^}' delta: one product of two blocks.
         """
@@ -212,15 +212,15 @@ class Pass:
         return found
 
     def loss(self) -> Tensor:
-        """Return the mean squared error () of all tasks together, after `forth`. Not where `total` is not."""
+        """Return the mean squared error () of all tasks together, after `forth`. Only where `total` is allowed."""
         errors = self._flat[-1][1].view(-1)
         return torch.dot(errors, errors).div_(errors.numel())
 
 
 class _Layer:
-    """What a layer of a pass is given and makes, and views of it.
+    """A layer's inputs and results in a pass, and views of them.
 
-    Its inputs a^ and their tangents lie together in one block, and so do the tangents of its slopes and the slopes.
+    Its inputs a^ and their tangents form one block, and so do the tangents of its derivatives and the derivatives.
     """
 
     def __init__(
@@ -244,13 +244,13 @@ class _Layer:
         self.slope_moved, self.slope, self.slope_both = pair(h)
         if before:
             self.given, given_moved, given_both = pair(d + 1)
-            self.given[..., -1] = 1  # and the tangent of this constant stays 0
+            self.given[..., -1] = 1  # the tangent of this constant stays 0
             before[0].a, before[0].a_moved = self.given[..., :-1], given_moved[..., :-1]
         else:
             self.slope_both = rows(self.slope_moved)  # the network's inputs do not move
         self.a: Tensor = self.given
-        self.a_moved: Tensor = self.given  # of a hidden layer: what it gives to the next
-        # z, u (the slopes by a) and what moves are used up at once, in the same memory; only curves need u once more.
+        self.a_moved: Tensor = self.given  # of a hidden layer: the input of the next
+        # z, u (the derivatives by a) and tangents are temporary and share memory; only curved activations need u again.
         self.z = self.moved = points.room("z", h)
         self.other = points.room("other", h)
         self.u = points.given.new_zeros(t, n, h) if curved else self.z

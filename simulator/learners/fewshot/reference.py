@@ -1,4 +1,4 @@
-"""The same methods one task at a time, by autograd: what the fast ones are tested against."""
+"""Implements the same methods one task at a time with autograd, to test the fast ones against."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def adapted(
 ) -> Tensor:
     """Return theta_k(phi) (n,): theta_{j+1} = theta_j - rates * grad l_S(theta_j), k = `steps` times.
 
-    Autograd can go through all of it; or, with `first`, only through the steps but not through their gradients.
+    Autograd can differentiate all of it or, with `first`, only the steps but not their gradients.
     """
     theta = phi
     for _ in range(steps):
@@ -32,7 +32,7 @@ def adapted(
 def meta_gradient(
     network: Network, phi: Tensor, rates: Tensor, support: Points, query: Points, steps: int, *, first: bool = False
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Return one task's query loss () after adapting, and its gradients by phi (n,) and by the rates (n,).
+    """Return one task's query loss () after adapting, and its gradients for phi (n,) and the rates (n,).
 
     The gradient of MAML (Finn et al., 2017, algorithm 1), or with `first` its first-order approximation. Rates that are
     0 for all but the last layer make it ANIL's (Raghu et al., 2020); Meta-SGD (Li et al., 2017) uses both gradients.
@@ -53,7 +53,7 @@ def mean_meta_gradient(
     *,
     first: bool = False,
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Return what `meta_gradient` does, as means over tasks: the points have a leading axis T."""
+    """Return the means over tasks of the results of `meta_gradient`; the points have a leading axis T."""
     tasks = zip(zip(*support, strict=True), zip(*query, strict=True), strict=True)
     each = [meta_gradient(network, phi, rates, a, b, steps, first=first) for a, b in tasks]
     losses, by_phi, by_rates = (torch.stack(part).mean(0) for part in zip(*each, strict=True))

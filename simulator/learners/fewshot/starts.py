@@ -1,4 +1,4 @@
-"""Where learning begins: one start for all methods that are compared."""
+"""Draws the initial start, which all compared methods share."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def start(
     device: torch.device | None = None,
     dtype: torch.dtype = torch.float32,
 ) -> Tensor:
-    """Draw a start (n,), where the generator is.
+    """Draw a start (n,) on the generator's device.
 
     Args:
-        network: whose parameters.
-        init: "uniform": all within +-1 / sqrt(fan-in), as `torch.nn.Linear` begins; "truncated": weights N(0, 0.01²)
+        network: gives the layout.
+        init: "uniform": all within +-1 / sqrt(fan-in), as `torch.nn.Linear` does; "truncated": weights N(0, 0.01²)
             but none beyond 0.02, biases 0 (Finn et al., 2017); "scaled": as in `Network.start`.
-        generator: of the random numbers.
+        generator: for the random numbers.
         device: of the start; None: the generator's.
         dtype: of the start.
     """

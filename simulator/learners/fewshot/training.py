@@ -1,4 +1,4 @@
-"""Training that does not look ahead: on all tasks' points as if they were of one, or on each task's minibatches."""
+"""Trains without looking ahead: on all tasks' points as if they belonged to one task, or on each task's minibatches."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from simulator.tasks.networks import Network
 
 @final
 class Joint:
-    """The loss of all tasks' points, and its gradient. Memory is used again.
+    """The loss on all tasks' points, and its gradient. Memory is reused.
 
     Args:
         network: of squared errors.
         tasks: T.
-        points: N of each task.
-        like: a tensor of the wanted device and type.
+        points: N per task.
+        like: a tensor with the wanted device and dtype.
     """
 
     def __init__(self, network: Network, tasks: int, points: int, like: Tensor) -> None:
@@ -48,22 +48,22 @@ class Joint:
 
 @final
 class Minibatches:
-    """Gradient descent from one start on each of T tasks, every step on a minibatch. Memory is used again.
+    """Gradient descent from one start on each of T tasks, every step on a minibatch. Memory is reused.
 
     Args:
         network: of squared errors.
         tasks: T.
-        points: of a minibatch.
-        like: a tensor of the wanted device and type.
+        points: per minibatch.
+        like: a tensor with the wanted device and dtype.
     """
 
     def __init__(self, network: Network, tasks: int, points: int, like: Tensor) -> None:
-        self._alone = tasks == 1  # plain products cost less than a batch of one
+        self._alone = tasks == 1  # unbatched products cost less than a batch of one
         self._pass = Pass(network, Points(network, tasks, points, like), shared=self._alone)
         self._given = like.new_ones(0, tasks, points, network.layout.sizes[0] + 1)  # x^ of all steps
         self._views: list[Seen] = []
         self._theta, self._gradient = (Parameters(network, 0 if self._alone else tasks, like) for _ in range(2))
-        self._start = self._theta if self._alone else Parameters(network, 0, like)  # and, in the end, the mean
+        self._start = self._theta if self._alone else Parameters(network, 0, like)  # and finally the mean
         self._order, self._mean = Order(network, like), like.new_empty(network.layout.size)
 
     @torch.no_grad()
@@ -81,7 +81,7 @@ class Minibatches:
         if not self._alone:
             for w, begun in zip(theta.layers, self._start.layers, strict=True):
                 w.copy_(begun)
-        slope = 2 / (y.shape[2] * y.shape[3])  # of the mean of the squares; the pass takes half the sum
+        slope = 2 / (y.shape[2] * y.shape[3])  # for the mean of the squares; the pass uses half the sum
         if len(self._given) != len(x):
             self._given = phi.new_ones(len(x), *self._given.shape[1:])
             self._views = [self._pass.views(given) for given in self._given]

@@ -1,4 +1,4 @@
-"""The rate with which a start adapts, chosen on waves of its own: an untuned rival is an unfair one."""
+"""Tunes the rate with which a start adapts on validation waves, because an untuned rival would be unfair."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ GRID = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 
 @dataclass(frozen=True)
 class Tuned:
-    """What a grid search found for M starts and R rates."""
+    """The result of a grid search for M starts and R rates."""
 
     rates: Tensor  # (R,) ascending
-    error: Tensor  # (M, R) mean squared error after the last step, over the waves; infinite where one diverged
+    error: Tensor  # (M, R) mean squared error after the last step, over the waves; infinite if one diverged
     best: Tensor  # (M,) each start's best rate
 
 
@@ -28,7 +28,7 @@ class Tuned:
 def tune(
     network: Network, phi: Tensor, support: Waves, query: Waves, steps: int, grid: Sequence[float] = GRID
 ) -> Tuned:
-    """Return which rate of `grid` adapts each start (M, n) best to validation waves in `steps` steps."""
+    """Find the rate of `grid` with which each start (M, n) adapts best to validation waves in `steps` steps."""
     m, r = len(phi), len(grid)
     rates = torch.tensor(grid, device=phi.device, dtype=phi.dtype)
     each = phi.repeat_interleave(r, 0), rates.repeat(m)

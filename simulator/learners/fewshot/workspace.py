@@ -1,4 +1,4 @@
-"""Memory that lessons of the same sizes use again."""
+"""Caches memory that lessons of the same sizes reuse."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _KEPT = 8
 
 @final
 class Workspace:
-    """Keeps what was made for a few sizes. Given to one thread at a time."""
+    """Caches objects for a few sizes. Used by one thread at a time."""
 
     def __init__(self) -> None:
         self._made: dict[object, object] = {}
 
     def of(self, make: Callable[..., _Kind], network: Network, sizes: tuple[int, ...], like: Tensor) -> _Kind:
-        """Return `make(network, *sizes, like)`, or what it gave before for the same."""
+        """Return `make(network, *sizes, like)`, or its cached result for the same arguments."""
         key = (make, network.layout.sizes, network.activation, sizes, like.dtype, like.device)
         found = self._made.get(key)
         if found is None:

@@ -1,1 +1,1 @@
-"""Learned optimizers (an LSTM in place of gradient descent) and the hand-made ones they are compared with."""
+"""Implements learned optimizers (an LSTM in place of gradient descent) and the hand-made ones to compare with."""

@@ -1,4 +1,4 @@
-"""The plain twin of `unrolling.chunk`: the same by autograd, with second derivatives where they are asked for."""
+"""Computes the same as `unrolling.chunk` with autograd, and optionally with second derivatives."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def chunk_by_autograd(
     updates: int,
     second_derivatives: bool = False,
 ) -> Chunk:
-    """Return what `unrolling.chunk` does, by back-propagation through a graph of the updates.
+    """Return the same as `unrolling.chunk`, by back-propagation through a graph of the updates.
 
-    With `second_derivatives` the gradient and loss that the optimizer sees are functions of theta, as in truth they
-    are; without, numbers.
+    With `second_derivatives` the gradient and loss that the optimizer sees are functions of theta, as they really are;
+    without, they are constants.
     """
     weights = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
     first = stretch.theta.detach().requires_grad_()  # (B, n)
@@ -49,7 +49,7 @@ def chunk_by_autograd(
 
 @dataclass
 class _Evaluation:
-    """A point of each problem; in the graph."""
+    """A point of each problem, part of the graph."""
 
     theta: Tensor  # (B, n)
     loss: Tensor  # (B,)
@@ -57,7 +57,7 @@ class _Evaluation:
 
 
 class _Walk:
-    """The way forward, recorded by autograd. Rules as in `walk.Walk`, written another way."""
+    """The forward pass, recorded by autograd, with the same rules as `walk.Walk`."""
 
     def __init__(self, problems: Problems, stretch: Stretch, first: Tensor, updates: int, second: bool) -> None:
         self._problems, self._updates, self._second = problems, updates, second
@@ -93,7 +93,7 @@ class _Walk:
         return loss[self._stopped < 0].sum()
 
     def end(self) -> Stretch:
-        """Return where it is now, detached."""
+        """Return the current state, detached."""
         memory = Memory(
             tuple(h.detach() for h in self._memory.hidden),
             tuple(c.detach() for c in self._memory.cell),
@@ -112,6 +112,6 @@ class _Walk:
         return _Evaluation(theta, loss, gradient)
 
     def _off(self, now: _Evaluation, loss: Tensor) -> _Evaluation:
-        """Return `now` with gradient 0 and the last good loss where a problem is stopped."""
+        """Return `now` with gradient 0 and the last good loss for stopped problems."""
         on = self._stopped < 0
         return _Evaluation(now.theta, torch.where(on, now.loss, loss), torch.where(on.unsqueeze(-1), now.gradient, 0.0))

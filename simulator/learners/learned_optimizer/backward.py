@@ -1,4 +1,4 @@
-"""The meta-gradient by hand: back through the updates of the learned optimizer, without asking the problem again.
+"""Computes the meta-gradient by hand, back through the updates, without evaluating the problem again.
 
 With f, i, z for z^f, z^i, z: theta_t = f_t theta_{t-1} + i_t z_t, and the cell sees g_t and l_t as numbers, not as
 functions of theta (no second derivatives: Ravi and Larochelle, section 3.2). So lambda_t, the derivative of the
@@ -12,7 +12,7 @@ derivatives by the gates and by z,
 
     d f_t = lambda_t theta_{t-1},     d i_t = lambda_t z_t,     d z_t = lambda_t i_t,
 
-and below them stands an ordinary LSTM.
+and below them is an ordinary LSTM.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh^2)
 
 
 class Backward:
-    """The way back through one strip's K updates. Buffers are made once, for strips of one width."""
+    """The backward pass through one strip's K updates. Buffers are allocated once, for strips of one width."""
 
     def __init__(self, strip: Strip) -> None:
         width = strip.where.stop - strip.where.start
@@ -45,14 +45,14 @@ class Backward:
         sources: Sequence[Tensor | None],
         sums: Sums,
     ) -> Tensor:
-        """Add the derivatives by the weights to `sums` and return lambda_0 less its own source, (N,).
+        """Add the derivatives by the weights to `sums` and return lambda_0 minus its own source, (N,).
 
         Args:
-            weights: those of the way forward.
+            weights: those of the forward pass.
             theta: theta_0 .. theta_{K-1}, (N,) each.
             gradient: at these, (N,) each.
-            sources: K + 1 of w_t g_t; None where it is 0. The first is not looked at.
-            sums: where the derivatives are added.
+            sources: K + 1 of w_t g_t; None where it is 0. The first is not used.
+            sums: to which the derivatives are added.
         """
         adjoint = torch.zeros_like(theta[0])  # lambda, (N,)
         self._head.begin()
@@ -69,7 +69,7 @@ class Backward:
 
 
 class _HeadAdjoint:
-    """Derivatives of the gates and of z, and by what they were made of."""
+    """Derivatives by the gates and z, and by their inputs."""
 
     def __init__(self, strip: Strip, width: int) -> None:
         self._design = design = strip.design
@@ -87,7 +87,7 @@ class _HeadAdjoint:
         self._seen_gates = self._seen[design.features + design.sees_theta :]  # (2, N) or nothing
 
     def begin(self) -> None:
-        """Nothing comes from later updates."""
+        """Start with zero derivatives from later updates."""
         self._seen_gates.zero_()
 
     def back(
@@ -105,7 +105,7 @@ class _HeadAdjoint:
             else:
                 torch.mul(adjoint, gradient, out=self._input).neg_()  # z = -g
             if design.sees_gates:
-                self._gates.add_(self._seen_gates)  # what the next update saw of them
+                self._gates.add_(self._seen_gates)  # from the next update, which saw them
             _sigmoid_backward(self._gates, tick.gates, grad_input=self._gates)
             adjoint.mul_(tick.forget)  # f lambda
         sums.addmm_(self._rows, tick.zz.t())
@@ -116,7 +116,7 @@ class _HeadAdjoint:
 
 
 class _LayerAdjoint:
-    """Derivatives of one LSTM layer: by its rows before sigma and tanh, its cell, and what it was given."""
+    """Derivatives of one LSTM layer: by its rows before sigma and tanh, its cell, and its inputs."""
 
     def __init__(self, tick: LayerTick, strip: Strip, width: int, *, bottom: bool) -> None:
         units = strip.design.units
@@ -125,12 +125,14 @@ class _LayerAdjoint:
         self._z_i, self._z_f, self._z_o, self._z = self._rows.chunk(4)
         self._h, self._c, self._through = (torch.empty_like(tick.c) for _ in range(3))  # (H, N) each
         below = len(tick.zz) - 1 - units
-        self._columns = slice(below if bottom else 0, below + units)  # the inputs themselves are numbers: no derivative
+        self._columns = slice(
+            below if bottom else 0, below + units
+        )  # the inputs themselves are constants: no derivative
         self._given = self._h.new_empty(units if bottom else below + units, width)
         self._below, self._own = self._given[:-units], self._given[-units:]
 
     def begin(self) -> None:
-        """Nothing comes from later updates: the back-propagation is truncated there."""
+        """Start with zero derivatives from later updates, where back-propagation is truncated."""
         self._own.zero_()
         self._c.zero_()
 
@@ -149,5 +151,5 @@ class _LayerAdjoint:
         _tanh_backward(self._z, tick.z, grad_input=self._z)
         sums.addmm_(tick.zz, self._rows.t())
         torch.mm(weight[:, self._columns].t(), self._rows, out=self._given)
-        c.mul_(tick.z_f)  # by c of the update before
+        c.mul_(tick.z_f)  # by c of the previous update
         return self._below

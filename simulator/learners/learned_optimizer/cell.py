@@ -1,4 +1,4 @@
-"""The LSTM cell (Hochreiter and Schmidhuber, 1997, with forget gates) for many coordinates that share its weights."""
+"""Implements the LSTM cell (Hochreiter and Schmidhuber, 1997, with forget gates) for coordinates that share weights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from torch import Generator, Tensor
 
 @dataclass(frozen=True)
 class Step:
-    """What one step of the cell made. Axes: H units, N coordinates."""
+    """The result of one step of the cell. Axes: H units, N coordinates."""
 
     hidden: Tensor  # h, (H, N)
     cell: Tensor  # c, (H, N)
@@ -25,8 +25,8 @@ def step(weight: Tensor, x: Tensor, hidden: Tensor, cell: Tensor) -> Step:
     Args:
         weight: W (4H, X + H + 1): H rows each of the input, forget and output gate and of z; biases last.
         x: (X, N).
-        hidden: h of the step before, (H, N).
-        cell: c of the step before, (H, N).
+        hidden: h of the previous step, (H, N).
+        cell: c of the previous step, (H, N).
     """
     rows = weight @ torch.cat([x, hidden, torch.ones_like(hidden[:1])])  # (4H, N)
     z_i, z_f, z_o, z = rows.chunk(4)  # (H, N) each

@@ -1,4 +1,4 @@
-"""What the updates of all coordinates leave behind for the way back, strip by strip."""
+"""Records the updates of all coordinates for the backward pass, strip by strip."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from simulator.learners.learned_optimizer.backward import Backward
 from simulator.learners.learned_optimizer.reference import Design, Memory, Weights
 from simulator.learners.learned_optimizer.strip import Packed, Strip, Sums, no_sums, packed
 
-STRIP = 4096  # about how many coordinates are computed together: more of them leave the processor's cache
+STRIP = 4096  # about how many coordinates are computed together: more would not fit into the processor's cache
 
 
 def strips(coordinates: int, width: int) -> list[slice]:
     """Return strips of about equal width, `width` at most or a little more, that cover all coordinates.
 
-    Widths are odd multiples of 16: rows whose lengths are powers of two fall into the same lines of a cache, which
-    costs a third more time.
+    Widths are odd multiples of 16, because rows whose lengths are powers of two share cache lines, which costs a third
+    more time.
     """
     even = math.ceil(coordinates / math.ceil(coordinates / width))
     sixteens = math.ceil(even / 16)
@@ -31,9 +31,9 @@ def strips(coordinates: int, width: int) -> list[slice]:
 
 
 class Tape:
-    """S moments of the N coordinates of `like`: theta, gradient and, in strips, what the optimizer computed of them.
+    """S moments of the N coordinates of `like`: theta, gradient and, in strips, what the optimizer computed from them.
 
-    An update leads from moment s to (s + 1) % S, see `Strip`. All is of the type and on the device of `like`.
+    An update leads from moment s to (s + 1) % S, see `Strip`. Everything has the dtype and device of `like`.
     """
 
     def __init__(self, design: Design, like: Tensor, moments: int, width: int) -> None:
@@ -42,19 +42,19 @@ class Tape:
         self.gradients = like.new_zeros(moments, like.numel()).unbind()  # S of (N,)
         places = strips(like.numel(), width) if design.learns else []
         self._strips = [Strip(design, place, moments, like) for place in places]
-        self._ways_back: list[Backward] = []  # made when one is first gone
+        self._ways_back: list[Backward] = []  # created when first needed
         self._places = [([x[at] for x in self.thetas], [x[at] for x in self.gradients]) for at in places]
         self._weights: Packed | None = None
 
     def load(self, weights: Weights, theta: Tensor, memory: Memory) -> None:
-        """Begin at moment 0."""
+        """Start at moment 0."""
         self.thetas[0].copy_(theta.flatten())
         self._weights = packed(self._design, weights) if self._strips else None
         for strip in self._strips:
             strip.load(memory)
 
     def update(self, s: int, loss: Tensor) -> None:
-        """Do one update of all coordinates, from moment s to the next; `loss` (B,) is that of the problems at s."""
+        """Do one update of all coordinates, from moment s to the next; `loss` (B,) is the problems' at s."""
         n, to = len(self.thetas[0]), (s + 1) % len(self.thetas)
         if self._weights is None:
             design = self._design
@@ -70,7 +70,7 @@ class Tape:
     def backward(self, sources: Sequence[Tensor | None]) -> tuple[Sums | None, Tensor]:
         """Return the derivatives by the packed weights and by theta_0, (N,), given w_t g_t at each moment.
 
-        Sums over problems, not means. Of a design without weights the first is None.
+        Sums over problems, not means. For a design without weights the first is None.
         """
         if self._weights is None:
             return None, self._plain(sources)
@@ -83,7 +83,7 @@ class Tape:
         return sums, torch.cat(first)
 
     def _plain(self, sources: Sequence[Tensor | None]) -> Tensor:
-        """Return d / d theta_0 of gradient descent, whose gates are numbers."""
+        """Return d / d theta_0 of gradient descent, whose gates are constants."""
         adjoint = torch.zeros_like(self.thetas[0])
         for source in reversed(sources[1:]):
             adjoint = (adjoint if source is None else adjoint + source) * (1 - self._design.eta * self._design.decay)
@@ -91,7 +91,7 @@ class Tape:
 
     def memory(self, s: int) -> Memory:
         """Return a copy of what the optimizer remembers at moment s."""
-        before = s - 1  # of moment 0: the last, which led there
+        before = s - 1  # for moment 0: the last one, which led there
         forget, taken, _ = self._moves(before)
         layers = range(self._design.layers if self._strips else 0)
         return Memory(
@@ -102,14 +102,14 @@ class Tape:
         )
 
     def kept(self, s: int, keep: Tensor) -> Tensor:
-        """Return gradient, z^f, z^i and z of the update from moment s, of the coordinates `keep` (C,): (4, C)."""
+        """Return gradient, z^f, z^i and z of the update from moment s, for the coordinates `keep` (C,): (4, C)."""
         return torch.stack([self.gradients[s][keep], *(rows[keep] for rows in self._moves(s))])
 
     def check(self, s: int, t: int) -> None:
-        """Make sure that the update from moment s, the t-th, is made of numbers.
+        """Check that the update from moment s, the t-th, is finite.
 
         Raises:
-            Diverged: it names the update and what is no number.
+            Diverged: names the update and what is NaN or infinite.
         """
         names = (say("forget gate"), say("input gate"), say("LSTM's output"))
         for name, rows in zip(names, self._moves(s), strict=True):
@@ -129,10 +129,10 @@ class Tape:
 
 
 class Workspace:
-    """Buffers that are used again by the next chunk of the same shape. Given to one thread at a time.
+    """Buffers that the next chunk of the same shape reuses. Used by one thread at a time.
 
     Args:
-        width: of a strip, on the CPU; other devices have no such cache, and compute all coordinates together.
+        width: of a strip, on the CPU; other devices compute all coordinates together.
     """
 
     def __init__(self, width: int = STRIP) -> None:
@@ -141,10 +141,10 @@ class Workspace:
         self._tape: Tape | None = None
 
     def tape(self, design: Design, like: Tensor, moments: int) -> Tape:
-        """Return a tape for coordinates like these: the last one, where it fits."""
+        """Return a tape for coordinates like these: the last one, if it fits."""
         shape = (design, like.numel(), moments, like.dtype, like.device)
         if self._tape is None or self._shape != shape:
-            self._tape = None  # frees the old one before the new one is made
+            self._tape = None  # frees the old one before the new one is allocated
             width = self._width if like.device.type == "cpu" else like.numel()
             self._tape, self._shape = Tape(design, like, moments, width), shape
         return self._tape

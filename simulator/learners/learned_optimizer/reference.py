@@ -1,7 +1,7 @@
-"""Optimizers that are an LSTM: theta_t = z^f theta_{t-1} + z^i z, one cell shared by all coordinates.
+"""Implements optimizers that are an LSTM, theta_t = z^f theta_{t-1} + z^i z, with one cell for all coordinates.
 
 Gates over the gradient: Ravi and Larochelle (2017); an LSTM whose output is added: Andrychowicz et al. (2016); both at
-once: Lee's lecture. This is written to be read, and autograd goes through it; `unrolling` computes the same fast.
+once: Lee's lecture. This module is written for readability and autograd; `unrolling` computes the same fast.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ Weights = dict[str, Tensor]
 Variant = Literal["gradient-descent", "gates", "additive", "combined"]
 
 _P = 10.0  # of the preprocessing (Andrychowicz et al., appendix A)
-_SMALL = 0.01  # the gates' weights begin within this
-_AROUND = 0.5  # and their biases within this of their centres
+_SMALL = 0.01  # bound on the gates' initial weights
+_AROUND = 0.5  # bound on the distance of their initial biases from the centres
 
 
 @dataclass(frozen=True)
 class Design:
-    """What kind of optimizer it is, and what its cell sees.
+    """The kind of optimizer, and the inputs of its cell.
 
     The variants: "gradient-descent" has z^f = 1 - eta * decay, z^i = eta and z = -gradient, and learns nothing; "gates"
     learns both gates; "additive" has z^f = z^i = 1 and learns z; "combined" learns all three.
@@ -33,15 +33,15 @@ class Design:
 
     variant: Variant
     units: int = 20  # H of each LSTM layer
-    layers: int = 2  # L; 0 is for "gates" alone: they see the inputs themselves, as in the paper's equation
+    layers: int = 2  # L; 0 only for "gates": they see the inputs directly, as in the paper's equation
     sees_gradient: bool = True
     sees_loss: bool = False
-    sees_theta: bool = False  # of the gates, not of the LSTM
-    sees_gates: bool = False  # the gates see their own values at the update before, 0 at first
+    sees_theta: bool = False  # the gates see theta, the LSTM does not
+    sees_gates: bool = False  # the gates see their own values at the previous update, 0 at first
     logsign: bool = False  # gradient and loss are preprocessed, see `logsign`
     scale: float = 0.1  # of the LSTM's output in "additive" and "combined"
-    forget_bias: float = 4.5  # about where b_F begins
-    input_bias: float = -4.5  # about where b_I begins
+    forget_bias: float = 4.5  # centre of b_F's initial value
+    input_bias: float = -4.5  # centre of b_I's initial value
     eta: float = 0.1  # the learning rate of "gradient-descent"
     decay: float = 0.0  # its weight decay lambda
 
@@ -62,18 +62,18 @@ class Design:
 
     @property
     def inputs(self) -> int:
-        """X, the number of rows in which the LSTM sees gradient and loss."""
+        """X, the number of input rows in which the LSTM sees gradient and loss."""
         return (2 if self.logsign else 1) * (self.sees_gradient + self.sees_loss)
 
     @property
     def features(self) -> int:
-        """How many rows of the LSTM's output (of the inputs, without an LSTM) the gates and z are made of."""
+        """The number of rows of the LSTM's output (or, without one, of the inputs) from which gates and z come."""
         return self.units if self.layers else self.inputs
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What the optimizer remembers of each coordinate from update to update. Axes: H units, N coordinates."""
+    """The optimizer's state for each coordinate between updates. Axes: H units, N coordinates."""
 
     hidden: tuple[Tensor, ...]  # h of each layer, (H, N)
     cell: tuple[Tensor, ...]  # c of each layer, (H, N)
@@ -93,10 +93,10 @@ class Updated:
 
 
 def initial(design: Design, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
-    """Return weights to begin meta-training with.
+    """Return initial weights for meta-training.
 
     By name: "lstm1", "lstm2", ... (4H, X + H + 1) as `cell.step` has them; "forget" and "input" (E + 1,) of the gates,
-    for the E rows [h; theta; the gate before] as far as they are seen; "candidate" (H + 1,) of z. Biases come last.
+    for those of the E rows [h; theta; previous gate] that are seen; "candidate" (H + 1,) of z. Biases come last.
     """
     if not design.learns:
         return {}
@@ -134,15 +134,15 @@ def _layers(design: Design) -> int:
 
 
 def update(design: Design, weights: Weights, memory: Memory, theta: Tensor, gradient: Tensor, loss: Tensor) -> Updated:
-    """Return what one update makes of `theta` (N,): theta_t = z^f theta_{t-1} + z^i z.
+    """Return `theta` (N,) after one update: theta_t = z^f theta_{t-1} + z^i z.
 
     Args:
-        design: which equations, and what they see.
-        weights: as `initial` returns them.
-        memory: of the update before.
+        design: the equations and their inputs.
+        weights: named and shaped as in `initial`.
+        memory: after the previous update.
         theta: theta_{t-1}, (N,).
         gradient: at theta_{t-1}, (N,).
-        loss: at theta_{t-1}, of the problem that the coordinate belongs to, (N,).
+        loss: at theta_{t-1}, of each coordinate's problem, (N,).
     """
     x = seen(design, gradient, loss)  # (X, N)
     hidden, cells = [], []
@@ -175,7 +175,7 @@ def _linear(weight: Tensor, rows: list[Tensor]) -> Tensor:
 
 
 def seen(design: Design, gradient: Tensor, loss: Tensor) -> Tensor:
-    """Return the rows (X, N) in which gradient and loss, (N,) each, are seen."""
+    """Return the input rows (X, N) for gradient and loss, (N,) each."""
     given = [gradient] * design.sees_gradient + [loss] * design.sees_loss
     if design.logsign:
         given = [row for value in given for row in logsign(value)]
@@ -186,18 +186,18 @@ def logsign(x: Tensor) -> tuple[Tensor, Tensor]:
     """Return (log|x| / p, sgn x) where |x| >= e^-p and (-1, e^p x) elsewhere, p = 10 (Andrychowicz et al., app. A)."""
     size = x.abs()
     large = size >= math.exp(-_P)
-    logarithm = torch.where(large, size, 1.0).log() / _P  # of 1 where it is not used: its derivative exists
+    logarithm = torch.where(large, size, 1.0).log() / _P  # of 1 where it is not used, so that its derivative exists
     return torch.where(large, logarithm, -1.0), torch.where(large, x.sign(), math.exp(_P) * x)
 
 
 def logsign_into(x: Tensor, rows: Tensor) -> None:
-    """Write `logsign` of x (N,) into rows (2, N), without a graph: both branches meet where they are clamped."""
+    """Write `logsign` of x (N,) into rows (2, N), without a graph; clamping makes both branches meet."""
     torch.abs(x, out=rows[0]).log_().div_(_P).clamp_(min=-1.0)
     torch.mul(x, math.exp(_P), out=rows[1]).clamp_(-1.0, 1.0)
 
 
 def flat(weights: Weights) -> Tensor:
-    """Return all weights as one vector, in the dict's order: what a meta-optimizer moves."""
+    """Return all weights as one vector, in the dict's order, for a meta-optimizer."""
     return torch.cat([weight.flatten() for weight in weights.values()]) if weights else torch.empty(0)
 
 

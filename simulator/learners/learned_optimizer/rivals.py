@@ -1,4 +1,4 @@
-"""Hand-made optimizers, with many learning rates at once: what a learned one has to be better than."""
+"""Runs hand-made optimizers with many learning rates at once, to compare a learned optimizer with."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from simulator.tasks.problems import TEST, Problems
 class Descent:
     """A run of one hand-made optimizer. Axes: T updates, K learning rates, B problems, C kept coordinates."""
 
-    losses: Tensor  # (T + 1, K, B) on the minibatch of the update that comes; of a stopped problem LIMIT from there on
-    test_losses: Tensor  # (K, B) at the end, on examples that no update saw; LIMIT of a stopped problem
+    losses: Tensor  # (T + 1, K, B) on the minibatch of the next update; LIMIT from where a problem is stopped
+    test_losses: Tensor  # (K, B) at the end, on examples that no update saw; LIMIT for a stopped problem
     path: Tensor  # (T + 1, K, C)
-    stopped: Tensor  # (K, B) the update that made the problem diverge; -1: it went on
+    stopped: Tensor  # (K, B) the update that made the problem diverge; -1: it did not
 
 
 def descend(
     rule: str, problems: Problems, theta: Tensor, rates: Tensor, updates: int, keep: Tensor | None = None
 ) -> Descent:
-    """Return `updates` updates theta_t = theta_{t-1} - rate * direction_t, with every rate.
+    """Do `updates` updates theta_t = theta_{t-1} - rate * direction_t, with every rate.
 
     Args:
         rule: one of RULES; the directions are torch.optim's, with its defaults and a momentum of 0.9 for "nesterov".
@@ -35,7 +35,7 @@ def descend(
         theta: where they start, (B, n).
         rates: (K,), on any device.
         updates: T.
-        keep: which of the B * n coordinates are kept at each update, (C,); None: none.
+        keep: indices of the coordinates, out of B * n, that are recorded, (C,); None: none.
     """
     size = -rates.to(theta).view(-1, 1, 1)  # (K, 1, 1)
     at = before = theta.expand(len(rates), *theta.shape).clone()  # (K, B, n)
@@ -48,7 +48,10 @@ def descend(
         if not healthy(loss, gradient) or bool((stopped >= 0).any()):
             stopped = torch.where((stopped < 0) & diverged(loss, gradient), t, stopped)
             off = (stopped >= 0).unsqueeze(-1)  # (K, B, 1)
-            at, gradient = torch.where(off, before, at), gradient.masked_fill(off, 0)  # it stays where it was last good
+            at, gradient = (
+                torch.where(off, before, at),
+                gradient.masked_fill(off, 0),
+            )  # a stopped problem stays at its last good point
         losses.append(loss)
         kept.append(at.flatten(1)[:, keep])  # (K, C)
         if t < updates:
@@ -60,15 +63,15 @@ def descend(
 
 
 class Rule(ABC):
-    """What a hand-made optimizer makes of the gradients so far; for parameters like `theta`. Abstract."""
+    """A hand-made optimizer's direction from the gradients so far, for parameters like `theta`. Abstract."""
 
     @abstractmethod
     def __init__(self, theta: Tensor) -> None:
-        """Begin with a memory of nothing."""
+        """Start with an empty memory."""
 
     @abstractmethod
     def __call__(self, gradient: Tensor) -> Tensor:
-        """Return the direction that is subtracted, times the rate; called once an update."""
+        """Return the direction to subtract, times the rate; called once per update."""
 
 
 @final

@@ -1,4 +1,4 @@
-"""When an optimizer is stopped on a problem: it diverged, and goes no further."""
+"""Decides when an optimizer is stopped on a problem because it diverged."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import math
 import torch
 from torch import Tensor
 
-LIMIT = 1e6  # a loss above this, or one that is no number, stops the problem's optimizer
+LIMIT = 1e6  # a loss above this, or NaN, stops the problem's optimizer
 
 
 def healthy(loss: Tensor, gradient: Tensor) -> bool:
-    """Say quickly whether every loss and gradient is within the limits; in doubt no, and `diverged` decides."""
+    """Return quickly whether every loss and gradient is certainly within the limits; if not, ask `diverged`."""
     return float(loss.max()) <= LIMIT and math.isfinite(float(gradient.sum()))
 
 
 def diverged(loss: Tensor, gradient: Tensor) -> Tensor:
-    """Return which problems have left the limits, (..., B), by their loss (..., B) and gradient (..., B, n)."""
+    """Return which problems are beyond the limits, (..., B), from loss (..., B) and gradient (..., B, n)."""
     return ~((loss <= LIMIT) & gradient.isfinite().all(-1))  # a comparison with NaN is false
 
 
 def good(stopped: Tensor, first: int, steps: int) -> Tensor:
-    """Return at which of the K = `steps` updates after update `first` each problem still went on, (K, ..., B)."""
+    """Return at which of the K = `steps` updates after update `first` each problem was still running, (K, ..., B)."""
     t = torch.arange(first + 1, first + steps + 1, device=stopped.device).view(-1, *[1] * stopped.dim())
     return (stopped < 0) | (t < stopped)

@@ -1,4 +1,4 @@
-"""A strip of coordinates that go through the learned optimizer together, in buffers that are made once."""
+"""Runs the learned optimizer on a strip of coordinates, in buffers that are allocated once."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from torch import Tensor
 
 from simulator.learners.learned_optimizer.reference import Design, Memory, Weights, logsign_into
 
-_NARROW = 64  # with fewer coordinates than this, one call of tanh is cheaper than three of others
+_NARROW = 64  # below this many coordinates, one call of tanh is cheaper than three other calls
 
 
 @dataclass(frozen=True)
 class Packed:
-    """The weights as the strips multiply by them: each layer one matrix, both gates and z together another."""
+    """The weights in the form that strips use: one matrix per layer, and one for both gates and z."""
 
     layers: tuple[Tensor, ...]  # W of each layer, (4H, X + H + 1)
     doubled: tuple[Tensor, ...]  # the same with the rows of z doubled: tanh(v) = 2 sigma(2 v) - 1
-    head: Tensor  # P, (R, E + 1): rows for z^f, z^i, z, as far as they are learned; columns [h; theta; z^f; z^i; 1]
+    head: Tensor  # P, (R, E + 1): rows for those of z^f, z^i, z that are learned; columns [h; theta; z^f; z^i; 1]
 
 
 @dataclass(frozen=True)
 class Sums:
-    """Derivatives by the packed weights, added up in place.
+    """Derivatives by the packed weights, accumulated in place.
 
-    Those of the layers are transposed: that way the product that makes them is a third to two thirds faster.
+    Those of the layers are transposed, which makes the product that computes them a third to two thirds faster.
     """
 
     layers: tuple[Tensor, ...]  # (X + H + 1, 4H)
@@ -34,7 +34,7 @@ class Sums:
 
 
 def packed(design: Design, weights: Weights) -> Packed:
-    """Return `weights`, packed. Each gate sees its own last value only: the other's column is 0."""
+    """Return `weights` in packed form. Each gate sees only its own previous value: the other's column is 0."""
     layers = tuple(weights[f"lstm{i + 1}"] for i in range(design.layers))
     like = next(iter(weights.values()))
     head = like.new_zeros(_heads(design), _head_rows(design))
@@ -47,12 +47,12 @@ def packed(design: Design, weights: Weights) -> Packed:
 
 
 def no_sums(weights: Packed) -> Sums:
-    """Return sums of nothing, in the shapes of `weights`."""
+    """Return zero sums in the shapes of `weights`."""
     return Sums(tuple(w.new_zeros(w.shape[::-1]) for w in weights.layers), torch.zeros_like(weights.head))
 
 
 def unpacked(design: Design, gradient: Sums, share: float) -> Weights:
-    """Return `share` times the derivatives by the weights, from those by the packed weights."""
+    """Convert derivatives by the packed weights into those by the weights, times `share`."""
     found = {f"lstm{i + 1}": w.t() * share for i, w in enumerate(gradient.layers)}
     for name, row, columns in _places(design):
         found[name] = gradient.head[row, columns] * (share * design.scale if name == "candidate" else share)
@@ -68,7 +68,7 @@ def _head_rows(design: Design) -> int:
 
 
 def _places(design: Design) -> list[tuple[str, int, list[int]]]:
-    """Return where the head's weights stand: (name, row, columns)."""
+    """Return the positions of the head's weights: (name, row, columns)."""
     last = _head_rows(design) - 1
     shared = list(range(design.features + design.sees_theta))
     own = {name: [len(shared) + k] if design.sees_gates else [] for k, name in enumerate(("forget", "input"))}
@@ -78,7 +78,7 @@ def _places(design: Design) -> list[tuple[str, int, list[int]]]:
 
 
 class LayerTick:
-    """Views of what one layer of a strip holds of one update. Axes: X inputs, H units, N coordinates."""
+    """Views of one layer of a strip at one update. Axes: X inputs, H units, N coordinates."""
 
     __slots__ = ("above", "c", "c_before", "next_own", "rows", "sigmoids", "tanh_c", "z", "z_f", "z_i", "z_o", "zz")
 
@@ -90,33 +90,32 @@ class LayerTick:
         self.z_i, self.z_f, self.z_o, self.z = rows.chunk(4)  # (H, N)
         self.c_before, self.c = cells  # (H, N)
         self.tanh_c = tanh_c  # (H, N)
-        # Where h goes, (H, N): to the layer above and to this layer's next update. Set when these exist.
+        # Destinations of h, (H, N): the layer above and this layer's next update. Set when these exist.
         self.above = self.next_own = tanh_c
 
 
 class HeadTick:
-    """Views of what the head of a strip holds of one update: [h; theta; gates; 1] and what becomes of it."""
+    """Views of the head of a strip at one update: [h; theta; gates; 1] and its results."""
 
     __slots__ = ("candidate", "features", "forget", "gates", "input", "next_seen_gates", "rows", "seen_theta", "zz")
 
     def __init__(self, design: Design, zz: Tensor, next_zz: Tensor, rows: Tensor) -> None:
         self.zz = zz  # (E + 1, N)
         self.features = zz[: design.features]  # h of the last layer, (H, N)
-        self.seen_theta = zz[design.features]  # (N,); only meant where theta is seen
+        self.seen_theta = zz[design.features]  # (N,); only valid if theta is seen
         start = design.features + design.sees_theta
-        self.next_seen_gates = next_zz[start : start + 2]  # (2, N); only meant where gates are seen
+        self.next_seen_gates = next_zz[start : start + 2]  # (2, N); only valid if gates are seen
         self.rows = rows  # (R, N)
-        self.gates = rows[:2]  # (2, N); only meant where gates are learned
+        self.gates = rows[:2]  # (2, N); only valid if gates are learned
         self.forget, self.input, self.candidate = rows[0], rows[min(1, len(rows) - 1)], rows[-1]  # (N,)
 
 
 class Strip:
-    """N neighbouring coordinates and what the optimizer computes of them, for S moments.
+    """N neighbouring coordinates and what the optimizer computes for them, at S moments.
 
-    Moment s leads to moment (s + 1) % S. With S = K + 1 everything that K updates made stays, for the way back; with
-    S = 2 a run of any length goes on in the same memory. Coordinates run along the rows of every buffer, so that the
-    gates are blocks and a layer is one product with the bias inside. Buffers are of the type and on the device of
-    `like`.
+    Moment s leads to moment (s + 1) % S. With S = K + 1 the results of K updates are all kept for the backward pass;
+    with S = 2 a run of any length uses the same memory. Coordinates are the columns of every buffer, so that the gates
+    are blocks and a layer is one product that includes the bias. Buffers have the dtype and device of `like`.
     """
 
     def __init__(self, design: Design, where: slice, moments: int, like: Tensor) -> None:
@@ -145,7 +144,7 @@ class Strip:
         return [LayerTick(zz[s], rows[s], (cells[s], cells[n]), tanh_c[s]) for s, n in enumerate(nexts)]
 
     def load(self, memory: Memory) -> None:
-        """Begin at moment 0 with `memory` of all coordinates."""
+        """Start at moment 0 with `memory` of all coordinates."""
         for i, layer in enumerate(self.layers):
             layer[-1].next_own.copy_(memory.hidden[i][:, self.where])
             layer[-1].c.copy_(memory.cell[i][:, self.where])
@@ -161,14 +160,14 @@ class Strip:
             weights: packed.
             theta: theta_{t-1}, (N,).
             gradient: at theta_{t-1}, (N,).
-            loss: of each coordinate's problem, (N,); not looked at where it is not seen.
+            loss: of each coordinate's problem, (N,); unused if it is not seen.
             after: where theta_t is written, (N,).
         """
         self._see(s, gradient, loss)
         for weight, layer in zip(weights.doubled, self.layers, strict=True):
             tick = layer[s]
             torch.mm(weight, tick.zz, out=tick.rows).sigmoid_()  # (4H, N)
-            torch.add(self._minus_one, tick.z, alpha=2, out=tick.z)  # tanh(v) = 2 sigma(2 v) - 1: v came doubled
+            torch.add(self._minus_one, tick.z, alpha=2, out=tick.z)  # tanh(v) = 2 sigma(2 v) - 1; v is already doubled
             torch.mul(tick.z_f, tick.c_before, out=tick.c).addcmul_(tick.z_i, tick.z)  # c' = z^f c + z^i z
             self.tanh(tick.c, out=tick.tanh_c)
             torch.mul(tick.z_o, tick.tanh_c, out=tick.above)  # h' = z^o tanh(c')
@@ -210,6 +209,6 @@ def _with_ones(moments: int, rows: int, width: int, like: Tensor) -> Tensor:
 
 
 def _tanh(minus_one: Tensor, x: Tensor, *, out: Tensor) -> Tensor:
-    """Write tanh(x) = 2 sigma(2 x) - 1: of many numbers it is the faster way."""
+    """Write tanh(x) = 2 sigma(2 x) - 1, which is faster for many numbers."""
     torch.mul(x, 2, out=out).sigmoid_()
     return torch.add(minus_one, out, alpha=2, out=out)

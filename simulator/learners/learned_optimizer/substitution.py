@@ -1,4 +1,4 @@
-"""From the LSTM cell to gradient descent by four substitutions: c -> theta, z -> -gradient, z^f -> 1, z^i -> eta.
+"""Turns the LSTM cell into gradient descent by substitutions: c -> theta, z -> -gradient, z^f -> 1, z^i -> eta.
 
 Five cells run side by side, the axis M everywhere: in cell m the first m substitutions are made. All have the plain
 LSTM's form (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000; n = d memory cells):
@@ -6,7 +6,7 @@ LSTM's form (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al
     z = tanh(W [x, h]),   z^i, z^f, z^o = sigma(W^i [x, h]), sigma(W^f [x, h]), sigma(W^o [x, h])
     c^t = z^f . c^{t-1} + z^i . z,   h^t = z^o . tanh(c^t),   y^t = sigma(W' h^t)
 
-with x^t the gradient and the loss at the present guess of theta, and a bias in every W.
+with x^t the gradient and the loss at the current guess of theta, and a bias in every W.
 """
 
 from __future__ import annotations
@@ -22,34 +22,34 @@ from simulator.tasks.landscapes import Landscapes
 CELLS = 5
 Z, Z_I, Z_F, Z_O = range(4)  # rows of `Weights.gates`, in the lecture's order
 REPLACES_C, REPLACES_Z, REPLACES_FORGET, REPLACES_INPUT = range(1, CELLS)  # the first cell with each substitution
-HIGHEST_LOSS = 1e6  # a step that would climb above is not made
-SPREAD = 0.1  # weights are drawn evenly within this of 0
+HIGHEST_LOSS = 1e6  # a step to a higher loss is not taken
+SPREAD = 0.1  # weights are drawn uniformly within this of 0
 FIRST_BIASES = (0.0, -2.0, 3.0, 0.0)  # of z, z^i (opens to 0.12), z^f (to 0.95) and z^o: nearly gradient descent
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What the five cells can learn. The input of every W is [x, h, 1], 2d + 2 numbers, so its last column is the bias.
+    """The weights of the five cells. Every W multiplies [x, h, 1], 2d + 2 numbers, so its last column is the bias.
 
-    Where a substitution has replaced a gate, its weights decide nothing.
+    If a substitution has replaced a gate, its weights have no effect.
     """
 
     gates: Tensor  # (M, 4, d, 2d + 2): W, W^i, W^f, W^o
     output: Tensor  # (M, d, d + 1): W' of [h, 1]; only the plain LSTM has a y
 
     def flat(self) -> Tensor:
-        """Return all as one row a cell, (M, P)."""
+        """Return all weights as one row per cell, (M, P)."""
         return torch.cat([self.gates.flatten(1), self.output.flatten(1)], 1)
 
 
 @dataclass(frozen=True)
 class Course:
-    """T steps of the five cells on N tasks from S starts. Quantities that a cell does not use are there, too."""
+    """T steps of the five cells on N tasks from S starts, including quantities that a cell does not use."""
 
     x: Tensor  # (T, M, S, N, d + 1) gradient and loss that the step sees
     gates: Tensor  # (T, 4, M, S, N, d): z, z^i, z^f, z^o
     y: Tensor  # (T, M, S, N, d)
-    refused: Tensor  # (T, M, S, N) bool: the step would have left the landscape and was not made
+    refused: Tensor  # (T, M, S, N) bool: the step would have left the landscape and was not taken
     c: Tensor  # (T + 1, M, S, N, d)
     h: Tensor  # (T + 1, M, S, N, d)
     theta: Tensor  # (T + 1, M, S, N, d)
@@ -58,7 +58,7 @@ class Course:
 
 
 def drawn(dimension: int, generator: Generator) -> Weights:
-    """Return first weights, the same for every cell, so that they differ by their substitutions alone."""
+    """Return initial weights, the same for every cell, so that cells differ only by their substitutions."""
     inputs = 2 * dimension + 2
     gates = SPREAD * (2 * torch.rand(4, dimension, inputs, generator=generator, dtype=torch.float64) - 1)
     gates[..., -1] = torch.tensor(FIRST_BIASES, dtype=torch.float64)[:, None]
@@ -68,7 +68,7 @@ def drawn(dimension: int, generator: Generator) -> Weights:
 
 
 def unflat(flat: Tensor, dimension: int) -> Weights:
-    """Return the weights that `Weights.flat` made a row a cell, (M, P)."""
+    """Return the weights that `Weights.flat` turned into one row per cell, (M, P)."""
     size = 4 * dimension * (2 * dimension + 2)
     gates = flat[:, :size].view(-1, 4, dimension, 2 * dimension + 2)
     return Weights(gates, flat[:, size:].view(-1, dimension, dimension + 1))
@@ -79,16 +79,16 @@ def unroll(
 ) -> Course:
     """Return the course of `steps` steps from `starts`.
 
-    What a step sees of the loss, x and the -gradient put for z, counts as independent of theta and the weights: no
-    second derivatives, as the lecture has it. Everything else can be differentiated.
+    What a step sees of the loss, x and the -gradient in place of z, counts as independent of theta and the weights: no
+    second derivatives, as in the lecture. Everything else can be differentiated.
 
     Args:
         weights: of the five cells.
         landscapes: N tasks.
         starts: theta^0, (S, N, d).
         steps: T.
-        eta: the learning rate put for z^i.
-        span: the ends of the range that the plain LSTM's y in [0, 1] is read as theta on.
+        eta: the learning rate in place of z^i.
+        span: the ends of the range to which the plain LSTM's y in [0, 1] is mapped as theta.
     """
     theta = starts.expand(CELLS, *starts.shape)  # (M, S, N, d)
     loss, gradient = _seen(landscapes, theta)
@@ -98,7 +98,7 @@ def unroll(
         x = torch.cat([state.gradient, state.loss.unsqueeze(-1)], -1)  # (M, S, N, d + 1)
         gates = _gates(weights, x, state, eta)  # (4, M, S, N, d)
         y, guessed = _guess(weights, landscapes, gates, state, span)
-        refused = ~(guessed.loss <= HIGHEST_LOSS)  # (M, S, N), also where it is not a number
+        refused = ~(guessed.loss <= HIGHEST_LOSS)  # (M, S, N), also true where it is NaN
         state = state.unless(refused, guessed)
         states.append(state)
         done.append((x, gates, y, refused))
@@ -112,9 +112,9 @@ def objective_gradient(weights: Weights, course: Course, last_only: bool) -> tup
     second pass through the tasks: d loss / d weights = sum_t gradient(theta^t)' d theta^t / d weights.
 
     Args:
-        weights: those of the course, leaves that want a gradient.
-        course: made with gradients on.
-        last_only: judge theta^T alone.
+        weights: those of the course, leaves that require a gradient.
+        course: computed with gradients enabled.
+        last_only: use only the loss at theta^T.
     """
     judged = slice(-1, None) if last_only else slice(1, None)
     share = 1.0 / (course.loss[judged, 0].numel())
@@ -124,13 +124,13 @@ def objective_gradient(weights: Weights, course: Course, last_only: bool) -> tup
 
 
 def _seen(landscapes: Landscapes, theta: Tensor) -> tuple[Tensor, Tensor]:
-    """Return loss (M, S, N) and gradient (M, S, N, d) as plain numbers, out of every graph."""
+    """Return loss (M, S, N) and gradient (M, S, N, d) detached from any graph."""
     at = theta.detach()
     return landscapes.loss(at), landscapes.gradient(at)
 
 
 class _State(NamedTuple):
-    """Where the cells are between two steps, (M, S, N, d); the loss has no last axis."""
+    """The state of the cells between two steps, (M, S, N, d); the loss has no last axis."""
 
     c: Tensor
     h: Tensor
@@ -139,7 +139,7 @@ class _State(NamedTuple):
     gradient: Tensor
 
     def unless(self, refused: Tensor, other: _State) -> _State:
-        """Return `other`, and this state where that is refused, (M, S, N)."""
+        """Return `other`, but this state where `refused` (M, S, N) is true."""
         return _State(
             *(
                 torch.where(refused if new.ndim == refused.ndim else refused.unsqueeze(-1), old, new)
@@ -149,7 +149,7 @@ class _State(NamedTuple):
 
 
 def _gates(weights: Weights, x: Tensor, state: _State, eta: float) -> Tensor:
-    """Return z, z^i, z^f and z^o, (4, M, S, N, d), with what each cell has put in their places."""
+    """Return z, z^i, z^f and z^o, (4, M, S, N, d), with each cell's substitutions."""
     inputs = _with_one(torch.cat([x, state.h], -1))  # (M, S, N, 2d + 2)
     summed = torch.einsum("mgjk,msnk->gmsnj", weights.gates, inputs)
     cell = _cells()
@@ -171,7 +171,7 @@ def _guess(
 
 
 def _cells() -> Tensor:
-    """Return each cell's number, to be compared with the first one that has a substitution, (M, 1, 1, 1)."""
+    """Return each cell's number, (M, 1, 1, 1), to compare with the first cell that has a substitution."""
     return torch.arange(CELLS).view(-1, 1, 1, 1)
 
 

@@ -1,4 +1,4 @@
-"""The grid search of a hand-made optimizer's learning rate: an untuned rival is an unfair one."""
+"""Tunes a hand-made optimizer's learning rate by grid search, because an untuned rival would be unfair."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _one_two_five(first: int, last: int) -> tuple[float, ...]:
     return (*(float(f"{digit}e{power}") for power in range(first, last) for digit in (1, 2, 5)), float(f"1e{last}"))
 
 
-# Wide enough that the best rate of quadratics, sine networks and classifiers lies within, not at an end.
+# Wide enough that the best rate for quadratics, sine networks and classifiers is never at an end.
 GRID: dict[str, tuple[float, ...]] = {
     "sgd": _one_two_five(-4, 2),
     "nesterov": _one_two_five(-5, 1),
@@ -27,20 +27,20 @@ GRID: dict[str, tuple[float, ...]] = {
 
 @dataclass(frozen=True)
 class Tuned:
-    """What a grid search found. K learning rates."""
+    """The result of a grid search over K learning rates."""
 
     rates: Tensor  # (K,) ascending
-    mean: Tensor  # (K,) mean loss over updates 0..T and problems; NaN where one of them diverged
+    mean: Tensor  # (K,) mean loss over updates 0..T and problems; NaN if one of them diverged
     last: Tensor  # (K,) mean loss after the last update; NaN likewise
 
 
 def tune(rule: str, problems: Problems, theta: Tensor, updates: int) -> Tuned:
-    """Return how well each rate of GRID[rule] does on `problems` from `theta` (B, n) in `updates` updates."""
+    """Measure each rate of GRID[rule] on `problems` from `theta` (B, n) with `updates` updates."""
     return _measured(rule, problems, theta, torch.tensor(GRID[rule]), updates)
 
 
 def tune_one(rule: str, index: int, problems: Problems, theta: Tensor, updates: int) -> tuple[float, float]:
-    """Return (mean, last), as in `Tuned`, of the one rate GRID[rule][index]: a search can be spread over time."""
+    """Return (mean, last), as in `Tuned`, of the rate GRID[rule][index], so that a search can be spread over time."""
     tuned = _measured(rule, problems, theta, torch.tensor(GRID[rule][index : index + 1]), updates)
     return float(tuned.mean), float(tuned.last)
 

@@ -1,4 +1,4 @@
-"""Updates of a learned optimizer in a row: chunks of truncated back-propagation through time, and runs to look at."""
+"""Unrolls a learned optimizer: chunks of truncated back-propagation through time, and runs to be shown."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ Objective = Literal["sum", "final"]
 class Chunk:
     """K updates and the derivatives of their meta-loss."""
 
-    stretch: Stretch  # where it ended
-    losses: Tensor  # (K + 1, B) at theta_first .. theta_{first+K}; of a stopped problem the last good one
-    meta_loss: float  # mean over the problems that went on at its beginning; NaN where there are none
+    stretch: Stretch  # the state at the end
+    losses: Tensor  # (K + 1, B) at theta_first .. theta_{first+K}; the last good one for a stopped problem
+    meta_loss: float  # mean over the problems still running at its start; NaN if there are none
     gradient: Weights  # d meta_loss / d weights
-    start: Tensor  # (n,) d meta_loss / d theta_first, where all problems share it
+    start: Tensor  # (n,) d meta_loss / d theta_first, if all problems share it
 
 
 @dataclass(frozen=True)
 class Course:
-    """A run that is looked at. Axes: T updates, B problems, C kept coordinates of all B * n."""
+    """A recorded run. Axes: T updates, B problems, C recorded coordinates out of B * n."""
 
-    losses: Tensor  # (T + 1, B); of a stopped problem LIMIT from there on
-    test_losses: Tensor  # (B,) at the end, on examples that no update saw; LIMIT of a stopped problem
+    losses: Tensor  # (T + 1, B); LIMIT from where a problem is stopped
+    test_losses: Tensor  # (B,) at the end, on examples that no update saw; LIMIT for a stopped problem
     theta: Tensor  # (T + 1, C)
     gradient: Tensor  # (T, C)
     forget: Tensor  # (T, C) z^f
@@ -62,22 +62,22 @@ def chunk(
     """Do `steps` updates from `stretch` and return the meta-gradient, by hand (see `backward`).
 
     The meta-loss is the mean over problems of sum_{t=first+1}^{first+K} l_t(theta_t), each loss on the minibatch of the
-    update that comes ("sum"), or of the loss at theta_{first+K} on examples that no update saw ("final").
-    Back-propagation is truncated at the chunk's beginning. A problem that diverges is frozen where it was last good,
-    and its losses count as far as that.
+    next update ("sum"), or of the loss at theta_{first+K} on examples that no update saw ("final").
+    Back-propagation is truncated at the chunk's start. A problem that diverges is frozen at its last good point, and
+    its losses count up to there.
 
     Args:
         design: the optimizer's equations.
         weights: what is meta-trained.
         problems: B of them.
-        stretch: from `begin` or the chunk before.
+        stretch: from `begin` or the previous chunk.
         steps: K.
-        objective: what the optimizer is to make small.
-        updates: T, the minibatches that there are; after update T the last one is evaluated again.
-        workspace: buffers to be used again; results never share memory with it.
+        objective: what meta-training minimizes.
+        updates: T, the number of minibatches; after update T the last one is evaluated again.
+        workspace: buffers to reuse; results never share memory with it.
 
     Raises:
-        Diverged: the weights, a gate or the meta-gradient are no longer numbers.
+        Diverged: the weights, a gate or the meta-gradient became NaN or infinite.
     """
     _check(weights, say("weight"), stretch.t)
     tape = (workspace or Workspace()).tape(design, stretch.theta, steps + 1)
@@ -109,15 +109,15 @@ def run(
     keep: Tensor | None = None,
     workspace: Workspace | None = None,
 ) -> Course:
-    """Do `updates` updates from `theta` (B, n) and return what happened; the same computation as `chunk`'s way forward.
+    """Do `updates` updates from `theta` (B, n) and record them; the same computation as `chunk`'s forward pass.
 
     Args:
         design: the optimizer's equations.
-        weights: of that design; the problems may have any number of coordinates.
+        weights: for that design; the problems may have any number of coordinates.
         problems: B of them.
         theta: where they start, (B, n).
         updates: T.
-        keep: which of the B * n coordinates are kept at each update, (C,); None: none.
+        keep: indices of the coordinates, out of B * n, that are recorded, (C,); None: none.
         workspace: as in `chunk`.
 
     Raises:
@@ -151,7 +151,7 @@ def run(
 
 
 def _final(problems: Problems, walk: Walk) -> tuple[Tensor, Tensor]:
-    """Return loss (B,) and gradient (B, n) on examples that no update saw; 0 of a problem that is stopped."""
+    """Return loss (B,) and gradient (B, n) on examples that no update saw; 0 for a stopped problem."""
     loss, gradient = problems.loss_and_gradient(walk.theta, TEST)
     off = walk.off | diverged(loss, gradient).unsqueeze(-1)  # (B, 1)
     return loss.masked_fill(off.squeeze(-1), 0), gradient.masked_fill(off, 0)
@@ -162,7 +162,7 @@ def _check(weights: Weights, quantity: Message, t: int) -> None:
         if not weight.isfinite().all():
             raise Diverged(
                 say(
-                    "the {quantity} of {name} is not made of finite numbers at update {t}",
+                    "the {quantity} of {name} became NaN or infinite at update {t}",
                     quantity=quantity,
                     name=name,
                     t=t,

@@ -1,4 +1,4 @@
-"""Going from update to update with many problems, of which some may diverge."""
+"""Does the updates of many problems, some of which may diverge."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from simulator.tasks.problems import Problems
 
 @dataclass(frozen=True)
 class Stretch:
-    """What goes on from chunk to chunk, detached: where the problems are, and what the optimizer remembers."""
+    """The detached state between chunks: the problems' points, and the optimizer's memory."""
 
     theta: Tensor  # (B, n)
-    memory: Memory  # of N = B * n coordinates
+    memory: Memory  # for N = B * n coordinates
     t: int  # updates done
-    loss: Tensor  # (B,) at theta, on the minibatch of the update that comes
+    loss: Tensor  # (B,) at theta, on the minibatch of the next update
     gradient: Tensor  # (B, n) of that loss
-    stopped: Tensor  # (B,) the update that made the problem diverge; -1: it goes on
+    stopped: Tensor  # (B,) the update that made the problem diverge; -1: still running
 
 
 def begin(design: Design, problems: Problems, theta: Tensor) -> Stretch:
@@ -35,10 +35,10 @@ def begin(design: Design, problems: Problems, theta: Tensor) -> Stretch:
 
 
 class Walk:
-    """The way forward over a tape: one update after the other, each problem until it diverges.
+    """The forward pass over a tape: one update after the other, each problem until it diverges.
 
-    A problem that diverges goes back to where it was last good and stays there; its gradient is 0 from there on, so
-    that nothing of it reaches the others or the meta-gradient.
+    A problem that diverges returns to its last good point and stays there; its gradient is 0 from then on, so that it
+    affects neither the others nor the meta-gradient.
     """
 
     def __init__(self, problems: Problems, tape: Tape, stretch: Stretch, updates: int) -> None:
@@ -53,7 +53,7 @@ class Walk:
 
     @property
     def theta(self) -> Tensor:
-        """Where the problems are, (B, n): a view of the tape."""
+        """The problems' current points, (B, n): a view of the tape."""
         return self._thetas[self._at]
 
     @property
@@ -62,7 +62,7 @@ class Walk:
         return self._off.unsqueeze(-1)
 
     def update(self) -> Tensor:
-        """Do one update and return the losses (B,) where it led, on the minibatch of the one that comes."""
+        """Do one update and return the losses (B,) after it, on the minibatch of the next one."""
         before, self._at = self._at, (self._at + 1) % len(self._thetas)
         self._tape.update(before, self._loss)
         self._t += 1
@@ -77,7 +77,7 @@ class Walk:
         return loss
 
     def _sorted(self, before: int, loss: Tensor, gradient: Tensor) -> tuple[Tensor, Tensor]:
-        """Stop the problems that have diverged just now; return losses and gradients without those of stopped ones."""
+        """Stop the problems that have just diverged; return losses and gradients with stopped ones masked."""
         bad = diverged(loss, gradient) & ~self._off
         if bad.any():
             self._tape.check(before, self._t)
@@ -87,7 +87,7 @@ class Walk:
         return torch.where(self._off, self._loss, loss), gradient.masked_fill(self.off, 0)
 
     def end(self) -> Stretch:
-        """Return where it is now; nothing of it is a view of the tape."""
+        """Return the current state, without views of the tape."""
         memory = self._tape.memory(self._at)
         gradient = self._tape.gradients[self._at].view_as(self.theta).clone()
         return Stretch(self.theta.clone(), memory, self._t, self._loss, gradient, self.stopped)

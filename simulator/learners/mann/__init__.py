@@ -1,1 +1,1 @@
-"""Memory-augmented neural networks (Santoro et al. 2016): learning from an episode by writing down what was told."""
+"""Implements memory-augmented neural networks (Santoro et al. 2016), which learn an episode by writing to a memory."""

@@ -1,4 +1,4 @@
-"""Learning of the memory-augmented network: the cost of episodes, and its gradient, by hand over a `Tape`."""
+"""Computes the cost of episodes for the memory-augmented network and its gradient, by hand over a `Tape`."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from simulator.learners.mann.reference import Design, Weights, cost
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh²)
-_softmax_backward = torch.ops.aten._softmax_backward_data.out  # s (d - sum d s); into contiguous buffers only
+_softmax_backward = torch.ops.aten._softmax_backward_data.out  # s (d - sum d s); only into contiguous buffers
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a batch of episodes taught."""
+    """The result of a batch of episodes."""
 
-    cost: float  # the mean cross-entropy of all answers, in nats
+    cost: float  # mean cross-entropy of all answers, in nats
     outputs: Tensor  # before the softmax, (T, B, Y); a view of the tape, as the next is
     gradient: Weights  # of the cost
-    tape: Tape  # all that happened; the next lesson of the workspace overwrites it
+    tape: Tape  # the forward pass; the next lesson of the workspace overwrites it
 
 
 class Workspace:
-    """Buffers that are used again by the next lesson of as many episodes. Given to one thread at a time."""
+    """Buffers that the next lesson with as many episodes reuses. Used by one thread at a time."""
 
     def __init__(self) -> None:
         self._made: tuple[object, Tape, Backward] | None = None
 
     def buffers(self, design: Design, inputs: Tensor) -> tuple[Tape, Backward]:
-        """Return a tape for such inputs (T, B, X) and the way back over it: the last ones, where they fit."""
+        """Return a tape for such inputs (T, B, X) and its backward pass: the last ones, if they fit."""
         shape = (design, inputs.shape, inputs.dtype, inputs.device)
         if self._made is None or self._made[0] != shape:
-            self._made = None  # frees the old ones before the new ones are made
+            self._made = None  # frees the old ones before the new ones are allocated
             tape = Tape(design, len(inputs), inputs.shape[1], inputs.dtype, inputs.device)
             self._made = shape, tape, Backward(tape)
         return self._made[1:]
@@ -50,28 +50,28 @@ def lesson(
 ) -> Lesson:
     """Return the cost of whole episodes and its gradient, by back-propagation through all time steps.
 
-    The same as `machine.lesson`.
+    The same as `reference.lesson`.
 
     Args:
         design: the network's sizes.
         weights: what is trained.
         inputs: (T, B, X).
         labels: (T, B).
-        workspace: buffers to be used again.
+        workspace: buffers to reuse.
 
     Raises:
-        Diverged: the cost or its gradient is no longer a number.
+        Diverged: the cost or its gradient became NaN or infinite.
     """
     tape, backward = (workspace or Workspace()).buffers(design, inputs)
     outputs = tape.forward(weights, inputs)
     found = float(cost(outputs, labels))
-    wrong = outputs.softmax(-1)  # and less 1 for the right label: d cost / d outputs, but for the number of answers
+    wrong = outputs.softmax(-1)  # minus 1 for the right label: d cost / d outputs, up to the number of answers
     wrong.scatter_add_(-1, labels.unsqueeze(-1), wrong.new_full((), -1).expand(*labels.shape, 1))
     gradient = backward(weights, inputs, wrong.div_(labels.numel()))
     if not math.isfinite(found):
-        raise Diverged(say("the cost is not a finite number"))
+        raise Diverged(say("the cost became NaN or infinite"))
     if not all(math.isfinite(float(part.sum())) for part in gradient.values()):
-        raise Diverged(say("the gradient is not made of finite numbers"))
+        raise Diverged(say("the gradient became NaN or infinite"))
     return Lesson(found, outputs, gradient, tape)
 
 
@@ -82,7 +82,7 @@ def predict(design: Design, weights: Weights, inputs: Tensor, workspace: Workspa
 
 
 class _Adjoint:
-    """Views of the derivatives by what a `Tick` holds."""
+    """Views of the derivatives by the contents of a `Tick`."""
 
     def __init__(self, backward: Backward, t: int) -> None:
         design, batch = backward.tape.design, backward.tape.batch
@@ -99,9 +99,9 @@ class _Adjoint:
 
 
 class Backward:
-    """The way back over a tape. `state`, `rows` and `told` are derivatives by the tape's buffers.
+    """The backward pass over a tape. `state`, `rows` and `told` are derivatives by the tape's buffers.
 
-    Rows, and what the heads are told, are meant before their activations.
+    Those of `rows` and `told` are before the activations.
     """
 
     def __init__(self, tape: Tape) -> None:
@@ -118,8 +118,8 @@ class Backward:
         """Return the derivatives by all weights.
 
         Args:
-            weights: those of the way forward.
-            inputs: those of the way forward, (T, B, X).
+            weights: those of the forward pass.
+            inputs: those of the forward pass, (T, B, X).
             outputs: d outputs, before their softmax, (T, B, Y).
         """
         tape, u = self.tape, self.tape.design.units
@@ -150,7 +150,7 @@ class Backward:
         return {name: found[name] for name in weights}
 
     def _read(self, tick: Tick, adjoint: _Adjoint) -> None:
-        """Undo r = w^r M, w^r = softmax(sharpness K) and K = k M / (|k| |M|)."""
+        """Differentiate r = w^r M, w^r = softmax(sharpness K) and K = k M / (|k| |M|)."""
         memory = self._memory
         memory.baddbmm_(adjoint.reads.mT, tick.read_weights)
         self._read_weights.baddbmm_(adjoint.reads, tick.memory)
@@ -165,7 +165,7 @@ class Backward:
         memory.baddbmm_(tick.key.mT, product).addcmul_(tick.memory, self._row, value=-1)
 
     def _write(self, tick: Tick, adjoint: _Adjoint) -> None:
-        """Undo M_t = kept M_{t-1} + w^w a and w^w = sigma(alpha) w^r + (1 - sigma(alpha)) w^lu."""
+        """Differentiate M_t = kept M_{t-1} + w^w a and w^w = sigma(alpha) w^r + (1 - sigma(alpha)) w^lu."""
         torch.bmm(tick.write_weights, self._memory.mT, out=self._vectors)
         if self.tape.design.adds_key:
             adjoint.key.add_(self._vectors)
@@ -180,7 +180,7 @@ class Backward:
         self._memory.mul_(tick.kept)
 
     def _control(self, tick: Tick, adjoint: _Adjoint) -> None:
-        """Undo the controller, given d h."""
+        """Differentiate the controller, given d h."""
         cell = self._cell
         torch.mul(adjoint.hidden, tick.z_o, out=self._through)
         _tanh_backward(self._through, tick.tanh_cell, grad_input=self._through)

@@ -1,8 +1,8 @@
-"""The network's way forward in buffers that are made once: `machine.resume`, line by line, without a graph.
+"""Runs the network forward in buffers that are allocated once: `reference.resume`, line by line, without a graph.
 
 What makes it fast: the inputs' part of the controller's gates, and the outputs, are one product each for all time
-steps; every view of every time step is made once. The memory lies as (M, N), each row of the paper's a column: products
-and sums along N are several times faster than along M.
+steps; every view of every time step is created once. The memory is stored as (M, N), with the paper's rows as columns:
+products and sums along N are several times faster than along M.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _softmax = torch.ops.aten._softmax.out  # only into contiguous buffers: into oth
 
 
 class Tick:
-    """Views of what a tape holds of time step t. Axes as there; "before" is of the time step before."""
+    """Views of a tape at time step t. Axes as there; "before" refers to the previous time step."""
 
     def __init__(self, tape: Tape, t: int) -> None:
         design, batch = tape.design, tape.batch
@@ -26,10 +26,10 @@ class Tick:
         self.hidden = tape.state[t + 1, :, :u]  # (B, U)
         self.reads = tape.state[t + 1, :, u:].view(batch, h, m)  # (B, H, M)
         self.cell_before, self.cell, self.tanh_cell = tape.cell[t], tape.cell[t + 1], tape.tanh_cell[t]  # (B, U)
-        self.rows = tape.rows[t]  # (B, 4U), of which are:
+        self.rows = tape.rows[t]  # (B, 4U), which contain:
         self.gates = self.rows[:, : 3 * u]
         self.z_i, self.z_f, self.z_o, self.z = self.rows.chunk(4, 1)  # (B, U)
-        self.told = tape.told[t]  # (B, P), of which are:
+        self.told = tape.told[t]  # (B, P), which contain:
         self.vectors = self.told[:, :-h]
         self.key = self.told[:, : h * m].view(batch, h, m)  # (B, H, M)
         self.add = self.told[:, -h * m - h : -h].view(batch, h, m)  # (B, H, M); the key where there is no other
@@ -46,9 +46,9 @@ class Tick:
 
 
 class Tape:
-    """What happens in T time steps of B episodes; buffers named as in `machine.Course`, axes as there.
+    """The forward pass of B episodes over T time steps; buffers and axes as in `reference.Course`.
 
-    `state`, `cell`, `read_weights`, `usage` and `memory` begin with the initial state, so that index t + 1 is after
+    `state`, `cell`, `read_weights`, `usage` and `memory` start with the initial state, so that index t + 1 is after
     time step t.
     """
 
@@ -105,7 +105,7 @@ class Tape:
         return self.outputs
 
     def _control(self, tick: Tick, weights: Weights) -> None:
-        """Write gates, c, h, and what the controller tells the heads."""
+        """Write gates, c, h, and the controller's parameters for the heads."""
         tick.rows.addmm_(tick.seen, weights["controller.state"])
         tick.gates.sigmoid_()
         tick.z.tanh_()
@@ -117,7 +117,7 @@ class Tape:
         tick.gate.sigmoid_()
 
     def _write(self, tick: Tick) -> None:
-        """Write w^w, and M_t of what is kept of M_{t-1}."""
+        """Write w^w, and M_t from what is kept of M_{t-1}."""
         order = tick.usage_before.squeeze(1).sort(dim=-1, stable=True).indices
         tick.least_used.copy_(order[:, : self.design.heads])
         torch.mul(tick.gate_column, tick.read_weights_before, out=tick.write_weights)

@@ -1,4 +1,4 @@
-"""Reading by content and writing to the rows least used: what a memory-augmented network does at a time step.
+"""Implements reading by content and writing to the least used rows, as a memory-augmented network does.
 
 Santoro et al., "Meta-Learning with Memory-Augmented Neural Networks" (2016), section 3 and equations 1 to 8.
 Axes: B episodes, H heads, N rows of memory, M width of one.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-TINY = 1e-6  # under the root: a row of zeros is like nothing, and has a derivative
+TINY = 1e-6  # under the root, so that a row of zeros has similarity 0 and a derivative
 
 
 def similarity(key: Tensor, memory: Tensor) -> Tensor:
@@ -19,7 +19,7 @@ def similarity(key: Tensor, memory: Tensor) -> Tensor:
 
 
 def read_weights(key: Tensor, memory: Tensor, sharpness: float = 1.0) -> Tensor:
-    """Return w^r = softmax(sharpness K), (B, H, N); other arguments as of `similarity`.
+    """Return w^r = softmax(sharpness K), (B, H, N); other arguments as in `similarity`.
 
     The paper's sharpness is 1: as cosines lie within -1 and 1, no row is read over e² = 7.4 times as much as another.
     """
@@ -27,9 +27,9 @@ def read_weights(key: Tensor, memory: Tensor, sharpness: float = 1.0) -> Tensor:
 
 
 def least_used(usage: Tensor, heads: int) -> Tensor:
-    """Return the numbers of the H rows least used, the least first, (B, H); of rows used alike the first is meant.
+    """Return the indices of the H least used rows, the least used first, (B, H); ties go to the first row.
 
-    The paper's w^lu is 1 at these rows; here each head has one of them for itself, so that w^w has the sum 1.
+    The paper's w^lu is 1 at these rows; here each head gets one of them, so that w^w sums to 1.
 
     Args:
         usage: w^u, (B, N).
@@ -44,7 +44,7 @@ def write_weights(gate: Tensor, read_before: Tensor, rows: Tensor) -> Tensor:
     Args:
         gate: sigma(alpha), (B, H).
         read_before: w^r_{t-1}, (B, H, N).
-        rows: as `least_used` returns them.
+        rows: from `least_used`.
     """
     gate, rows = gate.unsqueeze(-1), rows.unsqueeze(-1)  # (B, H, 1)
     return (gate * read_before).scatter_add(-1, rows, 1 - gate)

@@ -1,4 +1,4 @@
-"""The memory-augmented neural network, written to be read: an LSTM that writes and reads rows of a memory.
+"""Implements the memory-augmented neural network readably: an LSTM that writes and reads rows of a memory.
 
 Santoro et al., "Meta-Learning with Memory-Augmented Neural Networks" (2016). At each time step the controller sees
 [x_t, r_{t-1}]; what it wants to keep is written, partly to what it has just read, partly to the rows least used; then
@@ -20,8 +20,8 @@ from simulator.learners.mann import memory as rows
 
 Weights = dict[str, Tensor]
 
-_BEGINNING = 1e-6  # of every number in memory
-_STRONGER = 5  # times as large the heads' weights begin: else little is written, and learning to use it takes long
+_BEGINNING = 1e-6  # initial value of every number in memory
+_STRONGER = 5  # factor on the heads' initial weights: otherwise little is written, and learning to use it takes long
 _NAMES = ("controller.input", "controller.state", "controller.bias", "heads", "heads.bias", "output", "output.bias")
 
 
@@ -29,16 +29,16 @@ _NAMES = ("controller.input", "controller.state", "controller.bias", "heads", "h
 class Design:
     """The sizes of a network; the paper has 200 units, 4 heads and 128 rows of width 40."""
 
-    inputs: int  # X, the label of the step before included
+    inputs: int  # X, including the label of the previous step
     outputs: int  # Y
     units: int = 200  # U of the controller
     heads: int = 4  # H; each reads and writes
     locations: int = 128  # N
     width: int = 40  # M
     decay: float = 0.95  # gamma, of the usage
-    sharpness: float = 1.0  # of reading; our own, the paper's equations have none
+    sharpness: float = 1.0  # of reading; not in the paper
     adds_key: bool = (
-        False  # what is written is the key itself, as in the paper, or (as in programs) a vector of its own
+        False  # the written vector is the key itself, as in the paper, or a separate one, as in public programs
     )
 
     def __post_init__(self) -> None:
@@ -53,14 +53,14 @@ class Design:
 
     @property
     def columns(self) -> tuple[int, ...]:
-        """Return how many numbers the controller tells the heads: keys, adds where they are not the keys, gates."""
+        """Return how many numbers the controller gives the heads: keys, adds if they are separate, gates."""
         keys = self.heads * self.width
         return (keys, self.heads) if self.adds_key else (keys, keys, self.heads)
 
 
 @dataclass(frozen=True)
 class State:
-    """What goes on from time step to time step; anybody may change it before the network goes on (`resume`)."""
+    """The state between time steps, which may be changed before the network continues (`resume`)."""
 
     hidden: Tensor  # h, (B, U)
     cell: Tensor  # c, (B, U)
@@ -72,13 +72,13 @@ class State:
 
 @dataclass(frozen=True)
 class Course:
-    """All that happens in T time steps."""
+    """Everything computed in T time steps."""
 
     gates: Tensor  # z^i, z^f, z^o and z of the LSTM, (T, B, 4, U)
     key: Tensor  # k, (T, B, H, M)
     add: Tensor  # a, what is written, (T, B, H, M)
-    gate: Tensor  # sigma(alpha): 1 writes to what was read, 0 to the rows least used, (T, B, H)
-    least_used: Tensor  # (T, B, H) the rows least used before the step; the first of them is erased
+    gate: Tensor  # sigma(alpha): 1 writes to the rows read before, 0 to the least used rows, (T, B, H)
+    least_used: Tensor  # (T, B, H) the least used rows before the step; the first of them is erased
     write_weights: Tensor  # w^w, (T, B, H, N)
     read_weights: Tensor  # w^r, (T, B, H, N)
     usage: Tensor  # w^u, (T, B, N)
@@ -106,9 +106,9 @@ class _Step:
 
 
 def initial(design: Design, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
-    """Return weights to begin training with, uniform within 1 / sqrt(rows); biases are 0, of the forget gates 1.
+    """Return initial weights, uniform within 1 / sqrt(rows); biases are 0, but 1 for the forget gates.
 
-    Those of the heads are 5 times as large, which is our own: what is written then tells time steps apart.
+    Those of the heads are 5 times as large, unlike in the paper, so that what is written differs between time steps.
 
     By name: "controller.input" (X, 4U), "controller.state" (F, 4U), "controller.bias" (4U,), with columns for z^i, z^f,
     z^o and z; "heads" (U, `columns`), "heads.bias"; "output" (F, Y), "output.bias" (Y,).
@@ -142,7 +142,7 @@ def run(design: Design, weights: Weights, inputs: Tensor) -> Course:
 
 
 def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Course:
-    """Return the course of `inputs` (T, B, X) from `state`: a person's, or `Course.after` of a time step."""
+    """Return the course of `inputs` (T, B, X) from `state`, such as `Course.after` a time step."""
     steps = _walk(design, weights, state, inputs)
     after = [step.then for step in steps]
     hidden, reads = torch.stack([s.hidden for s in after]), torch.stack([s.reads for s in after])
@@ -173,7 +173,7 @@ def lesson(design: Design, weights: Weights, inputs: Tensor, labels: Tensor) -> 
 
     Args:
         design: the network's sizes.
-        weights: as `initial` returns them.
+        weights: named and shaped as in `initial`.
         inputs: (T, B, X).
         labels: (T, B).
     """
@@ -196,7 +196,7 @@ def _walk(design: Design, weights: Weights, state: State, inputs: Tensor) -> lis
 
 
 def _step(design: Design, weights: Weights, state: State, driven: Tensor) -> _Step:
-    """Do one time step; `driven` (B, 4U) is what the inputs make of the controller's gates."""
+    """Do one time step; `driven` (B, 4U) is the inputs' part of the controller's gates."""
     gates, hidden, cell = _control(weights, state, driven)
     key, add, gate = _told(design, weights, hidden)
     least_used = rows.least_used(state.usage, design.heads)  # (B, H)

@@ -1,4 +1,4 @@
-"""An LSTM without a memory that learns the same episodes: what a memory-augmented network is compared with."""
+"""Implements an LSTM without external memory, with which a memory-augmented network is compared."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from simulator.learners.mann.reference import Weights, cost
 class RivalDesign:
     """The sizes of an LSTM of one layer."""
 
-    inputs: int  # X, the label of the step before included
+    inputs: int  # X, including the label of the previous step
     outputs: int  # Y
     units: int = 200  # U
 
 
 def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
-    """Return weights to begin with, uniform within 1 / sqrt U; biases are 0, of the forget gates 1.
+    """Return initial weights, uniform within 1 / sqrt U; biases are 0, but 1 for the forget gates.
 
     By name, in the shapes of `torch.nn.LSTM`: "input" (4U, X), "hidden" (4U, U) and "bias" (4U,), with rows for z^i,
     z^f, z and z^o; then "output" (U, Y) and "output.bias" (Y,).
@@ -44,16 +44,16 @@ def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torc
 
 
 def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
-    """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X); it begins with zeros."""
+    """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X), starting from zeros."""
     nothing = inputs.new_zeros(1, inputs.shape[1], design.units)
     lstm = [weights["input"], weights["hidden"], weights["bias"], torch.zeros_like(weights["bias"])]
-    train = inputs.device.type == "cuda"  # cuDNN goes back only through what was run for training
+    train = inputs.device.type == "cuda"  # cuDNN can only differentiate runs in training mode
     seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, 1, 0.0, train, False, False)  # (T, B, U)
     return seen @ weights["output"] + weights["output.bias"]
 
 
 def lesson(design: RivalDesign, weights: Weights, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Weights]:
-    """Return the outputs (T, B, Y) and the gradient of their cost; arguments as `machine.lesson` has them."""
+    """Return the outputs (T, B, Y) and the gradient of their cost; arguments as in `reference.lesson`."""
     with torch.enable_grad():
         traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
         outputs = run(design, traced, inputs)

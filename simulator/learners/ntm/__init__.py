@@ -1,1 +1,1 @@
-"""The Neural Turing Machine (Graves, Wayne and Danihelka, 2014)."""
+"""Implements the Neural Turing Machine (Graves, Wayne and Danihelka, 2014)."""

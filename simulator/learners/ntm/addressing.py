@@ -1,8 +1,8 @@
-"""How a head of a Neural Turing Machine finds its place in memory (Graves et al. 2014, section 3), step by step.
+"""Implements the addressing of a Neural Turing Machine's heads (Graves et al. 2014, section 3), step by step.
 
     content (5, 6) -> interpolation (7) -> shift (8) -> sharpening (9) -> weighting w -> erase, add (3, 4) or read (2)
 
-Axes: ... any leading ones, H heads, N locations, M width of one. Each function is pure; autograd goes through it.
+Axes: ... any leading ones, H heads, N locations, M width of a location. Each function is pure and differentiable.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-OFFSETS = (-1, 0, 1)  # by which a head may shift
-LIMIT = 20.0  # a controller's raw outputs are clipped to +- this, so that no activation leaves the numbers
-SMALL = 1e-8  # added to |k| |M(i)|: a row of zeros is like no key
+OFFSETS = (-1, 0, 1)  # allowed shifts of a head
+LIMIT = 20.0  # a controller's raw outputs are clipped to +- this, so that every activation stays finite
+SMALL = 1e-8  # added to |k| |M(i)|, so that a row of zeros has similarity 0
 TINY = 1e-16  # added to a weighting before its logarithm
 
 
@@ -49,7 +49,7 @@ def interpolate(gate: Tensor, content: Tensor, before: Tensor) -> Tensor:
     Args:
         gate: g in [0, 1], (..., H).
         content: w^c, (..., H, N).
-        before: w_{t-1}, the head's weighting at the time step before, (..., H, N).
+        before: w_{t-1}, the head's weighting at the previous time step, (..., H, N).
     """
     g = gate.unsqueeze(-1)
     return g * content + (1 - g) * before
@@ -60,7 +60,7 @@ def shift(weighting: Tensor, kernel: Tensor) -> Tensor:
 
     Args:
         weighting: w^g, (..., H, N).
-        kernel: s, (..., H, K), K odd: the shares of the offsets -(K - 1) / 2 .. (K - 1) / 2. Offset 1 moves
+        kernel: s, (..., H, K), K odd: the weights of the offsets -(K - 1) / 2 .. (K - 1) / 2. Offset 1 moves
             what was at location i to i + 1, and from the last location to the first.
     """
     reach = kernel.shape[-1] // 2
@@ -71,9 +71,9 @@ def shift(weighting: Tensor, kernel: Tensor) -> Tensor:
 
 
 def kernel_between(offset: Tensor, reach: int) -> Tensor:
-    """Return the kernel (..., 2 reach + 1) of a shift by a number that need not be whole (section 3.3.2).
+    """Return the kernel (..., 2 reach + 1) of a shift by a possibly fractional number (section 3.3.2).
 
-    A shift of 6.7 is three tenths of one by 6 and seven tenths of one by 7.
+    A shift of 6.7 has weight 0.3 at offset 6 and 0.7 at offset 7.
 
     Args:
         offset: (...), within +- reach.
@@ -86,7 +86,7 @@ def kernel_between(offset: Tensor, reach: int) -> Tensor:
 def sharpen(weighting: Tensor, sharpness: Tensor) -> Tensor:
     """Return w(i) = w~(i)^gamma / sum_j w~(j)^gamma, (..., H, N): equation 9.
 
-    As softmax(gamma log w~): powers of small shares would underflow, all of them together to 0 / 0.
+    Computed as softmax(gamma log w~), because powers of small weights would underflow, possibly all of them to 0 / 0.
 
     Args:
         weighting: w~, (..., H, N).
@@ -122,7 +122,7 @@ def read(memory: Tensor, weighting: Tensor) -> Tensor:
 
 @dataclass(frozen=True)
 class Heads:
-    """What the controller tells the heads at a time step: W write heads first, then R read heads; H = W + R."""
+    """The controller's parameters for the heads at a time step: W write heads, then R read heads; H = W + R."""
 
     erase: Tensor  # e in (0, 1), (..., W, M)
     gate: Tensor  # g in (0, 1), (..., H)
@@ -135,7 +135,7 @@ class Heads:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where in the controller's raw outputs each parameter stands: columns of one activation are neighbours.
+    """The positions of the parameters in the controller's raw outputs, grouped by activation.
 
     sigma: [e, g]; softplus: [beta, gamma]; softmax: s; as they are, or tanh: [k, a].
     """
@@ -173,9 +173,9 @@ def heads(raw: Tensor, columns: Columns, *, bounded: bool) -> Heads:
     """Return the heads' parameters, each within its range.
 
     Args:
-        raw: the controller's outputs, (..., P); what is beyond +-20 is clipped.
-        columns: what stands where.
-        bounded: whether keys and adds go through tanh (Collier and Beel, 2018) or are taken as they are.
+        raw: the controller's outputs, (..., P), which are clipped to +-20.
+        columns: the positions of the parameters.
+        bounded: whether keys and adds go through tanh (Collier and Beel, 2018).
     """
     h, w, m, lead = columns.heads, columns.write, columns.width, raw.shape[:-1]
     sigmoids, softpluses, kernels, vectors = torch.split(raw.clamp(-LIMIT, LIMIT), columns.counts, -1)

@@ -1,6 +1,6 @@
-"""Back-propagation through time by hand, for the time steps on a tape.
+"""Implements back-propagation through time by hand, for the time steps on a tape.
 
-Read `Tape` from its end to its beginning: each function here undoes the one of the same name there, and is named in the
+Read `Tape` from its end to its beginning: each function here differentiates the one of the same name there, in the
 order of the chain rule. "d x" is the derivative of the loss by x. Weights' derivatives are products over all time steps
 at once, after the loop.
 """
@@ -16,13 +16,13 @@ from simulator.learners.ntm.reference import MEMORY, Weights
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh^2)
-_softmax_backward = torch.ops.aten._softmax_backward_data.out  # s (d - sum d s); into contiguous buffers only
+_softmax_backward = torch.ops.aten._softmax_backward_data.out  # s (d - sum d s); only into contiguous buffers
 _softplus_backward = torch.ops.aten.softplus_backward.grad_input
 _clip_backward = torch.ops.aten.hardtanh_backward.grad_input  # 0 where it was clipped
 
 
 class Adjoint:
-    """Views of the derivatives by what a `Tick` holds; "before" is of the time step before."""
+    """Views of the derivatives by the contents of a `Tick`; "before" refers to the previous time step."""
 
     def __init__(self, backward: Backward, t: int) -> None:
         tape = backward.tape
@@ -32,11 +32,11 @@ class Adjoint:
         self.hidden = state[:, :u]  # (B, U)
         self.reads = state[:, u:].view(batch, -1, m)  # (B, R, M)
         self.seen_before = backward.state[t] if design.gated else backward.state[t, :, u:]  # (B, F) or (B, R M)
-        self.rows = backward.rows[t]  # (B, G), of which are:
+        self.rows = backward.rows[t]  # (B, G), which contain:
         self.gates = self.rows[:, : 3 * u]
         if design.gated:
             self.z_i, self.z_f, self.z_o, self.z = self.rows.chunk(4, 1)  # (B, U)
-        self.raw = backward.raw[t]  # (B, P), of which are:
+        self.raw = backward.raw[t]  # (B, P), which contain:
         self.raw_sigmoids, self.raw_softpluses, kernel, self.raw_vectors = torch.split(self.raw, columns.counts, 1)
         self.raw_kernel = kernel.view(batch, h, -1)  # (B, H, 3)
         self.raw_key = self.raw_vectors[:, : h * m].view(batch, h, m)
@@ -48,10 +48,10 @@ class Adjoint:
 
 
 class Backward:
-    """The way back over a tape. `state`, `rows`, `raw`, `weighting` and `memory` are derivatives by the tape's buffers.
+    """The backward pass of a tape. `state`, `rows`, `raw`, `weighting`, `memory` are derivatives by the tape's buffers.
 
-    As there, index t + 1 of `state`, `weighting` and `memory` is after time step t, index 0 the initial state. Rows and
-    raw outputs are meant before their activations.
+    As there, index t + 1 of `state`, `weighting` and `memory` is after time step t, and index 0 the initial state. The
+    derivatives of `rows` and `raw` are before the activations.
     """
 
     def __init__(self, tape: Tape) -> None:
@@ -60,7 +60,7 @@ class Backward:
         m, n, h, w = design.width, design.locations, columns.heads, columns.write
         self.state, self.rows, self.raw = (torch.zeros_like(x) for x in (tape.state, tape.rows, tape.raw))
         self.weighting, self.memory = torch.zeros_like(tape.weighting), torch.zeros_like(tape.memory)
-        self.cell = torch.zeros_like(tape.cell[0])  # (B, U): by c, of the time step that is undone
+        self.cell = torch.zeros_like(tape.cell[0])  # (B, U): by c, of the current time step
         self._adjoints = [Adjoint(self, t) for t in range(tape.steps)]
 
         def empty(*shape: int) -> Tensor:
@@ -88,18 +88,18 @@ class Backward:
         """Write the derivatives by all learned weights into `found`.
 
         Args:
-            weights: those of the way forward.
-            inputs: those of the way forward, (T, B, X).
+            weights: those of the forward pass.
+            inputs: those of the forward pass, (T, B, X).
             outputs: d outputs, before their sigmoid, (T, B, Y).
-            found: tensors like `weights`; where "initial.memory" is not among them, the memory is not learned.
+            found: tensors like `weights`; without "initial.memory", the memory is not learned.
         """
         count = len(inputs)
         design = self.tape.design
         self._begin(weights, outputs)
-        seen = weights["controller.state"].T.contiguous()  # products with transposed matrices take twice the time
+        seen = weights["controller.state"].T.contiguous()  # products with transposed matrices take twice as long
         heads = weights["heads.weight"].T.contiguous()
         for lengths in (self.tape.row_length, self.tape.key_length):
-            lengths[:count].clamp_(min=TINY)  # of a row of zeros the derivative is 0, not 0 / 0
+            lengths[:count].clamp_(min=TINY)  # the derivative for a row of zeros is 0, not 0 / 0
         clipped = bool((self.tape.raw[:count].abs() >= LIMIT).any())
         for t in reversed(range(count)):
             tick, adjoint = self.tape.ticks[t], self._adjoints[t]
@@ -118,7 +118,7 @@ class Backward:
             torch.sum(self.cell, 0, out=found["initial.cell"])
 
     def _begin(self, weights: Weights, outputs: Tensor) -> None:
-        """Nothing comes from later time steps; from the outputs comes d [h, r] of all time steps at once."""
+        """Start without derivatives from later time steps, and with d [h, r] from the outputs of all time steps."""
         count = len(outputs)
         state = self.state[1 : count + 1].view(count * self.tape.batch, -1)
         torch.mm(outputs.flatten(0, 1), weights["output.weight"].T, out=state)
@@ -128,19 +128,19 @@ class Backward:
         self.cell.zero_()
 
     def _read_from_memory(self, tick: Tick, adjoint: Adjoint) -> None:
-        """Undo r = w M."""
+        """Differentiate r = w M."""
         adjoint.memory.baddbmm_(adjoint.reads.mT, tick.read_weighting)
         torch.bmm(adjoint.reads, tick.memory, out=self._reading)
         adjoint.read_weighting.add_(self._reading)
 
     def _write(self, tick: Tick, adjoint: Adjoint) -> None:
-        """Undo M_t = M_{t-1} prod (1 - w e) + sum w a."""
-        memory = adjoint.memory  # d M_t, and from head to head d of what was erased before it
+        """Differentiate M_t = M_{t-1} prod (1 - w e) + sum w a."""
+        memory = adjoint.memory  # d M_t, then, head by head, d of the memory before its erasing
         torch.bmm(tick.add_columns.mT, memory, out=self._writing)
         adjoint.write_weighting.add_(self._writing)
         torch.bmm(tick.write_weighting, memory.mT, out=self._add)
         adjoint.raw_add.copy_(self._add)
-        erased = [tick.memory_before]  # M_{t-1} after 0, 1, .. W - 1 heads' erasing
+        erased = [tick.memory_before]  # M_{t-1} after erasing by 0, 1, .. W - 1 heads
         for i, buffer in enumerate(self._erased):
             erased.append(torch.mul(erased[-1], self.tape.kept(tick, i), out=buffer))
         for i in reversed(range(len(erased))):
@@ -152,7 +152,7 @@ class Backward:
             memory = torch.mul(memory, self.tape.kept(tick, i), out=adjoint.memory_before)
 
     def _address(self, tick: Tick, adjoint: Adjoint) -> None:
-        """Undo w = softmax(gamma log w~), w~ = sum w^g s and w^g = g w^c + (1 - g) w_{t-1}; leaves d w^c in _a."""
+        """Differentiate w = softmax(gamma log w~), w~ = sum w^g s, w^g = g w^c + (1 - g) w_{t-1}; d w^c is in _a."""
         _softmax_backward(adjoint.weighting, tick.weighting, -1, tick.weighting.dtype, grad_input=self._a)
         torch.mul(self._a, tick.logarithm, out=self._b)
         torch.sum(self._b, -1, out=self._sharpness)
@@ -162,7 +162,9 @@ class Backward:
         self._ends[1].copy_(self._edges[0])
         torch.mul(self._offsets, tick.interpolated_row, out=self._spread)  # d w~(i + offset) w^g(i)
         torch.sum(self._spread, -1, out=self._shares)
-        interpolated = torch.mul(self._windows[0], tick.shares[0], out=self._b)  # d w^g: what went left comes from left
+        interpolated = torch.mul(
+            self._windows[0], tick.shares[0], out=self._b
+        )  # d w^g: what was shifted left comes from the left
         interpolated.addcmul_(self._windows[1], tick.shares[1]).addcmul_(self._windows[2], tick.shares[2])
         torch.sub(tick.content, tick.weighting_before, out=self._c).mul_(interpolated)
         torch.sum(self._c, -1, out=self._gate)
@@ -170,9 +172,9 @@ class Backward:
         torch.sub(interpolated, self._a, out=adjoint.weighting_before)
 
     def _content(self, tick: Tick, adjoint: Adjoint) -> None:
-        """Undo w^c = softmax(beta k M / (|k| |M| + eps)), given d w^c in _a."""
+        """Differentiate w^c = softmax(beta k M / (|k| |M| + eps)), given d w^c in _a."""
         _softmax_backward(self._a, tick.content, -1, tick.content.dtype, grad_input=self._b)
-        torch.mul(self._b, tick.match, out=self._c)  # beta d beta, and what the lengths make less
+        torch.mul(self._b, tick.match, out=self._c)  # beta d beta, and the part due to the lengths
         torch.sum(self._c, -1, keepdim=True, out=self._length)
         torch.div(self._length.squeeze(-1), tick.strength.squeeze(-1), out=self._strength)
         product = self._b.mul_(tick.scale)  # d (k M)
@@ -185,7 +187,7 @@ class Backward:
         adjoint.memory_before.addcmul_(tick.memory_before, self._lengths, value=-1)
 
     def _parameters(self, tick: Tick, adjoint: Adjoint) -> None:
-        """Undo the activations of all heads' parameters."""
+        """Differentiate the activations of all heads' parameters."""
         _sigmoid_backward(self._sigmoids, tick.sigmoids, grad_input=adjoint.raw_sigmoids)
         _softplus_backward(self._softpluses, tick.raw_softpluses, 1, 20, grad_input=adjoint.raw_softpluses)
         _softmax_backward(self._shares, tick.kernel, -1, tick.kernel.dtype, grad_input=self._kernel)
@@ -194,7 +196,7 @@ class Backward:
             _tanh_backward(adjoint.raw_vectors, tick.vectors, grad_input=adjoint.raw_vectors)
 
     def _control(self, tick: Tick, adjoint: Adjoint) -> None:
-        """Undo the controller, given d h."""
+        """Differentiate the controller, given d h."""
         if not self.tape.design.gated:
             _tanh_backward(adjoint.hidden, tick.hidden, grad_input=adjoint.rows)
             return

@@ -1,4 +1,4 @@
-"""Learning of the Neural Turing Machine: the cost in bits of sequences, and its gradient, by hand."""
+"""Computes the cost of sequences in bits for the Neural Turing Machine and its gradient, by hand."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _BIT = math.log(2)
 
 @dataclass(frozen=True)
 class Lesson:
-    """What a batch of sequences taught. Axes: T time steps, B sequences, Y outputs."""
+    """The result of a batch of sequences. Axes: T time steps, B sequences, Y outputs."""
 
     bits: Tensor  # (B,) the cost of each sequence
     outputs: Tensor  # before the sigmoid, (T, B, Y); a view of the tape
     gradient: Weights  # of the mean cost over the sequences; views of `vector`
-    vector: Tensor  # the learned weights' derivatives one after the other, (n,)
-    tape: Tape  # all that happened; the next lesson of the workspace overwrites it
+    vector: Tensor  # the learned weights' derivatives concatenated, (n,)
+    tape: Tape  # the forward pass; the next lesson of the workspace overwrites it
     backward: Backward  # and the derivatives by it
 
 
 class Workspace:
-    """Buffers that are used again by the next lesson of as many sequences. Given to one thread at a time."""
+    """Buffers that the next lesson with as many sequences reuses. Used by one thread at a time."""
 
     def __init__(self) -> None:
         self._shape: object = None
@@ -39,16 +39,16 @@ class Workspace:
         self._backward: Backward | None = None
 
     def tape(self, design: Design, inputs: Tensor) -> Tape:
-        """Return a tape for such inputs (T, B, X), of T time steps or more: the last one, where it fits."""
+        """Return a tape for such inputs (T, B, X), of T time steps or more: the last one, if it fits."""
         steps, batch = inputs.shape[:2]
         shape = (design, batch, inputs.dtype, inputs.device)
         if self._tape is None or self._shape != shape or self._tape.steps < steps:
-            self._tape = self._backward = None  # frees the old one before the new one is made
+            self._tape = self._backward = None  # frees the old one before the new one is allocated
             self._tape, self._shape = Tape(design, batch, steps, inputs.dtype, inputs.device), shape
         return self._tape
 
     def backward(self) -> Backward:
-        """Return the way back over the last tape."""
+        """Return the backward pass of the last tape."""
         assert self._tape is not None
         if self._backward is None:
             self._backward = Backward(self._tape)
@@ -61,7 +61,7 @@ def cost(outputs: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
     Args:
         outputs: before the sigmoid, (T, B, Y).
         targets: 0 or 1, (T, B, Y).
-        mask: 1 at the time steps that count, 0 at others, (T, B).
+        mask: 1 at the time steps that count, 0 elsewhere, (T, B).
     """
     entropy = F.binary_cross_entropy_with_logits(outputs, targets, reduction="none").sum(-1)  # (T, B)
     return (entropy * mask).sum(0) / _BIT
@@ -90,11 +90,11 @@ def lesson(
         weights: what is trained.
         inputs: (T, B, X).
         targets: 0 or 1, (T, B, Y).
-        mask: 1 at the time steps that count, 0 at others, (T, B).
-        workspace: buffers to be used again.
+        mask: 1 at the time steps that count, 0 elsewhere, (T, B).
+        workspace: buffers to reuse.
 
     Raises:
-        Diverged: the cost or its gradient is no longer a number.
+        Diverged: the cost or its gradient became NaN or infinite.
     """
     workspace = workspace or Workspace()
     tape = workspace.tape(design, inputs)
@@ -105,14 +105,14 @@ def lesson(
     backward = workspace.backward()
     backward(weights, inputs, outputs.sigmoid().sub_(targets).mul_(share), gradient)
     if not math.isfinite(float(bits.sum())):
-        raise Diverged(say("the cost is not a finite number"))
+        raise Diverged(say("the cost became NaN or infinite"))
     if not math.isfinite(float(vector.sum())):
-        raise Diverged(say("the gradient is not made of finite numbers"))
+        raise Diverged(say("the gradient became NaN or infinite"))
     return Lesson(bits, outputs, gradient, vector, tape, backward)
 
 
 def _empty(design: Design, weights: Weights) -> tuple[Tensor, Weights]:
-    """Return room for the derivatives by the learned weights: a vector, and views of it with their names and shapes."""
+    """Return a vector for the derivatives by the learned weights, and views of it with their names and shapes."""
     like = {name: weights[name] for name in learned(design)}
     sizes = [weight.numel() for weight in like.values()]
     vector = next(iter(like.values())).new_empty(sum(sizes))

@@ -1,4 +1,4 @@
-"""The Neural Turing Machine's way forward in buffers that are made once: `machine.step`, line by line, without a graph.
+"""Runs the Neural Turing Machine forward in preallocated buffers: `reference.step`, line by line, without a graph.
 
 What makes it fast: the input's part of the controller's rows, and the outputs, are one product each for all time steps;
 all parameters of all heads are columns of one product, ordered by activation; a shift is three products on a buffer
@@ -19,7 +19,7 @@ _softmax = torch.ops.aten._softmax.out  # only into contiguous buffers: into oth
 
 
 class Tick:
-    """Views of what a tape holds of time step t. Axes as there; "before" is of the time step before."""
+    """Views of a tape at time step t. Axes as there; "before" refers to the previous time step."""
 
     def __init__(self, tape: Tape, t: int) -> None:
         design, columns, batch = tape.design, tape.design.columns, tape.batch
@@ -28,11 +28,11 @@ class Tick:
         self.hidden = tape.state[t + 1, :, :u]  # (B, U)
         self.reads = tape.state[t + 1, :, u:].view(batch, -1, m)  # (B, R, M)
         self.cell_before, self.cell, self.tanh_cell = tape.cell[t], tape.cell[t + 1], tape.tanh_cell[t]  # (B, U)
-        self.rows = tape.rows[t]  # (B, G), of which are:
+        self.rows = tape.rows[t]  # (B, G), which contain:
         self.gates = self.rows[:, : 3 * u]  # (B, 3U)
         if design.gated:
             self.z_i, self.z_f, self.z_o, self.z = self.rows.chunk(4, 1)  # (B, U)
-        self.raw = tape.raw[t]  # (B, P), of which are:
+        self.raw = tape.raw[t]  # (B, P), which contain:
         self.raw_sigmoids, self.raw_softpluses, kernel, self.raw_vectors = torch.split(self.raw, columns.counts, 1)
         self.raw_kernel = kernel.view(batch, h, -1)  # (B, H, 3)
         self.sigmoids, self.softpluses, self.vectors = tape.sigmoids[t], tape.softpluses[t], tape.vectors[t]
@@ -59,10 +59,10 @@ class Tick:
 
 
 class Tape:
-    """What happens in up to T time steps of B sequences; buffers named as in `machine.Course`.
+    """The forward pass of B sequences over up to T time steps; buffers named as in `reference.Course`.
 
-    Axes as there; the last time steps of a buffer are not meant where a course was shorter. `state`, `cell`,
-    `weighting` and `memory` begin with the initial state, so that index t + 1 is after time step t.
+    Axes as there; after a shorter run the last time steps of a buffer are not valid. `state`, `cell`, `weighting` and
+    `memory` start with the initial state, so that index t + 1 is after time step t.
     """
 
     def __init__(
@@ -92,8 +92,8 @@ class Tape:
         self.scale = empty(h, n)  # beta over that
         self.match = empty(h, n)  # beta K[k, M(i)]
         self.content = empty(h, n)  # w^c
-        self.wrapped = empty(h, n + 2)  # w^g between its last entry and its first
-        self.shifted = empty(h, n)  # w~, and a TINY more
+        self.wrapped = empty(h, n + 2)  # w^g, preceded by its last entry and followed by its first
+        self.shifted = empty(h, n)  # w~ + TINY
         self.logarithm = empty(h, n)  # log w~
         self.weighting = empty(h, n, steps=steps + 1)  # w
         self.memory = empty(m, n, steps=steps + 1)
@@ -155,7 +155,7 @@ class Tape:
             torch.tanh(tick.raw_vectors, out=tick.vectors)
 
     def _content(self, tick: Tick) -> None:
-        """Write w^c = softmax(beta k M / (|k| |M| + eps)), of the memory before."""
+        """Write w^c = softmax(beta k M / (|k| |M| + eps)), with the previous memory."""
         torch.mul(tick.memory_before, tick.memory_before, out=self._square)
         torch.bmm(self._ones, self._square, out=tick.row_length).sqrt_()
         torch.linalg.vector_norm(tick.key, 2, -1, True, out=tick.key_length)
@@ -185,7 +185,7 @@ class Tape:
         tick.memory.baddbmm_(tick.add_columns, tick.write_weighting)
 
     def kept(self, tick: Tick, i: int) -> Tensor:
-        """Return 1 - w e of write head i, (B, M, N), until it is asked for another: cheaper to make than to keep."""
+        """Return 1 - w e of write head i, (B, M, N), valid until the next call: recomputing is cheaper than storing."""
         return torch.baddbmm(self._one, tick.erase_columns[i], tick.write_rows[i], alpha=-1, out=self._kept)
 
     def _read_into_state(self, tick: Tick) -> None:

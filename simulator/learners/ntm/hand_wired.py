@@ -1,4 +1,4 @@
-"""The copy program of the paper (Graves et al. 2014, section 4.1), its weights set by hand instead of learned.
+"""Builds the copy program of the paper (Graves et al. 2014, section 4.1), with weights set by hand.
 
 while the delimiter is not seen: write the input vector; move on by one location
 go back to the start
@@ -23,8 +23,8 @@ def copy_program(bits: int, locations: int, dtype: torch.dtype = torch.float32) 
     """Return a machine that copies sequences of up to N = `locations` vectors without error.
 
     Inputs are the bits and a delimiter after the last vector, then zeros while the machine answers. The LSTM has a unit
-    for each bit, one that remembers that the delimiter was seen, and one that sees it now. The last location is where
-    the heads begin; a mark in a column of its own is what the read head finds it by. 1 and 0 are stored as 1 and -1.
+    for each bit, one that remembers that the delimiter was seen, and one that sees it now. The heads start at the last
+    location, which the read head finds by a mark in a separate column. 1 and 0 are stored as 1 and -1.
     """
     design = Design(bits + 1, bits, units=bits + 2, locations=locations, width=bits + 1, memory="learned")
     weights = {name: torch.zeros_like(weight) for name, weight in initial(design, torch.Generator(), dtype).items()}
@@ -37,7 +37,7 @@ def copy_program(bits: int, locations: int, dtype: torch.dtype = torch.float32) 
 
 
 def _wire_controller(design: Design, weights: Weights) -> None:
-    """Make h = tanh(+-1) of each bit, and of "seen" and "now" tanh(1) or 0."""
+    """Make h = tanh(+-1) for each bit, and tanh(1) or 0 for "seen" and "now"."""
     bits = design.outputs
     z_i, z_f, z_o, z = weights["controller.bias"].view(4, -1)  # (U,)
     from_delimiter = weights["controller.input"][bits].view(4, -1)  # (4, U)
@@ -53,13 +53,13 @@ def _wire_controller(design: Design, weights: Weights) -> None:
 
 
 def _wire_heads(design: Design, weights: Weights) -> None:
-    """Tell the heads what to do with "seen" and "now"; the write head is the first, the read head the second."""
+    """Make the heads depend on "seen" and "now"; the write head is the first, the read head the second."""
     bits, place = design.outputs, design.columns.places()
     bias, weight = weights["heads.bias"], weights["heads.weight"]  # (P,), (U, P)
     seen, now = weight[bits], weight[bits + 1]  # (P,)
 
     def tell(where: Tensor, otherwise: float, row: Tensor, then: float) -> None:
-        """Make a raw output `otherwise`, and `then` while the unit of that row is on."""
+        """Set a raw output to `then` while the unit of that row is on, and to `otherwise` while it is off."""
         bias[where], row[where] = otherwise, (then - otherwise) * _FULL
 
     stay, on = place["kernel"][:, 1], place["kernel"][:, 2]  # (H,)

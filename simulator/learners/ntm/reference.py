@@ -1,8 +1,8 @@
-"""The Neural Turing Machine, written to be read: a controller, its heads and their memory, one time step after another.
+"""Implements the Neural Turing Machine readably: a controller, its heads and their memory, time step by time step.
 
 Graves, Wayne and Danihelka, "Neural Turing Machines" (2014). At each time step the controller sees [x_t, r_{t-1}]; all
-heads find their places in the memory M_{t-1}; the write heads make M_t of it; the read heads read M_t; the output is
-made of [h_t, r_t]. Autograd goes through all of it; `bptt` computes the same fast.
+heads address the memory M_{t-1}; the write heads make M_t of it; the read heads read M_t; the output is
+computed from [h_t, r_t]. All of it is differentiable; `bptt` computes the same fast.
 Axes: T time steps, B sequences, X inputs, Y outputs, U units, H heads (W that write, then R that read), N locations of
 memory, M width of one.
 """
@@ -27,7 +27,7 @@ Beginning = Literal["random", "constant", "learned"]
 MOST_HEADS = 8  # of each kind
 MEMORY = "initial.memory"
 
-_CONSTANT = 1e-6  # what a constant memory begins with
+_CONSTANT = 1e-6  # initial value of a constant memory
 _T = TypeVar("_T")
 
 
@@ -39,7 +39,7 @@ class Design:
     outputs: int  # Y
     controller: Controller = "lstm"
     units: int = 100  # U of the controller
-    heads: int = 1  # W = R: so many write heads, and as many read heads
+    heads: int = 1  # W = R: the number of write heads, and of read heads
     locations: int = 128  # N
     width: int = 20  # M
     memory: Beginning = "random"  # before the first time step; only "learned" is trained
@@ -52,7 +52,7 @@ class Design:
 
     @property
     def columns(self) -> Columns:
-        """What the controller tells the heads."""
+        """The positions of the heads' parameters in the controller's outputs."""
         return Columns(self.heads, self.heads, self.width)
 
     @property
@@ -62,7 +62,7 @@ class Design:
 
     @property
     def rows(self) -> int:
-        """G, how many numbers the controller computes of its input: three gates and z of each unit, or the unit."""
+        """G, the numbers that the controller computes from its input: three gates and z per unit, or just the unit."""
         return (4 if self.gated else 1) * self.units
 
     @property
@@ -73,10 +73,10 @@ class Design:
 
 @dataclass(frozen=True)
 class State:
-    """What goes on from time step to time step; anybody may change it before the machine goes on (`resume`)."""
+    """The state between time steps, which may be changed before the machine continues (`resume`)."""
 
-    hidden: Tensor  # h, (B, U); a feed-forward controller does not see its own
-    cell: Tensor  # c of the LSTM, (B, U); (B, 0) of a feed-forward controller
+    hidden: Tensor  # h, (B, U); a feed-forward controller does not see it
+    cell: Tensor  # c of the LSTM, (B, U); (B, 0) for a feed-forward controller
     reads: Tensor  # r, (B, R, M)
     weighting: Tensor  # w, (B, H, N)
     memory: Tensor  # (B, N, M)
@@ -84,9 +84,9 @@ class State:
 
 @dataclass(frozen=True)
 class Course:
-    """All that happens in one time step; or in T of them, then T is the first axis of every tensor."""
+    """Everything computed in one time step, or in T of them, where T is the first axis of every tensor."""
 
-    gates: Tensor  # z^i, z^f, z^o and z of the LSTM, (B, 4, U); (B, 0, U) of a feed-forward controller
+    gates: Tensor  # z^i, z^f, z^o and z of the LSTM, (B, 4, U); (B, 0, U) for a feed-forward controller
     heads: Heads
     content: Tensor  # w^c, (B, H, N)
     interpolated: Tensor  # w^g, (B, H, N)
@@ -95,19 +95,19 @@ class Course:
     outputs: Tensor  # before the sigmoid, (B, Y)
 
     def after(self, t: int) -> State:
-        """Return the state after time step t of a course of many."""
+        """Return the state after time step t."""
         return _each([self.state], lambda parts: parts[0][t])
 
 
 def initial(design: Design, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
-    """Return weights to begin training with.
+    """Return initial weights.
 
     By name, bias last: "controller.input" (X, G), "controller.state" (F, G) or (R M, G) of a feed-forward controller,
     "controller.bias" (G,); "heads.weight" (U, P), "heads.bias" (P,); "output.weight" (F, Y), "output.bias" (Y,); what
     there is before the first time step: "initial.hidden" and "initial.cell" (U,) of an LSTM, "initial.reads" (R M,),
     "initial.weighting" (H, N) before its softmax, "initial.memory" (N, M).
-    The initial weightings are random: where all rows of memory and all entries of a weighting are the same, all
-    locations have the same gradient, and stay the same.
+    The initial weightings are random: if all rows of memory and all entries of a weighting were equal, all locations
+    would have the same gradient and stay equal.
     """
     x, y, u, g, f = design.inputs, design.outputs, design.units, design.rows, design.features
     n, m, columns = design.locations, design.width, design.columns
@@ -195,7 +195,7 @@ def run(design: Design, weights: Weights, inputs: Tensor) -> Course:
 
 
 def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Course:
-    """Return the course of `inputs` (T, B, X) from `state`: a person's, or `Course.after` of a time step."""
+    """Return the course of `inputs` (T, B, X) from `state`, such as `Course.after` a time step."""
     steps = []
     for x in inputs:
         steps.append(step(design, weights, state, x))
@@ -204,7 +204,7 @@ def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Co
 
 
 def _each(parts: Sequence[_T], made: Callable[[list[Tensor]], Tensor]) -> _T:
-    """Return a dataclass like `parts`, each tensor of which is `made` of theirs."""
+    """Return a dataclass like `parts`, with each tensor computed from theirs by `made`."""
     first = parts[0]
     assert is_dataclass(first)
     assert not isinstance(first, type)

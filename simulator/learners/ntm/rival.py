@@ -1,4 +1,4 @@
-"""An LSTM without a memory, which learns the same sequences: what the Neural Turing Machine is compared with."""
+"""Implements an LSTM without external memory, with which the Neural Turing Machine is compared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.learners.ntm.reference import Weights
 
 @dataclass(frozen=True)
 class RivalDesign:
-    """The sizes of an LSTM of some layers; Graves et al. (2014) took three of 128 to 512 units."""
+    """The sizes of a stacked LSTM; Graves et al. (2014) used three layers of 128 to 512 units."""
 
     inputs: int  # X
     outputs: int  # Y
@@ -23,7 +23,7 @@ class RivalDesign:
 
 
 def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
-    """Return weights to begin with, each from U(-1 / sqrt U, 1 / sqrt U), in the shapes and order of `torch.nn.LSTM`.
+    """Return initial weights from U(-1 / sqrt U, 1 / sqrt U), in the shapes and order of `torch.nn.LSTM`.
 
     By name, for each layer i from 1: "lstm{i}.input" (4U, X or U), "lstm{i}.hidden" (4U, U), "lstm{i}.input_bias" and
     "lstm{i}.hidden_bias" (4U,), with rows for z^i, z^f, z, z^o; then "output.weight" (Y, U) and "output.bias" (Y,).
@@ -43,10 +43,10 @@ def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torc
 
 
 def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
-    """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X); it begins with zeros."""
+    """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X), starting from zeros."""
     *lstm, weight, bias = weights.values()
     nothing = inputs.new_zeros(design.layers, inputs.shape[1], design.units)
-    train = inputs.device.type == "cuda"  # cuDNN goes back only through what was run for training
+    train = inputs.device.type == "cuda"  # cuDNN can only differentiate runs in training mode
     seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, design.layers, 0.0, train, False, False)
     return torch.nn.functional.linear(seen, weight, bias)
 
@@ -54,7 +54,7 @@ def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
 def lesson(
     design: RivalDesign, weights: Weights, inputs: Tensor, targets: Tensor, mask: Tensor
 ) -> tuple[Tensor, Weights]:
-    """Return the cost (B,) of sequences in bits, and the gradient of its mean; arguments as `bptt.lesson` has them."""
+    """Return the cost (B,) of sequences in bits, and the gradient of its mean; arguments as in `bptt.lesson`."""
     with torch.enable_grad():
         traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
         bits = cost(run(design, traced, inputs), targets, mask)

@@ -1,1 +1,1 @@
-"""MAML, FOMAML, Reptile and pre-training of a start on given loss surfaces."""
+"""Implements MAML, FOMAML, Reptile and pre-training on loss surfaces in closed form."""

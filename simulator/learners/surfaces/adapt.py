@@ -1,4 +1,4 @@
-"""Adaptation to a task: k steps of gradient descent from the start, kept whole."""
+"""Adapts starts to tasks by k steps of gradient descent, and keeps the whole path."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from simulator.tasks.landscapes import Coordinates, Landscapes
 
 @dataclass(frozen=True)
 class Path:
-    """An inner path: where it went and the gradients that led it there."""
+    """An inner path: its points, and the gradients along it."""
 
     theta: Tensor  # (k + 1, ..., T, d); theta[0] is phi
     gradients: Tensor  # (k, ..., T, d); g_1 .. g_k, with their noise

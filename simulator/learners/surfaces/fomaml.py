@@ -1,4 +1,4 @@
-"""First-order MAML: the query gradient itself, as if adaptation only shifted the start (MAML, section 5.2)."""
+"""Implements first-order MAML: the query gradient itself, as if adaptation only shifted the start (section 5.2)."""
 
 from __future__ import annotations
 

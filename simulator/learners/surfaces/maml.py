@@ -1,4 +1,4 @@
-"""MAML: the exact gradient of the query loss after adaptation (Finn, Abbeel and Levine, 2017)."""
+"""Implements MAML: the exact gradient of the query loss after adaptation (Finn, Abbeel and Levine, 2017)."""
 
 from __future__ import annotations
 

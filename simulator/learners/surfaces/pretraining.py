@@ -1,4 +1,4 @@
-"""Pre-training on all tasks: the start that is best now, whatever adaptation makes of it."""
+"""Implements pre-training on all tasks, which finds the start that is best without adaptation."""
 
 from __future__ import annotations
 

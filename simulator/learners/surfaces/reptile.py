@@ -1,4 +1,4 @@
-"""Reptile: go part of the way towards the adapted parameters (Nichol, Achiam and Schulman, 2018)."""
+"""Implements Reptile, which moves part of the way to the adapted parameters (Nichol, Achiam and Schulman, 2018)."""
 
 from __future__ import annotations
 

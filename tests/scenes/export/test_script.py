@@ -45,6 +45,7 @@ def same(run: Run, told: dict[str, float]) -> bool:
     return told == dict(frame.metrics)  # equal floats are equal bits, but for NaN, which no metric is
 
 
+@pytest.mark.slow
 def test_script_of_an_untouched_run_reproduces_metrics_and_weights(tmp_path: Path) -> None:
     with trained(steps=25, seed=7) as run:
         told = printed(tmp_path, script_of(run))
@@ -56,7 +57,9 @@ def test_script_of_an_untouched_run_reproduces_metrics_and_weights(tmp_path: Pat
         }
 
 
-@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "unseen-tasks"])
+@pytest.mark.parametrize(
+    "name", ["two-tasks", *(pytest.param(name, marks=pytest.mark.slow) for name in ("two-dimensions", "unseen-tasks"))]
+)
 def test_script_of_a_steered_run_reproduces_it(tmp_path: Path, name: str) -> None:
     with trained(name, steps=8) as run:
         run.runner.change("inner_rate", 0.03)

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -190,6 +189,7 @@ def test_without_runs_closing_leaves_nothing(saver: Callable[..., Autosave], tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
     program = (
@@ -202,15 +202,15 @@ def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
         "run.runner.throttle(None); run.runner.play();"
         "owner = QObject();"
         "one = Autosave(Path(sys.argv[1]), lambda: [Kept(run, SlotRun(key=1, name='a', step=0))], owner);"
-        "one.set_interval(0.3); timer = QTimer(interval=100);"
-        "timer.timeout.connect(lambda: print(run.recording.newest_step, flush=True)); timer.start(); app.exec()"
+        "begun = []; timer = QTimer(interval=100); one.saved.connect(lambda: print(begun[-1], flush=True));"
+        "timer.timeout.connect(lambda: (begun.append(run.recording.newest_step), one.save()));"
+        "timer.start(); app.exec()"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert child.stdout is not None
     told = next(step for line in child.stdout if (step := int(line)) > 1000)
-    time.sleep(2.0)  # a busy machine saves slowly
     child.kill()
     child.wait()
     child.stdout.close()

@@ -67,8 +67,8 @@ def test_weights_are_saved_while_training_goes_on(
     answer_dialogs(monkeypatch, path)
     trigger(window, "save.weights")
     qtbot.waitUntil(path.exists, timeout=LONGEST)
-    step = stage.timeline.outer_clock.where.newest
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > step, timeout=LONGEST)
+    step = stage.timeline.clocks.outer.newest
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > step, timeout=LONGEST)
 
 
 def test_a_preset_opens_again_with_its_live_changes(

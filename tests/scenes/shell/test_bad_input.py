@@ -169,8 +169,8 @@ def assert_refused(
     assert len(said) == 1, notices(window)
     assert all(word in said[0] for word in named), said
     assert "Traceback" not in said[0]
-    step = stage.timeline.outer_clock.where.newest
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > step, timeout=LONGEST)
+    step = stage.timeline.clocks.outer.newest
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > step, timeout=LONGEST)
     assert stage.run.runner.state is RunState.RUNNING
 
 
@@ -204,9 +204,9 @@ def test_a_run_that_diverged_is_mended_and_trained_on(qtbot: QtBot, window: Wind
     for name, value in (("inner_rate", 0.1), ("outer_rate", 0.01)):
         stage.run.runner.change(name, value)
     stage.scene.changed.emit("phi", {"method": None, "to": [0.5]}, False)
-    before = stage.timeline.outer_clock.where.newest
+    before = stage.timeline.clocks.outer.newest
     trigger(window, "run.play")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > before + 3, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > before + 3, timeout=LONGEST)
     qtbot.waitUntil(lambda: not notices(window), timeout=LONGEST)
 
 

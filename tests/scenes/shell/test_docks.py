@@ -251,9 +251,10 @@ def test_the_titles_wear_the_theme(toy: Toy) -> None:
     assert title.palette().window().color().lightness() < light - 100
 
 
-def test_fifty_times_shown_hidden_floated_and_reset_changes_nothing(toy: Toy) -> None:
+@pytest.mark.parametrize("times", [5, pytest.param(50, marks=pytest.mark.slow)])
+def test_shown_hidden_floated_and_reset_again_and_again_changes_nothing(toy: Toy, times: int) -> None:
     children = len(toy.findChildren(QLabel))
-    for _ in range(50):
+    for _ in range(times):
         toy.docks["runs"].setFloating(True)
         toy.docks.show("nothing")
         toy.docks.show("everything")

@@ -39,6 +39,15 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux
 PACKAGES = ("scenes", "widgets", "simulator", "PySide6", "Shiboken", "pyqtgraph", "functools")
 
 Act = Callable[[Window], object]
+DIALOGS = (
+    "view.palette",
+    "edit.preferences",
+    "help.keys",
+    "save.figure",
+    "save.animation",
+    "run.branch",
+    "run.seeds",
+)
 
 
 def resident() -> int:
@@ -104,18 +113,35 @@ def kind(thing: object) -> str:
     return f"{source.__module__}.{source.__qualname__}" if ours else ""
 
 
-@pytest.mark.parametrize(
-    "id",
-    [
-        "view.palette",
-        "edit.preferences",
-        "help.keys",
-        "save.figure",
-        "save.animation",
-        "run.branch",
-        "run.seeds",
-    ],
-)
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # a popup, where there is no real screen
+def test_dialogs_and_changes_of_the_window_leave_no_object_of_qt_behind(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 3)
+    acts = {**{id: partial(closed_again, id=id) for id in DIALOGS}, **CHANGES}
+    for act in acts.values():
+        act(window)  # what is made once is made
+        settle()
+    for name, act in acts.items():
+        before = census(window)[0]
+        act(window)
+        settle()
+        assert census(window)[0] == before, name
+
+
+def closed_again(window: Window, id: str) -> None:
+    """Open a dialog and close it; fail unless it is gone then."""
+    (dialog,) = opened(window, lambda window: trigger(window, id))
+    gone = ref(dialog)
+    dialog.close()
+    del dialog
+    settle()
+    gc.collect()
+    assert gone() is None, id
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("id", DIALOGS)
 def test_a_dialog_leaves_nothing_behind(qtbot: QtBot, window: Window, stage: Stage, id: str) -> None:
     run_steps(qtbot, stage, 3)
     gone: list[ref[QWidget]] = []
@@ -130,6 +156,7 @@ def test_a_dialog_leaves_nothing_behind(qtbot: QtBot, window: Window, stage: Sta
     assert [dialog() for dialog in gone] == [None] * (TIMES + WARM)
 
 
+@pytest.mark.slow
 def test_the_question_whether_to_recover_leaves_nothing_behind(window: Window, stage: Stage, tmp_path: Path) -> None:
     slot = Slot.new(tmp_path)
     slot.write_index([SlotRun(key=1, name="a", step=3)])
@@ -146,6 +173,7 @@ def test_the_question_whether_to_recover_leaves_nothing_behind(window: Window, s
     slot.remove()
 
 
+@pytest.mark.slow
 def test_the_dialog_of_unexpected_errors_leaves_nothing_behind(window: Window, stage: Stage) -> None:
     numbers, gone = count(), list[ref[QWidget]]()
 
@@ -205,6 +233,7 @@ CHANGES: dict[str, Act] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # a popup, where there is no real screen
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_of_the_window_leaves_nothing_behind(qtbot: QtBot, window: Window, stage: Stage, change: str) -> None:
@@ -212,6 +241,7 @@ def test_a_change_of_the_window_leaves_nothing_behind(qtbot: QtBot, window: Wind
     assert_flat(window, lambda: CHANGES[change](window))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [both_themes, there_and_back("view.presentation")], ids=["theme", "presentation"])
 def test_fifty_changes_of_all_that_is_drawn_leave_nothing_behind(
     qtbot: QtBot, window: Window, stage: Stage, change: Act
@@ -220,6 +250,7 @@ def test_fifty_changes_of_all_that_is_drawn_leave_nothing_behind(
     assert_flat(window, lambda: change(window), TIMES // 2)  # each is two
 
 
+@pytest.mark.slow
 def test_ghosts_shown_and_hidden_leave_nothing_behind(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 5)
     key = window.desk.tree.nodes[0].key

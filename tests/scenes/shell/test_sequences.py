@@ -14,12 +14,13 @@ from scenes.kept.preferences import Preferences
 from tests.scenes.shell.walk import Walk
 from widgets.look.theme import LIGHT
 
-EXAMPLES = int(os.environ.get("METASCOPE_WALKS", "8"))
+WALKS = int(os.environ.get("METASCOPE_WALKS", "8"))
 SMALL = 6 << 20  # bytes: so that frames have to give way
 
 
+@pytest.mark.parametrize("walks", [2, pytest.param(WALKS, marks=pytest.mark.slow)])
 def test_any_sequence_of_actions_keeps_the_promises(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object, walks: int
 ) -> None:
     class Here(Walk):
         def __init__(self) -> None:
@@ -29,7 +30,7 @@ def test_any_sequence_of_actions_keeps_the_promises(
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=EXAMPLES,
+            max_examples=walks,
             stateful_step_count=20,
             deadline=None,
             derandomize="METASCOPE_WALKS" not in os.environ,

@@ -116,7 +116,7 @@ class Walk(RuleBasedStateMachine):
 
     def cursor_moved(self) -> None:
         """Note that a person has moved the cursor, or has done what does."""
-        self.noted = (ref(self.stage), self.stage.timeline.outer_clock.where) if self.on_stage() else None
+        self.noted = (ref(self.stage), self.stage.timeline.clocks.outer) if self.on_stage() else None
 
     # What a person does to the run on the stage
 
@@ -173,7 +173,7 @@ class Walk(RuleBasedStateMachine):
     @precondition(on_stage)
     @rule(share=SHARES)
     def scrub(self, share: float) -> None:
-        self.stage.timeline.outer_clock.go(round(share * self.stage.timeline.outer_clock.where.newest))
+        self.stage.timeline.outer_clock.go(round(share * self.stage.timeline.clocks.outer.newest))
         self.cursor_moved()
 
     @precondition(on_stage)
@@ -193,7 +193,7 @@ class Walk(RuleBasedStateMachine):
     def mark_a_range(self, ends: tuple[float, float]) -> None:
         clock = self.stage.timeline.outer_clock
         for end, mark in zip(ends, (clock.mark_begin, clock.mark_end), strict=True):
-            clock.go(round(end * clock.where.newest))
+            clock.go(round(end * self.stage.playback.clocks.outer.newest))
             mark()
         self.cursor_moved()
 
@@ -220,13 +220,13 @@ class Walk(RuleBasedStateMachine):
     @precondition(may_branch)
     @rule(share=SHARES)
     def continue_from(self, share: float) -> None:
-        self.window.desk.continue_from(round(share * self.stage.timeline.outer_clock.where.newest))
+        self.window.desk.continue_from(round(share * self.stage.timeline.clocks.outer.newest))
         self.staged()
 
     @precondition(may_branch)
     @rule(share=SHARES, change=st.sampled_from([{}, {"inner_rate": 0.3}, {"seed": 7}]))
     def branch(self, share: float, change: dict[str, object]) -> None:
-        self.window.desk.ask_branch(round(share * self.stage.timeline.outer_clock.where.newest))
+        self.window.desk.ask_branch(round(share * self.stage.timeline.clocks.outer.newest))
         dialog = self.window.findChildren(BranchDialog)[-1]
         for row in dialog.findChildren(SettingRow):
             if row.declared.name in change:
@@ -360,7 +360,7 @@ class Walk(RuleBasedStateMachine):
         stage = self.window.stage
         if stage is None or self.noted is None or stage is not self.noted[0]():
             return
-        now, was = stage.timeline.outer_clock.where, self.noted[1]
+        now, was = stage.timeline.clocks.outer, self.noted[1]
         assert now.looking == was.looking
         assert now.span == was.span
         if now.live:

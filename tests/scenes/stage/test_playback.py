@@ -44,8 +44,10 @@ def clock(still: Desk) -> LoopClock:
 
 
 def loop(still: Desk, first: int, last: int, pace: float | None = 100.0) -> None:
-    still.timeline.outer_clock.set_loop_pace(pace)
-    still.timeline.outer_clock.set_span((first, last))
+    still.timeline.clocks.loop_pace = pace
+    still.timeline.outer_clock.show_clocks()
+    still.timeline.clocks.mark((first, last))
+    still.timeline.outer_clock.show_clocks()
     still.timeline.toggle_loop()
 
 
@@ -66,7 +68,8 @@ def test_a_loop_plays_what_is_recorded_in_its_range_round_and_round(qtbot: QtBot
 def test_a_loop_without_a_range_goes_over_the_whole_run(qtbot: QtBot) -> None:
     with desk() as small:
         small.learn(4)
-        small.timeline.outer_clock.set_loop_pace(None)
+        small.timeline.clocks.loop_pace = None
+        small.timeline.outer_clock.show_clocks()
         small.timeline.toggle_loop()
         qtbot.waitUntil(lambda: len(small.scene.drawn) >= 9, timeout=LONGEST)
         assert [step for step, _, _ in small.scene.drawn[1:9]] == [0, 1, 2, 3, 0, 1, 2, 3]
@@ -75,7 +78,7 @@ def test_a_loop_without_a_range_goes_over_the_whole_run(qtbot: QtBot) -> None:
 def test_a_loop_never_touches_the_run_which_goes_on(qtbot: QtBot, still: Desk) -> None:
     loop(still, 10, 12)
     still.learn(50)
-    qtbot.waitUntil(lambda: still.timeline.outer_clock.where.newest == 150, timeout=LONGEST)
+    qtbot.waitUntil(lambda: still.timeline.clocks.outer.newest == 150, timeout=LONGEST)
     assert still.runner.asked == []
     assert 10 <= still.shown <= 12
 
@@ -128,7 +131,7 @@ def test_curves_and_numbers_follow_a_fast_loop_a_few_times_a_second(qtbot: QtBot
 def test_slow_motion_ends_a_loop_and_a_loop_ends_slow_motion(still: Desk) -> None:
     loop(still, 10, 12)
     still.timeline.inner_clock.toggle()
-    assert not still.timeline.outer_clock.where.looping
+    assert not still.timeline.clocks.outer.looping
     heard: list[bool] = []
     still.timeline.inner_clock.play_toggled.connect(heard.append)
     still.timeline.toggle_loop()
@@ -242,7 +245,8 @@ def test_ghosts_are_drawn_with_the_scene_at_its_place(still: Desk) -> None:
     still.playback.set_ghosts(ghosts)
     still.playback.refresh()
     assert ghosts.drawn == [(100, 1, "maml", True)]
-    still.timeline.inner_clock.set_tick(0)
+    still.timeline.clocks.look_at_tick(0)
+    still.timeline.inner_clock.show_clocks()
     still.timeline.outer_clock.go(7)
     assert ghosts.drawn[-1] == (7, 0, "maml", False)
     assert ghosts.curves == [100, 7]
@@ -265,27 +269,28 @@ class TimelineMachine(RuleBasedStateMachine):
 
     @rule(steps=st.integers(1, 40))
     def new_data(self, steps: int) -> None:
-        before = self.desk.timeline.outer_clock.where
+        before = self.desk.timeline.clocks.outer
         self.desk.learn(steps)
-        after = self.desk.timeline.outer_clock.where
+        after = self.desk.timeline.clocks.outer
         assert after.looking == before.looking
         assert before.live or after.position == before.position
 
     @rule()
     def nothing(self) -> None:
-        before = self.desk.timeline.outer_clock.where
+        before = self.desk.timeline.clocks.outer
         self.desk.playback.refresh()
-        after = self.desk.timeline.outer_clock.where
+        after = self.desk.timeline.clocks.outer
         assert before.live or after.position == before.position
 
     @rule(step=st.integers(-5, 200))
     def scrub(self, step: int) -> None:
         self.desk.timeline.outer_clock.go(step)
-        assert self.desk.shown == self.desk.timeline.outer_clock.where.position
+        assert self.desk.shown == self.desk.timeline.clocks.outer.position
 
     @rule(span=st.tuples(st.integers(-5, 200), st.integers(-5, 200)))
     def mark(self, span: tuple[int, int]) -> None:
-        self.desk.timeline.outer_clock.set_span(span)
+        self.desk.timeline.clocks.mark(span)
+        self.desk.timeline.outer_clock.show_clocks()
 
     @rule()
     def begin_of_range(self) -> None:
@@ -327,7 +332,7 @@ class TimelineMachine(RuleBasedStateMachine):
 
     @invariant()
     def holds(self) -> None:
-        cursor, rows = self.desk.timeline.outer_clock.where, len(self.desk.recording.metrics)
+        cursor, rows = self.desk.timeline.clocks.outer, len(self.desk.recording.metrics)
         first, last = cursor.bounds
         assert 0 <= first <= last <= cursor.newest
         assert not cursor.looping or first <= cursor.position <= last

@@ -64,7 +64,7 @@ def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> 
     stage.timeline.setFocus()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest >= 3, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 3, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)
     wait_for(qtbot, stage, RunState.PAUSED)
     step = stage.run.runner.newest
@@ -74,19 +74,19 @@ def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> 
 
 def test_live_follows_the_newest_meta_step(qtbot: QtBot, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
-    assert stage.timeline.outer_clock.where.live
-    assert stage.timeline.outer_clock.where.position == 20
+    assert stage.timeline.clocks.outer.live
+    assert stage.timeline.clocks.outer.position == 20
     assert stage.playback.shown is stage.run.runner.newest
 
 
 def test_one_meta_step_at_a_time(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "run.step")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.position == 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.position == 1, timeout=LONGEST)
     wait_for(qtbot, stage, RunState.PAUSED)
     trigger(window, "run.step")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.position == 2, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.position == 2, timeout=LONGEST)
     wait_for(qtbot, stage, RunState.PAUSED)
-    assert stage.timeline.outer_clock.where.newest == 2
+    assert stage.timeline.clocks.outer.newest == 2
 
 
 def test_looking_back_stays_while_training_goes_on(qtbot: QtBot, window: Window, stage: Stage) -> None:
@@ -94,9 +94,9 @@ def test_looking_back_stays_while_training_goes_on(qtbot: QtBot, window: Window,
     stage.run.runner.throttle(200.0)
     trigger(window, "run.play")
     stage.timeline.outer_clock.go(5)
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest >= 40, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 40, timeout=LONGEST)
     assert stage.run.runner.state is RunState.RUNNING
-    assert stage.timeline.outer_clock.where.position == 5
+    assert stage.timeline.clocks.outer.position == 5
     assert stage.playback.shown is not None
     assert stage.playback.shown.step == 5
     trigger(window, "look.live")
@@ -107,10 +107,10 @@ def test_the_outer_clock_is_scrubbed_with_the_keyboard(qtbot: QtBot, window: Win
     run_steps(qtbot, stage, 10)
     for action, position in (("look.before", 9), ("look.before", 8), ("look.after", 9), ("look.first", 0)):
         trigger(window, action)
-        assert stage.timeline.outer_clock.where.position == position
+        assert stage.timeline.clocks.outer.position == position
         assert stage.playback.shown is not None
         assert stage.playback.shown.step == position
-    assert not stage.timeline.outer_clock.where.live
+    assert not stage.timeline.clocks.outer.live
 
 
 def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) -> None:
@@ -119,9 +119,9 @@ def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
     at = track.rect().center()
     at.setX(round(track.place(30)))
     click(track, at)
-    assert abs(stage.timeline.outer_clock.where.position - 30) <= 1
+    assert abs(stage.timeline.clocks.outer.position - 30) <= 1
     assert stage.playback.shown is not None
-    assert stage.playback.shown.step == stage.timeline.outer_clock.where.position
+    assert stage.playback.shown.step == stage.timeline.clocks.outer.position
 
 
 def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: Stage) -> None:
@@ -129,11 +129,11 @@ def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: St
     assert frame is not None
     sentences = list(map(localized, captions_of(frame, stage.playback.method)))
     trigger(window, "look.inner_first")
-    assert (stage.timeline.inner_clock.where.position, caption(stage)) == (0, sentences[0])
+    assert (stage.timeline.clocks.inner.position, caption(stage)) == (0, sentences[0])
     trigger(window, "look.inner_after")
-    assert (stage.timeline.inner_clock.where.position, caption(stage)) == (1, sentences[1])
+    assert (stage.timeline.clocks.inner.position, caption(stage)) == (1, sentences[1])
     trigger(window, "look.inner_last")
-    assert (stage.timeline.inner_clock.where.position, caption(stage)) == (frame.ticks() - 1, sentences[-1])
+    assert (stage.timeline.clocks.inner.position, caption(stage)) == (frame.ticks() - 1, sentences[-1])
 
 
 def test_the_inner_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) -> None:
@@ -141,27 +141,28 @@ def test_the_inner_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
     at = track.rect().center()
     at.setX(round(track.place(7)))
     click(track, at)
-    assert stage.timeline.inner_clock.where.position == 7
+    assert stage.timeline.clocks.inner.position == 7
 
 
 def test_a_tick_that_is_chosen_in_the_picture_is_where_the_inner_clock_stands(qtbot: QtBot, stage: Stage) -> None:
-    last = stage.timeline.inner_clock.where.newest
-    assert stage.timeline.inner_clock.where.position == last
+    last = stage.timeline.clocks.inner.newest
+    assert stage.timeline.clocks.inner.position == last
     stage.scene.tick_chosen.emit(1)
-    assert stage.timeline.inner_clock.where.position == 1
-    assert not stage.timeline.inner_clock.where.live
+    assert stage.timeline.clocks.inner.position == 1
+    assert not stage.timeline.clocks.inner.live
     run_steps(qtbot, stage, 2)
-    assert stage.timeline.inner_clock.where.position == 1
+    assert stage.timeline.clocks.inner.position == 1
 
 
 def test_slow_motion_walks_the_inner_clock_and_then_does_a_meta_step(qtbot: QtBot, stage: Stage) -> None:
-    stage.timeline.inner_clock.set_pace(100.0)
+    stage.timeline.clocks.inner_pace = 100.0
+    stage.timeline.inner_clock.show_clocks()
     stage.timeline.inner_clock.go(0)
     seen: list[int] = []
-    stage.playback.drawn.connect(lambda _: seen.append(stage.timeline.inner_clock.where.position))
+    stage.playback.drawn.connect(lambda _: seen.append(stage.timeline.clocks.inner.position))
     stage.timeline.inner_clock.toggle()
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest >= 1, timeout=LONGEST)
-    assert set(range(stage.timeline.inner_clock.where.newest + 1)) <= set(seen)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 1, timeout=LONGEST)
+    assert set(range(stage.timeline.clocks.inner.newest + 1)) <= set(seen)
     stage.timeline.inner_clock.toggle()
     assert not stage.playback.in_slow_motion
 
@@ -169,7 +170,7 @@ def test_slow_motion_walks_the_inner_clock_and_then_does_a_meta_step(qtbot: QtBo
 def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: Stage) -> None:
     stage.run.runner.throttle(50.0)
     trigger(window, "run.play")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest >= 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 1, timeout=LONGEST)
     trigger(window, "look.slow_motion")
     wait_for(qtbot, stage, RunState.PAUSED)
     assert stage.playback.in_slow_motion
@@ -183,7 +184,7 @@ def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
     trigger(window, "run.play")
     wait_for(qtbot, stage, RunState.FINISHED)
     trigger(window, "run.play")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest == 10, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest == 10, timeout=LONGEST)
 
 
 def test_a_method_in_focus_is_the_one_whose_course_is_told(qtbot: QtBot, stage: Stage) -> None:
@@ -250,9 +251,9 @@ def test_a_setting_edited_while_the_run_gets_ready_keeps_waiting(qtbot: QtBot, w
 
 
 def test_inner_steps_changed_while_training_change_the_inner_clock(qtbot: QtBot, stage: Stage) -> None:
-    before = stage.timeline.inner_clock.where.newest
+    before = stage.timeline.clocks.inner.newest
     press(named(stage.form, QDoubleSpinBox, "Inner steps"), Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: stage.timeline.inner_clock.where.newest == before + 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.inner.newest == before + 1, timeout=LONGEST)
 
 
 def test_a_manipulation_moves_the_start_and_the_run_goes_on_from_there(qtbot: QtBot, stage: Stage) -> None:
@@ -271,7 +272,7 @@ def test_a_manipulation_while_looking_back_returns_to_live(qtbot: QtBot, stage: 
     run_steps(qtbot, stage, 10)
     stage.timeline.outer_clock.go(3)
     stage.scene.changed.emit("phi", {"method": None, "to": [-2.0]}, False)
-    assert stage.timeline.outer_clock.where.live
+    assert stage.timeline.clocks.outer.live
 
 
 def test_a_refused_change_is_told_beside_its_control_and_the_run_goes_on(
@@ -285,8 +286,8 @@ def test_a_refused_change_is_told_beside_its_control_and_the_run_goes_on(
     type_text(control, "1 2 3")
     press(control, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: problem_beside(stage, "positions") != "", timeout=LONGEST)
-    step = stage.timeline.outer_clock.where.newest
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest > step, timeout=LONGEST)
+    step = stage.timeline.clocks.outer.newest
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > step, timeout=LONGEST)
     assert stage.run.runner.state is RunState.RUNNING
     assert settings_of(qtbot, stage)["positions"] == []
 
@@ -301,7 +302,7 @@ def test_a_setting_that_is_not_live_waits_for_a_new_run(qtbot: QtBot, window: Wi
     assert fresh is not stage
     qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
     assert settings_of(qtbot, fresh)["starts"] == 2
-    assert fresh.timeline.outer_clock.where.newest == 0
+    assert fresh.timeline.clocks.outer.newest == 0
 
 
 def test_settings_that_contradict_each_other_are_told_and_the_run_stays(
@@ -338,7 +339,7 @@ def test_reset_brings_the_scenarios_settings_back(qtbot: QtBot, window: Window) 
 def test_every_scenario_opens_and_plays(qtbot: QtBot, window: Window, preset: Preset) -> None:
     stage = open_stage(qtbot, window, preset)
     run_steps(qtbot, stage, 5)
-    assert stage.timeline.outer_clock.where.position == 5
+    assert stage.timeline.clocks.outer.position == 5
 
 
 def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, stage: Stage) -> None:

@@ -90,4 +90,4 @@ def test_a_run_can_be_continued_from_a_moment_looked_back_at(qtbot: QtBot, windo
     fresh = the_stage(window)
     assert fresh is not stage
     qtbot.waitUntil(lambda: fresh.run.runner.state is RunState.IDLE, timeout=LONGEST)
-    qtbot.waitUntil(lambda: fresh.timeline.outer_clock.where.newest == 4, timeout=LONGEST)
+    qtbot.waitUntil(lambda: fresh.timeline.clocks.outer.newest == 4, timeout=LONGEST)

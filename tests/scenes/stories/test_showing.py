@@ -43,7 +43,7 @@ def test_a_presentation_shows_the_picture_and_the_clocks_in_larger_type_and_goes
 def test_keys_work_in_a_presentation(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "view.presentation")
     trigger(window, "run.step")
-    qtbot.waitUntil(lambda: stage.timeline.outer_clock.where.newest == 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest == 1, timeout=LONGEST)
     trigger(window, "view.presentation")
     assert not window.isFullScreen()
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,11 @@ CHANGES: dict[str, Change] = {
     "not a number": lambda array: array * np.nan,
 }
 FIELDS = ("phi", "theta", "loss", "directions", "trail")
+SLOW = pytest.mark.slow
+
+
+QUICK = {(FIELDS[i % len(FIELDS)], change) for i, change in enumerate(CHANGES)}  # each field and each change
+PAIRS = [pytest.param(*pair, marks=[] if pair in QUICK else SLOW) for pair in product(FIELDS, CHANGES)]
 
 
 @pytest.fixture(scope="module")
@@ -75,14 +81,13 @@ def look_at_everything(stage: Stage) -> None:
     """Look at every meta-step and some of its inner ticks."""
     for step in range(LAST + 1):
         stage.timeline.outer_clock.go(step)
-        for tick in (0, 2, stage.timeline.inner_clock.where.newest):
+        for tick in (0, 2, stage.timeline.clocks.inner.newest):
             stage.timeline.inner_clock.go(tick)
             settle()
     stage.grab()
 
 
-@pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(("field", "change"), PAIRS)
 def test_a_session_of_other_shapes_is_refused_or_drawn_and_the_run_before_is_untouched(
     qtbot: QtBot, window: Window, stage: Stage, run: Run, tmp_path: Path, field: str, change: str
 ) -> None:
@@ -101,7 +106,7 @@ def test_a_session_of_other_shapes_is_refused_or_drawn_and_the_run_before_is_unt
     assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 
 
-@pytest.mark.parametrize("factor", [1e300, 1e12, 1e-12, 0.0, -1.0, np.nan])
+@pytest.mark.parametrize("factor", [1e300, np.nan, *(pytest.param(it, marks=SLOW) for it in (1e12, 1e-12, 0.0, -1.0))])
 def test_surfaces_beyond_all_measure_do_not_end_the_program(
     qtbot: QtBot, window: Window, run: Run, tmp_path: Path, factor: float
 ) -> None:
@@ -179,7 +184,7 @@ def test_an_animation_of_such_frames_tells_why_it_is_not_made(
     settle()
 
 
-@pytest.mark.parametrize("share", [0.0, 0.02, 0.3, 0.7, 0.999])
+@pytest.mark.parametrize("share", [0.3, 0.999, *(pytest.param(it, marks=SLOW) for it in (0.0, 0.02, 0.7))])
 def test_a_session_that_was_cut_off_opens_as_far_as_it_goes_or_is_refused(
     qtbot: QtBot, window: Window, stage: Stage, run: Run, tmp_path: Path, share: float
 ) -> None:

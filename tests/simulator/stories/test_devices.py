@@ -45,7 +45,14 @@ def named(make: Make) -> str:
     return "-".join([make.func.__module__.rpartition(".")[2], *values])
 
 
-each_story = pytest.mark.parametrize("make", [*MEMORIES, *OPTIMIZERS], ids=named)
+LONG = ("problem=glyphs", "problem=episodes", "laboratory=True", "task=n-grams")
+each_story = pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(make, id=named(make), marks=[pytest.mark.slow] if any(it in named(make) for it in LONG) else [])
+        for make in (*MEMORIES, *OPTIMIZERS)
+    ],
+)
 a_story = pytest.mark.parametrize("make", [MEMORIES[0], MEMORIES[8], OPTIMIZERS[3]], ids=named)
 
 
@@ -104,6 +111,7 @@ def test_states_and_weights_are_of_the_cpu_and_go_on_anywhere(make: Make) -> Non
             assert torch.equal(weight, weights[name]), name
 
 
+@pytest.mark.slow
 def test_the_laboratory_goes_on_from_a_state_on_a_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     optimizers.hurry_laboratory(monkeypatch)
     values = {"learned_start": True, "truncation": 10, "laboratory": True, "laboratory_problems": 2, "device": "cuda"}

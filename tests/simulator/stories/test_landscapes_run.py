@@ -55,6 +55,7 @@ def test_pretraining_in_the_plane_ends_stuck_where_maml_does_not() -> None:
     assert poor > 0.5
 
 
+@pytest.mark.slow
 def test_maml_is_best_on_unseen_tasks() -> None:
     run = simulation(
         family="mixtures",

@@ -136,8 +136,8 @@ def test_a_course_that_leaves_the_landscape_stays_and_says_so() -> None:
     frame = made.step()
     step = int(frame.refused[at(DESCENT)].argmax())
     assert step > 0
-    assert any(f"at step {step}" in str(notice) for notice in frame.notices)
-    assert "not made" in str(captions_of(frame, DESCENT)[3 * step - 1])
+    assert any(f"at time step {step}" in str(notice) for notice in frame.notices)
+    assert "not taken" in str(captions_of(frame, DESCENT)[3 * step - 1])
     assert np.isfinite(list(frame.metrics.values())).all()
 
 

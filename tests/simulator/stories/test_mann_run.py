@@ -162,6 +162,7 @@ def test_the_best_network_on_the_validation_characters_is_kept_whatever_is_judge
     assert torch.equal(other.weights()["best.output"], best[1])
 
 
+@pytest.mark.slow
 def test_a_class_is_known_again_after_a_little_training() -> None:
     task = {"classes": 2, "images": 4, "characters": 100, "side": 9, "test_episodes": 64}
     network = {"units": 50, "heads": 1, "locations": 16, "width": 20}

@@ -26,7 +26,7 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
         "second_derivatives",
         "at most 4000 .* 41 problems of 100 have 4100",
     ),
-    ({"updates": 1000, "test_problems": 201}, "test_problems", "at most 200 over 1000 updates, not 201"),
+    ({"updates": 1000, "test_problems": 201}, "test_problems", "at most 200 with 1000 updates, not 201"),
     (
         {"problem": "glyphs", "side": 7, "batch": 100, "problems": 101, "updates": 1000, "truncation": 1},
         "problems",

@@ -123,7 +123,7 @@ def test_a_learned_start_of_another_size_is_refused_with_both_sizes() -> None:
 
 def test_weights_with_more_than_is_wanted_are_refused_by_name() -> None:
     combined = simulation(variant="combined").weights()
-    assert "candidate: is not a weight of this scene" in told(simulation(**OWN), combined)
+    assert "candidate: is not a weight of this story" in told(simulation(**OWN), combined)
 
 
 def test_weights_with_less_than_is_wanted_are_refused_by_name() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -18,6 +19,7 @@ from simulator.tasks.networks import Network
 from simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.sines import SMALL, after, simulation
+from tests.waiting import effort
 
 POINTS = [[-2.0, 1.0], [0.5, -1.0], [3.0, 0.25]]
 
@@ -129,7 +131,7 @@ def test_starts_that_do_not_learn_stay() -> None:
     ("values", "where", "told"),
     [
         ({"points": [[0.0, 1.0, 2.0]]}, "points", "two numbers in each row"),
-        ({"points": [[9.0, 1.0]]}, "points", "within -5 and 5 along x"),
+        ({"points": [[9.0, 1.0]]}, "points", "between -5 and 5 along x"),
         ({"points": [[0.0, 0.0]] * 51}, "points", "at most 50 points, not 51"),
         ({"reptile_points": 5}, "reptile_batch", "at most the 5 points of a wave, not 10"),
         ({"hidden_units": 128, "hidden_layers": 4, "tasks": 200, "inner_steps": 10}, "tasks", "at most 30 waves"),
@@ -277,13 +279,11 @@ def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
 
 
 def test_every_method_answers_a_drag_within_the_time_of_three_frames() -> None:
-    import time
-
     made = SinesSimulation(SinesSettings(anil=True, meta_sgd=True, test_tasks=4))
-    took = []
-    for place in range(5):
-        begin = time.process_time()
-        made.change("points", [[0.1 * place, 1.0], [2.0, -1.0]], draft=True)
+    places = itertools.count()
+
+    def dragged() -> None:
+        made.change("points", [[0.1 * next(places), 1.0], [2.0, -1.0]], draft=True)
         made.look()
-        took.append(time.process_time() - begin)
-    assert min(took) < 0.05, "seconds"
+
+    assert effort(dragged) < 20

@@ -14,6 +14,7 @@ from simulator.engine.running.breakpoints import parse
 from simulator.engine.text import Message, say
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, hold, move, named, press, release, wheel
+from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.clock.track import Marker, Track
 from widgets.look.caption import Caption
@@ -26,12 +27,14 @@ CAPTIONS = tuple(say("tick {n} of the course", n=n) for n in range(24))
 
 @pytest.fixture
 def timeline(qtbot: QtBot) -> Timeline:
-    made = Timeline(LIGHT)
+    made = Timeline(Clocks(), LIGHT)
     qtbot.addWidget(made)
     made.resize(1600, 104)
     made.show()
-    made.outer_clock.set_extent(100, 400)
-    made.inner_clock.set_course(24, CAPTIONS)
+    made.clocks.grow(100)
+    made.outer_clock.set_planned(400)
+    made.clocks.set_ticks(24)
+    made.inner_clock.set_captions(CAPTIONS)
     made.inner_clock.set_methods([("maml", "MAML"), ("reptile", "Reptile")])
     made.outer_clock.set_running("paused")
     return made
@@ -76,25 +79,37 @@ def caption(timeline: Timeline) -> str:
 
 
 def test_setters_emit_nothing(timeline: Timeline, told: Told) -> None:
-    timeline.outer_clock.set_extent(250, 400)
-    timeline.outer_clock.set_step(120)
-    timeline.outer_clock.set_live()
-    timeline.inner_clock.set_course(5, CAPTIONS[:5])
-    timeline.inner_clock.set_tick(2)
+    timeline.clocks.grow(250)
+    timeline.outer_clock.set_planned(400)
+    timeline.clocks.look_at(120)
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.follow()
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.set_ticks(5)
+    timeline.inner_clock.set_captions(CAPTIONS[:5])
+    timeline.clocks.look_at_tick(2)
+    timeline.inner_clock.show_clocks()
     timeline.outer_clock.set_markers([Marker(10, "steering", "alpha = 0.3")])
     for state in ("preparing", "idle", "running", "paused", "finished", "failed"):
         timeline.outer_clock.set_running(state)
     timeline.inner_clock.set_playing(True)
     timeline.outer_clock.set_achieved(38.2)
-    timeline.outer_clock.set_pace(10.0)
-    timeline.inner_clock.set_pace(4.0)
+    timeline.clocks.pace = 10.0
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.inner_pace = 4.0
+    timeline.inner_clock.show_clocks()
     timeline.inner_clock.set_method("reptile")
     timeline.inner_clock.set_methods([("ntm", "NTM")])
-    timeline.outer_clock.set_looping(True)
-    timeline.outer_clock.set_loop_step(7)
-    timeline.outer_clock.set_looping(False)
-    timeline.outer_clock.set_span((3, 9))
-    timeline.outer_clock.set_loop_pace(5.0)
+    timeline.clocks.set_looping(True)
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.advance(7)
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.set_looping(False)
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.mark((3, 9))
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.loop_pace = 5.0
+    timeline.outer_clock.show_clocks()
     timeline.outer_clock.set_loop_achieved(4.9)
     timeline.outer_clock.set_bookmarked(True)
     timeline.outer_clock.set_metric_names(["maml.loss_after"])
@@ -105,16 +120,18 @@ def test_setters_emit_nothing(timeline: Timeline, told: Told) -> None:
 
 
 def test_a_live_cursor_goes_along(timeline: Timeline) -> None:
-    timeline.outer_clock.set_extent(180, 400)
-    assert timeline.outer_clock.where.position == 180
+    timeline.clocks.grow(180)
+    timeline.outer_clock.set_planned(400)
+    assert timeline.clocks.outer.position == 180
     assert named(timeline, QToolButton, "Live").isChecked()
 
 
 def test_a_click_on_the_track_leaves_live_and_new_steps_leave_the_cursor(timeline: Timeline, told: Told) -> None:
     click(outer(timeline), at(outer(timeline), 40))
     assert told == [("outer", 40)]
-    timeline.outer_clock.set_extent(200, 400)
-    assert timeline.outer_clock.where.position == 40
+    timeline.clocks.grow(200)
+    timeline.outer_clock.set_planned(400)
+    assert timeline.clocks.outer.position == 40
     assert not named(timeline, QToolButton, "Live").isChecked()
 
 
@@ -125,7 +142,7 @@ def test_a_drag_tells_each_place_and_stops_at_the_newest(timeline: Timeline, tol
     move(track, at(track, 390))
     release(track, at(track, 390))
     assert told == [("outer", 20), ("outer", 60), ("outer", 100)]
-    assert not timeline.outer_clock.where.live
+    assert not timeline.clocks.outer.live
 
 
 @pytest.mark.parametrize(
@@ -139,18 +156,20 @@ def test_a_drag_tells_each_place_and_stops_at_the_newest(timeline: Timeline, tol
     ],
 )
 def test_keys_move_the_outer_cursor(timeline: Timeline, told: Told, key: Qt.Key, step: int) -> None:
-    timeline.outer_clock.set_step(50)
+    timeline.clocks.look_at(50)
+    timeline.outer_clock.show_clocks()
     press(outer(timeline), key)
     assert told == [("outer", step)]
-    assert timeline.outer_clock.where.position == step
+    assert timeline.clocks.outer.position == step
 
 
 def test_end_returns_to_live(timeline: Timeline, told: Told) -> None:
-    timeline.outer_clock.set_step(50)
+    timeline.clocks.look_at(50)
+    timeline.outer_clock.show_clocks()
     press(outer(timeline), Qt.Key.Key_End)
     assert told == [("live",)]
-    assert timeline.outer_clock.where.live
-    assert timeline.outer_clock.where.position == 100
+    assert timeline.clocks.outer.live
+    assert timeline.clocks.outer.position == 100
 
 
 def test_the_live_button_follows_and_lets_go(timeline: Timeline, told: Told) -> None:
@@ -190,28 +209,34 @@ def test_the_buttons_choose_the_way_of_looking(timeline: Timeline, told: Told) -
 
 
 def test_a_range_begins_and_ends_at_the_cursor(timeline: Timeline, told: Told) -> None:
-    timeline.outer_clock.set_step(30)
+    timeline.clocks.look_at(30)
+    timeline.outer_clock.show_clocks()
     timeline.outer_clock.mark_begin()
-    timeline.outer_clock.set_step(60)
+    timeline.clocks.look_at(60)
+    timeline.outer_clock.show_clocks()
     timeline.outer_clock.mark_end()
     timeline.outer_clock.mark(None)
     assert told == [("span", (30, 100)), ("span", (30, 60)), ("span", None)]
 
 
 def test_a_begin_behind_the_end_begins_a_new_range(timeline: Timeline) -> None:
-    timeline.outer_clock.set_span((10, 20))
-    timeline.outer_clock.set_step(50)
+    timeline.clocks.mark((10, 20))
+    timeline.outer_clock.show_clocks()
+    timeline.clocks.look_at(50)
+    timeline.outer_clock.show_clocks()
     timeline.outer_clock.mark_begin()
-    assert timeline.outer_clock.where.span == (50, 100)
-    timeline.outer_clock.set_span((70, 80))
+    assert timeline.clocks.outer.span == (50, 100)
+    timeline.clocks.mark((70, 80))
+    timeline.outer_clock.show_clocks()
     timeline.outer_clock.mark_end()
-    assert timeline.outer_clock.where.span == (0, 50)
+    assert timeline.clocks.outer.span == (0, 50)
 
 
 def test_the_clear_button_is_there_while_a_range_is(timeline: Timeline, told: Told) -> None:
     clear = named(timeline, QToolButton, "Clear")
     assert not clear.isVisible()
-    timeline.outer_clock.set_span((10, 20))
+    timeline.clocks.mark((10, 20))
+    timeline.outer_clock.show_clocks()
     clear.click()
     assert told == [("span", None)]
     assert not clear.isVisible()
@@ -220,7 +245,8 @@ def test_the_clear_button_is_there_while_a_range_is(timeline: Timeline, told: To
 def test_a_loop_shows_its_own_pace(timeline: Timeline, told: Told) -> None:
     box = named(timeline, QComboBox, "Pace of the loop")
     assert not box.isVisible()
-    timeline.outer_clock.set_looping(True)
+    timeline.clocks.set_looping(True)
+    timeline.outer_clock.show_clocks()
     assert not named(timeline, QComboBox, "Pace of training").isVisible()
     assert box.isVisible()
     press(box, Qt.Key.Key_Home)
@@ -231,11 +257,13 @@ def test_a_loop_shows_its_own_pace(timeline: Timeline, told: Told) -> None:
 def test_one_continues_and_branches_where_one_looks_back(timeline: Timeline, told: Told) -> None:
     buttons = [named(timeline, QToolButton, name) for name in ("Continue from", "Branch from")]
     assert [button.isVisible() for button in buttons] == [False, False]
-    timeline.outer_clock.set_step(42)
+    timeline.clocks.look_at(42)
+    timeline.outer_clock.show_clocks()
     for button in buttons:
         button.click()
     assert told == [("continue", 42), ("branch", 42)]
-    timeline.outer_clock.set_looping(True)
+    timeline.clocks.set_looping(True)
+    timeline.outer_clock.show_clocks()
     assert [button.isVisible() for button in buttons] == [False, False]
 
 
@@ -248,7 +276,8 @@ def test_the_track_keeps_its_place_when_a_person_leaves_live(timeline: Timeline)
 
 def test_the_next_marker_of_some_kinds_is_gone_to(timeline: Timeline, told: Told) -> None:
     timeline.outer_clock.set_markers([Marker(10, "bookmark", ""), Marker(20, "steering", ""), Marker(60, "best", "")])
-    timeline.outer_clock.set_step(5)
+    timeline.clocks.look_at(5)
+    timeline.outer_clock.show_clocks()
     assert timeline.outer_clock.go_next_marker({"steering", "best"}, 1)
     assert timeline.outer_clock.go_next_marker({"steering", "best"}, 1)
     assert not timeline.outer_clock.go_next_marker({"steering", "best"}, 1)
@@ -257,7 +286,8 @@ def test_the_next_marker_of_some_kinds_is_gone_to(timeline: Timeline, told: Told
 
 
 def test_a_bookmark_is_asked_for_at_the_cursor(timeline: Timeline, told: Told) -> None:
-    timeline.outer_clock.set_step(33)
+    timeline.clocks.look_at(33)
+    timeline.outer_clock.show_clocks()
     named(timeline, QToolButton, "Bookmark").click()
     assert told == [("bookmark", 33)]
     timeline.outer_clock.set_bookmarked(True)
@@ -271,27 +301,34 @@ def test_the_inner_cursor_has_its_caption(timeline: Timeline, told: Told) -> Non
 
 
 def test_the_inner_cursor_keeps_its_tick_from_frame_to_frame(timeline: Timeline) -> None:
-    timeline.inner_clock.set_tick(7)
-    timeline.inner_clock.set_course(24, tuple(say("another {n}", n=n) for n in range(24)))
-    assert timeline.inner_clock.where.position == 7
+    timeline.clocks.look_at_tick(7)
+    timeline.inner_clock.show_clocks()
+    timeline.clocks.set_ticks(24)
+    timeline.inner_clock.set_captions(tuple(say("another {n}", n=n) for n in range(24)))
+    assert timeline.clocks.inner.position == 7
     assert caption(timeline) == "another 7"
 
 
 def test_the_inner_cursor_at_the_last_tick_stays_at_the_last(timeline: Timeline) -> None:
-    timeline.inner_clock.set_tick(23)
-    timeline.inner_clock.set_course(54, CAPTIONS)
-    assert timeline.inner_clock.where.position == 53
+    timeline.clocks.look_at_tick(23)
+    timeline.inner_clock.show_clocks()
+    timeline.clocks.set_ticks(54)
+    timeline.inner_clock.set_captions(CAPTIONS)
+    assert timeline.clocks.inner.position == 53
 
 
 def test_fewer_ticks_take_the_inner_cursor_along(timeline: Timeline) -> None:
-    timeline.inner_clock.set_tick(20)
-    timeline.inner_clock.set_course(5, CAPTIONS[:5])
-    assert timeline.inner_clock.where.position == 4
+    timeline.clocks.look_at_tick(20)
+    timeline.inner_clock.show_clocks()
+    timeline.clocks.set_ticks(5)
+    timeline.inner_clock.set_captions(CAPTIONS[:5])
+    assert timeline.clocks.inner.position == 4
 
 
 @pytest.mark.parametrize("captions", [(), CAPTIONS[:1]])
 def test_a_tick_without_a_caption_says_nothing(timeline: Timeline, captions: tuple[Message, ...]) -> None:
-    timeline.inner_clock.set_course(24, captions)
+    timeline.clocks.set_ticks(24)
+    timeline.inner_clock.set_captions(captions)
     assert caption(timeline) == ""
 
 
@@ -324,7 +361,8 @@ def test_the_inner_play_button_asks_and_shows_it(timeline: Timeline, told: Told)
 
 
 def test_a_persons_pace_is_told(timeline: Timeline, told: Told) -> None:
-    timeline.outer_clock.set_pace(40.0)
+    timeline.clocks.pace = 40.0
+    timeline.outer_clock.show_clocks()
     box = named(timeline, QComboBox, "Pace of training")
     press(box, Qt.Key.Key_Up)
     press(box, Qt.Key.Key_End)
@@ -332,8 +370,9 @@ def test_a_persons_pace_is_told(timeline: Timeline, told: Told) -> None:
 
 
 def test_a_pace_that_is_not_listed_is_added_in_order(timeline: Timeline) -> None:
-    timeline.outer_clock.set_pace(7.0)
-    assert timeline.outer_clock.pace == 7.0
+    timeline.clocks.pace = 7.0
+    timeline.outer_clock.show_clocks()
+    assert timeline.clocks.pace == 7.0
     box = named(timeline, QComboBox, "Pace of training")
     assert [box.itemData(index) for index in range(box.count())][:5] == [1.0, 2.0, 5.0, 7.0, 10.0]
 
@@ -345,10 +384,11 @@ def test_a_chosen_method_is_told(timeline: Timeline, told: Told) -> None:
 
 @pytest.mark.parametrize("name", ["Pace of training", "Pace of the inner", "Method"])
 def test_the_wheel_leaves_lists_without_focus_alone(timeline: Timeline, told: Told, name: str) -> None:
-    timeline.outer_clock.set_pace(5.0)
+    timeline.clocks.pace = 5.0
+    timeline.outer_clock.show_clocks()
     wheel(named(timeline, QComboBox, name))
     assert told == []
-    assert timeline.outer_clock.pace == 5.0
+    assert timeline.clocks.pace == 5.0
 
 
 def test_the_pointer_tells_the_step_and_what_happened_there(timeline: Timeline) -> None:
@@ -362,7 +402,8 @@ def test_markers_stay_with_their_steps_when_the_track_grows(timeline: Timeline) 
     timeline.outer_clock.set_markers([Marker(50, "steering", "alpha = 0.3")])
     track = outer(timeline)
     track.grab()
-    timeline.outer_clock.set_extent(800, 800)
+    timeline.clocks.grow(800)
+    timeline.outer_clock.set_planned(800)
     timeline.resize(2000, 104)
     assert "alpha" in track.text_at(track.place(50))
 
@@ -375,11 +416,15 @@ def test_it_is_at_most_104_pixels_high_and_fits_beside_the_form(timeline: Timeli
 @pytest.mark.parametrize("width", [1000, 1280, 1600])
 @pytest.mark.parametrize("way", ["live", "back", "loop"])
 def test_controls_do_not_overlap_and_the_tracks_have_room(timeline: Timeline, width: int, way: str) -> None:
-    timeline.outer_clock.set_extent(123_456, 1_000_000)
-    timeline.outer_clock.set_span((5, 90))
+    timeline.clocks.grow(123_456)
+    timeline.outer_clock.set_planned(1_000_000)
+    timeline.clocks.mark((5, 90))
+    timeline.outer_clock.show_clocks()
     if way != "live":
-        timeline.outer_clock.set_step(77)
-        timeline.outer_clock.set_looping(way == "loop")
+        timeline.clocks.look_at(77)
+        timeline.outer_clock.show_clocks()
+        timeline.clocks.set_looping(way == "loop")
+        timeline.outer_clock.show_clocks()
     timeline.resize(width, 104)
     QApplication.processEvents()
     assert timeline.width() == width
@@ -441,4 +486,4 @@ def test_a_track_is_a_slider_to_a_screen_reader(timeline: Timeline) -> None:
 
 
 def test_a_timeline_leaves_nothing_behind(qtbot: QtBot) -> None:
-    assert is_freed(lambda: Timeline(LIGHT))
+    assert is_freed(lambda: Timeline(Clocks(), LIGHT))

@@ -45,7 +45,7 @@ DEEDS = st.lists(
 
 
 @given(values=st.sampled_from([{}, DRAWN, PLANE, HOT]), steps=st.integers(0, 40), deeds=DEEDS, seed=st.integers(0, 99))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_any_run_comes_back_bit_for_bit(
     tmp_path_factory: pytest.TempPathFactory,
     values: Mapping[str, Any],

@@ -15,7 +15,7 @@ from tests.simulator.engine.files.session_format.parts import members, packed, r
 from tests.simulator.engine.files.session_format.runs import assert_same_frame, saved_bytes, saved_run
 
 PLACES = st.integers(0, 2**40)  # in the file, once around and again
-SOME = settings(max_examples=60, deadline=None)
+SOME = settings(max_examples=25, deadline=None)
 
 
 def _first_end() -> int:

@@ -117,6 +117,7 @@ def test_a_run_that_begins_anew_is_written_anew(run: Running) -> None:
     run.check()
 
 
+@pytest.mark.slow
 def test_the_file_stays_below_twice_what_is_live(run: Running, tmp_path: Path) -> None:
     run.recording.set_budget(5 << 20)
     sizes = []
@@ -223,6 +224,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("how", ["journal", "save"])
 def test_a_kill_at_any_moment_leaves_a_session_that_opens(tmp_path: Path, how: str) -> None:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import threading
-import time
 from math import inf, isnan, nan
 
 import numpy as np
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from simulator.engine.history.metrics import IN_MEMORY, Metrics
 from simulator.engine.history.rows import ROWS, Shelf
+from tests.waiting import effort
 
 
 def filled(count: int, *names: str) -> Metrics:
@@ -113,15 +113,13 @@ def test_the_envelope_has_the_extremes_and_only_measured_pairs(numbers: list[flo
         assert (values.min(), values.max(), values[-1]) == (min(seen), max(seen), seen[-1])
 
 
-def test_the_envelope_of_a_million_rows_is_quick() -> None:
+def test_the_envelope_of_many_rows_is_quick() -> None:
     metrics = Metrics()
     row = {f"m{number}": 1.0 for number in range(4)}
-    for step in range(1_000_000):
+    for step in range(200_000):
         metrics.append(step, row)
     metrics.envelope("m0")
-    began = time.perf_counter()
-    metrics.envelope("m0")
-    assert time.perf_counter() - began < 0.02
+    assert effort(lambda: metrics.envelope("m0")) < 1
 
 
 def test_one_thread_may_read_while_another_writes() -> None:

@@ -74,6 +74,7 @@ def test_every_moment_is_returned_to_bit_for_bit() -> None:
         assert_same(travel(made(preset), recording, step), frames[step], METHODS)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_going_on_from_any_moment_gives_the_same_run(data: st.DataObject) -> None:

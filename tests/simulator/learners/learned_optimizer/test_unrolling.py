@@ -175,7 +175,7 @@ def test_a_gradient_that_is_no_number_stops_its_problem() -> None:
 def test_weights_that_are_no_numbers_end_the_run_with_their_name() -> None:
     problems, weights = waves(), lively(GATED)
     weights["forget"][0] = torch.nan
-    with pytest.raises(Diverged, match="weight of forget is not made of finite numbers at update 0"):
+    with pytest.raises(Diverged, match="weight of forget became NaN or infinite at update 0"):
         chunk(GATED, weights, problems, begin(GATED, problems, problems.start()), 4, "sum", 8)
 
 

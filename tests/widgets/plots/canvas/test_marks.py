@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import effort
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, seen, surface
@@ -263,12 +263,14 @@ def test_main_view_is_painted_quickly(qtbot: QtBot) -> None:
         view.add(mark)
     seen(qtbot, view)
     points = np.stack([DIAGONAL, -DIAGONAL], axis=1)
-    start = time.perf_counter()
-    for frame in range(20):
-        for mark in fans:
-            mark.set(points * (0.5 + 0.02 * frame), 20, "AB")
-        view.viewport().repaint()
-    assert (time.perf_counter() - start) / 20 < 0.03  # 3 ms where nothing else runs
+
+    def painted() -> None:
+        for frame in range(20):
+            for mark in fans:
+                mark.set(points * (0.5 + 0.02 * frame), 20, "AB")
+            view.viewport().repaint()
+
+    assert effort(painted) < 100
 
 
 def test_click_on_a_mark_pins_its_reading_and_another_lets_go(qtbot: QtBot) -> None:

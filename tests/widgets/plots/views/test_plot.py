@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import effort
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import plane, seen, surface
@@ -280,11 +280,13 @@ def test_curves_of_a_hundred_thousand_steps_are_painted_quickly(qtbot: QtBot) ->
     view = curves()
     steps = np.arange(100_000.0)
     seen(qtbot, view)
-    start = time.perf_counter()
-    for shift in range(5):
-        view.set_many([Series(name, "maml", steps, np.sin(steps / 300) + shift) for name in "abcd"])
-        view.viewport().repaint()
-    assert (time.perf_counter() - start) / 5 < 0.1  # 5 ms where nothing else runs
+
+    def painted() -> None:
+        for shift in range(5):
+            view.set_many([Series(name, "maml", steps, np.sin(steps / 300) + shift) for name in "abcd"])
+            view.viewport().repaint()
+
+    assert effort(painted) < 150
 
 
 @pytest.mark.parametrize("make", [stacked, curves])

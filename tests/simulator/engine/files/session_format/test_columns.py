@@ -141,7 +141,7 @@ def a_frame(**values: Any) -> RichFrame:
 
 
 @given(st.lists(FRAMES, min_size=1, max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_whatever_a_frame_declares_comes_back(frames: list[RichFrame]) -> None:
     get, _ = through(frames)
     for place in reversed(range(len(frames))):
