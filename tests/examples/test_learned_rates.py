@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,24 @@ def test_the_example_is_as_short_as_the_tutorial_says(preset: Preset) -> None:
 def test_its_window_half_imports_no_torch(tmp_path: Path) -> None:
     code = "import sys, metascope_learned_rates.story, metascope_learned_rates.scene; print('torch' in sys.modules)"
     assert run(lay_out("learned_rates", tmp_path), "-c", code).stdout == "False\n"
+
+
+def test_every_piece_of_the_tutorial_stands_in_the_example() -> None:
+    tutorial = (EXAMPLES.parent / "docs" / "your-first-story.md").read_text(encoding="utf-8")
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((EXAMPLES / "learned_rates").rglob("*"))
+        if path.suffix in (".py", ".json", ".toml")
+    )
+    pieces = re.findall(r"```(?:python|json|toml)\n(.*?)```", tutorial, re.DOTALL)
+    assert len(pieces) > 12
+    for piece in pieces:
+        assert piece in source, piece
+
+
+def test_what_the_tutorial_links_to_is_there() -> None:
+    folder = EXAMPLES.parent / "docs"
+    tutorial = (folder / "your-first-story.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?://)([^)#]+)", tutorial)
+    assert links
+    assert [link for link in links if not (folder / link).exists()] == []

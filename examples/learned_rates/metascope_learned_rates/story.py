@@ -116,9 +116,8 @@ class LearnedRates(TensorSimulation[RatesSettings, RatesFrame]):
         courses = [self.adapted(rate, self.held_out) for rate in rates]
         loss, theta = (torch.stack(parts) for parts in zip(*courses, strict=True))
         metrics: dict[str, float] = {}
-        for method, rate, reached in zip(METHODS, rates.tolist(), loss[:, -1].tolist(), strict=True):
-            metrics |= {f"{method.key}.loss": reached}
-            metrics |= {f"{method.key}.rate_flat": rate[0], f"{method.key}.rate_steep": rate[1]}
+        for one, rate, reached in zip(METHODS, rates.tolist(), loss[:, -1].tolist(), strict=True):
+            metrics |= {f"{one.key}.loss": reached, f"{one.key}.rate_flat": rate[0], f"{one.key}.rate_steep": rate[1]}
         return RatesFrame(
             step=self.steps_done,
             metrics=metrics,
