@@ -11,10 +11,10 @@ TEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 run: .venv/installed
 	$(BIN)/python main.py
 
+# mypy runs beside the tests, in what they leave of two cores, and is told after them.
 test: .venv/installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	# mypy beside the tests: it fills what they leave of two cores, and is told after them.
 	@mkdir -p build; $(BIN)/mypy >build/mypy.txt 2>&1 & types=$$!; \
 	echo '$(TEST)'; $(TEST); tests=$$?; \
 	wait $$types; types=$$?; echo '$(BIN)/mypy'; cat build/mypy.txt; \

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from simulator.engine.files.presets import find
-from tests.contracts.runs import frames, simulation
+from tests.contracts.runs import frames, light, simulation
+
+
+def test_a_few_updates_lower_the_cost_on_characters_never_trained_on() -> None:
+    preset = light(find("mann-glyphs"))
+    settings = preset.settings.replaced(rival=False, batch=8, rate=0.003, updates=10, test_every=6, test_episodes=32)
+    first, *_, last = frames(simulation(preset, settings), 6)
+    assert last.metrics["mann.cost"] < first.metrics["mann.cost"] - 0.02
 
 
 @pytest.mark.slow

@@ -8,9 +8,16 @@ import pytest
 from simulator.engine.files.presets import find
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
-from tests.contracts.runs import frames, simulation
+from tests.contracts.runs import frames, light, simulation
 
 ENOUGH = 13_000  # sequences: the seed took 8,640 when the scenario was made
+
+
+def test_a_few_updates_make_a_small_machine_guess_fewer_bits() -> None:
+    preset = light(find("copy"))
+    settings = preset.settings.replaced(rival=False, batch=8, rate=0.003, updates=20, length=3, bits=4, test_every=6)
+    first, *_, last = frames(simulation(preset, settings), 6)
+    assert last.metrics["ntm.bits"] < 0.8 * first.metrics["ntm.bits"]
 
 
 @pytest.mark.slow

@@ -30,6 +30,12 @@ def only(*names: str) -> dict[str, bool]:
     return {name: name in names for name in METHODS}
 
 
+def test_a_few_hundred_iterations_of_maml_prepare_a_network_that_joint_training_does_not() -> None:
+    metrics = trained("sine-maml", 400, **only(MAML, PRETRAINING)).metrics
+    assert metrics["maml.mse_10"] < 0.6 * metrics["maml.mse_0"]
+    assert metrics["maml.mse_10"] < 0.7 * metrics["pretraining.mse_10"]
+
+
 @pytest.mark.slow
 def test_maml_solves_with_ten_points_what_pretraining_does_not() -> None:
     metrics = trained("sine-maml", **only(MAML, PRETRAINING)).metrics
