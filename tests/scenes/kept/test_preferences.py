@@ -96,7 +96,7 @@ def test_changing_ones_mind_tells_nothing(dialog: PreferencesDialog, told: list[
 
 
 def test_a_budget_out_of_bounds_becomes_the_bound_and_says_so(qtbot: QtBot, dialog: PreferencesDialog) -> None:
-    box = named(dialog, QDoubleSpinBox, "Memory")
+    box = named(dialog, QDoubleSpinBox, "Recording memory")
     dialog.activateWindow()
     box.setFocus()
     qtbot.waitUntil(box.hasFocus, timeout=LONGEST)

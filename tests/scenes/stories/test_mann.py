@@ -119,7 +119,7 @@ def test_weights_are_the_frames_in_order_of_time_and_by_class(scene: Scene) -> N
     choose(named(view, QComboBox, "Head"), 1)
     rows = written(shown)
     np.testing.assert_array_equal(view.table()["read"], shown.heads.read_weights[:, 1, rows].T.ravel())
-    named(view, QToolButton, "Order").click()
+    named(view, QToolButton, "Time steps sorted").click()
     order = np.argsort(labels, kind="stable")
     table = view.table()
     np.testing.assert_array_equal(table["write"], shown.heads.write_weights[order][:, 1, rows].T.ravel())
@@ -137,7 +137,7 @@ def test_the_column_of_the_inner_tick_and_clicks_go_with_the_order(scene: Scene)
     shown, view = frame(SMALL), view_of(scene, WeightsView)
     draw(scene, shown)
     assert view._columns[0]._column == NOW
-    named(view, QToolButton, "Order").click()
+    named(view, QToolButton, "Time steps sorted").click()
     order = np.argsort(shown.shown.labels, kind="stable")
     column = int(np.flatnonzero(order == NOW - 1)[0]) + 1
     assert view._columns[0]._column == column
