@@ -156,10 +156,9 @@ class _Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._view.theme.panel))
-        self._view.draw(painter, QRectF(self.rect()), self.devicePixelRatioF())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._view.theme.panel))
+            self._view.draw(painter, QRectF(self.rect()), self.devicePixelRatioF())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the stage under the pointer."""

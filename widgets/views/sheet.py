@@ -62,9 +62,8 @@ class _Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture."""
-        painter = QPainter(self)
-        self._draw(painter, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            self._draw(painter, QRectF(self.rect()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell a click."""
