@@ -53,11 +53,10 @@ class Composition:
 
     def draw(self, piece: Piece, image: QImage) -> None:
         """Draw a piece into a picture."""
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._scale, self._scale)
-        piece(painter)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self._scale, self._scale)
+            piece(painter)
 
     def pieces(self, frame: Frame, tick: int) -> Sequence[Piece]:
         """Return the pieces of a picture of a frame at an inner step; the hidden scene has drawn it already."""

@@ -187,10 +187,9 @@ class AddressingView(SheetView):
             self._fixed = QPixmap(self.canvas().size() * ratio)
             self._fixed.setDevicePixelRatio(ratio)
             self._fixed.fill(QColor(self.theme.panel))
-            painter = QPainter(self._fixed)
-            painter.setFont(self.theme.font("small"))
-            self._draw_fixed(painter, QRectF(self.canvas().rect()))
-            painter.end()
+            with QPainter(self._fixed) as painter:
+                painter.setFont(self.theme.font("small"))
+                self._draw_fixed(painter, QRectF(self.canvas().rect()))
         return self._fixed
 
     def _draw_fixed(self, painter: QPainter, rect: QRectF) -> None:
