@@ -22,7 +22,7 @@ from widgets.views.view import View
 W = TypeVar("W", bound=QWidget)
 
 
-class Twin:
+class HiddenScene:
     """A hidden copy of a scene: the same views in the same order, with the same choices, zoom and layout.
 
     Only the constructor reads the original, which may be deleted first. Call `close` at the end.

@@ -26,7 +26,7 @@ from simulator.learners.trained import averaged
 from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
-from simulator.stories.mann.showing import Exhibit, heads_of
+from simulator.stories.mann.showing import ShownEpisode, heads_of
 from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of, split_of
 from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
 from simulator.tasks.label_episodes import ceiling
@@ -37,7 +37,7 @@ _LIVE = tuple(declared.name for declared in declarations(MannSettings) if declar
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """The progress of the training, apart from weights, optimizers and generator."""
 
     step: int = 0
@@ -75,9 +75,9 @@ class MannSimulation(Simulation):
         self._draws = generator(settings.seed, _DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
         self._teacher = Teacher(self._sizes)
-        self._exhibit = self._exhibited()
+        self._subject = self._subject_shown()
         self._disturbance: Disturbance | None = None
-        self._moment = _Moment()
+        self._progress = _Progress()
         self._measured: dict[str, float] = {}  # metrics of the last measurement
         self._measured_at = -1  # the step at which it was made
         self._accuracy: Accuracy | None = None
@@ -85,10 +85,10 @@ class MannSimulation(Simulation):
         self._frame: MannFrame | None = None
         self._measure()
 
-    def _exhibited(self) -> Exhibit:
+    def _subject_shown(self) -> ShownEpisode:
         made = self._settings
         episode = held_out(self._judged_on, made.judged_on, made.seed, made.shown)
-        return Exhibit(episode, self._names, made.side)
+        return ShownEpisode(episode, self._names, made.side)
 
     @override
     @property
@@ -112,15 +112,15 @@ class MannSimulation(Simulation):
         before = self.state()
         try:
             paid = self._train() if self._settings.learn else None
-            self._moment = _Moment(self._moment.step + 1, self._moment.episodes + self._taught, paid)
+            self._progress = _Progress(self._progress.step + 1, self._progress.episodes + self._taught, paid)
             self._frame = None
-            if self._moment.step % self._settings.test_every == 0:
+            if self._progress.step % self._settings.test_every == 0:
                 self._measure()
             if not self._sane():
                 raise Diverged(say("the cost became NaN or infinite"))
         except Diverged as error:
             self._go_back(before)
-            reached = self._moment.step
+            reached = self._progress.step
             text = "training cannot continue from meta-step {step}: {reason}"
             raise Diverged(say(text, step=reached, reason=error.reason)) from None
         return self.look()
@@ -144,11 +144,11 @@ class MannSimulation(Simulation):
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
         if name == DISTURBANCE:
-            self._disturbance = disturbance(value, self._settings.locations, self._exhibit.steps)
+            self._disturbance = disturbance(value, self._settings.locations, self._subject.steps)
         elif name in _LIVE:
             self._settings = self._settings.replaced(**{name: value})
             if name == "shown":
-                self._exhibit, self._disturbance = self._exhibited(), None
+                self._subject, self._disturbance = self._subject_shown(), None
         else:
             raise unchangeable(name, MannSettings.model_fields, (*_LIVE, DISTURBANCE))
         self._frame = None
@@ -182,7 +182,7 @@ class MannSimulation(Simulation):
         for method in METHODS:
             parts = {name: found[f"{method}.{name}"] for name in self._trained[method].weights}
             self._trained[method].load(parts)
-        self._moment = replace(self._moment, step=self._moment.step if step is None else step, paid=None)
+        self._progress = replace(self._progress, step=self._progress.step if step is None else step, paid=None)
         self._frame = self._best = None
         if best:
             current = own.vector.clone()
@@ -199,9 +199,9 @@ class MannSimulation(Simulation):
         assert self._best is not None, "a network is measured at the start"
         found: dict[str, object] = {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": self._moment.step,
-            "episodes": self._moment.episodes,
-            "paid": json.dumps(self._moment.paid or {}),
+            "step": self._progress.step,
+            "episodes": self._progress.episodes,
+            "paid": json.dumps(self._progress.paid or {}),
             "disturbance": json.dumps(plain(self._disturbance)),
             "measured": json.dumps(self._measured),
             "measured_at": self._measured_at,
@@ -231,9 +231,9 @@ class MannSimulation(Simulation):
         for method in METHODS:
             self._trained[method].restore(tensors, method)
         self._draws.set_state(tensors["draws"])
-        self._moment = _Moment(step, episodes, json.loads(str(state["paid"])) or None)
+        self._progress = _Progress(step, episodes, json.loads(str(state["paid"])) or None)
         found = json.loads(str(state["disturbance"]))
-        self._disturbance = disturbance(found, self._settings.locations, self._exhibit.steps)
+        self._disturbance = disturbance(found, self._settings.locations, self._subject.steps)
         self._measured, self._measured_at = json.loads(str(state["measured"])), at
         self._accuracy = self._told()
         best_cost = state["best.cost"]
@@ -245,7 +245,7 @@ class MannSimulation(Simulation):
 
     def _measure(self) -> None:
         """Measure both networks on the held-out episodes, and keep the network if it is the best on validation."""
-        made, step = self._settings, self._moment.step
+        made, step = self._settings, self._progress.step
         judged = self._teacher.judge(self._trained, batches(self._judged_on, made.judged_on, made))
         chosen = judged
         if made.judged_on != "validation":
@@ -274,20 +274,20 @@ class MannSimulation(Simulation):
         return frozen(np.array([self._measured[f"{name}.accuracy_{k}"] for k in instances], np.float32))
 
     def _seen(self) -> MannFrame:
-        exhibit, weights = self._exhibit, self._trained[MANN].weights
-        tape = exhibit.course(self._sizes.machine, weights)
-        labels = exhibit.episode.labels
-        outputs = tape.outputs, self._teacher.rival_answers(self._trained, exhibit.episode.inputs)  # (T, 1, C) each
+        subject, weights = self._subject, self._trained[MANN].weights
+        tape = subject.course(self._sizes.machine, weights)
+        labels = subject.episode.labels
+        outputs = tape.outputs, self._teacher.rival_answers(self._trained, subject.episode.inputs)  # (T, 1, C) each
         costs = [float(cost(answers, labels)) for answers in outputs]
         right = [int((answers.argmax(-1) == labels).sum()) for answers in outputs]
         disturbed: Disturbed | None = None
         if self._disturbance is not None:
-            disturbed = exhibit.disturbed(tape, weights, self._disturbance, self._settings.seed)
+            disturbed = subject.disturbed(tape, weights, self._disturbance, self._settings.seed)
         return MannFrame(
-            step=self._moment.step,
+            step=self._progress.step,
             metrics=self._metrics(),
-            episodes=self._moment.episodes,
-            shown=exhibit.shown,
+            episodes=self._progress.episodes,
+            shown=subject.shown,
             answers=single(outputs[0][:, 0].softmax(-1)),
             rival=single(outputs[1][:, 0].softmax(-1)),
             cost=(costs[0], costs[1]),
@@ -300,5 +300,5 @@ class MannSimulation(Simulation):
         )
 
     def _metrics(self) -> dict[str, float]:
-        found = {f"{name}.loss": paid for name, paid in (self._moment.paid or {}).items()}
-        return found | (self._measured if self._measured_at == self._moment.step else {})
+        found = {f"{name}.loss": paid for name, paid in (self._progress.paid or {}).items()}
+        return found | (self._measured if self._measured_at == self._progress.step else {})

@@ -28,7 +28,7 @@ from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
 from simulator.stories.ntm.measuring import Examination
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.showing import Exhibit, heads_course, reads
+from simulator.stories.ntm.showing import ShownSequence, heads_course, reads
 from simulator.stories.ntm.tasks import task_of
 from simulator.stories.ntm.training import Teacher, begun, description, diverged, named, sizes_of
 from simulator.tasks.sequences.contract import bits, wrong_bits
@@ -39,7 +39,7 @@ _LIVE = tuple(declared.name for declared in declarations(NtmSettings) if declare
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """The progress of the training, apart from weights, optimizers and generator."""
 
     step: int = 0
@@ -75,9 +75,9 @@ class NtmSimulation(Simulation):
         self._teacher = Teacher(self._sizes)
         self._examination = Examination(settings, self._task)
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
-        self._exhibit = Exhibit(settings, self._task)
+        self._subject = ShownSequence(settings, self._task)
         self._disturbance: Disturbance | None = None
-        self._moment = _Moment()
+        self._progress = _Progress()
         self._measured: dict[str, float] = {}  # metrics of the last measurement
         self._measured_at = -1  # the step at which it was made
         self._generalization: Generalization | None = None
@@ -107,16 +107,16 @@ class NtmSimulation(Simulation):
         before = self.state()
         try:
             paid = self._train() if self._settings.learn else None
-            self._moment = _Moment(self._moment.step + 1, self._moment.sequences + self._taught, paid)
+            self._progress = _Progress(self._progress.step + 1, self._progress.sequences + self._taught, paid)
             self._frame = None
-            if self._moment.step % self._settings.test_every == 0:
+            if self._progress.step % self._settings.test_every == 0:
                 self._measure()
             frame = self.look()
             if not all(math.isfinite(value) for value in frame.metrics.values()):
                 raise Diverged(say("the cost became NaN or infinite"))
         except Diverged as error:
             self._go_back(before)
-            raise diverged(self._moment.step, error) from None
+            raise diverged(self._progress.step, error) from None
         return frame
 
     @property
@@ -134,11 +134,11 @@ class NtmSimulation(Simulation):
     def change(self, name: str, value: object, draft: bool = False) -> None:
         """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
         if name == DISTURBANCE:
-            self._disturbance = disturbance(value, self._settings.locations, self._exhibit.steps)
+            self._disturbance = disturbance(value, self._settings.locations, self._subject.steps)
         elif name in _LIVE:
             self._settings = self._settings.replaced(**{name: value})
             if name in ("shown", "shown_size"):
-                self._exhibit, self._disturbance = Exhibit(self._settings, self._task), None
+                self._subject, self._disturbance = ShownSequence(self._settings, self._task), None
         else:
             raise unchangeable(name, NtmSettings.model_fields, (*_LIVE, DISTURBANCE))
         self._frame = None
@@ -173,7 +173,7 @@ class NtmSimulation(Simulation):
         for method in METHODS:
             self._trained[method].load({n: found[f"{method}.{n}"] for n in self._trained[method].weights})
         self._fixed_memory = single(own.weights[MEMORY])
-        self._moment = replace(self._moment, step=self._moment.step if step is None else step, paid=None)
+        self._progress = replace(self._progress, step=self._progress.step if step is None else step, paid=None)
         self._frame = self._best = None
         if best:
             current = own.vector.clone()
@@ -192,9 +192,9 @@ class NtmSimulation(Simulation):
         assert self._best is not None, "a machine is measured at the start"
         found: dict[str, object] = {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": self._moment.step,
-            "sequences": self._moment.sequences,
-            "paid": json.dumps(self._moment.paid or {}),
+            "step": self._progress.step,
+            "sequences": self._progress.sequences,
+            "paid": json.dumps(self._progress.paid or {}),
             "disturbance": json.dumps(plain(self._disturbance)),
             "measured": json.dumps(self._measured),
             "measured_at": self._measured_at,
@@ -227,9 +227,9 @@ class NtmSimulation(Simulation):
             self._trained[method].restore(tensors, method)
         self._draws.set_state(tensors["draws"])
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
-        self._moment = _Moment(step, sequences, json.loads(str(state["paid"])) or None)
+        self._progress = _Progress(step, sequences, json.loads(str(state["paid"])) or None)
         found = json.loads(str(state["disturbance"]))
-        self._disturbance = disturbance(found, self._settings.locations, self._exhibit.steps)
+        self._disturbance = disturbance(found, self._settings.locations, self._subject.steps)
         self._measured, self._measured_at = json.loads(str(state["measured"])), at
         best_bits = state["best.bits"]
         assert isinstance(best_bits, float)
@@ -243,15 +243,15 @@ class NtmSimulation(Simulation):
     def _measure(self) -> None:
         """Measure both networks, and keep the machine that does best on the held-out sequences."""
         found, wrong = self._examination.measured(self._teacher, self._trained)
-        own, step = found[f"{NTM}.bits"], self._moment.step
+        own, step = found[f"{NTM}.bits"], self._progress.step
         if self._best is None or own < self._best.bits:
             self._best = _Best(copied(self._trained[NTM].vector), step, own)
         self._measured, self._measured_at = found | {f"{NTM}.best_bits": self._best.bits}, step
         self._generalization = self._examination.told(wrong, step)
 
     def _seen(self) -> NtmFrame:
-        exhibit, weights, sequence = self._exhibit, self._trained[NTM].weights, self._exhibit.sequence
-        tape = exhibit.course(self._sizes.machine, weights)
+        subject, weights, sequence = self._subject, self._trained[NTM].weights, self._subject.sequence
+        tape = subject.course(self._sizes.machine, weights)
         answers = {NTM: tape.outputs, LSTM: self._teacher.rivals(self._trained, sequence.inputs)}
         judged = [answers[name] for name in METHODS]
         cost = [float(bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
@@ -259,12 +259,12 @@ class NtmSimulation(Simulation):
         memory = single(weights[MEMORY]) if self._settings.memory == "learned" else self._fixed_memory
         disturbed: Disturbed | None = None
         if self._disturbance is not None:
-            disturbed = exhibit.disturbed(tape, weights, self._disturbance)
+            disturbed = subject.disturbed(tape, weights, self._disturbance)
         return NtmFrame(
-            step=self._moment.step,
+            step=self._progress.step,
             metrics=self._metrics(),
-            sequences=self._moment.sequences,
-            shown=exhibit.shown,
+            sequences=self._progress.sequences,
+            shown=subject.shown,
             outputs=single(tape.outputs[:, 0].sigmoid()),
             rival=single(answers[LSTM][:, 0].sigmoid()),
             bits=(cost[0], cost[1]),
@@ -281,11 +281,11 @@ class NtmSimulation(Simulation):
         )
 
     def _metrics(self) -> dict[str, float]:
-        found = {f"{name}.loss": paid for name, paid in (self._moment.paid or {}).items()}
-        return found | (self._measured if self._measured_at == self._moment.step else {})
+        found = {f"{name}.loss": paid for name, paid in (self._progress.paid or {}).items()}
+        return found | (self._measured if self._measured_at == self._progress.step else {})
 
     def _notices(self) -> tuple[Message, ...]:
-        stored = len(self._exhibit.sequence.inputs) - int(self._exhibit.sequence.mask.sum())
+        stored = len(self._subject.sequence.inputs) - int(self._subject.sequence.mask.sum())
         if self._settings.task == "copy" and stored - 1 > self._settings.locations:
             text = "The shown sequence has {count} vectors, more than the memory's {n} rows"
             return (say(text, count=stored - 1, n=self._settings.locations),)

@@ -23,7 +23,7 @@ from simulator.engine.text import Message, say
 from simulator.learners.learned_optimizer.forward import Workspace
 from simulator.learners.learned_optimizer.reference import Design, Weights, initial
 from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.unrolling import Course
+from simulator.learners.learned_optimizer.unrolling import Trajectory
 from simulator.learners.outer import Moments
 from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, spread
 from simulator.stories.optimizers.families import family_of
@@ -32,7 +32,7 @@ from simulator.stories.optimizers.laboratory import Bench
 from simulator.stories.optimizers.metatraining import Learned, Trained, fresh, meta_step
 from simulator.stories.optimizers.names import LEARNED, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.stories.optimizers.showing import Exhibit
+from simulator.stories.optimizers.showing import ShownProblem
 from simulator.stories.optimizers.trained import BEST, START, Layout, description
 
 FIRST_SHARE = 5e7  # cost (see `Arena`) of measuring rivals before the first frame: a second or two
@@ -45,7 +45,7 @@ _LIVE = tuple(declared.name for declared in declarations(OptimizersSettings) if 
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """What determines the next meta-step, apart from the settings and the generator."""
 
     step: int
@@ -98,12 +98,12 @@ class OptimizersSimulation(Simulation):
         self._workspace = Workspace()
         weights = self._first_weights()
         self._layout = Layout(weights)
-        self._moment = _Moment(0, fresh(self._layout.flat(weights).to(self._device)))
+        self._progress = _Progress(0, fresh(self._layout.flat(weights).to(self._device)))
         self._best: _Best | None = None
         final = settings.judged_at_end
         self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
         self._bench = Bench(settings, self._design, self._device) if settings.laboratory else None
-        self._exhibit = self._shown_problem()
+        self._subject = self._shown_problem()
         self._examination: _Examination | None = None
         self._tested: tuple[Measured, Spread] | None = None
         self._spent = 0.0
@@ -124,17 +124,17 @@ class OptimizersSimulation(Simulation):
     @override
     def step(self) -> OptimizersFrame:
         """Train the optimizer on new problems, do a share of the measurements, and return the next frame."""
-        before, generator_before = (self._moment, self._frame), self._draws.get_state()
-        moment = self._moment
+        before, generator_before = (self._progress, self._frame), self._draws.get_state()
+        moment = self._progress
         try:
             learning = self._settings.learn and self._settings.trains
-            after = self._trained_on(moment) if learning else _Moment(moment.step, moment.trained)
+            after = self._trained_on(moment) if learning else _Progress(moment.step, moment.trained)
             self._refuse_lost(after)
-            self._moment, self._frame = replace(after, step=moment.step + 1), None
+            self._progress, self._frame = replace(after, step=moment.step + 1), None
             self._measure()
             return self.look()
         except Diverged:
-            self._moment, self._frame = before
+            self._progress, self._frame = before
             self._draws.set_state(generator_before)
             raise
 
@@ -145,7 +145,7 @@ class OptimizersSimulation(Simulation):
         before, self._settings = self._settings, self._settings.replaced(**{name: value})
         self._frame = None
         if self._settings.shown != before.shown:
-            self._exhibit = self._shown_problem()
+            self._subject = self._shown_problem()
         if self._settings.laboratory and self._bench is None:
             self._bench = Bench(self._settings, self._design, self._device)
         if name in ("eta", "decay"):
@@ -162,8 +162,8 @@ class OptimizersSimulation(Simulation):
         if not self._settings.trains:
             numbers = {"eta": self._settings.eta, "decay": self._settings.decay}
             return {name: torch.tensor(value, dtype=torch.float64) for name, value in numbers.items()}
-        now = self._layout.weights(copied(self._moment.trained.flat))
-        best = self._layout.weights(copied(self._moment.trained.flat if self._best is None else self._best.flat))
+        now = self._layout.weights(copied(self._progress.trained.flat))
+        best = self._layout.weights(copied(self._progress.trained.flat if self._best is None else self._best.flat))
         return {**now, **{f"{BEST}{name}": tensor for name, tensor in best.items()}}
 
     @override
@@ -171,7 +171,7 @@ class OptimizersSimulation(Simulation):
         """Continue from these weights, including the "best." ones; Adam starts again, the generators continue."""
         found, before = fitting(weights, self.weights(), description), self.state()
         try:
-            self._load(found, self._moment.step if step is None else step)
+            self._load(found, self._progress.step if step is None else step)
             self.look()
         except Diverged as diverged:
             self.restore(before)
@@ -181,19 +181,19 @@ class OptimizersSimulation(Simulation):
         if self._settings.trains:
             flat = self._layout.flat(found).to(self._device)
             best = self._layout.flat({n: found[f"{BEST}{n}"] for n in self._layout.shapes}).to(self._device)
-            self._moment = _Moment(step, fresh(flat))
+            self._progress = _Progress(step, fresh(flat))
             self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # measured next
         else:
             changes = {name: float(tensor) for name, tensor in found.items()}
             self._settings = self._settings.replaced(**changes)
             self._design = design_of(self._settings)
-            self._moment = replace(self._moment, step=step)
+            self._progress = replace(self._progress, step=step)
             self._begin_elsewhere(None)
         self._frame = None
 
     @override
     def state(self) -> State:
-        moment, found = self._moment, dict[str, object]()
+        moment, found = self._progress, dict[str, object]()
         found["settings"] = json.dumps(self._settings.model_dump(mode="json"))
         found |= {"step": moment.step, "stopped": moment.stopped, "stopped_at": moment.stopped_at}
         found |= {"meta_loss": moment.meta_loss, "meta_gradient": moment.meta_gradient}
@@ -218,7 +218,7 @@ class OptimizersSimulation(Simulation):
         self._begin(OptimizersSettings.parse(json.loads(str(state["settings"]))))
         self._draws.set_state(tensors["draws"])
         moments = Moments(*(tensors[f"moments.{name}"].to(self._device) for name in _MOMENTS))
-        self._moment = _Moment(
+        self._progress = _Progress(
             step=_whole(state["step"]),
             trained=Trained(tensors["flat"].to(self._device), moments),
             meta_loss=_real(state["meta_loss"]),
@@ -253,8 +253,8 @@ class OptimizersSimulation(Simulation):
             weights[START] = self._family.sample(1, 1, made).start()[0].cpu()
         return weights
 
-    def _shown_problem(self) -> Exhibit:
-        return Exhibit(self._family, self._settings.updates, self._settings.seed, self._settings.shown)
+    def _shown_problem(self) -> ShownProblem:
+        return ShownProblem(self._family, self._settings.updates, self._settings.seed, self._settings.shown)
 
     def _parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
         """Return the optimizer's weights and the learned start, (n,) or None."""
@@ -262,12 +262,12 @@ class OptimizersSimulation(Simulation):
         start = weights.pop(START, None)
         return weights, start
 
-    def _trained_on(self, moment: _Moment) -> _Moment:
+    def _trained_on(self, moment: _Progress) -> _Progress:
         problems = self._family.sample(self._settings.problems, self._settings.updates, self._draws)
         done = meta_step(moment.trained, self._layout, self._design, problems, self._settings, self._workspace)
         return _after(moment.step, done)
 
-    def _refuse_lost(self, moment: _Moment) -> None:
+    def _refuse_lost(self, moment: _Progress) -> None:
         flat = moment.trained.flat
         if not bool(torch.isfinite(flat).all()):
             lost = next(name for name, part in self._layout.weights(flat).items() if not torch.isfinite(part).all())
@@ -275,7 +275,7 @@ class OptimizersSimulation(Simulation):
                 say(
                     "meta-training cannot continue from meta-step {step}: {name} of the optimizer's weights would"
                     " become NaN or infinite; the meta-gradient has norm {norm:.3g}",
-                    step=self._moment.step,
+                    step=self._progress.step,
                     name=lost,
                     norm=moment.meta_gradient,
                 )
@@ -292,7 +292,7 @@ class OptimizersSimulation(Simulation):
 
     def _examine(self) -> None:
         """Continue the measurement on the held-out problems; start a new one when it is due."""
-        moment, every = self._moment, self._settings.test_every
+        moment, every = self._progress, self._settings.test_every
         under = self._examination
         share = -(-self._arena.pieces // every)
         at_start = moment.step == 0 and share < self._arena.pieces  # untrained weights are not worth the time
@@ -315,7 +315,7 @@ class OptimizersSimulation(Simulation):
         self._best = best
         if self._bench is not None:
             self._bench.clear(self._design)
-        self._examination = _Examination(self._moment.trained.flat if best is None else best.flat, -1, -1)
+        self._examination = _Examination(self._progress.trained.flat if best is None else best.flat, -1, -1)
         self._arena.forget_learned()
         self._examine()
 
@@ -340,16 +340,16 @@ class OptimizersSimulation(Simulation):
         bench.work(LABORATORY_SHARE * self._cost * (1.0 if learning else ONLY_MEASURED))
 
     def _seen(self) -> OptimizersFrame:
-        moment, exhibit = self._moment, self._exhibit
+        moment, subject = self._progress, self._subject
         weights, start = self._parts(moment.trained.flat)
-        course = exhibit.course(self._design, weights, start)
-        rivals = exhibit.rivals(self._arena)
+        course = subject.course(self._design, weights, start)
+        rivals = subject.rivals(self._arena)
         eta, decay = (rivals[0].rate, 0.0) if self._settings.trains else (self._settings.eta, self._settings.decay)
         return OptimizersFrame(
             step=moment.step,
             metrics=self._metrics(course),
             variant=self._settings.variant,
-            coordinates=exhibit.coordinates,
+            coordinates=subject.coordinates,
             theta=single(course.theta),
             gradient=single(course.gradient),
             forget=single(course.forget),
@@ -360,8 +360,8 @@ class OptimizersSimulation(Simulation):
             stopped=int(course.stopped[0]),
             forget_equivalent=1.0 - eta * decay,
             input_equivalent=eta,
-            terrain=exhibit.terrain,
-            path=exhibit.path(course.theta),
+            terrain=subject.terrain,
+            path=subject.path(course.theta),
             rivals=rivals,
             tested=None if self._tested is None else self._tested[1],
             best_step=-1 if self._best is None else self._best.step,
@@ -372,16 +372,16 @@ class OptimizersSimulation(Simulation):
             notices=tuple(self._notices(course)),
         )
 
-    def _metrics(self, course: Course) -> dict[str, float]:
+    def _metrics(self, course: Trajectory) -> dict[str, float]:
         forget, input = course.forget.double(), course.input.double()  # (T, C)
-        found = {"meta.loss": self._moment.meta_loss, "meta.gradient": self._moment.meta_gradient}
+        found = {"meta.loss": self._progress.meta_loss, "meta.gradient": self._progress.meta_gradient}
         found |= {"gates.forget_mean": float(forget.mean()), "gates.input_mean": float(input.mean())}
         found["gates.input_std"] = float(
             input.std(0, correction=0).mean()
         )  # over updates, then the mean over coordinates
         if not self._settings.trains:
-            found["learned.gap_to_sgd"] = self._exhibit.gap(course, self._settings.eta, self._settings.decay)
-        if self._examination is not None and self._examination.ended == self._moment.step:
+            found["learned.gap_to_sgd"] = self._subject.gap(course, self._settings.eta, self._settings.decay)
+        if self._examination is not None and self._examination.ended == self._progress.step:
             found |= self._measured()
         return {name: value for name, value in found.items() if math.isfinite(value)}
 
@@ -399,10 +399,10 @@ class OptimizersSimulation(Simulation):
             found[f"{LEARNED}.best_loss_{self._settings.updates}"] = self._best.last
         return found
 
-    def _notices(self, course: Course) -> list[Message]:
+    def _notices(self, course: Trajectory) -> list[Message]:
         found = []
-        if self._moment.stopped:
-            told = {"stopped": self._moment.stopped, "count": self._settings.problems, "t": self._moment.stopped_at}
+        if self._progress.stopped:
+            told = {"stopped": self._progress.stopped, "count": self._settings.problems, "t": self._progress.stopped_at}
             text = (
                 "{stopped} of the {count} problems of this meta-step diverged and were stopped, the first at update {t}"
             )
@@ -436,8 +436,8 @@ def design_of(settings: OptimizersSettings) -> Design:
     )
 
 
-def _after(step: int, done: Learned) -> _Moment:
-    return _Moment(step, done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
+def _after(step: int, done: Learned) -> _Progress:
+    return _Progress(step, done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
 
 
 def _whole(value: object) -> int:

@@ -34,7 +34,7 @@ from tests.simulator.engine.files.session_format.runs import (
 from tests.simulator.engine.files.test_atomic import full_disk
 from tests.waiting import SECONDS
 
-DEEDS = st.lists(
+EDITS = st.lists(
     st.tuples(
         st.integers(0, 40),
         st.sampled_from(["bookmark", "inner_rate", "inner_steps", "noise"]),
@@ -44,17 +44,17 @@ DEEDS = st.lists(
 )
 
 
-@given(values=st.sampled_from([{}, DRAWN, PLANE, HOT]), steps=st.integers(0, 40), deeds=DEEDS, seed=st.integers(0, 99))
+@given(values=st.sampled_from([{}, DRAWN, PLANE, HOT]), steps=st.integers(0, 40), edits=EDITS, seed=st.integers(0, 99))
 @settings(max_examples=10, deadline=None)
 def test_any_run_comes_back_bit_for_bit(
     tmp_path_factory: pytest.TempPathFactory,
     values: Mapping[str, Any],
     steps: int,
-    deeds: list[tuple[int, str, int]],
+    edits: list[tuple[int, str, int]],
     seed: int,
 ) -> None:
     path = tmp_path_factory.mktemp("any") / "run.metascope"
-    plan = [(step, name, value / 10 if name in ("inner_rate", "noise") else value) for step, name, value in deeds]
+    plan = [(step, name, value / 10 if name in ("inner_rate", "noise") else value) for step, name, value in edits]
     past = recorded(steps, plan, seed=seed, **values)
     save(path, head(seed=seed, **values), past.snapshot())
     session = open_session(path)
