@@ -59,7 +59,10 @@ class Scene(QWidget):
         raise NotImplementedError
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show the metrics so far, and where `step` is among them."""
+        """Show the metrics so far, and where `step` is among them.
+
+        They may grow afterwards; `draw` may look at what was measured before its frame.
+        """
         raise NotImplementedError
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:

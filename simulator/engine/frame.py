@@ -20,7 +20,9 @@ class Frame(ABC):
     """
 
     step: int  # meta-steps done when this was seen; 0 is the start
-    metrics: Mapping[str, float]  # "<method>.<quantity>" -> value; a quantity not measured at this step is absent
+    # "<method>.<quantity>" -> value; a quantity not measured at this step is absent. What begins with "_" is for
+    # pictures alone and listed nowhere.
+    metrics: Mapping[str, float]
 
     @abstractmethod
     def captions(self, method: str) -> Sequence[Message]:

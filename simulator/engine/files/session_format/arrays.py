@@ -110,10 +110,6 @@ class Serials:
         self.first = 0  # the first number of the segment being written
         self.pool = Pool()
         self._arrays: dict[int, tuple[ref[Array], int]] = {}  # id -> the array, its number
-        self._views: dict[object, tuple[ref[Array], int, int]] = {}  # where it looks at -> the owner, number, rows
-        self._longest: dict[object, Array] = {}  # where views look at -> the longest of those to be written
-        self._weighed: set[object] = set()  # ids of the things to be written
-        self._passing: list[object] = []  # of both, what goes with the segment
         self._things: dict[int, tuple[ref[object], int]] = {}
         self._named = 0
 
@@ -121,60 +117,11 @@ class Serials:
         """Let the arrays that come now belong to another segment."""
         self.first += len(self.pool)
         self.pool = Pool()
-        for key in self._passing:
-            self._longest.pop(key, None)
-            self._weighed.discard(key)
-        self._passing = []
 
     def begin_write(self) -> None:
         """Forget what lives no longer: its place in memory may hold something else."""
         self._arrays = {key: entry for key, entry in self._arrays.items() if entry[0]() is not None}
-        self._views = {key: entry for key, entry in self._views.items() if entry[0]() is not None}
         self._things = {key: entry for key, entry in self._things.items() if entry[0]() is not None}
-
-    def end_write(self) -> None:
-        """Let go of what was to be written."""
-        self.begin_segment()
-        self._longest = {}
-        self._weighed = set()
-
-    def foresee(self, array: Array, *, passing: bool) -> int:
-        """Note that `array`, a view, is going to be written; return the bytes that this adds, about.
-
-        Args:
-            array: the view.
-            passing: it was read for this segment and is let go of after it.
-        """
-        key = view_key(array)
-        longest = self._longest.get(key)
-        if passing and longest is None:
-            self._passing.append(key)
-        if longest is None or len(longest) < len(array):
-            self._longest[key] = array
-        return array.nbytes if longest is None else max(array.nbytes - longest.nbytes, 0)
-
-    def foresee_thing(self, thing: object, *, passing: bool) -> bool:
-        """Note that an object is going to be written, as `foresee`; tell whether it is seen for the first time."""
-        key = id(thing)
-        if key in self._weighed:
-            return False
-        self._weighed.add(key)
-        if passing:
-            self._passing.append(key)
-        return True
-
-    def of_view(self, array: Array) -> tuple[int, int] | None:
-        """Return the number of an array that begins with a view of several rows, and how many rows; None: of none."""
-        key = view_key(array)
-        owner = _owner(array)
-        known = self._views.get(key)
-        if known is None or known[0]() is not owner or known[2] < len(array):
-            longest = self._longest.get(key, array)
-            if len(longest) <= len(array) and known is None:
-                return None
-            known = (ref(owner), self._take(longest), len(longest))
-            self._views[key] = known
-        return known[1], len(array)
 
     def known(self, array: Array) -> int | None:
         """Return the number that `array` has, or None."""
@@ -185,7 +132,7 @@ class Serials:
         """Return the number of `array`, which is written with this segment where it has none yet."""
         number = self.known(array)
         if number is None:
-            number = self._take(array)
+            number = self.first + self.pool.add(array)
             self._arrays[id(array)] = (ref(array), number)
         return number
 
@@ -198,29 +145,10 @@ class Serials:
         self._things[id(thing)] = (ref(thing), self._named)
         return self._named
 
-    def _take(self, array: Array) -> int:
-        return self.first + self.pool.add(array)
-
 
 def is_large(array: Array) -> bool:
     """Tell whether an array is better stored by itself."""
     return array.nbytes >= _LARGE
-
-
-def is_view(array: Array) -> bool:
-    """Tell whether an array looks at the beginning of something that another may see more rows of."""
-    return type(array.base) is np.ndarray and array.ndim > 0 and array.size > 0 and array.flags.c_contiguous
-
-
-def view_key(array: Array) -> object:
-    """Return what views have in common of which the shorter is the beginning of the longer."""
-    return id(_owner(array)), array.__array_interface__["data"][0], array.dtype.str, array.shape[1:]
-
-
-def _owner(array: Array) -> Array:
-    while type(array.base) is np.ndarray:
-        array = array.base
-    return array
 
 
 Fetch = Callable[[int], Array]  # gives a shared array by its number

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, final
 
-from simulator.engine.files.session_format.arrays import Serials
-from simulator.engine.files.session_format.columns import Column, Get, Numbers, Reading, Writing
+from simulator.engine.files.session_format.columns import Column, Get, Reading, Writing
 from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.text import say
 
@@ -32,14 +31,6 @@ class Fields:
         """Read each field, and make a value of them when it is asked for."""
         getters = {name: column.unpack(f"{path}.{name}", count, of) for name, column in self._columns.items()}
         return lambda place: self.kind(**{name: get(place) for name, get in getters.items()})
-
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of all fields."""
-        return sum(
-            column.weigh(getattr(value, name), serials, passing)
-            for name, column in self._columns.items()
-            if type(column) is not Numbers
-        )
 
 
 @final
@@ -83,10 +74,6 @@ class Things(Column):
         """Tell by its very type: a subclass would come back as less than it was."""
         return type(value) is self._fields.kind
 
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its fields, where it is seen for the first time."""
-        return self._fields.weigh(value, serials, passing) if serials.foresee_thing(value, passing=passing) else 8
-
 
 @final
 class Rows(Column):
@@ -111,10 +98,6 @@ class Rows(Column):
         """Tell by its type."""
         return isinstance(value, tuple | list)
 
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its items."""
-        return sum(self._item.weigh(item, serials, passing) for item in value)
-
 
 @final
 class Places(Column):
@@ -136,10 +119,6 @@ class Places(Column):
     def holds(self, value: object) -> bool:
         """Tell by its type and length."""
         return isinstance(value, tuple) and len(value) == len(self._items)
-
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its items."""
-        return sum(item.weigh(part, serials, passing) for item, part in zip(self._items, value, strict=True))
 
 
 @final
@@ -174,12 +153,6 @@ class Tables(Column):
         """Tell by its type."""
         return isinstance(value, Mapping)
 
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its items."""
-        if type(self._item) is Numbers:
-            return 8 * len(value)
-        return sum(self._item.weigh(item, serials, passing) for item in value.values())
-
 
 @final
 class Either(Column):
@@ -210,10 +183,6 @@ class Either(Column):
     def holds(self, value: object) -> bool:
         """Tell whether a kind fits."""
         return any(member.holds(value) for member in self._members)
-
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes as the kind that fits takes them."""
-        return self._members[self._tag(value)].weigh(value, serials, passing)
 
     def _tag(self, value: object) -> int:
         for number, member in enumerate(self._members):
