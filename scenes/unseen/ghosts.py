@@ -64,6 +64,8 @@ class GhostScene:
         inner = last if moment.at_end else min(moment.inner, last)
         if self._drawn is not None and self._drawn[0] is frame and self._drawn[1:] == (inner, moment.method):
             return False
+        if self._drawn is None:
+            self.draw_curves(moment.step)  # a picture may show what came before the frame
         self.scene.draw(frame, inner, moment.method)
         self.present, self._drawn = True, (frame, inner, moment.method)
         return True

@@ -62,8 +62,8 @@ class HiddenScene:
         """
         with drawn_with_care(self._run.recording, frame.step, self._run.session):
             inner %= frame.ticks()
-            self.scene.draw(frame, inner, method)
             self.scene.draw_curves(metrics, frame.step)
+            self.scene.draw(frame, inner, method)
         return inner
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:

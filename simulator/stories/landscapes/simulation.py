@@ -10,6 +10,7 @@ from typing import final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from typing_extensions import override
 
@@ -29,7 +30,7 @@ from simulator.stories.landscapes.metastep import REPTILE, MetaStep, meta_step
 from simulator.stories.landscapes.names import METHODS
 from simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
 from simulator.stories.landscapes.surfaces import SurfaceCache
-from simulator.stories.landscapes.trail import Trail
+from simulator.stories.landscapes.trail import trail_metrics
 from simulator.tasks.landscapes import Landscapes
 
 _DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
@@ -68,8 +69,11 @@ class LandscapesSimulation(Simulation):
 
     Manipulations, in addition to the live settings: "phi", {"method": name or None for all, "to": [d numbers]}, moves
     the first start; "task", {"task": index, "to": [d numbers]}, moves a task's optimum.
+    What of a state of an earlier version decides nothing any more: the trail, which is in the metrics.
     A change may make an inner path diverge: its frame has NaN there, and the next `step` raises `Diverged`.
     """
+
+    dropped = frozenset({"trail.rows", "trail.stride"})
 
     def __init__(self, settings: LandscapesSettings) -> None:
         self._begin(settings)
@@ -83,7 +87,8 @@ class LandscapesSimulation(Simulation):
         noise = self._draws.noise() if settings.noise else None
         landscapes = _placed(self._family, settings.positions)
         self._progress = _Progress(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
-        self._trail = Trail(tuple(phi.shape))
+        self._left: Array | None = None  # (M, S, d) where those starts were that were moved since the last meta-step
+        self._begins = False  # the starts were loaded since the last meta-step
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
@@ -115,7 +120,7 @@ class LandscapesSimulation(Simulation):
         if not np.isfinite(following.loss.numpy()).all():
             self._draws.restore(generators)
             raise Diverged(measure.divergence(after.step, after.phi, following, self._settings.inner_rate))
-        self._trail.pass_by(before.step, before.phi.numpy())
+        self._left, self._begins = None, False
         self._progress, self._coming, self._frame = after, following, None
         return self.look()
 
@@ -157,7 +162,7 @@ class LandscapesSimulation(Simulation):
         """Continue from each method's starts, "<method>.phi", (S, d); the outer optimizer starts again."""
         wanted = self.weights()
         phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
-        self._trail.break_off(self._progress.phi.numpy(), np.ones(phi.shape[:2], dtype=bool))
+        self._left, self._begins = None, True
         done = self._progress.step if step is None else step
         self._progress = replace(self._progress, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
         self._coming = self._frame = None
@@ -176,8 +181,8 @@ class LandscapesSimulation(Simulation):
             "moments.first": moment.moments.first.clone(),
             "moments.second": moment.moments.second.clone(),
             "moments.count": moment.moments.count.clone(),
-            "trail.rows": torch.from_numpy(self._trail.rows().copy()),
-            "trail.stride": self._trail.stride,
+            **({} if self._left is None else {"left": torch.from_numpy(self._left.copy())}),
+            **({"begins": True} if self._begins else {}),
             **noise,
             **self._draws.state(),
         }
@@ -196,7 +201,8 @@ class LandscapesSimulation(Simulation):
             landscapes=_placed(self._family, self._settings.positions),
             noise=tensors.get("noise"),
         )
-        self._trail.restore(tensors["trail.rows"].numpy(), _whole(state["trail.stride"]))
+        self._left = tensors["left"].numpy() if "left" in tensors else None
+        self._begins = "begins" in state
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
@@ -235,8 +241,15 @@ class LandscapesSimulation(Simulation):
             phi[method, 0] = torch.tensor(place, dtype=torch.float64)
             moved[method, 0] = True
             moments = moments.forgotten((method, 0)) if method < REPTILE else moments
-        self._trail.break_off(moment.phi.numpy(), moved)
+        self._note_left(moment.phi.numpy(), moved)
         self._progress = replace(moment, phi=phi, moments=moments)
+
+    def _note_left(self, phi: Array, moved: NDArray[np.bool_]) -> None:
+        """Note where the starts that `moved` (M, S) marks are taken from; of a meta-step the first place counts."""
+        left = np.full(phi.shape, np.nan) if self._left is None else self._left.copy()
+        fresh = moved & np.isnan(left).any(-1)
+        left[fresh] = phi[fresh]
+        self._left = left
 
     def _move_task(self, task: int, place: Row) -> None:
         if self._settings.sampled:
@@ -258,7 +271,6 @@ class LandscapesSimulation(Simulation):
             surfaces=self._picture(moment.landscapes),
             phi=_shown(moment.phi),
             next_phi=course.next_phi,
-            trail=self._trail.rows(),
             theta=course.theta,
             loss=course.loss,
             support_gradients=course.support_gradients,
@@ -273,6 +285,7 @@ class LandscapesSimulation(Simulation):
     def _metrics(self, moment: _Progress, course: _Arrays, now: Array, after: Array) -> dict[str, float]:
         settings, phi = self._settings, _shown(moment.phi)
         metrics = measure.start_metrics(phi, now, after) | measure.first_order_metrics(course.directions)
+        metrics |= trail_metrics(phi, self._left, self._begins)
         if self._unseen is not None and moment.step % settings.test_every == 0:
             tested = measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)
             self._tested = {name: value for name, value in tested.items() if math.isfinite(value)}

@@ -41,7 +41,7 @@ CHANGES: dict[str, Change] = {
     "twice": lambda array: np.concatenate([array, array]),
     "not a number": lambda array: array * np.nan,
 }
-FIELDS = ("phi", "theta", "loss", "directions", "trail")
+FIELDS = ("phi", "theta", "loss", "directions")
 SLOW = pytest.mark.slow
 
 
