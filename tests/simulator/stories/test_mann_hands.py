@@ -190,4 +190,4 @@ def test_a_file_deep_in_a_folder_that_was_read_before_is_read_again(tmp_path: Pa
     simulation(pictures="omniglot", folder=str(path))
     drawing = path / "images_background" / "F" / "character02" / "0017_09.png"
     drawing.write_bytes(b"no picture")
-    assert f"folder: {drawing}: must be a PNG picture" in refusal(path)
+    assert f"folder: {drawing}: must be a complete PNG picture" in refusal(path)
