@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
@@ -23,7 +23,7 @@ from simulator.engine.files.session import Journal, open_session
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
-from tests.waiting import LONGEST
+from tests.waiting import LONGEST, SECONDS
 from widgets.look.theme import LIGHT
 
 Start = Callable[[], Window]
@@ -270,15 +270,16 @@ def test_a_saving_that_began_before_the_recovery_does_not_count_as_its_keeping(
     run_steps(qtbot, open_stage(qtbot, window), 5)
     autosave = autosave_of(window)
     qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
-    write = Autosave._write
+    write, may_write = Autosave._write, Event()
 
-    def slowly(self: Autosave, *arguments: object) -> None:
-        time.sleep(0.3)
+    def late(self: Autosave, *arguments: object) -> None:
+        assert may_write.wait(SECONDS)
         write(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Autosave, "_write", slowly)
+    monkeypatch.setattr(Autosave, "_write", late)
     autosave.save()
     answer(window, "Recover")
+    may_write.set()
     told: list[int] = []
     autosave.saved.connect(lambda: told.append(len(list((autosave.folder or Path()).glob("run-*")))))
     qtbot.waitUntil(lambda: bool(told), timeout=LONGEST)

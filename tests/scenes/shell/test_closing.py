@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import threading
-import time
 from pathlib import Path
 from weakref import ref
 
@@ -24,7 +23,7 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from tests.scenes.hands import answer_dialogs, let_the_story_be, notices, open_stage, run_steps, the_stage, trigger
 from tests.simulator.engine.toy import ToySimulation
-from tests.waiting import LONGEST, SECONDS
+from tests.waiting import LONGEST, SECONDS, until
 from widgets.look.theme import LIGHT
 
 
@@ -125,13 +124,13 @@ def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window:
 def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    under_way = threading.Event()
+    under_way, worker = threading.Event(), stage.run.runner
 
     def wait(simulation: Simulation) -> None:
         under_way.set()
-        time.sleep(0.3)
+        until(lambda: worker._stopping)
 
-    stage.run.runner.ask(wait)
+    worker.ask(wait)
     assert under_way.wait(SECONDS)
     path = tmp_path / "late.safetensors"
     answer_dialogs(monkeypatch, path)

@@ -45,12 +45,13 @@ def named(make: Make) -> str:
     return "-".join([make.func.__module__.rpartition(".")[2], *values])
 
 
+EVERY: list[Make] = [*MEMORIES, *OPTIMIZERS]
 LONG = ("problem=glyphs", "problem=episodes", "laboratory=True", "task=n-grams")
 each_story = pytest.mark.parametrize(
     "make",
     [
         pytest.param(make, id=named(make), marks=[pytest.mark.slow] if any(it in named(make) for it in LONG) else [])
-        for make in (*MEMORIES, *OPTIMIZERS)
+        for make in EVERY
     ],
 )
 a_story = pytest.mark.parametrize("make", [MEMORIES[0], MEMORIES[8], OPTIMIZERS[3]], ids=named)
