@@ -21,14 +21,15 @@ from tests.simulator.stories import mann, ntm, optimizers
 
 NETWORK: Mapping[str, object] = {"hidden_units": 3, "updates": 4, "truncation": 2, "side": 7, "batch": 8}
 DISTURBED = {"before": 2, "row": 1, "how": "overwrite"}
-MEMORIES = [
+Make = Callable[..., Simulation]
+MEMORIES: list[Make] = [
     *(partial(ntm.simulation, **values) for values in ntm.TASKS),
     partial(ntm.simulation, optimizer="adam", clipping="norm"),
     partial(ntm.simulation, optimizer="graves"),
     *(partial(mann.simulation, **values) for values in mann.KINDS),
     partial(mann.simulation, optimizer="adam"),
 ]
-OPTIMIZERS = [
+OPTIMIZERS: list[Make] = [
     *(partial(optimizers.simulation, variant=variant) for variant in optimizers.VARIANTS),
     *(partial(optimizers.simulation, **NETWORK, problem=problem) for problem in ("sine", "glyphs", "episodes")),
     partial(optimizers.simulation, problem="landscape"),
@@ -36,7 +37,6 @@ OPTIMIZERS = [
     partial(optimizers.simulation, **{**NETWORK, "truncation": 4}, problem="sine", learned_start=True, laboratory=True),
     partial(optimizers.simulation, variant="gates", layers=0, preprocessing="log-sign", sees_loss=True),
 ]
-Make = Callable[..., Simulation]
 
 
 def named(make: Make) -> str:
@@ -45,13 +45,12 @@ def named(make: Make) -> str:
     return "-".join([make.func.__module__.rpartition(".")[2], *values])
 
 
-EVERY: list[Make] = [*MEMORIES, *OPTIMIZERS]
 LONG = ("problem=glyphs", "problem=episodes", "laboratory=True", "task=n-grams")
 each_story = pytest.mark.parametrize(
     "make",
     [
         pytest.param(make, id=named(make), marks=[pytest.mark.slow] if any(it in named(make) for it in LONG) else [])
-        for make in EVERY
+        for make in (*MEMORIES, *OPTIMIZERS)
     ],
 )
 a_story = pytest.mark.parametrize("make", [MEMORIES[0], MEMORIES[8], OPTIMIZERS[3]], ids=named)
