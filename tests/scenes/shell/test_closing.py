@@ -141,22 +141,23 @@ def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     assert str(path) not in window.statusBar().currentMessage()
 
 
-def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window) -> None:
+@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.slow)])
+def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window, times: int) -> None:
     gone: list[ref[Stage]] = []
-    for _ in range(10):
+    for _ in range(times):
         gone.append(ref(open_stage(qtbot, window, "two-dimensions", inner_steps=3)))
         run_steps(qtbot, the_stage(window), 2)
         trigger(window, "file.gallery")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    assert [found() for found in gone] == [None] * 10
+    assert [found() for found in gone] == [None] * times
     runs = [ref(node.run) for node in window.desk.tree.nodes]
-    assert len(runs) == len(runners()) == 10
+    assert len(runs) == len(runners()) == times
     for key in [node.key for node in window.desk.tree.nodes]:
         window.desk.view.deleted.emit(key)
     qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
     gc.collect()
-    assert [found() for found in runs] == [None] * 10
+    assert [found() for found in runs] == [None] * times
 
 
 def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:
