@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
@@ -23,7 +23,7 @@ from simulator.engine.files.session import Journal, open_session
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
-from tests.waiting import LONGEST
+from tests.waiting import LONGEST, SECONDS
 from widgets.look.theme import LIGHT
 
 Start = Callable[[], Window]
@@ -199,6 +199,7 @@ def test_runs_deleted_before_closing_leave_nothing(qtbot: QtBot, started: Start)
     assert slots() == []
 
 
+@pytest.mark.slow
 def test_the_runs_of_the_window_closed_last_are_kept_and_no_others(qtbot: QtBot, started: Start) -> None:
     for steps in (3, 4):
         window = started()
@@ -216,6 +217,7 @@ def test_without_a_closed_window_reopening_says_so(started: Start) -> None:
     assert any("no runs to reopen" in text for text in notices(window))
 
 
+@pytest.mark.slow
 def test_recovered_runs_closed_again_lie_in_one_slot(qtbot: QtBot, started: Start, dead: Path) -> None:
     window = started()
     answer(window, "Recover")
@@ -228,6 +230,7 @@ def test_recovered_runs_closed_again_lie_in_one_slot(qtbot: QtBot, started: Star
     assert len(again.desk.tree.nodes) == 3
 
 
+@pytest.mark.slow
 def test_recovered_runs_that_cannot_be_kept_anew_are_offered_again(
     qtbot: QtBot, started: Start, dead: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,6 +247,7 @@ def test_recovered_runs_that_cannot_be_kept_anew_are_offered_again(
     answer(again, "Discard")
 
 
+@pytest.mark.slow
 def test_a_recovered_slot_is_not_offered_again_once_its_runs_are_kept_anew(
     qtbot: QtBot, started: Start, dead: Path, tmp_path: Path
 ) -> None:
@@ -261,6 +265,7 @@ def test_a_recovered_slot_is_not_offered_again_once_its_runs_are_kept_anew(
     assert len(again.desk.tree.nodes) == 3
 
 
+@pytest.mark.slow
 def test_a_saving_that_began_before_the_recovery_does_not_count_as_its_keeping(
     qtbot: QtBot, started: Start, dead: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,15 +275,16 @@ def test_a_saving_that_began_before_the_recovery_does_not_count_as_its_keeping(
     run_steps(qtbot, open_stage(qtbot, window), 5)
     autosave = autosave_of(window)
     qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
-    write = Autosave._write
+    write, may_write = Autosave._write, Event()
 
-    def slowly(self: Autosave, *arguments: object) -> None:
-        time.sleep(0.3)
+    def late(self: Autosave, *arguments: object) -> None:
+        assert may_write.wait(SECONDS)
         write(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Autosave, "_write", slowly)
+    monkeypatch.setattr(Autosave, "_write", late)
     autosave.save()
     answer(window, "Recover")
+    may_write.set()
     told: list[int] = []
     autosave.saved.connect(lambda: told.append(len(list((autosave.folder or Path()).glob("run-*")))))
     qtbot.waitUntil(lambda: bool(told), timeout=LONGEST)
@@ -296,6 +302,7 @@ def test_a_damaged_run_is_told_and_the_others_come_back(started: Start, dead: Pa
     assert len([text for text in notices(window) if str(broken) in text]) == 1
 
 
+@pytest.mark.slow
 def test_two_windows_do_not_share_a_slot(qtbot: QtBot, started: Start) -> None:
     one, other = started(), started()
     for window in (one, other):

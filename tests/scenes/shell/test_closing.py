@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import threading
-import time
 from pathlib import Path
 from typing import Any
 from weakref import ref
@@ -34,7 +33,7 @@ from tests.scenes.hands import (
     trigger,
 )
 from tests.simulator.engine.toy import ToySimulation
-from tests.waiting import LONGEST, SECONDS
+from tests.waiting import LONGEST, SECONDS, until
 from widgets.look.theme import LIGHT
 
 
@@ -135,13 +134,13 @@ def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window:
 def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    under_way = threading.Event()
+    under_way, worker = threading.Event(), stage.run.runner
 
     def wait(simulation: Simulation) -> None:
         under_way.set()
-        time.sleep(0.3)
+        until(lambda: worker._stopping)
 
-    stage.run.runner.ask(wait)
+    worker.ask(wait)
     assert under_way.wait(SECONDS)
     path = tmp_path / "late.safetensors"
     answer_dialogs(monkeypatch, path)
@@ -152,6 +151,7 @@ def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     assert str(path) not in window.statusBar().currentMessage()
 
 
+@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.slow)])
 def hold_the_saving(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
     """Have every session wait to be written; return what is set when it begins, and what lets it go on."""
     under_way, may_go, real = threading.Event(), threading.Event(), session.save
@@ -224,22 +224,22 @@ def test_a_saving_that_ends_in_the_gallery_is_told(
     qtbot.waitUntil(lambda: "late.metascope" in window.statusBar().currentMessage(), timeout=LONGEST)
 
 
-def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window) -> None:
+def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window, times: int) -> None:
     gone: list[ref[Stage]] = []
-    for _ in range(10):
+    for _ in range(times):
         gone.append(ref(open_stage(qtbot, window, "two-dimensions", inner_steps=3)))
         run_steps(qtbot, the_stage(window), 2)
         trigger(window, "file.gallery")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    assert [found() for found in gone] == [None] * 10
+    assert [found() for found in gone] == [None] * times
     runs = [ref(node.run) for node in window.desk.tree.nodes]
-    assert len(runs) == len(runners()) == 10
+    assert len(runs) == len(runners()) == times
     for key in [node.key for node in window.desk.tree.nodes]:
         window.desk.view.deleted.emit(key)
     qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
     gc.collect()
-    assert [found() for found in runs] == [None] * 10
+    assert [found() for found in runs] == [None] * times
 
 
 def test_a_window_leaves_nothing_behind(qtbot: QtBot) -> None:

@@ -67,6 +67,7 @@ def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> 
     qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 3, timeout=LONGEST)
     press(window, Qt.Key.Key_Space)
     wait_for(qtbot, stage, RunState.PAUSED)
+    settings_of(qtbot, stage)  # answered after the step that was under way
     step = stage.run.runner.newest
     qtbot.wait(60)
     assert stage.run.runner.newest is step

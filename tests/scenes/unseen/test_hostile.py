@@ -77,6 +77,11 @@ def opened(qtbot: QtBot, window: Window, path: Path) -> Stage:
     return stage
 
 
+def step_shown(stage: Stage) -> int:
+    assert stage.playback.shown is not None
+    return stage.playback.shown.step
+
+
 def look_at_everything(stage: Stage) -> None:
     """Look at every meta-step and some of its inner ticks."""
     for step in range(LAST + 1):
@@ -130,14 +135,11 @@ def test_frames_that_cannot_be_drawn_are_told_and_the_last_picture_stays(
     told: list[UserError] = []
     stage.playback.unreadable.connect(told.append)
     stage.timeline.outer_clock.go(3)
-    qtbot.wait(60)
-    assert stage.playback.shown is not None
-    assert stage.playback.shown.step == 5
-    assert len(told) == 1
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=LONGEST)
+    assert step_shown(stage) == 5
     assert any(str(path) in text and "meta-step 3 cannot be drawn" in text for text in notices(window))
     stage.timeline.outer_clock.go(6)
-    qtbot.wait(30)
-    assert stage.playback.shown.step == 6
+    qtbot.waitUntil(lambda: step_shown(stage) == 6, timeout=LONGEST)
     look_at_everything(stage)
     assert len(told) == 2  # of meta-step 2
 

@@ -21,6 +21,7 @@ from tests.simulator.stories import mann, ntm, optimizers
 
 NETWORK: Mapping[str, object] = {"hidden_units": 3, "updates": 4, "truncation": 2, "side": 7, "batch": 8}
 DISTURBED = {"before": 2, "row": 1, "how": "overwrite"}
+Make = Callable[..., Simulation]
 MEMORIES: list[Make] = [
     *(partial(ntm.simulation, **values) for values in ntm.TASKS),
     partial(ntm.simulation, optimizer="adam", clipping="norm"),
@@ -36,7 +37,6 @@ OPTIMIZERS: list[Make] = [
     partial(optimizers.simulation, **{**NETWORK, "truncation": 4}, problem="sine", learned_start=True, laboratory=True),
     partial(optimizers.simulation, variant="gates", layers=0, preprocessing="log-sign", sees_loss=True),
 ]
-Make = Callable[..., Simulation]
 
 
 def named(make: Make) -> str:
