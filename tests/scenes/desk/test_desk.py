@@ -157,7 +157,7 @@ def test_a_moment_that_cannot_be_returned_to_is_told_and_the_stage_stays(
     qtbot.waitUntil(lambda: branch.playback.shown is not None, timeout=LONGEST)
     window.desk.continue_from(3)
     assert the_stage(window) is branch
-    assert any("3 cannot be continued" in text for text in notices(window))
+    assert any("cannot continue from meta-step 3" in text for text in notices(window))
 
 
 def test_the_deleted_run_on_the_stage_gives_way_to_the_one_it_came_from(
