@@ -43,6 +43,13 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
         os.environ[name] = str(tmp_path_factory.mktemp(name))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def garbage_is_searched_for_among_what_is_new() -> None:
+    """Leave what is imported by now out of every search: after each test with a widget there is one."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_thread_left_over() -> Iterator[None]:
     """Fail a test that leaves a thread behind."""
