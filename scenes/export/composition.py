@@ -41,6 +41,7 @@ class Composition:
         self._options, self._size, self._title = options, size, title
         self._captions = twin.captions
         self._methods = () if options.view else twin.scene.methods()
+        self._styled = twin.scene.styled(options.theme)
         self._scale = size.width() / (VIEW_WIDTH if options.view else STAGE_WIDTH)
         self._rect = QRectF(0, 0, size.width() / self._scale, size.height() / self._scale)
         self._views = self._placed(twin)
@@ -103,7 +104,7 @@ class Composition:
         below = self._rect.adjusted(MARGIN, self._rect.height() - self._below() + GRID, -MARGIN, -GRID)
         if self._methods:
             line = QRectF(below.topLeft(), QSizeF(below.width(), 1.25 * QFontMetricsF(theme.font()).height()))
-            draw_legend(painter, line, self._methods, theme)
+            draw_legend(painter, line, self._methods, self._styled)
             below.setTop(line.bottom())
         painter.setFont(theme.font())
         painter.setPen(QColor(theme.text))
