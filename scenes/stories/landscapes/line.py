@@ -84,7 +84,7 @@ class LineView(PlotView):
         self._queries.set(self._slopes(frame, tick, method))
         self._update.set(self._meta_gradient(frame, tick, method))
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for key, level in emphasis.items():
