@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
 from benchmarks.scrubbing import moves
 from benchmarks.table import Effort, Row
-from scenes.files.autosave import Autosave, Kept
+from scenes.files.autosave import Autosave, AutosavedRun
 from scenes.files.slots import SlotRun
 from scenes.runs.run import open_run, start_run
 from scenes.shell.application import new_window
@@ -82,7 +82,9 @@ def _scrubbed(app: QApplication, path: Path) -> list[Row]:
 def _autosaved(app: QApplication, folder: Path) -> list[Row]:
     """Play at full speed and save again and again."""
     with opened(app, endless(find("two-tasks"))) as stage:
-        autosave = Autosave(folder / "slots", lambda: [Kept(stage.run, SlotRun(key=1, name="run", step=0))], stage)
+        autosave = Autosave(
+            folder / "slots", lambda: [AutosavedRun(stage.run, SlotRun(key=1, name="run", step=0))], stage
+        )
         stage.timeline.outer_clock.toggle_play()
         live(5.0)
         clock = PaintClock(picture(stage))

@@ -71,7 +71,10 @@ class Scene(QWidget):
         raise NotImplementedError
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show the metrics recorded so far, with a cursor at meta-step `step`."""
+        """Show the metrics recorded so far, with a cursor at meta-step `step`.
+
+        They may grow afterwards; `draw` may look at what was measured before its frame.
+        """
         raise NotImplementedError
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:

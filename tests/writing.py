@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from scenes.desk import compare
 from scenes.export.animation_job import AnimationJob, Film, outer_shots
-from scenes.export.composition import Cast
-from scenes.files.autosave import Autosave, Kept
+from scenes.export.composition import PictureOptions
+from scenes.files.autosave import Autosave, AutosavedRun
 from scenes.files.formats import save_metrics, save_preset, save_session, save_weights
 from scenes.files.slots import SlotRun
 from scenes.kept.preferences import Preferences, write_preferences
@@ -98,7 +98,7 @@ class Writers:
         """Make an animation, and raise what it failed by."""
         scene = self.stage.scene
         shots = outer_shots(self.run.recording, 0, 4, 1)
-        film = Film(shots, Cast(LIGHT, "maml", False), "gif", 320, 240, 5.0).saved_as(path)
+        film = Film(shots, PictureOptions(LIGHT, "maml", False), "gif", 320, 240, 5.0).saved_as(path)
         told: list[UserError] = []
         ended: list[bool] = []
         job = AnimationJob(self.run, scene, {}, film, path, self.window)
@@ -164,7 +164,7 @@ def trained_headless(folder: Path, room: int, fails: str) -> dict[str, object]:
 def kept_by_itself(folder: Path) -> dict[str, object]:
     """Autosave a run where nothing has room."""
     writers, told, owner = Writers(), list[UserError](), QObject()
-    autosave = Autosave(folder, lambda: [Kept(writers.run, SlotRun(key=1, name="a", step=0))], owner)
+    autosave = Autosave(folder, lambda: [AutosavedRun(writers.run, SlotRun(key=1, name="a", step=0))], owner)
     autosave.failed.connect(told.append)
     with no_room():
         autosave.save()

@@ -657,6 +657,13 @@
     </message>
 </context>
 <context>
+    <name>CrashRecovery</name>
+    <message>
+        <source>Recovered {count} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurvesView</name>
     <message>
         <source>{run} (dimmed)</source>
@@ -1154,22 +1161,7 @@
     </message>
 </context>
 <context>
-    <name>FileDialogs</name>
-    <message>
-        <source>All of these ({patterns})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Filing</name>
+    <name>FileActions</name>
     <message>
         <source>Drop one preset (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
@@ -1200,6 +1192,21 @@
     </message>
     <message>
         <source>{name} is not a preset (.json), session (.metascope) or weights file (.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>All of these ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1560,13 +1567,6 @@
     </message>
     <message>
         <source>{minutes}:{seconds:02d} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message>
-        <source>Recovered {count} runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3196,7 +3196,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its parts must be neither compressed nor encrypted</source>
+        <source>its parts must be deflated or stored, and not encrypted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, outer_shots
-from scenes.export.composition import Cast
+from scenes.export.composition import PictureOptions
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.look.text import localized
@@ -115,7 +115,9 @@ class AnimationDialog(QDialog):
         """
         return Film(
             shots=self._shots(),
-            cast=Cast(self._theme.currentData(), self._method.currentData(), self._inner, self._view.currentData()),
+            options=PictureOptions(
+                self._theme.currentData(), self._method.currentData(), self._inner, self._view.currentData()
+            ),
             kind=self._kind.currentData(),
             width=self._width.value(),
             height=self._height.value(),

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from typing_extensions import override
 
-from scenes.export.composition import Cast, Composition
+from scenes.export.composition import Composition, PictureOptions
 from scenes.runs.run import Run
 from scenes.scene import Scene
-from scenes.unseen.hidden_scene import Twin
+from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
@@ -32,7 +32,7 @@ class Film:
     """What an animation shows of which moments of a run, and its file format."""
 
     shots: tuple[Shot, ...]
-    cast: Cast
+    options: PictureOptions
     kind: Kind
     width: int  # pixels
     height: int
@@ -88,7 +88,7 @@ class AnimationJob(QObject):
         self._size = QSize(*check(film.kind, film.width, film.height, film.rate))
         self._past: Snapshot = run.recording.snapshot()
         self._title = preset_text(run.preset.title)
-        self._twin: Twin | None = Twin(run, scene, film.cast.theme)
+        self._twin: HiddenScene | None = HiddenScene(run, scene, film.options.theme)
         self._emphasis = dict(emphasis)
         self._composition: Composition | None = None
         self._encoding: Encoding | None = None
@@ -140,7 +140,7 @@ class AnimationJob(QObject):
         self.deleteLater()
         self.ended.emit()
 
-    def _make(self, twin: Twin) -> Generator[bool, None, None]:
+    def _make(self, twin: HiddenScene) -> Generator[bool, None, None]:
         """Make the film piece by piece; yields whether there is more to draw right away."""
         shots, began = self._film.shots, time.perf_counter()
         samples = []
@@ -168,14 +168,14 @@ class AnimationJob(QObject):
             raise refuse(str(self.path), say("was not written: the encoder stopped"))
         yield False
 
-    def _picture(self, twin: Twin, shot: Shot) -> Generator[bool, None, Picture]:
+    def _picture(self, twin: HiddenScene, shot: Shot) -> Generator[bool, None, Picture]:
         """Draw one frame in pieces: the scene's new state, then view by view."""
         step, tick = shot
         frame = self._past.frames.get(step) or self._past.load(step)
-        tick = twin.draw(frame, tick, self._film.cast.method, self._past.metrics)
+        tick = twin.draw(frame, tick, self._film.options.method, self._past.metrics)
         if self._composition is None:  # both need a scene that has drawn a frame
             twin.set_emphasis(self._levels())
-            self._composition = Composition(twin, self._title, self._film.cast, self._size)
+            self._composition = Composition(twin, self._title, self._film.options, self._size)
         yield True
         image = self._composition.blank()
         for piece in self._composition.pieces(frame, tick):
@@ -185,7 +185,7 @@ class AnimationJob(QObject):
 
     def _levels(self) -> dict[str, str]:
         levels = self._emphasis
-        if self._film.cast.inner:
+        if self._film.options.inner:
             levels = {key: level if level == "hidden" else "dim" for key, level in levels.items()}
-            levels[self._film.cast.method] = "full"
+            levels[self._film.options.method] = "full"
         return levels

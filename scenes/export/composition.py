@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from scenes.unseen.hidden_scene import Twin
+from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.frame import Frame
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
@@ -24,7 +24,7 @@ Piece = Callable[[QPainter], None]
 
 
 @dataclass(frozen=True)
-class Cast:
+class PictureOptions:
     """What a picture shows: the whole stage or one view, in which theme, and the method of its caption."""
 
     theme: Theme
@@ -36,38 +36,37 @@ class Cast:
 class Composition:
     """Draws a hidden scene into pictures of one size, in pieces of a few milliseconds each."""
 
-    def __init__(self, twin: Twin, title: str, cast: Cast, size: QSize) -> None:
+    def __init__(self, twin: HiddenScene, title: str, options: PictureOptions, size: QSize) -> None:
         """Lay everything out for pictures of `size` pixels."""
-        self._cast, self._size, self._title = cast, size, title
+        self._options, self._size, self._title = options, size, title
         self._captions = twin.captions
-        self._methods = () if cast.view else twin.scene.methods()
-        self._scale = size.width() / (VIEW_WIDTH if cast.view else STAGE_WIDTH)
+        self._methods = () if options.view else twin.scene.methods()
+        self._scale = size.width() / (VIEW_WIDTH if options.view else STAGE_WIDTH)
         self._rect = QRectF(0, 0, size.width() / self._scale, size.height() / self._scale)
         self._views = self._placed(twin)
 
     def blank(self) -> QImage:
         """Return an empty picture."""
         image = QImage(self._size, QImage.Format.Format_RGB32)
-        image.fill(QColor(self._cast.theme.window))
+        image.fill(QColor(self._options.theme.window))
         return image
 
     def draw(self, piece: Piece, image: QImage) -> None:
         """Draw a piece into a picture."""
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._scale, self._scale)
-        piece(painter)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self._scale, self._scale)
+            piece(painter)
 
     def pieces(self, frame: Frame, tick: int) -> Sequence[Piece]:
         """Return the pieces of a picture of a frame at an inner step; the hidden scene has drawn it already."""
         views = [partial(self._draw_view, view, place) for view, place in self._views]
         return [partial(self._draw_words, self._caption(frame, tick)), *views]
 
-    def _placed(self, twin: Twin) -> list[tuple[View, QRectF]]:
+    def _placed(self, twin: HiddenScene) -> list[tuple[View, QRectF]]:
         room = self._rect.adjusted(MARGIN, self._above(), -MARGIN, -self._below())
-        if self._cast.view:
-            return [(view, room) for view in twin.views if view.name == self._cast.view]
+        if self._options.view:
+            return [(view, room) for view in twin.views if view.name == self._options.view]
         places = twin.places(room.size().toSize())
         return [
             (view, place.translated(room.topLeft()))
@@ -76,28 +75,28 @@ class Composition:
         ]
 
     def _above(self) -> float:
-        return MARGIN if self._cast.view else self._cast.theme.room(5 * GRID)
+        return MARGIN if self._options.view else self._options.theme.room(5 * GRID)
 
     def _below(self) -> float:
         """Return the height of two caption lines and the legend of methods."""
-        line = QFontMetricsF(self._cast.theme.font()).height()
+        line = QFontMetricsF(self._options.theme.font()).height()
         return 2 * line + MARGIN + (1.5 * line if self._methods else 0.0)
 
     def _caption(self, frame: Frame, tick: int) -> str:
         step = translate("Composition", "meta-step {step:,}").format(step=frame.step)
-        if not self._cast.inner:
+        if not self._options.inner:
             return step
-        told = localized(self._captions(frame, self._cast.method)[tick])
+        told = localized(self._captions(frame, self._options.method)[tick])
         return translate("Composition", "{step}: {told}").format(step=step, told=told)
 
     def _draw_view(self, view: View, place: QRectF, painter: QPainter) -> None:
-        painter.fillRect(place, QColor(self._cast.theme.panel))
-        draw_view(painter, place, view, "", legend=bool(self._cast.view))
+        painter.fillRect(place, QColor(self._options.theme.panel))
+        draw_view(painter, place, view, "", legend=bool(self._options.view))
 
     def _draw_words(self, caption: str, painter: QPainter) -> None:
-        theme = self._cast.theme
+        theme = self._options.theme
         painter.setPen(QColor(theme.text))
-        if not self._cast.view:
+        if not self._options.view:
             painter.setFont(theme.font("title", bold=True))
             top = QRectF(MARGIN, 0, self._rect.width() - 2 * MARGIN, self._above())
             painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._title)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from scenes.unseen.hidden_scene import Twin
+from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.look.text import localized, number
@@ -60,7 +60,7 @@ class FigureDialog(QDialog):
     def __init__(self, stage: Stage, window: Host) -> None:
         super().__init__(window)
         self._stage, self._window = stage, window
-        self._twin = Twin(stage.run, stage.scene, LIGHT)
+        self._twin = HiddenScene(stage.run, stage.scene, LIGHT)
         self._views = QListWidget()
         self._paper, self._width, self._height = QComboBox(), QDoubleSpinBox(), QDoubleSpinBox()
         self._type, self._dpi, self._columns = QDoubleSpinBox(), QSpinBox(), QSpinBox()

@@ -75,10 +75,9 @@ def _picture(view: View) -> bytes:
     """Return the view as PNG, without its title."""
     made = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
     made.fill(QColor(view.theme.panel))
-    painter = QPainter(made)
-    painter.scale(SCALE, SCALE)
-    view.draw_picture(painter, QRectF(0, 0, SIZE.width(), SIZE.height()))
-    painter.end()
+    with QPainter(made) as painter:
+        painter.scale(SCALE, SCALE)
+        view.draw_picture(painter, QRectF(0, 0, SIZE.width(), SIZE.height()))
     return export.png_bytes(made)
 
 

@@ -22,7 +22,7 @@ _PATIENCE = 1.5  # seconds that the last autosave may take; what is written by t
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
+class AutosavedRun:
     """A run to autosave, and its entry in the index."""
 
     run: Run
@@ -43,7 +43,7 @@ class Autosave(QObject):
     failed = Signal(object)
     saved = Signal()
 
-    def __init__(self, folder: Path, runs: Callable[[], Sequence[Kept]], parent: QObject) -> None:
+    def __init__(self, folder: Path, runs: Callable[[], Sequence[AutosavedRun]], parent: QObject) -> None:
         super().__init__(parent)
         self._folder = folder
         self._runs = runs
@@ -129,7 +129,7 @@ class Autosave(QObject):
                 self._tell(error)
         return self._slot
 
-    def _write(self, slot: Slot, kept: Sequence[Kept]) -> None:
+    def _write(self, slot: Slot, kept: Sequence[AutosavedRun]) -> None:
         """Write what is new in each run, then the index; runs on the autosave thread."""
         entries = []
         try:
@@ -142,7 +142,7 @@ class Autosave(QObject):
         except UserError as error:
             self._problem = error
 
-    def _journal(self, one: Kept, slot: Slot) -> Journal:
+    def _journal(self, one: AutosavedRun, slot: Slot) -> Journal:
         known = self._journals.get(one.entry.key)
         if known is not None and known[0] is one.run:
             return known[1]

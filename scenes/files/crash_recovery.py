@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from scenes.desk.desk import Desk, kept_nodes
-from scenes.files.autosave import Autosave, Kept
+from scenes.files.autosave import Autosave, AutosavedRun
 from scenes.files.recovery_dialog import Recovered, ask_recovery, recover
 from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
 from simulator.engine.errors import UserError, refuse
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from scenes.stage.host import Host
     from scenes.stage.stage import Stage
 
-log = logging.getLogger("metascope.keeping")
+log = logging.getLogger("metascope.crash_recovery")
 
 
-class Keeping(QObject):
+class CrashRecovery(QObject):
     """Autosaves the runs of a desk, and restores those of a window that crashed."""
 
     def __init__(self, window: Host, desk: Desk, folder: Path) -> None:
@@ -107,13 +107,13 @@ class Keeping(QObject):
             return self._desk.add_root(one.run, one.entry.name)
         return self._desk.add_branch(one.run, one.entry.name, parent, one.entry.branched)
 
-    def _kept(self) -> list[Kept]:
+    def _kept(self) -> list[AutosavedRun]:
         nodes = kept_nodes(self._desk.tree)
         key = None if self._desk.current is None else self._desk.tree.key_of(self._desk.current)
         shown = self._desk.last if key is None else key
         keys = {node.key for node in nodes}
         return [
-            Kept(
+            AutosavedRun(
                 node.run,
                 SlotRun(
                     key=node.key,

@@ -32,7 +32,7 @@ PATIENCE = 10.0  # seconds that a closing window waits for a session being writt
 log = logging.getLogger("metascope.files")
 
 
-class Filing(QObject):
+class FileActions(QObject):
     """Opens and saves files for one window. Errors that the person can correct are shown there; the run continues."""
 
     def __init__(self, window: Host, store: QSettings | None) -> None:

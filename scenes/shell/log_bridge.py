@@ -37,7 +37,7 @@ class _Collector(logging.Handler):
         return taken
 
 
-class Logbook(QObject):
+class LogBridge(QObject):
     """Shows the records of the program's logger in a view, from its creation until `close`.
 
     They reach other handlers only with `--verbose`: a library that we use installs one that takes everything.

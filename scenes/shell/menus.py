@@ -82,7 +82,7 @@ def show_what_is_possible(window: Window) -> None:
     ):
         actions[id].setEnabled(possible)
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
-    actions["file.last"].setEnabled(window.keeping is not None)
+    actions["file.last"].setEnabled(window.crash_recovery is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
         actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
@@ -106,13 +106,13 @@ def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[], No
 
 def _recent_menu(window: Window) -> QMenu:
     menu = window.actions_.menu(window, translate("Menus", "Open &recent"), [SEPARATOR, "recent.clear"])
-    menu.aboutToShow.connect(lambda: window.filing.fill_recent(menu))
+    menu.aboutToShow.connect(lambda: window.file_actions.fill_recent(menu))
     return menu
 
 
 def _file(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "File"))
-    filing = window.filing
+    filing = window.file_actions
     return (
         spec("file.back", translate("Menus", "&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
         spec("file.last", translate("Menus", "Reopen &last runs"), window.reopen_last),
@@ -125,7 +125,7 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
 
 def _save(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "File"))
-    filing = window.filing
+    filing = window.file_actions
     picture = _on_stage(window, lambda stage: filing.save_view(stage.scene.views()[0], "png"))
     return (
         spec("save.session", translate("Menus", "&Save session…"), filing.save_session, "Ctrl+S", icon="export"),

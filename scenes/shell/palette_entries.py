@@ -26,7 +26,7 @@ def entries(window: Window) -> list[Entry]:
     ]
     recent = [
         Entry(f"recent {path}", path.name, translate("PaletteEntries", "Recent"), str(path.parent))
-        for path in window.filing.recent.paths()
+        for path in window.file_actions.recent.paths()
     ]
     return [*actions, *scenarios, *_settings(window), *recent]
 
@@ -38,7 +38,7 @@ def choose(window: Window, id: str) -> None:
         "action": lambda: window.actions_[what].trigger(),
         "scenario": lambda: window.open_named(what),
         "setting": lambda: _show_setting(window, what),
-        "recent": lambda: window.filing.open_recent(Path(what)),
+        "recent": lambda: window.file_actions.open_recent(Path(what)),
     }
     acts[kind]()
 

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
 from typing_extensions import override
 
 from scenes.desk.desk import Desk
-from scenes.files.crash_recovery import Keeping
-from scenes.files.open_and_save import Filing
+from scenes.files.crash_recovery import CrashRecovery
+from scenes.files.open_and_save import FileActions
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
 from scenes.kept.store import settle, state_folder
 from scenes.runs.run import Run, start_run
 from scenes.shell.docks import Docks, Mode, read_layout, write_layout
 from scenes.shell.gallery import Gallery
-from scenes.shell.log_bridge import Logbook
+from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
@@ -74,7 +74,7 @@ class Window(Host):
         self.errors = ErrorReports()
         self.actions_ = ActionRegistry(theme, self)
         self.docks: Docks = Docks(self, theme)
-        self.filing = Filing(self, store)
+        self.file_actions = FileActions(self, store)
         self.presentation = Presentation(self)
         self.preferences, self._unread = read_preferences(store)
         self._looks = theme  # the person's theme
@@ -89,10 +89,10 @@ class Window(Host):
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
         self._log = LogView(theme)
-        self._logbook = Logbook(self._log, self)
-        self._drops = DropTarget(self, self.filing.hint, theme)
+        self._log_bridge = LogBridge(self._log, self)
+        self._drops = DropTarget(self, self.file_actions.hint, theme)
         self.desk = Desk(self)
-        self.keeping = Keeping(self, self.desk, state_folder() / "autosave") if store is not None else None
+        self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
         self.desk.changed.connect(self._enable_actions)
         self._fill()
 
@@ -100,11 +100,11 @@ class Window(Host):
 
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
-        self.filing.attempt(lambda: self.open_preset(presets.find(name)))
+        self.file_actions.attempt(lambda: self.open_preset(presets.find(name)))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
-        return self.filing.open_path(path)
+        return self.file_actions.open_path(path)
 
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
@@ -112,8 +112,8 @@ class Window(Host):
 
     def reopen_last(self) -> None:
         """Reopen the runs of the window that was closed last."""
-        if self.keeping is not None:
-            self.keeping.reopen_last()
+        if self.crash_recovery is not None:
+            self.crash_recovery.reopen_last()
 
     @override
     def show_run(self, run: Run) -> None:
@@ -125,10 +125,12 @@ class Window(Host):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        stage.restart_requested.connect(lambda new: self.filing.attempt(lambda: self.open_preset(run.preset, new)))
+        stage.restart_requested.connect(
+            lambda new: self.file_actions.attempt(lambda: self.open_preset(run.preset, new))
+        )
         stage.continue_requested.connect(self.desk.continue_from)
         stage.branch_requested.connect(self.desk.ask_branch)
-        stage.save_requested.connect(self.filing.save_view)
+        stage.save_requested.connect(self.file_actions.save_view)
         stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
         stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
@@ -273,7 +275,7 @@ class Window(Host):
         self._ready.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._gallery.opened.connect(self.open_named)
         self._gallery.back_requested.connect(self.desk.go_back)
-        self._drops.dropped.connect(self.filing.drop)
+        self._drops.dropped.connect(self.file_actions.drop)
         for page in (self._gallery, self._ready):
             self._pages.addWidget(page)
         waits = self._waiting is not None or self._waiting_path is not None
@@ -290,7 +292,7 @@ class Window(Host):
         self._enable_actions()
 
     def _restore_layout(self) -> None:
-        self._unread += self.filing.recent.problems
+        self._unread += self.file_actions.recent.problems
         try:
             layout = read_layout(self._store)
             if layout is not None:
@@ -321,11 +323,11 @@ class Window(Host):
             self._closed = True
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
-            self.filing.close()
-            self._logbook.close()
+            self.file_actions.close()
+            self._log_bridge.close()
             self._drop_stage()
-            if self.keeping is not None:
-                self.keeping.close()
+            if self.crash_recovery is not None:
+                self.crash_recovery.close()
             self.desk.close()
         event.accept()
 
@@ -338,8 +340,8 @@ class Window(Host):
             self._status.set_state(self.tr("Choose a scenario"))
             self._gallery.focus_first()
             log.info("%s", self.tr("gallery ready"))
-        if self.keeping is not None:
-            self.keeping.offer()
+        if self.crash_recovery is not None:
+            self.crash_recovery.offer()
         if warnings := start_warnings(self._unread):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
@@ -350,7 +352,7 @@ class Window(Host):
         self._waiting = self._waiting_path = None
         try:
             if preset is not None:
-                return self.filing.attempt(lambda: self.open_preset(preset))
+                return self.file_actions.attempt(lambda: self.open_preset(preset))
             return path is not None and self.open_path(path)
         finally:
             if self.stage is None:

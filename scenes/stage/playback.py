@@ -29,7 +29,7 @@ MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
 SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer
 
 
-class Behind(Protocol):
+class Background(Protocol):
     """Other runs, drawn behind the scene's own picture at the same position of both clocks."""
 
     def draw(self, step: int, inner: int, method: str, at_end: bool) -> None:
@@ -72,7 +72,7 @@ class Playback(QObject):
         self.clocks = clocks  # which the timeline shows
         self._outer_clock, self._inner_clock = timeline.outer_clock, timeline.inner_clock
         self._method = scene.methods()[0][0]
-        self._behind: Behind | None = None
+        self._background: Background | None = None
         self._past = _Past(run.recording)
         self._captions = run.captions
         self._marks = RunMarks(run.recording, all_stories()[run.preset.story].goals)
@@ -133,9 +133,9 @@ class Playback(QObject):
         self._due = 0.0
         self.refresh()
 
-    def set_ghosts(self, ghosts: Behind | None) -> None:
+    def set_ghosts(self, ghosts: Background | None) -> None:
         """Draw other runs behind this one from the next refresh on, or none."""
-        self._behind = ghosts
+        self._background = ghosts
         self._key = self._told = None
         self._due = 0.0
 
@@ -255,8 +255,8 @@ class Playback(QObject):
             self._run.runner.rest()  # both share the interpreter lock: taking turns is cheaper than contention
             self._painted.start()
             self._scene.draw(frame, inner.position, self._method)
-            if self._behind is not None:
-                self._behind.draw(frame.step, inner.position, self._method, inner.live)
+            if self._background is not None:
+                self._background.draw(frame.step, inner.position, self._method, inner.live)
             self._outer_clock.set_bookmarked(frame.step in self._run.recording.bookmarks)
             self._shown, self._key = frame, key
             self._stamps.append(time.perf_counter())
@@ -271,8 +271,8 @@ class Playback(QObject):
         if self._told is None or self._told[0] is not frame or self._told[1] != told[1]:
             self._told = told
             self._scene.draw_curves(metrics, frame.step)
-            if self._behind is not None:
-                self._behind.draw_curves(frame.step)
+            if self._background is not None:
+                self._background.draw_curves(frame.step)
             self.told.emit(frame)
         self._outer_clock.set_loop_achieved(self._loop.rate)
         if time.perf_counter() >= self._marks_due:

@@ -12,7 +12,7 @@ from scenes.stage.undo import new_stack, note
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.steering import Changes as Back
-from simulator.engine.steering import Deed
+from simulator.engine.steering import Edit
 from widgets.form.form import SettingsForm
 from widgets.look.text import localized
 from widgets.look.theme import Theme
@@ -69,8 +69,8 @@ class Changes(QObject):
             self.form.show_problems(problems)
             for problem in problems:
                 log.warning("%s", ": ".join(filter(None, (problem.where, localized(problem.message)))))
-        for deed in runner.take_deeds():
-            self._note_deed(deed)
+        for edit in runner.take_edits():
+            self._note_change(edit)
         self._take_over()
         self._log_steering()
 
@@ -103,9 +103,9 @@ class Changes(QObject):
         self.form.set_values(settings.model_dump(mode="json"))
         self.settled.emit()
 
-    def _note_deed(self, deed: Deed) -> None:
-        again = ((deed.name, deed.value),)
-        note(self.undo, self.title(deed.name), lambda: self._apply(deed.back), lambda: self._apply(again))
+    def _note_change(self, edit: Edit) -> None:
+        again = ((edit.name, edit.value),)
+        note(self.undo, self.title(edit.name), lambda: self._apply(edit.back), lambda: self._apply(again))
 
     def _apply(self, changes: Back) -> None:
         self._gesture = False

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-DEEDS = 200  # that can be undone
+EDITS = 200  # that can be undone
 
 
 class _Done(QUndoCommand):
@@ -31,9 +31,9 @@ class _Done(QUndoCommand):
 
 
 def new_stack() -> QUndoStack:
-    """Return an empty stack of at most `DEEDS` changes."""
+    """Return an empty stack of at most `EDITS` changes."""
     stack = QUndoStack()
-    stack.setUndoLimit(DEEDS)
+    stack.setUndoLimit(EDITS)
     return stack
 
 

@@ -24,7 +24,7 @@ EVERY = 0.1  # seconds between two redraws of ghosts while a run plays; in betwe
 
 
 @dataclass(frozen=True)
-class Moment:
+class ClockPosition:
     """The position of both clocks of the run on the stage."""
 
     step: int
@@ -33,7 +33,7 @@ class Moment:
     at_end: bool  # at the last inner step: then other runs are shown at theirs
 
 
-class Twin:
+class GhostScene:
     """A hidden scene that draws the frames of another run."""
 
     def __init__(self, run: Run, theme: Theme) -> None:
@@ -46,7 +46,7 @@ class Twin:
         self._drawn: tuple[Frame | None, int, str] | None = None
         self._rows = 0  # number of metric rows that are drawn
 
-    def draw(self, moment: Moment) -> bool:
+    def draw(self, moment: ClockPosition) -> bool:
         """Draw the run's frame at this moment; return whether the picture has changed."""
         self._look_up(moment.step)
         if self._frame is None:
@@ -59,11 +59,13 @@ class Twin:
             was, self.present, self._drawn, self._frame = self.present, False, None, None
             return was
 
-    def _draw(self, frame: Frame, moment: Moment) -> bool:
+    def _draw(self, frame: Frame, moment: ClockPosition) -> bool:
         last = frame.ticks() - 1
         inner = last if moment.at_end else min(moment.inner, last)
         if self._drawn is not None and self._drawn[0] is frame and self._drawn[1:] == (inner, moment.method):
             return False
+        if self._drawn is None:
+            self.draw_curves(moment.step)  # a picture may show what came before the frame
         self.scene.draw(frame, inner, moment.method)
         self.present, self._drawn = True, (frame, inner, moment.method)
         return True
@@ -100,10 +102,10 @@ class Ghosts(QObject):
     def __init__(self, scene: Scene, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scene, self._theme = scene, theme
-        self._twins: list[tuple[str, Twin]] = []
+        self._twins: list[tuple[str, GhostScene]] = []
         self._bands: list[Bands] = []
         self._emphasis: dict[str, str] = {}
-        self._moment: Moment | None = None
+        self._moment: ClockPosition | None = None
         self._due = 0.0
         self._timer = QTimer(self, interval=round(1000 * EVERY))
         self._timer.timeout.connect(self.settle)
@@ -157,7 +159,7 @@ class Ghosts(QObject):
             method: the method whose inner steps the inner clock shows.
             at_end: the stage shows its last inner step, so that a run with more of them is shown at its last one, too.
         """
-        self._moment = Moment(step, inner, method, at_end)
+        self._moment = ClockPosition(step, inner, method, at_end)
         if self._twins and time.perf_counter() >= self._due:
             self._draw_frames()
 
@@ -196,8 +198,8 @@ class Ghosts(QObject):
         for view in self._views():
             view.control_used.disconnect(self._follow)
 
-    def _twin(self, run: Run) -> Twin:
-        twin = Twin(run, self._theme)
+    def _twin(self, run: Run) -> GhostScene:
+        twin = GhostScene(run, self._theme)
         self._let_follow(twin.views)
         if self._moment is not None:
             twin.draw(self._moment)
@@ -227,7 +229,7 @@ class Ghosts(QObject):
             if twin.draw(self._moment):
                 self._place() if twin.present != was else self._changed(twin, curves=False)
 
-    def _changed(self, twin: Twin, *, curves: bool) -> None:
+    def _changed(self, twin: GhostScene, *, curves: bool) -> None:
         """Repaint the views whose ghosts have changed."""
         for view in self._views():
             if same(view, twin.views) and isinstance(view, CurvesView) is curves:

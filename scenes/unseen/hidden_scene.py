@@ -22,7 +22,7 @@ from widgets.views.view import View
 W = TypeVar("W", bound=QWidget)
 
 
-class Twin:
+class HiddenScene:
     """A hidden copy of a scene: the same views in the same order, with the same choices, zoom and layout.
 
     Only the constructor reads the original, which may be deleted first. Call `close` at the end.
@@ -62,8 +62,8 @@ class Twin:
         """
         with drawn_with_care(self._run.recording, frame.step, self._run.session):
             inner %= frame.ticks()
-            self.scene.draw(frame, inner, method)
             self.scene.draw_curves(metrics, frame.step)
+            self.scene.draw(frame, inner, method)
         return inner
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:

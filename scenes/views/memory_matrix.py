@@ -33,7 +33,7 @@ LEGEND = 200  # pixels of height from which there is a legend
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
+class MemoryStep:
     """A memory at an inner step and what changed in it. Axes: N locations, M width; 0 locations: nothing yet."""
 
     memory: NDArray[np.float64]  # (N, M)
@@ -45,7 +45,7 @@ class Moment:
     disturbed: bool = False  # whether there is such a change, which can be undone
 
 
-NOTHING = Moment(np.empty((0, 0)), 0, 0, np.empty((0, 0)), np.empty((0, 0)))
+NOTHING = MemoryStep(np.empty((0, 0)), 0, 0, np.empty((0, 0)), np.empty((0, 0)))
 
 
 class MemoryView(PlotView):
@@ -93,7 +93,7 @@ class MemoryView(PlotView):
         self._column.addWidget(self._hand())
         self._enable()
 
-    def draw(self, moment: Moment, shown: Places) -> None:
+    def draw(self, moment: MemoryStep, shown: Places) -> None:
         """Show the locations `shown` of the memory at this moment; the same objects again cost nothing."""
         if moment is self._moment and shown is self._places:
             return

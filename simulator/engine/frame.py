@@ -26,7 +26,9 @@ class Frame(ABC):
     """
 
     step: int  # meta-steps done so far; 0 is the start
-    metrics: Mapping[str, float]  # "<method>.<quantity>" -> value; a quantity not measured at this step is absent
+    # "<method>.<quantity>" -> value; a quantity not measured at this step is absent. What begins with "_" is for
+    # pictures alone and listed nowhere.
+    metrics: Mapping[str, float]
     notices: tuple[Message, ...] = ()  # what it has to say beside its picture, such as why a path diverges
 
     @abstractmethod

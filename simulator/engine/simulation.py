@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
@@ -28,6 +28,8 @@ class Simulation(ABC):
     the same number of torch threads. It owns its `torch.Generator`s, seeded from `settings.seed`, and uses no global
     randomness. Used by one thread at a time.
     """
+
+    dropped: ClassVar[frozenset[str]] = frozenset()  # names in states of earlier versions that decide nothing any more
 
     @property
     @abstractmethod

@@ -33,7 +33,7 @@ class Incident:
 
 
 @dataclass(frozen=True)
-class Deed:
+class Edit:
     """A completed gesture or edit: its final value, and the changes that undo it."""
 
     name: str

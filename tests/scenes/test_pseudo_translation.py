@@ -136,7 +136,7 @@ def test_branches_and_seeds_show_no_text_that_is_not_translated(qtbot: QtBot, wi
 
 def test_notices_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
     window.tell(UserError([Problem("", say("must be a folder or zip file of Omniglot; there is none of that name"))]))
-    window.filing.drop([Path("/nowhere/a.metascope"), Path("/nowhere/b.metascope")])
+    window.file_actions.drop([Path("/nowhere/a.metascope"), Path("/nowhere/b.metascope")])
     assert untranslated(widget_texts(window)) == []
 
 

@@ -160,10 +160,9 @@ class _Canvas(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._view.theme.panel))
-        self._view.draw(painter, QRectF(self.rect()), self.devicePixelRatioF())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._view.theme.panel))
+            self._view.draw(painter, QRectF(self.rect()), self.devicePixelRatioF())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -54,9 +54,8 @@ def icon_pixmap(name: str, colour: QColor, side: int) -> QPixmap:
     drawing = _source(name).replace(b"currentColor", colour.name().encode())
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing)).render(painter)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        QSvgRenderer(QByteArray(drawing)).render(painter)
     return pixmap
 
 

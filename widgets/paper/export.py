@@ -68,11 +68,10 @@ def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
     scale = dpi / SCREEN_DPI
     made = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
     made.fill(back)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(made.width() / size.width(), made.height() / size.height())
-    draw(painter)
-    painter.end()
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(made.width() / size.width(), made.height() / size.height())
+        draw(painter)
     made.setDotsPerMeterX(round(dpi / 0.0254))  # not before: axes are recorded at the screen's resolution
     made.setDotsPerMeterY(round(dpi / 0.0254))
     return made
@@ -160,9 +159,8 @@ def svg_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
     generator.setSize(size.toSize())
     generator.setViewBox(QRectF(QPointF(0, 0), size))
     generator.setTitle(title)
-    painter = QPainter(generator)
-    draw(painter)
-    painter.end()
+    with QPainter(generator) as painter:
+        draw(painter)
     width, height = (side / SCREEN_DPI * MM_PER_INCH for side in size.toTuple())
     exact = f'width="{width:.6g}mm" height="{height:.6g}mm"'.encode()  # Qt knows whole units only
     return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1)
@@ -179,11 +177,10 @@ def pdf_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
     page = QPageSize(size * (72 / SCREEN_DPI), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     writer.setPageLayout(layout)
-    painter = QPainter(writer)
-    scale = _logical_dpi() / SCREEN_DPI
-    painter.scale(scale, scale)
-    draw(painter)
-    painter.end()
+    with QPainter(writer) as painter:
+        scale = _logical_dpi() / SCREEN_DPI
+        painter.scale(scale, scale)
+        draw(painter)
     return _exact_page(bytes(data.data()), size * (72 / SCREEN_DPI))
 
 

@@ -64,9 +64,8 @@ class _Canvas(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._draw(painter, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            self._draw(painter, QRectF(self.rect()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

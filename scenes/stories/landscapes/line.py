@@ -84,6 +84,22 @@ class LineView(PlotView):
         self._queries.set(self._slopes(frame, tick, method))
         self._update.set(self._meta_gradient(frame, tick, method))
 
+    def draw_trails(self, frame: LandscapesFrame, trail: Array) -> None:
+        """Show the way (n, M, S, 1) that the starts have come to where the frame has them, on the objective."""
+        axis, curve = frame.surfaces.axis, frame.surfaces.after
+        for index, key in enumerate(METHODS):
+            past = trail[:, index, :, 0]  # (n, S)
+            along = np.stack([past, np.interp(past, axis, curve)], axis=-1)
+            here = np.stack([frame.phi[index, :, 0], self._after(frame, index)], axis=-1)
+            self._trails[key].set(np.concatenate([along, here[None]]))
+
+    def _after(self, frame: LandscapesFrame, index: int) -> Array:
+        """Return the losses after adaptation of a method's starts (S,): as the curve has them where it is a mean."""
+        surfaces = frame.surfaces
+        if not surfaces.averaged:
+            return np.asarray(frame.loss_after[index])
+        return np.asarray(np.interp(frame.phi[index, :, 0], surfaces.axis, surfaces.after))
+
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
@@ -141,14 +157,11 @@ class LineView(PlotView):
         surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
         paths = np.stack([frame.theta[:, index, 0, :, 0], frame.loss[:, index, 0]], axis=-1)  # (k + 1, T, 2)
         self._fans[key].set(paths, inner, letters)
-        phi, now, after = frame.phi[index, :, 0], frame.loss_now[index], frame.loss_after[index]  # (S,) each
+        phi, now = frame.phi[index, :, 0], frame.loss_now[index]  # (S,) each
         if surfaces.averaged:  # measured on this meta-step's tasks, whereas the curves are of unseen ones
-            now, after = (np.interp(phi, surfaces.axis, curve) for curve in (surfaces.now, surfaces.after))
+            now = np.interp(phi, surfaces.axis, surfaces.now)
         self._now[key].set(np.stack([phi, now], axis=-1)[None])
-        past = frame.trail[:, index, :, 0]  # (n, S)
-        along = np.stack([past, np.interp(past, surfaces.axis, surfaces.after)], axis=-1)
-        self._trails[key].set(np.concatenate([along, np.stack([phi, after], axis=-1)[None]]))
-        places = [(float(phi[0]), float(after[0])), *((x, y) for x, y in paths[0].tolist())]
+        places = [(float(phi[0]), float(self._after(frame, index)[0])), *((x, y) for x, y in paths[0].tolist())]
         for handle, (x, y) in zip(self._starts[key], places, strict=False):
             handle.set_position(x, y)
 

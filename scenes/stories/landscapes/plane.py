@@ -64,9 +64,13 @@ class PlaneView(PlotView):
         letters = TASK_LETTERS[: frame.theta.shape[3]]
         for index, key in enumerate(METHODS):
             self._fans[key].set(frame.theta[:, index, 0], tick.inner, letters)
-            self._trails[key].set(np.concatenate([frame.trail[:, index], frame.phi[None, index]]))
             self._starts[key].set_position(*frame.phi[index, 0].tolist())
         self._told.set(self._arrows(frame, tick, method))
+
+    def draw_trails(self, frame: LandscapesFrame, trail: Array) -> None:
+        """Show the way (n, M, S, 2) that the starts have come to where the frame has them."""
+        for index, key in enumerate(METHODS):
+            self._trails[key].set(np.concatenate([trail[:, index], frame.phi[None, index]]))
 
     def _arrows(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
         """Return the arrows of this inner step: query gradients where they are measured, the direction, or the step."""

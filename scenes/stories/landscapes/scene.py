@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+import numpy as np
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -20,6 +21,7 @@ from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
+from simulator.stories.landscapes.trail import Trail
 from widgets.look.emphasis import Level
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text
@@ -48,6 +50,8 @@ class LandscapesScene(LayoutScene):
         self._picture = LineView(settings, theme) if settings.dimension == 1 else PlaneView(settings, theme)
         self._vectors = VectorsView(settings.tasks, theme) if settings.dimension == 2 else None
         self._metrics: Metrics | None = None  # those drawn last
+        self._trail: Trail | None = None  # read from them
+        self._frame: LandscapesFrame | None = None  # the one drawn last
         self._last = -1  # meta-step up to which the curves show
         self._error_choice = self._make_error_choice()
         self._now, self._after, self._error = self._curves(theme)
@@ -93,7 +97,9 @@ class LandscapesScene(LayoutScene):
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         tick = course(frame, method)[inner]
+        self._frame = frame
         self._picture.draw(frame, tick, method)
+        self._draw_trails()
         if self._vectors is not None:
             self._vectors.draw(frame, tick, method)
 
@@ -105,9 +111,19 @@ class LandscapesScene(LayoutScene):
         for curves, quantity in ((self._now, self._quantity("now")), (self._after, self._quantity("after"))):
             self._draw_quantity(curves, metrics, quantity, LISTED)
             curves.set_cursor(step)
+        if metrics is not self._metrics:
+            self._trail = Trail(metrics, self._settings.starts, self._settings.dimension)
+            self._draw_trails()
         self._metrics = metrics
         self._draw_error(metrics)
         self._error.set_cursor(step)
+
+    def _draw_trails(self) -> None:
+        """Show the way that the starts have come, as far as the metrics are known."""
+        frame = self._frame
+        if frame is not None:
+            none = np.empty((0, *frame.phi.shape))
+            self._picture.draw_trails(frame, none if self._trail is None else self._trail.until(frame))
 
     @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:

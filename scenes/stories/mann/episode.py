@@ -21,7 +21,7 @@ from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Exhibit, ExhibitsItem
+from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Enlargement, EnlargementsItem
 from widgets.plots.maps.thumbnails import ThumbnailsItem, VeilItem, Verdict, VerdictsItem
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import Column, Table
@@ -69,8 +69,8 @@ class EpisodeView(PlotView):
         self._pictures = ThumbnailsItem("pictures", self._tell)
         self._verdicts, self._veil = VerdictsItem("verdicts"), VeilItem("veil")
         self._arcs = ArcsItem("sources", MANN, self.tr("read back"))
-        self._exhibits, self._answers = ExhibitsItem("enlarged", MANN), AnswersItem("answers")
-        for mark in (self._pictures, self._verdicts, self._veil, self._exhibits, self._answers, self._arcs):
+        self._enlargements, self._answers = EnlargementsItem("enlarged", MANN), AnswersItem("answers")
+        for mark in (self._pictures, self._verdicts, self._veil, self._enlargements, self._answers, self._arcs):
             self.add(mark)
         self.panels[0].grid.setVisible(False)
         self.set_range((0.5, self._right), (0.5 - settings.classes, 0.5 + HEAD * settings.classes))
@@ -151,7 +151,7 @@ class EpisodeView(PlotView):
         if not self._inner:
             self.set_title(self.tr("Episode before the first image"))
             self._answers.set((), self._ends)
-            self._exhibits.set((), (0, 0, 0, 0), "")
+            self._enlargements.set((), (0, 0, 0, 0), "")
             self._arcs.set((np.nan, np.nan), np.empty((0, 2)), np.empty(0), ())
             return
         step = self._inner - 1
@@ -172,12 +172,12 @@ class EpisodeView(PlotView):
         told = [text.format(share=percent(shares[index]), t=index + 1 + later) for index in order.tolist()]
         x, y = self._places[step].tolist()
         self._arcs.set((x, y), self._places[order], shares[order], told)
-        exhibits = [self._exhibit(frame, step, self.tr("t = {t}: {letter}"), 0.0)]
+        enlargements = [self._enlargement(frame, step, self.tr("t = {t}: {letter}"), 0.0)]
         if self._shown.get(MANN) != "hidden":
             read = self.tr("{share}%: t {t}, {letter}")
-            exhibits += [self._exhibit(frame, index, read, float(shares[index])) for index in order.tolist()]
+            enlargements += [self._enlargement(frame, index, read, float(shares[index])) for index in order.tolist()]
         top, bottom = 0.5 + (HEAD - 0.02) * self._classes, 0.5 + 0.02 * self._classes
-        self._exhibits.set(exhibits, (0.6, self._right, top, bottom), self._by_class(frame, shares, own))
+        self._enlargements.set(enlargements, (0.6, self._right, top, bottom), self._by_class(frame, shares, own))
 
     def _by_class(self, frame: MannFrame, shares: NDArray[np.float64], own: float) -> str:
         """Return the class that most of the read vector comes from, and the share written at this time step."""
@@ -190,7 +190,7 @@ class EpisodeView(PlotView):
             told.append(self.tr("{share}% itself").format(share=percent(own)))
         return "\n".join(told if len(told) > 1 else [self.tr("reads nothing"), self.tr("of the episode")])
 
-    def _exhibit(self, frame: MannFrame, step: int, text: str, share: float) -> Exhibit:
+    def _enlargement(self, frame: MannFrame, step: int, text: str, share: float) -> Enlargement:
         """Return the image of a time step with its class and the label that came with it."""
         letter = TASK_LETTERS[int(frame.shown.labels[step])]
         before = TASK_LETTERS[int(frame.shown.labels[step - 1])] if step else "–"
@@ -198,7 +198,7 @@ class EpisodeView(PlotView):
         if self._told.isChecked() and share:
             told = self.tr("label at t {t}").format(t=step + 2)
         shown = text.format(share=percent(share), t=step + 1, letter=letter)
-        return Exhibit(frame.shown.pictures[step], (shown, told))
+        return Enlargement(frame.shown.pictures[step], (shown, told))
 
     def _shares(self) -> NDArray[np.float64]:
         """Return the share of each time step's image in what is read at the inner step, (T,)."""

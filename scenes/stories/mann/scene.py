@@ -13,7 +13,7 @@ from scenes.stories.mann.learning import learning_view
 from scenes.stories.mann.memory import moment
 from scenes.stories.mann.weights import WeightsView, written
 from scenes.stories.mann.words import note, words
-from scenes.views.memory_matrix import NOTHING, MemoryView, Moment
+from scenes.views.memory_matrix import NOTHING, MemoryStep, MemoryView
 from scenes.views.memory_rows import Places
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
@@ -39,7 +39,7 @@ class MannScene(LayoutScene):
         super().__init__(STORY_METHODS, words=words(), note=note)
         self._frame: MannFrame | None = None
         self._inner = -1
-        self._moment: Moment = NOTHING
+        self._moment: MemoryStep = NOTHING
         self._places: Places = np.arange(settings.locations)  # those that are drawn
         self._memories: lens.Array = np.empty((0, 0, 0))  # of the frame
         self._sources: lens.Array = np.empty((0, 0, 0))

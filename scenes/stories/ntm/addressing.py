@@ -47,7 +47,7 @@ class AddressingView(SheetView):
         self._places: Places = np.arange(0)
         self._pushed: dict[str, float] = {}
         self._level: Emphasis = "full"
-        self._told: lens.Told | None = None
+        self._told: lens.HeadParameters | None = None
         self._real: lens.Addressing | None = None
         self._other: lens.Addressing | None = None
         self._fixed, self._key = QPixmap(), tuple[object, ...]()
@@ -146,7 +146,7 @@ class AddressingView(SheetView):
         self._knobs.show_values(told_numbers(self._told) | self._pushed, frozenset(self._pushed))
         self.redraw()
 
-    def _pushed_told(self, told: lens.Told) -> lens.Told:
+    def _pushed_told(self, told: lens.HeadParameters) -> lens.HeadParameters:
         pushed = self._pushed
         return replace(
             told,
@@ -187,10 +187,9 @@ class AddressingView(SheetView):
             self._fixed = QPixmap(self.canvas().size() * ratio)
             self._fixed.setDevicePixelRatio(ratio)
             self._fixed.fill(QColor(self.theme.panel))
-            painter = QPainter(self._fixed)
-            painter.setFont(self.theme.font("small"))
-            self._draw_fixed(painter, QRectF(self.canvas().rect()))
-            painter.end()
+            with QPainter(self._fixed) as painter:
+                painter.setFont(self.theme.font("small"))
+                self._draw_fixed(painter, QRectF(self.canvas().rect()))
         return self._fixed
 
     def _draw_fixed(self, painter: QPainter, rect: QRectF) -> None:

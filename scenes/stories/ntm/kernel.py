@@ -13,7 +13,7 @@ from widgets.look.theme import GRID, Theme, pen
 BARS = (-1, 0, 1)  # the offsets of the shift kernel
 
 
-def told_numbers(told: lens.Told) -> dict[str, float]:
+def told_numbers(told: lens.HeadParameters) -> dict[str, float]:
     """Return the values of the sliders; the shift is the mean of the kernel."""
     shift = float(told.kernel @ np.array(BARS, dtype=np.float64))
     return {"strength": told.strength, "gate": told.gate, "shift": shift, "sharpness": told.sharpness}

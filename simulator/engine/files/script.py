@@ -28,7 +28,8 @@ simulation = all_stories()[{story!r}].load()(settings)
 {origin}frame = simulation.look()
 {loop}
 for name, value in frame.metrics.items():
-    print(name, repr(value))
+    if not name.startswith("_"):  # what only pictures are drawn from
+        print(name, repr(value))
 Path('weights.safetensors').write_bytes(of_simulation(simulation, {story!r}))
 '''
 

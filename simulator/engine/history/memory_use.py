@@ -1,4 +1,4 @@
-"""Estimates the memory that frames take in the process; an array shared by consecutive frames counts once."""
+"""What a recording's frames take of the process: an array that frames share counts once."""
 
 from __future__ import annotations
 
@@ -23,22 +23,14 @@ _METRIC_BYTES = 100  # a metric's entry and number
 _ARRAY_BYTES = 256  # the headers of an array and its owner
 _SPREAD = 2  # bytes of memory that a byte of a small array keeps occupied, because of fragmentation
 _SMALL = 64 << 10  # bytes: the allocator gives larger arrays pages of their own
-_ARRAY = np.ndarray
 
 
 def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
-    """Return the bytes that `frame`, with `arrays`, takes in addition to the previous frame, with `before`.
-
-    A view counts as the whole array that it refers to.
-    """
+    """Return the bytes that `frame`, which holds `arrays`, takes beside the frame before it, which holds `before`."""
     nbytes = _FRAME_BYTES + _METRIC_BYTES * len(frame.metrics)
     for array, other in zip_longest(arrays, before) if len(arrays) > len(before) else zip(arrays, before, strict=False):
         if array is other:
             continue
-        if type(array.base) is _ARRAY:
-            array = _owner(array)
-            if other is not None and array is _owner(other):
-                continue
         size = array.nbytes
         nbytes += (_SPREAD * size if size < _SMALL else size) + _ARRAY_BYTES
     return nbytes
@@ -48,14 +40,6 @@ def arrays_of(frame: Frame) -> Arrays:
     """Return all arrays in the fields of `frame`, and in their fields."""
     find = _FINDERS.get(type(frame)) or _finder(type(frame))
     return tuple(find(frame))
-
-
-def _owner(array: Array) -> Array:
-    """Return the array that owns the memory of this one."""
-    base = array.base
-    while type(base) is np.ndarray:
-        array, base = base, base.base
-    return array
 
 
 _Finder = Callable[[Any], Iterable[Array]]

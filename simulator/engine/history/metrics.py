@@ -15,8 +15,15 @@ from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelv
 IN_MEMORY = 16  # newest blocks kept in memory: 65,536 rows; older ones are in a file
 
 
+def is_hidden(name: str) -> bool:
+    """Tell whether a metric is kept for pictures alone, and listed nowhere."""
+    return name.startswith("_")
+
+
 class Metrics:
     """The metrics of a run: one row per meta-step, one column per name; NaN where a metric was not measured.
+
+    A name that begins with "_" is kept like any other, for pictures to be drawn from it, and listed nowhere.
 
     One thread may append while one other reads, without a lock: rows are written before they are counted, and what
     was counted stays. Two calls of a reader may see different numbers of rows; `series` and `envelope` return
@@ -133,8 +140,8 @@ class Metrics:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names, in the order in which they were first measured."""
-        return tuple(self._columns)
+        """The names that are listed, in the order in which they were first measured."""
+        return tuple(name for name in self._columns if not is_hidden(name))
 
     def steps(self) -> Steps:
         """Return the meta-step of each row: (n,)."""
@@ -153,10 +160,10 @@ class Metrics:
         """Return the names and the rows of the meta-steps `first` to `last`, without reading many others.
 
         Returns:
-            names; steps (n,); values (n, names), NaN where not measured.
+            names, those too that are not listed; steps (n,); values (n, names), NaN where not measured.
         """
         seen = [(block, count) for block, count in self._seen() if count]
-        names = self.names
+        names = tuple(self._columns)
         parts = [(np.empty(0, np.int64), np.empty((0, len(names))))]
         place = max(bisect_right(seen, first, key=lambda entry: int(entry[0].steps(1)[0])) - 1, 0)
         for block, count in seen[place:]:
@@ -230,12 +237,13 @@ class Metrics:
         return json.dumps(table, allow_nan=False) + "\n"
 
     def _lines(self) -> Iterator[str]:
-        names = self.names
-        yield ",".join(("step", *names))
+        listed = {name: place for name, place in self._columns.items() if not is_hidden(name)}
+        yield ",".join(("step", *listed))
         for block, count in self._seen():
-            absent = list(repeat("", len(names) - block.width))
-            for step, row in zip(block.steps(count).tolist(), block.table(count).tolist(), strict=True):
-                cells = ["" if value != value else repr(value) for value in row[: len(names)]]
+            places = [place for place in listed.values() if place < block.width]
+            absent = list(repeat("", len(listed) - len(places)))
+            for step, row in zip(block.steps(count).tolist(), block.table(count)[:, places].tolist(), strict=True):
+                cells = ["" if value != value else repr(value) for value in row]
                 yield ",".join((str(step), *cells, *absent))
 
     def _seen(self) -> list[tuple[Rows, int]]:

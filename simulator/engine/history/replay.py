@@ -107,7 +107,8 @@ class _Comparison:
         checkpoint = self._checkpoints.get((step, self._steered))
         if checkpoint is not None:
             self._states += 1
-            if (name := _differing(as_tensors(checkpoint.state), self._simulation.state())) is not None:
+            was = {name: it for name, it in checkpoint.state.items() if name not in self._simulation.dropped}
+            if (name := _differing(as_tensors(was), self._simulation.state())) is not None:
                 self.note(say("{name} of the checkpoint at meta-step {step}", name=name, step=step))
         if step in self._past.frames and not self._changes.get(step):  # the kept frame is the last one of its step
             self._frames += 1

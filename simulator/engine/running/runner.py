@@ -19,7 +19,7 @@ from simulator.engine.running.failures import explained, require_finite
 from simulator.engine.running.rate import Rate
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Changes, Deed
+from simulator.engine.steering import Changes, Edit
 from simulator.engine.text import Message
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Runner:
         self._commands: deque[Change | Question[Any]] = deque()
         self._changing = 0  # changes that wait or are being applied
         self._problems: list[Problem] = []
-        self._deeds: list[Deed] = []
+        self._edits: list[Edit] = []
         self._gesture: tuple[Change, Changes] | None = None  # the current one, and its undo; the worker's own
         self._breakpoints: tuple[Breakpoint, ...] = ()
         self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's own
@@ -150,7 +150,7 @@ class Runner:
         """Apply `Simulation.change` between two steps; the changed state becomes the newest frame.
 
         A pending draft is replaced by the next one of the same gesture, so that a drag never lags. `take_problems`
-        returns refusals; `take_deeds` returns what was done and how to undo it, if it is `undoable`.
+        returns refusals; `take_edits` returns what was done and how to undo it, if it is `undoable`.
         """
         change = Change(name, value, draft, undoable)
         with self._wake:
@@ -186,11 +186,11 @@ class Runner:
             problems, self._problems = self._problems, []
         return tuple(problems)
 
-    def take_deeds(self) -> tuple[Deed, ...]:
+    def take_edits(self) -> tuple[Edit, ...]:
         """Return the edits that a person made since the last call, one per gesture."""
         with self._wake:
-            deeds, self._deeds = self._deeds, []
-        return tuple(deeds)
+            edits, self._edits = self._edits, []
+        return tuple(edits)
 
     def rest(self) -> None:
         """Start no step for a moment, because the window is about to paint and shares the interpreter."""
@@ -361,7 +361,7 @@ class Runner:
             self._gesture = (change, back) if change.draft else None
             if change.undoable and not change.draft:
                 with self._wake:
-                    self._deeds.append(Deed(change.name, change.value, back))
+                    self._edits.append(Edit(change.name, change.value, back))
             self.settings = simulation.settings
             self._show(simulation)
 

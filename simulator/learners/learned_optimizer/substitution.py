@@ -43,7 +43,7 @@ class Weights:
 
 
 @dataclass(frozen=True)
-class Course:
+class Trajectory:
     """T steps of the five cells on N tasks from S starts, including quantities that a cell does not use."""
 
     x: Tensor  # (T, M, S, N, d + 1) gradient and loss that the step sees
@@ -76,7 +76,7 @@ def unflat(flat: Tensor, dimension: int) -> Weights:
 
 def unroll(
     weights: Weights, landscapes: Landscapes, starts: Tensor, steps: int, eta: float, span: tuple[float, float]
-) -> Course:
+) -> Trajectory:
     """Return the course of `steps` steps from `starts`.
 
     What a step sees of the loss, x and the -gradient in place of z, counts as independent of theta and the weights: no
@@ -102,10 +102,10 @@ def unroll(
         state = state.unless(refused, guessed)
         states.append(state)
         done.append((x, gates, y, refused))
-    return Course(*map(torch.stack, zip(*done, strict=True)), *map(torch.stack, zip(*states, strict=True)))
+    return Trajectory(*map(torch.stack, zip(*done, strict=True)), *map(torch.stack, zip(*states, strict=True)))
 
 
-def objective_gradient(weights: Weights, course: Course, last_only: bool) -> tuple[Tensor, Tensor]:
+def objective_gradient(weights: Weights, course: Trajectory, last_only: bool) -> tuple[Tensor, Tensor]:
     """Return each cell's objective, (M,), and its gradient, (M, P), through the unrolled course.
 
     The objective is the loss, averaged over starts, tasks and steps 1..T (or at step T alone). Its gradient needs no

@@ -35,7 +35,7 @@ class Chunk:
 
 
 @dataclass(frozen=True)
-class Course:
+class Trajectory:
     """A recorded run. Axes: T updates, B problems, C recorded coordinates out of B * n."""
 
     losses: Tensor  # (T + 1, B); LIMIT from where a problem is stopped
@@ -108,7 +108,7 @@ def run(
     updates: int,
     keep: Tensor | None = None,
     workspace: Workspace | None = None,
-) -> Course:
+) -> Trajectory:
     """Do `updates` updates from `theta` (B, n) and record them; the same computation as `chunk`'s forward pass.
 
     Args:
@@ -137,7 +137,7 @@ def run(
             kept.append(walk.theta.flatten()[keep])
     fields = [torch.stack(rows) for rows in zip(*moments, strict=True)] or [theta.new_empty(updates, 0)] * 4
     test = problems.loss(walk.theta, TEST)
-    return Course(
+    return Trajectory(
         losses=torch.stack(losses).where(good(walk.stopped, -1, updates + 1), LIMIT),
         test_losses=torch.where((walk.stopped >= 0) | ~(test <= LIMIT), LIMIT, test),
         theta=torch.stack(kept) if len(keep) else theta.new_empty(updates + 1, 0),

@@ -46,7 +46,7 @@ class Tick:
 
 
 class Tape:
-    """The forward pass of B episodes over T time steps; buffers and axes as in `reference.Course`.
+    """The forward pass of B episodes over T time steps; buffers and axes as in `reference.Trajectory`.
 
     `state`, `cell`, `read_weights`, `usage` and `memory` start with the initial state, so that index t + 1 is after
     time step t.

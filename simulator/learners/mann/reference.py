@@ -71,7 +71,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Course:
+class Trajectory:
     """Everything computed in T time steps."""
 
     gates: Tensor  # z^i, z^f, z^o and z of the LSTM, (T, B, 4, U)
@@ -136,17 +136,17 @@ def begin(design: Design, batch: int, dtype: torch.dtype = torch.float32, device
     return State(nothing, nothing, usage.new_zeros(batch, h, m), usage.unsqueeze(1).repeat(1, h, 1), usage, memory)
 
 
-def run(design: Design, weights: Weights, inputs: Tensor) -> Course:
+def run(design: Design, weights: Weights, inputs: Tensor) -> Trajectory:
     """Return the course of episodes `inputs` (T, B, X) from an empty memory."""
     return resume(design, weights, begin(design, inputs.shape[1], inputs.dtype, inputs.device), inputs)
 
 
-def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Course:
-    """Return the course of `inputs` (T, B, X) from `state`, such as `Course.after` a time step."""
+def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Trajectory:
+    """Return the course of `inputs` (T, B, X) from `state`, such as `Trajectory.after` a time step."""
     steps = _walk(design, weights, state, inputs)
     after = [step.then for step in steps]
     hidden, reads = torch.stack([s.hidden for s in after]), torch.stack([s.reads for s in after])
-    return Course(
+    return Trajectory(
         gates=torch.stack([step.gates for step in steps]).view(*hidden.shape[:2], 4, -1),
         key=torch.stack([step.key for step in steps]),
         add=torch.stack([step.add for step in steps]),

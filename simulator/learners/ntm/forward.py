@@ -59,7 +59,7 @@ class Tick:
 
 
 class Tape:
-    """The forward pass of B sequences over up to T time steps; buffers named as in `reference.Course`.
+    """The forward pass of B sequences over up to T time steps; buffers named as in `reference.Trajectory`.
 
     Axes as there; after a shorter run the last time steps of a buffer are not valid. `state`, `cell`, `weighting` and
     `memory` start with the initial state, so that index t + 1 is after time step t.

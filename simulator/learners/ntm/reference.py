@@ -83,7 +83,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Course:
+class Trajectory:
     """Everything computed in one time step, or in T of them, where T is the first axis of every tensor."""
 
     gates: Tensor  # z^i, z^f, z^o and z of the LSTM, (B, 4, U); (B, 0, U) for a feed-forward controller
@@ -158,7 +158,7 @@ def begin(design: Design, weights: Weights, batch: int) -> State:
     )
 
 
-def step(design: Design, weights: Weights, state: State, x: Tensor) -> Course:
+def step(design: Design, weights: Weights, state: State, x: Tensor) -> Trajectory:
     """Do one time step with inputs x (B, X)."""
     gates, hidden, cell = _control(design, weights, state, x)
     raw = hidden @ weights["heads.weight"] + weights["heads.bias"]  # (B, P)
@@ -172,7 +172,7 @@ def step(design: Design, weights: Weights, state: State, x: Tensor) -> Course:
     seen = torch.cat([hidden, reads.flatten(1)], 1)  # (B, F)
     outputs = seen @ weights["output.weight"] + weights["output.bias"]  # (B, Y)
     then = State(hidden, cell, reads, weighting, memory)
-    return Course(gates, heads, content, interpolated, shifted, then, outputs)
+    return Trajectory(gates, heads, content, interpolated, shifted, then, outputs)
 
 
 def _control(design: Design, weights: Weights, state: State, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -189,13 +189,13 @@ def _control(design: Design, weights: Weights, state: State, x: Tensor) -> tuple
     return torch.stack([z_i, z_f, z_o, z], 1), z_o * cell.tanh(), cell
 
 
-def run(design: Design, weights: Weights, inputs: Tensor) -> Course:
+def run(design: Design, weights: Weights, inputs: Tensor) -> Trajectory:
     """Return the course of sequences `inputs` (T, B, X) from the initial state."""
     return resume(design, weights, begin(design, weights, inputs.shape[1]), inputs)
 
 
-def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Course:
-    """Return the course of `inputs` (T, B, X) from `state`, such as `Course.after` a time step."""
+def resume(design: Design, weights: Weights, state: State, inputs: Tensor) -> Trajectory:
+    """Return the course of `inputs` (T, B, X) from `state`, such as `Trajectory.after` a time step."""
     steps = []
     for x in inputs:
         steps.append(step(design, weights, state, x))

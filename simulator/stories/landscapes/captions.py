@@ -34,7 +34,7 @@ def place(vector: Array) -> str:
     return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
 
 
-class _Told(ABC):
+class _CaptionWriter(ABC):
     """The captions that both kinds of method share, with the numbers of a frame's first start. Abstract."""
 
     def __init__(self, frame: LandscapesFrame, method: str) -> None:
@@ -130,7 +130,7 @@ class _Told(ABC):
         )
 
 
-class _Adapting(_Told):
+class _Adapting(_CaptionWriter):
     """MAML, FOMAML and Reptile: adapt first, then move the start."""
 
     @override
@@ -158,7 +158,7 @@ class _Adapting(_Told):
         return say("Reptile's direction (φ − θ) / α: {directions}", directions=directions)
 
 
-class _Pretraining(_Told):
+class _Pretraining(_CaptionWriter):
     """Pre-training: moves the start by the loss now; adaptation is only measured."""
 
     @override

@@ -44,9 +44,6 @@ class LandscapesFrame(Frame):
     surfaces: Surfaces
     phi: Array  # (M, S, d)
     next_phi: Array  # (M, S, d) after the coming update
-    trail: (
-        Array  # (n, M, S, d) phi at earlier meta-steps, evenly thinned, oldest first; a NaN row where a person moved it
-    )
     theta: Array  # (k + 1, M, S, T, d) the inner paths from phi; theta[0] is phi
     loss: Array  # (k + 1, M, S, T) the task's loss along the paths, without noise
     support_gradients: Array  # (k, M, S, T, d) g_1 .. g_k along the paths, with their noise

@@ -10,6 +10,7 @@ from typing import final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from typing_extensions import override
 
@@ -29,7 +30,7 @@ from simulator.stories.landscapes.metastep import REPTILE, MetaStep, meta_step
 from simulator.stories.landscapes.names import METHODS
 from simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
 from simulator.stories.landscapes.surfaces import SurfaceCache
-from simulator.stories.landscapes.trail import Trail
+from simulator.stories.landscapes.trail import trail_metrics
 from simulator.tasks.landscapes import Landscapes
 
 _DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
@@ -38,7 +39,7 @@ _MANIPULATIONS = ("phi", "task")
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """What determines the next meta-step, apart from the settings."""
 
     step: int
@@ -48,7 +49,7 @@ class _Moment:
     noise: Tensor | None  # xi, (51, S, T, d), standard normal; none while sigma is 0
 
 
-class _Course:
+class _Arrays:
     """A meta-step's arrays as a frame holds them: read-only; NaN where they became NaN or infinite."""
 
     def __init__(self, coming: MetaStep) -> None:
@@ -68,8 +69,11 @@ class LandscapesSimulation(Simulation):
 
     Manipulations, in addition to the live settings: "phi", {"method": name or None for all, "to": [d numbers]}, moves
     the first start; "task", {"task": index, "to": [d numbers]}, moves a task's optimum.
+    What of a state of an earlier version decides nothing any more: the trail, which is in the metrics.
     A change may make an inner path diverge: its frame has NaN there, and the next `step` raises `Diverged`.
     """
+
+    dropped = frozenset({"trail.rows", "trail.stride"})
 
     def __init__(self, settings: LandscapesSettings) -> None:
         self._begin(settings)
@@ -82,8 +86,9 @@ class LandscapesSimulation(Simulation):
         phi = spread_starts(settings).expand(len(METHODS), -1, -1).clone()
         noise = self._draws.noise() if settings.noise else None
         landscapes = _placed(self._family, settings.positions)
-        self._moment = _Moment(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
-        self._trail = Trail(tuple(phi.shape))
+        self._progress = _Progress(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
+        self._left: Array | None = None  # (M, S, d) where those starts were that were moved since the last meta-step
+        self._begins = False  # the starts were loaded since the last meta-step
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
@@ -99,14 +104,14 @@ class LandscapesSimulation(Simulation):
     @override
     def look(self) -> LandscapesFrame:
         if self._frame is None:
-            self._coming = self._coming or self._meta_step(self._moment)
-            self._frame = self._seen(self._moment, self._coming)
+            self._coming = self._coming or self._meta_step(self._progress)
+            self._frame = self._seen(self._progress, self._coming)
         return self._frame
 
     @override
     def step(self) -> LandscapesFrame:
         """Move every start as the current frame shows, draw what is new, and return the next frame."""
-        before = self._moment
+        before = self._progress
         coming = self._coming or self._meta_step(before)
         self._refuse_divergence(before, coming)
         generators = self._draws.state()
@@ -115,8 +120,8 @@ class LandscapesSimulation(Simulation):
         if not np.isfinite(following.loss.numpy()).all():
             self._draws.restore(generators)
             raise Diverged(measure.divergence(after.step, after.phi, following, self._settings.inner_rate))
-        self._trail.pass_by(before.step, before.phi.numpy())
-        self._moment, self._coming, self._frame = after, following, None
+        self._left, self._begins = None, False
+        self._progress, self._coming, self._frame = after, following, None
         return self.look()
 
     @override
@@ -139,13 +144,13 @@ class LandscapesSimulation(Simulation):
     @override
     def weights(self) -> dict[str, Tensor]:
         """Return each method's starts, "<method>.phi", (S, d)."""
-        return {f"{method}.phi": phi.clone() for method, phi in zip(METHODS, self._moment.phi, strict=True)}
+        return {f"{method}.phi": phi.clone() for method, phi in zip(METHODS, self._progress.phi, strict=True)}
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
         """Return the change that moves a start or a task back to where it is, or resets a setting."""
         if name in ("phi", "start"):
-            places = dict(zip(METHODS, self._moment.phi[:, 0].tolist(), strict=True))  # (d) each
+            places = dict(zip(METHODS, self._progress.phi[:, 0].tolist(), strict=True))  # (d) each
             method = value.get("method") if name == "phi" and isinstance(value, Mapping) else None
             moved = places if method is None else {method: places[method]}
             alone = [("phi", {"method": key, "to": place}) for key, place in moved.items()]
@@ -157,14 +162,14 @@ class LandscapesSimulation(Simulation):
         """Continue from each method's starts, "<method>.phi", (S, d); the outer optimizer starts again."""
         wanted = self.weights()
         phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
-        self._trail.break_off(self._moment.phi.numpy(), np.ones(phi.shape[:2], dtype=bool))
-        done = self._moment.step if step is None else step
-        self._moment = replace(self._moment, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
+        self._left, self._begins = None, True
+        done = self._progress.step if step is None else step
+        self._progress = replace(self._progress, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
         self._coming = self._frame = None
 
     @override
     def state(self) -> State:
-        moment = self._moment
+        moment = self._progress
         noise = {} if moment.noise is None else {"noise": moment.noise.clone()}
         return {
             "settings": json.dumps(self._settings.model_dump(mode="json")),
@@ -176,8 +181,8 @@ class LandscapesSimulation(Simulation):
             "moments.first": moment.moments.first.clone(),
             "moments.second": moment.moments.second.clone(),
             "moments.count": moment.moments.count.clone(),
-            "trail.rows": torch.from_numpy(self._trail.rows().copy()),
-            "trail.stride": self._trail.stride,
+            **({} if self._left is None else {"left": torch.from_numpy(self._left.copy())}),
+            **({"begins": True} if self._begins else {}),
             **noise,
             **self._draws.state(),
         }
@@ -189,30 +194,31 @@ class LandscapesSimulation(Simulation):
         self._begin(LandscapesSettings.parse(json.loads(str(state["settings"]))))
         self._draws.restore(tensors)
         self._family = self._draws.newest_tasks()
-        self._moment = _Moment(
+        self._progress = _Progress(
             step=_whole(state["step"]),
             phi=tensors["phi"],
             moments=Moments(tensors["moments.first"], tensors["moments.second"], tensors["moments.count"]),
             landscapes=_placed(self._family, self._settings.positions),
             noise=tensors.get("noise"),
         )
-        self._trail.restore(tensors["trail.rows"].numpy(), _whole(state["trail.stride"]))
+        self._left = tensors["left"].numpy() if "left" in tensors else None
+        self._begins = "begins" in state
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
 
-    def _meta_step(self, moment: _Moment) -> MetaStep:
+    def _meta_step(self, moment: _Progress) -> MetaStep:
         sigma = self._settings.noise
         noise = moment.noise * sigma if moment.noise is not None and sigma else None
         with torch.inference_mode():  # no graph is needed, and every small operation is a sixth cheaper
             return meta_step(moment.landscapes, moment.phi, moment.moments, noise, self._settings)
 
-    def _next(self, moment: _Moment, done: MetaStep) -> _Moment:
+    def _next(self, moment: _Progress, done: MetaStep) -> _Progress:
         landscapes = self._draws.tasks() if self._settings.sampled else moment.landscapes
         noise = self._draws.noise() if self._settings.noise else None
-        return _Moment(moment.step + 1, done.next_phi, done.next_moments, landscapes, noise)
+        return _Progress(moment.step + 1, done.next_phi, done.next_moments, landscapes, noise)
 
-    def _refuse_divergence(self, moment: _Moment, coming: MetaStep) -> None:
+    def _refuse_divergence(self, moment: _Progress, coming: MetaStep) -> None:
         far = coming.next_phi.numpy()
         if not (np.isfinite(coming.loss.numpy()).all() and (np.abs(far) <= measure.FARTHEST).all()):
             raise Diverged(measure.divergence(moment.step, moment.phi, coming, self._settings.inner_rate))
@@ -222,31 +228,38 @@ class LandscapesSimulation(Simulation):
         if name == "start":
             self._move_starts(tuple(range(len(METHODS))), settings.start)
         if name == "positions":
-            self._moment = replace(self._moment, landscapes=_placed(self._family, settings.positions))
-        if name == "noise" and settings.noise and self._moment.noise is None:
-            self._moment = replace(self._moment, noise=self._draws.noise())
+            self._progress = replace(self._progress, landscapes=_placed(self._family, settings.positions))
+        if name == "noise" and settings.noise and self._progress.noise is None:
+            self._progress = replace(self._progress, noise=self._draws.noise())
         self._settings = settings
 
     def _move_starts(self, methods: tuple[int, ...], place: Row) -> None:
-        moment = self._moment
+        moment = self._progress
         phi, moved = moment.phi.clone(), np.zeros(moment.phi.shape[:2], dtype=bool)
         moments = moment.moments
         for method in methods:
             phi[method, 0] = torch.tensor(place, dtype=torch.float64)
             moved[method, 0] = True
             moments = moments.forgotten((method, 0)) if method < REPTILE else moments
-        self._trail.break_off(moment.phi.numpy(), moved)
-        self._moment = replace(moment, phi=phi, moments=moments)
+        self._note_left(moment.phi.numpy(), moved)
+        self._progress = replace(moment, phi=phi, moments=moments)
+
+    def _note_left(self, phi: Array, moved: NDArray[np.bool_]) -> None:
+        """Note where the starts that `moved` (M, S) marks are taken from; of a meta-step the first place counts."""
+        left = np.full(phi.shape, np.nan) if self._left is None else self._left.copy()
+        fresh = moved & np.isnan(left).any(-1)
+        left[fresh] = phi[fresh]
+        self._left = left
 
     def _move_task(self, task: int, place: Row) -> None:
         if self._settings.sampled:
             raise refuse("task", say("cannot be moved when new tasks are drawn at each meta-step"))
-        rows = self._settings.positions or tuple(map(tuple, self._moment.landscapes.optima().tolist()))
+        rows = self._settings.positions or tuple(map(tuple, self._progress.landscapes.optima().tolist()))
         self._set("positions", [*rows[:task], place, *rows[task + 1 :]])
 
-    def _seen(self, moment: _Moment, coming: MetaStep) -> LandscapesFrame:
+    def _seen(self, moment: _Progress, coming: MetaStep) -> LandscapesFrame:
         settings = self._settings
-        course = _Course(coming)
+        course = _Arrays(coming)
         with np.errstate(over="ignore", invalid="ignore"):  # the notices report a path that diverges
             now, after = frozen(course.loss[0].sum(-1)), frozen(course.loss[-1].sum(-1))
             metrics = self._metrics(moment, course, now, after)
@@ -258,7 +271,6 @@ class LandscapesSimulation(Simulation):
             surfaces=self._picture(moment.landscapes),
             phi=_shown(moment.phi),
             next_phi=course.next_phi,
-            trail=self._trail.rows(),
             theta=course.theta,
             loss=course.loss,
             support_gradients=course.support_gradients,
@@ -270,9 +282,10 @@ class LandscapesSimulation(Simulation):
             notices=notices,
         )
 
-    def _metrics(self, moment: _Moment, course: _Course, now: Array, after: Array) -> dict[str, float]:
+    def _metrics(self, moment: _Progress, course: _Arrays, now: Array, after: Array) -> dict[str, float]:
         settings, phi = self._settings, _shown(moment.phi)
         metrics = measure.start_metrics(phi, now, after) | measure.first_order_metrics(course.directions)
+        metrics |= trail_metrics(phi, self._left, self._begins)
         if self._unseen is not None and moment.step % settings.test_every == 0:
             tested = measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)
             self._tested = {name: value for name, value in tested.items() if math.isfinite(value)}
@@ -292,7 +305,7 @@ class LandscapesSimulation(Simulation):
     def _depicted(self) -> list[object]:
         """Return everything that determines the surfaces and can change in a run, as JSON holds it."""
         settings = self._settings
-        drawn = self._moment.step if settings.sampled else 0  # when the tasks were drawn
+        drawn = self._progress.step if settings.sampled else 0  # when the tasks were drawn
         return [drawn, [list(row) for row in settings.positions], settings.inner_steps, settings.inner_rate]
 
 

@@ -14,7 +14,7 @@ from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHO
 def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each of the 3 T + 1 ticks of `method`, created when it is looked up."""
     assert isinstance(frame, CellFrame), "the frame must be of this story"
-    told = _Told(frame, method)
+    told = _CaptionWriter(frame, method)
     return Captions([partial(told.sentence, tick(inner)) for inner in range(frame.ticks())])
 
 
@@ -67,7 +67,7 @@ def place(vector: Array) -> str:
     return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"
 
 
-class _Told:
+class _CaptionWriter:
     """The captions of one cell."""
 
     def __init__(self, frame: CellFrame, method: str) -> None:

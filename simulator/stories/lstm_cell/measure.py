@@ -12,7 +12,7 @@ from torch import Tensor
 
 from simulator.engine.arrays import frozen
 from simulator.engine.text import Message, listed, say
-from simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Course, Z
+from simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Trajectory, Z
 from simulator.stories.lstm_cell.frame import Array, Surface
 from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
 from simulator.stories.lstm_cell.settings import CellSettings
@@ -22,7 +22,7 @@ _DESCENT = METHODS.index(DESCENT)
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a climbs where eta a is above
 
 
-def shown_arrays(course: Course, task: int) -> dict[str, Array]:
+def shown_arrays(course: Trajectory, task: int) -> dict[str, Array]:
     """Return a frame's arrays of the first start on a task, (M, T + 1, ...), NaN where a cell has no such quantity."""
     gates = _with_start(course.gates[:, :, :, 0, task])  # (T + 1, 4, M, d)
     found = {
@@ -66,7 +66,7 @@ def surface(tasks: Landscapes, letter: str, settings: CellSettings) -> Surface:
     )
 
 
-def refused(course: Course, task: int) -> NDArray[np.bool_]:
+def refused(course: Trajectory, task: int) -> NDArray[np.bool_]:
     """Return which steps of the first start's trajectories on a task were not taken, (M, T + 1)."""
     made = course.refused[:, :, 0, task].T.numpy()  # (M, T)
     found: NDArray[np.bool_] = np.concatenate([np.zeros_like(made[:, :1]), made], axis=1)
@@ -74,7 +74,7 @@ def refused(course: Course, task: int) -> NDArray[np.bool_]:
     return found
 
 
-def notices(course: Course, tasks: Landscapes, task: int, eta: float) -> tuple[Message, ...]:
+def notices(course: Trajectory, tasks: Landscapes, task: int, eta: float) -> tuple[Message, ...]:
     """Return which shown trajectories left the landscape, and why gradient descent climbs, if it does."""
     found = [
         say(
@@ -109,7 +109,7 @@ def divergence(step: int, finite: Sequence[bool]) -> Message:
     )
 
 
-def _largest_curvature(course: Course, tasks: Landscapes, task: int) -> float:
+def _largest_curvature(course: Trajectory, tasks: Landscapes, task: int) -> float:
     """Return the largest curvature on gradient descent's shown trajectory."""
     points = course.theta[:, _DESCENT, 0]  # (T + 1, N, d)
     return float(torch.linalg.eigvalsh(tasks.hessian(points)[:, task])[..., -1].max())

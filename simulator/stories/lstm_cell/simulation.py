@@ -13,7 +13,7 @@ from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message
 from simulator.learners import outer
 from simulator.learners.learned_optimizer import substitution
-from simulator.learners.learned_optimizer.substitution import Course, Weights
+from simulator.learners.learned_optimizer.substitution import Trajectory, Weights
 from simulator.learners.outer import Moments
 from simulator.stories.lstm_cell import measure
 from simulator.stories.lstm_cell.frame import CellFrame, Surface
@@ -106,7 +106,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
             course = self._unrolled(weights, tasks, starts)
             return substitution.objective_gradient(weights, course, settings.objective == "last")
 
-    def _unrolled(self, weights: Weights, tasks: Landscapes, starts: Tensor) -> Course:
+    def _unrolled(self, weights: Weights, tasks: Landscapes, starts: Tensor) -> Trajectory:
         settings = self.settings
         span = (settings.low, settings.high)
         return substitution.unroll(weights, tasks, starts, settings.time_steps, settings.eta, span)

@@ -15,7 +15,7 @@ from simulator.stories.mann.frame import Disturbed, Episode, Heads, Whole
 from simulator.tasks.label_episodes import Episodes
 
 
-class Exhibit:
+class ShownEpisode:
     """The shown episode.
 
     Args:

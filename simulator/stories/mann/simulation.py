@@ -25,7 +25,7 @@ from simulator.learners.trained import averaged
 from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
-from simulator.stories.mann.showing import Exhibit, heads_of
+from simulator.stories.mann.showing import ShownEpisode, heads_of
 from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of, split_of
 from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
 from simulator.tasks.label_episodes import ceiling
@@ -35,7 +35,7 @@ _DRAWS = 0  # stream of random numbers
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """The progress of the training, apart from weights, optimizers and generator."""
 
     episodes: int = 0
@@ -72,19 +72,19 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         self._draws = self.generator(_DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
         self._teacher = Teacher(self._sizes)
-        self._exhibit = self._exhibited()
+        self._subject = self._subject_shown()
         self._disturbance: Disturbance | None = None
-        self._moment = _Moment()
+        self._progress = _Progress()
         self._measured: dict[str, float] = {}  # metrics of the last measurement
         self._measured_at = -1  # the step at which it was made
         self._accuracy: Accuracy | None = None
         self._best: _Best | None = None
         self._measure()
 
-    def _exhibited(self) -> Exhibit:
+    def _subject_shown(self) -> ShownEpisode:
         made = self.settings
         episode = held_out(self._judged_on, made.judged_on, made.seed, made.shown)
-        return Exhibit(episode, self._names, made.side)
+        return ShownEpisode(episode, self._names, made.side)
 
     @property
     def design(self) -> Design:
@@ -94,7 +94,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     @override
     def learn(self) -> None:
         paid = self._train() if self.settings.learn else None
-        self._moment = _Moment(self._moment.episodes + self._taught, paid)
+        self._progress = _Progress(self._progress.episodes + self._taught, paid)
 
     @override
     def after_step(self) -> None:
@@ -121,12 +121,12 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     @override
     def setting_changed(self, name: str, before: MannSettings, draft: bool) -> None:
         if name == "shown":
-            self._exhibit, self._disturbance = self._exhibited(), None
+            self._subject, self._disturbance = self._subject_shown(), None
 
     @override
     def manipulate(self, name: str, value: object, draft: bool) -> None:
         """Disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
-        self._disturbance = disturbance(value, self.settings.locations, self._exhibit.steps)
+        self._disturbance = disturbance(value, self.settings.locations, self._subject.steps)
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
@@ -157,7 +157,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         for method in METHODS:
             parts = {name: found[f"{method}.{name}"] for name in self._trained[method].weights}
             self._trained[method].load(parts)
-        self.steps_done, self._moment = self.steps_done if step is None else step, replace(self._moment, paid=None)
+        self.steps_done, self._progress = self.steps_done if step is None else step, replace(self._progress, paid=None)
         self._frame = self._best = None
         if best:
             current = own.vector.clone()
@@ -173,8 +173,8 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     def save(self) -> State:
         assert self._best is not None, "a network is measured at the start"
         found: dict[str, object] = {
-            "episodes": self._moment.episodes,
-            "paid": json.dumps(self._moment.paid or {}),
+            "episodes": self._progress.episodes,
+            "paid": json.dumps(self._progress.paid or {}),
             "disturbance": json.dumps(plain(self._disturbance)),
             "measured": json.dumps(self._measured),
             "measured_at": self._measured_at,
@@ -193,9 +193,9 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         for method in METHODS:
             self._trained[method].restore(tensors, method)
         self._draws.set_state(tensors["draws"])
-        self._moment = _Moment(whole(state, "episodes"), json.loads(str(state["paid"])) or None)
+        self._progress = _Progress(whole(state, "episodes"), json.loads(str(state["paid"])) or None)
         found = json.loads(str(state["disturbance"]))
-        self._disturbance = disturbance(found, self.settings.locations, self._exhibit.steps)
+        self._disturbance = disturbance(found, self.settings.locations, self._subject.steps)
         self._measured, self._measured_at = json.loads(str(state["measured"])), whole(state, "measured_at")
         self._accuracy = self._told()
         if tensors["best.vector"].shape != self._trained[MANN].vector.shape:
@@ -234,20 +234,20 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
 
     @override
     def show(self) -> MannFrame:
-        exhibit, weights = self._exhibit, self._trained[MANN].weights
-        tape = exhibit.course(self._sizes.machine, weights)
-        labels = exhibit.episode.labels
-        outputs = tape.outputs, self._teacher.rival_answers(self._trained, exhibit.episode.inputs)  # (T, 1, C) each
+        subject, weights = self._subject, self._trained[MANN].weights
+        tape = subject.course(self._sizes.machine, weights)
+        labels = subject.episode.labels
+        outputs = tape.outputs, self._teacher.rival_answers(self._trained, subject.episode.inputs)  # (T, 1, C) each
         costs = [float(cost(answers, labels)) for answers in outputs]
         right = [int((answers.argmax(-1) == labels).sum()) for answers in outputs]
         disturbed: Disturbed | None = None
         if self._disturbance is not None:
-            disturbed = exhibit.disturbed(tape, weights, self._disturbance, self.settings.seed)
+            disturbed = subject.disturbed(tape, weights, self._disturbance, self.settings.seed)
         return MannFrame(
             step=self.steps_done,
             metrics=self._metrics(),
-            episodes=self._moment.episodes,
-            shown=exhibit.shown,
+            episodes=self._progress.episodes,
+            shown=subject.shown,
             answers=single(outputs[0][:, 0].softmax(-1)),
             rival=single(outputs[1][:, 0].softmax(-1)),
             cost=(costs[0], costs[1]),
@@ -260,5 +260,5 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         )
 
     def _metrics(self) -> dict[str, float]:
-        found = {f"{name}.loss": paid for name, paid in (self._moment.paid or {}).items()}
+        found = {f"{name}.loss": paid for name, paid in (self._progress.paid or {}).items()}
         return found | (self._measured if self._measured_at == self.steps_done else {})

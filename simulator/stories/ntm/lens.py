@@ -17,7 +17,7 @@ SMALL, TINY = 1e-8, 1e-16
 
 
 @dataclass(frozen=True)
-class Told:
+class HeadParameters:
     """The parameters of one head at one time step; a person may replace them."""
 
     key: Array  # k, (M,)
@@ -53,10 +53,10 @@ def memories(frame: NtmFrame) -> Array:
     return found
 
 
-def told(frame: NtmFrame, step: int, head: int) -> Told:
+def told(frame: NtmFrame, step: int, head: int) -> HeadParameters:
     """Return the parameters of a head at time step `step`, from 0."""
     heads = frame.heads
-    return Told(
+    return HeadParameters(
         heads.key[step, head].astype(np.float64),
         float(heads.strength[step, head]),
         float(heads.gate[step, head]),
@@ -71,7 +71,7 @@ def before(frame: NtmFrame, step: int, head: int) -> Array:
     return found
 
 
-def address(told: Told, memory: Array, before: Array) -> Addressing:
+def address(told: HeadParameters, memory: Array, before: Array) -> Addressing:
     """Return the addressing by these parameters over a memory (N, M), from the previous weighting (N,)."""
     lengths = np.linalg.norm(memory, axis=1) * np.linalg.norm(told.key) + SMALL  # (N,)
     similarity: Array = memory @ told.key / lengths

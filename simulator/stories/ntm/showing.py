@@ -23,7 +23,7 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 _SHOWN = 5  # stream of random numbers
 
 
-class Exhibit:
+class ShownSequence:
     """The shown sequence, as the settings choose it."""
 
     def __init__(self, settings: NtmSettings, task: SequenceTask) -> None:

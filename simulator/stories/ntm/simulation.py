@@ -27,7 +27,7 @@ from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
 from simulator.stories.ntm.measuring import Examination
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.showing import Exhibit, heads_course, reads
+from simulator.stories.ntm.showing import ShownSequence, heads_course, reads
 from simulator.stories.ntm.tasks import task_of
 from simulator.stories.ntm.training import Teacher, begun, description, named, sizes_of
 from simulator.tasks.sequences.contract import bits, wrong_bits
@@ -37,7 +37,7 @@ _DRAWS = 0  # stream of random numbers
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """The progress of the training, apart from weights, optimizers and generator."""
 
     sequences: int = 0
@@ -72,9 +72,9 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
         self._teacher = Teacher(self._sizes)
         self._examination = Examination(settings, self._task)
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
-        self._exhibit = Exhibit(settings, self._task)
+        self._subject = ShownSequence(settings, self._task)
         self._disturbance: Disturbance | None = None
-        self._moment = _Moment()
+        self._progress = _Progress()
         self._measured: dict[str, float] = {}  # metrics of the last measurement
         self._measured_at = -1  # the step at which it was made
         self._generalization: Generalization | None = None
@@ -89,7 +89,7 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     @override
     def learn(self) -> None:
         paid = self._train() if self.settings.learn else None
-        self._moment = _Moment(self._moment.sequences + self._taught, paid)
+        self._progress = _Progress(self._progress.sequences + self._taught, paid)
 
     @override
     def after_step(self) -> None:
@@ -115,12 +115,12 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     @override
     def setting_changed(self, name: str, before: NtmSettings, draft: bool) -> None:
         if name in ("shown", "shown_size"):
-            self._exhibit, self._disturbance = Exhibit(self.settings, self._task), None
+            self._subject, self._disturbance = ShownSequence(self.settings, self._task), None
 
     @override
     def manipulate(self, name: str, value: object, draft: bool) -> None:
         """Disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
-        self._disturbance = disturbance(value, self.settings.locations, self._exhibit.steps)
+        self._disturbance = disturbance(value, self.settings.locations, self._subject.steps)
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
@@ -152,7 +152,7 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
         for method in METHODS:
             self._trained[method].load({n: found[f"{method}.{n}"] for n in self._trained[method].weights})
         self._fixed_memory = single(own.weights[MEMORY])
-        self.steps_done, self._moment = self.steps_done if step is None else step, replace(self._moment, paid=None)
+        self.steps_done, self._progress = self.steps_done if step is None else step, replace(self._progress, paid=None)
         self._frame = self._best = None
         if best:
             current = own.vector.clone()
@@ -170,8 +170,8 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     def save(self) -> State:
         assert self._best is not None, "a machine is measured at the start"
         found: dict[str, object] = {
-            "sequences": self._moment.sequences,
-            "paid": json.dumps(self._moment.paid or {}),
+            "sequences": self._progress.sequences,
+            "paid": json.dumps(self._progress.paid or {}),
             "disturbance": json.dumps(plain(self._disturbance)),
             "measured": json.dumps(self._measured),
             "measured_at": self._measured_at,
@@ -193,9 +193,9 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
             self._trained[method].restore(tensors, method)
         self._draws.set_state(tensors["draws"])
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
-        self._moment = _Moment(whole(state, "sequences"), json.loads(str(state["paid"])) or None)
+        self._progress = _Progress(whole(state, "sequences"), json.loads(str(state["paid"])) or None)
         found = json.loads(str(state["disturbance"]))
-        self._disturbance = disturbance(found, self.settings.locations, self._exhibit.steps)
+        self._disturbance = disturbance(found, self.settings.locations, self._subject.steps)
         self._measured, self._measured_at = json.loads(str(state["measured"])), whole(state, "measured_at")
         if tensors["best.vector"].shape != self._trained[NTM].vector.shape:
             raise ValueError("the best machine must be of the same size")
@@ -214,8 +214,8 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
 
     @override
     def show(self) -> NtmFrame:
-        exhibit, weights, sequence = self._exhibit, self._trained[NTM].weights, self._exhibit.sequence
-        tape = exhibit.course(self._sizes.machine, weights)
+        subject, weights, sequence = self._subject, self._trained[NTM].weights, self._subject.sequence
+        tape = subject.course(self._sizes.machine, weights)
         answers = {NTM: tape.outputs, LSTM: self._teacher.rivals(self._trained, sequence.inputs)}
         judged = [answers[name] for name in METHODS]
         cost = [float(bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
@@ -223,12 +223,12 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
         memory = single(weights[MEMORY]) if self.settings.memory == "learned" else self._fixed_memory
         disturbed: Disturbed | None = None
         if self._disturbance is not None:
-            disturbed = exhibit.disturbed(tape, weights, self._disturbance)
+            disturbed = subject.disturbed(tape, weights, self._disturbance)
         return NtmFrame(
             step=self.steps_done,
             metrics=self._metrics(),
-            sequences=self._moment.sequences,
-            shown=exhibit.shown,
+            sequences=self._progress.sequences,
+            shown=subject.shown,
             outputs=single(tape.outputs[:, 0].sigmoid()),
             rival=single(answers[LSTM][:, 0].sigmoid()),
             bits=(cost[0], cost[1]),
@@ -245,11 +245,11 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
         )
 
     def _metrics(self) -> dict[str, float]:
-        found = {f"{name}.loss": paid for name, paid in (self._moment.paid or {}).items()}
+        found = {f"{name}.loss": paid for name, paid in (self._progress.paid or {}).items()}
         return found | (self._measured if self._measured_at == self.steps_done else {})
 
     def _notices(self) -> tuple[Message, ...]:
-        stored = len(self._exhibit.sequence.inputs) - int(self._exhibit.sequence.mask.sum())
+        stored = len(self._subject.sequence.inputs) - int(self._subject.sequence.mask.sum())
         if self.settings.task == "copy" and stored - 1 > self.settings.locations:
             text = "The shown sequence has {count} vectors, more than the memory's {n} rows"
             return (say(text, count=stored - 1, n=self.settings.locations),)

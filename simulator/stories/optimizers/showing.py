@@ -13,7 +13,7 @@ from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer.reference import Design, Weights
 from simulator.learners.learned_optimizer.rivals import descend
-from simulator.learners.learned_optimizer.unrolling import Course, run
+from simulator.learners.learned_optimizer.unrolling import Trajectory, run
 from simulator.stories.optimizers.arena import Arena, spread
 from simulator.stories.optimizers.frame import Coordinates, Rival, Terrain
 from simulator.stories.optimizers.names import RIVALS
@@ -54,7 +54,7 @@ class _Drawn:
 
 
 @final
-class Exhibit:
+class ShownProblem:
     """The shown held-out problem. Runs the learned optimizer on it each time, and caches the rivals' runs.
 
     Args:
@@ -73,7 +73,7 @@ class Exhibit:
         self._keep = index.to(self.problem.start().device)  # (C,)
         self._rivals: dict[int, _Drawn] = {}
 
-    def course(self, design: Design, weights: Weights, start: Tensor | None) -> Course:
+    def course(self, design: Design, weights: Weights, start: Tensor | None) -> Trajectory:
         """Run the learned optimizer and return the drawn coordinates."""
         return run(design, weights, self.problem, self.start(start), self._updates, self._keep)
 
@@ -85,7 +85,7 @@ class Exhibit:
         """Return the path on the terrain, (T + 1, d), of drawn coordinates (T + 1, C); (T + 1, 0) without a terrain."""
         return single(theta if self.terrain is not None else theta[:, :0])
 
-    def gap(self, course: Course, eta: float, decay: float) -> float:
+    def gap(self, course: Trajectory, eta: float, decay: float) -> float:
         """Return the largest distance of a run from theta <- (1 - eta decay) theta - eta gradient on this problem."""
         theta, gap = self.problem.start(), 0.0  # (1, n)
         stopped = int(course.stopped[0])

@@ -21,7 +21,7 @@ from simulator.engine.text import Message, say
 from simulator.learners.learned_optimizer.forward import Workspace
 from simulator.learners.learned_optimizer.reference import Design, Weights, initial
 from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.unrolling import Course
+from simulator.learners.learned_optimizer.unrolling import Trajectory
 from simulator.learners.outer import Moments
 from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, spread
 from simulator.stories.optimizers.families import family_of
@@ -30,7 +30,7 @@ from simulator.stories.optimizers.laboratory import Bench
 from simulator.stories.optimizers.metatraining import Trained, fresh, meta_step
 from simulator.stories.optimizers.names import LEARNED, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.stories.optimizers.showing import Exhibit
+from simulator.stories.optimizers.showing import ShownProblem
 from simulator.stories.optimizers.trained import BEST, START, Layout, description
 
 FIRST_SHARE = 5e7  # cost (see `Arena`) of measuring rivals before the first frame: a second or two
@@ -42,7 +42,7 @@ _WEIGHTS, _PROBLEMS = 1, 2  # streams of random numbers
 
 
 @dataclass(frozen=True)
-class _Moment:
+class _Progress:
     """What determines the next meta-step, apart from the settings and the generator."""
 
     trained: Trained
@@ -95,12 +95,12 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         self._workspace = Workspace()
         weights = self._first_weights()
         self._layout = Layout(weights)
-        self._moment = _Moment(fresh(self._layout.flat(weights).to(self._device)))
+        self._progress = _Progress(fresh(self._layout.flat(weights).to(self._device)))
         self._best: _Best | None = None
         final = settings.judged_at_end
         self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
         self._bench = Bench(settings, self._design, self._device) if settings.laboratory else None
-        self._exhibit = self._shown_problem()
+        self._subject = self._shown_problem()
         self._examination: _Examination | None = None
         self._tested: tuple[Measured, Spread] | None = None
         self._spent = 0.0
@@ -108,11 +108,11 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
     @override
     def learn(self) -> None:
         """Train the optimizer on new problems, where it learns."""
-        trained = self._moment.trained
+        trained = self._progress.trained
         learning = self.settings.learn and self.settings.trains
-        after = self._trained_on(trained) if learning else _Moment(trained)
+        after = self._trained_on(trained) if learning else _Progress(trained)
         self._refuse_lost(after)
-        self._moment = after
+        self._progress = after
 
     @override
     def after_step(self) -> None:
@@ -120,15 +120,15 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     @override
     def rollback_point(self) -> State:
-        return {"step": self.steps_done, "moment": self._moment, "draws": self._draws.get_state()}
+        return {"step": self.steps_done, "moment": self._progress, "draws": self._draws.get_state()}
 
     @override
     def roll_back(self, state: State) -> None:
         """Take the training back; what was measured meanwhile stays."""
         moment, draws = state["moment"], state["draws"]
-        assert isinstance(moment, _Moment)
+        assert isinstance(moment, _Progress)
         assert isinstance(draws, Tensor)
-        self.steps_done, self._moment, self._frame = whole(state, "step"), moment, None
+        self.steps_done, self._progress, self._frame = whole(state, "step"), moment, None
         self._draws.set_state(draws)
 
     @override
@@ -138,7 +138,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
     @override
     def setting_changed(self, name: str, before: OptimizersSettings, draft: bool) -> None:
         if self.settings.shown != before.shown:
-            self._exhibit = self._shown_problem()
+            self._subject = self._shown_problem()
         if self.settings.laboratory and self._bench is None:
             self._bench = Bench(self.settings, self._design, self._device)
         if name in ("eta", "decay"):
@@ -155,8 +155,8 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         if not self.settings.trains:
             numbers = {"eta": self.settings.eta, "decay": self.settings.decay}
             return {name: torch.tensor(value, dtype=torch.float64) for name, value in numbers.items()}
-        now = self._layout.weights(copied(self._moment.trained.flat))
-        best = self._layout.weights(copied(self._moment.trained.flat if self._best is None else self._best.flat))
+        now = self._layout.weights(copied(self._progress.trained.flat))
+        best = self._layout.weights(copied(self._progress.trained.flat if self._best is None else self._best.flat))
         return {**now, **{f"{BEST}{name}": tensor for name, tensor in best.items()}}
 
     @override
@@ -174,7 +174,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         if self.settings.trains:
             flat = self._layout.flat(found).to(self._device)
             best = self._layout.flat({n: found[f"{BEST}{n}"] for n in self._layout.shapes}).to(self._device)
-            self.steps_done, self._moment = step, _Moment(fresh(flat))
+            self.steps_done, self._progress = step, _Progress(fresh(flat))
             self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # measured next
         else:
             changes = {name: float(tensor) for name, tensor in found.items()}
@@ -185,7 +185,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     @override
     def save(self) -> State:
-        moment, found = self._moment, dict[str, object]()
+        moment, found = self._progress, dict[str, object]()
         found |= {"stopped": moment.stopped, "stopped_at": moment.stopped_at}
         found |= {"meta_loss": moment.meta_loss, "meta_gradient": moment.meta_gradient}
         found |= {"flat": copied(moment.trained.flat), "draws": self._draws.get_state()}
@@ -207,7 +207,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
         self._draws.set_state(tensors["draws"])
         moments = Moments(*(tensors[f"moments.{name}"].to(self._device) for name in _MOMENTS))
-        self._moment = _Moment(
+        self._progress = _Progress(
             trained=Trained(tensors["flat"].to(self._device), moments),
             meta_loss=real(state, "meta_loss"),
             meta_gradient=real(state, "meta_gradient"),
@@ -241,8 +241,8 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             weights[START] = self._family.sample(1, 1, made).start()[0].cpu()
         return weights
 
-    def _shown_problem(self) -> Exhibit:
-        return Exhibit(self._family, self.settings.updates, self.settings.seed, self.settings.shown)
+    def _shown_problem(self) -> ShownProblem:
+        return ShownProblem(self._family, self.settings.updates, self.settings.seed, self.settings.shown)
 
     def _parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
         """Return the optimizer's weights and the learned start, (n,) or None."""
@@ -250,12 +250,12 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         start = weights.pop(START, None)
         return weights, start
 
-    def _trained_on(self, trained: Trained) -> _Moment:
+    def _trained_on(self, trained: Trained) -> _Progress:
         problems = self._family.sample(self.settings.problems, self.settings.updates, self._draws)
         done = meta_step(trained, self._layout, self._design, problems, self.settings, self._workspace)
-        return _Moment(done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
+        return _Progress(done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
 
-    def _refuse_lost(self, moment: _Moment) -> None:
+    def _refuse_lost(self, moment: _Progress) -> None:
         flat = moment.trained.flat
         if not bool(torch.isfinite(flat).all()):
             lost = next(name for name, part in self._layout.weights(flat).items() if not torch.isfinite(part).all())
@@ -280,7 +280,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     def _examine(self) -> None:
         """Continue the measurement on the held-out problems; start a new one when it is due."""
-        moment, every = self._moment, self.settings.test_every
+        moment, every = self._progress, self.settings.test_every
         under = self._examination
         share = -(-self._arena.pieces // every)
         at_start = self.steps_done == 0 and share < self._arena.pieces  # untrained weights are not worth the time
@@ -303,7 +303,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         self._best = best
         if self._bench is not None:
             self._bench.clear(self._design)
-        self._examination = _Examination(self._moment.trained.flat if best is None else best.flat, -1, -1)
+        self._examination = _Examination(self._progress.trained.flat if best is None else best.flat, -1, -1)
         self._arena.forget_learned()
         self._examine()
 
@@ -329,16 +329,16 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     @override
     def show(self) -> OptimizersFrame:
-        moment, exhibit = self._moment, self._exhibit
+        moment, subject = self._progress, self._subject
         weights, start = self._parts(moment.trained.flat)
-        course = exhibit.course(self._design, weights, start)
-        rivals = exhibit.rivals(self._arena)
+        course = subject.course(self._design, weights, start)
+        rivals = subject.rivals(self._arena)
         eta, decay = (rivals[0].rate, 0.0) if self.settings.trains else (self.settings.eta, self.settings.decay)
         return OptimizersFrame(
             step=self.steps_done,
             metrics=self._metrics(course),
             variant=self.settings.variant,
-            coordinates=exhibit.coordinates,
+            coordinates=subject.coordinates,
             theta=single(course.theta),
             gradient=single(course.gradient),
             forget=single(course.forget),
@@ -349,8 +349,8 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             stopped=int(course.stopped[0]),
             forget_equivalent=1.0 - eta * decay,
             input_equivalent=eta,
-            terrain=exhibit.terrain,
-            path=exhibit.path(course.theta),
+            terrain=subject.terrain,
+            path=subject.path(course.theta),
             rivals=rivals,
             tested=None if self._tested is None else self._tested[1],
             best_step=-1 if self._best is None else self._best.step,
@@ -361,15 +361,15 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             notices=tuple(self._notices(course)),
         )
 
-    def _metrics(self, course: Course) -> dict[str, float]:
+    def _metrics(self, course: Trajectory) -> dict[str, float]:
         forget, input = course.forget.double(), course.input.double()  # (T, C)
-        found = {"meta.loss": self._moment.meta_loss, "meta.gradient": self._moment.meta_gradient}
+        found = {"meta.loss": self._progress.meta_loss, "meta.gradient": self._progress.meta_gradient}
         found |= {"gates.forget_mean": float(forget.mean()), "gates.input_mean": float(input.mean())}
         found["gates.input_std"] = float(
             input.std(0, correction=0).mean()
         )  # over updates, then the mean over coordinates
         if not self.settings.trains:
-            found["learned.gap_to_sgd"] = self._exhibit.gap(course, self.settings.eta, self.settings.decay)
+            found["learned.gap_to_sgd"] = self._subject.gap(course, self.settings.eta, self.settings.decay)
         if self._examination is not None and self._examination.ended == self.steps_done:
             found |= self._measured()
         return {name: value for name, value in found.items() if math.isfinite(value)}
@@ -388,10 +388,10 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             found[f"{LEARNED}.best_loss_{self.settings.updates}"] = self._best.last
         return found
 
-    def _notices(self, course: Course) -> list[Message]:
+    def _notices(self, course: Trajectory) -> list[Message]:
         found = []
-        if self._moment.stopped:
-            told = {"stopped": self._moment.stopped, "count": self.settings.problems, "t": self._moment.stopped_at}
+        if self._progress.stopped:
+            told = {"stopped": self._progress.stopped, "count": self.settings.problems, "t": self._progress.stopped_at}
             text = (
                 "{stopped} of the {count} problems of this meta-step diverged and were stopped, the first at update {t}"
             )

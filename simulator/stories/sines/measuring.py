@@ -10,9 +10,9 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import Single, single
-from simulator.stories.sines.exhibit import Episode, part
 from simulator.stories.sines.frame import MetaTest
 from simulator.stories.sines.names import STEPS_MEASURED
+from simulator.stories.sines.shown_task import Episode, part
 from simulator.stories.sines.starts import Group, changes, gathered
 
 _LAYERS_OF = 12  # held-out waves over which the layers' movements are averaged

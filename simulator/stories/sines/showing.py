@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import Single, single
-from simulator.stories.sines.exhibit import Exhibit
 from simulator.stories.sines.frame import Adaptation
+from simulator.stories.sines.shown_task import ShownTask
 from simulator.stories.sines.starts import Group, course, gathered
 
 
@@ -21,19 +21,19 @@ class Shown:
     theta: Tensor  # (J + 1, P, n) of the first group
 
 
-def shown(groups: list[Group], exhibit: Exhibit, steps: int, methods: int) -> Shown:
+def shown(groups: list[Group], subject: ShownTask, steps: int, methods: int) -> Shown:
     """Adapt all methods to the shown task."""
-    courses = {group.methods: course(group, exhibit, steps) for group in groups}
+    courses = {group.methods: course(group, subject, steps) for group in groups}
 
     def side_by_side(name: str) -> Tensor:
         return gathered(groups, lambda group: getattr(courses[group.methods], name), methods)
 
     fits = side_by_side("fits")  # (J + 1, M, G)
-    error = (fits - exhibit.places.y[0, :, 0]).square().mean(-1)
+    error = (fits - subject.places.y[0, :, 0]).square().mean(-1)
     adaptation = Adaptation(
         fits=_single(fits),
         support_loss=_single(side_by_side("loss")),
-        error=_single(error if exhibit.source != "points" else torch.full_like(error, torch.nan)),
+        error=_single(error if subject.source != "points" else torch.full_like(error, torch.nan)),
         gradient_norm=_single(side_by_side("gradient_norm")),
         moved=_single(side_by_side("moved")),
         turned=_single(side_by_side("turned")),

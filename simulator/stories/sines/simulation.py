@@ -19,15 +19,15 @@ from simulator.engine.steerable_simulation import SteerableSimulation, whole
 from simulator.engine.text import say
 from simulator.stories.sines import measuring, notices
 from simulator.stories.sines.anchors import anchors, published
-from simulator.stories.sines.exhibit import Exhibit, held_out, validation
 from simulator.stories.sines.frame import Plane, SinesFrame
 from simulator.stories.sines.names import ORACLE
 from simulator.stories.sines.plane import Basis
 from simulator.stories.sines.settings import SinesSettings
 from simulator.stories.sines.showing import shown
+from simulator.stories.sines.shown_task import ShownTask, held_out, validation
 from simulator.stories.sines.surface import Surveyor, View, plane_of, plane_state
 from simulator.stories.sines.trail import Trail
-from simulator.stories.sines.training import School, description
+from simulator.stories.sines.training import Trainer, description
 
 _DRAWS = 0  # stream of random numbers
 _TASK = ("shown", "wave", "amplitude", "phase", "points")  # settings that say what is shown
@@ -49,19 +49,21 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
     @override
     def begin(self) -> None:
         settings = self.settings
-        self._school = School(settings)
+        self._trainer = Trainer(settings)
         self._held, self._validation = (
-            held_out(settings, self._school.device),
-            validation(settings, self._school.device),
+            held_out(settings, self._trainer.device),
+            validation(settings, self._trainer.device),
         )
-        self._exhibit = Exhibit(settings, self._held[0])
+        self._subject = ShownTask(settings, self._held[0])
         self._draws = self.generator(_DRAWS)
         self._iterations = 0
         self._tuned: dict[str, float] = {}  # the tuned step sizes of adaptation
         self._paid: dict[str, float] = {}  # each method's mean loss in the last meta-step
         placed = {name: place for place, name in enumerate(settings.methods) if name != ORACLE}
         self._surveyor = (
-            Surveyor(self._school.network, self._school.start, placed, len(settings.methods), self._held, settings.seed)
+            Surveyor(
+                self._trainer.network, self._trainer.start, placed, len(settings.methods), self._held, settings.seed
+            )
             if placed
             else None
         )
@@ -71,7 +73,7 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
     @override
     def learn(self) -> None:
         settings = self.settings
-        self._paid = self._school.learn(settings, self._draws) if settings.learn else {}
+        self._paid = self._trainer.learn(settings, self._draws) if settings.learn else {}
         self._iterations += settings.updates if settings.learn else 0
 
     @override
@@ -86,38 +88,38 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
 
     @override
     def rollback_point(self) -> State:
-        return {**self._school.state(), "draws": self._draws.get_state()}  # only `learn` diverges
+        return {**self._trainer.state(), "draws": self._draws.get_state()}  # only `learn` diverges
 
     @override
     def roll_back(self, state: State) -> None:
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
-        self._school.restore(tensors)
+        self._trainer.restore(tensors)
         self._draws.set_state(tensors["draws"])
 
     @override
     def setting_changed(self, name: str, before: SinesSettings, draft: bool) -> None:
         """Follow a live setting; in a draft the loss surfaces stay as they are."""
-        self._school.follow(self.settings)
+        self._trainer.follow(self.settings)
         if name in _TASK:
-            self._exhibit = Exhibit(self.settings, self._held[0])
+            self._subject = ShownTask(self.settings, self._held[0])
         if self._surveyor is None or draft:
             return
         if name in _PLANE:
             self._survey()
         elif name in _TASK:
-            task = self._surveyor.task(self._basis, self._plane.u, self._plane.v, self._exhibit)
+            task = self._surveyor.task(self._basis, self._plane.u, self._plane.v, self._subject)
             self._plane = replace(self._plane, task=task)
 
     @override
     def weights(self) -> dict[str, Tensor]:
         """Return copies of each method's start, "<method>.phi", and of Meta-SGD's rates, "meta_sgd.rates"."""
-        return self._school.weights()
+        return self._trainer.weights()
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Continue from weights named as in `weights`; the optimizers start again, random numbers continue."""
-        found, before = fitting(weights, self._school.weights(), description), self.checkpoint()
-        self._school.load(found)
+        found, before = fitting(weights, self._trainer.weights(), description), self.checkpoint()
+        self._trainer.load(found)
         self.steps_done = self.steps_done if step is None else step
         self._iterations, self._paid, self._frame = self.steps_done * self.settings.updates, {}, None
         self._tuned = {}
@@ -134,7 +136,7 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
             "paid": json.dumps(self._paid),
             "tuned": json.dumps(self._tuned),
             "draws": self._draws.get_state(),
-            **self._school.state(),
+            **self._trainer.state(),
             **measuring.test_state(self._test),
         }
         if self._surveyor is not None:
@@ -150,13 +152,13 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
         self._measured = measuring.metrics_of(self._test, self.settings.methods)
         if self._surveyor is not None:
             self._trail.restore({name: value for name, value in state.items() if isinstance(value, Tensor)})
-            self._basis, self._plane = plane_of(state, self._school.device)
+            self._basis, self._plane = plane_of(state, self._trainer.device)
 
     def _measure(self) -> None:
         """Tune the rates of methods that have none of their own, and measure all methods on the held-out waves."""
         settings = self.settings
-        self._tuned = self._school.tuned(self._validation, settings.test_steps, self._tuned)
-        groups = self._school.groups(self._tuned)
+        self._tuned = self._trainer.tuned(self._validation, settings.test_steps, self._tuned)
+        groups = self._trainer.groups(self._tuned)
         self._test = measuring.meta_test(
             groups, self._held, settings.test_steps, len(settings.methods), self.steps_done
         )
@@ -169,20 +171,20 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
 
     def _placed(self) -> Tensor:
         """Return the starts of the methods that are in the plane's space, (P, n)."""
-        return torch.stack([method.phi for name, method in self._school.methods.items() if name != ORACLE])
+        return torch.stack([method.phi for name, method in self._trainer.methods.items() if name != ORACLE])
 
     def _survey(self) -> None:
         assert self._surveyor is not None
         settings = self.settings
         view = View(settings.plane, settings.corners, settings.alpha, settings.inner_steps)
         trail = self._trail.until(self.steps_done, self._placed())
-        self._basis, self._plane = self._surveyor.surveyed(view, self._exhibit, *trail)
+        self._basis, self._plane = self._surveyor.surveyed(view, self._subject, *trail)
 
     @override
     def show(self) -> SinesFrame:
         settings = self.settings
-        groups = self._school.groups(self._tuned)
-        found = shown(groups, self._exhibit, settings.test_steps, len(settings.methods))
+        groups = self._trainer.groups(self._tuned)
+        found = shown(groups, self._subject, settings.test_steps, len(settings.methods))
         plane = None
         if self._surveyor is not None:
             plane = self._surveyor.seen(self._plane, self._basis, found.theta)
@@ -192,14 +194,14 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
             iterations=self._iterations,
             methods=settings.methods,
             layers=tuple(str(layer + 1) for layer in range(settings.hidden_layers + 1)),
-            task=self._exhibit.task,
+            task=self._subject.task,
             adaptation=found.adaptation,
             test=self._test,
             plane=plane,
-            rates=single(self._school.rates(self._tuned)),
+            rates=single(self._trainer.rates(self._tuned)),
             anchors=anchors(settings.largest_phase),
             published=published(settings),
-            notices=notices.notices(settings, self._exhibit.task, found.adaptation),
+            notices=notices.notices(settings, self._subject.task, found.adaptation),
         )
 
     def _metrics(self) -> dict[str, float]:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.learners.fewshot.adapting import Adapted, adapt, errors
-from simulator.stories.sines.exhibit import Episode, Exhibit
+from simulator.stories.sines.shown_task import Episode, ShownTask
 from simulator.tasks.networks import Network
 from simulator.tasks.waves import Waves
 
@@ -34,7 +34,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Course:
+class Adaptation:
     """A group's adaptation to the shown task. Axes: J steps, P methods, G places, L layers, n parameters."""
 
     theta: Tensor  # (J + 1, P, n)
@@ -45,16 +45,16 @@ class Course:
     turned: Tensor  # (J + 1, P, L)
 
 
-def course(group: Group, exhibit: Exhibit, steps: int) -> Course:
+def course(group: Group, subject: ShownTask, steps: int) -> Adaptation:
     """Adapt a group to the shown task."""
     network, inputs = group.network, group.network.layout.sizes[0]
-    found = group.adapted(exhibit.support, steps)
+    found = group.adapted(subject.support, steps)
     theta, count = found.theta[:, :, 0], len(group.methods)
     flat = theta.reshape(-1, 1, theta.shape[-1])  # ((J + 1) P, 1, n)
-    fits = network.outputs(flat, exhibit.places.seen(inputs)).view(steps + 1, count, -1)
-    _, slopes = network.loss_and_gradient(flat[: steps * count], exhibit.support.seen(inputs), exhibit.support.y)
+    fits = network.outputs(flat, subject.places.seen(inputs)).view(steps + 1, count, -1)
+    _, slopes = network.loss_and_gradient(flat[: steps * count], subject.support.seen(inputs), subject.support.y)
     moved, turned = changes(network, theta)
-    return Course(
+    return Adaptation(
         theta=theta,
         loss=found.loss[..., 0],
         fits=fits,

@@ -12,9 +12,9 @@ from simulator.engine.arrays import Single, copied, single
 from simulator.engine.randomness import generator
 from simulator.learners.fewshot.adapting import errors
 from simulator.stories.sines import plane as planes
-from simulator.stories.sines.exhibit import Episode, Exhibit, part
 from simulator.stories.sines.frame import Plane
 from simulator.stories.sines.plane import CORNER, Basis, Candidate
+from simulator.stories.sines.shown_task import Episode, ShownTask, part
 from simulator.tasks.networks import Network
 
 _FINE, _COARSE = 25, 17  # G, along an axis
@@ -54,7 +54,7 @@ class Surveyor:
         self._network, self._start, self._methods, self._total = network, start, dict(methods), total
         self._held, self._seed = held, seed
 
-    def surveyed(self, view: View, exhibit: Exhibit, steps: list[int], trail: Tensor) -> tuple[Basis, Plane]:
+    def surveyed(self, view: View, subject: ShownTask, steps: list[int], trail: Tensor) -> tuple[Basis, Plane]:
         """Return the plane of the starts at some steps, (S, P, n), the last of which is the current one."""
         basis = self._basis(view, trail)
         places, residual = basis.project(trail)  # (S, P, 2) and (S, P)
@@ -74,7 +74,7 @@ class Surveyor:
             corners=view.corners if view.kind == "starts" else (),
             u=single(u),
             v=single(v),
-            task=self.task(basis, single(u), single(v), exhibit),
+            task=self.task(basis, single(u), single(v), subject),
             objective=single(height.view(count, count)),
             objective_steps=view.inner_steps,
             objective_rate=view.alpha,
@@ -90,10 +90,10 @@ class Surveyor:
         )
         return basis, made
 
-    def task(self, basis: Basis, u: Single, v: Single, exhibit: Exhibit) -> Single:
+    def task(self, basis: Basis, u: Single, v: Single, subject: ShownTask) -> Single:
         """Return the shown task's loss before adapting at every point of the plane, (G, G)."""
         axes = (torch.from_numpy(axis.copy()).to(basis.origin) for axis in (u, v))
-        x, y = exhibit.judged
+        x, y = subject.judged
         points = basis.points(planes.mesh(*axes)).flatten(0, 1).unsqueeze(1)  # (G G, 1, n)
         found = torch.cat([self._network.loss(some, x, y) for some in torch.split(points, _TOGETHER)])
         return single(_finite(found).view(len(v), len(u)))

@@ -27,9 +27,9 @@ from simulator.learners.fewshot.methods import (
 from simulator.learners.fewshot.outer import Outer
 from simulator.learners.fewshot.starts import start
 from simulator.learners.fewshot.tuning import GRID, tune
-from simulator.stories.sines.exhibit import Episode, part
 from simulator.stories.sines.names import META_SGD, METHOD_NAMES, ORACLE, REPTILE, SCRATCH, TUNED
 from simulator.stories.sines.settings import SinesSettings
+from simulator.stories.sines.shown_task import Episode, part
 from simulator.stories.sines.starts import Group
 from simulator.tasks.networks import Network
 from simulator.tasks.waves import WaveFamily
@@ -39,7 +39,7 @@ _META: dict[str, type[Maml | Fomaml | Anil]] = {kind.name: kind for kind in (Mam
 RATES = f"{META_SGD}.rates"
 
 
-class School:
+class Trainer:
     """The methods of a run and their training.
 
     Raises:

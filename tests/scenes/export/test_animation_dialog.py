@@ -76,7 +76,7 @@ def test_each_clock_asks_for_its_own_range(small: AnimationDialog, stage: Stage)
     shown = stage.playback.shown
     assert shown is not None
     assert film.shots == tuple((9, tick) for tick in range(shown.ticks()))
-    assert film.cast.inner
+    assert film.options.inner
     small.reject()
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.export.animation_job import AnimationJob, Film, inner_shots, outer_shots
-from scenes.export.composition import Cast
+from scenes.export.composition import PictureOptions
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import UserError
@@ -48,7 +48,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 def outer(run: Run, **values: object) -> Film:
-    film = Film(outer_shots(run.recording, 0, 30, 3), Cast(LIGHT, "maml", False), "gif", 640, 360, 20)
+    film = Film(outer_shots(run.recording, 0, 30, 3), PictureOptions(LIGHT, "maml", False), "gif", 640, 360, 20)
     return replace(film, **values)  # type: ignore[arg-type]  # a test's own values
 
 
@@ -90,7 +90,7 @@ def test_mp4_of_the_inner_clock_has_a_picture_for_every_tick(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
     frame = run.recording.at(20)
-    film = outer(run, shots=inner_shots(frame), cast=Cast(DARK, "reptile", True), kind="mp4", rate=5)
+    film = outer(run, shots=inner_shots(frame), options=PictureOptions(DARK, "reptile", True), kind="mp4", rate=5)
     make(qtbot, run, scene, film, tmp_path / "a.mp4", window)
     count, seconds = imageio_ffmpeg.count_frames_and_secs(str(tmp_path / "a.mp4"))
     assert (count, seconds) == (frame.ticks(), pytest.approx(frame.ticks() / 5, abs=0.05))
@@ -103,7 +103,7 @@ def test_mp4_of_the_inner_clock_has_a_picture_for_every_tick(
 
 def test_one_view_can_be_filmed(qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget) -> None:
     name = scene.views()[0].name
-    film = outer(run, cast=Cast(LIGHT, "maml", False, name), width=320, height=240)
+    film = outer(run, options=PictureOptions(LIGHT, "maml", False, name), width=320, height=240)
     make(qtbot, run, scene, film, tmp_path / "view.gif", window)
     make(qtbot, run, scene, outer(run, width=320, height=240), tmp_path / "stage.gif", window)
     view, stage = frames(tmp_path / "view.gif"), frames(tmp_path / "stage.gif")
@@ -117,7 +117,7 @@ def test_the_scene_on_the_screen_and_its_run_stay_as_they_are(
 ) -> None:
     scene.resize(800, 500)
     before, state = scene.grab().toImage(), run.runner.state
-    make(qtbot, run, scene, outer(run, cast=Cast(DARK, "maml", False)), tmp_path / "a.gif", window)
+    make(qtbot, run, scene, outer(run, options=PictureOptions(DARK, "maml", False)), tmp_path / "a.gif", window)
     assert scene.grab().toImage() == before
     assert run.runner.state is state
     assert run.recording.steering == ()
@@ -127,7 +127,7 @@ def test_the_views_choices_are_those_of_the_screen(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
     name = "first_order_error"
-    film = outer(run, shots=((30, -1),), cast=Cast(LIGHT, "maml", False, name))
+    film = outer(run, shots=((30, -1),), options=PictureOptions(LIGHT, "maml", False, name))
     make(qtbot, run, scene, film, tmp_path / "one.gif", window)
     box = next(box for box in scene.findChildren(QComboBox) if box.accessibleName() == "First-order error shown")
     box.setCurrentIndex(1 - box.currentIndex())
@@ -210,7 +210,7 @@ def test_a_defect_ends_the_job_without_a_file(
         raise ZeroDivisionError
 
     job = AnimationJob(run, scene, FULL, outer(run), tmp_path / "a.gif", window)
-    monkeypatch.setattr("scenes.export.animation_job.Twin.draw", defect)
+    monkeypatch.setattr("scenes.export.animation_job.HiddenScene.draw", defect)
     with (
         qtbot.captureExceptions() as caught,
         qtbot.assertNotEmitted(job.finished),
@@ -224,7 +224,7 @@ def test_a_defect_ends_the_job_without_a_file(
 def test_a_persons_zoom_is_kept(qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget) -> None:
     view = scene.views()[0]
     assert isinstance(view, PlotView)
-    film = outer(run, shots=((30, -1),), cast=Cast(LIGHT, "maml", False, view.name))
+    film = outer(run, shots=((30, -1),), options=PictureOptions(LIGHT, "maml", False, view.name))
     make(qtbot, run, scene, film, tmp_path / "one.gif", window)
     panel = view.panels[0]
     panel.zoomed = True

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from scenes.export.figure_dialog import FigureDialog, ask_figure, told_settings
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
-from scenes.unseen.hidden_scene import Twin
+from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.files import presets
 from tests.scenes.hands import run_steps
 from tests.widgets.person import named
@@ -121,14 +121,14 @@ def test_hidden_methods_are_not_in_the_figure(qtbot: QtBot, window: Window, stag
 def test_dialog_lets_go_of_its_hidden_scene(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: Window, stage: Stage
 ) -> None:
-    closed: list[Twin] = []
-    close = Twin.close
+    closed: list[HiddenScene] = []
+    close = HiddenScene.close
 
-    def noted(twin: Twin) -> None:
+    def noted(twin: HiddenScene) -> None:
         closed.append(twin)
         close(twin)
 
-    monkeypatch.setattr(Twin, "close", noted)
+    monkeypatch.setattr(HiddenScene, "close", noted)
     for _ in range(3):
         ask_figure(window, stage)
         dialog = window.findChildren(FigureDialog)[-1]

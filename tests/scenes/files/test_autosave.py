@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from scenes.files.autosave import THREAD, Autosave, Kept
+from scenes.files.autosave import THREAD, Autosave, AutosavedRun
 from scenes.files.recovery_dialog import recover
 from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
 from scenes.runs.run import Run, branch_run, start_run
@@ -48,7 +48,7 @@ def saver(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Autosave]]:
     """Give a way to make an autosave of some runs, closed in the end."""
     owner, made = QObject(), []
 
-    def make(kept: Callable[[], Sequence[Kept]], folder: Path = tmp_path) -> Autosave:
+    def make(kept: Callable[[], Sequence[AutosavedRun]], folder: Path = tmp_path) -> Autosave:
         made.append(Autosave(folder, kept, owner))
         return made[-1]
 
@@ -63,8 +63,8 @@ def saved(qtbot: QtBot, autosave: Autosave) -> None:
     qtbot.waitUntil(lambda: not autosave.saving, timeout=LONGEST)
 
 
-def entry(run: Run, key: int = 1, **values: object) -> Kept:
-    return Kept(run, SlotRun(**{"key": key, "name": f"run {key}", "step": 0, **values}))  # type: ignore[arg-type]
+def entry(run: Run, key: int = 1, **values: object) -> AutosavedRun:
+    return AutosavedRun(run, SlotRun(**{"key": key, "name": f"run {key}", "step": 0, **values}))  # type: ignore[arg-type]
 
 
 def test_a_run_is_kept_with_what_the_tree_says_of_it(
@@ -201,7 +201,7 @@ def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
         "run = start_run(preset, preset.settings.replaced(steps=1000000));"
         "run.runner.throttle(None); run.runner.play();"
         "owner = QObject();"
-        "one = Autosave(Path(sys.argv[1]), lambda: [Kept(run, SlotRun(key=1, name='a', step=0))], owner);"
+        "one = Autosave(Path(sys.argv[1]), lambda: [AutosavedRun(run, SlotRun(key=1, name='a', step=0))], owner);"
         "begun = []; timer = QTimer(interval=100); one.saved.connect(lambda: print(begun[-1], flush=True));"
         "timer.timeout.connect(lambda: (begun.append(run.recording.newest_step), one.save()));"
         "timer.start(); app.exec()"

@@ -1,4 +1,4 @@
-"""Keeping runs along: what a window that died leaves is offered, and what ended as it should leaves nothing."""
+"""CrashRecovery runs along: what a window that died leaves is offered, and what ended as it should leaves nothing."""
 
 from __future__ import annotations
 

@@ -213,7 +213,7 @@ def notice(window: Window) -> None:
     window.tell(refuse("file", say("cannot be read")))
     QApplication.processEvents()
     window._notice.clear()
-    window._logbook.look()
+    window._log_bridge.look()
     window._log.clear()
 
 

@@ -209,7 +209,7 @@ def test_a_closed_window_leaves_the_programs_logger_as_it_was(qtbot: QtBot) -> N
 
 
 def text_of_log(window: Window) -> str:
-    window._logbook.look()
+    window._log_bridge.look()
     return window._log.text()
 
 

@@ -86,7 +86,7 @@ def course(
         memories.append(memory)
         now = []
         for head in range(2 * pairs):
-            one = lens.Told(
+            one = lens.HeadParameters(
                 heads.key[t, head].astype(float),
                 float(heads.strength[t, head]),
                 float(heads.gate[t, head]),

@@ -82,7 +82,7 @@ def test_arcs_go_to_what_is_read_most_of_one_head_or_all(scene: Scene) -> None:
         of = shown.shown
         assert ends[0] == (of.instances[most[0]], of.labels[most[0]])
         np.testing.assert_allclose(view._arcs._shares, wanted[most][: len(ends)])
-    assert len(view._exhibits.exhibits) == 1 + len(ends)
+    assert len(view._enlargements.enlargements) == 1 + len(ends)
 
 
 def test_arcs_go_to_the_pictures_whose_labels_were_told_where_a_person_wants_that(scene: Scene) -> None:
@@ -99,7 +99,7 @@ def test_before_the_first_picture_nothing_is_answered_or_read(scene: Scene) -> N
     draw(scene, frame(SMALL), 0)
     view = view_of(scene, EpisodeView)
     assert "sources.share" not in view.table()
-    assert not view._exhibits.exhibits
+    assert not view._enlargements.enlargements
     assert view._veil._seen == 0
 
 

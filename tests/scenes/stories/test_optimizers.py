@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.export.composition import Cast, Composition
+from scenes.export.composition import Composition, PictureOptions
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from scenes.stories.optimizers import build
@@ -26,7 +26,7 @@ from scenes.stories.optimizers.meta import MetaView
 from scenes.stories.optimizers.path import PathView
 from scenes.stories.optimizers.tuning import TuningView
 from scenes.stories.optimizers.written import Terms, UpdateView, bracketed
-from scenes.unseen.hidden_scene import Twin
+from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.files import presets
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.recording import Recording
@@ -422,8 +422,8 @@ def test_a_picture_of_the_scene_has_the_pages_in_sight_and_no_others(qtbot: QtBo
     run = Run(preset, preset.settings, Recording(), cast("Runner", StillRunner()))
     original = build(preset.settings, LIGHT)
     named(original, QToolButton, "Show Tuning").click()
-    twin = Twin(run, original, LIGHT)
-    shown = Cast(LIGHT, "learned", inner=False)
+    twin = HiddenScene(run, original, LIGHT)
+    shown = PictureOptions(LIGHT, "learned", inner=False)
     names = [view.name for view, _ in Composition(twin, "title", shown, QSize(1280, 800))._views]
     assert "tuning" in names
     assert "meta" not in names

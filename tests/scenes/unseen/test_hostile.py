@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from scenes.export.animation_job import AnimationJob, Film, outer_shots
-from scenes.export.composition import Cast
+from scenes.export.composition import PictureOptions
 from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
@@ -41,7 +41,7 @@ CHANGES: dict[str, Change] = {
     "twice": lambda array: np.concatenate([array, array]),
     "not a number": lambda array: array * np.nan,
 }
-FIELDS = ("phi", "theta", "loss", "directions", "trail")
+FIELDS = ("phi", "theta", "loss", "directions")
 SLOW = pytest.mark.slow
 
 
@@ -175,7 +175,7 @@ def test_an_animation_of_such_frames_tells_why_it_is_not_made(
     qtbot: QtBot, window: Window, run: Run, tmp_path: Path
 ) -> None:
     stage = opened(qtbot, window, hostile(run, tmp_path / "a.metascope", short, range(2, 4)))
-    film = Film(outer_shots(stage.run.recording, 0, LAST, 1), Cast(LIGHT, "maml", False), "gif", 320, 240, 10)
+    film = Film(outer_shots(stage.run.recording, 0, LAST, 1), PictureOptions(LIGHT, "maml", False), "gif", 320, 240, 10)
     job = AnimationJob(stage.run, stage.scene, {}, film, tmp_path / "a.gif", window)
     with qtbot.waitSignal(job.failed, timeout=LONGEST) as failed:
         pass

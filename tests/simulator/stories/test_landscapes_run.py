@@ -93,7 +93,6 @@ def test_shapes_are_those_of_the_frame() -> None:
     frame = after(simulation(**HARD), 2)
     m, s, t, d, k = 4, 2, 3, 2, 3
     assert frame.phi.shape == frame.next_phi.shape == (m, s, d)
-    assert frame.trail.shape == (2, m, s, d)
     assert frame.theta.shape == (k + 1, m, s, t, d)
     assert frame.loss.shape == (k + 1, m, s, t)
     assert frame.support_gradients.shape == (k, m, s, t, d)

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from simulator.learners.mann import reference, rival
-from simulator.learners.mann.reference import Course
+from simulator.learners.mann.reference import Trajectory
 from simulator.learners.mann.rival import RivalDesign
 from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
@@ -40,7 +40,7 @@ def inputs(frame: MannFrame) -> torch.Tensor:
     return torch.from_numpy(np.concatenate([pixels, told], 1)).unsqueeze(1)
 
 
-def again(made: MannSimulation, frame: MannFrame) -> Course:
+def again(made: MannSimulation, frame: MannFrame) -> Trajectory:
     """Return the shown course by the readable network, from the weights that the run exports."""
     with torch.no_grad():
         return reference.run(made.design, exported(made, MANN), inputs(frame))

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from simulator.learners.ntm import addressing, reference
-from simulator.learners.ntm.reference import Course
+from simulator.learners.ntm.reference import Trajectory
 from simulator.stories.ntm import lens
 from simulator.stories.ntm.captions import captions_of
 from simulator.stories.ntm.frame import NtmFrame
@@ -25,7 +25,7 @@ def after(made: NtmSimulation, steps: int) -> NtmFrame:
     return made.look()
 
 
-def again(made: NtmSimulation, frame: NtmFrame) -> Course:
+def again(made: NtmSimulation, frame: NtmFrame) -> Trajectory:
     """Return the shown course by the readable machine, from the weights that the run exports."""
     weights = {name.removeprefix("ntm."): w for name, w in made.weights().items() if name.startswith("ntm.")}
     with torch.no_grad():

@@ -16,7 +16,7 @@ from simulator.learners.learned_optimizer.unrolling import run
 from simulator.stories.optimizers import arena
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
-from simulator.stories.optimizers.showing import Exhibit
+from simulator.stories.optimizers.showing import ShownProblem
 from simulator.stories.optimizers.trained import BEST
 from simulator.tasks.quadratics import QuadraticFamily, Quadratics
 from simulator.tasks.surfaces import SurfaceFamily
@@ -232,7 +232,7 @@ def test_large_problems_are_tuned_rate_by_rate(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_rivals_course_on_the_shown_problem_has_its_tuned_rate() -> None:
     frame = simulation(problem="landscape", shown=2).look()
-    problem = Exhibit(SurfaceFamily("wells", 2), 10, seed=0, which=2).problem
+    problem = ShownProblem(SurfaceFamily("wells", 2), 10, seed=0, which=2).problem
     for rival, name in zip(frame.rivals, RIVALS, strict=True):
         done = descend(name, problem, problem.start(), torch.tensor([rival.rate]), 10, torch.arange(2))
         np.testing.assert_array_equal(rival.loss, done.losses[:, 0, 0])

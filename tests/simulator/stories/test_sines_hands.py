@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from simulator.engine.errors import Diverged, UserError
-from simulator.stories.sines import exhibit
+from simulator.stories.sines import shown_task
 from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.names import METHODS, ORACLE
 from simulator.stories.sines.settings import SinesSettings
@@ -69,7 +69,7 @@ def test_another_held_out_wave_is_shown() -> None:
     made = simulation()
     before = made.look().task
     made.change("shown", 5)
-    task, held = made.look().task, exhibit.held_out(made.settings, CPU)[0]
+    task, held = made.look().task, shown_task.held_out(made.settings, CPU)[0]
     assert task.source == before.source == "held-out"
     assert task.amplitude == pytest.approx(float(held.amplitude[5]))
     np.testing.assert_array_equal(task.support[:, 0], held.x[5, :, 0].numpy())
@@ -209,7 +209,7 @@ def test_the_objective_is_the_error_after_adapting_to_some_held_out_waves() -> N
     made = simulation(alpha=0.05, inner_steps=2)
     plane = after(made, 2).plane
     assert plane is not None
-    given, asked = exhibit.held_out(made.settings, CPU)
+    given, asked = shown_task.held_out(made.settings, CPU)
     network = Network((1, 5, 5, 1), "tanh", "squares")
     for name in ("maml", "pretraining"):
         theta = made.weights()[f"{name}.phi"].expand(plane.objective_tasks, -1)

@@ -11,7 +11,7 @@ import torch
 
 from simulator.learners.fewshot import reference
 from simulator.learners.fewshot.tuning import GRID
-from simulator.stories.sines import exhibit
+from simulator.stories.sines import shown_task
 from simulator.stories.sines.anchors import anchors
 from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.frame import SinesFrame
@@ -77,7 +77,7 @@ def test_the_meta_test_is_what_adapting_to_each_wave_costs() -> None:
     made = simulation()
     frame = after(made, 2)
     assert frame.test is not None
-    given, asked = exhibit.held_out(made.settings, CPU)
+    given, asked = shown_task.held_out(made.settings, CPU)
     phi = made.weights()["maml.phi"]
     costs = []
     for x, y, far, there in zip(given.x, given.y, asked.x, asked.y, strict=True):
@@ -93,8 +93,8 @@ def test_the_meta_test_is_what_adapting_to_each_wave_costs() -> None:
 def test_rivals_adapt_with_the_rate_that_serves_them_best_on_other_waves() -> None:
     made = simulation(test_steps=10, shots=10, hidden_units=20)
     network = Network((1, 20, 20, 1), "tanh", "squares")
-    given, asked = exhibit.validation(made.settings, CPU)
-    held = exhibit.held_out(made.settings, CPU)[0]
+    given, asked = shown_task.validation(made.settings, CPU)
+    held = shown_task.held_out(made.settings, CPU)[0]
     assert not set(given.amplitude.flatten().tolist()) & set(held.amplitude.flatten().tolist())
 
     def cost(phi: torch.Tensor, rate: float) -> float:

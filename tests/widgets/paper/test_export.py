@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from simulator.engine.errors import UserError
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, count, plane, seen, surface
-from widgets.paper.export import Format, copy, csv_bytes, picture, save
+from widgets.paper.export import Drawing, Format, copy, csv_bytes, drawn, pdf_bytes, picture, save, svg_bytes
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import TrailItem
 from widgets.plots.views.plot import PlotView
@@ -54,6 +55,24 @@ def test_picture_of_a_view_never_shown_has_all_its_ink(qtbot: QtBot, format: For
     assert count(image, BLUE) > 100
     assert count(image, LIGHT.text) > 50  # title and axes
     assert count(image, "#aeb4c0") > 1000  # the surface
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda draw: drawn(draw, QSizeF(SIZE), 96, QColor("white")),
+        lambda draw: svg_bytes(draw, QSizeF(SIZE), "a"),
+        lambda draw: pdf_bytes(draw, QSizeF(SIZE), "a"),
+    ],
+    ids=["image", "svg", "pdf"],
+)
+def test_a_drawing_that_fails_does_not_end_the_program(qtbot: QtBot, make: Callable[[Drawing], object]) -> None:
+    def fail(painter: QPainter) -> None:
+        raise ZeroDivisionError
+
+    for _ in range(10):  # a painter that outlives what it paints on reaches into freed memory
+        with pytest.raises(ZeroDivisionError):
+            make(fail)
 
 
 def test_pdf_has_one_page_of_the_right_size_with_text_and_lines(qtbot: QtBot) -> None:

@@ -30,8 +30,7 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._kept = QPixmap(covered.size() * ratio)
         self._kept.setDevicePixelRatio(ratio)
         self._kept.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._kept)
-        painter.translate(-covered.topLeft())
-        super().paint(painter, option, None)
-        painter.end()
+        with QPainter(self._kept) as painter:
+            painter.translate(-covered.topLeft())
+            super().paint(painter, option, None)
         self._key = (self.picture, covered, ratio)

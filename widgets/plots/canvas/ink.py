@@ -213,12 +213,11 @@ def _dot(colour: int, size: float, ratio: float) -> QImage:
     side = math.ceil(size * ratio) + 2
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor.fromRgba(colour))
-    painter.drawEllipse(QPointF(side / 2, side / 2), size * ratio / 2, size * ratio / 2)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor.fromRgba(colour))
+        painter.drawEllipse(QPointF(side / 2, side / 2), size * ratio / 2, size * ratio / 2)
     picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -258,12 +257,11 @@ def _symbol(symbol: Symbol, size: float, fill: int, outline: int, width: float, 
     side = 2 * math.ceil((0.7 * size + width) * ratio + 1)  # even: its middle is where pixels meet
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(ratio, ratio)
-    middle = QPointF(side / ratio / 2, side / ratio / 2)
-    draw_symbol(painter, middle, symbol, size, QBrush(QColor.fromRgba(fill)), QPen(QColor.fromRgba(outline), width))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(ratio, ratio)
+        middle = QPointF(side / ratio / 2, side / ratio / 2)
+        draw_symbol(painter, middle, symbol, size, QBrush(QColor.fromRgba(fill)), QPen(QColor.fromRgba(outline), width))
     picture.setDevicePixelRatio(ratio)
     return picture
 

@@ -164,11 +164,10 @@ class Mark(QGraphicsObject):
             return picture
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self._covered.topLeft())
-        self.draw(painter, pixels)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-self._covered.topLeft())
+            self.draw(painter, pixels)
         return picture
 
     def _plot(self) -> tuple[QGraphicsItem, QGraphicsItem]:

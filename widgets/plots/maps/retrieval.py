@@ -80,30 +80,30 @@ class ArcsItem(Mark):
 
 
 @dataclass(frozen=True, eq=False)
-class Exhibit:
+class Enlargement:
     """A picture (S, S), 255 is ink, with lines of text below it."""
 
     picture: Ink
     lines: tuple[str, ...]
 
 
-class ExhibitsItem(Mark):
+class EnlargementsItem(Mark):
     """Enlarged pictures in a row: the first is the present one, the others are what its reading retrieves."""
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__(name, role)
-        self._exhibits: tuple[Exhibit, ...] = ()
+        self._enlargements: tuple[Enlargement, ...] = ()
         self._area = (0.0, 1.0, 1.0, 0.0)  # left, right, top, bottom along the axes
         self._between = ""
 
     @property
-    def exhibits(self) -> tuple[Exhibit, ...]:
+    def enlargements(self) -> tuple[Enlargement, ...]:
         """What is shown, as far as there is room."""
-        return self._exhibits
+        return self._enlargements
 
-    def set(self, exhibits: Sequence[Exhibit], area: tuple[float, float, float, float], between: str) -> None:
+    def set(self, enlargements: Sequence[Enlargement], area: tuple[float, float, float, float], between: str) -> None:
         """Show these within left, right, top and bottom along the axes, with words after the first picture."""
-        self._exhibits, self._area, self._between = tuple(exhibits), area, between
+        self._enlargements, self._area, self._between = tuple(enlargements), area, between
         self.update()
 
     @override
@@ -113,22 +113,22 @@ class ExhibitsItem(Mark):
         font = self.theme.font("small")
         painter.setFont(font)
         line, at = QFontMetricsF(font).height(), area.left()
-        texts = [text for exhibit in self._exhibits for text in exhibit.lines]
+        texts = [text for enlargement in self._enlargements for text in enlargement.lines]
         words = max([float(self.theme.room(ROOM)), *map(QFontMetricsF(font).horizontalAdvance, texts)])
-        for index, exhibit in enumerate(self._exhibits):
+        for index, enlargement in enumerate(self._enlargements):
             if index == 1:
                 at += self._tell_between(painter, area, at)
-            side = (area.height() - line * len(exhibit.lines) - EDGE) * (1.0 if index == 0 else SMALLER)
+            side = (area.height() - line * len(enlargement.lines) - EDGE) * (1.0 if index == 0 else SMALLER)
             width = max(side, words)
             if side < line or at + width > area.right() + 1:
                 break
             place = QRectF(at + (width - side) / 2, area.top(), side, side)
-            draw_ink(painter, pixels, place, ink_image(exhibit.picture, self.theme), self.theme)
+            draw_ink(painter, pixels, place, ink_image(enlargement.picture, self.theme), self.theme)
             if index == 0:
                 painter.setPen(pen(self.theme.accent, 2.5))
                 painter.drawRect(place)
             painter.setPen(QColor(self.theme.text))
-            for row, text in enumerate(exhibit.lines):
+            for row, text in enumerate(enlargement.lines):
                 under = QRectF(at, place.bottom() + EDGE + row * line, width, line)
                 painter.drawText(under, Qt.AlignmentFlag.AlignCenter, text)
             at += width + GRID
@@ -155,7 +155,7 @@ class Answer:
 class AnswersItem(Mark):
     """Probabilities as bars next to the rows of a grid, at y = 0, -1, ...: one for each method in each row.
 
-    Behind another run's bars it draws outlines that stand out above and below them.
+    Background another run's bars it draws outlines that stand out above and below them.
     """
 
     ghostly = True

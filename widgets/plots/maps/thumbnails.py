@@ -252,9 +252,8 @@ def _sign(symbol: Symbol, size: float, fill: str, outline: str, ratio: float) ->
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle = QPointF(side / ratio / 2, side / ratio / 2)
-    draw_symbol(painter, middle, symbol, size, QBrush(QColor(fill)), pen(outline, 1.25))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(side / ratio / 2, side / ratio / 2)
+        draw_symbol(painter, middle, symbol, size, QBrush(QColor(fill)), pen(outline, 1.25))
     return picture

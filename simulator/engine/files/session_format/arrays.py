@@ -110,10 +110,6 @@ class Serials:
         self.first = 0  # the first number of the segment being written
         self.pool = Pool()
         self._arrays: dict[int, tuple[ref[Array], int]] = {}  # id -> the array, its number
-        self._views: dict[object, tuple[ref[Array], int, int]] = {}  # where it looks at -> the owner, number, rows
-        self._longest: dict[object, Array] = {}  # where views look at -> the longest of those to be written
-        self._weighed: set[object] = set()  # ids of the things to be written
-        self._passing: list[object] = []  # of both, what goes with the segment
         self._things: dict[int, tuple[ref[object], int]] = {}
         self._named = 0
 
@@ -121,60 +117,11 @@ class Serials:
         """Start a new segment, to which the following arrays belong."""
         self.first += len(self.pool)
         self.pool = Pool()
-        for key in self._passing:
-            self._longest.pop(key, None)
-            self._weighed.discard(key)
-        self._passing = []
 
     def begin_write(self) -> None:
         """Forget objects that are no longer alive: their addresses may be reused."""
         self._arrays = {key: entry for key, entry in self._arrays.items() if entry[0]() is not None}
-        self._views = {key: entry for key, entry in self._views.items() if entry[0]() is not None}
         self._things = {key: entry for key, entry in self._things.items() if entry[0]() is not None}
-
-    def end_write(self) -> None:
-        """Release what was kept for writing."""
-        self.begin_segment()
-        self._longest = {}
-        self._weighed = set()
-
-    def foresee(self, array: Array, *, passing: bool) -> int:
-        """Note that the view `array` will be written; return about how many bytes this adds.
-
-        Args:
-            array: the view.
-            passing: it was read for this segment and is released after it.
-        """
-        key = view_key(array)
-        longest = self._longest.get(key)
-        if passing and longest is None:
-            self._passing.append(key)
-        if longest is None or len(longest) < len(array):
-            self._longest[key] = array
-        return array.nbytes if longest is None else max(array.nbytes - longest.nbytes, 0)
-
-    def foresee_thing(self, thing: object, *, passing: bool) -> bool:
-        """Note that an object will be written, like `foresee`; return whether it is new."""
-        key = id(thing)
-        if key in self._weighed:
-            return False
-        self._weighed.add(key)
-        if passing:
-            self._passing.append(key)
-        return True
-
-    def of_view(self, array: Array) -> tuple[int, int] | None:
-        """Return the number and rows of a stored array that starts with this view of several rows, or None."""
-        key = view_key(array)
-        owner = _owner(array)
-        known = self._views.get(key)
-        if known is None or known[0]() is not owner or known[2] < len(array):
-            longest = self._longest.get(key, array)
-            if len(longest) <= len(array) and known is None:
-                return None
-            known = (ref(owner), self._take(longest), len(longest))
-            self._views[key] = known
-        return known[1], len(array)
 
     def known(self, array: Array) -> int | None:
         """Return the number of `array`, or None if it has none."""
@@ -185,7 +132,7 @@ class Serials:
         """Return the number of `array`; a new array is written with this segment."""
         number = self.known(array)
         if number is None:
-            number = self._take(array)
+            number = self.first + self.pool.add(array)
             self._arrays[id(array)] = (ref(array), number)
         return number
 
@@ -198,32 +145,13 @@ class Serials:
         self._things[id(thing)] = (ref(thing), self._named)
         return self._named
 
-    def _take(self, array: Array) -> int:
-        return self.first + self.pool.add(array)
-
 
 def is_large(array: Array) -> bool:
     """Return whether an array is large enough to be stored by itself."""
     return array.nbytes >= _LARGE
 
 
-def is_view(array: Array) -> bool:
-    """Return whether an array is a view of the first rows of a larger one."""
-    return type(array.base) is np.ndarray and array.ndim > 0 and array.size > 0 and array.flags.c_contiguous
-
-
-def view_key(array: Array) -> object:
-    """Return a key that is equal for views where the shorter one is the beginning of the longer one."""
-    return id(_owner(array)), array.__array_interface__["data"][0], array.dtype.str, array.shape[1:]
-
-
-def _owner(array: Array) -> Array:
-    while type(array.base) is np.ndarray:
-        array = array.base
-    return array
-
-
-Fetch = Callable[[int], Array]  # returns a shared array by its number
+Fetch = Callable[[int], Array]  # gives a shared array by its number
 
 
 def _shape(entry: object) -> tuple[str, tuple[int, ...], int]:

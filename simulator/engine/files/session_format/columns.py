@@ -12,7 +12,7 @@ import numpy as np
 from typing_extensions import override
 
 from simulator.engine.files.session_format import plain
-from simulator.engine.files.session_format.arrays import Fetch, Pool, Serials, StoredPool, is_large, is_view
+from simulator.engine.files.session_format.arrays import Fetch, Pool, Serials, StoredPool, is_large
 from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.files.session_format.sheets import Array, Sheet, StoredSheet
 from simulator.engine.text import say
@@ -58,10 +58,6 @@ class Column(ABC):
     @abstractmethod
     def holds(self, value: object) -> bool:
         """Return whether a value is of this kind."""
-
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return about how many bytes a value takes, and announce the views in it to `serials`."""
-        return 8
 
 
 @final
@@ -159,51 +155,35 @@ class Arrays(Column):
 
     @override
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
-        """Write references: 0 and above to arrays of this segment, negative to shared ones, with a number of rows."""
-        rows: dict[int, int] = {}
+        """Write references: 0 and above to arrays of this segment, below to shared ones."""
         counts = Counter(map(id, values))
         places = []
-        for place, array in enumerate(values):
+        for array in values:
             if not self.holds(array):
                 raise TypeError(f"{path} must be an array of {self._dtype}, not {getattr(array, 'dtype', array)!r}")
-            part = to.serials.of_view(array) if is_view(array) else None
-            if part is not None:
-                number, rows[place] = part
-                places.append(~number)
-            elif self._lasting or counts[id(array)] > 1 or is_large(array) or to.serials.known(array) is not None:
+            if self._lasting or counts[id(array)] > 1 or is_large(array) or to.serials.known(array) is not None:
                 places.append(~to.serials.of_array(array))
             else:
                 places.append(to.pool.add(array))
         to.sheet.put_indices(path, places)
-        if rows:
-            to.sheet.put_indices(f"{path}.rows", [rows.get(place, -1) for place in range(len(values))])
 
     @override
     def unpack(self, path: str, count: int, of: Reading) -> Get:
         """Read references; each array is created when it is requested."""
         places = of.sheet.indices(path, count, -(1 << 31), len(of.pool) - 1)
-        cut = f"{path}.rows" in of.sheet.tensors
-        rows = of.sheet.indices(f"{path}.rows", count, -1, 1 << 30) if cut else None
 
         def get(place: int) -> Array:
             number = places[place]
             array = of.pool[number] if number >= 0 else of.fetch(~number)
-            if not self.holds(array) or (rows is not None and rows[place] >= 0 and array.ndim == 0):
+            if not self.holds(array):
                 raise Malformed(say("{path} must be an array of {kind}", path=path, kind=str(self._dtype)))
-            return array if rows is None or not 0 <= rows[place] < len(array) else array[: rows[place]]
+            return array
 
         return get
 
     @override
     def holds(self, value: object) -> bool:
         return type(value) is np.ndarray and (self._dtype is None or value.dtype == self._dtype)
-
-    @override
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return its bytes; for a view what it adds to those announced, and 0 if it is already written."""
-        if is_view(value):
-            return serials.foresee(value, passing=passing)
-        return 8 if serials.known(value) is not None else int(value.nbytes)
 
 
 def _none(place: int) -> object:

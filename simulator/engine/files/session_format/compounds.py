@@ -8,8 +8,7 @@ from typing import Any, final
 
 from typing_extensions import override
 
-from simulator.engine.files.session_format.arrays import Serials
-from simulator.engine.files.session_format.columns import Column, Get, Numbers, Reading, Writing
+from simulator.engine.files.session_format.columns import Column, Get, Reading, Writing
 from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.text import say
 
@@ -34,14 +33,6 @@ class Fields:
         """Read each field; a value is created when it is requested."""
         getters = {name: column.unpack(f"{path}.{name}", count, of) for name, column in self._columns.items()}
         return lambda place: self.kind(**{name: get(place) for name, get in getters.items()})
-
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of all fields."""
-        return sum(
-            column.weigh(getattr(value, name), serials, passing)
-            for name, column in self._columns.items()
-            if type(column) is not Numbers
-        )
 
 
 @final
@@ -87,11 +78,6 @@ class Things(Column):
         """Compare the exact type: a subclass would lose its own fields."""
         return type(value) is self._fields.kind
 
-    @override
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes of its fields if it is new, else 0."""
-        return self._fields.weigh(value, serials, passing) if serials.foresee_thing(value, passing=passing) else 8
-
 
 @final
 class Rows(Column):
@@ -117,10 +103,6 @@ class Rows(Column):
     def holds(self, value: object) -> bool:
         return isinstance(value, tuple | list)
 
-    @override
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        return sum(self._item.weigh(item, serials, passing) for item in value)
-
 
 @final
 class Places(Column):
@@ -142,10 +124,6 @@ class Places(Column):
     @override
     def holds(self, value: object) -> bool:
         return isinstance(value, tuple) and len(value) == len(self._items)
-
-    @override
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        return sum(item.weigh(part, serials, passing) for item, part in zip(self._items, value, strict=True))
 
 
 @final
@@ -181,12 +159,6 @@ class Tables(Column):
     def holds(self, value: object) -> bool:
         return isinstance(value, Mapping)
 
-    @override
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        if type(self._item) is Numbers:
-            return 8 * len(value)
-        return sum(self._item.weigh(item, serials, passing) for item in value.values())
-
 
 @final
 class Either(Column):
@@ -218,11 +190,6 @@ class Either(Column):
     @override
     def holds(self, value: object) -> bool:
         return any(member.holds(value) for member in self._members)
-
-    @override
-    def weigh(self, value: Any, serials: Serials, passing: bool) -> int:
-        """Return the bytes in the kind that fits."""
-        return self._members[self._tag(value)].weigh(value, serials, passing)
 
     def _tag(self, value: object) -> int:
         for number, member in enumerate(self._members):

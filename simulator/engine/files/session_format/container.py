@@ -1,4 +1,4 @@
-"""Reads and writes the outer layer of a session file: a ZIP of uncompressed members, read from the front."""
+"""Reads and writes the outer layer of a session file: a ZIP of deflated or stored members, read from the front."""
 
 from __future__ import annotations
 
@@ -25,21 +25,25 @@ _MADE_BY = 3 << 8 | _VERSION  # on a system with the modes of Unix
 _DAY = 0x21  # 1980-01-01: the same run gives the same bytes
 _MODE = 0o100644 << 16
 _NAME_LIMIT = 64  # characters
+_STORED, _DEFLATED = 0, 8  # methods of compression
+LEVEL = 1  # of deflate; 3,000 frames of two-tasks: 14.5 MB stored, 3.1 MB in 0.07 s more, with level 6 2.6 MB in 0.34 s
 
 
 @dataclass(frozen=True)
 class Member:
-    """A named part of the file: the offset of its `size` bytes, and their CRC-32."""
+    """A named part of the file: the offset of its `packed` bytes, which hold `size` bytes with this CRC-32."""
 
     name: str
     offset: int
     size: int
     crc: int
+    packed: int  # bytes in the file
+    method: int  # how they are packed, as a ZIP numbers it
 
     @property
     def end(self) -> int:
         """Where the next member begins."""
-        return self.offset + self.size
+        return self.offset + self.packed
 
     @property
     def _begin(self) -> int:
@@ -65,18 +69,21 @@ class MemberWriter:
         return self.members[-1].end if self.members else 0
 
     def add(self, name: str, data: bytes) -> None:
-        """Write a member.
+        """Write a member, deflated where that makes it smaller.
 
         Raises:
             Malformed: the file would exceed the limits of a session file.
         """
         if len(data) > MEMBER_LIMIT:
             raise Malformed(say("a part of a session must have at most {limit} bytes", limit=MEMBER_LIMIT))
-        if self.end + len(data) > FILE_LIMIT or len(self.members) >= MEMBERS_LIMIT:
+        packed, method = _deflated(data), _DEFLATED
+        if len(packed) >= len(data):
+            packed, method = data, _STORED
+        if self.end + len(packed) > FILE_LIMIT or len(self.members) >= MEMBERS_LIMIT:
             raise Malformed(say("a session file must have at most 4 GB and {limit} parts", limit=MEMBERS_LIMIT))
-        member = Member(name, self.end + _LOCAL.size + len(name), len(data), zlib.crc32(data))
+        member = Member(name, self.end + _LOCAL.size + len(name), len(data), zlib.crc32(data), len(packed), method)
         self._file.write(_header(member))
-        self._file.write(data)
+        self._file.write(packed)
         self.members.append(member)
 
     def finish(self) -> None:
@@ -104,7 +111,7 @@ def scan(file: BinaryIO, length: int) -> Iterator[Member]:
     """Yield the complete members in the first `length` bytes of `file`, in order, without trusting the directory.
 
     Raises:
-        Malformed: a member is compressed, encrypted, too large or badly named.
+        Malformed: a member is encrypted, packed by another method than deflate, too large or badly named.
     """
     begin = 0
     while (member := _member(file, begin, length)) is not None:
@@ -113,13 +120,14 @@ def scan(file: BinaryIO, length: int) -> Iterator[Member]:
 
 
 def read(file: BinaryIO, member: Member) -> bytes:
-    """Return the contents of `member`.
+    """Return the contents of `member`: never more than the `size` that its header claims and `scan` has bounded.
 
     Raises:
-        Malformed: its checksum is wrong.
+        Malformed: it cannot be unpacked, or its checksum is wrong.
     """
     file.seek(member.offset)
-    data = file.read(member.size)
+    packed = file.read(member.packed)
+    data = packed if member.method == _STORED else _inflated(packed, member.size)
     if len(data) != member.size or zlib.crc32(data) != member.crc:
         raise Malformed(say("{name} is damaged: it is not what was saved", name=member.name))
     return data
@@ -132,25 +140,41 @@ def _member(file: BinaryIO, begin: int, length: int) -> Member | None:
     if len(head) < _LOCAL.size or head[:4] != _LOCAL_SIGNATURE:
         return None
     _, _, flags, method, _, _, crc, packed, size, name_length, extra = _LOCAL.unpack_from(head)
-    if flags & ~0x800 or method or packed != size:  # 0x800: names in UTF-8
-        raise Malformed(say("its parts must be neither compressed nor encrypted"))
+    fits = packed == size if method == _STORED else method == _DEFLATED
+    if flags & ~0x800 or not fits:  # 0x800: names in UTF-8
+        raise Malformed(say("its parts must be deflated or stored, and not encrypted"))
     if extra or not 0 < name_length <= _NAME_LIMIT:
         raise Malformed(say("its parts must have the names of a session's parts"))
-    if size > MEMBER_LIMIT:
-        raise Malformed(say("its parts must have at most {limit} bytes, not {got}", limit=MEMBER_LIMIT, got=size))
+    if (got := max(size, packed)) > MEMBER_LIMIT:
+        raise Malformed(say("its parts must have at most {limit} bytes, not {got}", limit=MEMBER_LIMIT, got=got))
     name = head[_LOCAL.size : _LOCAL.size + name_length].decode("ascii", "backslashreplace")
     offset = begin + _LOCAL.size + name_length
-    return Member(name, offset, size, crc) if offset + size <= length else None
+    return Member(name, offset, size, crc, packed, method) if offset + packed <= length else None
+
+
+def _deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def _inflated(packed: bytes, size: int) -> bytes:
+    """Return the `size` bytes that were packed; others, for the reader to refuse, where these are not what is there."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        data = unpacker.decompress(packed, size + 1)  # no more: what is packed too well must not fill the memory
+    except zlib.error:
+        return b""
+    return data if unpacker.eof and not unpacker.unused_data else b""
 
 
 def _header(member: Member) -> bytes:
     name = member.name.encode("ascii")
-    size = member.size
-    return _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, 0, 0, 0, _DAY, member.crc, size, size, len(name), 0) + name
+    sizes = (member.crc, member.packed, member.size, len(name))
+    return _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, 0, member.method, 0, _DAY, *sizes, 0) + name
 
 
 def _entry(member: Member) -> bytes:
     name = member.name.encode("ascii")
-    sizes = (member.crc, member.size, member.size, len(name))
-    head = (_CENTRAL_SIGNATURE, _MADE_BY, _VERSION, 0, 0, 0, _DAY, *sizes)
+    sizes = (member.crc, member.packed, member.size, len(name))
+    head = (_CENTRAL_SIGNATURE, _MADE_BY, _VERSION, 0, member.method, 0, _DAY, *sizes)
     return _CENTRAL.pack(*head, 0, 0, 0, 0, _MODE, member._begin) + name

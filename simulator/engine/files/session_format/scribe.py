@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from heapq import merge
+from itertools import zip_longest
 from typing import final
 from weakref import ref
 
@@ -19,6 +20,7 @@ from simulator.engine.files.session_format.logs import Log
 from simulator.engine.files.session_format.segments import SegmentWriter, Stretch
 from simulator.engine.frame import Frame
 from simulator.engine.history.checkpoints import Checkpoint
+from simulator.engine.history.memory_use import Arrays, arrays_of
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.history.rows import Array, Steps
 
@@ -66,6 +68,7 @@ class Scribe:
         self._breath = time.perf_counter()
         self._segments = SegmentWriter(fields, self._breathe)
         self._done = _Written()
+        self._weighed: Arrays = ()  # of the frame that was weighed last
         self.frames = 0  # in the file
         self.checkpoints = 0
 
@@ -89,7 +92,8 @@ class Scribe:
         try:
             self._write(snapshot, to, progress)
         finally:
-            self._segments.serials.end_write()
+            self._segments.serials.begin_segment()
+            self._weighed = ()
 
     def _write(self, snapshot: Snapshot, to: MemberWriter, progress: Progress) -> None:
         first = self._first(snapshot)
@@ -146,7 +150,7 @@ class Scribe:
         frames = []
         for step, frame in snapshot.frames.items():
             if step >= first:
-                weight = 0 if frame is None else self._weight(frame, passing=False)
+                weight = 0 if frame is None else self._weight(frame)
                 frames.append(_Item(step, frame, stored=frame is None, weight=weight))
         checkpoints = [_Item(it.step, checkpoint=it) for it in snapshot.checkpoints if it.step > self._done.checkpoint]
         weight = 8 * _ROWS * (len(snapshot.metrics.names) + 1)
@@ -166,7 +170,7 @@ class Scribe:
             elif item.stored:
                 frame = snapshot.load(item.step)
                 stretch.frames.append((item.step, frame))
-                stretch.weight += self._weight(frame, passing=True)
+                stretch.weight += self._weight(frame)
         except UserError:
             return
 
@@ -199,9 +203,12 @@ class Scribe:
             checkpoint=max([done.checkpoint, *(one.step for one, _ in stretch.states)]),
         )
 
-    def _weight(self, frame: Frame, *, passing: bool) -> int:
+    def _weight(self, frame: Frame) -> int:
+        """Return the bytes of the arrays that the frame weighed before does not have in the same places."""
         self._breathe()
-        return self._segments.fields.weigh(frame, self._segments.serials, passing)
+        arrays, before = arrays_of(frame), self._weighed
+        self._weighed = arrays
+        return sum(one.nbytes for one, other in zip_longest(arrays, before) if one is not None and one is not other)
 
     def _breathe(self) -> None:
         if time.perf_counter() - self._breath > _BREATH:

@@ -92,7 +92,6 @@ def damaged_look(path: Path, parts: dict[str, bytes]) -> str:
         ("arrays.kinds", lambda old: old * 0, "must fill their tensor"),
         ("arrays.f8", lambda old: old[:-1], "must fill their tensor"),
         ("arrays.f8", lambda old: old.astype(np.float32), "must fill their tensor"),
-        ("frame.trail.rows", lambda old: old.astype(np.float64), "frame.trail.rows must be"),
     ],
 )
 def test_frames_of_wrong_types_are_told_when_looked_at(

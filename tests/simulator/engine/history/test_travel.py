@@ -153,7 +153,7 @@ def test_a_replay_of_other_settings_does_not_match() -> None:
         lambda state: {**state, "settings": "["},
         lambda state: {**state, "settings": state["settings"].replace('"tasks": 2', '"tasks": 3')},
         lambda state: {**state, "draws.noise": torch.zeros(7, dtype=torch.uint8)},
-        lambda state: {**state, "trail.rows": torch.zeros(2000, 4, 1, 1, dtype=torch.float64)},
+        lambda state: {**state, "left": torch.zeros(2000, 4, 1, 1, dtype=torch.float64)},
     ],
 )
 def test_a_state_from_a_stranger_is_refused_and_changes_nothing(spoil: object) -> None:

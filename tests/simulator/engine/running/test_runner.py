@@ -16,7 +16,7 @@ from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.rate import Rate
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Deed
+from simulator.engine.steering import Edit
 from simulator.engine.text import say
 from tests.simulator.engine.toy import ToySimulation
 from tests.waiting import SECONDS, until
@@ -289,8 +289,8 @@ def test_what_a_person_did_comes_with_what_takes_it_back(start: Start) -> None:
     runner.change("place", 3.0)
     runner.change("place", 4.0, undoable=False)
     runner.ask(lambda simulation: None).result(SECONDS)
-    assert runner.take_deeds() == (Deed("place", 3.0, (("place", 0.0),)),)
-    assert runner.take_deeds() == ()
+    assert runner.take_edits() == (Edit("place", 3.0, (("place", 0.0),)),)
+    assert runner.take_edits() == ()
 
 
 def test_a_gesture_is_one_deed_taken_back_to_where_it_began(start: Start) -> None:
@@ -300,7 +300,7 @@ def test_a_gesture_is_one_deed_taken_back_to_where_it_began(start: Start) -> Non
         runner.ask(lambda simulation: None).result(SECONDS)
     runner.change("place", 4.0)
     runner.ask(lambda simulation: None).result(SECONDS)
-    assert runner.take_deeds() == (Deed("place", 4.0, (("place", 0.0),)),)
+    assert runner.take_edits() == (Edit("place", 4.0, (("place", 0.0),)),)
     assert [(event.value, event.draft) for event in runner.recording.steering] == [
         (1.0, True),
         (2.0, True),

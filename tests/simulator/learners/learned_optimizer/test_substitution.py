@@ -7,7 +7,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.learners.learned_optimizer import substitution
-from simulator.learners.learned_optimizer.substitution import CELLS, Z_F, Z_I, Z_O, Course, Weights, Z
+from simulator.learners.learned_optimizer.substitution import CELLS, Z_F, Z_I, Z_O, Trajectory, Weights, Z
 from simulator.tasks.families import designed_wells, lecture_pair, random_bowls
 from simulator.tasks.landscapes import Landscapes
 
@@ -28,7 +28,7 @@ def starts(landscapes: Landscapes, seed: int = 2) -> Tensor:
     return 4 * torch.rand(shape, generator=Generator().manual_seed(seed), dtype=torch.float64) - 2
 
 
-def course(landscapes: Landscapes, given: Weights | None = None, eta: float = ETA) -> Course:
+def course(landscapes: Landscapes, given: Weights | None = None, eta: float = ETA) -> Trajectory:
     given = given or weights(landscapes.dimension)
     return substitution.unroll(given, landscapes, starts(landscapes), STEPS, eta, SPAN)
 

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from simulator.learners.mann import reference
-from simulator.learners.mann.reference import Course, Design, begin, initial, lesson, resume, run
+from simulator.learners.mann.reference import Design, Trajectory, begin, initial, lesson, resume, run
 from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.label_episodes import LabelEpisodes, accuracy_by_instance, ceiling
 from tests.simulator.learners.mann.networks import (
@@ -25,7 +25,7 @@ from tests.simulator.learners.mann.networks import (
 )
 
 
-def course(design: Design = SMALL, steps: int = 9, batch: int = 3) -> Course:
+def course(design: Design = SMALL, steps: int = 9, batch: int = 3) -> Trajectory:
     return run(design, lively(design), normal(steps, batch, design.inputs, seed=7))
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, rgb, seen
-from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Exhibit, ExhibitsItem
+from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Enlargement, EnlargementsItem
 
 COLOUR = LIGHT.style("mann").colour
 PICTURE = np.full((4, 4), 255, np.uint8)
@@ -45,12 +45,12 @@ def test_an_arc_tells_at_its_end(qtbot: QtBot) -> None:
 
 
 def test_as_many_enlarged_pictures_are_drawn_as_there_is_room_for(qtbot: QtBot) -> None:
-    view, item = plane(), ExhibitsItem("enlarged", "mann")
+    view, item = plane(), EnlargementsItem("enlarged", "mann")
     view.resize(700, 400)
     view.add(item)
     nothing, inked = seen(qtbot, view), []
     for number in (1, 2, 3, 20, 40):
-        item.set([Exhibit(PICTURE, ("t = 1", "told"))] * number, (-2.0, 2.0, 2.0, 1.0), "reads")
+        item.set([Enlargement(PICTURE, ("t = 1", "told"))] * number, (-2.0, 2.0, 2.0, 1.0), "reads")
         image = seen(qtbot, view)
         inked.append(count(image, LIGHT.ink, 5))
         beyond = view.viewport_point(0.0, 0.9).y()
@@ -59,9 +59,9 @@ def test_as_many_enlarged_pictures_are_drawn_as_there_is_room_for(qtbot: QtBot) 
 
 
 def test_the_first_enlarged_picture_is_outlined_as_the_one_shown_now(qtbot: QtBot) -> None:
-    view, item = plane(), ExhibitsItem("enlarged", "mann")
+    view, item = plane(), EnlargementsItem("enlarged", "mann")
     view.add(item)
-    item.set([Exhibit(PICTURE, ("t = 1",))], (-2.0, 2.0, 2.0, 1.0), "")
+    item.set([Enlargement(PICTURE, ("t = 1",))], (-2.0, 2.0, 2.0, 1.0), "")
     assert count(seen(qtbot, view), LIGHT.accent, 10) > 50
 
 

@@ -28,17 +28,17 @@ DRAWN: Mapping[str, Any] = {**HARD, "dimension": 1, "start": [0.6], "family": "q
 HOT: Mapping[str, Any] = {"inner_rate": 9.0, "inner_steps": 40}  # diverges
 
 
-def recorded(steps: int, deeds: Iterable[tuple[int, str, object]] = (), **values: object) -> Recording:
+def recorded(steps: int, edits: Iterable[tuple[int, str, object]] = (), **values: object) -> Recording:
     """Return what a run of so many meta-steps leaves, as the runner records it.
 
     Args:
         steps: how many, unless it diverges.
-        deeds: step, name and value of changes; "bookmark" is one, too.
+        edits: step, name and value of changes; "bookmark" is one, too.
         values: settings.
     """
     simulation, recording = LandscapesSimulation(LandscapesSettings.parse(values)), Recording()
     publish(simulation.look(), simulation, recording)
-    plan = list(deeds)
+    plan = list(edits)
     for step in range(steps + 1):
         for at, name, value in plan:
             if at == step:
@@ -79,8 +79,8 @@ def head(**values: object) -> SessionHead:
 @cache
 def saved_run() -> Recording:
     """Return a small run with everything in it; of several segments in a file."""
-    deeds = [(3, "phi", {"method": "maml", "to": [0.25]}), (40, "inner_rate", 0.3), (100, "bookmark", None)]
-    return recorded(560, deeds)
+    edits = [(3, "phi", {"method": "maml", "to": [0.25]}), (40, "inner_rate", 0.3), (100, "bookmark", None)]
+    return recorded(560, edits)
 
 
 @cache

@@ -188,18 +188,6 @@ def test_an_array_in_the_place_of_one_that_is_gone_is_another() -> None:
     assert [serials.known(array) for array in newcomers] == [None] * 1000
 
 
-def test_rows_that_grow_in_one_buffer_are_stored_once() -> None:
-    buffer = np.arange(1000.0).reshape(100, 10)
-    frames = [a_frame(memory=buffer[:rows]) for rows in range(1, 101)]
-    serials = Serials()
-    for each in frames:
-        frame_fields(RichFrame).weigh(each, serials, False)
-    get, serials = through(frames, serials)
-    assert serials.pool.nbytes < buffer.nbytes + 1000
-    for place, frame in enumerate(frames):
-        assert_equal(frame, get(place))
-
-
 def test_what_lies_in_memory_another_way_comes_back_with_its_numbers() -> None:
     strange = np.arange(24.0).reshape(2, 3, 4).transpose(2, 0, 1)[::2]
     get, _ = through([a_frame(memory=strange), a_frame(memory=np.asfortranarray(np.arange(6.0).reshape(2, 3)))])

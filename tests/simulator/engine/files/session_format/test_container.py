@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import subprocess
 import sys
 import zipfile
@@ -44,7 +45,35 @@ def test_another_program_reads_it_and_finds_nothing_wrong(parts: list[bytes]) ->
     with zipfile.ZipFile(written(parts)) as archive:
         assert archive.testzip() is None
         assert [archive.read(name) for name in archive.namelist()] == parts
-        assert all(entry.compress_type == zipfile.ZIP_STORED for entry in archive.infolist())
+
+
+def test_a_part_is_deflated_where_that_makes_it_smaller() -> None:
+    with zipfile.ZipFile(written([bytes(1000), b"one"])) as archive:
+        small, stored = archive.infolist()
+    assert (small.compress_type, stored.compress_type) == (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
+    assert small.compress_size < small.file_size == 1000
+
+
+@pytest.mark.parametrize("claimed", [999, 1001, 1 << 20])
+def test_a_part_that_unpacks_to_another_size_than_it_claims_is_damaged(claimed: int) -> None:
+    data = bytearray(written([bytes(1000)]).getvalue())
+    struct.pack_into("<L", data, 22, claimed)
+    member = next(scan(io.BytesIO(data), len(data)))
+    with pytest.raises(Malformed, match="part0 is damaged"):
+        read(io.BytesIO(data), member)
+
+
+@given(st.binary(min_size=1, max_size=30), st.integers(0, 40))
+def test_a_damaged_part_is_refused_whatever_is_damaged(other: bytes, place: int) -> None:
+    data = bytearray(written([b"abcd" * 100]).getvalue())
+    member = next(scan(io.BytesIO(data), len(data)))
+    place = member.offset + min(place, member.packed - 1)
+    before = bytes(data)
+    data[place : place + len(other)] = other
+    if bytes(data[: member.end]) == before[: member.end]:
+        return
+    with pytest.raises(Malformed, match="part0 is damaged"):
+        read(io.BytesIO(data), member)
 
 
 def test_writing_goes_on_where_the_directory_was(tmp_path: Path) -> None:
@@ -82,7 +111,7 @@ def test_a_part_larger_than_the_limit_is_not_written(monkeypatch: pytest.MonkeyP
 def test_a_file_larger_than_a_zip_can_tell_of_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(container, "FILE_LIMIT", 100)
     with pytest.raises(Malformed, match="at most 4 GB"):
-        written([bytes(60), bytes(60)])
+        written([bytes(range(60)), bytes(range(60))])
 
 
 def test_unzip_of_the_standard_library_lists_it(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def _drawn(settings: SinesSettings, tasks: int, stream: int, device: torch.devic
     return family.sample(tasks, points, generator(settings.seed, stream), device).split(settings.shots)
 
 
-class Exhibit:
+class ShownTask:
     """The shown task: a held-out wave, a custom wave, or custom points."""
 
     def __init__(self, settings: SinesSettings, held: Waves) -> None:
