@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol, cast, runtime_checkable
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -17,10 +17,12 @@ from widgets.look.emphasis import Level
 from widgets.views.pages import Pages
 from widgets.views.view import View
 
+F = TypeVar("F", bound=Frame)
+
 
 @runtime_checkable
 class DrawsFrames(Protocol):
-    """A view that shows a frame at an inner tick of a method's course."""
+    """A view that shows a frame, its story's own, at an inner step of a method."""
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None: ...  # noqa: D102
 
@@ -78,7 +80,7 @@ class LayoutScene(Scene):
         layout: QWidget | None = None,
         *,
         words: Words | None = None,
-        note: Callable[[Frame, str], str] | None = None,
+        note: Callable[[F, str], str] | None = None,
     ) -> None:
         """Make the scene.
 
@@ -86,10 +88,10 @@ class LayoutScene(Scene):
             methods: those of the story that the run has.
             layout: a view, or rows, columns and pages of views; `set_layout` takes a later one.
             words: its texts; who gives none overrides `words`.
-            note: a few numbers of a method, to stand behind its name.
+            note: returns, of the story's own frame, a few numbers of a method, to stand behind its name.
         """
         super().__init__(methods)
-        self._words, self._note = words, note
+        self._words, self._note = words, cast("Callable[[Frame, str], str] | None", note)
         self._views: tuple[View, ...] = ()
         if layout is not None:
             self.set_layout(layout)

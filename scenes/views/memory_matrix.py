@@ -102,7 +102,7 @@ class MemoryView(PlotView):
         self._moment = moment
         self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the memory with the emphasis of its method."""
         for mark in (self._cells, self._outlines):
             mark.set_emphasis(emphasis.get(self._method, "full"))

@@ -14,6 +14,7 @@ from simulator.engine.files.compatibility import unchangeable
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, State
+from simulator.engine.text import Message, say
 
 if TYPE_CHECKING:
     from torch import Generator
@@ -62,8 +63,16 @@ class SteerableSimulation(Simulation, Generic[S, F]):
             Diverged: it cannot be done; what was saved before it is loaded again.
         """
 
-    def verify(self) -> None:
-        """Raise `Diverged` where the meta-step just done led to something that cannot be gone on from."""
+    def after_step(self) -> None:
+        """Do what follows a meta-step, which `steps_done` counts by now, such as measuring every so often.
+
+        Raises:
+            Diverged: nothing can be gone on from; what was saved before the meta-step is loaded again.
+        """
+
+    def explained(self, reason: Message) -> Message:
+        """Return what is told of a meta-step that diverged for this reason and was undone."""
+        return say("training cannot continue from meta-step {step}: {reason}", step=self.steps_done, reason=reason)
 
     @abstractmethod
     def show(self) -> F:
@@ -107,15 +116,15 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
     @override
     def step(self) -> F:
-        before = self._rollback_point()
+        before = self.rollback_point()
         try:
             self.learn()
             self.steps_done, self._frame = self.steps_done + 1, None
-            self.verify()
+            self.after_step()
             return self.look()
-        except Diverged:
-            self._roll_back(before)
-            raise
+        except Diverged as error:
+            self.roll_back(before)
+            raise Diverged(self.explained(error.reason)) from None
 
     @override
     def change(self, name: str, value: object, draft: bool = False) -> None:
@@ -135,20 +144,29 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
     @override
     def state(self) -> State:
-        return {"settings": json.dumps(self._settings.model_dump(mode="json")), **self._rollback_point()}
+        return {"settings": json.dumps(self._settings.model_dump(mode="json")), **self.checkpoint()}
 
     @override
     def restore(self, state: State) -> None:
-        """Continue from `state`, which this class's `state` returned, as if nothing had come since."""
         self._restart(type(self._settings).parse(json.loads(str(state["settings"]))))
-        self._roll_back(state)
+        self.return_to(state)
 
-    def _rollback_point(self) -> State:
+    def checkpoint(self) -> State:
+        """Return `state` without the settings: what `return_to` needs while they are the same."""
         return {"step": self.steps_done, **self.save()}
 
-    def _roll_back(self, state: State) -> None:
+    def return_to(self, state: State) -> None:
+        """Continue from a `checkpoint` of these settings."""
         self.load(state)
         self.steps_done, self._frame = whole(state, "step"), None
+
+    def rollback_point(self) -> State:
+        """Return what `roll_back` needs to undo a meta-step: a checkpoint, where a subclass knows nothing cheaper."""
+        return self.checkpoint()
+
+    def roll_back(self, state: State) -> None:
+        """Undo what `learn` and `after_step` did since `rollback_point` returned `state`."""
+        self.return_to(state)
 
 
 @cache

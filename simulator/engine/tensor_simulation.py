@@ -63,8 +63,7 @@ class TensorSimulation(SteerableSimulation[S, F]):
 
     def divergence(self, names: Sequence[str]) -> Message:
         """Return why the meta-step `steps_done` is undone: it filled these tensors with NaN or infinity."""
-        text = "training cannot go on: meta-step {step} makes {names} NaN or infinite"
-        return say(text, step=self.steps_done, names=", ".join(names))
+        return say("{names} became NaN or infinite", names=", ".join(names))
 
     @override
     def begin(self) -> None:
@@ -74,7 +73,7 @@ class TensorSimulation(SteerableSimulation[S, F]):
         self.tensors = self.initial()
 
     @override
-    def verify(self) -> None:
+    def after_step(self) -> None:
         checked = {name: tensor for name, tensor in self.tensors.items() if name not in self.may_be_nan}
         lost = [name for name, tensor in checked.items() if not bool(tensor.isfinite().all())]
         if lost:

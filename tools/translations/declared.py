@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 
 from scenes.kept.preferences import Preferences
@@ -21,13 +20,12 @@ def settings_texts() -> Iterator[str]:
 def preset_texts() -> Iterator[str]:
     """Return the titles and descriptions of the presets that come with the program."""
     for preset in presets.shipped():
-        yield from filter(None, (preset.title, preset.story))
+        yield from filter(None, (preset.title, preset.description))
 
 
 def method_names() -> Iterator[str]:
     """Return what the methods of every story are called."""
-    for name in _own_stories():
-        yield from importlib.import_module(f"{PACKAGE}.{name}.names").METHOD_NAMES.values()
+    yield from (method.name for name in _own_stories() for method in all_stories()[name].methods)
 
 
 def _settings() -> Iterator[type[Declared]]:

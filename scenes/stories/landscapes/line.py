@@ -100,7 +100,7 @@ class LineView(PlotView):
             return np.asarray(frame.loss_after[index])
         return np.asarray(np.interp(frame.phi[index, :, 0], surfaces.axis, surfaces.after))
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for key, level in emphasis.items():

@@ -94,7 +94,7 @@ class PlaneView(PlotView):
         reach = DIRECTION * (self._settings.high - self._settings.low)
         return equally_long(Arrow(role, label, pair(start), pair(start + direction)), reach)
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         for key, level in emphasis.items():
             for mark in (self._fans[key], self._trails[key], self._starts[key]):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import cast
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
+from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene, Words
 from scenes.stories.landscapes.line import LineView
 from scenes.stories.landscapes.plane import PlaneView
@@ -17,22 +17,20 @@ from scenes.stories.landscapes.vectors import VectorsView
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
-from simulator.engine.text import Message
 from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.names import METHOD_NAMES
+from simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.trail import Trail
+from widgets.look.emphasis import Level
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text
-from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.views.curves import CurvesView, Series
 from widgets.plots.views.plot import Axis
-from widgets.views.splitters import split
-from widgets.views.view import View
+from widgets.views.splitters import column, row
 
-LISTED = ("maml", "fomaml", "pretraining", "reptile")
+LISTED = tuple(method.key for method in STORY_METHODS)
 ERROR_RANGES = {"angle_to_maml": (0.0, 185.0), "norm_to_maml": (-1.0, 1.0)}  # degrees; decades
 POINTS = 240  # pairs of extremes per curve
 
@@ -43,11 +41,11 @@ def build(settings: Settings, theme: Theme) -> Scene:
     return LandscapesScene(settings, theme)
 
 
-class LandscapesScene(Scene):
+class LandscapesScene(LayoutScene):
     """Starts on loss surfaces, in one dimension or two."""
 
     def __init__(self, settings: LandscapesSettings, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(STORY_METHODS)
         self._settings = settings
         self._picture = LineView(settings, theme) if settings.dimension == 1 else PlaneView(settings, theme)
         self._vectors = VectorsView(settings.tasks, theme) if settings.dimension == 2 else None
@@ -57,11 +55,9 @@ class LandscapesScene(Scene):
         self._last = -1  # meta-step up to which the curves show
         self._error_choice = self._make_error_choice()
         self._now, self._after, self._error = self._curves(theme)
-        self._shown: dict[str, Emphasis] = {}
-        self._picture.changed.connect(self.changed)
         for curves in (self._now, self._after, self._error):
             curves.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
-        self._lay_out()
+        self.set_layout(self._layout())
 
     @override
     def words(self) -> Words:
@@ -98,15 +94,6 @@ class LandscapesScene(Scene):
         )
 
     @override
-    def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, method_text(METHOD_NAMES[key])) for key in LISTED)
-
-    @override
-    def views(self) -> tuple[View, ...]:
-        found = (self._picture, self._vectors, self._after, self._now, self._error)
-        return tuple(view for view in found if view is not None)
-
-    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         tick = course(frame, method)[inner]
@@ -140,11 +127,8 @@ class LandscapesScene(Scene):
 
     @override
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        levels = cast("Mapping[str, Emphasis]", emphasis)
-        self._shown = dict(levels)
-        self._picture.set_emphasis(levels)
-        if self._vectors is not None:
-            self._vectors.set_emphasis(levels)
+        super().set_emphasis(emphasis)
+        levels = cast("Mapping[str, Level]", emphasis)
         for curves, quantity in self._curve_views():
             curves.set_emphasis({f"{key}.{quantity}": level for key, level in levels.items()})
 
@@ -158,11 +142,6 @@ class LandscapesScene(Scene):
             key: text.format(now=loss(measured.get(f"{key}.{now}")), after=loss(measured.get(f"{key}.{after}")))
             for key in LISTED
         }
-
-    @override
-    def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
-        return frame.notices
 
     def _show_steps(self, newest: int) -> None:
         """Let all curves show the whole run; extend the axis if it runs longer than planned."""
@@ -232,20 +211,12 @@ class LandscapesScene(Scene):
         box.activated.connect(self._choose_error)
         return box
 
-    def _lay_out(self) -> None:
-        losses: QWidget = split(Qt.Orientation.Horizontal, self._after, self._now)
+    def _layout(self) -> QWidget:
         if self._vectors is None:
-            side = split(Qt.Orientation.Vertical, self._after, self._now, self._error)
+            side = column(self._after, self._now, self._error)
         else:
-            side = split(Qt.Orientation.Vertical, self._vectors, losses, self._error)
-            side.setSizes([240, 150, 170])
-        whole = split(Qt.Orientation.Horizontal, self._picture, side)
-        whole.setStretchFactor(0, 3)
-        whole.setStretchFactor(1, 2)
-        whole.setSizes([600, 400])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(whole)
+            side = column(self._vectors, row(self._after, self._now), self._error, sizes=(240, 150, 170))
+        return row(self._picture, side, shares=(3, 2), sizes=(600, 400))
 
 
 def metrics_end(metrics: Metrics) -> int:

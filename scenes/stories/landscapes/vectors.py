@@ -52,7 +52,7 @@ class VectorsView(PlotView):
         self._frame = (frame, tick, method)
         self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Leave out the arrows of hidden methods."""
         self._emphasis = dict(emphasis)
         self._redraw()

@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 
 from scenes.stories.lstm_cell.pictures import shown_step
 from scenes.views.learning_curves import LearningView, Quantity, method_of, series_of
-from simulator.engine.frame import Frame
 from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import METHODS, STORY_METHODS
@@ -39,9 +38,8 @@ class LossesView(CurvesView):
         self.set_x_range(0, settings.time_steps)
         self.series_clicked.connect(self._tell_method)
 
-    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+    def draw_frame(self, frame: CellFrame, inner: int, method: str) -> None:
         """Show every cell's losses, with a cursor at the time step of the inner step."""
-        assert isinstance(frame, CellFrame), "the scene needs frames of its own story"
         steps = np.arange(frame.loss.shape[1], dtype=float)
         self.set_y_range(*steady(self.panels[0].y.scale.bend(frame.loss)))
         self.set_many(

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 
 from scenes.stories.lstm_cell.pictures import shown_step
-from simulator.engine.frame import Frame
 from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
 from simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
@@ -64,9 +63,8 @@ class PathsView(PlotView):
             self.add(fan)
         self.add(self._start)
 
-    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+    def draw_frame(self, frame: CellFrame, inner: int, method: str) -> None:
         """Show every cell's path up to the time step of an inner step."""
-        assert isinstance(frame, CellFrame), "the scene needs frames of its own story"
         step = shown_step(tick(inner))
         if frame.surface is not self._surface:
             self._surface = frame.surface

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 
 from scenes.stories.lstm_cell.pictures import cell_picture
-from simulator.engine.frame import Frame
 from simulator.stories.lstm_cell.course import tick
 from simulator.stories.lstm_cell.frame import CellFrame
 from widgets.cell.view import CellView
@@ -31,9 +30,8 @@ class StagesView(CellView):
         self._drawn: tuple[CellFrame, int, str] | None = None
         self.stage_clicked.connect(self.method_clicked)
 
-    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+    def draw_frame(self, frame: CellFrame, inner: int, method: str) -> None:
         """Show a cell's numbers at this inner step."""
-        assert isinstance(frame, CellFrame), "the scene needs frames of its own story"
         self._drawn = (frame, inner, method)
         self.set_picture(cell_picture(frame, tick(inner), method, self._levels))
 

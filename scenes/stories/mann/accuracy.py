@@ -72,7 +72,7 @@ class AccuracyView(PlotView):
             self._drawn = found
             self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for method in METHODS:

@@ -41,11 +41,11 @@ class EpisodeView(PlotView):
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
-        time_clicked: a person clicked an image: its time step, from 1.
+        tick_clicked: a person clicked an image: its time step, from 1.
     """
 
     method_clicked = Signal(str)
-    time_clicked = Signal(int)
+    tick_clicked = Signal(int)
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
         self._classes, self._images = settings.classes, settings.images
@@ -88,7 +88,7 @@ class EpisodeView(PlotView):
         self._inner = inner
         self._draw_tick()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the network and the LSTM fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._arcs.set_emphasis(emphasis.get(MANN, "full"))
@@ -251,7 +251,7 @@ class EpisodeView(PlotView):
     def _tell_time(self, row: int, x: float, y: float, name: str) -> None:
         found = self._pictures.at(x, y)
         if found is not None:
-            self.time_clicked.emit(found + 1)
+            self.tick_clicked.emit(found + 1)
 
     def _axes(self, name: str) -> tuple[Axis, list[Axis]]:
         every = max(1, self._images // 10)

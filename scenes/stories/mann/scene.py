@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
-
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from scenes.scene import Scene, Words
+from scenes.layout_scene import LayoutScene
+from scenes.scene import Scene
 from scenes.stories.mann.accuracy import AccuracyView
 from scenes.stories.mann.episode import EpisodeView
 from scenes.stories.mann.learning import learning_view
@@ -20,19 +16,14 @@ from scenes.stories.mann.words import note, words
 from scenes.views.memory_matrix import NOTHING, MemoryStep, MemoryView
 from scenes.views.memory_rows import Places
 from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
-from simulator.engine.text import Message
 from simulator.stories.mann import lens
 from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.names import MANN, METHOD_NAMES, METHODS
+from simulator.stories.mann.names import MANN, STORY_METHODS
 from simulator.stories.mann.settings import MannSettings
 from widgets.look.theme import Theme
-from widgets.look.translation import method_text
-from widgets.plots.canvas.mark import Emphasis
 from widgets.views.pages import Pages
-from widgets.views.splitters import split
-from widgets.views.view import View
+from widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
@@ -41,11 +32,11 @@ def build(settings: Settings, theme: Theme) -> Scene:
     return MannScene(settings, theme)
 
 
-class MannScene(Scene):
+class MannScene(LayoutScene):
     """A network with a memory at work on a held-out episode, image by image, next to an LSTM without one."""
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(STORY_METHODS, words=words(), note=note)
         self._frame: MannFrame | None = None
         self._inner = -1
         self._moment: MemoryStep = NOTHING
@@ -57,20 +48,12 @@ class MannScene(Scene):
         self._memory = MemoryView(MANN, settings.width, theme)
         self._accuracy = AccuracyView(settings, theme)
         self._learning = learning_view(settings, theme)
-        self._connect()
-        self._lay_out()
-
-    @override
-    def words(self) -> Words:
-        return words()
-
-    @override
-    def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, method_text(METHOD_NAMES[key])) for key in METHODS)
-
-    @override
-    def views(self) -> tuple[View, ...]:
-        return (self._episode, self._weights, self._memory, self._accuracy, self._learning)
+        self._weights.written_chosen.connect(lambda _: self._choose_places())
+        self._memory.disturbed.connect(lambda value: self.changed.emit("disturb", value, False))
+        inside = Pages([(self.tr("Weights"), self._weights), (self.tr("Memory"), self._memory)])
+        outside = Pages([(self.tr("Accuracy"), self._accuracy), (self.tr("Learning"), self._learning)])
+        right = column(inside, outside, sizes=(280, 200))
+        self.set_layout(row(self._episode, right, shares=(7, 5), sizes=(560, 400)))
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
@@ -84,29 +67,6 @@ class MannScene(Scene):
             self._accuracy.draw(frame.accuracy)
         self._inner, self._moment = inner, moment(frame, self._memories, inner)
         self._draw_tick()
-
-    @override
-    def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show accuracy and cost over the training."""
-        self._learning.draw_metrics(metrics, step)
-
-    @override
-    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        levels = cast("Mapping[str, Emphasis]", emphasis)
-        for view in (self._episode, self._weights, self._memory, self._accuracy):
-            view.set_emphasis(levels)
-        self._learning.show_methods(levels)
-
-    @override
-    def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return how many answers of each method to the shown episode are correct."""
-        assert isinstance(frame, MannFrame), "the scene needs frames of its own story"
-        return {method: note(frame, method) for method in METHODS}
-
-    @override
-    def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, MannFrame), "the scene needs frames of its own story"
-        return frame.notices
 
     def _draw_tick(self) -> None:
         frame = self._frame
@@ -127,25 +87,3 @@ class MannScene(Scene):
     def _choose_places(self) -> None:
         self._place()
         self._draw_tick()
-
-    def _connect(self) -> None:
-        for view in (self._episode, self._weights):
-            view.method_clicked.connect(self.method_chosen)
-            view.time_clicked.connect(self.tick_chosen)
-        self._weights.written_chosen.connect(lambda _: self._choose_places())
-        self._memory.disturbed.connect(lambda value: self.changed.emit("disturb", value, False))
-        self._accuracy.method_clicked.connect(self.method_chosen)
-        self._learning.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
-
-    def _lay_out(self) -> None:
-        inside = Pages([(self.tr("Weights"), self._weights), (self.tr("Memory"), self._memory)])
-        outside = Pages([(self.tr("Accuracy"), self._accuracy), (self.tr("Learning"), self._learning)])
-        right = split(Qt.Orientation.Vertical, inside, outside)
-        right.setSizes([280, 200])
-        whole = split(Qt.Orientation.Horizontal, self._episode, right)
-        whole.setSizes([560, 400])
-        whole.setStretchFactor(0, 7)
-        whole.setStretchFactor(1, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(whole)

@@ -42,12 +42,12 @@ class WeightsView(PlotView):
 
     Signals:
         method_clicked: a person clicked the network's name: its key.
-        time_clicked: a person clicked a time step, from 1.
+        tick_clicked: a person clicked a time step, from 1.
         written_chosen: a person chose whether to draw only the written rows.
     """
 
     method_clicked = Signal(str)
-    time_clicked = Signal(int)
+    tick_clicked = Signal(int)
     written_chosen = Signal(bool)
 
     def __init__(self, settings: MannSettings, theme: Theme) -> None:
@@ -119,7 +119,7 @@ class WeightsView(PlotView):
         else:
             self._draw_tick()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the network's heads fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._redraw()
@@ -214,7 +214,7 @@ class WeightsView(PlotView):
 
     def _tell_time(self, row: int, x: float, y: float, name: str) -> None:
         if 0.5 <= x < len(self._order) + 0.5:
-            self.time_clicked.emit(int(self._order[round(x) - 1]) + 1)
+            self.tick_clicked.emit(int(self._order[round(x) - 1]) + 1)
 
     def _head_choice(self, heads: int) -> QComboBox:
         box = QComboBox()

@@ -77,7 +77,7 @@ class AddressingView(SheetView):
         self._frame, self._memories, self._inner, self._places = frame, memories, inner, shown
         self._address()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the strips with the emphasis of the machine."""
         if (level := emphasis.get(NTM, "full")) != self._level:
             self._level = level

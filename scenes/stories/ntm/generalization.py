@@ -62,7 +62,7 @@ class GeneralizationView(PlotView):
             self._drawn = found
             self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._redraw()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
-
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from scenes.scene import Scene, Words
+from scenes.layout_scene import LayoutScene
+from scenes.scene import Scene
 from scenes.stories.ntm.addressing import AddressingView
 from scenes.stories.ntm.generalization import GeneralizationView
 from scenes.stories.ntm.learning import learning_view
@@ -20,19 +16,14 @@ from scenes.stories.ntm.words import note, words
 from scenes.views.memory_matrix import NOTHING, MemoryView
 from scenes.views.memory_rows import Places, used
 from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
-from simulator.engine.text import Message
 from simulator.stories.ntm import lens
 from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
+from simulator.stories.ntm.names import NTM, STORY_METHODS
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.theme import Theme
-from widgets.look.translation import method_text
-from widgets.plots.canvas.mark import Emphasis
 from widgets.views.pages import Pages
-from widgets.views.splitters import split
-from widgets.views.view import View
+from widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
@@ -41,11 +32,11 @@ def build(settings: Settings, theme: Theme) -> Scene:
     return NtmScene(settings, theme)
 
 
-class NtmScene(Scene):
+class NtmScene(LayoutScene):
     """A machine with a memory at work on a held-out sequence, step by step, next to an LSTM without one."""
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(STORY_METHODS, words=words(), note=note)
         self._frame: NtmFrame | None = None
         self._inner = -1
         self._memories: lens.Array = np.empty((0, 0, 0))  # of the frame
@@ -56,20 +47,17 @@ class NtmScene(Scene):
         self._addressing = AddressingView(settings, theme)
         self._learning = learning_view(settings, theme)
         self._generalization = GeneralizationView(settings, theme)
-        self._connect()
-        self._lay_out()
-
-    @override
-    def words(self) -> Words:
-        return words()
-
-    @override
-    def methods(self) -> tuple[tuple[str, str], ...]:
-        return tuple((key, method_text(METHOD_NAMES[key])) for key in METHODS)
-
-    @override
-    def views(self) -> tuple[View, ...]:
-        return (self._weightings, self._memory, self._addressing, self._learning, self._generalization)
+        self._weightings.used_chosen.connect(lambda _: self._choose_places())
+        self._memory.disturbed.connect(lambda value: self.changed.emit("disturb", value, False))
+        pages = Pages(
+            [
+                (self.tr("Addressing"), self._addressing),
+                (self.tr("Learning"), self._learning),
+                (self.tr("Longer sequences"), self._generalization),
+            ]
+        )
+        right = column(self._memory, pages, sizes=(242, 238))
+        self.set_layout(row(self._weightings, right, shares=(7, 5), sizes=(560, 400)))
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
@@ -83,29 +71,6 @@ class NtmScene(Scene):
         if inner != self._inner:
             self._inner, self._moment = inner, moment(frame, self._memories, inner)
         self._draw_tick()
-
-    @override
-    def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show bits and cost over the training."""
-        self._learning.draw_metrics(metrics, step)
-
-    @override
-    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        levels = cast("Mapping[str, Emphasis]", emphasis)
-        for view in (self._weightings, self._memory, self._addressing, self._generalization):
-            view.set_emphasis(levels)
-        self._learning.show_methods(levels)
-
-    @override
-    def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return the number of wrong bits of each method in the shown sequence; the legend shows their cost."""
-        assert isinstance(frame, NtmFrame), "the scene needs frames of its own story"
-        return {method: note(frame, method) for method in METHODS}
-
-    @override
-    def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, NtmFrame), "the scene needs frames of its own story"
-        return frame.notices
 
     def _draw_tick(self) -> None:
         frame = self._frame
@@ -126,29 +91,3 @@ class NtmScene(Scene):
     def _choose_places(self) -> None:
         self._place()
         self._draw_tick()
-
-    def _connect(self) -> None:
-        self._weightings.method_clicked.connect(self.method_chosen)
-        self._weightings.time_clicked.connect(self.tick_chosen)
-        self._weightings.used_chosen.connect(lambda _: self._choose_places())
-        self._memory.disturbed.connect(lambda value: self.changed.emit("disturb", value, False))
-        self._learning.series_clicked.connect(lambda name: self.method_chosen.emit(name.partition(".")[0]))
-        self._generalization.method_clicked.connect(self.method_chosen)
-
-    def _lay_out(self) -> None:
-        pages = Pages(
-            [
-                (self.tr("Addressing"), self._addressing),
-                (self.tr("Learning"), self._learning),
-                (self.tr("Longer sequences"), self._generalization),
-            ]
-        )
-        right = split(Qt.Orientation.Vertical, self._memory, pages)
-        right.setSizes([242, 238])
-        whole = split(Qt.Orientation.Horizontal, self._weightings, right)
-        whole.setSizes([560, 400])
-        whole.setStretchFactor(0, 7)
-        whole.setStretchFactor(1, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(whole)

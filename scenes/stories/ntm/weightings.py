@@ -41,12 +41,12 @@ class WeightingsView(PlotView):
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
-        time_clicked: a person clicked a time step, from 1.
+        tick_clicked: a person clicked a time step, from 1.
         used_chosen: a person chose whether to draw only the used locations.
     """
 
     method_clicked = Signal(str)
-    time_clicked = Signal(int)
+    tick_clicked = Signal(int)
     used_chosen = Signal(bool)
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
@@ -94,7 +94,7 @@ class WeightingsView(PlotView):
         for column in self._columns:
             column.set(inner)
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the machine and the LSTM fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._wrong.set_emphasis(self._shown.get(NTM, "full"))
@@ -199,7 +199,7 @@ class WeightingsView(PlotView):
 
     def _tell_time(self, row: int, x: float, y: float, name: str) -> None:
         if self._frame is not None and 0.5 <= x < len(self._frame.outputs) + 0.5:
-            self.time_clicked.emit(round(x))
+            self.tick_clicked.emit(round(x))
 
     def _head_choice(self, heads: int) -> QComboBox:
         box = QComboBox()

@@ -68,7 +68,7 @@ class GateMapView(PlotView):
         self._cursor.set(inner if inner <= updates else np.nan)
         self._cell.set((chosen, min(max(inner, 1), updates) - 1) if updates else None)
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the map with the emphasis of the learned optimizer."""
         for mark in (self._map, self._cell):
             mark.set_emphasis(emphasis.get("learned", "full"))

@@ -77,7 +77,7 @@ class GatesView(PlotView):
         if new:
             self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the gates with the emphasis of the learned optimizer, the constant ones with that of SGD."""
         self._shown = dict(emphasis)
         self._redraw()

@@ -46,7 +46,7 @@ class LaboratoryTable(GridView):
             self._say_what_comes()
             self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Leave out hidden methods."""
         self._shown = dict(emphasis)
         self._redraw()
@@ -163,7 +163,7 @@ class LaboratoryCurves(PlotView):
         self._choice.setCurrentIndex(row)
         self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._redraw()

@@ -41,11 +41,11 @@ class LossesView(PlotView):
 
     Signals:
         method_clicked: a person clicked a method's name: its key.
-        update_clicked: a person clicked an update: its number, from 0.
+        tick_clicked: a person clicked an update: its number, from 0.
     """
 
     method_clicked = Signal(str)
-    update_clicked = Signal(int)
+    tick_clicked = Signal(int)
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
         self._judged_unseen = settings.judged_at_end
@@ -85,7 +85,7 @@ class LossesView(PlotView):
             self._drawn = parts
             self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for name, mark in self._ends.items():
@@ -165,7 +165,7 @@ class LossesView(PlotView):
 
     def _tell_update(self, row: int, x: float, y: float, name: str) -> None:
         if 0 <= round(x) <= self._updates:
-            self.update_clicked.emit(round(x))
+            self.tick_clicked.emit(round(x))
 
     def _make_choice(self) -> QComboBox:
         box = QComboBox()

@@ -72,7 +72,7 @@ class PathView(PlotView):
             self._start.set(x, y, text.format(place=place, loss=number(float(frame.loss[0]), 4)))
         self._tell(frame)
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for name, path in self._paths.items():

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from scenes.scene import Scene, Words
+from scenes.layout_scene import LayoutScene
+from scenes.scene import Scene
 from scenes.stories.optimizers.gatemap import GateMapView
 from scenes.stories.optimizers.gates import GatesView
 from scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
 from scenes.stories.optimizers.losses import LossesView
-from scenes.stories.optimizers.meta import MetaView, owner
+from scenes.stories.optimizers.meta import MetaView
 from scenes.stories.optimizers.path import PathView
 from scenes.stories.optimizers.tuning import TuningView
 from scenes.stories.optimizers.words import method_name, short_name, words
 from scenes.stories.optimizers.written import UpdateView
 from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
-from simulator.engine.text import Message
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
+from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS, STORY_METHODS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
-from widgets.plots.canvas.mark import Emphasis
 from widgets.views.pages import Pages
-from widgets.views.splitters import split
+from widgets.views.splitters import column, row
 from widgets.views.view import View
 
 NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates have legends: as the main view, next to a path
@@ -44,11 +40,11 @@ def build(settings: Settings, theme: Theme) -> Scene:
     return OptimizersScene(settings, theme)
 
 
-class OptimizersScene(Scene):
+class OptimizersScene(LayoutScene):
     """A learned optimizer at work on a held-out problem, update by update, next to hand-made ones."""
 
     def __init__(self, settings: OptimizersSettings, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(STORY_METHODS, words=words(settings))
         self._settings = settings
         self._frame: OptimizersFrame | None = None
         self._inner = 0
@@ -63,12 +59,10 @@ class OptimizersScene(Scene):
         self._laboratory: list[tuple[Pages, int]] = []  # its pages, offered only if there is a laboratory
         self._works = settings.laboratory  # whether there is one
         self._connect()
-        self._lay_out()
+        found = (self._path, self._gates, self._map, self._update, self._losses, self._tuning, self._meta)
+        views = (*(view for view in found if view is not None), self._table, self._curves)
+        self.set_layout(self._layout(), views)
         self._offer_laboratory()
-
-    @override
-    def words(self) -> Words:
-        return words(self._settings)
 
     @override
     def methods(self) -> tuple[tuple[str, str], ...]:
@@ -77,13 +71,12 @@ class OptimizersScene(Scene):
 
     @override
     def views(self) -> tuple[View, ...]:
-        found = (self._path, self._gates, self._map, self._update, self._losses, self._tuning, self._meta)
-        laboratory = (self._table, self._curves) if self._works else ()
-        return (*(view for view in found if view is not None), *laboratory)
+        """Return the views, with those of the laboratory if there is one."""
+        return super().views() if self._works else super().views()[:-2]
 
     @override
     def all_views(self) -> tuple[View, ...]:
-        return tuple(dict.fromkeys((*self.views(), self._table, self._curves)))
+        return super().views()
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
@@ -101,31 +94,11 @@ class OptimizersScene(Scene):
             self._begin_laboratory(asked_for=before is not None)
 
     @override
-    def draw_curves(self, metrics: Metrics, step: int) -> None:
-        """Show losses and gates over the meta-steps."""
-        self._meta.draw_metrics(metrics, step)
-
-    @override
-    def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
-        levels = cast("Mapping[str, Emphasis]", emphasis)
-        for view in (self._path, self._gates, self._map, self._update, self._losses, self._tuning):
-            if view is not None:
-                view.set_emphasis(levels)
-        self._meta.show_methods(levels)
-        self._table.set_emphasis(levels)
-        self._curves.set_emphasis(levels)
-
-    @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
         """Return each method's final median loss on the held-out problems."""
         assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
-
-    @override
-    def notices(self, frame: Frame) -> tuple[Message, ...]:
-        assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
-        return frame.notices
 
     def _draw_coordinate(self) -> None:
         """Draw the views of the chosen coordinate."""
@@ -156,37 +129,21 @@ class OptimizersScene(Scene):
 
     def _connect(self) -> None:
         self._map.cell_chosen.connect(self._choose_cell)
-        self._losses.update_clicked.connect(self.tick_chosen)
-        for view in (self._path, self._losses, self._tuning, self._curves):
-            if view is not None:
-                view.method_clicked.connect(self.method_chosen)
-        self._gates.method_clicked.connect(self.method_chosen)
-        self._meta.series_clicked.connect(lambda name: self.method_chosen.emit(owner(name)))
         self._table.row_clicked.connect(self._choose_trial)
         self._curves.trial_chosen.connect(self._choose_trial)
         self._choose_trial(0)
 
-    def _lay_out(self) -> None:
-        left, right = self._beside_path() if self._path is not None else self._around_gates()
-        whole = split(Qt.Orientation.Horizontal, left, right)
-        whole.setSizes([605, 345])
-        whole.setStretchFactor(0, 3)
-        whole.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(whole)
+    def _layout(self) -> QWidget:
+        parts = self._beside_path() if self._path is not None else self._around_gates()
+        return row(*parts, shares=(3, 2), sizes=(605, 345))
 
     def _around_gates(self) -> tuple[QWidget, QWidget]:
         """Return gates above single coordinates, and losses above the other pages."""
-        single = split(Qt.Orientation.Horizontal, self._map, self._update)
-        single.setSizes([300, 280])
+        single = row(self._map, self._update, sizes=(300, 280))
         below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
         self._laboratory.append((below, LABORATORY))
-        left = split(Qt.Orientation.Vertical, self._gates, below)
-        left.setSizes([215, 215] if self._works else [262, 168])
-        right = split(Qt.Orientation.Vertical, self._losses, self._behind())
-        right.setSizes([230, 200])
-        return left, right
+        left = column(self._gates, below, sizes=(215, 215) if self._works else (262, 168))
+        return left, column(self._losses, self._behind(), sizes=(230, 200))
 
     def _beside_path(self) -> tuple[QWidget, QWidget]:
         """Return the path, and gates above everything else."""
@@ -197,9 +154,8 @@ class OptimizersScene(Scene):
         pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
         if not self._settings.trains:  # then the lesson is that the update equals gradient descent's
             pages.reverse()
-        right = split(Qt.Orientation.Vertical, self._gates, self._behind(*pages, (self.tr("Map"), self._map)))
-        right.setSizes([220, 210])
-        return left, right
+        behind = self._behind(*pages, (self.tr("Map"), self._map))
+        return left, column(self._gates, behind, sizes=(220, 210))
 
     def _behind(self, *first: tuple[str, QWidget]) -> Pages:
         """Return the pages that are needed less often, after `first`."""

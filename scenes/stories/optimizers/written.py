@@ -61,7 +61,7 @@ class UpdateView(SheetView):
             self._frame, self._update, self._coordinate = frame, update, chosen
             self.redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the numbers of the learned optimizer and gradient descent fully, dimmed or not at all."""
         if dict(emphasis) != self._shown:
             self._shown = dict(emphasis)

@@ -78,7 +78,7 @@ class FunctionView(PlotView):
         self._before.setOpacity(FAINT)
         self._before.ghostly = self._truth.ghostly = False  # the adapted functions are enough for ghosts
 
-    def draw(self, frame: SinesFrame, inner: int) -> None:
+    def draw_frame(self, frame: SinesFrame, inner: int, method: str) -> None:
         """Show the frame's task, and the function of every method after this inner step."""
         self._frame = frame
         if frame.task is not self._task:
@@ -88,7 +88,7 @@ class FunctionView(PlotView):
             self._fits, self._inner = fits, inner
             self._draw_functions(anew=fits is not before)
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._draw_functions(anew=True)

@@ -53,7 +53,7 @@ class LayersView(PlotView):
             self.panels[row].grid.setVisible(True)
         self.clicked.connect(self._tell_method)
 
-    def draw(self, frame: SinesFrame, inner: int) -> None:
+    def draw_frame(self, frame: SinesFrame, inner: int, method: str) -> None:
         """Show how far the layers have moved at this inner step."""
         drawn = (frame.adaptation, frame.test)
         same = bool(self._drawn) and drawn[0] is self._drawn[0] and drawn[1] is self._drawn[1]
@@ -62,7 +62,7 @@ class LayersView(PlotView):
         self._drawn, self._frame, self._inner = drawn, frame, inner
         self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         self._redraw()

@@ -72,7 +72,7 @@ class PlaneView(FactsView):
         self._empty.say(text.format(steps=settings.plane_every))
         self.clicked.connect(self._tell_method)
 
-    def draw(self, frame: SinesFrame, inner: int) -> None:
+    def draw_frame(self, frame: SinesFrame, inner: int, method: str) -> None:
         """Show the latest plane, and the shown adaptation up to this inner step."""
         plane, self._places = frame.plane, {key: index for index, key in enumerate(frame.methods)}
         self._empty.setVisible(plane is None)
@@ -87,7 +87,7 @@ class PlaneView(FactsView):
             self._trails[key].set(wide(np.concatenate([plane.trail[:, place], plane.inner[:1, place]]))[:, None])
         self._tell(plane)
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for key in self._drawn:

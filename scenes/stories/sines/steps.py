@@ -41,11 +41,11 @@ class StepsView(PlotView):
 
     Signals:
         method_clicked: a person clicked a method's name, curve or marks: its key.
-        step_clicked: a person clicked an inner step: its number, from 0.
+        tick_clicked: a person clicked an inner step: its number, from 0.
     """
 
     method_clicked = Signal(str)
-    step_clicked = Signal(int)
+    tick_clicked = Signal(int)
 
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
         title, x = translate("StepsView", "Error against inner steps"), Axis(translate("StepsView", "inner step j"))
@@ -72,7 +72,7 @@ class StepsView(PlotView):
         self._legend.clicked.connect(self._tell_method)
         self.clicked.connect(self._tell_step)
 
-    def draw(self, frame: SinesFrame, inner: int) -> None:
+    def draw_frame(self, frame: SinesFrame, inner: int, method: str) -> None:
         """Show the latest measurement, and the cursor at the inner step."""
         last, self._frame = self._frame, frame
         self._cursor.set(inner)
@@ -80,7 +80,7 @@ class StepsView(PlotView):
         if last is None or frame.test is not last.test or beside != (last.anchors, last.published):
             self._redraw()
 
-    def set_emphasis(self, emphasis: Mapping[str, Emphasis]) -> None:
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
         for key, mark in self._paper.items():
@@ -195,7 +195,7 @@ class StepsView(PlotView):
 
     def _tell_step(self, row: int, x: float, y: float, name: str) -> None:
         if 0 <= round(x) <= self._settings.test_steps:
-            self.step_clicked.emit(round(x))
+            self.tick_clicked.emit(round(x))
 
     def _spread_button(self) -> QToolButton:
         button = QToolButton()

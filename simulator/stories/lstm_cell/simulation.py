@@ -76,6 +76,10 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         return measure.divergence(self.steps_done, torch.stack(rows).all(0).tolist())
 
     @override
+    def explained(self, reason: Message) -> Message:
+        return reason  # which names the meta-step already
+
+    @override
     def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """Return what each cell has learned: "<method>.<gate>", (d, 2d + 2) on [x, h, 1], and "lstm.y", (d, d + 1)."""
         weights = substitution.unflat(tensors["weights"], self.settings.dimension)

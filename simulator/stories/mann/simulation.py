@@ -14,10 +14,9 @@ from typing_extensions import override
 
 from simulator.engine.arrays import Single, copied, frozen, single
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.randomness import generator
-from simulator.engine.settings import declarations
-from simulator.engine.simulation import Simulation, State
+from simulator.engine.files.compatibility import fitting
+from simulator.engine.simulation import State
+from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
 from simulator.engine.steering import Changes
 from simulator.engine.text import say
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
@@ -33,14 +32,12 @@ from simulator.tasks.label_episodes import ceiling
 
 BEST = "best."  # before the names of the best network's weights
 _DRAWS = 0  # stream of random numbers
-_LIVE = tuple(declared.name for declared in declarations(MannSettings) if declared.live)
 
 
 @dataclass(frozen=True)
 class _Progress:
     """The progress of the training, apart from weights, optimizers and generator."""
 
-    step: int = 0
     episodes: int = 0
     paid: Mapping[str, float] | None = None  # mean cost of each method in the last meta-step, in nats
 
@@ -55,24 +52,24 @@ class _Best:
 
 
 @final
-class MannSimulation(Simulation):
+class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     """Each meta-step does several updates, each on a batch of new episodes, and then runs the shown episode.
 
     Held-out episodes, one of which is shown, are measured every few meta-steps. They depend only on the seed.
     """
 
-    def __init__(self, settings: MannSettings) -> None:
-        self._begin(settings)
+    manipulations = (DISTURBANCE,)
 
-    def _begin(self, settings: MannSettings) -> None:
-        self._settings = settings
+    @override
+    def begin(self) -> None:
+        settings = self.settings
         split = split_of(settings)
         self._task = episodes_of(settings, split.train)
         self._validation = episodes_of(settings, split.validation)
         judged_on = pictures_of(split, settings.judged_on)
         self._judged_on, self._names = episodes_of(settings, judged_on), judged_on.names
         self._sizes = sizes_of(settings, self._task)
-        self._draws = generator(settings.seed, _DRAWS)
+        self._draws = self.generator(_DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
         self._teacher = Teacher(self._sizes)
         self._subject = self._subject_shown()
@@ -82,18 +79,12 @@ class MannSimulation(Simulation):
         self._measured_at = -1  # the step at which it was made
         self._accuracy: Accuracy | None = None
         self._best: _Best | None = None
-        self._frame: MannFrame | None = None
         self._measure()
 
     def _subject_shown(self) -> ShownEpisode:
-        made = self._settings
+        made = self.settings
         episode = held_out(self._judged_on, made.judged_on, made.seed, made.shown)
         return ShownEpisode(episode, self._names, made.side)
-
-    @override
-    @property
-    def settings(self) -> MannSettings:
-        return self._settings
 
     @property
     def design(self) -> Design:
@@ -101,29 +92,16 @@ class MannSimulation(Simulation):
         return self._sizes.machine
 
     @override
-    def look(self) -> MannFrame:
-        if self._frame is None:
-            self._frame = self._seen()
-        return self._frame
+    def learn(self) -> None:
+        paid = self._train() if self.settings.learn else None
+        self._progress = _Progress(self._progress.episodes + self._taught, paid)
 
     @override
-    def step(self) -> MannFrame:
-        """Do the updates of a meta-step and return the next frame."""
-        before = self.state()
-        try:
-            paid = self._train() if self._settings.learn else None
-            self._progress = _Progress(self._progress.step + 1, self._progress.episodes + self._taught, paid)
-            self._frame = None
-            if self._progress.step % self._settings.test_every == 0:
-                self._measure()
-            if not self._sane():
-                raise Diverged(say("the cost became NaN or infinite"))
-        except Diverged as error:
-            self._go_back(before)
-            reached = self._progress.step
-            text = "training cannot continue from meta-step {step}: {reason}"
-            raise Diverged(say(text, step=reached, reason=error.reason)) from None
-        return self.look()
+    def after_step(self) -> None:
+        if self.steps_done % self.settings.test_every == 0:
+            self._measure()
+        if not self._sane():
+            raise Diverged(say("the cost became NaN or infinite"))
 
     def _sane(self) -> bool:
         frame = self.look()
@@ -132,26 +110,23 @@ class MannSimulation(Simulation):
     @property
     def _taught(self) -> int:
         """Episodes per meta-step."""
-        return self._settings.updates * self._settings.batch if self._settings.learn else 0
+        return self.settings.updates * self.settings.batch if self.settings.learn else 0
 
     def _train(self) -> dict[str, float]:
         """Do the updates and return each method's mean cost on the way."""
-        made = self._settings
+        made = self.settings
         batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
         return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
 
     @override
-    def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
-        if name == DISTURBANCE:
-            self._disturbance = disturbance(value, self._settings.locations, self._subject.steps)
-        elif name in _LIVE:
-            self._settings = self._settings.replaced(**{name: value})
-            if name == "shown":
-                self._subject, self._disturbance = self._subject_shown(), None
-        else:
-            raise unchangeable(name, MannSettings.model_fields, (*_LIVE, DISTURBANCE))
-        self._frame = None
+    def setting_changed(self, name: str, before: MannSettings, draft: bool) -> None:
+        if name == "shown":
+            self._subject, self._disturbance = self._subject_shown(), None
+
+    @override
+    def manipulate(self, name: str, value: object, draft: bool) -> None:
+        """Disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
+        self._disturbance = disturbance(value, self.settings.locations, self._subject.steps)
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
@@ -175,14 +150,14 @@ class MannSimulation(Simulation):
         """
         present = {name: weight for name, weight in weights.items() if not name.startswith(BEST)}
         best = {name: weight for name, weight in weights.items() if name.startswith(BEST)}
-        own, before = self._trained[MANN], self.state()
+        own, before = self._trained[MANN], self.checkpoint()
         found = fitting(present, named(self._trained), description)
         if best:
             best = fitting(best, {f"{BEST}{name}": weight for name, weight in own.weights.items()})
         for method in METHODS:
             parts = {name: found[f"{method}.{name}"] for name in self._trained[method].weights}
             self._trained[method].load(parts)
-        self._progress = replace(self._progress, step=self._progress.step if step is None else step, paid=None)
+        self.steps_done, self._progress = self.steps_done if step is None else step, replace(self._progress, paid=None)
         self._frame = self._best = None
         if best:
             current = own.vector.clone()
@@ -191,15 +166,13 @@ class MannSimulation(Simulation):
             own.vector.copy_(current)
         self._measure()
         if not self._sane():
-            self._go_back(before)
+            self.return_to(before)
             raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
-    def state(self) -> State:
+    def save(self) -> State:
         assert self._best is not None, "a network is measured at the start"
         found: dict[str, object] = {
-            "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": self._progress.step,
             "episodes": self._progress.episodes,
             "paid": json.dumps(self._progress.paid or {}),
             "disturbance": json.dumps(plain(self._disturbance)),
@@ -215,37 +188,23 @@ class MannSimulation(Simulation):
         return found
 
     @override
-    def restore(self, state: State) -> None:
-        """Return to a `state` of this class exactly."""
-        self._begin(MannSettings.parse(json.loads(str(state["settings"]))))
-        self._go_back(state)
-
-    def _go_back(self, state: State) -> None:
-        """Return to a `state` of a run with the same settings."""
+    def load(self, state: State) -> None:
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
-        step, episodes, at, best_step = (state[n] for n in ("step", "episodes", "measured_at", "best.step"))
-        assert isinstance(step, int)
-        assert isinstance(episodes, int)
-        assert isinstance(at, int)
-        assert isinstance(best_step, int)
         for method in METHODS:
             self._trained[method].restore(tensors, method)
         self._draws.set_state(tensors["draws"])
-        self._progress = _Progress(step, episodes, json.loads(str(state["paid"])) or None)
+        self._progress = _Progress(whole(state, "episodes"), json.loads(str(state["paid"])) or None)
         found = json.loads(str(state["disturbance"]))
-        self._disturbance = disturbance(found, self._settings.locations, self._subject.steps)
-        self._measured, self._measured_at = json.loads(str(state["measured"])), at
+        self._disturbance = disturbance(found, self.settings.locations, self._subject.steps)
+        self._measured, self._measured_at = json.loads(str(state["measured"])), whole(state, "measured_at")
         self._accuracy = self._told()
-        best_cost = state["best.cost"]
-        assert isinstance(best_cost, float)
         if tensors["best.vector"].shape != self._trained[MANN].vector.shape:
             raise ValueError("the best network must be of the same size")
-        self._best = _Best(tensors["best.vector"].clone(), best_step, best_cost)
-        self._frame = None
+        self._best = _Best(tensors["best.vector"].clone(), whole(state, "best.step"), real(state, "best.cost"))
 
     def _measure(self) -> None:
         """Measure both networks on the held-out episodes, and keep the network if it is the best on validation."""
-        made, step = self._settings, self._progress.step
+        made, step = self.settings, self.steps_done
         judged = self._teacher.judge(self._trained, batches(self._judged_on, made.judged_on, made))
         chosen = judged
         if made.judged_on != "validation":
@@ -262,18 +221,19 @@ class MannSimulation(Simulation):
         """Return the last measured accuracy."""
         return Accuracy(
             step=self._measured_at,
-            episodes=self._settings.test_episodes,
-            judged_on=self._settings.judged_on,
+            episodes=self.settings.test_episodes,
+            judged_on=self.settings.judged_on,
             mann=self._shares(MANN),
             lstm=self._shares(LSTM),
-            ceiling=ceiling(self._settings.classes),
+            ceiling=ceiling(self.settings.classes),
         )
 
     def _shares(self, name: str) -> Single:
-        instances = range(1, self._settings.images + 1)
+        instances = range(1, self.settings.images + 1)
         return frozen(np.array([self._measured[f"{name}.accuracy_{k}"] for k in instances], np.float32))
 
-    def _seen(self) -> MannFrame:
+    @override
+    def show(self) -> MannFrame:
         subject, weights = self._subject, self._trained[MANN].weights
         tape = subject.course(self._sizes.machine, weights)
         labels = subject.episode.labels
@@ -282,9 +242,9 @@ class MannSimulation(Simulation):
         right = [int((answers.argmax(-1) == labels).sum()) for answers in outputs]
         disturbed: Disturbed | None = None
         if self._disturbance is not None:
-            disturbed = subject.disturbed(tape, weights, self._disturbance, self._settings.seed)
+            disturbed = subject.disturbed(tape, weights, self._disturbance, self.settings.seed)
         return MannFrame(
-            step=self._progress.step,
+            step=self.steps_done,
             metrics=self._metrics(),
             episodes=self._progress.episodes,
             shown=subject.shown,
@@ -301,4 +261,4 @@ class MannSimulation(Simulation):
 
     def _metrics(self) -> dict[str, float]:
         found = {f"{name}.loss": paid for name, paid in (self._progress.paid or {}).items()}
-        return found | (self._measured if self._measured_at == self._progress.step else {})
+        return found | (self._measured if self._measured_at == self.steps_done else {})

@@ -15,10 +15,9 @@ from typing_extensions import override
 
 from simulator.engine.arrays import copied, single
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.randomness import generator
-from simulator.engine.settings import declarations
-from simulator.engine.simulation import Simulation, State
+from simulator.engine.files.compatibility import fitting
+from simulator.engine.simulation import State
+from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
 from simulator.engine.steering import Changes
 from simulator.engine.text import Message, say
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
@@ -30,19 +29,17 @@ from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.ntm.showing import ShownSequence, heads_course, reads
 from simulator.stories.ntm.tasks import task_of
-from simulator.stories.ntm.training import Teacher, begun, description, diverged, named, sizes_of
+from simulator.stories.ntm.training import Teacher, begun, description, named, sizes_of
 from simulator.tasks.sequences.contract import bits, wrong_bits
 
 BEST = "best."  # before the names of the best machine's weights
 _DRAWS = 0  # stream of random numbers
-_LIVE = tuple(declared.name for declared in declarations(NtmSettings) if declared.live)
 
 
 @dataclass(frozen=True)
 class _Progress:
     """The progress of the training, apart from weights, optimizers and generator."""
 
-    step: int = 0
     sequences: int = 0
     paid: Mapping[str, float] | None = None  # mean cost of each method in the last meta-step, in bits
 
@@ -57,20 +54,20 @@ class _Best:
 
 
 @final
-class NtmSimulation(Simulation):
+class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     """Each meta-step does several updates, each on a batch of new sequences of one size, and runs the shown sequence.
 
     Held-out sequences and longer ones are measured every few meta-steps. All of them depend only on the seed.
     """
 
-    def __init__(self, settings: NtmSettings) -> None:
-        self._begin(settings)
+    manipulations = (DISTURBANCE,)
 
-    def _begin(self, settings: NtmSettings) -> None:
-        self._settings = settings
+    @override
+    def begin(self) -> None:
+        settings = self.settings
         self._task = task_of(settings)
         self._sizes = sizes_of(settings, self._task)
-        self._draws = generator(settings.seed, _DRAWS)
+        self._draws = self.generator(_DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
         self._teacher = Teacher(self._sizes)
         self._examination = Examination(settings, self._task)
@@ -82,13 +79,7 @@ class NtmSimulation(Simulation):
         self._measured_at = -1  # the step at which it was made
         self._generalization: Generalization | None = None
         self._best: _Best | None = None
-        self._frame: NtmFrame | None = None
         self._measure()
-
-    @override
-    @property
-    def settings(self) -> NtmSettings:
-        return self._settings
 
     @property
     def design(self) -> Design:
@@ -96,52 +87,40 @@ class NtmSimulation(Simulation):
         return self._sizes.machine
 
     @override
-    def look(self) -> NtmFrame:
-        if self._frame is None:
-            self._frame = self._seen()
-        return self._frame
+    def learn(self) -> None:
+        paid = self._train() if self.settings.learn else None
+        self._progress = _Progress(self._progress.sequences + self._taught, paid)
 
     @override
-    def step(self) -> NtmFrame:
-        """Do the updates of a meta-step and return the next frame."""
-        before = self.state()
-        try:
-            paid = self._train() if self._settings.learn else None
-            self._progress = _Progress(self._progress.step + 1, self._progress.sequences + self._taught, paid)
-            self._frame = None
-            if self._progress.step % self._settings.test_every == 0:
-                self._measure()
-            frame = self.look()
-            if not all(math.isfinite(value) for value in frame.metrics.values()):
-                raise Diverged(say("the cost became NaN or infinite"))
-        except Diverged as error:
-            self._go_back(before)
-            raise diverged(self._progress.step, error) from None
-        return frame
+    def after_step(self) -> None:
+        if self.steps_done % self.settings.test_every == 0:
+            self._measure()
+        if not self._sane():
+            raise Diverged(say("the cost became NaN or infinite"))
+
+    def _sane(self) -> bool:
+        return all(math.isfinite(value) for value in self.look().metrics.values())
 
     @property
     def _taught(self) -> int:
         """Sequences per meta-step."""
-        return self._settings.updates * self._settings.batch if self._settings.learn else 0
+        return self.settings.updates * self.settings.batch if self.settings.learn else 0
 
     def _train(self) -> dict[str, float]:
         """Do the updates and return each method's mean cost on the way, in bits."""
-        made = self._settings
+        made = self.settings
         batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
         return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
 
     @override
-    def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting, or disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
-        if name == DISTURBANCE:
-            self._disturbance = disturbance(value, self._settings.locations, self._subject.steps)
-        elif name in _LIVE:
-            self._settings = self._settings.replaced(**{name: value})
-            if name in ("shown", "shown_size"):
-                self._subject, self._disturbance = ShownSequence(self._settings, self._task), None
-        else:
-            raise unchangeable(name, NtmSettings.model_fields, (*_LIVE, DISTURBANCE))
-        self._frame = None
+    def setting_changed(self, name: str, before: NtmSettings, draft: bool) -> None:
+        if name in ("shown", "shown_size"):
+            self._subject, self._disturbance = ShownSequence(self.settings, self._task), None
+
+    @override
+    def manipulate(self, name: str, value: object, draft: bool) -> None:
+        """Disturb the memory of the shown course ("disturb", see `learners.disturbing`)."""
+        self._disturbance = disturbance(value, self.settings.locations, self._subject.steps)
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
@@ -164,7 +143,7 @@ class NtmSimulation(Simulation):
         The best machine is the given one, unless the current one does better. A memory that is not learned stays the
         current machine's.
         """
-        own, before = self._trained[NTM], self.state()
+        own, before = self._trained[NTM], self.checkpoint()
         present = {name: weight for name, weight in weights.items() if not name.startswith(BEST)}
         best = {name: weight for name, weight in weights.items() if name.startswith(BEST)}
         found = fitting(present, named(self._trained), description)
@@ -173,26 +152,24 @@ class NtmSimulation(Simulation):
         for method in METHODS:
             self._trained[method].load({n: found[f"{method}.{n}"] for n in self._trained[method].weights})
         self._fixed_memory = single(own.weights[MEMORY])
-        self._progress = replace(self._progress, step=self._progress.step if step is None else step, paid=None)
+        self.steps_done, self._progress = self.steps_done if step is None else step, replace(self._progress, paid=None)
         self._frame = self._best = None
         if best:
             current = own.vector.clone()
             for name, weight in own.read(own.vector).items():
-                if name != MEMORY or self._settings.memory == "learned":
+                if name != MEMORY or self.settings.memory == "learned":
                     weight.copy_(best[f"{BEST}{name}"])
             self._measure()
             own.vector.copy_(current)
         self._measure()
-        if not all(math.isfinite(value) for value in self.look().metrics.values()):
-            self._go_back(before)
+        if not self._sane():
+            self.return_to(before)
             raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
-    def state(self) -> State:
+    def save(self) -> State:
         assert self._best is not None, "a machine is measured at the start"
         found: dict[str, object] = {
-            "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": self._progress.step,
             "sequences": self._progress.sequences,
             "paid": json.dumps(self._progress.paid or {}),
             "disturbance": json.dumps(plain(self._disturbance)),
@@ -210,58 +187,45 @@ class NtmSimulation(Simulation):
         return found
 
     @override
-    def restore(self, state: State) -> None:
-        """Return to a `state` of this class exactly."""
-        self._begin(NtmSettings.parse(json.loads(str(state["settings"]))))
-        self._go_back(state)
-
-    def _go_back(self, state: State) -> None:
-        """Return to a `state` of a run with the same settings."""
+    def load(self, state: State) -> None:
         tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
-        step, sequences, at, best_step = (state[n] for n in ("step", "sequences", "measured_at", "best.step"))
-        assert isinstance(step, int)
-        assert isinstance(sequences, int)
-        assert isinstance(at, int)
-        assert isinstance(best_step, int)
         for method in METHODS:
             self._trained[method].restore(tensors, method)
         self._draws.set_state(tensors["draws"])
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
-        self._progress = _Progress(step, sequences, json.loads(str(state["paid"])) or None)
+        self._progress = _Progress(whole(state, "sequences"), json.loads(str(state["paid"])) or None)
         found = json.loads(str(state["disturbance"]))
-        self._disturbance = disturbance(found, self._settings.locations, self._subject.steps)
-        self._measured, self._measured_at = json.loads(str(state["measured"])), at
-        best_bits = state["best.bits"]
-        assert isinstance(best_bits, float)
+        self._disturbance = disturbance(found, self.settings.locations, self._subject.steps)
+        self._measured, self._measured_at = json.loads(str(state["measured"])), whole(state, "measured_at")
         if tensors["best.vector"].shape != self._trained[NTM].vector.shape:
             raise ValueError("the best machine must be of the same size")
-        self._best = _Best(tensors["best.vector"].clone(), best_step, best_bits)
+        self._best = _Best(tensors["best.vector"].clone(), whole(state, "best.step"), real(state, "best.bits"))
         wrong = {method: single(tensors[f"wrong_percent.{method}"]) for method in METHODS}
-        self._generalization = self._examination.told(wrong, at)
-        self._frame = None
+        self._generalization = self._examination.told(wrong, self._measured_at)
 
     def _measure(self) -> None:
         """Measure both networks, and keep the machine that does best on the held-out sequences."""
         found, wrong = self._examination.measured(self._teacher, self._trained)
-        own, step = found[f"{NTM}.bits"], self._progress.step
+        own, step = found[f"{NTM}.bits"], self.steps_done
         if self._best is None or own < self._best.bits:
             self._best = _Best(copied(self._trained[NTM].vector), step, own)
         self._measured, self._measured_at = found | {f"{NTM}.best_bits": self._best.bits}, step
         self._generalization = self._examination.told(wrong, step)
 
-    def _seen(self) -> NtmFrame:
+    @override
+    def show(self) -> NtmFrame:
         subject, weights, sequence = self._subject, self._trained[NTM].weights, self._subject.sequence
         tape = subject.course(self._sizes.machine, weights)
         answers = {NTM: tape.outputs, LSTM: self._teacher.rivals(self._trained, sequence.inputs)}
         judged = [answers[name] for name in METHODS]
         cost = [float(bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
         wrong = [int(wrong_bits(outputs, sequence.targets, sequence.mask)) for outputs in judged]
-        memory = single(weights[MEMORY]) if self._settings.memory == "learned" else self._fixed_memory
+        memory = single(weights[MEMORY]) if self.settings.memory == "learned" else self._fixed_memory
         disturbed: Disturbed | None = None
         if self._disturbance is not None:
             disturbed = subject.disturbed(tape, weights, self._disturbance)
         return NtmFrame(
-            step=self._progress.step,
+            step=self.steps_done,
             metrics=self._metrics(),
             sequences=self._progress.sequences,
             shown=subject.shown,
@@ -282,11 +246,11 @@ class NtmSimulation(Simulation):
 
     def _metrics(self) -> dict[str, float]:
         found = {f"{name}.loss": paid for name, paid in (self._progress.paid or {}).items()}
-        return found | (self._measured if self._measured_at == self._progress.step else {})
+        return found | (self._measured if self._measured_at == self.steps_done else {})
 
     def _notices(self) -> tuple[Message, ...]:
         stored = len(self._subject.sequence.inputs) - int(self._subject.sequence.mask.sum())
-        if self._settings.task == "copy" and stored - 1 > self._settings.locations:
+        if self.settings.task == "copy" and stored - 1 > self.settings.locations:
             text = "The shown sequence has {count} vectors, more than the memory's {n} rows"
-            return (say(text, count=stored - 1, n=self._settings.locations),)
+            return (say(text, count=stored - 1, n=self.settings.locations),)
         return ()

@@ -10,7 +10,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules
@@ -131,8 +130,3 @@ def description(weights: Mapping[str, Tensor]) -> Message:
             " {x} inputs, {y} outputs"
         )
     return say(text, n=n, m=m, heads=heads // 2, units=units, x=inputs, y=outputs)
-
-
-def diverged(step: int, error: Diverged) -> Diverged:
-    """Return the error with the meta-step at which it occurred."""
-    return Diverged(say("training cannot continue from meta-step {step}: {reason}", step=step, reason=error.reason))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,10 +14,9 @@ from typing_extensions import override
 from simulator.engine.arrays import copied, single
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.randomness import generator
-from simulator.engine.settings import declarations
-from simulator.engine.simulation import Simulation, State
+from simulator.engine.files.compatibility import fitting
+from simulator.engine.simulation import State
+from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
 from simulator.engine.text import Message, say
 from simulator.learners.learned_optimizer.forward import Workspace
 from simulator.learners.learned_optimizer.reference import Design, Weights, initial
@@ -29,7 +27,7 @@ from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, spread
 from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.laboratory import Bench
-from simulator.stories.optimizers.metatraining import Learned, Trained, fresh, meta_step
+from simulator.stories.optimizers.metatraining import Trained, fresh, meta_step
 from simulator.stories.optimizers.names import LEARNED, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.stories.optimizers.showing import ShownProblem
@@ -41,14 +39,12 @@ LABORATORY_SHARE = 8.0  # cost of the laboratory at each meta-step, in meta-step
 ONLY_MEASURED = 40.0  # times as much if nothing is trained
 
 _WEIGHTS, _PROBLEMS = 1, 2  # streams of random numbers
-_LIVE = tuple(declared.name for declared in declarations(OptimizersSettings) if declared.live)
 
 
 @dataclass(frozen=True)
 class _Progress:
     """What determines the next meta-step, apart from the settings and the generator."""
 
-    step: int
     trained: Trained
     meta_loss: float = math.nan
     meta_gradient: float = math.nan
@@ -76,7 +72,7 @@ class _Examination:
 
 
 @final
-class OptimizersSimulation(Simulation):
+class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFrame]):
     """Meta-trains an optimizer: each meta-step does all updates on a batch of new problems.
 
     Frames show the optimizer's updates on one held-out problem. The measurement on all held-out problems and the
@@ -84,21 +80,22 @@ class OptimizersSimulation(Simulation):
     """
 
     def __init__(self, settings: OptimizersSettings) -> None:
-        self._begin(settings)
+        super().__init__(settings)
         while not self._arena.rivals_known and self._spent < FIRST_SHARE:
             self._spent += self._arena.measure_rivals()
         self._examine()
 
-    def _begin(self, settings: OptimizersSettings) -> None:
-        self._settings = settings
+    @override
+    def begin(self) -> None:
+        settings = self.settings
         self._design = design_of(settings)
         self._device = chosen_device(settings.device, settings.work)
         self._family = family_of(settings, self._device)
-        self._draws = generator(settings.seed, _PROBLEMS)
+        self._draws = self.generator(_PROBLEMS)
         self._workspace = Workspace()
         weights = self._first_weights()
         self._layout = Layout(weights)
-        self._progress = _Progress(0, fresh(self._layout.flat(weights).to(self._device)))
+        self._progress = _Progress(fresh(self._layout.flat(weights).to(self._device)))
         self._best: _Best | None = None
         final = settings.judged_at_end
         self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
@@ -107,50 +104,46 @@ class OptimizersSimulation(Simulation):
         self._examination: _Examination | None = None
         self._tested: tuple[Measured, Spread] | None = None
         self._spent = 0.0
-        self._frame: OptimizersFrame | None = None
 
     @override
-    @property
-    def settings(self) -> OptimizersSettings:
-        return self._settings
+    def learn(self) -> None:
+        """Train the optimizer on new problems, where it learns."""
+        trained = self._progress.trained
+        learning = self.settings.learn and self.settings.trains
+        after = self._trained_on(trained) if learning else _Progress(trained)
+        self._refuse_lost(after)
+        self._progress = after
 
     @override
-    def look(self) -> OptimizersFrame:
-        """Return the frame of the current optimizer: its updates on the shown problem, and all measurements."""
-        if self._frame is None:
-            self._frame = self._seen()
-        return self._frame
+    def after_step(self) -> None:
+        self._measure()
 
     @override
-    def step(self) -> OptimizersFrame:
-        """Train the optimizer on new problems, do a share of the measurements, and return the next frame."""
-        before, generator_before = (self._progress, self._frame), self._draws.get_state()
-        moment = self._progress
-        try:
-            learning = self._settings.learn and self._settings.trains
-            after = self._trained_on(moment) if learning else _Progress(moment.step, moment.trained)
-            self._refuse_lost(after)
-            self._progress, self._frame = replace(after, step=moment.step + 1), None
-            self._measure()
-            return self.look()
-        except Diverged:
-            self._progress, self._frame = before
-            self._draws.set_state(generator_before)
-            raise
+    def rollback_point(self) -> State:
+        return {"step": self.steps_done, "moment": self._progress, "draws": self._draws.get_state()}
 
     @override
-    def change(self, name: str, value: object, draft: bool = False) -> None:
-        if name not in _LIVE:
-            raise unchangeable(name, OptimizersSettings.model_fields, _LIVE)
-        before, self._settings = self._settings, self._settings.replaced(**{name: value})
-        self._frame = None
-        if self._settings.shown != before.shown:
+    def roll_back(self, state: State) -> None:
+        """Take the training back; what was measured meanwhile stays."""
+        moment, draws = state["moment"], state["draws"]
+        assert isinstance(moment, _Progress)
+        assert isinstance(draws, Tensor)
+        self.steps_done, self._progress, self._frame = whole(state, "step"), moment, None
+        self._draws.set_state(draws)
+
+    @override
+    def explained(self, reason: Message) -> Message:
+        return reason  # which names the meta-step already
+
+    @override
+    def setting_changed(self, name: str, before: OptimizersSettings, draft: bool) -> None:
+        if self.settings.shown != before.shown:
             self._subject = self._shown_problem()
-        if self._settings.laboratory and self._bench is None:
-            self._bench = Bench(self._settings, self._design, self._device)
+        if self.settings.laboratory and self._bench is None:
+            self._bench = Bench(self.settings, self._design, self._device)
         if name in ("eta", "decay"):
-            self._design = design_of(self._settings)
-            if not self._settings.trains:
+            self._design = design_of(self.settings)
+            if not self.settings.trains:
                 self._begin_elsewhere(None)
 
     @override
@@ -159,8 +152,8 @@ class OptimizersSimulation(Simulation):
 
         For gradient descent: "eta" and "decay", float64.
         """
-        if not self._settings.trains:
-            numbers = {"eta": self._settings.eta, "decay": self._settings.decay}
+        if not self.settings.trains:
+            numbers = {"eta": self.settings.eta, "decay": self.settings.decay}
             return {name: torch.tensor(value, dtype=torch.float64) for name, value in numbers.items()}
         now = self._layout.weights(copied(self._progress.trained.flat))
         best = self._layout.weights(copied(self._progress.trained.flat if self._best is None else self._best.flat))
@@ -171,31 +164,29 @@ class OptimizersSimulation(Simulation):
         """Continue from these weights, including the "best." ones; Adam starts again, the generators continue."""
         found, before = fitting(weights, self.weights(), description), self.state()
         try:
-            self._load(found, self._progress.step if step is None else step)
+            self._load(found, self.steps_done if step is None else step)
             self.look()
         except Diverged as diverged:
             self.restore(before)
             raise refuse("", say("these weights diverge: {reason}", reason=diverged.reason)) from None
 
     def _load(self, found: Mapping[str, Tensor], step: int) -> None:
-        if self._settings.trains:
+        if self.settings.trains:
             flat = self._layout.flat(found).to(self._device)
             best = self._layout.flat({n: found[f"{BEST}{n}"] for n in self._layout.shapes}).to(self._device)
-            self._progress = _Progress(step, fresh(flat))
+            self.steps_done, self._progress = step, _Progress(fresh(flat))
             self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # measured next
         else:
             changes = {name: float(tensor) for name, tensor in found.items()}
-            self._settings = self._settings.replaced(**changes)
-            self._design = design_of(self._settings)
-            self._progress = replace(self._progress, step=step)
+            self._settings = self.settings.replaced(**changes)
+            self.steps_done, self._design = step, design_of(self.settings)
             self._begin_elsewhere(None)
         self._frame = None
 
     @override
-    def state(self) -> State:
+    def save(self) -> State:
         moment, found = self._progress, dict[str, object]()
-        found["settings"] = json.dumps(self._settings.model_dump(mode="json"))
-        found |= {"step": moment.step, "stopped": moment.stopped, "stopped_at": moment.stopped_at}
+        found |= {"stopped": moment.stopped, "stopped_at": moment.stopped_at}
         found |= {"meta_loss": moment.meta_loss, "meta_gradient": moment.meta_gradient}
         found |= {"flat": copied(moment.trained.flat), "draws": self._draws.get_state()}
         found |= {f"moments.{name}": copied(getattr(moment.trained.moments, name)) for name in _MOMENTS}
@@ -212,49 +203,46 @@ class OptimizersSimulation(Simulation):
         return found | self._arena.state("arena")
 
     @override
-    def restore(self, state: State) -> None:
-        """Return to a `state` of this class exactly."""
+    def load(self, state: State) -> None:
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
-        self._begin(OptimizersSettings.parse(json.loads(str(state["settings"]))))
         self._draws.set_state(tensors["draws"])
         moments = Moments(*(tensors[f"moments.{name}"].to(self._device) for name in _MOMENTS))
         self._progress = _Progress(
-            step=_whole(state["step"]),
             trained=Trained(tensors["flat"].to(self._device), moments),
-            meta_loss=_real(state["meta_loss"]),
-            meta_gradient=_real(state["meta_gradient"]),
-            stopped=_whole(state["stopped"]),
-            stopped_at=_whole(state["stopped_at"]),
+            meta_loss=real(state, "meta_loss"),
+            meta_gradient=real(state, "meta_gradient"),
+            stopped=whole(state, "stopped"),
+            stopped_at=whole(state, "stopped_at"),
         )
         if "best.flat" in tensors:
-            losses = _real(state["best.mean"]), _real(state["best.last"])
-            self._best = _Best(tensors["best.flat"].to(self._device), _whole(state["best.step"]), *losses)
+            losses = real(state, "best.mean"), real(state, "best.last")
+            self._best = _Best(tensors["best.flat"].to(self._device), whole(state, "best.step"), *losses)
         if "examined.flat" in tensors:
-            under = _whole(state["examined.step"]), _whole(state["examined.ended"])
+            under = whole(state, "examined.step"), whole(state, "examined.ended")
             self._examination = _Examination(tensors["examined.flat"].to(self._device), *under)
         if "tested.mean" in tensors:
             found = Measured(*(tensors[f"tested.{name}"] for name in Measured.__dataclass_fields__))
-            self._tested = found, spread(found, _whole(state["tested.step"]))
+            self._tested = found, spread(found, whole(state, "tested.step"))
         if "laboratory.step" in state:
-            self._bench = self._bench or Bench(self._settings, self._design, self._device)
+            self._bench = self._bench or Bench(self.settings, self._design, self._device)
             self._bench.restore(state)
         self._arena.restore("arena", tensors)
 
     @property
     def _cost(self) -> float:
         """The cost of a meta-step, in the unit of `Arena`."""
-        settings = self._settings
+        settings = self.settings
         return settings.updates * 3.0 * (2 * settings.problems * settings.coordinates + OVERHEAD)
 
     def _first_weights(self) -> Weights:
-        made = generator(self._settings.seed, _WEIGHTS)
+        made = self.generator(_WEIGHTS)
         weights = initial(self._design, made)
-        if self._settings.learns_start:
+        if self.settings.learns_start:
             weights[START] = self._family.sample(1, 1, made).start()[0].cpu()
         return weights
 
     def _shown_problem(self) -> ShownProblem:
-        return ShownProblem(self._family, self._settings.updates, self._settings.seed, self._settings.shown)
+        return ShownProblem(self._family, self.settings.updates, self.settings.seed, self.settings.shown)
 
     def _parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
         """Return the optimizer's weights and the learned start, (n,) or None."""
@@ -262,10 +250,10 @@ class OptimizersSimulation(Simulation):
         start = weights.pop(START, None)
         return weights, start
 
-    def _trained_on(self, moment: _Progress) -> _Progress:
-        problems = self._family.sample(self._settings.problems, self._settings.updates, self._draws)
-        done = meta_step(moment.trained, self._layout, self._design, problems, self._settings, self._workspace)
-        return _after(moment.step, done)
+    def _trained_on(self, trained: Trained) -> _Progress:
+        problems = self._family.sample(self.settings.problems, self.settings.updates, self._draws)
+        done = meta_step(trained, self._layout, self._design, problems, self.settings, self._workspace)
+        return _Progress(done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
 
     def _refuse_lost(self, moment: _Progress) -> None:
         flat = moment.trained.flat
@@ -275,7 +263,7 @@ class OptimizersSimulation(Simulation):
                 say(
                     "meta-training cannot continue from meta-step {step}: {name} of the optimizer's weights would"
                     " become NaN or infinite; the meta-gradient has norm {norm:.3g}",
-                    step=self._progress.step,
+                    step=self.steps_done,
                     name=lost,
                     norm=moment.meta_gradient,
                 )
@@ -287,17 +275,17 @@ class OptimizersSimulation(Simulation):
         while not self._arena.rivals_known and spent < SHARE * self._cost:
             spent += self._arena.measure_rivals()
         self._examine()
-        if self._settings.laboratory and self._bench is not None:
+        if self.settings.laboratory and self._bench is not None:
             self._work_in_laboratory(self._bench)
 
     def _examine(self) -> None:
         """Continue the measurement on the held-out problems; start a new one when it is due."""
-        moment, every = self._progress, self._settings.test_every
+        moment, every = self._progress, self.settings.test_every
         under = self._examination
         share = -(-self._arena.pieces // every)
-        at_start = moment.step == 0 and share < self._arena.pieces  # untrained weights are not worth the time
-        if moment.step % every == 0 and not at_start and (under is None or under.ended >= 0):
-            under = _Examination(moment.trained.flat, moment.step, -1)
+        at_start = self.steps_done == 0 and share < self._arena.pieces  # untrained weights are not worth the time
+        if self.steps_done % every == 0 and not at_start and (under is None or under.ended >= 0):
+            under = _Examination(moment.trained.flat, self.steps_done, -1)
             self._arena.forget_learned()
         if under is None or under.ended >= 0:
             return
@@ -306,7 +294,7 @@ class OptimizersSimulation(Simulation):
             if not self._arena.learned_known:
                 self._arena.measure_learned(self._design, weights, start)
         if self._arena.learned_known:
-            under = replace(under, ended=moment.step)
+            under = replace(under, ended=self.steps_done)
             self._conclude(under)
         self._examination = under
 
@@ -330,25 +318,26 @@ class OptimizersSimulation(Simulation):
 
     def _judged(self, best: _Best) -> float:
         """Return the loss that decides which weights are the best: the one they are trained for."""
-        return best.last if self._settings.judged_at_end else best.mean
+        return best.last if self.settings.judged_at_end else best.mean
 
     def _work_in_laboratory(self, bench: Bench) -> None:
         if bench.idle and self._best is not None and not (bench.laid and bench.step == self._best.step):
             weights, start = self._parts(self._best.flat.clone())
             bench.lay(weights, start, self._best.step)
-        learning = self._settings.learn and self._settings.trains
+        learning = self.settings.learn and self.settings.trains
         bench.work(LABORATORY_SHARE * self._cost * (1.0 if learning else ONLY_MEASURED))
 
-    def _seen(self) -> OptimizersFrame:
+    @override
+    def show(self) -> OptimizersFrame:
         moment, subject = self._progress, self._subject
         weights, start = self._parts(moment.trained.flat)
         course = subject.course(self._design, weights, start)
         rivals = subject.rivals(self._arena)
-        eta, decay = (rivals[0].rate, 0.0) if self._settings.trains else (self._settings.eta, self._settings.decay)
+        eta, decay = (rivals[0].rate, 0.0) if self.settings.trains else (self.settings.eta, self.settings.decay)
         return OptimizersFrame(
-            step=moment.step,
+            step=self.steps_done,
             metrics=self._metrics(course),
-            variant=self._settings.variant,
+            variant=self.settings.variant,
             coordinates=subject.coordinates,
             theta=single(course.theta),
             gradient=single(course.gradient),
@@ -368,7 +357,7 @@ class OptimizersSimulation(Simulation):
             best_loss=math.nan if self._best is None else self._judged(self._best),
             meta_loss=moment.meta_loss,
             meta_gradient=moment.meta_gradient,
-            laboratory=self._bench.look() if self._bench is not None and self._settings.laboratory else None,
+            laboratory=self._bench.look() if self._bench is not None and self.settings.laboratory else None,
             notices=tuple(self._notices(course)),
         )
 
@@ -379,9 +368,9 @@ class OptimizersSimulation(Simulation):
         found["gates.input_std"] = float(
             input.std(0, correction=0).mean()
         )  # over updates, then the mean over coordinates
-        if not self._settings.trains:
-            found["learned.gap_to_sgd"] = self._subject.gap(course, self._settings.eta, self._settings.decay)
-        if self._examination is not None and self._examination.ended == self._progress.step:
+        if not self.settings.trains:
+            found["learned.gap_to_sgd"] = self._subject.gap(course, self.settings.eta, self.settings.decay)
+        if self._examination is not None and self._examination.ended == self.steps_done:
             found |= self._measured()
         return {name: value for name, value in found.items() if math.isfinite(value)}
 
@@ -393,16 +382,16 @@ class OptimizersSimulation(Simulation):
         for name, result in results.items():
             if result is not None:
                 found[f"{name}.loss_mean"] = float(result.mean.double().mean())
-                found[f"{name}.loss_{self._settings.updates}"] = float(result.last.double().mean())
+                found[f"{name}.loss_{self.settings.updates}"] = float(result.last.double().mean())
         if self._best is not None:
             found[f"{LEARNED}.best_loss_mean"] = self._best.mean
-            found[f"{LEARNED}.best_loss_{self._settings.updates}"] = self._best.last
+            found[f"{LEARNED}.best_loss_{self.settings.updates}"] = self._best.last
         return found
 
     def _notices(self, course: Trajectory) -> list[Message]:
         found = []
         if self._progress.stopped:
-            told = {"stopped": self._progress.stopped, "count": self._settings.problems, "t": self._progress.stopped_at}
+            told = {"stopped": self._progress.stopped, "count": self.settings.problems, "t": self._progress.stopped_at}
             text = (
                 "{stopped} of the {count} problems of this meta-step diverged and were stopped, the first at update {t}"
             )
@@ -434,17 +423,3 @@ def design_of(settings: OptimizersSettings) -> Design:
         eta=settings.eta,
         decay=settings.decay,
     )
-
-
-def _after(step: int, done: Learned) -> _Progress:
-    return _Progress(step, done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
-
-
-def _whole(value: object) -> int:
-    assert isinstance(value, int)
-    return value
-
-
-def _real(value: object) -> float:
-    assert isinstance(value, float)
-    return value

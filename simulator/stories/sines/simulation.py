@@ -12,11 +12,10 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.randomness import generator
-from simulator.engine.settings import declarations
-from simulator.engine.simulation import Simulation, State
+from simulator.engine.errors import refuse
+from simulator.engine.files.compatibility import fitting
+from simulator.engine.simulation import State
+from simulator.engine.steerable_simulation import SteerableSimulation, whole
 from simulator.engine.text import say
 from simulator.stories.sines import measuring, notices
 from simulator.stories.sines.anchors import anchors, published
@@ -31,13 +30,12 @@ from simulator.stories.sines.trail import Trail
 from simulator.stories.sines.training import Trainer, description
 
 _DRAWS = 0  # stream of random numbers
-_LIVE = tuple(declared.name for declared in declarations(SinesSettings) if declared.live)
 _TASK = ("shown", "wave", "amplitude", "phase", "points")  # settings that say what is shown
 _PLANE = ("plane", "corner_1", "corner_2", "corner_3", "alpha")  # settings on which the plane depends
 
 
 @final
-class SinesSimulation(Simulation):
+class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
     """Each meta-step does several updates of all methods on the same waves; then all adapt to the shown one.
 
     Held-out waves are measured, and the plane is computed, every few meta-steps. The shown task is a live setting, to
@@ -48,22 +46,19 @@ class SinesSimulation(Simulation):
     _basis: Basis
     _plane: Plane
 
-    def __init__(self, settings: SinesSettings) -> None:
-        self._begin(settings)
-
-    def _begin(self, settings: SinesSettings) -> None:
-        self._settings = settings
+    @override
+    def begin(self) -> None:
+        settings = self.settings
         self._trainer = Trainer(settings)
         self._held, self._validation = (
             held_out(settings, self._trainer.device),
             validation(settings, self._trainer.device),
         )
         self._subject = ShownTask(settings, self._held[0])
-        self._draws = generator(settings.seed, _DRAWS)
-        self._step = self._iterations = 0
+        self._draws = self.generator(_DRAWS)
+        self._iterations = 0
         self._tuned: dict[str, float] = {}  # the tuned step sizes of adaptation
         self._paid: dict[str, float] = {}  # each method's mean loss in the last meta-step
-        self._frame: SinesFrame | None = None
         placed = {name: place for place, name in enumerate(settings.methods) if name != ORACLE}
         self._surveyor = (
             Surveyor(
@@ -76,56 +71,37 @@ class SinesSimulation(Simulation):
         self._new_trail()
 
     @override
-    @property
-    def settings(self) -> SinesSettings:
-        return self._settings
+    def learn(self) -> None:
+        settings = self.settings
+        self._paid = self._trainer.learn(settings, self._draws) if settings.learn else {}
+        self._iterations += settings.updates if settings.learn else 0
 
     @override
-    def look(self) -> SinesFrame:
-        if self._frame is None:
-            self._frame = self._seen()
-        return self._frame
-
-    @override
-    def step(self) -> SinesFrame:
-        """Do the updates of a meta-step and return the next frame.
-
-        Raises:
-            Diverged: a method became NaN or infinite; all are as they were before.
-        """
-        settings = self._settings
-        if settings.learn:
-            before, draws = self._trainer.state(), self._draws.get_state()
-            try:
-                self._paid = self._trainer.learn(settings, self._draws)
-            except Diverged as error:
-                self._trainer.restore(before)
-                self._draws.set_state(draws)
-                text = "training cannot continue from meta-step {step}: {reason}"
-                raise Diverged(say(text, step=self._step, reason=error.reason)) from None
-            self._iterations += settings.updates
-        else:
-            self._paid = {}
-        self._step += 1
-        self._frame = None
-        if self._step % settings.test_every == 0:
+    def after_step(self) -> None:
+        settings = self.settings
+        if self.steps_done % settings.test_every == 0:
             self._measure()
         if self._surveyor is not None:
-            self._trail.pass_by(self._step, self._placed())
-            if self._step % settings.plane_every == 0:
+            self._trail.pass_by(self.steps_done, self._placed())
+            if self.steps_done % settings.plane_every == 0:
                 self._survey()
-        return self.look()
 
     @override
-    def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting; in a draft the loss surfaces stay as they are."""
-        if name not in _LIVE:
-            raise unchangeable(name, SinesSettings.model_fields, _LIVE)
-        self._settings = self._settings.replaced(**{name: value})
-        self._trainer.follow(self._settings)
-        self._frame = None
+    def rollback_point(self) -> State:
+        return {**self._trainer.state(), "draws": self._draws.get_state()}  # only `learn` diverges
+
+    @override
+    def roll_back(self, state: State) -> None:
+        tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
+        self._trainer.restore(tensors)
+        self._draws.set_state(tensors["draws"])
+
+    @override
+    def setting_changed(self, name: str, before: SinesSettings, draft: bool) -> None:
+        """Follow a live setting; in a draft the loss surfaces stay as they are."""
+        self._trainer.follow(self.settings)
         if name in _TASK:
-            self._subject = ShownTask(self._settings, self._held[0])
+            self._subject = ShownTask(self.settings, self._held[0])
         if self._surveyor is None or draft:
             return
         if name in _PLANE:
@@ -142,22 +118,20 @@ class SinesSimulation(Simulation):
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
         """Continue from weights named as in `weights`; the optimizers start again, random numbers continue."""
-        found, before = fitting(weights, self._trainer.weights(), description), self.state()
+        found, before = fitting(weights, self._trainer.weights(), description), self.checkpoint()
         self._trainer.load(found)
-        self._step = self._step if step is None else step
-        self._iterations, self._paid, self._frame = self._step * self._settings.updates, {}, None
+        self.steps_done = self.steps_done if step is None else step
+        self._iterations, self._paid, self._frame = self.steps_done * self.settings.updates, {}, None
         self._tuned = {}
         self._measure()
         self._new_trail()
         if not any(name.endswith(".mse_0") for name in self._measured):
-            self._go_back(before)
+            self.return_to(before)
             raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
-    def state(self) -> State:
+    def save(self) -> State:
         found: dict[str, object] = {
-            "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": self._step,
             "iterations": self._iterations,
             "paid": json.dumps(self._paid),
             "tuned": json.dumps(self._tuned),
@@ -170,39 +144,29 @@ class SinesSimulation(Simulation):
         return found
 
     @override
-    def restore(self, state: State) -> None:
-        """Return to a `state` of this class exactly."""
-        self._begin(SinesSettings.parse(json.loads(str(state["settings"]))))
-        self._go_back(state)
-
-    def _go_back(self, state: State) -> None:
-        """Return to a `state` of a run with the same settings."""
-        tensors = {name: value for name, value in state.items() if isinstance(value, Tensor)}
-        step, iterations = state["step"], state["iterations"]
-        assert isinstance(step, int)
-        assert isinstance(iterations, int)
-        self._step, self._iterations = step, iterations
+    def load(self, state: State) -> None:
+        self.roll_back(state)
+        self._iterations = whole(state, "iterations")
         self._paid, self._tuned = json.loads(str(state["paid"])), json.loads(str(state["tuned"]))
-        self._trainer.restore(tensors)
-        self._draws.set_state(tensors["draws"])
         self._test = measuring.test_of(state)
-        self._measured = measuring.metrics_of(self._test, self._settings.methods)
+        self._measured = measuring.metrics_of(self._test, self.settings.methods)
         if self._surveyor is not None:
-            self._trail.restore(tensors)
+            self._trail.restore({name: value for name, value in state.items() if isinstance(value, Tensor)})
             self._basis, self._plane = plane_of(state, self._trainer.device)
-        self._frame = None
 
     def _measure(self) -> None:
         """Tune the rates of methods that have none of their own, and measure all methods on the held-out waves."""
-        settings = self._settings
+        settings = self.settings
         self._tuned = self._trainer.tuned(self._validation, settings.test_steps, self._tuned)
         groups = self._trainer.groups(self._tuned)
-        self._test = measuring.meta_test(groups, self._held, settings.test_steps, len(settings.methods), self._step)
+        self._test = measuring.meta_test(
+            groups, self._held, settings.test_steps, len(settings.methods), self.steps_done
+        )
         self._measured = measuring.metrics_of(self._test, settings.methods)
 
     def _new_trail(self) -> None:
         if self._surveyor is not None:
-            self._trail = Trail(self._placed(), self._step)
+            self._trail = Trail(self._placed(), self.steps_done)
             self._survey()
 
     def _placed(self) -> Tensor:
@@ -211,20 +175,21 @@ class SinesSimulation(Simulation):
 
     def _survey(self) -> None:
         assert self._surveyor is not None
-        settings = self._settings
+        settings = self.settings
         view = View(settings.plane, settings.corners, settings.alpha, settings.inner_steps)
-        trail = self._trail.until(self._step, self._placed())
+        trail = self._trail.until(self.steps_done, self._placed())
         self._basis, self._plane = self._surveyor.surveyed(view, self._subject, *trail)
 
-    def _seen(self) -> SinesFrame:
-        settings = self._settings
+    @override
+    def show(self) -> SinesFrame:
+        settings = self.settings
         groups = self._trainer.groups(self._tuned)
         found = shown(groups, self._subject, settings.test_steps, len(settings.methods))
         plane = None
         if self._surveyor is not None:
             plane = self._surveyor.seen(self._plane, self._basis, found.theta)
         return SinesFrame(
-            step=self._step,
+            step=self.steps_done,
             metrics=self._metrics(),
             iterations=self._iterations,
             methods=settings.methods,
@@ -241,4 +206,4 @@ class SinesSimulation(Simulation):
 
     def _metrics(self) -> dict[str, float]:
         found = {f"{name}.loss": paid for name, paid in self._paid.items()}
-        return found | (self._measured if self._test.step == self._step else {})
+        return found | (self._measured if self._test.step == self.steps_done else {})
