@@ -96,7 +96,7 @@ def note(frame: SinesFrame, method: str) -> str:
 
     With many methods, there is only room for the error after adaptation.
     """
-    if frame.test is None:
+    if frame.test is None or method not in frame.methods:
         return ""
     place = frame.methods.index(method)
     if len(frame.methods) > FEW:

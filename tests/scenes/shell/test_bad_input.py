@@ -55,7 +55,7 @@ BAD_PRESETS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "NaN": (text_of().replace(b'"expected_seconds": ', b'"expected_seconds": NaN, "was": '), ("finite",)),
     "duplicate keys": (text_of().replace(b'"title"', b'"title": "x", "title"'), ("title", "once")),
     "unknown names": (text_of(sotry="x", settings={"innr_rate": 1.0}), ("sotry", "innr_rate", "inner_rate")),
-    "future version": (text_of(metascope=2), ("newer",)),
+    "future version": (text_of(metascope=3), ("newer",)),
     "wrong story": (text_of(story="seascapes"), ("seascapes", "landscapes")),
     "bad settings": (text_of(settings={"inner_rate": -1.0, "starts": "two"}), ("inner_rate", "starts")),
     "too deep": (b"[" * 5000 + b"]" * 5000, ("deep",)),
@@ -116,7 +116,7 @@ def _strange(path: Path) -> None:
 
 
 def _future(path: Path) -> None:
-    _rewritten(path, {}, format="2")
+    _rewritten(path, {}, format="3")
 
 
 def _not_finite(path: Path) -> None:
@@ -128,12 +128,12 @@ def _not_finite(path: Path) -> None:
 BAD_WEIGHTS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "truncated": (_truncated, ("safetensors",)),
     "empty": (lambda path: path.write_bytes(b""), ("safetensors",)),
-    "changed": (_flipped, ("sha256",)),
-    "NaN": (_not_finite, ("finite", "sha256")),
+    "changed": (_flipped, ("SHA-256",)),
+    "NaN": (_not_finite, ("finite", "SHA-256")),
     "foreign": (_foreign, ("Metascope",)),
     "wrong shape": (_misshapen, ("maml.phi", "shape")),
     "unknown names": (_strange, ("moml.phi",)),
-    "future version": (_future, ("format", "2")),
+    "future version": (_future, ("format", "3")),
     "a preset": (lambda path: path.write_bytes(text_of()), ("safetensors",)),
     "missing": (lambda path: path.unlink(), ("bad.safetensors",)),
 }

@@ -151,7 +151,6 @@ def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     assert str(path) not in window.statusBar().currentMessage()
 
 
-@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.slow)])
 def hold_the_saving(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
     """Have every session wait to be written; return what is set when it begins, and what lets it go on."""
     under_way, may_go, real = threading.Event(), threading.Event(), session.save
@@ -224,6 +223,7 @@ def test_a_saving_that_ends_in_the_gallery_is_told(
     qtbot.waitUntil(lambda: "late.metascope" in window.statusBar().currentMessage(), timeout=LONGEST)
 
 
+@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.slow)])
 def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window, times: int) -> None:
     gone: list[ref[Stage]] = []
     for _ in range(times):
