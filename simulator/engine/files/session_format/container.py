@@ -25,6 +25,7 @@ _MADE_BY = 3 << 8 | _VERSION  # on a system with the modes of Unix
 _DAY = 0x21  # 1980-01-01: the same run gives the same bytes
 _MODE = 0o100644 << 16
 _NAME_LIMIT = 64  # characters
+_ALWAYS, _MOST_RATIO = 4096, 100  # bytes that any part may hold, and of more, how many for each byte in the file
 _STORED, _DEFLATED = 0, 8  # methods of compression
 LEVEL = 1  # of deflate; 3,000 frames of two-tasks: 14.5 MB stored, 3.1 MB in 0.07 s more, with level 6 2.6 MB in 0.34 s
 
@@ -77,7 +78,7 @@ class MemberWriter:
         if len(data) > MEMBER_LIMIT:
             raise Malformed(say("a part of a session must have at most {limit} bytes", limit=MEMBER_LIMIT))
         packed, method = _deflated(data), _DEFLATED
-        if len(packed) >= len(data):
+        if len(packed) >= len(data) or _claims_too_much(len(packed), len(data)):
             packed, method = data, _STORED
         if self.end + len(packed) > FILE_LIMIT or len(self.members) >= MEMBERS_LIMIT:
             raise Malformed(say("a session file must have at most 4 GB and {limit} parts", limit=MEMBERS_LIMIT))
@@ -147,9 +148,16 @@ def _member(file: BinaryIO, begin: int, length: int) -> Member | None:
         raise Malformed(say("its parts must have the names of a session's parts"))
     if (got := max(size, packed)) > MEMBER_LIMIT:
         raise Malformed(say("its parts must have at most {limit} bytes, not {got}", limit=MEMBER_LIMIT, got=got))
+    if _claims_too_much(packed, size):
+        raise Malformed(say("its parts must be deflated or stored, and not encrypted"))
     name = head[_LOCAL.size : _LOCAL.size + name_length].decode("ascii", "backslashreplace")
     offset = begin + _LOCAL.size + name_length
     return Member(name, offset, size, crc, packed, method) if offset + packed <= length else None
+
+
+def _claims_too_much(packed: int, size: int) -> bool:
+    """Return whether a part would unpack to so much more than it takes that a small file could fill the memory."""
+    return size > _ALWAYS and size > _MOST_RATIO * packed
 
 
 def _deflated(data: bytes) -> bytes:

@@ -54,7 +54,7 @@ def test_a_part_is_deflated_where_that_makes_it_smaller() -> None:
     assert small.compress_size < small.file_size == 1000
 
 
-@pytest.mark.parametrize("claimed", [999, 1001, 1 << 20])
+@pytest.mark.parametrize("claimed", [999, 1001, 4000])
 def test_a_part_that_unpacks_to_another_size_than_it_claims_is_damaged(claimed: int) -> None:
     data = bytearray(written([bytes(1000)]).getvalue())
     struct.pack_into("<L", data, 22, claimed)
@@ -118,3 +118,12 @@ def test_unzip_of_the_standard_library_lists_it(tmp_path: Path) -> None:
     (tmp_path / "file.zip").write_bytes(written([b"one"]).getvalue())
     command = [sys.executable, "-m", "zipfile", "--list", str(tmp_path / "file.zip")]
     assert "part0" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_part_that_would_unpack_to_far_more_than_it_takes_is_refused_and_never_written() -> None:
+    data = bytearray(written([bytes(4000)]).getvalue())
+    struct.pack_into("<L", data, 22, 1 << 20)
+    with pytest.raises(Malformed, match="deflated or stored"):
+        list(scan(io.BytesIO(data), len(data)))
+    file = written([bytes(1 << 20)])
+    assert read(file, next(scan(file, len(file.getvalue())))) == bytes(1 << 20)
