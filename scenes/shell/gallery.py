@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scenes.catalog import picture_of
@@ -60,7 +59,7 @@ class Gallery(QWidget):
         self._lead.setFont(theme.font())
         for preset, card in self._cards.items():
             card.set_theme(theme)
-            card.set_picture(QPixmap(str(picture_of(preset, theme.name))))
+            card.set_picture(picture_of(preset, theme.name))
 
     def offer_back(self, offered: bool) -> None:
         """Show or hide the button that returns to the open runs."""

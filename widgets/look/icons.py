@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from widgets.look.theme import Theme, mixed
@@ -51,12 +51,21 @@ def icon_pixmap(name: str, colour: QColor, side: int) -> QPixmap:
     Raises:
         KeyError: there is no such icon.
     """
-    drawing = _source(name).replace(b"currentColor", colour.name().encode())
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        QSvgRenderer(QByteArray(drawing)).render(painter)
-    return pixmap
+    return QPixmap.fromImage(_drawn(name, colour.name(), side))
+
+
+@lru_cache(maxsize=4096)  # images, which may outlive the application, where pixmaps may not
+def _drawn(name: str, colour: str, side: int) -> QImage:
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        _renderer(name, colour).render(painter)
+    return image
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
@@ -32,7 +33,8 @@ class Card(QAbstractButton):
         super().__init__(parent)
         self.name = name
         self._title, self._sentence, self._time, self._theme = title, sentence, time, theme
-        self._picture = QPixmap()
+        self._picture: QPixmap | None = None
+        self._picture_file: Path | None = None
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{sentence} {time}")
@@ -41,10 +43,11 @@ class Card(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_picture(self, picture: QPixmap) -> None:
-        """Show a picture, taken from the program; for a null one the card says that there is none."""
-        self._picture = picture
-        self.update()
+    def set_picture(self, file: Path) -> None:
+        """Show a picture, taken from the program, which is read once it is seen; without one the card says so."""
+        if file != self._picture_file:
+            self._picture, self._picture_file = None, file
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -96,19 +99,25 @@ class Card(QAbstractButton):
         painter.end()
 
     def _paint_picture(self, painter: QPainter, place: QRect) -> None:
-        if self._picture.isNull():
+        picture = self._shown_picture()
+        if picture.isNull():
             painter.fillRect(place, QColor(self._theme.grid))
             painter.setFont(self._theme.font("small"))
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("No preview yet: open it to see"))
             return
-        size = self._picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        size = picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         target = QRect(place.topLeft(), size)
         target.moveCenter(place.center())
         painter.save()
         painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(target, self._picture)
+        painter.drawPixmap(target, picture)
         painter.restore()
+
+    def _shown_picture(self) -> QPixmap:
+        if self._picture is None:
+            self._picture = QPixmap(str(self._picture_file)) if self._picture_file else QPixmap()
+        return self._picture
 
     def _text_places(self, width: int) -> tuple[QRect, QRect, QRect]:
         """Return the places of title, sentence and time in a card of `width` pixels."""

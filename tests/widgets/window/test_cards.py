@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPixmap
@@ -77,19 +79,20 @@ def test_arrows_walk(grid: CardGrid, qtbot: QtBot) -> None:
         assert cards[target].hasFocus()
 
 
-def test_a_card_shows_its_picture(grid: CardGrid) -> None:
+def test_a_card_shows_its_picture(grid: CardGrid, tmp_path: Path) -> None:
     card = grid.cards()[0]
     middle = (card.width() // 2, card.width() // 4)
     without = card.grab().toImage().pixelColor(*middle)
     picture = QPixmap(64, 36)
     picture.fill(QColor("magenta"))
-    card.set_picture(picture)
+    picture.save(str(tmp_path / "magenta.png"))
+    card.set_picture(tmp_path / "magenta.png")
     assert card.grab().toImage().pixelColor(*middle) == QColor("magenta") != without
 
 
 def test_setters_emit_nothing(grid: CardGrid, opened: list[str]) -> None:
     grid.set_theme(DARK)
-    grid.cards()[0].set_picture(QPixmap())
+    grid.cards()[0].set_picture(Path("none.png"))
     assert opened == []
 
 
