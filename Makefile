@@ -4,7 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-TEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
+# Tests start the program often: it is compiled once, whatever the shell says.
+TEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: run test slow-test window-test bench bench-quick pictures translations clean
 

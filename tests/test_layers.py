@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,10 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
 }
 
 
-def modules(layer: str) -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted((ROOT / layer).rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules(layer: str) -> list[tuple[Path, ast.Module]]:
+    """Return the modules of a layer, each with its syntax tree."""
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted((ROOT / layer).rglob("*.py"))]
 
 
 def imports(tree: ast.Module) -> Iterator[str]:

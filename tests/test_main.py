@@ -176,6 +176,7 @@ sys.exit(main.main(["--headless", "--steps", "3", "--out", {str(tmp_path)!r}]))
     assert (tmp_path / "weights.safetensors").exists()
 
 
+@pytest.mark.slow
 def test_a_step_that_does_not_end_lets_the_program_end() -> None:
     code = """
 import sys, types

@@ -23,12 +23,14 @@ def test_a_scenario_of_an_installed_package_is_listed(site: Path) -> None:
     assert ran.stdout.splitlines()[-1] == "plugged-tasks        Plugged in: plugged (plugged, about 1 s)"
 
 
+@pytest.mark.slow
 def test_its_distribution_and_version_are_told(site: Path) -> None:
     ran = run(site, "main.py", "--info")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines()[-1] == "plug-in metascope-plugged 1.2: story plugged, scenarios: 1"
 
 
+@pytest.mark.slow
 def test_it_is_trained_drawn_and_replayed_without_a_window(site: Path, tmp_path: Path) -> None:
     ran = run(site, "main.py", "--headless", "--preset", "plugged-tasks", "--seed", "3", "--out", str(tmp_path / "a"))
     assert ran.returncode == 0, ran.stderr
@@ -65,6 +67,7 @@ def test_what_is_broken_is_named_and_the_rest_is_listed(tmp_path: Path) -> None:
     assert lines[-1].startswith("whole-tasks ")
 
 
+@pytest.mark.slow
 def test_a_broken_scenario_is_named_where_another_one_is_trained(tmp_path: Path) -> None:
     install(tmp_path / "site", files=(("bad.json", "{"),))
     ran = run(tmp_path / "site", "main.py", "--headless", "--steps", "3", "--out", str(tmp_path / "out"))
@@ -74,6 +77,7 @@ def test_a_broken_scenario_is_named_where_another_one_is_trained(tmp_path: Path)
     assert "bad.json: " in warning
 
 
+@pytest.mark.slow
 def test_what_is_refused_is_told_with_its_reason(tmp_path: Path) -> None:
     install(tmp_path, story="import no_such_module")
     ran = run(tmp_path, "main.py", "--info")
@@ -91,6 +95,7 @@ def test_where_a_scenario_is_missing_its_broken_plugin_is_named_too(tmp_path: Pa
     assert mistake.startswith("plugged-tasks: is not a scenario; did you mean ")
 
 
+@pytest.mark.slow
 def test_a_scene_that_cannot_be_built_costs_the_plots_alone(tmp_path: Path) -> None:
     install(tmp_path / "site", scene="import no_such_module")
     out = tmp_path / "out"

@@ -20,7 +20,6 @@ from simulator.engine.settings import Declaration, declarations
 from tests.contracts.runs import light, mattering, scenarios, simulation
 
 TOGETHER = 8  # settings at a bound in one run: with more, most runs are refused, and halved again and again
-LONG = {"updates", "characters", "test_episodes"}  # settings the most of which takes seconds
 
 
 @dataclass(frozen=True)
@@ -32,13 +31,8 @@ class Bound:
 
     @property
     def lengthens(self) -> bool:
-        """Whether it may make a run long: the most of what is counted."""
+        """Whether it may make a run long, and is left to the slow tests: the most of what is counted."""
         return self.declared.kind == "whole" and self.value == self.declared.high
-
-    @property
-    def takes_seconds(self) -> bool:
-        """Whether it is left to the slow tests."""
-        return self.lengthens and self.declared.name in LONG
 
 
 Act = Callable[[Mapping[str, object]], None]
@@ -119,7 +113,7 @@ def try_everywhere(story: str, together: int, quick: bool) -> None:
     """Try every setting of a story at each of its bounds, or the quick ones: in the first scenario that takes it."""
     shipped = list(reversed(scenarios(story)))  # the simplest ones first
     left = [bound for declared in declarations(type(shipped[0].settings)) for bound in bounds(declared)]
-    left = [bound for bound in left if not (quick and bound.takes_seconds)]
+    left = [bound for bound in left if not (quick and bound.lengthens)]
     for preset in map(light, shipped):
         matters = mattering(preset)
         here = [bound for bound in left if bound.declared in matters]

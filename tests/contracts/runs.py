@@ -93,8 +93,8 @@ def _param(
     return pytest.param(made(preset), id=preset.name, marks=marks)
 
 
-def _in_tiers() -> list[object]:
-    fast, slow = quick(), [pytest.mark.slow]
+def _in_tiers(fast: set[str]) -> list[object]:
+    slow = [pytest.mark.slow]
     return [_param(preset, marks=() if preset.name in fast else slow) for preset in presets.shipped()]
 
 
@@ -111,7 +111,8 @@ def _one_of_each_kind() -> list[object]:
 
 
 each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
-each_preset = pytest.mark.parametrize("preset", _in_tiers())
+each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
+one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
 each_kind = pytest.mark.parametrize("preset", _one_of_each_kind())
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 

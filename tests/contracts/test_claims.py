@@ -92,6 +92,7 @@ def test_unseen_tasks_are_measured_regularly() -> None:
     assert measured == [0, 10, 20]
 
 
+@pytest.mark.slow
 def test_two_dimensions_show_the_same_story() -> None:
     frame, _ = finished("two-dimensions")
     assert frame.metrics["maml.loss_now"] > frame.metrics["pretraining.loss_now"]

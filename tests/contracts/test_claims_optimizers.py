@@ -75,6 +75,7 @@ def test_gradient_descent_is_an_lstm_to_the_last_digits() -> None:
     assert (seen[-1].forget == 1).all()
 
 
+@pytest.mark.slow
 def test_its_path_is_that_of_torchs_sgd_with_weight_decay() -> None:
     settings = find("gradient-descent-is-an-lstm").settings.replaced(decay=0.3)
     made = simulation(find("gradient-descent-is-an-lstm"), settings)

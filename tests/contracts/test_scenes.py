@@ -20,6 +20,7 @@ from scenes.catalog import build_scene
 from scenes.scene import Scene
 from simulator.engine.files.presets import Preset
 from tests.contracts.runs import each_preset, played
+from tests.tiers import first_quick
 from tests.widgets.plots.pictures import rgb
 from widgets.look.emphasis import Level
 from widgets.look.theme import DARK, LIGHT, Theme
@@ -106,7 +107,7 @@ def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None
     assert before == [rgb(picture(view)).tobytes() for view in scene.views()]
 
 
-@pytest.mark.parametrize("level", ["dim", "hidden"])
+@pytest.mark.parametrize("level", first_quick(["dim", "hidden"]))
 @each_preset
 def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Preset, level: Level) -> None:
     first, *others = (key for key, _ in scene.methods())
@@ -130,7 +131,7 @@ def test_a_hidden_method_is_left_out_of_the_data(scene: Scene, preset: Preset) -
     assert not [name for view in scene.views() for name in view.table() if name.startswith(f"{hidden}.")]
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", first_quick([LIGHT, DARK]), ids=lambda theme: theme.name)
 @each_preset
 def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme: Theme) -> None:
     scene.set_theme(theme)
@@ -141,6 +142,7 @@ def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme:
         assert ink(found) > BLANK, view.name
 
 
+@pytest.mark.slow
 @each_preset
 def test_every_view_shows_something_once_a_frame_is_drawn(scene: Scene, preset: Preset) -> None:
     empty = [rgb(picture(view)) for view in scene.views()]
@@ -205,6 +207,7 @@ def number(cell: str) -> float | None:
         return None
 
 
+@pytest.mark.slow
 @each_preset
 def test_a_scene_leaves_no_trace_of_another_theme_after_an_export(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)

@@ -24,6 +24,7 @@ def preset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preset]:
         yield presets.find("learned-rates")
 
 
+@pytest.mark.slow
 def test_the_example_keeps_every_contract(tmp_path: Path) -> None:
     site = lay_out("learned_rates", tmp_path)
     told = run(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/contracts", "--story", "learned_rates")
@@ -42,6 +43,7 @@ def test_a_learned_rate_for_each_weight_ends_at_a_tenth_of_the_loss_of_one_for_b
     assert metrics["each.rate_flat"] > 4 * metrics["each.rate_steep"]
 
 
+@pytest.mark.slow
 def test_it_runs_without_a_window_and_its_run_is_replayed_exactly(tmp_path: Path) -> None:
     site, out = lay_out("learned_rates", tmp_path), tmp_path / "out"
     ran = run(site, "main.py", "--headless", "--preset", "learned-rates", "--steps", "20", "--out", str(out))

@@ -30,6 +30,7 @@ from simulator.engine.text import say
 from tests.contracts.runs import frames, light, simulation
 from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
+from tests.tiers import first_quick
 from widgets.clock.breakpoints import BreakpointsButton
 from widgets.look.pseudo_translator import PseudoTranslator
 from widgets.look.theme import LIGHT
@@ -82,7 +83,7 @@ def test_every_story_has_its_example() -> None:
     assert own == set(EXAMPLES)
 
 
-@pytest.mark.parametrize("name", EXAMPLES.values())
+@pytest.mark.parametrize("name", first_quick(EXAMPLES.values()))
 def test_a_scene_shows_no_text_that_is_not_translated(qapp: QApplication, name: str) -> None:
     preset, metrics = light(presets.find(name)), Metrics()
     scene = build_scene(preset.story, preset.settings, LIGHT)
@@ -118,6 +119,7 @@ def test_a_run_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window
     assert untranslated(widget_texts(window)) == []
 
 
+@pytest.mark.slow
 def test_menus_that_open_for_a_moment_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
     menus = [menu for menu in window.findChildren(QMenu) if menu.parentWidget() is not None]
     assert menus
@@ -126,6 +128,7 @@ def test_menus_that_open_for_a_moment_show_no_text_that_is_not_translated(window
         assert untranslated(widget_texts(menu)) == []
 
 
+@pytest.mark.slow
 def test_branches_and_seeds_show_no_text_that_is_not_translated(qtbot: QtBot, window: Window, stage: Stage) -> None:
     window.desk.continue_from(3)
     window.desk.show_compare()
@@ -134,6 +137,7 @@ def test_branches_and_seeds_show_no_text_that_is_not_translated(qtbot: QtBot, wi
     assert untranslated(widget_texts(window), NAMED) == []
 
 
+@pytest.mark.slow
 def test_notices_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
     window.tell(UserError([Problem("", say("must be a folder or zip file of Omniglot; there is none of that name"))]))
     window.file_actions.drop([Path("/nowhere/a.metascope"), Path("/nowhere/b.metascope")])
@@ -178,6 +182,7 @@ def test_the_words_about_the_program_are_translated(window: Window) -> None:
     assert untranslated(found) == []
 
 
+@pytest.mark.slow
 def test_breakpoints_show_no_text_that_is_not_translated(window: Window, stage: Stage) -> None:
     button = window.findChild(BreakpointsButton)
     assert isinstance(button, BreakpointsButton)

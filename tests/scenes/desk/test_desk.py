@@ -68,6 +68,7 @@ def test_a_value_that_does_not_fit_is_told_beside_its_setting_and_the_dialog_sta
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_a_refusal_is_gone_once_the_value_fits(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     dialog = asked(window, 5)
@@ -83,6 +84,7 @@ def test_a_refusal_is_gone_once_the_value_fits(qtbot: QtBot, window: Window, sta
     qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_the_name_typed_is_the_branchs_and_only_what_was_changed_is_another_setting(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -106,6 +108,7 @@ def test_escape_makes_no_branch(qtbot: QtBot, window: Window, stage: Stage) -> N
     assert len(window.desk.tree.nodes) == 1
 
 
+@pytest.mark.slow
 def test_a_run_that_went_while_the_dialog_asked_is_not_branched_off_another(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -146,6 +149,7 @@ def test_a_branch_shows_the_run_it_came_from_as_a_ghost(qtbot: QtBot, window: Wi
     assert branch.run.recording.newest_step == 4
 
 
+@pytest.mark.slow
 def test_a_moment_that_cannot_be_returned_to_is_told_and_the_stage_stays(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -160,6 +164,7 @@ def test_a_moment_that_cannot_be_returned_to_is_told_and_the_stage_stays(
     assert any("cannot continue from meta-step 3" in text for text in notices(window))
 
 
+@pytest.mark.slow
 def test_the_deleted_run_on_the_stage_gives_way_to_the_one_it_came_from(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -174,6 +179,7 @@ def test_the_deleted_run_on_the_stage_gives_way_to_the_one_it_came_from(
     qtbot.waitUntil(lambda: not branch.runner._thread.is_alive(), timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_deleted_run_that_is_trained_leaves_its_branches_with_the_run_before(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -194,6 +200,7 @@ def test_the_last_run_deleted_leaves_the_gallery(qtbot: QtBot, window: Window, s
     assert not window.actions_["file.back"].isEnabled()
 
 
+@pytest.mark.slow
 def test_a_run_stays_as_it_was_while_another_is_on_the_stage(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 12)
     stage.timeline.outer_clock.go(5)
@@ -238,6 +245,7 @@ def test_seeds_are_trained_one_after_the_other_and_appear_as_a_group(qtbot: QtBo
     assert "3 seeds" in group.name
 
 
+@pytest.mark.slow
 def test_a_groups_band_is_behind_the_run_on_the_stage_and_goes_with_the_group(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, steps=8)
     run_steps(qtbot, stage, 2)
@@ -250,6 +258,7 @@ def test_a_groups_band_is_behind_the_run_on_the_stage_and_goes_with_the_group(qt
     assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 
 
+@pytest.mark.slow
 def test_a_group_deleted_while_it_trains_trains_no_more(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 2)
     window.desk.ask_seeds()
@@ -263,6 +272,7 @@ def test_a_group_deleted_while_it_trains_trains_no_more(qtbot: QtBot, window: Wi
     assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 
 
+@pytest.mark.slow
 def test_all_recordings_share_one_budget(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     budget = 8 << 20
     monkeypatch.setattr(Preferences, "budget", property(lambda self: budget))
@@ -277,6 +287,7 @@ def test_all_recordings_share_one_budget(qtbot: QtBot, window: Window, monkeypat
     assert [recording.metrics.last_step for recording in recordings] == [600] * 3
 
 
+@pytest.mark.slow
 def test_a_larger_budget_is_shared_out_at_once(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 2)
     window.set_preferences(Preferences(recording_budget=64))
@@ -286,6 +297,7 @@ def test_a_larger_budget_is_shared_out_at_once(qtbot: QtBot, window: Window, sta
     window.set_preferences(Preferences())
 
 
+@pytest.mark.slow
 def test_a_failed_run_can_be_left_and_looked_at_again(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, "diverging", inner_rate=10.0, inner_steps=50, outer_rate=10.0)
     trigger(window, "run.play")

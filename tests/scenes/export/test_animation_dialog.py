@@ -97,6 +97,7 @@ def test_animation_is_made_and_its_progress_goes_when_it_is_there(
         assert (gif.n_frames, gif.size) == (10, (320, 200))  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_one_animation_is_made_at_a_time(
     qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: AnimationDialog
 ) -> None:
@@ -112,6 +113,7 @@ def test_one_animation_is_made_at_a_time(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_cancel_in_the_status_bar_stops_it(
     qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: AnimationDialog
 ) -> None:
@@ -125,6 +127,7 @@ def test_cancel_in_the_status_bar_stops_it(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_closing_the_window_ends_it(
     qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: AnimationDialog
 ) -> None:
@@ -138,6 +141,7 @@ def test_closing_the_window_ends_it(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_going_back_to_the_gallery_lets_it_finish(
     qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: AnimationDialog
 ) -> None:
@@ -150,6 +154,7 @@ def test_going_back_to_the_gallery_lets_it_finish(
     assert [found.name for found in tmp_path.iterdir()] == ["a.gif"]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_told_in_the_window(
     qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: AnimationDialog
 ) -> None:
@@ -173,6 +178,7 @@ def test_dialog_says_what_to_install(monkeypatch: pytest.MonkeyPatch, window: Wi
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_nothing_else_needs_the_extra() -> None:
     """The window's modules import where Pillow and imageio-ffmpeg are not installed."""
     code = (

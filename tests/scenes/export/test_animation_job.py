@@ -86,6 +86,7 @@ def test_gif_of_the_outer_clock_has_a_picture_for_every_third_frame(
     assert left_in(tmp_path) == ["a.gif"]
 
 
+@pytest.mark.slow
 def test_mp4_of_the_inner_clock_has_a_picture_for_every_tick(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
@@ -101,6 +102,7 @@ def test_mp4_of_the_inner_clock_has_a_picture_for_every_tick(
     assert np.median(first) < 60  # the dark theme
 
 
+@pytest.mark.slow
 def test_one_view_can_be_filmed(qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget) -> None:
     name = scene.views()[0].name
     film = outer(run, options=PictureOptions(LIGHT, "maml", False, name), width=320, height=240)
@@ -112,6 +114,7 @@ def test_one_view_can_be_filmed(qtbot: QtBot, tmp_path: Path, run: Run, scene: S
     assert view[0] != stage[0]
 
 
+@pytest.mark.slow
 def test_the_scene_on_the_screen_and_its_run_stay_as_they_are(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
@@ -123,6 +126,7 @@ def test_the_scene_on_the_screen_and_its_run_stay_as_they_are(
     assert run.recording.steering == ()
 
 
+@pytest.mark.slow
 def test_the_views_choices_are_those_of_the_screen(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
@@ -136,6 +140,7 @@ def test_the_views_choices_are_those_of_the_screen(
     assert frames(tmp_path / "one.gif") != frames(tmp_path / "other.gif")
 
 
+@pytest.mark.slow
 def test_frames_that_the_recording_lets_go_meanwhile_are_still_filmed(
     qtbot: QtBot, tmp_path: Path, window: QWidget
 ) -> None:
@@ -154,6 +159,7 @@ def test_frames_that_the_recording_lets_go_meanwhile_are_still_filmed(
     assert all(one != other for one, other in itertools.pairwise(found))
 
 
+@pytest.mark.slow
 def test_progress_counts_up_to_all_pictures(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
@@ -183,6 +189,7 @@ def test_cancelling_leaves_nothing(
     job.cancel()  # once more does nothing
 
 
+@pytest.mark.slow
 def test_closing_the_window_cancels(qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget) -> None:
     job = AnimationJob(run, scene, FULL, outer(run), tmp_path / "a.gif", window)
     with qtbot.waitSignal(job.progressed, timeout=LONGEST, check_params_cb=lambda done, *_: done == 3):

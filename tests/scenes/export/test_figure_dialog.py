@@ -20,6 +20,7 @@ from scenes.stage.stage import Stage
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.files import presets
 from tests.scenes.hands import run_steps
+from tests.tiers import first_quick
 from tests.widgets.person import named
 from widgets.methods.chips import MethodChips
 
@@ -53,6 +54,7 @@ def test_preview_follows_what_is_chosen(qtbot: QtBot, dialog: FigureDialog) -> N
     assert all(one != other for one, other in itertools.pairwise(pictures))
 
 
+@pytest.mark.slow
 def test_usual_pages_bring_their_size(dialog: FigureDialog) -> None:
     box = named(dialog, QComboBox, "Page")
     sizes = []
@@ -63,6 +65,7 @@ def test_usual_pages_bring_their_size(dialog: FigureDialog) -> None:
     assert sizes == [(85.0, 65.0), (180.0, 120.0), (254.0, 143.0)]
 
 
+@pytest.mark.slow
 def test_views_are_left_out_and_moved_by_keys(dialog: FigureDialog) -> None:
     views = named(dialog, QListWidget, "Views")
     names = [view.name for view in dialog.chosen()]
@@ -72,7 +75,7 @@ def test_views_are_left_out_and_moved_by_keys(dialog: FigureDialog) -> None:
     assert [view.name for view in dialog.chosen()] == [names[0], names[3], names[2]]
 
 
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("suffix", first_quick(["png", "svg", "pdf"]))
 def test_figure_is_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog: FigureDialog, suffix: str) -> None:
     monkeypatch.setattr("scenes.export.figure_dialog.ask_where_to_save", lambda *_: tmp_path / f"a.{suffix}")
     named(dialog, QSpinBox, "Dots per inch").setValue(100)
@@ -81,6 +84,7 @@ def test_figure_is_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog
     assert data.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[suffix])
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_told_and_the_dialog_stays(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog: FigureDialog
 ) -> None:
@@ -90,6 +94,7 @@ def test_what_cannot_be_written_is_told_and_the_dialog_stays(
     assert any("cannot be written" in label.text() for label in dialog.findChildren(QLabel))
 
 
+@pytest.mark.slow
 def test_caption_tells_scenario_seed_and_meta_step(dialog: FigureDialog) -> None:
     assert dialog.page().caption == "Two tasks, one start: seed 0; meta-step 5."
 
@@ -99,6 +104,7 @@ def test_settings_that_differ_from_the_default_are_told_with_their_symbols() -> 
     assert told_settings(settings) == "k = 4, α = 0.03"
 
 
+@pytest.mark.slow
 def test_stage_stays_as_it_is(qtbot: QtBot, dialog: FigureDialog, stage: Stage) -> None:
     before = stage.scene.grab().toImage()
     named(dialog, QSpinBox, "Columns").setValue(3)
@@ -106,6 +112,7 @@ def test_stage_stays_as_it_is(qtbot: QtBot, dialog: FigureDialog, stage: Stage) 
     assert stage.scene.grab().toImage() == before
 
 
+@pytest.mark.slow
 def test_hidden_methods_are_not_in_the_figure(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 2)
     chips = stage.findChild(MethodChips)
@@ -118,6 +125,7 @@ def test_hidden_methods_are_not_in_the_figure(qtbot: QtBot, window: Window, stag
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_dialog_lets_go_of_its_hidden_scene(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: Window, stage: Stage
 ) -> None:
@@ -136,6 +144,7 @@ def test_dialog_lets_go_of_its_hidden_scene(
     assert len({id(twin) for twin in closed}) == 3
 
 
+@pytest.mark.slow
 def test_pixels_of_the_preview_are_those_of_the_page(qtbot: QtBot, dialog: FigureDialog) -> None:
     image = shown(qtbot, dialog)
     assert image.width() / image.height() == pytest.approx(180 / 120, rel=0.01)

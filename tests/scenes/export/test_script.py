@@ -75,6 +75,7 @@ def test_script_of_a_steered_run_reproduces_it(tmp_path: Path, name: str) -> Non
         assert same(run, printed(tmp_path, text))
 
 
+@pytest.mark.slow
 def test_script_of_a_run_that_began_from_another_state_takes_its_session(tmp_path: Path) -> None:
     with trained(steps=10) as run:
         branch = branch_run(run, 6, {"seed": 3})

@@ -123,6 +123,7 @@ def test_what_a_dead_window_left_is_offered(started: Start, dead: Path) -> None:
     assert "Two tasks, one start: meta-step 20" in told
 
 
+@pytest.mark.slow
 def test_recover_brings_the_tree_back(qtbot: QtBot, started: Start, dead: Path) -> None:
     window = started()
     answer(window, "Recover")
@@ -161,6 +162,7 @@ def test_closing_with_the_question_open_keeps_it(started: Start, dead: Path) -> 
     assert question(started()) is not None
 
 
+@pytest.mark.slow
 def test_nobody_is_asked_after_a_window_was_closed_but_its_runs_can_be_reopened(qtbot: QtBot, started: Start) -> None:
     window = started()
     run_steps(qtbot, open_stage(qtbot, window), 5)
@@ -171,6 +173,7 @@ def test_nobody_is_asked_after_a_window_was_closed_but_its_runs_can_be_reopened(
     assert [node.run.recording.newest_step for node in again.desk.tree.nodes] == [5]
 
 
+@pytest.mark.slow
 def test_what_was_trained_just_before_closing_can_be_reopened(qtbot: QtBot, started: Start) -> None:
     window = started()
     stage = open_stage(qtbot, window)
@@ -189,6 +192,7 @@ def test_a_window_closed_without_a_trained_run_leaves_nothing(qtbot: QtBot, star
     assert slots() == []
 
 
+@pytest.mark.slow
 def test_runs_deleted_before_closing_leave_nothing(qtbot: QtBot, started: Start) -> None:
     window = started()
     run_steps(qtbot, open_stage(qtbot, window), 5)
@@ -292,6 +296,7 @@ def test_a_saving_that_began_before_the_recovery_does_not_count_as_its_keeping(
     qtbot.waitUntil(lambda: (dead / "taken-over").exists(), timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_damaged_run_is_told_and_the_others_come_back(started: Start, dead: Path) -> None:
     (broken,) = [path for path in dead.glob("run-*") if path.name == "run-1.metascope"]
     broken.write_bytes(b"PK\x03\x04")
@@ -324,6 +329,7 @@ def test_the_preferred_interval_is_used(qtbot: QtBot, started: Start) -> None:
     window.set_preferences(Preferences())
 
 
+@pytest.mark.slow
 def test_a_pause_is_saved(qtbot: QtBot, started: Start) -> None:
     window = started()
     stage = open_stage(qtbot, window)
@@ -337,6 +343,7 @@ def test_a_pause_is_saved(qtbot: QtBot, started: Start) -> None:
     session.close()
 
 
+@pytest.mark.slow
 def test_a_run_that_pauses_because_another_comes_on_the_stage_is_saved(qtbot: QtBot, started: Start) -> None:
     window = started()
     stage = open_stage(qtbot, window)

@@ -18,6 +18,7 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
 from tests.scenes.hands import answer_dialogs, asked, open_stage, run_steps, settings_of, the_stage, trigger
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.views.view import View
 
@@ -40,6 +41,7 @@ def test_weights_open_again_and_go_on_from_there(
     assert settings_of(qtbot, fresh) == presets.find("two-tasks").settings.model_dump(mode="json")
 
 
+@pytest.mark.slow
 def test_weights_open_with_safetensors_alone(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -102,6 +104,7 @@ def test_metrics_are_saved_as_a_table(
     assert float(rows[-1]["maml.loss_after"]) == frame.metrics["maml.loss_after"]
 
 
+@pytest.mark.slow
 def test_metrics_are_saved_as_json(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -113,6 +116,7 @@ def test_metrics_are_saved_as_json(
     assert len(table["maml.loss_after"]) == 11
 
 
+@pytest.mark.slow
 def test_the_main_picture_is_saved_from_the_menu(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -121,7 +125,7 @@ def test_the_main_picture_is_saved_from_the_menu(
     assert not QImage(str(tmp_path / "picture.png")).isNull()
 
 
-@pytest.mark.parametrize("wanted", ["png", "svg", "pdf", "csv"])
+@pytest.mark.parametrize("wanted", first_quick(["png", "svg", "pdf", "csv"]))
 def test_every_view_is_saved_from_its_own_menu(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wanted: str
 ) -> None:

@@ -123,6 +123,7 @@ def test_the_dialog_says_where_autosaves_lie(dialog: PreferencesDialog, tmp_path
     assert any(str(tmp_path) in label.text() for label in dialog.findChildren(type(dialog._place)))
 
 
+@pytest.mark.slow
 def test_fifty_dialogs_leave_nothing_behind(qtbot: QtBot, tmp_path: Path) -> None:
     for _ in range(50):
         assert is_freed(lambda: PreferencesDialog(Preferences(), tmp_path, LIGHT))

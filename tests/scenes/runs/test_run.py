@@ -14,6 +14,7 @@ from simulator.engine.files.session import open_session, save
 from simulator.engine.history.replay import replay
 from simulator.engine.running.runner import RunState
 from simulator.engine.story import all_stories
+from tests.tiers import first_quick
 from tests.waiting import SECONDS, until
 
 Keep = Callable[[Run], Run]
@@ -153,7 +154,7 @@ def test_more_meta_steps_are_no_other_run(keep: Keep) -> None:
     assert branch.runner.state is RunState.FINISHED
 
 
-@pytest.mark.parametrize("name", ["two-tasks", "unseen-tasks", "two-dimensions"])
+@pytest.mark.parametrize("name", first_quick(["two-tasks", "unseen-tasks", "two-dimensions"]))
 def test_a_session_goes_on_where_the_run_stood(keep: Keep, tmp_path: Path, name: str) -> None:
     preset = presets.find(name)
     run = keep(start_run(preset, preset.settings))
@@ -186,6 +187,7 @@ def test_a_run_from_weights_says_that_its_settings_alone_do_not_lead_there(keep:
     assert verdict.difference is None
 
 
+@pytest.mark.slow
 def test_a_long_way_back_is_broken_off_when_the_run_is_stopped(keep: Keep) -> None:
     preset = presets.find("two-tasks")
     run = keep(start_run(preset, preset.settings.replaced(steps=100_000)))

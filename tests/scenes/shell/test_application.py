@@ -60,6 +60,7 @@ def test_a_window_that_is_closed_ends_the_program_with_0() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
+@pytest.mark.slow
 def test_a_window_that_is_closed_before_it_is_ready_is_gone_however_long_that_would_take() -> None:
     script = """
 from simulator.engine import computing
@@ -126,6 +127,7 @@ def begin():
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 def test_a_termination_while_training_closes_the_window_and_exits_with_0() -> None:
     script = """
 import os, signal
@@ -140,6 +142,7 @@ def begin():
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 def test_plots_without_a_window_are_drawn_for_every_view(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "main.py", "--headless", "--preset", "two-dimensions", "--steps", "3", "--out", str(tmp_path)],

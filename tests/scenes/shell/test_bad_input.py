@@ -31,6 +31,7 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.look.text import localized
@@ -63,7 +64,7 @@ BAD_PRESETS: dict[str, tuple[bytes, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("case", BAD_PRESETS)
+@pytest.mark.parametrize("case", first_quick(BAD_PRESETS, 2))
 def test_a_bad_preset_is_told_in_one_notice_and_the_run_goes_on(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str
 ) -> None:
@@ -139,7 +140,7 @@ BAD_WEIGHTS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("case", BAD_WEIGHTS)
+@pytest.mark.parametrize("case", first_quick(BAD_WEIGHTS, 2))
 def test_bad_weights_are_told_in_one_notice_and_the_run_goes_on(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str
 ) -> None:
@@ -174,6 +175,7 @@ def assert_refused(
     assert stage.run.runner.state is RunState.RUNNING
 
 
+@pytest.mark.slow
 def test_a_good_preset_takes_the_notice_away(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -197,6 +199,7 @@ def test_a_divergence_shows_its_reason_and_keeps_the_last_good_picture(qtbot: Qt
     assert stage.playback.shown is stage.run.runner.newest
 
 
+@pytest.mark.slow
 def test_a_run_that_diverged_is_mended_and_trained_on(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, "diverging", inner_rate=10.0, inner_steps=50, outer_rate=10.0)
     trigger(window, "run.play")
@@ -253,6 +256,7 @@ def test_a_scenario_that_cannot_be_prepared_says_why(
     assert any("too much" in text for text in notices(window))
 
 
+@pytest.mark.slow
 def test_what_a_run_lacks_to_begin_is_told_beside_its_setting(qtbot: QtBot, window: Window) -> None:
     window.open_preset(presets.find("mnist"))
     stage = the_stage(window)

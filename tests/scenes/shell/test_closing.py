@@ -63,6 +63,7 @@ def test_closing_while_it_gets_ready(window: Window, monkeypatch: pytest.MonkeyP
         may_go.set()
 
 
+@pytest.mark.slow
 def test_closing_in_the_middle_of_a_long_step(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +113,7 @@ def test_another_scenario_pauses_the_run_before_and_keeps_it(qtbot: QtBot, windo
     assert [node.run for node in window.desk.tree.nodes] == [run, the_stage(window).run]
 
 
+@pytest.mark.slow
 def test_the_gallery_pauses_the_run_and_keeps_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run = stage.run
     run_steps(qtbot, stage, 3)
@@ -124,6 +126,7 @@ def test_the_gallery_pauses_the_run_and_keeps_it(qtbot: QtBot, window: Window, s
     assert the_stage(window).run is run
 
 
+@pytest.mark.slow
 def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "file.gallery")
     qtbot.waitUntil(lambda: not runners(), timeout=LONGEST)
@@ -131,6 +134,7 @@ def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window:
     assert not window.actions_["file.back"].isEnabled()
 
 
+@pytest.mark.slow
 def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -211,6 +215,7 @@ def test_two_savings_at_once_are_both_told(
     assert all(any(name in text for text in said) for name in ("one.metascope", "two.metascope"))
 
 
+@pytest.mark.slow
 def test_a_saving_that_ends_in_the_gallery_is_told(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -145,6 +145,7 @@ def test_a_window_that_is_to_open_it_shows_the_gallery_and_why(tmp_path: Path, o
     assert card(window, "two-tasks").isVisible()
 
 
+@pytest.mark.slow
 def test_a_scene_that_cannot_draw_reaches_the_error_dialog_and_the_window_lives(
     qtbot: QtBot, tmp_path: Path, open_window: Opener
 ) -> None:

@@ -22,8 +22,9 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.window import Window
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import each_preset
+from tests.contracts.runs import one_preset
 from tests.scenes.hands import open_stage, run_steps, the_stage, trigger
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import click, press
 from tests.widgets.plots.pictures import rgb
@@ -60,6 +61,7 @@ def test_the_first_card_has_the_keyboard(qtbot: QtBot, window: Window) -> None:
     assert focused() is on_gallery(qtbot, window)[0]
 
 
+@pytest.mark.slow
 def test_arrows_walk_the_gallery_and_enter_opens(qtbot: QtBot, window: Window) -> None:
     cards = on_gallery(qtbot, window)
     press(focused(), Qt.Key.Key_Right)
@@ -80,6 +82,7 @@ def test_a_click_opens_a_card(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_back_on_the_gallery_the_keyboard_is_on_a_card(qtbot: QtBot, window: Window) -> None:
     open_stage(qtbot, window)
     trigger(window, "file.gallery")
@@ -144,7 +147,7 @@ def test_the_form_is_put_away_and_comes_back(qtbot: QtBot, window: Window) -> No
     assert stage.form.isVisible()
 
 
-@each_preset
+@one_preset
 def test_every_control_has_a_name_and_a_tooltip(qtbot: QtBot, window: Window, preset: Preset) -> None:
     stage = open_stage(qtbot, window, preset)
     run_steps(qtbot, stage, 1)
@@ -203,7 +206,7 @@ def test_the_docks_at_the_side_leave_the_room_to_the_picture(qtbot: QtBot, windo
     assert stage.width() > 900
 
 
-@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "diverging"])
+@pytest.mark.parametrize("name", first_quick(["two-tasks", "two-dimensions", "diverging"]))
 def test_a_small_window_has_room_for_all_docks_and_a_notice(qtbot: QtBot, window: Window, name: str) -> None:
     stage = open_stage(qtbot, window, name)
     run_steps(qtbot, stage, 2)

@@ -19,6 +19,7 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.look.theme import DARK, LIGHT
 from widgets.window.matching import Entry
@@ -114,6 +115,7 @@ def test_layout_and_preferences_are_kept_between_starts(
     first.set_theme(LIGHT)
 
 
+@pytest.mark.slow
 def test_the_docks_are_not_shown_on_the_gallery_and_come_back_with_a_stage(qtbot: QtBot, window: Window) -> None:
     open_stage(qtbot, window)
     window.docks["log"].show()
@@ -135,7 +137,9 @@ def test_reset_layout_brings_the_docks_back(qtbot: QtBot, window: Window) -> Non
 
 @pytest.mark.parametrize(
     "content",
-    [b"\x00\xff garbage", b"[window]\nlayout=7\n[preferences]\ntheme=purple\n[recent]\nfiles=no\n", b"[[[[", b""],
+    first_quick(
+        [b"\x00\xff garbage", b"[window]\nlayout=7\n[preferences]\ntheme=purple\n[recent]\nfiles=no\n", b"[[[[", b""]
+    ),
     ids=["bytes", "wrong", "broken", "empty"],
 )
 def test_a_store_that_cannot_be_read_gives_the_defaults_with_one_note(
@@ -176,6 +180,7 @@ def test_chosen_preferences_hold_at_once(qtbot: QtBot, window: Window, stage: St
     assert window.theme is LIGHT
 
 
+@pytest.mark.slow
 def test_the_log_tells_what_the_run_did(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 3)
     stage.changes.change("inner_rate", 0.25)
@@ -213,7 +218,7 @@ def text_of_log(window: Window) -> str:
     return window._log.text()
 
 
-@pytest.mark.parametrize("id", ["view.palette", "edit.preferences", "help.keys"])
+@pytest.mark.parametrize("id", first_quick(["view.palette", "edit.preferences", "help.keys"]))
 def test_dialogs_opened_and_closed_fifty_times_leave_nothing_behind(qtbot: QtBot, window: Window, id: str) -> None:
     trigger(window, id)
     close_dialogs(window)
@@ -224,6 +229,7 @@ def test_dialogs_opened_and_closed_fifty_times_leave_nothing_behind(qtbot: QtBot
     assert len(window.findChildren(QWidget)) == before
 
 
+@pytest.mark.slow
 def test_docks_and_theme_changed_fifty_times_leave_nothing_behind(qtbot: QtBot, window: Window, stage: Stage) -> None:
     before = len(window.findChildren(QWidget))
     for _ in range(50):

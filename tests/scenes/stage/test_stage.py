@@ -18,7 +18,7 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
-from tests.contracts.runs import captions_of, each_preset
+from tests.contracts.runs import captions_of, one_preset
 from tests.scenes.hands import (
     caption,
     inner_track,
@@ -155,6 +155,7 @@ def test_a_tick_that_is_chosen_in_the_picture_is_where_the_inner_clock_stands(qt
     assert stage.timeline.clocks.inner.position == 1
 
 
+@pytest.mark.slow
 def test_slow_motion_walks_the_inner_clock_and_then_does_a_meta_step(qtbot: QtBot, stage: Stage) -> None:
     stage.timeline.clocks.inner_pace = 100.0
     stage.timeline.inner_clock.show_clocks()
@@ -168,6 +169,7 @@ def test_slow_motion_walks_the_inner_clock_and_then_does_a_meta_step(qtbot: QtBo
     assert not stage.playback.in_slow_motion
 
 
+@pytest.mark.slow
 def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: Stage) -> None:
     stage.run.runner.throttle(50.0)
     trigger(window, "run.play")
@@ -188,6 +190,7 @@ def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest == 10, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_method_in_focus_is_the_one_whose_course_is_told(qtbot: QtBot, stage: Stage) -> None:
     chips = {chip.text(): chip for chip in stage.findChildren(Chip)}
     assert len(chips) == len(stage.scene.methods())
@@ -215,6 +218,7 @@ def test_a_live_setting_reaches_the_run_and_is_marked(qtbot: QtBot, stage: Stage
     qtbot.waitUntil(lambda: "inner_rate" in track.text_at(track.place(5)), timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_it(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -232,6 +236,7 @@ def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_i
     assert told == [0.2]
 
 
+@pytest.mark.slow
 def test_a_gesture_that_goes_on_leaves_the_form_alone(qtbot: QtBot, stage: Stage) -> None:
     before = stage.settings
     stage.changes.change("inner_rate", 0.3, draft=True)
@@ -242,6 +247,7 @@ def test_a_gesture_that_goes_on_leaves_the_form_alone(qtbot: QtBot, stage: Stage
     qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.2, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_setting_edited_while_the_run_gets_ready_keeps_waiting(qtbot: QtBot, window: Window) -> None:
     window.open_preset(presets.find("two-tasks"))
     stage = the_stage(window)
@@ -251,12 +257,14 @@ def test_a_setting_edited_while_the_run_gets_ready_keeps_waiting(qtbot: QtBot, w
     assert row_of(stage, "tasks").control.shows(3)
 
 
+@pytest.mark.slow
 def test_inner_steps_changed_while_training_change_the_inner_clock(qtbot: QtBot, stage: Stage) -> None:
     before = stage.timeline.clocks.inner.newest
     press(named(stage.form, QDoubleSpinBox, "Inner steps"), Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: stage.timeline.clocks.inner.newest == before + 1, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_manipulation_moves_the_start_and_the_run_goes_on_from_there(qtbot: QtBot, stage: Stage) -> None:
     stage.scene.changed.emit("phi", {"method": None, "to": [-2.0]}, False)
 
@@ -269,6 +277,7 @@ def test_a_manipulation_moves_the_start_and_the_run_goes_on_from_there(qtbot: Qt
     assert [event.name for event in stage.run.recording.steering] == ["phi"]
 
 
+@pytest.mark.slow
 def test_a_manipulation_while_looking_back_returns_to_live(qtbot: QtBot, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     stage.timeline.outer_clock.go(3)
@@ -276,6 +285,7 @@ def test_a_manipulation_while_looking_back_returns_to_live(qtbot: QtBot, stage: 
     assert stage.timeline.clocks.outer.live
 
 
+@pytest.mark.slow
 def test_a_refused_change_is_told_beside_its_control_and_the_run_goes_on(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -293,6 +303,7 @@ def test_a_refused_change_is_told_beside_its_control_and_the_run_goes_on(
     assert settings_of(qtbot, stage)["positions"] == []
 
 
+@pytest.mark.slow
 def test_a_setting_that_is_not_live_waits_for_a_new_run(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 3)
     press(named(stage.form, QDoubleSpinBox, "Parallel starts"), Qt.Key.Key_Up)
@@ -328,6 +339,7 @@ def test_restart_keeps_live_changes(qtbot: QtBot, window: Window, stage: Stage) 
     assert settings_of(qtbot, fresh)["inner_rate"] == 0.25
 
 
+@pytest.mark.slow
 def test_reset_brings_the_scenarios_settings_back(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, inner_rate=0.1, starts=3)
     named(stage.form, QPushButton, "Reset settings").click()
@@ -336,13 +348,14 @@ def test_reset_brings_the_scenarios_settings_back(qtbot: QtBot, window: Window) 
     assert settings_of(qtbot, fresh) == presets.find("two-tasks").settings.model_dump(mode="json")
 
 
-@each_preset
+@one_preset
 def test_every_scenario_opens_and_plays(qtbot: QtBot, window: Window, preset: Preset) -> None:
     stage = open_stage(qtbot, window, preset)
     run_steps(qtbot, stage, 5)
     assert stage.timeline.clocks.outer.position == 5
 
 
+@pytest.mark.slow
 def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, stage: Stage) -> None:
     story = next(label for label in stage.findChildren(QLabel) if label.text().startswith("Four methods"))
     least = stage.minimumSizeHint()

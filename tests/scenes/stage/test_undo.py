@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -46,6 +47,7 @@ def test_a_live_setting_is_undone_and_done_again(qtbot: QtBot, window: Window, s
     assert stage.changes.undo.count() == 1
 
 
+@pytest.mark.slow
 def test_a_drag_is_undone_as_a_whole(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 3)
     before = starts(stage)
@@ -82,6 +84,7 @@ def test_the_keys_for_undo_work_in_a_field_of_the_form(qtbot: QtBot, window: Win
     assert stage.form.values()["seed"] == 0
 
 
+@pytest.mark.slow
 def test_a_run_can_be_continued_from_a_moment_looked_back_at(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     stage.timeline.outer_clock.go(4)

@@ -470,6 +470,7 @@ def diverged(settings: OptimizersSettings) -> OptimizersFrame:
     return replace(shown, **found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scene", "settings"), [(one, one) for one in (GATES, PLANE, LINE)], indirect=["scene"], ids=["n", "plane", "line"]
 )

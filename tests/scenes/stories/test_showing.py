@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -40,6 +41,7 @@ def test_a_presentation_shows_the_picture_and_the_clocks_in_larger_type_and_goes
     assert state(window) == before
 
 
+@pytest.mark.slow
 def test_keys_work_in_a_presentation(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "view.presentation")
     trigger(window, "run.step")
@@ -48,6 +50,7 @@ def test_keys_work_in_a_presentation(qtbot: QtBot, window: Window, stage: Stage)
     assert not window.isFullScreen()
 
 
+@pytest.mark.slow
 def test_another_scenario_in_a_presentation_is_presented_too(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "view.presentation")
     other = open_stage(qtbot, window, "bad-start")
@@ -71,6 +74,7 @@ def state(window: Window) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.slow
 def test_a_view_is_enlarged_to_the_whole_scene_and_back(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, "two-dimensions")
     qtbot.wait(50)
@@ -126,6 +130,7 @@ def test_a_scenario_may_show_some_controls_only(qtbot: QtBot, window: Window, tm
     assert not window.actions_["view.all_controls"].isEnabled()
 
 
+@pytest.mark.slow
 def test_a_scenario_without_settings_shows_no_form_and_the_next_one_does(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:

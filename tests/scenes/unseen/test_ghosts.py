@@ -17,7 +17,7 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import each_preset
+from tests.contracts.runs import one_preset
 from tests.scenes.recorded import STEPS, recorded
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
@@ -83,7 +83,7 @@ def slower(preset: Preset) -> Run:
     return recorded(preset.name, STEPS, seed=preset.settings.seed + 1, **own)
 
 
-@each_preset
+@one_preset
 def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
@@ -96,7 +96,7 @@ def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: Q
     made.close()
 
 
-@each_preset
+@one_preset
 def test_a_ghost_gone_leaves_the_picture_as_it_was(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
@@ -165,6 +165,7 @@ def test_ghosts_that_rest_are_not_drawn_again(shown: Shown, other: Run, monkeypa
     assert drawn == []
 
 
+@pytest.mark.slow
 def test_in_a_rush_ghosts_wait_and_then_settle(shown: Shown, other: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scenes.unseen.ghosts.EVERY", 1000.0)
     shown.ghosts.set_runs([("branch", other)])
@@ -186,6 +187,7 @@ def test_a_run_that_learns_meanwhile_is_followed(qtbot: QtBot, shown: Shown, oth
     qtbot.waitUntil(lambda: shown.pictures() != before, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_run_without_a_frame_is_not_drawn(shown: Shown) -> None:
     before = shown.pictures()
     shown.ghosts.set_runs([("branch", recorded(steps=0, inner_rate=0.3))])
@@ -231,6 +233,7 @@ def test_a_new_ghost_has_the_emphasis_of_the_stage(shown: Shown, other: Run) -> 
         assert not [name for name in view.table() if name.startswith("branch: maml.")]
 
 
+@pytest.mark.slow
 def test_ghosts_wear_the_stages_theme(shown: Shown, other: Run) -> None:
     shown.ghosts.set_runs([("branch", other)])
     light = shown.pictures()
@@ -243,6 +246,7 @@ def test_ghosts_wear_the_stages_theme(shown: Shown, other: Run) -> None:
     assert shown.pictures() == light
 
 
+@pytest.mark.slow
 def test_a_run_that_stays_keeps_its_scene(shown: Shown, other: Run) -> None:
     shown.ghosts.set_runs([("branch", other)])
     views = [view._ghosts[0][1] for view in shown.scene.views() if isinstance(view, PlotView)]
@@ -252,6 +256,7 @@ def test_a_run_that_stays_keeps_its_scene(shown: Shown, other: Run) -> None:
     assert {label for label, _ in again} == {"renamed"}
 
 
+@pytest.mark.slow
 def test_a_group_is_drawn_as_median_and_band(shown: Shown) -> None:
     runs = [recorded(noise=0.3, seed=seed) for seed in range(3)]
     before = shown.pictures()
@@ -310,6 +315,7 @@ def test_ghosts_and_bands_are_on_paper(shown: Shown, other: Run) -> None:
     assert "noisy: median and percentiles 25–75 of 3 seeds" in svg
 
 
+@pytest.mark.slow
 def test_ghosts_leave_nothing_behind(qtbot: QtBot, shown: Shown, other: Run) -> None:
     scenes = []
     for _ in range(50):

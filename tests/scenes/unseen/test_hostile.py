@@ -27,6 +27,7 @@ from simulator.engine.running.runner import RunState
 from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.scenes.hands import notices, open_stage, run_steps, settle, the_stage
 from tests.scenes.trained_runs import trained
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
 
@@ -92,7 +93,7 @@ def look_at_everything(stage: Stage) -> None:
     stage.grab()
 
 
-@pytest.mark.parametrize(("field", "change"), PAIRS)
+@pytest.mark.parametrize(("field", "change"), first_quick(PAIRS))
 def test_a_session_of_other_shapes_is_refused_or_drawn_and_the_run_before_is_untouched(
     qtbot: QtBot, window: Window, stage: Stage, run: Run, tmp_path: Path, field: str, change: str
 ) -> None:
@@ -111,7 +112,7 @@ def test_a_session_of_other_shapes_is_refused_or_drawn_and_the_run_before_is_unt
     assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 
 
-@pytest.mark.parametrize("factor", [1e300, np.nan, *(pytest.param(it, marks=SLOW) for it in (1e12, 1e-12, 0.0, -1.0))])
+@pytest.mark.parametrize("factor", first_quick([1e300, np.nan, 1e12, 1e-12, 0.0, -1.0]))
 def test_surfaces_beyond_all_measure_do_not_end_the_program(
     qtbot: QtBot, window: Window, run: Run, tmp_path: Path, factor: float
 ) -> None:
@@ -144,6 +145,7 @@ def test_frames_that_cannot_be_drawn_are_told_and_the_last_picture_stays(
     assert len(told) == 2  # of meta-step 2
 
 
+@pytest.mark.slow
 def test_a_session_with_such_frames_trains_on_and_loops(qtbot: QtBot, window: Window, run: Run, tmp_path: Path) -> None:
     stage = opened(qtbot, window, hostile(run, tmp_path / "a.metascope", short, range(2, 4)))
     stage.timeline.toggle_loop()
@@ -157,6 +159,7 @@ def test_a_session_with_such_frames_trains_on_and_loops(qtbot: QtBot, window: Wi
     assert stage.run.runner.state is RunState.PAUSED
 
 
+@pytest.mark.slow
 def test_a_ghost_with_such_frames_is_not_seen_there(qtbot: QtBot, window: Window, run: Run, tmp_path: Path) -> None:
     opened(qtbot, window, hostile(run, tmp_path / "a.metascope", short, range(2, 4)))
     other = open_stage(qtbot, window, "two-dimensions", inner_steps=3)
@@ -173,6 +176,7 @@ def test_a_ghost_with_such_frames_is_not_seen_there(qtbot: QtBot, window: Window
     assert seen == [True, False, True]
 
 
+@pytest.mark.slow
 def test_an_animation_of_such_frames_tells_why_it_is_not_made(
     qtbot: QtBot, window: Window, run: Run, tmp_path: Path
 ) -> None:

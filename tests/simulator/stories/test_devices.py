@@ -18,6 +18,7 @@ from simulator.stories.optimizers import simulation as story
 from tests.contracts.runs import arrays, assert_same
 from tests.simulator.devices import There, pretended_gpu
 from tests.simulator.stories import mann, ntm, optimizers
+from tests.tiers import first_quick
 
 NETWORK: Mapping[str, object] = {"hidden_units": 3, "updates": 4, "truncation": 2, "side": 7, "batch": 8}
 DISTURBED = {"before": 2, "row": 1, "how": "overwrite"}
@@ -45,15 +46,15 @@ def named(make: Make) -> str:
     return "-".join([make.func.__module__.rpartition(".")[2], *values])
 
 
-LONG = ("problem=glyphs", "problem=episodes", "laboratory=True", "task=n-grams")
+QUICK = (MEMORIES[0], MEMORIES[8], OPTIMIZERS[0], OPTIMIZERS[3])
 each_story = pytest.mark.parametrize(
     "make",
     [
-        pytest.param(make, id=named(make), marks=[pytest.mark.slow] if any(it in named(make) for it in LONG) else [])
+        pytest.param(make, id=named(make), marks=[] if make in QUICK else [pytest.mark.slow])
         for make in [*MEMORIES, *OPTIMIZERS]
     ],
 )
-a_story = pytest.mark.parametrize("make", [MEMORIES[0], MEMORIES[8], OPTIMIZERS[3]], ids=named)
+a_story = pytest.mark.parametrize("make", first_quick([MEMORIES[0], MEMORIES[8], OPTIMIZERS[3]]), ids=named)
 
 
 @pytest.fixture(autouse=True)

@@ -123,6 +123,7 @@ def test_exported_weights_give_the_same_answers_again() -> None:
     np.testing.assert_array_equal(other.look().initial_weighting, made.look().initial_weighting)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("memory", ["random", "learned"])
 def test_the_best_machine_that_is_given_is_kept_until_a_better_one_comes(memory: str) -> None:
     made = simulation(memory=memory, optimizer="adam", rate=0.01, test_every=1)

@@ -15,6 +15,7 @@ from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.simulation import NtmSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.ntm import TASKS, simulation
+from tests.tiers import first_quick
 
 each_task = pytest.mark.parametrize("values", TASKS, ids=lambda values: "-".join(map(str, values.values())))
 
@@ -70,7 +71,7 @@ def test_the_same_seed_gives_the_same_run_and_another_one_another() -> None:
     assert not np.array_equal(one.outputs, after(simulation(seed=1), 3).outputs)
 
 
-@pytest.mark.parametrize("optimizer", ["rmsprop", "graves", "adam"])
+@pytest.mark.parametrize("optimizer", first_quick(["rmsprop", "graves", "adam"]))
 def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(optimizer: str) -> None:
     made = simulation(optimizer=optimizer)
     after(made, 3)
@@ -107,6 +108,7 @@ def test_what_does_not_train_stays_as_it_is() -> None:
     assert "ntm.loss" not in frame.metrics
 
 
+@pytest.mark.slow
 def test_a_rival_does_not_change_what_the_machine_learns() -> None:
     alone, beside = simulation(rival=False), simulation()
     np.testing.assert_array_equal(after(alone, 3).outputs, after(beside, 3).outputs)
@@ -123,6 +125,7 @@ def test_measured_bits_are_those_of_the_held_out_sequences() -> None:
     assert not [name for name in after(made, 1).metrics if name.startswith("ntm.wrong")]
 
 
+@pytest.mark.slow
 def test_the_best_machine_is_kept() -> None:
     made = simulation(rate=0.003, test_every=1)
     seen = [(after(made, 1).metrics["ntm.bits"], made.weights()["ntm.heads.bias"]) for _ in range(6)]
@@ -134,6 +137,7 @@ def test_the_best_machine_is_kept() -> None:
         assert seen[frame.best_step - 1][0] == best[0]
 
 
+@pytest.mark.slow
 def test_bits_fall_well_below_chance_on_a_small_copy() -> None:
     made = simulation(
         bits=2, length=3, units=32, locations=8, width=8, batch=16, updates=20, rate=0.003, test_every=10, rival=False

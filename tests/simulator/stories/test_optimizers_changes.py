@@ -106,6 +106,7 @@ def test_another_problem_is_shown_and_nothing_else_changes() -> None:
     assert_same(made.look(), other.look())
 
 
+@pytest.mark.slow
 def test_each_problem_that_can_be_shown_is_another() -> None:
     made, starts = simulation(), set()
     for shown in range(64):
@@ -114,6 +115,7 @@ def test_each_problem_that_can_be_shown_is_another() -> None:
     assert len(starts) == 64
 
 
+@pytest.mark.slow
 def test_a_laboratory_leaves_the_training_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     hurry_laboratory(monkeypatch)
     made, other = simulation(problem="landscape"), simulation(problem="landscape")

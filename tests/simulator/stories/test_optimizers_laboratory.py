@@ -133,6 +133,7 @@ def test_what_training_may_not_be_stands_in_no_rows_way(values: dict[str, object
     assert len(trials_of(settings(**{"updates": 1000, **values}))) >= 4
 
 
+@pytest.mark.slow
 def test_every_row_is_measured_on_as_many_problems_as_wanted(
     measured: tuple[OptimizersSimulation, OptimizersFrame],
 ) -> None:
@@ -198,6 +199,7 @@ def test_the_table_is_the_same_object_while_nothing_is_measured(
     assert made.step().laboratory is frame.laboratory
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hurry")
 def test_a_laboratory_that_is_switched_on_has_empty_rows_and_fills_them() -> None:
     made = simulation(problem="landscape")
@@ -213,6 +215,7 @@ def test_a_laboratory_that_is_switched_on_has_empty_rows_and_fills_them() -> Non
     assert {trial.problems for trial in rows(after(made, 2)).trials} == {8}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hurry")
 def test_better_weights_take_the_place_of_those_that_were_the_best() -> None:
     made = simulation(problem="landscape", laboratory=True, test_every=1, meta_rate=0.1)
@@ -223,6 +226,7 @@ def test_better_weights_take_the_place_of_those_that_were_the_best() -> None:
     assert all(step <= frame.best_step for step, frame in zip(laid, frames, strict=True))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hurry")
 def test_a_learned_start_serves_only_problems_like_those_of_training() -> None:
     made = simulation(problem="landscape", learned_start=True, truncation=10, laboratory=True, learn=False)
@@ -232,6 +236,7 @@ def test_a_learned_start_serves_only_problems_like_those_of_training() -> None:
     assert rows(frame).trials[0].last[0] == pytest.approx(frame.metrics["learned.loss_10"], rel=1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hurry")
 def test_a_row_counts_the_problems_that_diverged() -> None:
     values: dict[str, object] = {"variant": "gradient-descent", "dimension": 6, "eta": 0.15, **ODD}
@@ -243,6 +248,7 @@ def test_a_row_counts_the_problems_that_diverged() -> None:
     assert longest.stopped[1:] == (0, 0, 0, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hurry")
 def test_the_laboratory_follows_the_fixed_gates() -> None:
     made = simulation(problem="landscape", variant="gradient-descent", laboratory=True, eta=0.0)
@@ -255,6 +261,7 @@ def test_the_laboratory_follows_the_fixed_gates() -> None:
     assert own.rates == rows(before).trials[0].rates
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hurry")
 def test_the_laboratory_measures_whatever_weights_are_loaded() -> None:
     made = simulation(problem="landscape", laboratory=True, learn=False)

@@ -132,6 +132,7 @@ def test_each_number_of_a_rival_comes_from_the_rate_that_was_tuned_for_it(r: int
     assert frame.metrics[f"{name}.loss_10"] == pytest.approx(float(found.losses[-1, 1].mean()), rel=1e-5)
 
 
+@pytest.mark.slow
 def test_where_only_the_end_counts_everybody_is_judged_by_unseen_examples() -> None:
     values: dict[str, object] = {"problem": "sine", "hidden_units": 3, "objective": "final", "truncation": 10}
     frames = [simulation(**{**values, "objective": objective}).look() for objective in ("sum", "final")]

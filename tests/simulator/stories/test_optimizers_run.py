@@ -84,6 +84,7 @@ def test_without_an_output_of_its_own_the_candidate_is_against_the_gradient(vari
     np.testing.assert_array_equal(frame.candidate, -frame.gradient)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decay", [0.0, 2.0])
 def test_fixed_gates_go_the_way_of_torchs_sgd_on_the_problem_itself(decay: float) -> None:
     frame = simulation(variant="gradient-descent", eta=0.05, decay=decay).look()
@@ -134,6 +135,7 @@ def test_a_run_goes_on_from_any_moment_of_tuning_and_measuring(monkeypatch: pyte
         assert_same(other.step(), frame)
 
 
+@pytest.mark.slow
 def test_what_comes_after_does_not_reach_into_a_state(monkeypatch: pytest.MonkeyPatch) -> None:
     measure_slowly(monkeypatch)
     made = simulation(laboratory=True)
@@ -146,6 +148,7 @@ def test_what_comes_after_does_not_reach_into_a_state(monkeypatch: pytest.Monkey
             assert_same(made.step(), frame)
 
 
+@pytest.mark.slow
 def test_a_run_goes_on_with_the_laboratory_half_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     hurry_laboratory(monkeypatch)
     monkeypatch.setattr("simulator.stories.optimizers.simulation.LABORATORY_SHARE", 1.0)

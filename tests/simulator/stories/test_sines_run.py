@@ -22,6 +22,7 @@ from simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.devices import There, pretended_gpu
 from tests.simulator.stories.sines import EVERYBODY, after, simulation
+from tests.tiers import first_quick
 
 NETWORK = Network((1, 5, 5, 1), "tanh", "squares")
 LAYERS = [slice(0, 10), slice(10, 40), slice(40, 46)]  # of the parameters: weights and biases
@@ -186,7 +187,7 @@ def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(plane: str) -
     assert_same(after(other, 2), wanted, METHODS)
 
 
-@pytest.mark.parametrize("plane", ["pca", "starts", "random"])
+@pytest.mark.parametrize("plane", first_quick(["pca", "starts", "random"]))
 def test_a_run_on_a_gpu_is_the_same_and_its_states_are_of_the_cpu(plane: str) -> None:
     wanted = after(simulation(plane=plane), 3)
     with pretended_gpu() as pretended:

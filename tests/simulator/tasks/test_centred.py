@@ -54,6 +54,7 @@ def test_a_drawing_without_ink_stays_black(tmp_path: Path) -> None:
     assert not drawn(tmp_path, no_ink(), 14).any()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.is_file(), reason="needs the real background set beside the checkout")
 def test_in_the_middle_real_characters_are_told_from_each_other_by_their_pixels_more_often(tmp_path: Path) -> None:
     with zipfile.ZipFile(REAL) as whole:

@@ -74,6 +74,7 @@ def test_a_catalogue_has_every_text_and_no_other(path: Path) -> None:
     assert sorted(listed - texts) == []
 
 
+@pytest.mark.slow
 def test_an_update_keeps_translations_and_adds_and_drops_texts(german: Path) -> None:
     text = german.read_text(encoding="utf-8")
     text = text.replace("<source>Meta-steps</source>", "<source>A text of long ago</source>")
@@ -84,6 +85,7 @@ def test_an_update_keeps_translations_and_adds_and_drops_texts(german: Path) -> 
     assert catalogue_texts(german) == extracted()
 
 
+@pytest.mark.slow
 def test_an_update_of_what_is_up_to_date_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / TEMPLATE.name
     path.write_bytes(TEMPLATE.read_bytes())

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 
 from simulator.engine.errors import UserError
 from tests.simulator.engine.files.test_atomic import full_disk
+from tests.tiers import first_quick
 from widgets.paper.film_encoder import KINDS, Encoding, GifEncoder, Kind, Picture, check, missing
 
 WHITE, BLUE = (255, 255, 255), (0, 114, 178)
@@ -82,6 +83,7 @@ def test_a_frame_like_the_one_before_is_kept_and_costs_nothing(tmp_path: Path) -
     assert (tmp_path / "ten.gif").stat().st_size < (tmp_path / "one.gif").stat().st_size + 9 * 40
 
 
+@pytest.mark.slow
 def test_a_long_gif_takes_no_more_memory_than_a_short_one(tmp_path: Path) -> None:
     encoder = GifEncoder(tmp_path / "a.gif", 20, [noise(0)])
     frame = len(noise(0).data)
@@ -148,7 +150,7 @@ def test_cancelling_leaves_the_old_file_and_nothing_else(tmp_path: Path, kind: K
     assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [(path.name, b"old")]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", first_quick(reversed(KINDS)))
 def test_a_full_disk_is_told_with_the_path_and_nothing_is_left(tmp_path: Path, kind: Kind) -> None:
     path = tmp_path / f"a.{kind}"
     path.write_bytes(b"old")

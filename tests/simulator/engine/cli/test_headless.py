@@ -137,6 +137,7 @@ def test_a_replay_of_a_session_matches_and_writes_the_same_results(tmp_path: Pat
     assert all(torch.equal(one[name], two[name]) for name in one)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
 def test_killed_in_training_a_run_loses_no_more_than_came_since_the_last_keeping(tmp_path: Path) -> None:
     program = (

@@ -100,6 +100,7 @@ def test_frames_that_share_a_picture_still_share_it(tmp_path: Path) -> None:
     session.close()
 
 
+@pytest.mark.slow
 def test_a_frame_of_a_long_run_takes_no_more_than_one_of_a_short_run(tmp_path: Path) -> None:
     sizes = []
     for steps in (60, 120, 180):

@@ -44,6 +44,7 @@ def test_what_another_program_packs_opens(tmp_path: Path, method: int) -> None:
     session.close()
 
 
+@pytest.mark.slow
 def test_parts_packed_by_an_unusual_method_are_refused(tmp_path: Path) -> None:
     data = zipped(members(), zipfile.ZIP_LZMA)
     assert "must be deflated or stored" in refusal(tmp_path / "run", data)

@@ -134,6 +134,7 @@ def test_the_file_stays_below_twice_what_is_live(run: Running, tmp_path: Path) -
     session.close()
 
 
+@pytest.mark.slow
 def test_many_small_pieces_are_put_together(run: Running) -> None:
     most = 0
     for _ in range(300):

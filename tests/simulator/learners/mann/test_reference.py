@@ -147,6 +147,7 @@ def dots() -> Pictures:
     return Pictures(images.repeat(3, 1), tuple("abcdefghi"))
 
 
+@pytest.mark.slow
 def test_after_a_little_training_second_instances_are_known_and_first_ones_cannot_be() -> None:
     family = LabelEpisodes(dots(), 2, 3, turned=False)
     design = Design(family.inputs, 2, units=32, heads=1, locations=16, width=12)

@@ -120,6 +120,7 @@ def test_other_things_are_left_alone(tmp_path: Path) -> None:
         assert read_omniglot(path).names == ("Greek/character01", "Latin/character01", "Latin/character02")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.is_file(), reason="needs the real background set beside the checkout")
 def test_the_real_background_set_has_964_characters_that_look_like_writing() -> None:
     pictures = read_omniglot(REAL)

@@ -56,6 +56,7 @@ def test_sequences_of_a_batch_differ(task: SequenceTask) -> None:
     assert not torch.equal(drawn.targets[:, 0], drawn.targets[:, 1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", TASKS, ids=name)
 def test_sizes_are_drawn_uniformly(task: SequenceTask) -> None:
     random, draws = generator(), 600
@@ -71,6 +72,7 @@ def test_sizes_are_drawn_uniformly(task: SequenceTask) -> None:
 ANCHORS = [(CopyTask(), 84.0), (AssociativeRecallTask(), 18.0), (PrioritySortTask(), 128.0), (NGramsTask(), 195.0)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("task", "chance"), ANCHORS, ids=[name(task) for task, _ in ANCHORS])
 def test_chance_is_that_of_the_literature_and_of_an_undecided_answer(task: SequenceTask, chance: float) -> None:
     assert task.chance() == chance
