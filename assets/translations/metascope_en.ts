@@ -3192,6 +3192,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its logs must have at most {limit} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its name must be that of its entry point, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3985,6 +3989,10 @@
     </message>
     <message>
         <source>the session&apos;s format must be {format}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -48,10 +48,6 @@ class Cursor:
         """Return the cursor after a person has put it at `position`, or as near as the clock allows."""
         return replace(self, position=self._within(position), looking="back")
 
-    def nudged(self, by: int) -> Self:
-        """Return the cursor after a person has moved it by some ticks."""
-        return self.touched(self.position + by)
-
     def followed(self) -> Self:
         """Return the cursor after a person has asked to follow the newest tick."""
         return replace(self, position=self.newest, looking="live")

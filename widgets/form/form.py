@@ -166,13 +166,6 @@ class SettingsForm(QWidget):
         if first is not None:
             self._scroll.ensureWidgetVisible(self._rows[first])
 
-    def set_locked(self, locked: bool) -> None:
-        """Lock the form against edits, or unlock it."""
-        for row in self._rows.values():
-            row.control.setEnabled(not locked)
-        self._reset.setEnabled(not locked)
-        self._mark_waiting(locked)
-
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._others.set_theme(theme)
@@ -201,14 +194,14 @@ class SettingsForm(QWidget):
                 row.setVisible(row in wanted and row.declared.matters(values))
             section.setVisible(any(not row.isHidden() for row in section.rows))
 
-    def _mark_waiting(self, locked: bool = False) -> None:
+    def _mark_waiting(self) -> None:
         """Mark the settings that differ from the run and wait for a new one."""
         waiting = 0
         for name, row in self._rows.items():
             differs = not row.declared.live and row.control.value() != self._running[name]
             row.mark_waiting(differs)
             waiting += differs
-        self._apply.setEnabled(waiting > 0 and not locked)
+        self._apply.setEnabled(waiting > 0)
         self._apply.setDefault(waiting > 0)
         if waiting:
             tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=waiting)

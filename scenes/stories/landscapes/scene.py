@@ -219,11 +219,6 @@ class LandscapesScene(LayoutScene):
         return row(self._picture, side, shares=(3, 2), sizes=(600, 400))
 
 
-def metrics_end(metrics: Metrics) -> int:
-    """Return the newest meta-step that was measured, -1 if there is none."""
-    return metrics.last_step
-
-
 def loss(value: float | None) -> str:
     """Return a loss in at most five characters, a dash if it is missing."""
     if value is None:

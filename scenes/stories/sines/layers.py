@@ -17,7 +17,6 @@ from widgets.plots.series.bars import Bars, BarsItem
 from widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
-MOVED, TURNED = 0, 1  # the rows
 ENDS = np.array([1.0, 2.0, 5.0])  # ends of the axes, times powers of ten
 
 

@@ -15,10 +15,3 @@ STYLES = {
     "added": Style("teal", "long", "triangle"),
     "touched": Style("vermilion", "solid", "diamond"),  # by a person
 }
-TASK_NAMES = {
-    "copy": "Copy",
-    "repeat-copy": "Repeat copy",
-    "associative-recall": "Associative recall",
-    "n-grams": "Dynamic n-grams",
-    "priority-sort": "Priority sort",
-}

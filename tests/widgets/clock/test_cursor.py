@@ -55,10 +55,6 @@ def test_a_clock_set_back_takes_the_cursor_along(newest: int, place: int, earlie
     assert cursor.grown(earlier).position == min(cursor.position, earlier)
 
 
-def test_nudging_moves_from_where_it_is() -> None:
-    assert Cursor().grown(10).touched(4).nudged(-3).position == 1
-
-
 @given(STEPS, st.tuples(PLACES, PLACES))
 def test_a_range_lies_within_the_clock_in_order(newest: int, span: tuple[int, int]) -> None:
     marked = Cursor().grown(newest).marked(span).span

@@ -88,8 +88,6 @@ def test_setters_emit_nothing(form: SettingsForm, told: Told) -> None:
     }
     form.set_values(values)
     form.show_problems([Problem("rate", say("is wrong"))])
-    form.set_locked(True)
-    form.set_locked(False)
     form.set_theme(DARK)
     assert form.values() == values
     assert told == []
@@ -335,13 +333,6 @@ def test_problems_stand_beside_their_control_or_at_the_bottom(form: SettingsForm
     assert sorted(problems(form)) == ["is odd", "is too large"]
     form.show_problems([])
     assert problems(form) == []
-
-
-def test_a_locked_form_cannot_be_edited(form: SettingsForm, told: Told) -> None:
-    form.set_locked(True)
-    press(named(form, QDoubleSpinBox, "Inner"), Qt.Key.Key_Up)
-    named(form, QCheckBox, "Sampled").click()
-    assert told == []
 
 
 @pytest.mark.parametrize(("kind", "name"), [(QDoubleSpinBox, "Rate"), (QSlider, "Rate"), (QComboBox, "Family")])

@@ -18,7 +18,8 @@ from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
-FORMAT = 1
+FORMAT = 2
+OLDER = (1,)  # opens too: parts were stored as they are, and frames held more
 NAME_LIMIT = 200  # characters
 
 _KEYS = ("metascope_session", "preset", "preset_name", "settings", "name", "parent", "versions", "threads", "fresh")
@@ -75,9 +76,13 @@ def loads(text: str, where: str) -> SessionHead:
     document = parse_json(text, where)
     if not isinstance(document, dict) or "metascope_session" not in document:
         raise refuse(where, say("must be a session saved by Metascope"))
-    if (got := document["metascope_session"]) != FORMAT or type(got) is not int:
-        what = say("the session's format must be {format}, not {got}", format=FORMAT, got=str(got)[:40])
+    if type(got := document["metascope_session"]) is int and got > FORMAT:
+        what = say(
+            "the session's format must be {format}, not {got}: it is from a newer Metascope", format=FORMAT, got=got
+        )
         raise refuse(where, what)
+    if type(got) is not int or got not in (FORMAT, *OLDER):
+        raise refuse(where, say("the session's format must be {format}, not {got}", format=FORMAT, got=str(got)[:40]))
     if problem := _problem(document):
         raise refuse(where, problem)
     preset = presets.parse(document["preset"], document["preset_name"], where)

@@ -35,6 +35,7 @@ HEAD = "session.json"
 
 _KEPT = 32 << 20  # bytes of parts in the cache
 _HEAD_LIMIT = 4 << 20  # bytes
+_LOGS_LIMIT = 2 << 30  # bytes of all logs together, which are read when the session is opened
 _NAME = re.compile(r"(log|arrays|states|frames)/(\d{8})\.safetensors")
 
 
@@ -93,6 +94,8 @@ class SessionFile:
         Raises:
             UserError: a member does not belong to a session, or there is no complete segment.
         """
+        if sum(member.size for member in self.members if member.name.startswith("log/")) > _LOGS_LIMIT:
+            raise refuse(str(self.path), say("its logs must have at most {limit} bytes", limit=_LOGS_LIMIT))
         segments: list[Segment] = []
         problem: Message | None = None
         for member in self.members[1:]:

@@ -13,6 +13,7 @@ from safetensors.numpy import save as tensors_as_bytes
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.session import open_session
+from simulator.engine.files.session_format import reading
 from tests.simulator.engine.files.session_format.parts import members, packed, refusal, zipped
 from tests.simulator.engine.files.session_format.runs import saved_bytes, saved_run
 
@@ -84,6 +85,15 @@ def test_names_that_no_session_has_are_refused_and_nothing_is_written(tmp_path: 
     assert os.listdir(tmp_path) == ["run"]
 
 
+def test_logs_that_unpack_to_more_than_may_be_held_are_refused_without_unpacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs = sum(len(content) for name, content in members().items() if name.startswith("log/"))
+    monkeypatch.setattr(reading, "_LOGS_LIMIT", logs - 1)
+    monkeypatch.setattr(reading.logs, "loads", None)  # nothing of them is read
+    assert f"its logs must have at most {logs - 1} bytes" in refusal(tmp_path / "run", saved_bytes())
+
+
 @pytest.mark.parametrize("name", ["log/00000000.safetensors", "frames/00000000.safetensors"])
 def test_a_part_that_stands_twice_is_refused(tmp_path: Path, name: str) -> None:
     parts = members()
@@ -122,8 +132,8 @@ def test_a_head_that_was_changed_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"metascope_session": 2}, "format must be 1, not 2"),
-        ({"metascope_session": True}, "format must be 1, not True"),
+        ({"metascope_session": 3}, "format must be 2, not 3: it is from a newer Metascope"),
+        ({"metascope_session": True}, "format must be 2, not True"),
         ({"name": 7}, "session's name must be"),
         ({"threads": 0}, "session's threads must be"),
         ({"parent": {"name": "x"}}, "session's parent must be"),
