@@ -214,15 +214,14 @@ class Track(QAbstractSlider):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        self._paint_span(painter, middle)
-        self._paint_groove(painter, middle)
-        for x, marker in self._drawn_marks():
-            paint_marker(painter, marker.kind, QPointF(x, middle), self._theme)
-        self._paint_handle(painter, middle)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = self.height() / 2
+            self._paint_span(painter, middle)
+            self._paint_groove(painter, middle)
+            for x, marker in self._drawn_marks():
+                paint_marker(painter, marker.kind, QPointF(x, middle), self._theme)
+            self._paint_handle(painter, middle)
 
     def _paint_span(self, painter: QPainter, middle: float) -> None:
         if self._cursor.span is None:

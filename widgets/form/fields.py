@@ -45,9 +45,8 @@ class LineEdit(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        _paint_outline(painter, self, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            _paint_outline(painter, self, QRectF(self.rect()))
 
 
 class NumberBox(QDoubleSpinBox):
@@ -103,9 +102,8 @@ class NumberBox(QDoubleSpinBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        _paint_outline(painter, self, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            _paint_outline(painter, self, QRectF(self.rect()))
 
     @override
     def textFromValue(self, value: float) -> str:

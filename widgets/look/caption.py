@@ -44,13 +44,13 @@ class Caption(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, font = QPainter(self), self._fitting()
-        painter.setFont(font)
-        metrics, (lines, _) = QFontMetrics(font), self._broken(font)
-        top = (self.height() - len(lines) * metrics.height()) / 2 + metrics.ascent()
-        for index, line in enumerate(lines):
-            painter.drawText(QPointF(0, top + index * metrics.height()), line)
-        painter.end()
+        font = self._fitting()
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            metrics, (lines, _) = QFontMetrics(font), self._broken(font)
+            top = (self.height() - len(lines) * metrics.height()) / 2 + metrics.ascent()
+            for index, line in enumerate(lines):
+                painter.drawText(QPointF(0, top + index * metrics.height()), line)
 
     def _fitting(self) -> QFont:
         """Return the label's own type where the whole sentence fits in it, else the smaller one."""

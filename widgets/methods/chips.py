@@ -123,36 +123,36 @@ class Chip(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
-        painter.setOpacity(1.0 if self._level == "full" else DIM * 2)
-        paint_swatch(painter, QRectF(GRID, 0, self._swatch, self.height()), theme.style(self._key))
-        painter.setOpacity(1.0)
-        painter.setPen(QColor(theme.text if self._level == "full" else theme.muted))
-        font = self.font()
-        font.setBold(self._focused)
-        font.setStrikeOut(self._level == "hidden")
-        painter.setFont(font)
-        left, top = self._swatch + 2 * GRID, (self.height() - ICON_SIZE) // 2
-        painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
-        name = self.fontMetrics().horizontalAdvance(self.text())
-        font.setBold(False)
-        font.setStrikeOut(False)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted))
-        note = QRectF(left + name + GRID, 0, self.width() - left - name - GRID, self.height())
-        if self.fontMetrics().horizontalAdvance(self._note) <= note.width():  # part of a number is another one
-            painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
-        if self.underMouse() or self.hasFocus() or self._level == "hidden":
-            eye = "eye-off" if self._level == "hidden" else "eye"
-            side = round(ICON_SIZE * self.devicePixelRatioF())
-            pixmap = icon_pixmap(eye, QColor(theme.muted), side)
-            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-            painter.drawPixmap(self.width() - ICON_SIZE - GRID, top, pixmap)
-        painter.end()
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frame(painter)
+            painter.setOpacity(1.0 if self._level == "full" else DIM * 2)
+            paint_swatch(painter, QRectF(GRID, 0, self._swatch, self.height()), theme.style(self._key))
+            painter.setOpacity(1.0)
+            painter.setPen(QColor(theme.text if self._level == "full" else theme.muted))
+            font = self.font()
+            font.setBold(self._focused)
+            font.setStrikeOut(self._level == "hidden")
+            painter.setFont(font)
+            left, top = self._swatch + 2 * GRID, (self.height() - ICON_SIZE) // 2
+            painter.drawText(
+                QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+            )
+            name = self.fontMetrics().horizontalAdvance(self.text())
+            font.setBold(False)
+            font.setStrikeOut(False)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.muted))
+            note = QRectF(left + name + GRID, 0, self.width() - left - name - GRID, self.height())
+            if self.fontMetrics().horizontalAdvance(self._note) <= note.width():  # part of a number is another one
+                painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
+            if self.underMouse() or self.hasFocus() or self._level == "hidden":
+                eye = "eye-off" if self._level == "hidden" else "eye"
+                side = round(ICON_SIZE * self.devicePixelRatioF())
+                pixmap = icon_pixmap(eye, QColor(theme.muted), side)
+                pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+                painter.drawPixmap(self.width() - ICON_SIZE - GRID, top, pixmap)
 
     def _paint_frame(self, painter: QPainter) -> None:
         theme = self._theme

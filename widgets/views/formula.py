@@ -56,14 +56,13 @@ class FormulaLabel(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it as large as there is room, never larger than its size, at the left."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = self._drawing.viewBoxF().size()
-        size = whole.scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-        if size.width() > whole.width():
-            size = whole
-        self._drawing.render(painter, QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height()))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = self._drawing.viewBoxF().size()
+            size = whole.scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+            if size.width() > whole.width():
+                size = whole
+            self._drawing.render(painter, QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height()))
 
     def _typeset(self) -> None:
         self._drawing.load(QByteArray(typeset(self._latex, self._size * self._scale, self._colour)))

@@ -76,27 +76,27 @@ class Card(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, 2 * RADIUS, 2 * RADIUS)
-        painter.fillPath(shape, QColor(theme.hover if self.underMouse() else theme.panel))
-        painter.setClipPath(shape)
-        self._paint_picture(painter, QRect(0, 0, self.width(), round(self.width() * _SHAPE)))
-        painter.setClipping(False)
-        title, sentence, time = self._text_places(self.width())
-        for place, text, font, colour in (
-            (title, self._title, theme.font("title", bold=True), theme.text),
-            (sentence, self._sentence, theme.font(), theme.text),
-            (time, self._time, theme.font("small"), theme.muted),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            painter.drawText(place, _WRAPPED, text)
-        painter.setPen(pen(theme.accent, 2.0) if self.hasFocus() else pen(theme.border))
-        painter.drawPath(shape)
-        painter.end()
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            shape = QPainterPath()
+            shape.addRoundedRect(frame, 2 * RADIUS, 2 * RADIUS)
+            painter.fillPath(shape, QColor(theme.hover if self.underMouse() else theme.panel))
+            painter.setClipPath(shape)
+            self._paint_picture(painter, QRect(0, 0, self.width(), round(self.width() * _SHAPE)))
+            painter.setClipping(False)
+            title, sentence, time = self._text_places(self.width())
+            for place, text, font, colour in (
+                (title, self._title, theme.font("title", bold=True), theme.text),
+                (sentence, self._sentence, theme.font(), theme.text),
+                (time, self._time, theme.font("small"), theme.muted),
+            ):
+                painter.setFont(font)
+                painter.setPen(QColor(colour))
+                painter.drawText(place, _WRAPPED, text)
+            painter.setPen(pen(theme.accent, 2.0) if self.hasFocus() else pen(theme.border))
+            painter.drawPath(shape)
 
     def _paint_picture(self, painter: QPainter, place: QRect) -> None:
         picture = self._shown_picture()

@@ -13,7 +13,7 @@ from safetensors.numpy import save as tensors_as_bytes
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.session import open_session
-from simulator.engine.files.session_format import reading
+from simulator.engine.files.session_format import logs, reading
 from tests.simulator.engine.files.session_format.parts import members, packed, refusal, zipped
 from tests.simulator.engine.files.session_format.runs import saved_bytes, saved_run
 
@@ -88,10 +88,10 @@ def test_names_that_no_session_has_are_refused_and_nothing_is_written(tmp_path: 
 def test_logs_that_unpack_to_more_than_may_be_held_are_refused_without_unpacking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    logs = sum(len(content) for name, content in members().items() if name.startswith("log/"))
-    monkeypatch.setattr(reading, "_LOGS_LIMIT", logs - 1)
-    monkeypatch.setattr(reading.logs, "loads", None)  # nothing of them is read
-    assert f"its logs must have at most {logs - 1} bytes" in refusal(tmp_path / "run", saved_bytes())
+    held = sum(len(content) for name, content in members().items() if name.startswith("log/"))
+    monkeypatch.setattr(reading, "_LOGS_LIMIT", held - 1)
+    monkeypatch.setattr(logs, "loads", None)  # nothing of them is read
+    assert f"its logs must have at most {held - 1} bytes" in refusal(tmp_path / "run", saved_bytes())
 
 
 @pytest.mark.parametrize("name", ["log/00000000.safetensors", "frames/00000000.safetensors"])
