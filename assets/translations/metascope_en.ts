@@ -501,13 +501,6 @@
     </message>
 </context>
 <context>
-    <name>Changes</name>
-    <message>
-        <source>{name} = {value} after meta-step {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CheatSheet</name>
     <message>
         <source>Keys and gestures</source>
@@ -1198,7 +1191,7 @@
 <context>
     <name>FileDialogs</name>
     <message>
-        <source>All of these ({patterns})</source>
+        <source>All supported files ({patterns})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7687,6 +7680,13 @@
     </message>
     <message>
         <source>{rate} meta-steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steering</name>
+    <message>
+        <source>{name} = {value} after meta-step {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

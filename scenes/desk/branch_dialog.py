@@ -88,15 +88,15 @@ class BranchDialog(QDialog):
         changed = self.changes()
         for name, row in self._rows.items():
             row.mark_waiting(name in changed)
-        anew = [self._rows[it].declared.title for it in changed if not self._rows[it].declared.live and it != "steps"]
-        if anew:
+        fixed = [self._rows[it].declared.title for it in changed if not self._rows[it].declared.live and it != "steps"]
+        if fixed:
             text = self.tr(
                 "From meta-step {step}, with the weights only: {settings} cannot change during a run, so the "
                 "optimizer and the random numbers start again."
             )
         else:
             text = self.tr("From meta-step {step}, with the weights, optimizer and random numbers as they were.")
-        self._told.setText(text.format(step=f"{self._step:,}", settings=", ".join(anew)))
+        self._told.setText(text.format(step=f"{self._step:,}", settings=", ".join(fixed)))
 
     def _lay_out(self) -> None:
         above = QFormLayout()

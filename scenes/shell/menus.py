@@ -75,7 +75,7 @@ def show_what_is_possible(window: Window) -> None:
             actions[id].setEnabled(stage is not None)
     for name in CLOSABLE:
         actions[f"dock.{name}"].setEnabled(window.docks.can_show(name))
-    undo = stage.changes.undo if stage is not None else None
+    undo = stage.steering.undo if stage is not None else None
     for id, text, what, possible in (
         ("edit.undo", translate("Menus", "&Undo"), undo.undoText() if undo else "", bool(undo and undo.canUndo())),
         ("edit.redo", translate("Menus", "&Redo"), undo.redoText() if undo else "", bool(undo and undo.canRedo())),
@@ -183,8 +183,8 @@ def _script(window: Window, stage: Stage) -> None:
 
 def _edit(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "Edit"))
-    undo = _on_stage(window, lambda stage: stage.changes.take_back())
-    redo = _on_stage(window, lambda stage: stage.changes.do_again())
+    undo = _on_stage(window, lambda stage: stage.steering.take_back())
+    redo = _on_stage(window, lambda stage: stage.steering.do_again())
     return (
         spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
         spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),

@@ -135,7 +135,7 @@ class Window(Host):
         stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
-        stage.changes.undo.indexChanged.connect(self._enable_actions)
+        stage.steering.undo.indexChanged.connect(self._enable_actions)
         self._pages.addWidget(stage)
         self._pages.setCurrentWidget(stage)
         self.docks.put("settings", stage.form)

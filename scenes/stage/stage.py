@@ -14,7 +14,7 @@ from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
 from scenes.stage.playback import Playback
-from scenes.stage.steering import Changes
+from scenes.stage.steering import Steering
 from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import PARTS
 from simulator.engine.running.breakpoints import Breakpoint
@@ -71,7 +71,7 @@ class Stage(QWidget):
         self.scene = build_scene(run.preset.story, run.settings, theme)
         clocks = Clocks(pace=run.preset.pace)
         self.timeline = Timeline(clocks, theme)
-        self.changes = Changes(run, theme, self)
+        self.steering = Steering(run, theme, self)
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
         self._ghosts: Ghosts | None = None
@@ -95,12 +95,12 @@ class Stage(QWidget):
     @property
     def settings(self) -> Settings:
         """The run's current settings, with live changes."""
-        return self.changes.settings
+        return self.steering.settings
 
     @property
     def form(self) -> SettingsForm:
         """The settings form."""
-        return self.changes.form
+        return self.steering.form
 
     @property
     def shows_everything(self) -> bool:
@@ -187,7 +187,7 @@ class Stage(QWidget):
     def _tell_story(self) -> None:
         """Show the scenario's description, and which settings differ from the scenario's."""
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
-        changed = [self.changes.title(name) for name, value in now.items() if value != own[name]]
+        changed = [self.steering.title(name) for name, value in now.items() if value != own[name]]
         text = preset_text(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))
@@ -213,7 +213,7 @@ class Stage(QWidget):
         column.addWidget(self.scene, 1)
 
     def _connect(self) -> None:
-        runner, changes = self.run.runner, self.changes
+        runner, steering = self.run.runner, self.steering
         outer, inner = self.timeline.outer_clock, self.timeline.inner_clock
         outer.play_toggled.connect(self._play)
         outer.step_requested.connect(lambda: self.do_steps(1))
@@ -229,11 +229,11 @@ class Stage(QWidget):
         outer.branch_requested.connect(self.branch_requested)
         self.scene.method_chosen.connect(self._chips.toggle_focus)
         self.scene.tick_chosen.connect(inner.go)
-        self.scene.changed.connect(changes.change)
+        self.scene.changed.connect(steering.change)
         self._chips.emphasis_changed.connect(self._emphasize)
-        changes.steered.connect(outer.go_live)
-        changes.settled.connect(self._tell_story)
-        changes.restart_requested.connect(self.restart_requested)
+        steering.steered.connect(outer.go_live)
+        steering.settled.connect(self._tell_story)
+        steering.restart_requested.connect(self.restart_requested)
         self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
         self._notice.dismissed.connect(self._dismiss)
         self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
@@ -330,7 +330,7 @@ class Stage(QWidget):
     def _look(self) -> None:
         runner = self.run.runner
         self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
-        self.changes.look()
+        self.steering.look()
         self._show_notices()
         self.looked.emit()
 

@@ -11,8 +11,7 @@ from scenes.runs.run import Run
 from scenes.stage.undo import new_stack, note
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
-from simulator.engine.steering import Changes as Back
-from simulator.engine.steering import Edit
+from simulator.engine.steering import Changes, Edit
 from widgets.form.form import SettingsForm
 from widgets.look.text import localized
 from widgets.look.theme import Theme
@@ -21,7 +20,7 @@ from widgets.look.translation import setting_text
 log = logging.getLogger("metascope.run")
 
 
-class Changes(QObject):
+class Steering(QObject):
     """Passes changes on to the run, keeps the form in step with it, and holds the undo stack.
 
     Signals:
@@ -107,7 +106,7 @@ class Changes(QObject):
         again = ((edit.name, edit.value),)
         note(self.undo, self.title(edit.name), lambda: self._apply(edit.back), lambda: self._apply(again))
 
-    def _apply(self, changes: Back) -> None:
+    def _apply(self, changes: Changes) -> None:
         self._gesture = False
         self.steered.emit()
         for name, value in changes:

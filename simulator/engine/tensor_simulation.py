@@ -34,7 +34,7 @@ class TensorSimulation(SteerableSimulation[S, F]):
     is NaN or infinite is undone and raises `Diverged`.
 
     What fits less simply is said by overriding: `weights_of` where not all tensors are weights, `weights_loaded` where
-    an optimizer begins anew, `may_be_nan`, `work` for the device, `save` and `load` where there is more than tensors.
+    an optimizer starts again, `may_be_nan`, `work` for the device, `save` and `load` where there is more than tensors.
     """
 
     random_key: ClassVar[str] = "draws"  # of the generator in saved states
@@ -59,7 +59,7 @@ class TensorSimulation(SteerableSimulation[S, F]):
         return {name: tensor for name, tensor in tensors.items() if tensor.is_floating_point()}
 
     def weights_loaded(self) -> None:
-        """Follow weights that were just loaded, such as by an optimizer that begins anew."""
+        """Follow weights that were just loaded, such as by an optimizer that starts again."""
 
     def divergence(self, names: Sequence[str]) -> Message:
         """Return why the meta-step `steps_done` is undone: it filled these tensors with NaN or infinity."""

@@ -40,7 +40,7 @@ def ask_where_to_save(parent: QWidget, stem: str, *suffixes: str) -> Path | None
 def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
     """Ask for a file of any of these kinds to open; None when the person cancels."""
     title = translate("FileDialogs", "Open")
-    every = translate("FileDialogs", "All of these ({patterns})")
+    every = translate("FileDialogs", "All supported files ({patterns})")
     filters = [every.format(patterns=" ".join(f"*.{suffix}" for suffix in suffixes))] if len(suffixes) > 1 else []
     filters += [FILTERS[suffix] for suffix in suffixes]
     chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))

@@ -86,12 +86,12 @@ class FunctionView(PlotView):
         fits, before = frame.adaptation.fits, self._fits
         if fits is not before or inner != self._inner:
             self._fits, self._inner = fits, inner
-            self._draw_functions(anew=fits is not before)
+            self._draw_functions(new_frame=fits is not before)
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._shown = dict(emphasis)
-        self._draw_functions(anew=True)
+        self._draw_functions(new_frame=True)
 
     @override
     def reset_range(self) -> None:
@@ -124,11 +124,11 @@ class FunctionView(PlotView):
         self._legend.set([*entries, Entry("before", "muted", self.tr("thin: before adaptation"))])
         self._place_handles()
 
-    def _draw_functions(self, *, anew: bool) -> None:
+    def _draw_functions(self, *, new_frame: bool) -> None:
         """Draw every method's function at the inner step and, for a new frame, those before adaptation."""
         if self._fits is None:
             return
-        if anew:
+        if new_frame:
             self._before.set(list(self._lines(self._fits[0], before=True)))
         after = list(self._lines(self._fits[min(self._inner, len(self._fits) - 1)], before=False))
         self._after.set(after)

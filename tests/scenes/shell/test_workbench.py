@@ -183,7 +183,7 @@ def test_chosen_preferences_hold_at_once(qtbot: QtBot, window: Window, stage: St
 @pytest.mark.slow
 def test_the_log_tells_what_the_run_did(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 3)
-    stage.changes.change("inner_rate", 0.25)
+    stage.steering.change("inner_rate", 0.25)
     qtbot.waitUntil(lambda: "Inner learning rate" in text_of_log(window), timeout=LONGEST)
     text = text_of_log(window)
     assert "0.25 after meta-step 3" in text

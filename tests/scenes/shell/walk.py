@@ -165,7 +165,7 @@ class Walk(RuleBasedStateMachine):
     @precondition(on_stage)
     @rule(redo=st.booleans())
     def undo(self, redo: bool) -> None:
-        (self.stage.changes.do_again if redo else self.stage.changes.take_back)()
+        (self.stage.steering.do_again if redo else self.stage.steering.take_back)()
         self.cursor_moved()
 
     # What a person does on the timeline

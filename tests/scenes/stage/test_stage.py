@@ -223,13 +223,13 @@ def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_i
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
     held, told = threading.Event(), list[float]()
-    stage.changes.settled.connect(lambda: told.append(stage.settings.model_dump()["inner_rate"]))
+    stage.steering.settled.connect(lambda: told.append(stage.settings.model_dump()["inner_rate"]))
     stage.run.runner.ask(lambda simulation: held.wait(20))
-    stage.changes.change("inner_rate", 0.3)
-    stage.changes.look()
+    stage.steering.change("inner_rate", 0.3)
+    stage.steering.look()
     stage.run.runner.ask(lambda simulation: held.wait(20))
-    stage.changes.change("inner_rate", 0.2)
-    stage.changes.look()
+    stage.steering.change("inner_rate", 0.2)
+    stage.steering.look()
     assert told == []
     held.set()
     qtbot.waitUntil(lambda: told != [], timeout=LONGEST)
@@ -239,11 +239,11 @@ def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_i
 @pytest.mark.slow
 def test_a_gesture_that_goes_on_leaves_the_form_alone(qtbot: QtBot, stage: Stage) -> None:
     before = stage.settings
-    stage.changes.change("inner_rate", 0.3, draft=True)
+    stage.steering.change("inner_rate", 0.3, draft=True)
     qtbot.waitUntil(lambda: not stage.run.runner.changing, timeout=LONGEST)
-    stage.changes.look()
+    stage.steering.look()
     assert stage.settings is before
-    stage.changes.change("inner_rate", 0.2)
+    stage.steering.change("inner_rate", 0.2)
     qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.2, timeout=LONGEST)
 
 
@@ -253,7 +253,7 @@ def test_a_setting_edited_while_the_run_gets_ready_keeps_waiting(qtbot: QtBot, w
     stage = the_stage(window)
     stage.form.show_edit("tasks", 3)
     qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
-    stage.changes.look()
+    stage.steering.look()
     assert row_of(stage, "tasks").control.shows(3)
 
 

@@ -40,11 +40,11 @@ def test_a_live_setting_is_undone_and_done_again(qtbot: QtBot, window: Window, s
     trigger(window, "edit.undo")
     settled(qtbot, stage, "inner_rate", before)
     assert stage.form.values()["inner_rate"] == before
-    assert stage.changes.undo.count() == 1
+    assert stage.steering.undo.count() == 1
     qtbot.waitUntil(lambda: undo_text(window) == "Undo", timeout=LONGEST)
     trigger(window, "edit.redo")
     settled(qtbot, stage, "inner_rate", 0.25)
-    assert stage.changes.undo.count() == 1
+    assert stage.steering.undo.count() == 1
 
 
 @pytest.mark.slow
@@ -54,7 +54,7 @@ def test_a_drag_is_undone_as_a_whole(qtbot: QtBot, window: Window, stage: Stage)
     for at, draft in ((-1.0, True), (-1.5, True), (-2.0, False)):
         stage.scene.changed.emit("phi", {"method": None, "to": [at]}, draft)
     qtbot.waitUntil(lambda: starts(stage) == [-2.0] * 4, timeout=LONGEST)
-    qtbot.waitUntil(lambda: stage.changes.undo.count() == 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: stage.steering.undo.count() == 1, timeout=LONGEST)
     window._show_status()
     trigger(window, "edit.undo")
     qtbot.waitUntil(lambda: starts(stage) == before, timeout=LONGEST)

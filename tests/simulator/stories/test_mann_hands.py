@@ -1,4 +1,4 @@
-"""What a person may do to the MANN story's run, and what strangers' weights, settings and files may not."""
+"""What a person may do to the MANN story's run, and what untrusted weights, settings and files may not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person may do to the sines story's run, and what strangers' weights and settings may not."""
+"""What a person may do to the sines story's run, and what untrusted weights and settings may not."""
 
 from __future__ import annotations
 

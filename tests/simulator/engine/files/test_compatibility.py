@@ -1,4 +1,4 @@
-"""Whether what a stranger offers fits a run."""
+"""Whether weights and changes from outside fit a run."""
 
 from __future__ import annotations
 
