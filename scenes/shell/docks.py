@@ -124,6 +124,9 @@ class Docks(QObject):
         window, docks = self._window, self._docks
         for name in CLOSABLE:
             docks[name].setFloating(False)
+            docks[
+                name
+            ].hide()  # Qt makes tabs of docks that are seen, and leaves them there when all of these are hidden
         window.addDockWidget(_SIDE, docks["settings"])
         window.tabifyDockWidget(docks["settings"], docks["runs"])
         window.addDockWidget(_BOTTOM, docks["log"])

@@ -203,8 +203,8 @@ def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
         "owner = QObject();"
         "one = Autosave(Path(sys.argv[1]), lambda: [AutosavedRun(run, SlotRun(key=1, name='a', step=0))], owner);"
         "begun = []; timer = QTimer(interval=100); one.saved.connect(lambda: print(begun[-1], flush=True));"
-        "timer.timeout.connect(lambda: (begun.append(run.recording.newest_step), one.save()));"
-        "timer.start(); app.exec()"
+        "timer.timeout.connect(lambda: one.saving or (begun.append(run.recording.newest_step), one.save()));"
+        f"timer.start(); QTimer.singleShot({LONGEST}, app.quit); app.exec()"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from scenes.shell.application import new_window
 from scenes.shell.docks import CLOSABLE, Docks, Layout, read_layout, write_layout
 from scenes.stage.host import DockName
 from simulator.engine.errors import UserError
@@ -55,6 +56,48 @@ def visible(toy: Toy) -> set[str]:
 def test_at_first_settings_runs_and_timeline_are_shown(toy: Toy) -> None:
     assert visible(toy) == {"settings", "runs", "timeline"}
     assert toy.docks["settings"] in toy.tabifiedDockWidgets(toy.docks["runs"])
+
+
+def stray_tabs(window: QMainWindow) -> list[list[str]]:
+    """Return the texts of the tab bars that stand in the window without any dock that is seen."""
+    seen = {dock.windowTitle() for dock in window.findChildren(QDockWidget) if dock.isVisibleTo(window)}
+    return [
+        texts
+        for bar in window.findChildren(QTabBar)
+        if bar.isVisibleTo(window) and bar.geometry().intersects(window.rect())
+        if not seen & set(texts := [bar.tabText(index) for index in range(bar.count())])
+    ]
+
+
+def test_no_tabs_stand_in_the_gallery(qtbot: QtBot) -> None:
+    made = new_window(LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    QApplication.processEvents()
+    assert stray_tabs(made) == []
+    made.close()
+
+
+def test_no_tabs_of_docks_that_are_hidden_are_left_in_the_window(toy: Toy) -> None:
+    assert stray_tabs(toy) == []
+    for mode in ("nothing", "timeline", "everything"):
+        toy.docks.show(mode)
+        QApplication.processEvents()
+        assert stray_tabs(toy) == [], mode
+    for shown in (True, False):
+        for name in ("log", "compare"):
+            toy.docks[name].setVisible(shown)
+        QApplication.processEvents()
+        assert stray_tabs(toy) == [], shown
+    toy.docks["log"].show()
+    toy.docks["compare"].show()
+    toy.docks.show("nothing")
+    QApplication.processEvents()
+    assert stray_tabs(toy) == []
+    toy.docks.show("everything")
+    toy.docks.reset()
+    QApplication.processEvents()
+    assert stray_tabs(toy) == []
 
 
 def test_the_timeline_takes_the_whole_width_below_everything(toy: Toy) -> None:
