@@ -28,11 +28,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>instance of the class</source>
+        <source>instance ({episodes} {characters} episodes, meta-step {step})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>instance of the class ({episodes} {characters} episodes, meta-step {step})</source>
+        <source>instance of the class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -109,11 +109,14 @@ def _assert_told(lines: Iterable[str], values: Mapping[str, object]) -> None:
         assert not re.search(r"[{}\n]", line), f"{values}: {line}"
 
 
-def try_everywhere(story: str, together: int, quick: bool) -> None:
-    """Try every setting of a story at each of its bounds, or the quick ones: in the first scenario that takes it."""
+def try_everywhere(story: str, together: int) -> None:
+    """Try every setting of a story at each of its bounds in the first scenario that takes it.
+
+    What makes a run long is left to the slow tests, which try it with every kind of task.
+    """
     shipped = list(reversed(scenarios(story)))  # the simplest ones first
     left = [bound for declared in declarations(type(shipped[0].settings)) for bound in bounds(declared)]
-    left = [bound for bound in left if not (quick and bound.lengthens)]
+    left = [bound for bound in left if not bound.lengthens]
     for preset in map(light, shipped):
         matters = mattering(preset)
         here = [bound for bound in left if bound.declared in matters]

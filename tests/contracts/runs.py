@@ -104,16 +104,23 @@ def kind_of(preset: Preset) -> str:
     return str(next(filter(None, named), preset.story))
 
 
-def _one_of_each_kind() -> list[object]:
-    """Return one scenario of each kind of task of each story: the others run the same code at the bounds."""
+def _kinds() -> list[Preset]:
+    """Return one scenario of each kind of task of each story: the others run the same code."""
     kinds = {(preset.story, kind_of(preset)): preset for preset in reversed(presets.shipped())}
-    return [_param(preset) for preset in kinds.values() if _data(preset) is None]
+    return [preset for preset in kinds.values() if _data(preset) is None]
+
+
+def _kinds_in_tiers() -> list[object]:
+    fast, kinds = quick(), {preset.name for preset in _kinds()}
+    shown = [preset for preset in presets.shipped() if preset.name in fast | kinds]
+    return [_param(preset, marks=() if preset.name in fast else [pytest.mark.slow]) for preset in shown]
 
 
 each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
-each_kind = pytest.mark.parametrize("preset", _one_of_each_kind())
+each_look = pytest.mark.parametrize("preset", _kinds_in_tiers())  # where it is what is drawn that is tried
+each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in _kinds()])
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 
 

@@ -72,7 +72,7 @@ def test_what_goes_wrong_behind_a_divergence_is_found_and_named(some: list[Bound
 
 @each_story
 def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(story: Story) -> None:
-    try_everywhere(story.name, TOGETHER, quick=True)
+    try_everywhere(story.name, TOGETHER)
 
 
 @each_story
@@ -81,12 +81,6 @@ def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(story: S
     live = [bound for declared in declarations(story.settings) if declared.live for bound in bounds(declared)]
     for group in groups(live, TOGETHER):
         attempt(group, changed(preset))
-
-
-@pytest.mark.slow
-@each_story
-def test_every_setting_at_its_bounds_alone_runs_or_is_refused_clearly(story: Story) -> None:
-    try_everywhere(story.name, together=1, quick=False)
 
 
 @pytest.mark.slow

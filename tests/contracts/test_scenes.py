@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from scenes.catalog import build_scene
 from scenes.scene import Scene
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import each_preset, played
+from tests.contracts.runs import each_look, each_preset, played
 from tests.tiers import first_quick
 from tests.widgets.plots.pictures import rgb
 from widgets.look.emphasis import Level
@@ -88,7 +88,7 @@ def test_a_scene_draws_every_tick_of_every_method(scene: Scene, preset: Preset) 
                 draw(scene, preset, index, inner, method)
 
 
-@each_preset
+@each_look
 def test_the_inner_clock_is_seen_in_the_main_view(scene: Scene, preset: Preset) -> None:
     ticks = played(preset.name)[0][0].ticks()
     seen = set()
@@ -98,7 +98,7 @@ def test_the_inner_clock_is_seen_in_the_main_view(scene: Scene, preset: Preset) 
     assert len(seen) >= 2
 
 
-@each_preset
+@each_look
 def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None:
     draw(scene, preset, 1, 0)
     before = [rgb(picture(view)).tobytes() for view in scene.views()]
@@ -108,7 +108,7 @@ def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None
 
 
 @pytest.mark.parametrize("level", first_quick(["dim", "hidden"]))
-@each_preset
+@each_look
 def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Preset, level: Level) -> None:
     first, *others = (key for key, _ in scene.methods())
     draw(scene, preset)
@@ -121,7 +121,7 @@ def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Pre
     assert rgb(picture(scene.views()[0])).tobytes() == full
 
 
-@each_preset
+@each_look
 def test_a_hidden_method_is_left_out_of_the_data(scene: Scene, preset: Preset) -> None:
     hidden = scene.methods()[-1][0]
     draw(scene, preset)
@@ -132,7 +132,7 @@ def test_a_hidden_method_is_left_out_of_the_data(scene: Scene, preset: Preset) -
 
 
 @pytest.mark.parametrize("theme", first_quick([LIGHT, DARK]), ids=lambda theme: theme.name)
-@each_preset
+@each_look
 def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme: Theme) -> None:
     scene.set_theme(theme)
     draw(scene, preset)
@@ -143,7 +143,7 @@ def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme:
 
 
 @pytest.mark.slow
-@each_preset
+@each_look
 def test_every_view_shows_something_once_a_frame_is_drawn(scene: Scene, preset: Preset) -> None:
     empty = [rgb(picture(view)) for view in scene.views()]
     draw(scene, preset)
@@ -151,7 +151,7 @@ def test_every_view_shows_something_once_a_frame_is_drawn(scene: Scene, preset: 
         assert (rgb(picture(view)) != before).any(axis=-1).mean() > BLANK, view.name
 
 
-@each_preset
+@each_look
 def test_an_svg_draws_the_same_as_the_screen(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)
     for view in scene.views():
@@ -168,7 +168,7 @@ def test_an_svg_draws_the_same_as_the_screen(scene: Scene, preset: Preset) -> No
         assert differing < 0.05, f"{view.name}: {differing:.1%} of the pixels differ"
 
 
-@each_preset
+@each_look
 def test_a_pdf_has_one_page_of_the_right_size_with_something_on_it(scene: Scene, preset: Preset) -> None:
     empty = {view.name: drawn_on(export.picture(view, "pdf", SIZE)) for view in scene.views()}
     draw(scene, preset)
@@ -208,7 +208,7 @@ def number(cell: str) -> float | None:
 
 
 @pytest.mark.slow
-@each_preset
+@each_look
 def test_a_scene_leaves_no_trace_of_another_theme_after_an_export(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)
     view = scene.views()[0]

@@ -94,7 +94,7 @@ class AccuracyView(PlotView):
         if self.compares:
             for method, mark in self._paper.items():
                 mark.set(paper(method))
-        text = self.tr("instance of the class ({episodes} {characters} episodes, meta-step {step})")
+        text = self.tr("instance ({episodes} {characters} episodes, meta-step {step})")
         characters = self.tr("test") if found.judged_on == "test" else self.tr("validation")
         named = text.format(episodes=found.episodes, characters=characters, step=found.step)
         self.set_axis(0, x=Axis(named, ticks=self.panels[0].x.ticks))

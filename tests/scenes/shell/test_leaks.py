@@ -1,4 +1,4 @@
-"""What is opened and closed in the window, fifty times over, leaves nothing behind."""
+"""What is opened and closed in the window, again and again, leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from tests.scenes.hands import run_steps, trigger
 from tests.waiting import LONGEST
 from widgets.clock.breakpoints import BreakpointsPopup
 
-TIMES = 50
+TIMES = 25
 WARM = 3  # times until what is made once is made
-FEW = 40  # Python objects by which it may grow; one that is left each time would be fifty
-PARTS = 5  # of the fifty times: a leak grows in each of them, the allocator's own room in one or two
-MEMORY = 4 << 20  # bytes by which a part may grow; a scene that is left each time would be fifty times that
+FEW = 20  # Python objects by which it may grow; one that is left each time would be twenty-five
+PARTS = 5  # of all times: a leak grows in each of them, the allocator's own room in one or two
+MEMORY = 4 << 20  # bytes by which a part may grow; a scene that is left each time would be several times that
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux tells it")
 PACKAGES = ("scenes", "widgets", "simulator", "PySide6", "Shiboken", "pyqtgraph", "functools")
@@ -78,7 +78,7 @@ def dialogs(window: Window) -> list[QWidget]:
 
 
 def assert_flat(window: Window, once: Callable[[], object], times: int = TIMES) -> None:
-    """Do something fifty times, and fail if more is there then than before."""
+    """Do something again and again, and fail if more is there then than before."""
     repeat(once, WARM)
     census(window)  # whose own wrappings are there from now on
     before = census(window)
@@ -243,7 +243,7 @@ def test_a_change_of_the_window_leaves_nothing_behind(qtbot: QtBot, window: Wind
 
 @pytest.mark.slow
 @pytest.mark.parametrize("change", [both_themes, there_and_back("view.presentation")], ids=["theme", "presentation"])
-def test_fifty_changes_of_all_that_is_drawn_leave_nothing_behind(
+def test_changes_of_all_that_is_drawn_leave_nothing_behind(
     qtbot: QtBot, window: Window, stage: Stage, change: Act
 ) -> None:
     run_steps(qtbot, stage, 3)
