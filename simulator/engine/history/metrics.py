@@ -162,7 +162,7 @@ class Metrics:
         Returns:
             names, those too that are not listed; steps (n,); values (n, names), NaN where not measured.
         """
-        seen = [(block, count) for block, count in self._seen() if count]
+        seen = self._seen()
         names = tuple(self._columns)
         parts = [(np.empty(0, np.int64), np.empty((0, len(names))))]
         place = max(bisect_right(seen, first, key=lambda entry: int(entry[0].steps(1)[0])) - 1, 0)
@@ -247,5 +247,8 @@ class Metrics:
                 yield ",".join((str(step), *cells, *absent))
 
     def _seen(self) -> list[tuple[Rows, int]]:
-        """Return the blocks and their numbers of valid rows, both at the same moment."""
-        return [(block, block.count) for block in tuple(self._blocks)]
+        """Return the blocks with rows and their numbers of valid rows, both at the same moment.
+
+        A block has none where its only row was replaced by one with more names, which stands in a wider block.
+        """
+        return [(block, count) for block in tuple(self._blocks) if (count := block.count)]

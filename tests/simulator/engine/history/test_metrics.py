@@ -55,6 +55,19 @@ def test_the_same_step_again_replaces_its_row(count: int, names: dict[str, float
     assert metrics.column("a").tolist() == [*range(count - 1), -1.0]
 
 
+def test_the_only_row_replaced_by_one_with_more_measured_is_there_wherever_it_is_asked_for() -> None:
+    metrics = Metrics()
+    metrics.append(0, {"a": 1.0})
+    metrics.append(0, {"a": 2.0, "b": 3.0})
+    metrics.append(1, {"a": 4.0, "b": 5.0})
+    for seen in (metrics, metrics.until(1)):
+        assert seen.steps().tolist() == [0, 1]
+        assert seen.column("b").tolist() == [3.0, 5.0]
+        assert seen.envelope("a")[1].tolist() == [2.0, 4.0]
+        assert seen.between(0, 1)[1].tolist() == [0, 1]
+    assert metrics.until(0).column("a").tolist() == [2.0]
+
+
 def test_a_row_replaced_by_one_with_less_measured_forgets_the_rest() -> None:
     metrics = filled(3, "a", "b")
     metrics.append(2, {"a": 1.0})
