@@ -14,13 +14,12 @@ from scenes.kept.preferences import Preferences
 from tests.scenes.shell.walk import Walk
 from widgets.look.theme import LIGHT
 
-WALKS = int(os.environ.get("METASCOPE_WALKS", "4"))
+WALKS = int(os.environ.get("METASCOPE_WALKS", "2"))
 SMALL = 6 << 20  # bytes: so that frames have to give way
 
 
-@pytest.mark.parametrize("walks", [1, pytest.param(WALKS, marks=pytest.mark.slow)])
 def test_any_sequence_of_actions_keeps_the_promises(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object, walks: int
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
     class Here(Walk):
         def __init__(self) -> None:
@@ -30,7 +29,7 @@ def test_any_sequence_of_actions_keeps_the_promises(
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=walks,
+            max_examples=WALKS,
             stateful_step_count=20,
             deadline=None,
             derandomize="METASCOPE_WALKS" not in os.environ,
