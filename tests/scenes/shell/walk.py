@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -48,11 +49,14 @@ RATES = st.sampled_from([0.05, 0.2, 0.4])
 
 
 class Walk(RuleBasedStateMachine):
-    """What a person may do with runs and timeline, in any order."""
+    """What a person may do with runs and timeline, in any order.
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    `wrong` collects what went wrong: Hypothesis may tell of a flaky strategy in its place, for walks depend on time.
+    """
+
+    def __init__(self, qtbot: QtBot, folder: Path, wrong: list[Exception]) -> None:
         super().__init__()
-        self.qtbot, self.folder = qtbot, folder
+        self.qtbot, self.folder, self.wrong = qtbot, folder, wrong
         self.saved: list[Path] = []
         self.rows: WeakKeyDictionary[Run, tuple[int, int]] = WeakKeyDictionary()  # run -> rows of metrics, last step
         self.noted: tuple[ref[Stage], Cursor] | None = None  # where a person has put the cursor
@@ -426,11 +430,19 @@ class Walk(RuleBasedStateMachine):
         assert not failed, [(str(runner.reason), runner.traceback) for runner in failed]
 
     def teardown(self) -> None:
-        if self.on_stage():
-            self.at_rest()
-            verdict = replayed(self.stage.run)
-            assert verdict.difference is None, verdict.difference
-        self.close()
+        """End the walk; called in a `finally`, so that what went wrong in it is known here."""
+        if isinstance(wrong := sys.exc_info()[1], Exception):
+            self.wrong.append(wrong)
+        try:
+            if self.on_stage():
+                self.at_rest()
+                verdict = replayed(self.stage.run)
+                assert verdict.difference is None, verdict.difference
+        except Exception as error:
+            self.wrong.append(error)
+            raise
+        finally:
+            self.close()
         for path in self.saved:
             path.unlink()
         assert leftovers(autosave_folder()) == ()
