@@ -1723,7 +1723,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss after k inner steps</source>
+        <source>Loss after k steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

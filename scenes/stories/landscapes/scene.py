@@ -178,7 +178,7 @@ class LandscapesScene(LayoutScene):
         over = self.tr("unseen tasks, mean") if self._settings.sampled else self.tr("all tasks, sum")
         loss = Axis(self.tr("loss"), "L")
         now = CurvesView("loss_now", self.tr("Loss now"), theme, steps, loss, legend="on paper")
-        after = CurvesView("loss_after", self.tr("Loss after k inner steps"), theme, steps, loss, legend="on paper")
+        after = CurvesView("loss_after", self.tr("Loss after k steps"), theme, steps, loss, legend="on paper")
         for view in (now, after):
             view.setToolTip(over)
         error = CurvesView(
