@@ -22,7 +22,7 @@ test: .venv/installed-test
 	exit $$((tests || types))
 
 slow-test: .venv/installed-test
-	$(TEST) -m slow
+	$(TEST) -m slow $(ONLY)
 
 # Under a screen of its own, with a window manager; needs xvfb, openbox, xdotool and imagemagick.
 window-test: .venv/installed-test
