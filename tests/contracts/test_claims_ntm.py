@@ -36,7 +36,7 @@ def test_copies_are_learned_and_go_beyond_the_lengths_of_the_training() -> None:
     assert metrics["ntm.wrong_bits"] < 0.1
     assert metrics["ntm.wrong_percent_40"] < 1
     assert isinstance(seen, NtmFrame)
-    assert diagonal(seen) > 0.9
+    assert diagonal(seen) > 0.75  # of a short sequence as well: 4 of 5
 
 
 def diagonal(frame: NtmFrame) -> float:
