@@ -124,9 +124,7 @@ class Docks(QObject):
         window, docks = self._window, self._docks
         for name in CLOSABLE:
             docks[name].setFloating(False)
-            docks[
-                name
-            ].hide()  # Qt makes tabs of docks that are seen, and leaves them there when all of these are hidden
+            docks[name].hide()  # Qt gives docks that are seen a tab bar, and leaves it there when they are hidden
         window.addDockWidget(_SIDE, docks["settings"])
         window.tabifyDockWidget(docks["settings"], docks["runs"])
         window.addDockWidget(_BOTTOM, docks["log"])
