@@ -77,14 +77,14 @@ def dialogs(window: Window) -> list[QWidget]:
     return [widget for widget in found if widget.isVisible()]
 
 
-def assert_flat(window: Window, once: Callable[[], object], times: int = TIMES) -> None:
+def assert_flat(window: Window, once: Callable[[], object]) -> None:
     """Do something again and again, and fail if more is there then than before."""
     repeat(once, WARM)
     census(window)  # whose own wrappings are there from now on
     before = census(window)
     room = []
     for _ in range(PARTS):
-        repeat(once, times // PARTS)
+        repeat(once, TIMES // PARTS)
         room.append(resident())
     after = census(window)
     assert after[0] == before[0], "Qt objects of the window"
@@ -247,7 +247,7 @@ def test_changes_of_all_that_is_drawn_leave_nothing_behind(
     qtbot: QtBot, window: Window, stage: Stage, change: Act
 ) -> None:
     run_steps(qtbot, stage, 3)
-    assert_flat(window, lambda: change(window), TIMES // 2)  # each is two
+    assert_flat(window, lambda: change(window))
 
 
 @pytest.mark.slow

@@ -434,13 +434,18 @@ class Walk(RuleBasedStateMachine):
         if isinstance(wrong := sys.exc_info()[1], Exception):
             self.wrong.append(wrong)
         try:
+            self.end()
+        except Exception as error:
+            self.wrong.append(error)
+            raise
+
+    def end(self) -> None:
+        """Replay the run on the stage and close the window, whatever comes of it."""
+        try:
             if self.on_stage():
                 self.at_rest()
                 verdict = replayed(self.stage.run)
                 assert verdict.difference is None, verdict.difference
-        except Exception as error:
-            self.wrong.append(error)
-            raise
         finally:
             self.close()
         for path in self.saved:
