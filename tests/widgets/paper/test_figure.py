@@ -151,7 +151,7 @@ def test_larger_type_gets_more_room_in_a_view(qtbot: QtBot) -> None:
     picture = plane()
     qtbot.addWidget(picture)
     surface(picture)
-    axis = picture.panels[0].item.getAxis("left")
+    axis = picture.panels[0].axes.left
     plain = axis.maximumWidth()
     picture.set_theme(LIGHT.scaled(1.5))
     assert axis.maximumWidth() == pytest.approx(1.5 * plain, abs=1)

@@ -1,11 +1,13 @@
-"""An axis that is drawn once and cached, so that drawing the plot again draws no text."""
+"""The axes of a plot, drawn once and cached, so that drawing the plot again draws no text."""
 
 from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QStyleOptionGraphicsItem, QWidget
+
+from widgets.look.theme import GRID
 
 
 class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -34,3 +36,29 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             painter.translate(-covered.topLeft())
             super().paint(painter, option, None)
         self._key = (self.picture, covered, ratio)
+
+
+class Axes(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """A box that zooms and pans, with an axis to the left and one below.
+
+    It is laid out like pyqtgraph's `PlotItem`, but without the forty controls of its hidden menus, which take longer
+    to build than all the rest.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.box = pg.ViewBox(parent=self, enableMenu=False)
+        self.left, self.bottom = KeptAxis("left"), KeptAxis("bottom")
+        grid = QGraphicsGridLayout()
+        grid.setContentsMargins(0, GRID, 2 * GRID, 0)
+        grid.setSpacing(0)
+        grid.setRowStretchFactor(0, 1)
+        grid.setColumnStretchFactor(1, 1)
+        grid.addItem(self.box, 0, 1)
+        for axis, row, column in ((self.left, 0, 0), (self.bottom, 1, 1)):
+            axis.linkToView(self.box)
+            axis.setZValue(0.5)  # above maps, below marks
+            axis.setFlag(self.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+            grid.addItem(axis, row, column)
+        self.setLayout(grid)

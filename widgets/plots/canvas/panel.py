@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
+from widgets.plots.canvas.axes import Axes
 from widgets.plots.canvas.ghosts import GhostsItem
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import Callout
@@ -78,11 +78,11 @@ class Grid(Mark):
 
 
 class Panel:
-    """One plot of a `PlotView`, around the item of pyqtgraph that lays out axes, zooms and pans."""
+    """One plot of a `PlotView`, around the axes that zoom and pan."""
 
-    def __init__(self, item: Any, x: Axis, y: Axis, bottom: bool) -> None:
-        self.item = item  # pg.PlotItem
-        self.box = item.getViewBox()
+    def __init__(self, axes: Axes, x: Axis, y: Axis, bottom: bool) -> None:
+        self.axes = axes
+        self.box = axes.box
         self.x, self.y = x, y
         self.bottom = bottom  # the x axis's text is only below the lowest plot
         self.marks: list[Mark] = []
@@ -95,15 +95,11 @@ class Panel:
         self._prepare()
 
     def _prepare(self) -> None:
-        self.item.setMenuEnabled(False)
-        self.item.hideButtons()
         self.box.disableAutoRange()
         self.box.setDefaultPadding(0)
-        left, bottom = self.item.getAxis("left"), self.item.getAxis("bottom")
-        for axis in (left, bottom):
+        for axis in (self.axes.left, self.axes.bottom):
             axis.enableAutoSIPrefix(False)
-        left.geometryChanged.connect(self._keep_name_inside)
-        self.item.layout.setContentsMargins(0, GRID, 2 * GRID, 0)
+        self.axes.left.geometryChanged.connect(self._keep_name_inside)
         self.attach(self.grid)
         self.attach(self.ghosts)
 
@@ -143,8 +139,8 @@ class Panel:
         y = self.y.ticked(bottom, top, max(3, int(self.box.height() / 40 / self._type)))
         if self.y.ticks and top > bottom:
             y = _apart(y, LINE * self._type * (top - bottom) / max(self.box.height(), 1.0))
-        self.item.getAxis("bottom").setTicks([x])
-        self.item.getAxis("left").setTicks([y])
+        self.axes.bottom.setTicks([x])
+        self.axes.left.setTicks([y])
         self.grid.set(x, y)
 
     def fits(self, other: Panel) -> bool:
@@ -154,16 +150,18 @@ class Panel:
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._type = theme.font_scale
-        self.item.getAxis("left").setWidth(theme.room(LEFT_WIDTH))
-        self.item.getAxis("bottom").setHeight(theme.room(BOTTOM_HEIGHT) if self.bottom else GRID)
-        for name, text in (("left", self.y.text), ("bottom", self.x.text if self.bottom else "")):
-            axis = self.item.getAxis(name)
+        self.axes.left.setWidth(theme.room(LEFT_WIDTH))
+        self.axes.bottom.setHeight(theme.room(BOTTOM_HEIGHT) if self.bottom else GRID)
+        for axis, text in (
+            (self.axes.left, self.y.text),
+            (self.axes.bottom, self.x.text if self.bottom else ""),
+        ):
             axis.setPen(QPen(QColor(theme.border), 1))
             axis.setTextPen(QColor(theme.muted))
             axis.setStyle(
                 tickFont=theme.font("small"),
                 tickLength=4,
-                showValues=name == "left" or self.bottom,
+                showValues=axis is self.axes.left or self.bottom,
                 hideOverlappingLabels=False,
             )
             axis.label.setFont(theme.font("small"))
@@ -176,7 +174,7 @@ class Panel:
 
     def _keep_name_inside(self) -> None:
         """Let a name that is longer than its axis extend down past the x axis, not out of the picture."""
-        label = self.item.getAxis("left").label
+        label = self.axes.left.label
         label.setY(max(label.y(), label.boundingRect().width() - 1.5 * GRID))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.axes import KeptAxis
+from widgets.plots.canvas.axes import Axes
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import Callout
 from widgets.plots.canvas.legend import Legend
@@ -69,7 +69,7 @@ class PlotView(View):
         self._canvas.ci.layout.setSpacing(0)
         self._pointer: tuple[int, QPointF] | None = None  # row, and pixels in its plot
         self.panels = [
-            Panel(self._plot(2 * row + 1), x, y, row == len(ys) - 1)  # between rows: legends
+            Panel(self._add_axes(2 * row + 1), x, y, row == len(ys) - 1)  # between rows: legends
             for row, y in enumerate(ys)
         ]
         self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
@@ -131,9 +131,10 @@ class PlotView(View):
         """Draw the ghosts again: their views have drawn something else."""
         self._place_ghosts()
 
-    def _plot(self, row: int) -> Any:
-        axes = {side: KeptAxis(side) for side in ("left", "bottom")}
-        return self._canvas.ci.addPlot(row=row, col=0, axisItems=axes)
+    def _add_axes(self, row: int) -> Axes:
+        axes = Axes()
+        self._canvas.ci.addItem(axes, row=row, col=0)
+        return axes
 
     def _place_ghosts(self) -> None:
         for row, panel in enumerate(self.panels):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -44,6 +47,14 @@ def test_names_beside_an_axis_that_would_touch_give_way(qtbot: QtBot, count: int
     view.set_axis(0, y=Axis("row", ticks=tuple((place, str(index)) for index, place in enumerate(places))))
     view.resize(400, 560)
     seen(qtbot, view)
-    (ticks,) = view.panels[0].item.getAxis("left")._tickLevels
+    (ticks,) = view.panels[0].axes.left._tickLevels
     assert len(ticks) == shown
     assert ticks[0] == (-2.0, "0")
+
+
+def test_plots_that_were_dropped_are_collected_without_a_scene(qtbot: QtBot) -> None:
+    views = [plane() for _ in range(20)]
+    left = [weakref.ref(view.panels[0].axes) for view in views]
+    views.clear()
+    gc.collect()
+    assert not any(axes() for axes in left)

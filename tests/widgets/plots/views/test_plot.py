@@ -336,7 +336,7 @@ def test_a_new_name_of_an_axis_stands_in_its_middle(qtbot: QtBot) -> None:
     seen(qtbot, view)
     view.set_axis(0, x=Axis("a much longer name than the one before"))
     seen(qtbot, view)
-    axis = view.panels[0].item.getAxis("bottom")
+    axis = view.panels[0].axes.bottom
     label = axis.label
     middle = label.pos().x() + label.boundingRect().width() / 2
     assert middle == pytest.approx(axis.size().width() / 2, abs=3)
