@@ -24,12 +24,11 @@ test: .venv/installed-test
 slow-test: .venv/installed-test
 	$(TEST) -m slow $(ONLY)
 
-# Under a screen of its own, with a window manager; needs xvfb, openbox, xdotool and imagemagick.
+# Under screens of their own, with a window manager each; needs xvfb, openbox, xdotool and imagemagick.
 window-test: .venv/installed-test
-	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" \
-		sh -c 'openbox & manager=$$!; $(BIN)/python -m pytest -m window; status=$$?; kill $$manager; exit $$status'
+	$(TEST) -m window
 
-# On the screen there is, else on one of its own as above. bench-quick: the order of magnitude, in two minutes.
+# On the screen there is, else on one of its own, with a window manager. bench-quick: the order of magnitude, in two minutes.
 bench bench-quick: .venv/installed
 	set -- $(if $(filter bench-quick,$@),--quick); \
 	if [ -n "$$DISPLAY" ]; then $(BIN)/python -m benchmarks "$$@"; else \

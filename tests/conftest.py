@@ -98,15 +98,11 @@ def no_timer_left_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _top_level() -> list[Any]:
-    """Return the widgets that have no parent; none where Qt's widgets are not imported.
-
-    pyqtgraph's plots hold menus without a parent; they go with the plot's Python object, which pytest may still hold.
-    """
+    """Return the widgets that have no parent; none where Qt's widgets are not imported."""
     qt = sys.modules.get("PySide6.QtWidgets")
     if qt is None or qt.QApplication.instance() is None:
         return []
-    found = (widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None)
-    return [widget for widget in found if not (isinstance(widget, qt.QMenu) and widget.isHidden())]
+    return [widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None]
 
 
 def _delete_what_is_due() -> None:

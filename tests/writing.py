@@ -1,21 +1,15 @@
-"""Writes every kind of file that the program writes, where there is no room for it, and prints what came of it.
-
-Run as a program, because the limit on the size of files is the process's own.
-"""
+"""Writes every kind of file that the program writes, where it cannot be written, and tells what came of it."""
 
 from __future__ import annotations
 
 import io
-import json
-import os
 import resource
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from scenes.desk import compare
@@ -108,6 +102,12 @@ class Writers:
         if told:
             raise told[0]
 
+    def close(self) -> None:
+        """Close the window and let it go."""
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
     def wait(self, condition: Callable[[], bool]) -> None:
         def met() -> bool:
             QApplication.processEvents()
@@ -161,9 +161,9 @@ def trained_headless(folder: Path, room: int, fails: str) -> dict[str, object]:
     return result
 
 
-def kept_by_itself(folder: Path) -> dict[str, object]:
+def kept_by_itself(folder: Path, writers: Writers) -> dict[str, object]:
     """Autosave a run where nothing has room."""
-    writers, told, owner = Writers(), list[UserError](), QObject()
+    told, owner = list[UserError](), QObject()
     autosave = Autosave(folder, lambda: [AutosavedRun(writers.run, SlotRun(key=1, name="a", step=0))], owner)
     autosave.failed.connect(told.append)
     with no_room():
@@ -212,19 +212,10 @@ def everything(folder: Path) -> dict[str, dict[str, object]]:
         (place / file).unlink()
         (place / file).mkdir()
         found[f"{name}, a folder for the file"] = tried(write, place / file)
-    writers.window.close()
-    return found
-
-
-if __name__ == "__main__":
-    app = QApplication([])
-    place = Path(sys.argv[1])
-    results = everything(place) | {
-        "headless, no room": trained_headless(place / "out", ROOM, "preset.json"),
-        "headless, room for the preset": trained_headless(place / "half", 3000, headless.SESSION),
-        "autosave, no room": kept_by_itself(place / "autosave"),
-        "preferences, no room": remembered(place / "preferences"),
+    found["autosave, no room"] = kept_by_itself(folder / "autosave", writers)
+    writers.close()
+    return found | {
+        "headless, no room": trained_headless(folder / "out", ROOM, "preset.json"),
+        "headless, room for the preset": trained_headless(folder / "half", 3000, headless.SESSION),
+        "preferences, no room": remembered(folder / "preferences"),
     }
-    print(json.dumps(results))
-    sys.stdout.flush()
-    os._exit(0)  # no window of a test needs to be taken down piece by piece

@@ -1156,7 +1156,7 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Drop one preset (.json), session (.metascope) or weights file (.safetensors)</source>
+        <source>Drop one scenario (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1184,7 +1184,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is not a preset (.json), session (.metascope) or weights file (.safetensors)</source>
+        <source>{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2586,7 +2586,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save pr&amp;eset…</source>
+        <source>Save sc&amp;enario…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3029,7 +3029,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>drop one preset, session or weights file at a time</source>
+        <source>drop one scenario, session or weights file at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3109,7 +3109,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is not a key of a preset{hint}</source>
+        <source>is not a key of a scenario{hint}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3333,15 +3333,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a preset (.json), a session (.metascope) or a weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be a range within 1 to {limit}, not {least} to {most}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3373,7 +3373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be an object with a preset&apos;s keys</source>
+        <source>must be an object with a scenario&apos;s keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

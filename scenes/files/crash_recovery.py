@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,23 @@ if TYPE_CHECKING:
 log = logging.getLogger("metascope.crash_recovery")
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """A slot whose runs were recovered, all of them (`whole`) or some; the keys of these."""
+
+    slot: Slot
+    keys: Sequence[int]
+    whole: bool
+
+    def say_taken_over(self) -> None:
+        """Let the slot be offered for what exists nowhere else, once the recovered runs are kept elsewhere."""
+        if self.whole:
+            self.slot.say_taken_over()
+            return
+        for key in self.keys:
+            self.slot.forget(key)
+
+
 class CrashRecovery(QObject):
     """Autosaves the runs of a desk, and restores those of a window that crashed."""
 
@@ -32,7 +50,7 @@ class CrashRecovery(QObject):
         super().__init__(window)
         self._window, self._desk, self._folder = window, desk, folder
         self._offered: Sequence[Slot] = ()  # slots that the person is being asked about
-        self._taken: list[Slot] = []  # slots whose runs were recovered
+        self._taken: list[_Taken] = []
         self._soon = QTimer(self, singleShot=True, interval=0)  # after the run that leaves the stage has paused
         self.autosave = Autosave(folder, self._kept, self)
         self.autosave.set_interval(window.preferences.autosave_interval)
@@ -55,7 +73,6 @@ class CrashRecovery(QObject):
         if slot is None:
             self._window.tell(refuse("", say("there are no runs to reopen")))
             return
-        self._taken.append(slot)
         self._bring_back(slot)
 
     def close(self) -> None:
@@ -63,18 +80,19 @@ class CrashRecovery(QObject):
         self._soon.stop()
         self._release()
         own = self.autosave.close()
-        for slot in self._taken:
+        for taken in self._taken:
+            if self.autosave.complete and taken.whole:
+                taken.slot.remove()
+                continue
             if self.autosave.complete:
-                slot.remove()
-            else:  # its runs exist nowhere else
-                slot.release()
+                taken.say_taken_over()
+            taken.slot.release()  # some of its runs exist nowhere else
         if own is not None and (last := last_closed(self._folder)) is not None:  # this deletes the slots closed before
             last.release()
 
     def _decide(self, yes: bool) -> None:
         for slot in self._offered:
             if yes:
-                self._taken.append(slot)
                 self._bring_back(slot)
             else:
                 slot.remove()
@@ -82,7 +100,7 @@ class CrashRecovery(QObject):
     def _release(self) -> None:
         """Release the slots that the person has not decided about, so that other processes can offer them."""
         for slot in self._offered:
-            if slot not in self._taken:
+            if all(taken.slot is not slot for taken in self._taken):
                 slot.release()
         self._offered = ()
 
@@ -90,6 +108,7 @@ class CrashRecovery(QObject):
         """Put the runs of a slot into the tree, and show the one that was on the stage."""
         preferences = self._window.preferences
         found, problems = recover(slot, preferences.torch_threads, preferences.budget)
+        self._taken.append(_Taken(slot, [one.entry.key for one in found], whole=not problems))
         keys: dict[int, int] = {}
         for one in found:
             keys[one.entry.key] = self._add(one, keys)
@@ -128,10 +147,10 @@ class CrashRecovery(QObject):
         ]
 
     def _saved(self) -> None:
-        """Mark the recovered slots as taken over: this window's own slot now has all of their runs."""
-        for slot in self._taken:
+        """Mark what was recovered as taken over: this window's own slot has it now."""
+        for taken in self._taken:
             with suppress(UserError):  # then the next start asks again
-                slot.say_taken_over()
+                taken.say_taken_over()
 
     def _watch(self, stage: Stage) -> None:
         stage.playback.state_changed.connect(self._state_changed)

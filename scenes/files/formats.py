@@ -45,7 +45,7 @@ def kind_of(path: Path) -> Kind:
         return _WEIGHTS
     if head.lstrip().startswith(b"{"):
         return _PRESET
-    raise refuse(str(path), say("must be a preset (.json), a session (.metascope) or a weights file (.safetensors)"))
+    raise refuse(str(path), say("must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)"))
 
 
 def _beginning(path: Path) -> bytes:

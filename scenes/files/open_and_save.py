@@ -77,18 +77,18 @@ class FileActions(QObject):
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            self._window.tell(refuse("", say("drop one preset, session or weights file at a time")))
+            self._window.tell(refuse("", say("drop one scenario, session or weights file at a time")))
 
     def hint(self, paths: list[Path]) -> str:
         """Return a text that says what dropping these files would do."""
         if len(paths) != 1:
-            return self.tr("Drop one preset (.json), session (.metascope) or weights file (.safetensors)")
+            return self.tr("Drop one scenario (.json), session (.metascope) or weights file (.safetensors)")
         hints = {
             "json": self.tr("Drop to open the scenario {name}"),
             "metascope": self.tr("Drop to open the session {name}"),
             "safetensors": self.tr("Drop to open the weights {name}"),
         }
-        other = self.tr("{name} is not a preset (.json), session (.metascope) or weights file (.safetensors)")
+        other = self.tr("{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)")
         return hints.get(paths[0].suffix.lower().removeprefix("."), other).format(name=paths[0].name)
 
     def fill_recent(self, menu: QMenu) -> None:

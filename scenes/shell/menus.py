@@ -129,7 +129,7 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
     picture = _on_stage(window, lambda stage: filing.save_view(stage.scene.views()[0], "png"))
     return (
         spec("save.session", translate("Menus", "&Save session…"), filing.save_session, "Ctrl+S", icon="export"),
-        spec("save.preset", translate("Menus", "Save pr&eset…"), filing.save_preset, "Ctrl+Shift+E"),
+        spec("save.preset", translate("Menus", "Save sc&enario…"), filing.save_preset, "Ctrl+Shift+E"),
         spec("save.weights", translate("Menus", "Save wei&ghts…"), filing.save_weights, "Ctrl+Shift+S"),
         spec(
             "save.metrics_csv",

@@ -110,8 +110,8 @@ def _kinds() -> list[Preset]:
     return [preset for preset in kinds.values() if _data(preset) is None]
 
 
-def _kinds_in_tiers() -> list[object]:
-    fast, kinds = quick(), {preset.name for preset in _kinds()}
+def _kinds_in_tiers(fast: set[str]) -> list[object]:
+    kinds = {preset.name for preset in _kinds()}
     shown = [preset for preset in presets.shipped() if preset.name in fast | kinds]
     return [_param(preset, marks=() if preset.name in fast else [pytest.mark.slow]) for preset in shown]
 
@@ -119,7 +119,8 @@ def _kinds_in_tiers() -> list[object]:
 each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
-each_look = pytest.mark.parametrize("preset", _kinds_in_tiers())  # where it is what is drawn that is tried
+each_look = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where it is what is drawn that is tried
+one_look = pytest.mark.parametrize("preset", _kinds_in_tiers({"two-tasks"}))  # where it is how, whatever is drawn
 each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in _kinds()])
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 

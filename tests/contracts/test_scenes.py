@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from scenes.catalog import build_scene
 from scenes.scene import Scene
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import each_look, each_preset, played
+from tests.contracts.runs import each_look, each_preset, one_look, played
 from tests.tiers import first_quick
 from tests.widgets.plots.pictures import rgb
 from widgets.look.emphasis import Level
@@ -108,7 +108,7 @@ def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None
 
 
 @pytest.mark.parametrize("level", first_quick(["dim", "hidden"]))
-@each_look
+@one_look
 def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Preset, level: Level) -> None:
     first, *others = (key for key, _ in scene.methods())
     draw(scene, preset)
@@ -121,7 +121,7 @@ def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Pre
     assert rgb(picture(scene.views()[0])).tobytes() == full
 
 
-@each_look
+@one_look
 def test_a_hidden_method_is_left_out_of_the_data(scene: Scene, preset: Preset) -> None:
     hidden = scene.methods()[-1][0]
     draw(scene, preset)
@@ -132,7 +132,7 @@ def test_a_hidden_method_is_left_out_of_the_data(scene: Scene, preset: Preset) -
 
 
 @pytest.mark.parametrize("theme", first_quick([LIGHT, DARK]), ids=lambda theme: theme.name)
-@each_look
+@one_look
 def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme: Theme) -> None:
     scene.set_theme(theme)
     draw(scene, preset)
@@ -151,7 +151,7 @@ def test_every_view_shows_something_once_a_frame_is_drawn(scene: Scene, preset: 
         assert (rgb(picture(view)) != before).any(axis=-1).mean() > BLANK, view.name
 
 
-@each_look
+@one_look
 def test_an_svg_draws_the_same_as_the_screen(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)
     for view in scene.views():
@@ -168,7 +168,7 @@ def test_an_svg_draws_the_same_as_the_screen(scene: Scene, preset: Preset) -> No
         assert differing < 0.05, f"{view.name}: {differing:.1%} of the pixels differ"
 
 
-@each_look
+@one_look
 def test_a_pdf_has_one_page_of_the_right_size_with_something_on_it(scene: Scene, preset: Preset) -> None:
     empty = {view.name: drawn_on(export.picture(view, "pdf", SIZE)) for view in scene.views()}
     draw(scene, preset)

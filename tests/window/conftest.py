@@ -16,7 +16,17 @@ from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find
 from tests.scenes.hands import the_stage
 from tests.waiting import LONGEST
+from tests.window.screen import screen
 from widgets.look.theme import LIGHT
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_screen() -> Iterator[None]:
+    """Show everything on a screen of this process's own, where no other test takes the keyboard away."""
+    with screen(1280, 800) as display, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISPLAY", display)
+        patch.setenv("QT_QPA_PLATFORM", "xcb")
+        yield
 
 
 @pytest.fixture

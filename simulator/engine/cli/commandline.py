@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", metavar="S", help="random seed, same as --set seed=S")
     add("--headless", action="store_true", help="train without a window and write the results to --out")
     add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and report any difference")
-    add("--open", metavar="FILE", type=Path, help="open a session, a preset or weights in the window")
+    add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
     add("--language", metavar="CODE", default=languages.ENGLISH, help="the window's language (without: en)")

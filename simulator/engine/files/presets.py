@@ -118,7 +118,7 @@ def parse(document: object, name: str, where: str) -> Preset:
         UserError: every problem at once.
     """
     if not isinstance(document, dict):
-        raise refuse(where, say("must be an object with a preset's keys"))
+        raise refuse(where, say("must be an object with a scenario's keys"))
     problems = _contradictions(document)
     document = _current(document)
     problems += _problems(document)
@@ -184,7 +184,7 @@ def _problems(document: Mapping[str, object]) -> list[Problem]:
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, n=1)
             hint = say("; did you mean {near}?", near=near[0]) if near else say("")
-            found.append(Problem(key, say("is not a key of a preset{hint}", hint=hint)))
+            found.append(Problem(key, say("is not a key of a scenario{hint}", hint=hint)))
         elif not _KEYS[key][0](value):
             found.append(Problem(key, say("must be {what}, not {got}", what=_KEYS[key][1], got=_shown(value))))
         elif key == "metascope" and value != FORMAT:

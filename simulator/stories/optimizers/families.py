@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,10 +96,14 @@ def _others(settings: OptimizersSettings) -> list[tuple[str, Mapping[str, object
 
 @lru_cache(maxsize=4)
 def _glyphs(side: int) -> tuple[Pictures, Pictures]:
-    classes, drawings = _GLYPHS
-    drawn = draw_glyphs(0, classes, drawings).shrunk(side)
+    drawn, classes = _drawn().shrunk(side), _GLYPHS[0]
     apart = classes * 3 // 4
     return drawn.of_classes(0, apart), drawn.of_classes(apart, classes)
+
+
+@cache
+def _drawn() -> Pictures:
+    return draw_glyphs(0, *_GLYPHS)
 
 
 @lru_cache(maxsize=2)

@@ -102,6 +102,7 @@ def test_the_name_typed_is_the_branchs_and_only_what_was_changed_is_another_sett
     assert the_stage(window).run.recording.newest_step == 5
 
 
+@pytest.mark.slow
 def test_escape_makes_no_branch(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 3)
     press(asked(window, 1), Qt.Key.Key_Escape)
@@ -125,6 +126,7 @@ def test_a_run_that_went_while_the_dialog_asked_is_not_branched_off_another(
     qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_run_that_was_deleted_while_the_dialog_asked_is_named_there(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
@@ -192,6 +194,7 @@ def test_a_deleted_run_that_is_trained_leaves_its_branches_with_the_run_before(
     assert the_stage(window).run is leaf
 
 
+@pytest.mark.slow
 def test_the_last_run_deleted_leaves_the_gallery(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 3)
     window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)

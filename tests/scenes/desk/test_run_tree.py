@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -241,3 +242,4 @@ class Trees(RuleBasedStateMachine):
 
 
 TestTrees = Trees.TestCase
+TestTrees.settings = settings(max_examples=25)

@@ -56,6 +56,7 @@ def small(qtbot: QtBot, window: Window, stage: Stage) -> AnimationDialog:
     return dialog
 
 
+@pytest.mark.slow
 def test_dialog_tells_how_long_the_animation_becomes(small: AnimationDialog) -> None:
     assert "10 frames, 0.5 seconds" in said(small)
     named(small, QSpinBox, "Every n-th frame").setValue(2)
@@ -166,6 +167,7 @@ def test_what_cannot_be_written_is_told_in_the_window(
     assert any("cannot be written" in text for text in notices(window))
 
 
+@pytest.mark.slow
 def test_dialog_says_what_to_install(monkeypatch: pytest.MonkeyPatch, window: Window, stage: Stage) -> None:
     find = importlib.util.find_spec
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "PIL" else find(name))

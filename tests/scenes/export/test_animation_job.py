@@ -21,6 +21,7 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import UserError
 from tests.scenes.trained_runs import do_steps, drawn, trained
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.look.theme import DARK, LIGHT
 from widgets.plots.views.plot import PlotView
@@ -174,8 +175,7 @@ def test_progress_counts_up_to_all_pictures(
     assert told[-1][2] == 0
 
 
-@pytest.mark.parametrize("kind", ["gif", "mp4"])
-@pytest.mark.parametrize("after", [0, 4])
+@pytest.mark.parametrize(("kind", "after"), first_quick([("gif", 4), ("gif", 0), ("mp4", 0), ("mp4", 4)]))
 def test_cancelling_leaves_nothing(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget, kind: str, after: int
 ) -> None:
@@ -199,6 +199,7 @@ def test_closing_the_window_cancels(qtbot: QtBot, tmp_path: Path, run: Run, scen
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_told_with_the_path(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
@@ -228,6 +229,7 @@ def test_a_defect_ends_the_job_without_a_file(
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_persons_zoom_is_kept(qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget) -> None:
     view = scene.views()[0]
     assert isinstance(view, PlotView)

@@ -185,6 +185,7 @@ def test_what_was_trained_just_before_closing_can_be_reopened(qtbot: QtBot, star
     assert again.desk.tree.nodes[0].run.recording.newest_step == stage.run.recording.newest_step
 
 
+@pytest.mark.slow
 def test_a_window_closed_without_a_trained_run_leaves_nothing(qtbot: QtBot, started: Start) -> None:
     window = started()
     open_stage(qtbot, window)
@@ -308,6 +309,28 @@ def test_a_damaged_run_is_told_and_the_others_come_back(started: Start, dead: Pa
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("saved_first", [True, False])
+def test_a_run_that_does_not_come_back_stays_and_is_offered_again_alone(
+    qtbot: QtBot, started: Start, dead: Path, saved_first: bool
+) -> None:
+    (apart,) = [path for path in dead.glob("run-*") if path.name == "run-1.metascope"]
+    whole = apart.read_bytes()
+    apart.write_bytes(b"PK\x03\x04")  # as where its plug-in is not installed: it cannot be opened now
+    window = started()
+    answer(window, "Recover")
+    if saved_first:
+        saved(qtbot, window)
+    window.close()
+    assert [path.name for path in dead.glob("run-*")] == [apart.name]
+    apart.write_bytes(whole)
+    again = started()
+    answer(again, "Recover")
+    assert len(again.desk.tree.nodes) == 1
+    again.close()
+    assert not dead.exists()
+
+
+@pytest.mark.slow
 def test_two_windows_do_not_share_a_slot(qtbot: QtBot, started: Start) -> None:
     one, other = started(), started()
     for window in (one, other):
@@ -319,6 +342,7 @@ def test_two_windows_do_not_share_a_slot(qtbot: QtBot, started: Start) -> None:
     assert saved(qtbot, other) in slots()
 
 
+@pytest.mark.slow
 def test_the_preferred_interval_is_used(qtbot: QtBot, started: Start) -> None:
     window = started()
     autosave = autosave_of(window)
@@ -368,6 +392,7 @@ def test_a_folder_that_nothing_can_be_written_to_is_told_once_and_training_goes_
     autosave_folder().chmod(0o700)
 
 
+@pytest.mark.slow
 def test_a_file_in_the_place_of_the_folder_is_told_once_and_training_goes_on(qtbot: QtBot, started: Start) -> None:
     autosave_folder().parent.mkdir(parents=True, exist_ok=True)
     autosave_folder().write_bytes(b"")

@@ -60,6 +60,7 @@ def test_weights_open_with_safetensors_alone(
     assert json.loads(metadata["settings"])["inner_steps"] == 20
 
 
+@pytest.mark.slow
 def test_weights_are_saved_while_training_goes_on(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -137,12 +138,14 @@ def test_every_view_is_saved_from_its_own_menu(
         assert path.stat().st_size > 100
 
 
+@pytest.mark.slow
 def test_a_picture_is_copied(qtbot: QtBot, stage: Stage) -> None:
     QGuiApplication.clipboard().clear()
     choose(stage.scene.views()[0], "copy")
     assert not QGuiApplication.clipboard().image().isNull()
 
 
+@pytest.mark.slow
 def test_changing_ones_mind_in_the_dialog_writes_nothing(
     window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
 from tests.scenes.hands import notices, run_steps, settle, the_stage
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 
 FILES = Path(__file__).parents[2] / "files"
 OLDER = {"two-tasks": 12, "dragged": 12, "lstm-cell": 5}  # the newest meta-step
 
 
-@pytest.mark.parametrize("name", OLDER)
+@pytest.mark.parametrize("name", first_quick(OLDER))
 def test_an_older_session_is_drawn_and_goes_on(qtbot: QtBot, window: Window, name: str) -> None:
     assert window.open_path(FILES / f"{name}.metascope")
     stage = the_stage(window)

@@ -65,7 +65,7 @@ def test_what_is_no_file_of_ours_is_told_in_one_sentence(
     path.write_bytes(content)
     assert not window.open_path(path)
     assert notices(window) == [
-        f"{path}: must be a preset (.json), a session (.metascope) or a weights file (.safetensors)"
+        f"{path}: must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)"
     ]
 
 
@@ -89,6 +89,7 @@ def test_a_dropped_preset_is_opened(window: Window, preset_file: Path) -> None:
     assert hint(window) == ""
 
 
+@pytest.mark.slow
 def test_anything_else_that_is_dropped_is_told_once(qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path) -> None:
     picture = tmp_path / "it.png"
     picture.write_bytes(b"\x89PNG\r\n")
@@ -110,6 +111,7 @@ def test_opened_files_are_listed_the_newest_first(window: Window, preset_file: P
     assert recent_menu(window) == []
 
 
+@pytest.mark.slow
 def test_a_file_that_is_gone_is_taken_off_the_list_with_a_message(window: Window, preset_file: Path) -> None:
     window.open_path(preset_file)
     preset_file.unlink()

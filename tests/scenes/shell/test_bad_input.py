@@ -64,7 +64,7 @@ BAD_PRESETS: dict[str, tuple[bytes, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("case", first_quick(BAD_PRESETS, 2))
+@pytest.mark.parametrize("case", first_quick(BAD_PRESETS))
 def test_a_bad_preset_is_told_in_one_notice_and_the_run_goes_on(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str
 ) -> None:
@@ -140,7 +140,7 @@ BAD_WEIGHTS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("case", first_quick(BAD_WEIGHTS, 2))
+@pytest.mark.parametrize("case", first_quick(BAD_WEIGHTS))
 def test_bad_weights_are_told_in_one_notice_and_the_run_goes_on(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: str
 ) -> None:
@@ -213,6 +213,7 @@ def test_a_run_that_diverged_is_mended_and_trained_on(qtbot: QtBot, window: Wind
     qtbot.waitUntil(lambda: not notices(window), timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_the_last_good_weights_of_a_failed_run_can_be_saved(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -267,6 +268,7 @@ def test_what_a_run_lacks_to_begin_is_told_beside_its_setting(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: "idx files" in line.text(), timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_weights_that_cannot_be_written_are_told(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

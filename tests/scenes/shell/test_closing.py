@@ -90,6 +90,7 @@ def test_closing_while_training(qtbot: QtBot, window: Window, stage: Stage) -> N
     assert not runners()
 
 
+@pytest.mark.slow
 def test_closing_while_looking_back(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
     stage.timeline.outer_clock.go(5)
@@ -97,6 +98,7 @@ def test_closing_while_looking_back(qtbot: QtBot, window: Window, stage: Stage) 
     assert not runners()
 
 
+@pytest.mark.slow
 def test_closing_in_slow_motion(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "look.slow_motion")
     qtbot.wait(100)
@@ -182,6 +184,7 @@ def test_a_window_that_closes_waits_for_the_session_being_written(
     assert notices(window) == []
 
 
+@pytest.mark.slow
 def test_a_session_written_after_its_window_is_gone_disturbs_nobody(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -201,6 +204,7 @@ def test_a_session_written_after_its_window_is_gone_disturbs_nobody(
     settle()
 
 
+@pytest.mark.slow
 def test_two_savings_at_once_are_both_told(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.running.runner import RunState
 from tests.plugged import STORY, found, install, look_again, scenario
 from tests.scenes.hands import notices, run_steps, the_stage, trigger, wait_for
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import click
 from tests.widgets.plots.pictures import rgb
@@ -161,6 +162,7 @@ def test_a_scene_that_cannot_draw_reaches_the_error_dialog_and_the_window_lives(
     run_steps(qtbot, the_stage(window), 2)
 
 
+@pytest.mark.slow
 def test_a_simulation_that_cannot_be_loaded_is_a_run_that_fails(
     qtbot: QtBot, tmp_path: Path, open_window: Opener
 ) -> None:
@@ -172,7 +174,7 @@ def test_a_simulation_that_cannot_be_loaded_is_a_run_that_fails(
     assert any("division by zero" in notice for notice in notices(window))
 
 
-@pytest.mark.parametrize("name", ["preset.json", "session.metascope", "weights.safetensors"])
+@pytest.mark.parametrize("name", first_quick(["preset.json", "session.metascope", "weights.safetensors"]))
 def test_a_file_of_a_story_that_is_not_installed_any_more_is_told_beside_what_is_broken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_window: Opener, name: str
 ) -> None:

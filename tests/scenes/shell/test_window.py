@@ -139,6 +139,7 @@ def test_an_unexpected_error_is_shown_once_for_each_traceback(window: Window) ->
         dialog.close()
 
 
+@pytest.mark.slow
 def test_the_form_is_put_away_and_comes_back(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window)
     trigger(window, "dock.settings")
@@ -159,6 +160,7 @@ def test_every_control_has_a_name_and_a_tooltip(qtbot: QtBot, window: Window, pr
     assert not lacking
 
 
+@pytest.mark.slow
 def test_every_number_tells_its_range_in_its_tooltip(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window)
     for row in stage.form.findChildren(SettingRow):
@@ -186,7 +188,7 @@ def test_tab_reaches_every_control_of_the_stage(qtbot: QtBot, window: Window) ->
     assert not missed
 
 
-@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions"])
+@pytest.mark.parametrize("name", first_quick(["two-tasks", "two-dimensions"]))
 def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window, name: str) -> None:
     stage = open_stage(qtbot, window, name)
     run_steps(qtbot, stage, 2)  # then numbers stand behind the methods' names
@@ -200,6 +202,7 @@ def test_a_small_window_still_shows_everything(qtbot: QtBot, window: Window, nam
     assert all(view.width() >= 180 and view.height() >= 100 for view in views), [view.size() for view in views]
 
 
+@pytest.mark.slow
 def test_the_docks_at_the_side_leave_the_room_to_the_picture(qtbot: QtBot, window: Window) -> None:
     window.resize(1280, 760)
     stage = open_stage(qtbot, window)

@@ -89,6 +89,7 @@ def test_choosing_in_the_palette_does_it(qtbot: QtBot, window: Window) -> None:
     assert the_stage(window).run.preset.name == "bad-start"
 
 
+@pytest.mark.slow
 def test_a_setting_chosen_in_the_palette_has_the_keyboard(qtbot: QtBot, window: Window, stage: Stage) -> None:
     window.docks["settings"].close()
     palette_entries.choose(window, "setting inner_rate")
@@ -126,6 +127,7 @@ def test_the_docks_are_not_shown_on_the_gallery_and_come_back_with_a_stage(qtbot
     assert all(window.docks[name].isVisible() for name in ("settings", "log", "timeline"))
 
 
+@pytest.mark.slow
 def test_reset_layout_brings_the_docks_back(qtbot: QtBot, window: Window) -> None:
     open_stage(qtbot, window)
     window.docks["settings"].close()
@@ -154,6 +156,7 @@ def test_a_store_that_cannot_be_read_gives_the_defaults_with_one_note(
     assert window.docks["settings"].isVisible()
 
 
+@pytest.mark.slow
 def test_a_store_that_cannot_be_written_does_not_stop_the_program(
     qtbot: QtBot, tmp_path: Path, started: Callable[[QSettings], Window]
 ) -> None:

@@ -341,5 +341,5 @@ class TimelineMachine(RuleBasedStateMachine):
         self.rows = rows
 
 
-TimelineMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TimelineMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
 TestTimelineMachine = pytest.mark.usefixtures("qapp")(TimelineMachine.TestCase)

@@ -80,6 +80,7 @@ def test_live_follows_the_newest_meta_step(qtbot: QtBot, stage: Stage) -> None:
     assert stage.playback.shown is stage.run.runner.newest
 
 
+@pytest.mark.slow
 def test_one_meta_step_at_a_time(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "run.step")
     qtbot.waitUntil(lambda: stage.timeline.clocks.outer.position == 1, timeout=LONGEST)
@@ -104,6 +105,7 @@ def test_looking_back_stays_while_training_goes_on(qtbot: QtBot, window: Window,
     assert stage.playback.shown.step >= 40
 
 
+@pytest.mark.slow
 def test_the_outer_clock_is_scrubbed_with_the_keyboard(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     for action, position in (("look.before", 9), ("look.before", 8), ("look.after", 9), ("look.first", 0)):
@@ -125,6 +127,7 @@ def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
     assert stage.playback.shown.step == stage.timeline.clocks.outer.position
 
 
+@pytest.mark.slow
 def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: Stage) -> None:
     frame = stage.playback.shown
     assert frame is not None
@@ -145,6 +148,7 @@ def test_the_inner_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
     assert stage.timeline.clocks.inner.position == 7
 
 
+@pytest.mark.slow
 def test_a_tick_that_is_chosen_in_the_picture_is_where_the_inner_clock_stands(qtbot: QtBot, stage: Stage) -> None:
     last = stage.timeline.clocks.inner.newest
     assert stage.timeline.clocks.inner.position == last
@@ -317,6 +321,7 @@ def test_a_setting_that_is_not_live_waits_for_a_new_run(qtbot: QtBot, window: Wi
     assert fresh.timeline.clocks.outer.newest == 0
 
 
+@pytest.mark.slow
 def test_settings_that_contradict_each_other_are_told_and_the_run_stays(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:

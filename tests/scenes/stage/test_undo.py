@@ -63,6 +63,7 @@ def test_a_drag_is_undone_as_a_whole(qtbot: QtBot, window: Window, stage: Stage)
     qtbot.waitUntil(lambda: starts(stage) == [-2.0] * 4, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_an_edit_that_waits_for_a_new_run_is_undone(qtbot: QtBot, window: Window, stage: Stage) -> None:
     before = stage.form.values()["seed"]
     press(row_of(stage, "seed").control.inputs()[-1], Qt.Key.Key_Up)

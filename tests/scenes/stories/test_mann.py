@@ -25,6 +25,7 @@ from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.mann_frames import frame
 from tests.scenes.stories.mann_hands import LAST, NOW, SMALL, draw, on_screen, outlined, verdict, view_of
 from tests.scenes.stories.ntm_hands import choose, click, told
+from tests.tiers import first_quick
 from tests.widgets.person import named
 
 PAPERS = SMALL.replaced(classes=5, images=10)
@@ -95,6 +96,7 @@ def test_arcs_go_to_the_pictures_whose_labels_were_told_where_a_person_wants_tha
     assert {int(-y) for _, y in view._arcs._ends} == {int(shown.shown.labels[NOW - 1])}  # all of its own class
 
 
+@pytest.mark.slow
 def test_before_the_first_picture_nothing_is_answered_or_read(scene: Scene) -> None:
     draw(scene, frame(SMALL), 0)
     view = view_of(scene, EpisodeView)
@@ -133,6 +135,7 @@ def test_weights_are_the_frames_in_order_of_time_and_by_class(scene: Scene) -> N
     ]
 
 
+@pytest.mark.slow
 def test_the_column_of_the_inner_tick_and_clicks_go_with_the_order(scene: Scene) -> None:
     shown, view = frame(SMALL), view_of(scene, WeightsView)
     draw(scene, shown)
@@ -157,6 +160,7 @@ def test_the_rows_least_used_before_each_step_are_marked(scene: Scene) -> None:
         assert set(np.flatnonzero(strip.marked[:, t]).tolist()) == {rows.index(row) for row in least if row in rows}
 
 
+@pytest.mark.slow
 def test_colours_have_the_same_limits_in_every_frame(scene: Scene) -> None:
     limits = set()
     for step in (0, 40):
@@ -213,7 +217,7 @@ def test_disturbed_answers_stand_beside_the_others_and_those_that_differ_are_out
     np.testing.assert_array_equal(view.table()["read"], other.read_weights[:, 0, written(shown)].T.ravel())
 
 
-@pytest.mark.parametrize("scene", [PAPERS, SMALL], indirect=True, ids=["as in the paper", "otherwise"])
+@pytest.mark.parametrize("scene", first_quick([PAPERS, SMALL]), indirect=True, ids=["as in the paper", "otherwise"])
 def test_accuracy_stands_beside_the_papers_only_where_episodes_are_alike(scene: Scene) -> None:
     view = view_of(scene, AccuracyView)
     settings = view._settings
@@ -276,6 +280,7 @@ def test_tints_are_the_runs_of_a_class() -> None:
     assert [(tint.letter, tint.first, tint.last) for tint in found] == [("A", 1, 2), ("C", 3, 3), ("A", 4, 4)]
 
 
+@pytest.mark.slow
 def test_every_view_is_drawn_on_paper_in_both_themes(scene: Scene) -> None:
     draw(scene, frame(SMALL, disturbed=True))
     for theme in (LIGHT, DARK):

@@ -88,6 +88,7 @@ def test_disturbed_answers_stand_beside_the_others_with_the_bits_that_differ(sce
     assert view.table()["read_weighting"].shape == undisturbed.shape
 
 
+@pytest.mark.slow
 def test_colours_have_the_same_limits_in_every_frame(scene: Scene) -> None:
     limits = set()
     for step in (0, 40):
@@ -179,6 +180,7 @@ def test_the_legend_tells_what_the_answers_cost(scene: Scene) -> None:
     assert told == ["NTM: 3.14 bits", "LSTM: 95 bits"]
 
 
+@pytest.mark.slow
 def test_every_view_is_drawn_on_paper_in_both_themes(scene: Scene) -> None:
     draw(scene, frame(ONE, disturbed=True))
     for theme in (LIGHT, DARK):

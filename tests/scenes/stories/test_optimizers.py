@@ -38,6 +38,7 @@ from tests.scenes.shown import shown
 from tests.scenes.still import StillRunner
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.optimizers_frames import frame
+from tests.tiers import first_quick
 from tests.widgets.person import named
 from tests.widgets.plots.pictures import rgb
 from widgets.look.text import number
@@ -95,6 +96,7 @@ def test_gates_are_the_frames_mean_and_band(scene: Scene) -> None:
     np.testing.assert_array_equal(view.table()["sgd.input"], np.full(2, shown.input_equivalent))
 
 
+@pytest.mark.slow
 def test_gates_of_one_group_are_that_groups(scene: Scene) -> None:
     shown = frame(GATES)
     draw(scene, shown)
@@ -116,6 +118,7 @@ def test_gates_are_drawn_from_0_to_1_until_the_input_gate_is_zoomed(scene: Scene
     assert "zoomed" in view.panels[1].y.text
 
 
+@pytest.mark.slow
 def test_a_large_rate_of_gradient_descent_does_not_spoil_the_zoom(scene: Scene) -> None:
     shown = frame(GATES)
     draw(scene, replace(shown, input_equivalent=1.0))
@@ -124,6 +127,7 @@ def test_a_large_rate_of_gradient_descent_does_not_spoil_the_zoom(scene: Scene) 
     assert view.panels[1].view()[1][1] < 2.5 * shown.input.max()
 
 
+@pytest.mark.slow
 def test_a_rate_that_is_not_known_is_not_drawn(scene: Scene) -> None:
     draw(scene, frame(GATES, tuned=False))
     table = view_of(scene, GatesView).table()
@@ -151,6 +155,7 @@ def test_the_map_holds_every_coordinate_at_every_update(scene: Scene) -> None:
         assert set(table[f"learned.{key}.row"].tolist()) == set(shown.coordinates.index.tolist())
 
 
+@pytest.mark.slow
 def test_a_gates_colours_have_the_same_limits_in_every_frame(scene: Scene) -> None:
     view, limits = view_of(scene, GateMapView), set()
     for step in (0, 40):
@@ -172,6 +177,7 @@ def test_a_click_on_a_cell_chooses_its_coordinate_and_its_update(scene: Scene) -
     assert "learned.input.7" in view_of(scene, GatesView).table()
 
 
+@pytest.mark.slow
 def test_a_chosen_coordinate_stays_from_frame_to_frame(scene: Scene) -> None:
     draw(scene, frame(GATES))
     click(view_of(scene, GateMapView), 5, -7)
@@ -200,6 +206,7 @@ def test_the_update_that_is_written_adds_up_and_equals_the_data(scene: Scene) ->
     assert table["learned.theta_before"] == shown.theta[3, int(table["learned.coordinate"])]
 
 
+@pytest.mark.slow
 def test_gradient_descent_is_written_with_its_own_constants(scene: Scene) -> None:
     shown = frame(GATES)
     draw(scene, shown, 4)
@@ -211,7 +218,7 @@ def test_gradient_descent_is_written_with_its_own_constants(scene: Scene) -> Non
     assert descent.after == pytest.approx(learned.before - shown.input_equivalent * gradient)
 
 
-@pytest.mark.parametrize("inner", [0, 1, 12, 13])
+@pytest.mark.parametrize("inner", first_quick([12, 0, 1, 13]))
 def test_every_tick_has_an_update_to_write_out(scene: Scene, inner: int) -> None:
     draw(scene, frame(GATES), inner)
     assert view_of(scene, UpdateView).table()["learned.update"].tolist() == [min(max(inner, 1), 12)]
@@ -243,6 +250,7 @@ def test_losses_of_the_shown_problem_are_the_frames(scene: Scene) -> None:
     assert close(view, "adam.loss", shown.rivals[3].loss)
 
 
+@pytest.mark.slow
 def test_losses_that_are_not_positive_are_gaps(scene: Scene) -> None:
     shown = frame(GATES)
     assert shown.tested is not None
@@ -253,6 +261,7 @@ def test_losses_that_are_not_positive_are_gaps(scene: Scene) -> None:
     assert np.flatnonzero(np.isnan(line.y)).tolist() == [5]
 
 
+@pytest.mark.slow
 def test_losses_that_stay_the_same_are_not_drawn_again(scene: Scene) -> None:
     shown = frame(GATES)
     draw(scene, shown)
@@ -270,6 +279,7 @@ def test_a_click_in_the_losses_moves_the_inner_clock(scene: Scene) -> None:
     assert ticks == [7]
 
 
+@pytest.mark.slow
 def test_where_something_was_measured_is_said_below_the_losses(scene: Scene) -> None:
     draw(scene, frame(GATES))
     text = view_of(scene, LossesView).panels[0].x.text
@@ -288,6 +298,7 @@ def test_the_grid_search_is_drawn_with_the_rates_that_were_tried(scene: Scene) -
     np.testing.assert_allclose(10**line.x, shown.rivals[3].tuning.rates, rtol=1e-6)
 
 
+@pytest.mark.slow
 def test_a_click_on_a_chosen_rate_tells_the_method(scene: Scene) -> None:
     shown, chosen = frame(GATES), list[str]()
     scene.method_chosen.connect(chosen.append)
@@ -313,6 +324,7 @@ def test_curves_over_meta_steps_are_the_metrics(scene: Scene) -> None:
     assert {"gates.forget_mean", "gates.input_mean", "gates.input_std"} <= set(view.table())
 
 
+@pytest.mark.slow
 def test_the_best_meta_step_is_marked(scene: Scene) -> None:
     draw(scene, frame(GATES, 40))
     assert view_of(scene, MetaView).table()["learned.best_step"].tolist() == [20]
@@ -329,6 +341,7 @@ def test_paths_lie_on_the_plane(scene: Scene) -> None:
     assert close(view, "nesterov.path.0.y", shown.rivals[1].path[:, 1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", [LINE], indirect=True)
 def test_paths_lie_on_the_curve(scene: Scene) -> None:
     shown = frame(LINE)
@@ -338,6 +351,7 @@ def test_paths_lie_on_the_curve(scene: Scene) -> None:
     assert close(view, "learned.path.0.y", shown.loss)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", [PLANE], indirect=True)
 def test_a_click_on_a_path_tells_its_method(scene: Scene) -> None:
     shown, chosen = frame(PLANE), list[str]()
@@ -347,6 +361,7 @@ def test_a_click_on_a_path_tells_its_method(scene: Scene) -> None:
     assert chosen == ["learned"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", [PLANE], indirect=True)
 def test_rivals_without_a_rate_have_no_path(scene: Scene) -> None:
     draw(scene, frame(PLANE, tuned=False))
@@ -372,6 +387,7 @@ def test_the_laboratory_has_a_row_a_trial_and_says_what_is_not_measured(scene: S
     assert best.index(True) == int(np.argmin(trials[0].log_mean))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", [ADDITIVE], indirect=True)
 def test_a_click_on_a_row_of_the_laboratory_draws_its_curves(scene: Scene) -> None:
     shown = frame(ADDITIVE)
@@ -384,7 +400,7 @@ def test_a_click_on_a_row_of_the_laboratory_draws_its_curves(scene: Scene) -> No
     assert close(curves, "sgd.median", shown.laboratory.trials[1].median[1])
 
 
-@pytest.mark.parametrize(("scene", "settings"), [(GATES, GATES), (PLANE, PLANE)], indirect=["scene"])
+@pytest.mark.parametrize(("scene", "settings"), first_quick([(GATES, GATES), (PLANE, PLANE)]), indirect=["scene"])
 def test_a_laboratory_that_is_switched_on_comes_into_sight(scene: Scene, settings: OptimizersSettings) -> None:
     """Until then no button leads to it."""
     draw(scene, frame(settings))
@@ -417,6 +433,7 @@ def test_gates_are_the_largest_view_and_a_path_where_there_is_one(scene: Scene) 
     other.deleteLater()
 
 
+@pytest.mark.slow
 def test_a_picture_of_the_scene_has_the_pages_in_sight_and_no_others(qtbot: QtBot) -> None:
     preset = presets.find("quadratics")
     run = Run(preset, preset.settings, Recording(), cast("Runner", StillRunner()))
@@ -439,7 +456,9 @@ def test_a_chips_note_is_the_median_loss_at_the_end(scene: Scene) -> None:
     assert notes["adam"] == number(shown.rivals[3].tested.end, 2)
 
 
-@pytest.mark.parametrize("scene", [GATES, GATES.replaced(objective="final")], indirect=True, ids=["sum", "final"])
+@pytest.mark.parametrize(
+    "scene", first_quick([GATES, GATES.replaced(objective="final")]), indirect=True, ids=["sum", "final"]
+)
 def test_losses_on_unseen_examples_are_marked_where_they_count(scene: Scene, request: pytest.FixtureRequest) -> None:
     shown, view = frame(GATES), view_of(scene, LossesView)
     draw(scene, shown)

@@ -91,6 +91,7 @@ def test_a_view_is_enlarged_to_the_whole_scene_and_back(qtbot: QtBot, window: Wi
         assert [other.size() for other in stage.scene.views()] == before
 
 
+@pytest.mark.slow
 def test_the_views_own_menu_enlarges_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
     view = stage.scene.views()[1]
     view.menu().actions()[0].trigger()
@@ -145,6 +146,7 @@ def test_a_scenario_without_settings_shows_no_form_and_the_next_one_does(
     assert window.docks["settings"].isVisible()
 
 
+@pytest.mark.slow
 def test_settings_that_are_not_shown_are_not_in_the_palette(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     open_stage(qtbot, window, taught(tmp_path, "inner_rate"))
     offered = {entry.id for entry in palette_entries.entries(window) if entry.id.startswith("setting")}

@@ -105,6 +105,7 @@ def test_the_map_is_the_one_that_is_chosen(scene: Scene) -> None:
     np.testing.assert_array_equal(view.table()["error"], shown.plane.task.ravel())
 
 
+@pytest.mark.slow
 def test_trails_end_where_the_starts_are_now_and_the_oracle_has_none(scene: Scene) -> None:
     shown, view = frame(SETTINGS), view_of(scene, PlaneView)
     draw(scene, shown)
@@ -188,6 +189,7 @@ def test_notes_are_the_errors_after_adapting_and_before_where_there_is_room(scen
     assert set(scene.notes(frame(SETTINGS, measured=False)).values()) == {""}
 
 
+@pytest.mark.slow
 def test_before_anything_is_measured_views_say_when_it_comes(scene: Scene) -> None:
     draw(scene, frame(SETTINGS, 0, measured=False))
     bring_up(scene, 1)
@@ -197,6 +199,7 @@ def test_before_anything_is_measured_views_say_when_it_comes(scene: Scene) -> No
     assert not view_of(scene, StepsView)._empty.isVisible()
 
 
+@pytest.mark.slow
 def test_what_has_not_changed_is_not_drawn_again(scene: Scene) -> None:
     shown = frame(SETTINGS)
     draw(scene, shown)
@@ -209,6 +212,7 @@ def test_what_has_not_changed_is_not_drawn_again(scene: Scene) -> None:
     assert plane.facts.rows is not facts  # the adapted networks lie elsewhere at another inner step
 
 
+@pytest.mark.slow
 def test_every_view_is_drawn_on_paper_in_both_themes(scene: Scene) -> None:
     metrics, shown = Metrics(), frame(SETTINGS, published=True)
     metrics.append(40, shown.metrics)
@@ -224,6 +228,7 @@ def test_every_view_is_drawn_on_paper_in_both_themes(scene: Scene) -> None:
             assert len({image.pixel(x, y) for x in range(0, 480, 7) for y in range(40, 360, 5)}) > 5, view.name
 
 
+@pytest.mark.slow
 def test_colours_of_the_plane_end_where_nothing_is_of_interest(scene: Scene) -> None:
     seen = frame(SETTINGS)
     assert seen.plane is not None

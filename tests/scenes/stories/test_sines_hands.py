@@ -72,6 +72,7 @@ def test_a_right_click_and_delete_take_a_point_away(scene: Scene) -> None:
     np.testing.assert_allclose(rows(changes[1]), shown.task.support[[1, 3, 4]], atol=1e-3)
 
 
+@pytest.mark.slow
 def test_a_double_click_resets_the_range_and_adds_nothing(scene: Scene) -> None:
     shown, changes, view = frame(SETTINGS), told(scene), view_of(scene, FunctionView)
     draw(scene, shown)
@@ -110,6 +111,7 @@ def test_the_crest_moves_amplitude_and_phase_and_makes_the_wave_a_persons_own(sc
     ]
 
 
+@pytest.mark.slow
 def test_a_person_goes_back_to_a_held_out_wave(scene: Scene) -> None:
     changes = told(scene)
     draw(scene, frame(SETTINGS))
@@ -120,6 +122,7 @@ def test_a_person_goes_back_to_a_held_out_wave(scene: Scene) -> None:
     assert changes == [("points", [], False), ("wave", False, False)]
 
 
+@pytest.mark.slow
 def test_a_click_at_a_step_moves_the_inner_clock(scene: Scene) -> None:
     found: list[int] = []
     scene.tick_chosen.connect(found.append)

@@ -96,6 +96,7 @@ def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: Q
     made.close()
 
 
+@pytest.mark.slow
 @one_preset
 def test_a_ghost_gone_leaves_the_picture_as_it_was(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
@@ -113,6 +114,7 @@ def test_a_ghost_stands_at_the_step_that_is_looked_at(shown: Shown, other: Run) 
         np.testing.assert_array_equal(ghost_place(shown), trail_end(other, step))
 
 
+@pytest.mark.slow
 def test_a_shorter_run_stays_at_its_end(shown: Shown) -> None:
     short = recorded(steps=3, inner_rate=0.3)
     shown.ghosts.set_runs([("branch", short)])
@@ -137,12 +139,14 @@ def trail_end(run: Run, step: int) -> np.ndarray[tuple[int], np.dtype[np.float64
     return np.array([table[f"maml.loss_now.0.{axis}"][-1] for axis in "xy"])
 
 
+@pytest.mark.slow
 def test_a_ghost_with_fewer_ticks_is_seen_at_its_last(shown: Shown) -> None:
     run = recorded(inner_steps=2)
     shown.ghosts.set_runs([("branch", run)])
     shown.draw(MIDDLE, shown.run.recording.at(MIDDLE).ticks() - 2)
 
 
+@pytest.mark.slow
 def test_at_the_end_of_the_course_a_ghost_with_more_ticks_is_at_its_end_too(qtbot: QtBot) -> None:
     made = Shown(recorded(inner_steps=2))
     made.ghosts.set_runs([("branch", recorded())])
@@ -206,6 +210,7 @@ def test_ghosts_of_another_kind_of_picture_are_left_out(shown: Shown) -> None:
     assert shown.pictures()[name] == before
 
 
+@pytest.mark.slow
 def test_ghosts_follow_the_choices_in_a_views_head(qtbot: QtBot, shown: Shown, other: Run) -> None:
     shown.ghosts.set_runs([("branch", other)])
     error = next(view for view in shown.scene.views() if view.findChildren(QComboBox))
@@ -226,6 +231,7 @@ def test_a_hidden_methods_ghost_is_hidden(shown: Shown, other: Run) -> None:
         assert not [name for name in view.table() if name.startswith("branch: maml.")]
 
 
+@pytest.mark.slow
 def test_a_new_ghost_has_the_emphasis_of_the_stage(shown: Shown, other: Run) -> None:
     shown.ghosts.set_emphasis({key: "hidden" if key == "maml" else "full" for key, _ in shown.scene.methods()})
     shown.ghosts.set_runs([("branch", other)])
@@ -277,6 +283,7 @@ def test_a_groups_band_holds_the_quantiles_of_its_runs(shown: Shown) -> None:
         np.testing.assert_allclose(table[f"maml.loss_after.quantile.{row}"].astype(float), quantile)
 
 
+@pytest.mark.slow
 def test_a_group_that_grows_keeps_its_scene_and_counts_the_new_run(shown: Shown) -> None:
     runs = [recorded(noise=0.3, seed=seed) for seed in range(3)]
     view = next(view for view in shown.scene.views() if view.name == "loss_after")
@@ -287,6 +294,7 @@ def test_a_group_that_grows_keeps_its_scene_and_counts_the_new_run(shown: Shown)
     assert not np.array_equal(view.table()["maml.loss_after.quantile.1"], two)
 
 
+@pytest.mark.slow
 def test_a_new_group_shows_what_is_chosen_in_the_views_heads(shown: Shown) -> None:
     error = next(view for view in shown.scene.views() if view.findChildren(QComboBox))
     box = error.findChildren(QComboBox)[0]
@@ -296,6 +304,7 @@ def test_a_new_group_shows_what_is_chosen_in_the_views_heads(shown: Shown) -> No
     assert f"fomaml.{box.currentData()}.quantile.1" in error.table()
 
 
+@pytest.mark.slow
 def test_bands_follow_the_choice_of_another_quantity(qtbot: QtBot, shown: Shown) -> None:
     shown.ghosts.set_groups([("noisy", [recorded(noise=0.3, seed=seed) for seed in range(3)])])
     error = next(view for view in shown.scene.views() if view.findChildren(QComboBox))

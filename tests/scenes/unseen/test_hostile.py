@@ -43,11 +43,7 @@ CHANGES: dict[str, Change] = {
     "not a number": lambda array: array * np.nan,
 }
 FIELDS = ("phi", "theta", "loss", "directions")
-SLOW = pytest.mark.slow
-
-
-QUICK = {(FIELDS[i % len(FIELDS)], change) for i, change in enumerate(CHANGES)}  # each field and each change
-PAIRS = [pytest.param(*pair, marks=[] if pair in QUICK else SLOW) for pair in product(FIELDS, CHANGES)]
+PAIRS = list(product(FIELDS, CHANGES))
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +186,7 @@ def test_an_animation_of_such_frames_tells_why_it_is_not_made(
     settle()
 
 
-@pytest.mark.parametrize("share", [0.3, 0.999, *(pytest.param(it, marks=SLOW) for it in (0.0, 0.02, 0.7))])
+@pytest.mark.parametrize("share", first_quick([0.3, 0.999, 0.0, 0.02, 0.7]))
 def test_a_session_that_was_cut_off_opens_as_far_as_it_goes_or_is_refused(
     qtbot: QtBot, window: Window, stage: Stage, run: Run, tmp_path: Path, share: float
 ) -> None:
@@ -205,6 +201,7 @@ def test_a_session_that_was_cut_off_opens_as_far_as_it_goes_or_is_refused(
     assert any(str(path) in text for text in notices(window))
 
 
+@pytest.mark.slow
 def test_a_foreign_archive_is_refused(qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:

@@ -44,11 +44,13 @@ def test_who_adapts_solves_both_tasks_of_the_lecture(lecture: LandscapesFrame, m
     assert -0.0075 < lecture.metrics[f"{method}.loss_after"] < -0.005
 
 
+@pytest.mark.slow
 def test_every_method_from_the_wrong_basin_stays_in_it() -> None:
     frame = after(simulation(start=[-3.0]), 500)
     assert (np.abs(frame.phi[:, 0, 0] + 1.43) < 0.08).all()
 
 
+@pytest.mark.slow
 def test_pretraining_in_the_plane_ends_stuck_where_maml_does_not() -> None:
     frame = after(simulation(**WELLS, inner_steps=10), 400)
     poor = frame.loss[-1, METHODS.index("pretraining"), 0, 1] - frame.loss[-1, METHODS.index("maml"), 0, 1]

@@ -17,6 +17,7 @@ from simulator.stories.mann.tasks import batches, episodes_of, held_out, picture
 from simulator.tasks.label_episodes import accuracy_by_instance
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.mann import KINDS, simulation
+from tests.tiers import first_quick
 
 each_kind = pytest.mark.parametrize("values", KINDS, ids=lambda values: "-".join(map(str, values)) or "plain")
 
@@ -76,7 +77,7 @@ def test_the_same_seed_gives_the_same_run_and_another_one_another() -> None:
     assert not np.array_equal(one.shown.pictures, after(simulation(seed=1), 3).shown.pictures)
 
 
-@pytest.mark.parametrize("optimizer", ["rmsprop", "graves", "adam"])
+@pytest.mark.parametrize("optimizer", first_quick(["rmsprop", "graves", "adam"]))
 def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(optimizer: str) -> None:
     made = simulation(optimizer=optimizer)
     after(made, 3)
@@ -148,6 +149,7 @@ def test_the_shown_episode_is_one_of_the_held_out_ones() -> None:
     assert not names & set(split_of(made.settings).train.names)
 
 
+@pytest.mark.slow
 def test_the_best_network_on_the_validation_characters_is_kept_whatever_is_judged_on() -> None:
     made, other = (
         simulation(optimizer="adam", rate=0.005, test_every=1, judged_on=part) for part in ("validation", "test")

@@ -11,6 +11,7 @@ from simulator.stories.ntm import lens
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.ntm.simulation import NtmSimulation
 from tests.simulator.stories.ntm import SMALL, simulation
+from tests.tiers import first_quick
 
 
 def disturbed(made: NtmSimulation, **value: object) -> np.ndarray:
@@ -22,12 +23,14 @@ def disturbed(made: NtmSimulation, **value: object) -> np.ndarray:
 
 @pytest.mark.parametrize(
     "value",
-    [
-        {"row": 1, "how": "erase"},
-        {"row": 1, "how": "overwrite"},
-        {"row": 1, "how": "overwrite", "other": 3},
-        {"row": 1, "how": "swap", "other": 3},
-    ],
+    first_quick(
+        [
+            {"row": 1, "how": "erase"},
+            {"row": 1, "how": "overwrite"},
+            {"row": 1, "how": "overwrite", "other": 3},
+            {"row": 1, "how": "swap", "other": 3},
+        ]
+    ),
     ids=str,
 )
 def test_a_disturbed_memory_changes_what_follows_and_nothing_before(value: dict[str, object]) -> None:
@@ -154,7 +157,9 @@ def test_a_best_machine_that_does_not_fit_is_refused_and_nothing_is_changed() ->
     assert all(torch.equal(weight, made.weights()[name]) for name, weight in before.items())
 
 
-@pytest.mark.parametrize("change", [{"locations": 7}, {"units": 9}, {"controller": "feedforward"}, {"task": "n-grams"}])
+@pytest.mark.parametrize(
+    "change", first_quick([{"locations": 7}, {"units": 9}, {"controller": "feedforward"}, {"task": "n-grams"}])
+)
 def test_weights_of_another_machine_are_refused_with_both_descriptions(change: dict[str, object]) -> None:
     made, other = simulation(), simulation(**change)
     before = made.weights()
@@ -164,7 +169,7 @@ def test_weights_of_another_machine_are_refused_with_both_descriptions(change: d
     assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())
 
 
-@pytest.mark.parametrize("bad", [float("nan"), float("inf"), 1e7])
+@pytest.mark.parametrize("bad", first_quick([float("nan"), float("inf"), 1e7]))
 def test_weights_that_are_no_numbers_are_refused(bad: float) -> None:
     made = simulation()
     weights = made.weights()

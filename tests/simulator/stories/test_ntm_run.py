@@ -17,7 +17,9 @@ from tests.contracts.runs import assert_same
 from tests.simulator.stories.ntm import TASKS, simulation
 from tests.tiers import first_quick
 
-each_task = pytest.mark.parametrize("values", TASKS, ids=lambda values: "-".join(map(str, values.values())))
+each_task = pytest.mark.parametrize(
+    "values", first_quick(TASKS, 2), ids=lambda values: "-".join(map(str, values.values()))
+)
 
 
 def after(made: NtmSimulation, steps: int) -> NtmFrame:
@@ -65,13 +67,15 @@ def test_the_microscope_computes_what_the_machine_did(values: dict[str, object])
     near(found.similarity, addressing.cosine(*told)[0, head])
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_run_and_another_one_another() -> None:
     one, other = after(simulation(), 3), after(simulation(), 3)
     assert_same(one, other, METHODS)
     assert not np.array_equal(one.outputs, after(simulation(seed=1), 3).outputs)
 
 
-@pytest.mark.parametrize("optimizer", first_quick(["rmsprop", "graves", "adam"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("optimizer", ["rmsprop", "graves", "adam"])
 def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(optimizer: str) -> None:
     made = simulation(optimizer=optimizer)
     after(made, 3)

@@ -18,6 +18,7 @@ from tests.simulator.stories.optimizers import (
     measure_slowly,
     simulation,
 )
+from tests.tiers import first_quick
 
 DESIGNS: list[tuple[dict[str, object], Design]] = [
     ({"variant": "gates"}, Design("gates", 4, 2)),
@@ -102,7 +103,7 @@ def test_fixed_gates_go_the_way_of_torchs_sgd_on_the_problem_itself(decay: float
     assert frame.metrics["learned.gap_to_sgd"] < 1e-6
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", first_quick(VARIANTS))
 def test_the_same_seed_gives_the_same_run(variant: str) -> None:
     one, other = simulation(variant=variant, seed=3), simulation(variant=variant, seed=3)
     for _ in range(4):

@@ -37,7 +37,7 @@ def support(frame: SinesFrame) -> tuple[torch.Tensor, torch.Tensor]:
     return points[:, :1], points[:, 1:]
 
 
-@pytest.mark.parametrize("method", ["maml", "fomaml", "reptile", "pretraining", "scratch"])
+@pytest.mark.parametrize("method", first_quick(["maml", "fomaml", "reptile", "pretraining", "scratch"], 2))
 def test_what_is_shown_is_gradient_descent_from_the_exported_start(method: str) -> None:
     made = simulation()
     frame = after(made, 2)
@@ -91,6 +91,7 @@ def test_the_meta_test_is_what_adapting_to_each_wave_costs() -> None:
     assert frame.test.tasks == len(costs) == 6
 
 
+@pytest.mark.slow
 def test_rivals_adapt_with_the_rate_that_serves_them_best_on_other_waves() -> None:
     made = simulation(test_steps=10, shots=10, hidden_units=20)
     network = Network((1, 20, 20, 1), "tanh", "squares")
@@ -153,6 +154,7 @@ def test_all_begin_with_one_network_and_scratch_stays_there() -> None:
     assert float(begun["meta_sgd.rates"].std()) > 0.01
 
 
+@pytest.mark.slow
 def test_a_person_may_run_any_set_of_methods() -> None:
     none = dict.fromkeys(EVERYBODY, False)
     for alone in METHODS:
@@ -175,7 +177,7 @@ def test_the_same_seed_gives_the_same_run_and_another_one_another() -> None:
     assert not np.array_equal(one.adaptation.fits, after(simulation(seed=1), 3).adaptation.fits)
 
 
-@pytest.mark.parametrize("plane", ["pca", "starts", "random"])
+@pytest.mark.parametrize("plane", first_quick(["pca", "starts", "random"]))
 def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(plane: str) -> None:
     made = simulation(plane=plane)
     after(made, 3)
@@ -187,7 +189,8 @@ def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(plane: str) -
     assert_same(after(other, 2), wanted, METHODS)
 
 
-@pytest.mark.parametrize("plane", first_quick(["pca", "starts", "random"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("plane", ["pca", "starts", "random"])
 def test_a_run_on_a_gpu_is_the_same_and_its_states_are_of_the_cpu(plane: str) -> None:
     wanted = after(simulation(plane=plane), 3)
     with pretended_gpu() as pretended:

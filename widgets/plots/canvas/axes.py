@@ -15,6 +15,7 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, side: str) -> None:
         super().__init__(side)
+        self.enableAutoSIPrefix(False)
         self._kept = QPixmap()
         self._key: tuple[object, ...] = ()
 

@@ -97,8 +97,6 @@ class Panel:
     def _prepare(self) -> None:
         self.box.disableAutoRange()
         self.box.setDefaultPadding(0)
-        for axis in (self.axes.left, self.axes.bottom):
-            axis.enableAutoSIPrefix(False)
         self.axes.left.geometryChanged.connect(self._keep_name_inside)
         self.attach(self.grid)
         self.attach(self.ghosts)

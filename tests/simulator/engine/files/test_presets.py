@@ -69,7 +69,7 @@ def test_every_problem_is_told_at_once_with_its_name() -> None:
         "mine.json: title: is missing",
         "mine.json: pace: must be a positive number of meta-steps per second, or null, not -1",
         "mine.json: order: must be a whole number from 0 to 10000, not true",
-        "mine.json: titel: is not a key of a preset; did you mean title?",
+        "mine.json: titel: is not a key of a scenario; did you mean title?",
         "mine.json: inner_steps: must be at most 50, not 51",
         "mine.json: inner_rat: is not a setting; did you mean inner_rate?",
     ]
@@ -118,7 +118,7 @@ def test_the_older_name_of_the_story_may_stand_beside_the_same_new_one() -> None
 
 @pytest.mark.parametrize("document", [[], "text", 3, None])
 def test_a_document_that_is_no_object_is_refused(document: object) -> None:
-    assert problems(document) == ["mine.json: must be an object with a preset's keys"]
+    assert problems(document) == ["mine.json: must be an object with a scenario's keys"]
 
 
 @pytest.mark.parametrize("key", GOOD)

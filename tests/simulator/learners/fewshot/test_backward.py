@@ -20,6 +20,7 @@ from tests.simulator.learners.fewshot.cases import (
     network,
     tasks,
 )
+from tests.tiers import first_quick
 
 
 def lesson(
@@ -30,7 +31,7 @@ def lesson(
 
 
 @pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid"])
-@pytest.mark.parametrize("sizes", SIZES)
+@pytest.mark.parametrize("sizes", first_quick(map(pytest.param, SIZES), 2))
 @pytest.mark.parametrize("count", [1, 3])
 def test_meta_gradients_are_those_of_autograd(activation: Activation, sizes: tuple[int, ...], count: int) -> None:
     of = network(sizes, activation)

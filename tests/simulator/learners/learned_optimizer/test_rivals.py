@@ -16,6 +16,7 @@ from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily
 from tests.simulator.learners.learned_optimizer.waves import waves
 from tests.simulator.learners.reference import generator
+from tests.tiers import first_quick
 
 TORCHS: dict[str, Callable[[list[Tensor], float], torch.optim.Optimizer]] = {
     "sgd": lambda theta, rate: torch.optim.SGD(theta, lr=rate),
@@ -81,7 +82,7 @@ def test_a_rate_at_which_a_problem_diverges_has_no_mean() -> None:
 
 
 @every_rule
-@pytest.mark.parametrize("family", [QuadraticFamily(), SineFamily()], ids=["quadratics", "sines"])
+@pytest.mark.parametrize("family", first_quick([QuadraticFamily(), SineFamily()]), ids=["quadratics", "sines"])
 def test_the_best_rate_is_never_at_an_end_of_the_grid(rule: str, family: Family) -> None:
     problems = family.sample(8, 100, generator())
     tuned = tune(rule, problems, problems.start(), 100)
