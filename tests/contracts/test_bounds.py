@@ -11,9 +11,11 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.settings import declarations
 from simulator.engine.story import Story, all_stories
 from simulator.engine.text import say
+from simulator.learners.fewshot.tuning import GRID as RATES
 from simulator.learners.learned_optimizer.tuning import GRID
 from simulator.stories.ntm.tasks import LONGER
 from simulator.stories.optimizers import arena
+from simulator.stories.sines import training
 from tests.contracts.bounds import TOGETHER, Bound, attempt, bounds, changed, groups, try_everywhere, try_in
 from tests.contracts.runs import each_kind, each_story, light, mattering, scenarios
 
@@ -23,6 +25,7 @@ def quick_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
     """Search few rates of rivals on few problems, and try few longer sequences: what comes of it is not the matter."""
     monkeypatch.setattr(arena, "TUNED_ON", 2)
     monkeypatch.setattr(arena, "GRID", {rule: rates[:2] for rule, rates in GRID.items()})
+    monkeypatch.setattr(training, "GRID", RATES[4:7])
     for kind, sizes in LONGER.items():
         monkeypatch.setitem(LONGER, kind, sizes[:1])
 

@@ -13,6 +13,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import Single, copied, frozen, single
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.files.compatibility import fitting
 from simulator.engine.simulation import State
@@ -63,6 +64,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     @override
     def begin(self) -> None:
         settings = self.settings
+        chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
         split = split_of(settings)
         self._task = episodes_of(settings, split.train)
         self._validation = episodes_of(settings, split.validation)

@@ -50,6 +50,7 @@ def branched(qtbot: QtBot, window: Window, step: int) -> Stage:
     return stage
 
 
+@pytest.mark.slow
 def test_a_value_that_does_not_fit_is_told_beside_its_setting_and_the_dialog_stays(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:

@@ -118,7 +118,7 @@ def test_dialogs_and_changes_of_the_window_leave_no_object_of_qt_behind(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
     run_steps(qtbot, stage, 3)
-    acts: dict[str, Act] = {**{id: partial(closed_again, id=id) for id in DIALOGS}, **CHANGES}
+    acts: dict[str, Act] = {**{id: partial(closed_again, id=id) for id in DIALOGS[:3]}, **CHANGES}
     for act in acts.values():
         act(window)  # what is made once is made
         settle()

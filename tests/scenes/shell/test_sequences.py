@@ -15,7 +15,7 @@ from scenes.kept.preferences import Preferences
 from tests.scenes.shell.walk import Walk
 from widgets.look.theme import LIGHT
 
-WALKS = int(os.environ.get("METASCOPE_WALKS", "2"))
+WALKS = int(os.environ.get("METASCOPE_WALKS", "1"))
 SMALL = 6 << 20  # bytes: so that frames have to give way
 
 

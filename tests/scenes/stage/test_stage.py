@@ -73,6 +73,7 @@ def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> 
     assert stage.run.runner.newest is step
 
 
+@pytest.mark.slow
 def test_live_follows_the_newest_meta_step(qtbot: QtBot, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
     assert stage.timeline.clocks.outer.live
@@ -140,6 +141,7 @@ def test_the_inner_clock_tells_each_tick(qtbot: QtBot, window: Window, stage: St
     assert (stage.timeline.clocks.inner.position, caption(stage)) == (frame.ticks() - 1, sentences[-1])
 
 
+@pytest.mark.slow
 def test_the_inner_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) -> None:
     track: Track = inner_track(stage)
     at = track.rect().center()

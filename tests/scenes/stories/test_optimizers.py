@@ -311,6 +311,7 @@ def test_a_click_on_a_chosen_rate_tells_the_method(scene: Scene) -> None:
     assert chosen[0] in RIVALS
 
 
+@pytest.mark.slow
 def test_curves_over_meta_steps_are_the_metrics(scene: Scene) -> None:
     metrics = Metrics()
     for step in range(0, 50, 10):
@@ -470,6 +471,7 @@ def test_losses_on_unseen_examples_are_marked_where_they_count(scene: Scene, req
     assert close(view, "adam.unseen.y", [np.nan])
 
 
+@pytest.mark.slow
 def test_a_theme_is_worn_by_every_view(scene: Scene) -> None:
     draw(scene, frame(GATES))
     scene.set_theme(DARK)

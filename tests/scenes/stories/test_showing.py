@@ -100,6 +100,7 @@ def test_the_views_own_menu_enlarges_it(qtbot: QtBot, window: Window, stage: Sta
     assert stage.enlarger.enlarged is None
 
 
+@pytest.mark.slow
 def test_a_double_click_on_a_title_enlarges_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
     view = stage.scene.views()[0]
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))

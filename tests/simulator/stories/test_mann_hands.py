@@ -178,6 +178,7 @@ def test_a_folder_that_is_no_omniglot_is_told_of(tmp_path: Path) -> None:
     assert "there are none" in refusal(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_truncated_zip_is_named_also_after_it_was_read_whole(tmp_path: Path) -> None:
     path = packed(tmp_path, omniglot(ALPHABETS))
     simulation(pictures="omniglot", folder=str(path))
@@ -185,6 +186,7 @@ def test_a_truncated_zip_is_named_also_after_it_was_read_whole(tmp_path: Path) -
     assert f"folder: {path}: cannot be read as a zip file and may be truncated" in refusal(path)
 
 
+@pytest.mark.slow
 def test_a_file_deep_in_a_folder_that_was_read_before_is_read_again(tmp_path: Path) -> None:
     path = folder(tmp_path, omniglot(ALPHABETS))
     simulation(pictures="omniglot", folder=str(path))

@@ -54,6 +54,7 @@ def test_the_disturbed_memory_is_told_from_the_change_on() -> None:
     assert np.abs(found.memory[-1] - calm[-1]).max() > 1e-4
 
 
+@pytest.mark.slow
 def test_rows_that_are_swapped_twice_are_as_before() -> None:
     made = simulation()
     calm = made.look().outputs

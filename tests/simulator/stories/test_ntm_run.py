@@ -118,6 +118,7 @@ def test_a_rival_does_not_change_what_the_machine_learns() -> None:
     np.testing.assert_array_equal(after(alone, 3).outputs, after(beside, 3).outputs)
 
 
+@pytest.mark.slow
 def test_measured_bits_are_those_of_the_held_out_sequences() -> None:
     made = simulation()
     frame = after(made, 2)

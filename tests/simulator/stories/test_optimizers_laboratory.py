@@ -144,6 +144,7 @@ def test_every_row_is_measured_on_as_many_problems_as_wanted(
             assert np.isfinite(array).all()
 
 
+@pytest.mark.slow
 def test_the_first_row_agrees_with_the_held_out_measurement(
     measured: tuple[OptimizersSimulation, OptimizersFrame],
 ) -> None:

@@ -237,6 +237,7 @@ def test_a_problem_without_a_terrain_has_paths_of_no_dimensions() -> None:
     assert frame.path.shape == (11, 0)
 
 
+@pytest.mark.slow
 def test_of_a_large_problem_a_spread_of_each_group_is_drawn() -> None:
     values = {"problem": "sine", "hidden_units": 20, "hidden_layers": 2, "updates": 2, "truncation": 2}
     drawn = simulation(**values, variant="gradient-descent").look().coordinates

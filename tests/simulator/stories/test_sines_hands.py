@@ -50,6 +50,7 @@ def test_the_oracle_is_told_the_wave_that_fits_the_points_best() -> None:
     assert made.look().task.amplitude == pytest.approx(2.0, abs=1e-5), "the least that goes through one point"
 
 
+@pytest.mark.slow
 def test_a_wave_of_a_person_has_its_amplitude_and_phase() -> None:
     made = simulation()
     after(made, 2)
@@ -157,6 +158,7 @@ def test_settings_that_need_a_new_run_are_not_changed() -> None:
     assert made.settings == SinesSettings.parse(SMALL)
 
 
+@pytest.mark.slow
 def test_a_method_that_leaves_the_numbers_is_named_with_its_rates_and_nothing_is_lost() -> None:
     made = simulation()
     after(made, 3)

@@ -171,6 +171,7 @@ def test_a_method_learns_the_same_alone_and_in_company() -> None:
     torch.testing.assert_close(alone.weights()["reptile.phi"], company.weights()["reptile.phi"])
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_run_and_another_one_another() -> None:
     one, other = after(simulation(), 3), after(simulation(), 3)
     assert_same(one, other, METHODS)
@@ -221,6 +222,7 @@ def test_the_anchors_are_those_of_the_closed_form(phases: float, zero: float, jo
     assert [found.zero, found.joint] == pytest.approx([zero, joint], abs=1e-4)
 
 
+@pytest.mark.slow
 def test_the_published_table_stands_beside_its_own_settings_only() -> None:
     only = {"hidden_units": 40, "activation": "relu", "shots": 5, "tasks": 25, "updates": 1}
     told = after(simulation(**only), 0).published

@@ -62,6 +62,7 @@ def test_a_flipped_bit_is_told_and_never_shown(tmp_path_factory: pytest.TempPath
     check_changed(tmp_path_factory.mktemp("flip") / "run", bytes(data))
 
 
+@pytest.mark.slow
 @given(where=PLACES, junk=st.binary(min_size=1, max_size=64))
 @SOME
 def test_bytes_written_over_are_told_and_never_shown(
