@@ -143,7 +143,7 @@ def vmapped(steps: int) -> Learn:
 
     def learn(support: Waves, query: Waves) -> None:
         optimizer.zero_grad()
-        over_tasks(parameters, support.x, support.y, query.x, query.y).mean().backward()  # type: ignore[no-untyped-call]
+        over_tasks(parameters, support.x, support.y, query.x, query.y).mean().backward()
         optimizer.step()
 
     return learn
