@@ -64,13 +64,13 @@ def no_thread_left_over() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_widget_left_over() -> Iterator[None]:
     """Fail a test that leaves a top-level widget behind. Costs nothing where Qt is not in use."""
-    before = set(map(id, _top_level()))
+    before = set(_top_level())
     yield
     if not _top_level():
         return
     _delete_what_is_due()
     gc.collect()
-    left = [widget for widget in _top_level() if id(widget) not in before]
+    left = [widget for place, widget in _top_level().items() if place not in before]
     assert not left, f"widgets left over: {left}"
 
 
@@ -97,12 +97,13 @@ def no_timer_left_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not left, f"timers left over: {[(timer, timer.parent()) for timer in left]}"
 
 
-def _top_level() -> list[Any]:
-    """Return the widgets that have no parent; none where Qt's widgets are not imported."""
+def _top_level() -> dict[int, Any]:
+    """Return the widgets that have no parent by their place in memory; none where Qt's widgets are not imported."""
     qt = sys.modules.get("PySide6.QtWidgets")
     if qt is None or qt.QApplication.instance() is None:
-        return []
-    return [widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None]
+        return {}
+    found = [widget for widget in qt.QApplication.topLevelWidgets() if widget.parent() is None]
+    return {sys.modules["shiboken6"].getCppPointer(widget)[0]: widget for widget in found}
 
 
 def _delete_what_is_due() -> None:

@@ -197,25 +197,15 @@ def remembered(folder: Path) -> dict[str, object]:
     return result
 
 
-def everything(folder: Path) -> dict[str, dict[str, object]]:
-    """Write everything everywhere where it cannot be written."""
-    found: dict[str, dict[str, object]] = {}
-    writers = Writers()
-    for name, (file, write) in writers.writers().items():
-        place = folder / name
-        place.mkdir()
-        (place / file).write_bytes(OLD)
-        with no_room():
-            found[f"{name}, no room"] = tried(write, place / file)
-        found[f"{name}, no folder"] = tried(write, place / "missing" / file)
-        found[f"{name}, a file for a folder"] = tried(write, place / file / file)
-        (place / file).unlink()
-        (place / file).mkdir()
-        found[f"{name}, a folder for the file"] = tried(write, place / file)
-    found["autosave, no room"] = kept_by_itself(folder / "autosave", writers)
-    writers.close()
-    return found | {
-        "headless, no room": trained_headless(folder / "out", ROOM, "preset.json"),
-        "headless, room for the preset": trained_headless(folder / "half", 3000, headless.SESSION),
-        "preferences, no room": remembered(folder / "preferences"),
-    }
+def everywhere(folder: Path, file: str, write: Writer) -> dict[str, dict[str, object]]:
+    """Write a file of this name in a new folder, in every place where it cannot be written."""
+    folder.mkdir()
+    path = folder / file
+    path.write_bytes(OLD)
+    with no_room():
+        found = {"no room": tried(write, path)}
+    found["no folder"] = tried(write, folder / "missing" / file)
+    found["a file for a folder"] = tried(write, path / file)
+    path.unlink()
+    path.mkdir()
+    return found | {"a folder for the file": tried(write, path)}

@@ -15,7 +15,7 @@ from simulator.learners.fewshot.tuning import GRID as RATES
 from simulator.learners.learned_optimizer.tuning import GRID
 from simulator.stories.ntm.tasks import LONGER
 from simulator.stories.optimizers import arena
-from simulator.stories.sines import training
+from simulator.stories.sines import surface, training
 from tests.contracts.bounds import TOGETHER, Bound, attempt, bounds, changed, groups, try_everywhere, try_in
 from tests.contracts.runs import each_kind, each_story, light, mattering, scenarios
 
@@ -26,6 +26,8 @@ def quick_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arena, "TUNED_ON", 2)
     monkeypatch.setattr(arena, "GRID", {rule: rates[:2] for rule, rates in GRID.items()})
     monkeypatch.setattr(training, "GRID", RATES[4:7])
+    monkeypatch.setattr(surface, "_FINE", 5)
+    monkeypatch.setattr(surface, "_COARSE", 3)
     for kind, sizes in LONGER.items():
         monkeypatch.setitem(LONGER, kind, sizes[:1])
 

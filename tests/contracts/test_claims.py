@@ -63,6 +63,7 @@ def test_a_bad_start_is_solved_by_no_method_alone_and_by_some_of_the_parallel_on
     assert all(others[method] < 0.1 for method in ("maml", "fomaml", "reptile"))
 
 
+@pytest.mark.slow
 def test_the_first_order_shortcut_turns_away_from_the_exact_direction() -> None:
     _, metrics = finished("first-order-error")
     _, angles = metrics.series("fomaml.angle_to_maml")

@@ -47,6 +47,7 @@ def diagonal(frame: NtmFrame) -> float:
     return float(np.mean(written == read))
 
 
+@pytest.mark.slow
 def test_the_head_of_the_addressing_scenario_is_not_trained() -> None:
     made = simulation(find("addressing"))
     before = made.weights()

@@ -89,6 +89,7 @@ def test_its_path_is_that_of_torchs_sgd_with_weight_decay() -> None:
         np.testing.assert_allclose(theta.detach().numpy(), frame.theta[t + 1], atol=1e-6)
 
 
+@pytest.mark.slow
 def test_moving_eta_and_lambda_moves_the_two_gates() -> None:
     made = simulation(find("gradient-descent-is-an-lstm"))
     made.change("eta", 0.2)

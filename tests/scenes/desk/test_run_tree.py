@@ -242,4 +242,4 @@ class Trees(RuleBasedStateMachine):
 
 
 TestTrees = Trees.TestCase
-TestTrees.settings = settings(max_examples=25)
+TestTrees.settings = settings(max_examples=15)

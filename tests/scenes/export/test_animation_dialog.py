@@ -65,6 +65,7 @@ def test_dialog_tells_how_long_the_animation_becomes(small: AnimationDialog) -> 
     small.reject()
 
 
+@pytest.mark.slow
 def test_each_clock_asks_for_its_own_range(small: AnimationDialog, stage: Stage) -> None:
     outer = [named(small, QSpinBox, name) for name in ("From meta-step", "To meta-step", "Every n-th frame")]
     inner: list[QWidget] = [named(small, QSpinBox, "Meta-step"), named(small, QComboBox, "Method")]

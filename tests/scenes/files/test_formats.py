@@ -23,6 +23,7 @@ from tests.waiting import LONGEST
 from widgets.views.view import View
 
 
+@pytest.mark.slow
 def test_weights_open_again_and_go_on_from_there(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

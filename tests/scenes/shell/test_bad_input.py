@@ -190,6 +190,7 @@ def test_a_good_preset_takes_the_notice_away(
     assert not notices(window)
 
 
+@pytest.mark.slow
 def test_a_divergence_shows_its_reason_and_keeps_the_last_good_picture(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, "diverging", inner_rate=10.0, inner_steps=50, outer_rate=10.0)
     trigger(window, "run.play")

@@ -78,6 +78,7 @@ def test_what_cannot_be_done_is_offered_as_such(window: Window) -> None:
     assert enabled["action file.open"]
 
 
+@pytest.mark.slow
 def test_choosing_in_the_palette_does_it(qtbot: QtBot, window: Window) -> None:
     trigger(window, "view.palette")
     palette = window.findChild(Palette)

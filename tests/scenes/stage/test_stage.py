@@ -188,6 +188,7 @@ def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: St
     wait_for(qtbot, stage, RunState.RUNNING)
 
 
+@pytest.mark.slow
 def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, steps=5)
     trigger(window, "run.play")

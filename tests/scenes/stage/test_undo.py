@@ -76,6 +76,7 @@ def test_an_edit_that_waits_for_a_new_run_is_undone(qtbot: QtBot, window: Window
     assert stage.form.values()["seed"] == 1
 
 
+@pytest.mark.slow
 def test_the_keys_for_undo_work_in_a_field_of_the_form(qtbot: QtBot, window: Window, stage: Stage) -> None:
     box = row_of(stage, "seed").control.inputs()[-1]
     box.setFocus()

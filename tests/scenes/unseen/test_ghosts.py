@@ -203,6 +203,7 @@ def test_a_run_without_a_frame_is_not_drawn(shown: Shown) -> None:
     assert shown.pictures()[name] == before[name]
 
 
+@pytest.mark.slow
 def test_ghosts_of_another_kind_of_picture_are_left_out(shown: Shown) -> None:
     name = shown.scene.views()[0].name
     before = shown.pictures()[name]

@@ -104,6 +104,7 @@ def test_a_rival_that_is_switched_off_stays_as_it_is() -> None:
     assert "lstm.loss" not in frame.metrics
 
 
+@pytest.mark.slow
 def test_what_does_not_train_stays_as_it_is() -> None:
     made = simulation(learn=False)
     before, frame = made.weights(), after(made, 2)

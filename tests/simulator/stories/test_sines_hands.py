@@ -19,6 +19,7 @@ from simulator.tasks.networks import Network
 from simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.sines import SMALL, after, simulation
+from tests.tiers import first_quick
 from tests.waiting import effort
 
 POINTS = [[-2.0, 1.0], [0.5, -1.0], [3.0, 0.25]]
@@ -104,6 +105,7 @@ def test_what_was_changed_is_taken_back() -> None:
     assert_same(made.look(), before, METHODS)
 
 
+@pytest.mark.slow
 def test_rates_change_while_it_runs() -> None:
     made, calm = simulation(), simulation()
     assert made.look().rates[0] == pytest.approx(0.01)
@@ -187,7 +189,7 @@ def test_an_adaptation_that_leaves_the_numbers_is_told_and_drawn_as_nothing() ->
     assert not any("nan" in str(sentence) for sentence in captions_of(frame, "maml"))
 
 
-@pytest.mark.parametrize("kind", ["pca", "starts", "random"])
+@pytest.mark.parametrize("kind", first_quick(["pca", "starts", "random"]))
 def test_the_plane_tells_how_much_of_the_truth_it_keeps(kind: str) -> None:
     made = simulation(plane=kind, corner_1="start", corner_2="maml", corner_3="fomaml")
     frame = after(made, 6)
