@@ -232,9 +232,9 @@ def test_a_saving_that_ends_in_the_gallery_is_told(
     qtbot.waitUntil(lambda: "late.metascope" in window.statusBar().currentMessage(), timeout=LONGEST)
 
 
-@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.slow)])
-def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window, times: int) -> None:
-    gone: list[ref[Stage]] = []
+@pytest.mark.slow
+def test_stages_opened_and_closed_leave_nothing_behind(qtbot: QtBot, window: Window) -> None:
+    times, gone = 10, list[ref[Stage]]()
     for _ in range(times):
         gone.append(ref(open_stage(qtbot, window, "two-dimensions", inner_steps=3)))
         run_steps(qtbot, the_stage(window), 2)

@@ -222,7 +222,8 @@ def text_of_log(window: Window) -> str:
     return window._log.text()
 
 
-@pytest.mark.parametrize("id", first_quick(["view.palette", "edit.preferences", "help.keys"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("id", ["view.palette", "edit.preferences", "help.keys"])
 def test_dialogs_opened_and_closed_fifty_times_leave_nothing_behind(qtbot: QtBot, window: Window, id: str) -> None:
     trigger(window, id)
     close_dialogs(window)

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.pictures import Pictures
+from tests.tiers import first_quick
 
 
 def test_a_seed_always_draws_the_same() -> None:
@@ -49,7 +50,7 @@ def nearest_mean_accuracy(pictures: Pictures, learned_from: int) -> float:
     return float((distance.argmin(-1) == np.arange(pictures.classes)[:, None]).mean())
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", first_quick(range(5)))
 def test_classes_can_be_told_apart_but_not_trivially(seed: int) -> None:
     assert 0.6 < nearest_mean_accuracy(draw_glyphs(seed, 10, 60), 20) < 0.995
     assert 0.2 < nearest_mean_accuracy(draw_glyphs(seed, 20, 20), 1) < 0.85
