@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from widgets.look.emphasis import Emphasis, Level
 from widgets.look.icons import ICON_SIZE, icon_pixmap
 from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
+from widgets.methods.flow import FlowLayout
 from widgets.methods.swatch import paint_swatch
 
-NOTE = "0.00 → −0.00"  # as wide as a note may be
 _SWATCH, _SHORT = 5 * GRID, 3 * GRID  # px, width of the line; the same where there are many methods
-_MANY = 6  # methods with lines of full width, at most
+_MANY = 5  # methods with lines of full width, at most
 
 
 class Chip(QAbstractButton):
@@ -40,6 +40,7 @@ class Chip(QAbstractButton):
         self._level: Level = "full"
         self._focused = False
         self._note = ""
+        self._room = 0  # px for notes: it grows with them and does not shrink, so that chips stay where they are
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -63,7 +64,9 @@ class Chip(QAbstractButton):
 
     def set_note(self, note: str) -> None:
         """Show a short text behind the name, such as the method's numbers; one without a note takes no room for it."""
-        if bool(note) != bool(self._note):
+        room = max(self._room, self.fontMetrics().horizontalAdvance(note)) if note else 0
+        if room != self._room:
+            self._room = room
             self.updateGeometry()
         self._note = note
         self.update()
@@ -75,14 +78,21 @@ class Chip(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        note = self.fontMetrics().horizontalAdvance(NOTE) if self._note else 0
-        return self.minimumSizeHint() + QSize(note, 0)
+        return self.minimumSizeHint() + QSize(self._room, 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
         name = self.fontMetrics().horizontalAdvance(self.text())
         spare = 4 * GRID if self._swatch == _SWATCH else 2 * GRID
         return QSize(self._swatch + name + ICON_SIZE + spare, 4 * GRID)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the room for notes again in another type."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._room = 0
+            self.set_note(self._note)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -162,7 +172,7 @@ class Chip(QAbstractButton):
 
 
 class MethodChips(QWidget):
-    """A row of the methods' names. Setters emit nothing.
+    """A row of the methods' names, or more where their numbers need them. Setters emit nothing.
 
     Signals:
         emphasis_changed: a person focused on a method, hid one or showed one: key -> "full", "dim" or "hidden".
@@ -175,9 +185,7 @@ class MethodChips(QWidget):
         super().__init__(parent)
         self._styles = theme.styles
         self._emphasis = Emphasis(tuple(key for key, _ in methods))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = FlowLayout(self, GRID)
         swatch = _SHORT if len(methods) > _MANY else _SWATCH
         self._chips = {key: Chip(key, name, theme, swatch=swatch) for key, name in methods}
         for key, chip in self._chips.items():
@@ -185,7 +193,6 @@ class MethodChips(QWidget):
             chip.hide_toggled.connect(_call(self.toggle_hidden, key))
             chip.all_wanted.connect(self.show_all)
             row.addWidget(chip)
-        row.addStretch(1)
 
     def emphasis(self) -> dict[str, Level]:
         """Return how each method is drawn."""

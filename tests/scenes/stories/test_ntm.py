@@ -23,7 +23,6 @@ from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.ntm_frames import FIRST, frame
 from tests.scenes.stories.ntm_hands import ONE, TWO, choose, click, draw, on_screen, spots, view_of
 from tests.widgets.person import named
-from widgets.methods.chips import NOTE
 
 
 @pytest.fixture
@@ -171,7 +170,7 @@ def test_notes_tell_wrong_bits_and_have_room_behind_the_names(scene: Scene) -> N
     notes = scene.notes(replace(frame(ONE), wrong=(2, 188)))
     assert dict(notes) == {"ntm": "2 wrong", "lstm": "188 wrong"}
     metrics = scene.fontMetrics()
-    assert metrics.horizontalAdvance(notes["lstm"]) <= metrics.horizontalAdvance(NOTE)
+    assert metrics.horizontalAdvance(notes["lstm"]) <= metrics.horizontalAdvance("0.00 → −0.00")
 
 
 def test_the_legend_tells_what_the_answers_cost(scene: Scene) -> None:

@@ -25,7 +25,6 @@ from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.sines_frames import frame
 from tests.scenes.stories.sines_hands import SETTINGS, bring_up, choose, close, draw, on_screen, view_of
 from tests.widgets.person import named
-from widgets.methods.chips import NOTE
 
 
 @pytest.fixture
@@ -185,7 +184,9 @@ def test_notes_are_the_errors_after_adapting_and_before_where_there_is_room(scen
         before, after = (f"{shown.test.mse[step, 0]:.2f}" for step in (0, -1))
         notes = scene.notes(shown)
         assert notes["maml"] == (f"{before} → {after}" if settings is few else after)
-        assert all(metrics.horizontalAdvance(note) <= metrics.horizontalAdvance(NOTE) for note in notes.values())
+        assert all(
+            metrics.horizontalAdvance(note) <= metrics.horizontalAdvance("0.00 → −0.00") for note in notes.values()
+        )
     assert set(scene.notes(frame(SETTINGS, measured=False)).values()) == {""}
 
 

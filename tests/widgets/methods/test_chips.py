@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, named, press
@@ -128,3 +130,36 @@ def test_eight_methods_fit_beside_the_settings(qtbot: QtBot) -> None:
     made = MethodChips([(key, name) for key, name in zip(list(LIGHT.styles)[:8], names, strict=True)], LIGHT)
     qtbot.addWidget(made)
     assert made.minimumSizeHint().width() <= 970  # of a window 1280 wide
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_numbers_go_on_in_a_second_row_where_there_is_no_room_beside_each_other(qtbot: QtBot, scale: float) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    made = MethodChips(METHODS, LIGHT)
+    column.addWidget(made)
+    column.addWidget(QWidget(), 1)
+    font = box.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    box.setFont(font)
+    made.set_notes(dict.fromkeys(KEYS, "0.89 → −0.000012"))
+    with qtbot.waitExposed(box, timeout=LONGEST):
+        box.show()
+    chips = made.findChildren(Chip)
+    widths = [chip.sizeHint().width() for chip in chips]
+    for width, rows in ((sum(widths) + 100, 1), (max(widths) * 2 + 60, 2), (max(widths) + 40, 3)):
+        box.resize(width, 400)
+        QApplication.processEvents()
+        assert len({chip.y() for chip in chips}) == rows
+        assert [chip.width() for chip in chips] == widths
+        assert made.height() >= chips[-1].geometry().bottom()
+        room = made.contentsRect()
+        assert all(room.contains(chip.geometry()) for chip in chips)
+
+
+def test_chips_stay_where_they_are_while_their_numbers_change(chips: MethodChips) -> None:
+    chips.set_notes(dict.fromkeys(KEYS, "0.89 → −0.000012"))
+    before = [chip.sizeHint() for chip in chips.findChildren(Chip)]
+    chips.set_notes(dict.fromkeys(KEYS, "1 → 0"))
+    assert [chip.sizeHint() for chip in chips.findChildren(Chip)] == before

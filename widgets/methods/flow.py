@@ -1,0 +1,79 @@
+"""A row of widgets that goes on in another row below where there is no more room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out from left to right, each as wide as it wants to be, in as many rows as that takes.
+
+    Qt has layouts for one row and for a grid only.
+    """
+
+    def __init__(self, parent: QWidget, spacing: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:  # None: no more
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._rows(width)[-1].bottom() + 1 if self._items else 0
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size of all in one row."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    @override
+    def minimumSize(self) -> QSize:
+        least = [item.minimumSize() for item in self._items]
+        return QSize(max((it.width() for it in least), default=0), max((it.height() for it in least), default=0))
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._rows(rect.width()), strict=True):
+            item.setGeometry(place.translated(rect.topLeft()))
+
+    def _rows(self, width: int) -> list[QRect]:
+        """Return each item's place in a box of this width."""
+        places: list[QRect] = []
+        at, row = QPoint(0, 0), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            wide = min(hint.width(), max(width, item.minimumSize().width()))
+            if at.x() and at.x() + wide > width:
+                at, row = QPoint(0, at.y() + row + self.spacing()), 0
+            places.append(QRect(at, QSize(wide, hint.height())))
+            at, row = at + QPoint(wide + self.spacing(), 0), max(row, hint.height())
+        return places
