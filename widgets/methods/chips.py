@@ -15,7 +15,7 @@ from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 from widgets.methods.flow import FlowLayout
 from widgets.methods.swatch import paint_swatch
 
-_SWATCH, _SHORT = 5 * GRID, 3 * GRID  # px, width of the line; the same where there are many methods
+_SWATCH, _SHORT = 5 * GRID, 4 * GRID  # px, width of the line; the same where there are many methods
 _MANY = 5  # methods with lines of full width, at most
 
 
