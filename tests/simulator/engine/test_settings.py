@@ -18,7 +18,6 @@ from simulator.engine.files import presets
 from simulator.engine.settings import Conflict, Declaration, Settings, declarations, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.simulator.engine.aliases import MaybeMode, Mode
 
 DECLARED = {one.name: one for one in declarations(LandscapesSettings)}
@@ -184,6 +183,9 @@ def test_settings_survive_json_and_are_made_again_from_their_differences(values:
 @given(SIMPLE)
 @how(max_examples=25, deadline=None)
 def test_whatever_settings_allow_runs_or_says_why_not(values: dict[str, object]) -> None:
+    pytest.importorskip("torch")
+    from simulator.stories.landscapes.simulation import LandscapesSimulation
+
     settings, _ = parsed({**values, "starts": 2})
     if settings is None:
         return
