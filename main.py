@@ -75,11 +75,15 @@ def _leave_stuck_threads(status: int) -> None:
 def _open_window(request: Request) -> int:
     if request.verbose:
         logging.basicConfig(format="%(message)s", level=logging.INFO)  # on stderr, line by line
-    missing = checks.missing_display()
-    if missing is not None:
-        print(f"{missing}: training without a window, results go to {request.out}", file=sys.stderr)
+    screen = checks.find_screen()
+    why = "; ".join(map(str, screen.passed_over))
+    if screen.platform is None:
+        print(f"{why}: training without a window, results go to {request.out}", file=sys.stderr)
         return _train(request.preset, request.out)
-    checks.require_qt(x11=checks.uses_x11())
+    checks.require_qt(screen.platform)
+    if screen.passed_over:
+        print(f"{why}: the window is shown by {screen.platform}", file=sys.stderr)
+        os.environ["QT_QPA_PLATFORM"] = screen.platform
     from scenes.shell.application import run_window  # imports Qt, so only after the checks
 
     return run_window(request.preset, request.theme, request.file, request.language)
@@ -111,7 +115,7 @@ def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
     if outcome.frame is None:
         return
     try:
-        checks.require_qt(x11=False)
+        checks.require_qt("offscreen")
     except UserError as error:
         print(f"no plots were drawn: {'; '.join(map(str, error.problems))}", file=sys.stderr)
         return

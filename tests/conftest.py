@@ -13,10 +13,16 @@ from typing import Any
 from weakref import ref
 
 import pytest
-import torch
 from hypothesis import HealthCheck, settings
 
 from tests.waiting import SECONDS
+
+try:
+    import torch
+except ModuleNotFoundError:  # what does without it is tried on the newest Python too
+    TORCH = False
+else:
+    TORCH = True
 
 # Neither an example nor the making of one fails a test by taking long.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,14 +32,16 @@ settings.load_profile("patient")
 @pytest.fixture(autouse=True, scope="session")
 def one_torch_thread() -> None:
     """Compute with one thread, as the program does: on a busy machine a second one costs most of the speed."""
-    torch.set_num_threads(1)
+    if TORCH:
+        torch.set_num_threads(1)
 
 
 @pytest.fixture(autouse=True)
 def denormal_numbers() -> Iterator[None]:
     """Give a test's thread back the numbers that a run there went without: Hypothesis draws them."""
     yield
-    torch.set_flush_denormal(False)
+    if TORCH:
+        torch.set_flush_denormal(False)
 
 
 @pytest.fixture(autouse=True, scope="session")

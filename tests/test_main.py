@@ -92,6 +92,39 @@ def test_without_a_display_the_default_trains_without_a_window(
     assert line == "there is no display: training without a window, results go to metascope-out"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a missing display is noticed on Linux")
+def test_a_wayland_display_that_is_gone_leaves_training_without_a_window(
+    trained: list[tuple[str, Path]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-4711")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    assert program.main([]) == 0
+    assert trained == [("two-tasks", Path("metascope-out"))]
+    assert capsys.readouterr().err == (
+        "the Wayland display wayland-4711 does not answer: training without a window, results go to metascope-out\n"
+    )
+
+
+def test_what_shows_the_window_instead_is_told_to_the_person_and_to_qt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[str] = []
+    screen = checks.Screen("xcb", (say("the Wayland display {name} does not answer", name="wayland-0"),))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.setattr(checks, "find_screen", lambda: screen)
+    monkeypatch.setattr(checks, "require_qt", shown.append)
+    run_window = stub(run_window=lambda *arguments: shown.append(os.environ["QT_QPA_PLATFORM"]) or 0)
+    monkeypatch.setitem(sys.modules, "scenes.shell.application", run_window)
+    assert program.main([]) == 0
+    assert shown == ["xcb", "xcb"]
+    assert capsys.readouterr().err == ("the Wayland display wayland-0 does not answer: the window is shown by xcb\n")
+
+
 def test_a_run_that_failed_exits_with_1_and_its_reason(
     trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -104,7 +137,7 @@ def test_a_run_that_failed_exits_with_1_and_its_reason(
 def test_missing_libraries_leave_the_plots_out_and_say_so(
     trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def lack(*, x11: bool) -> None:
+    def lack(platform: str) -> None:
         raise refuse("", say("Qt needs system libraries: sudo apt install libegl1"))
 
     monkeypatch.setattr(checks, "require_qt", lack)
@@ -115,7 +148,7 @@ def test_missing_libraries_leave_the_plots_out_and_say_so(
 def test_missing_libraries_refuse_the_window_with_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def lack(*, x11: bool) -> None:
+    def lack(platform: str) -> None:
         raise refuse("", say("Qt needs system libraries: sudo apt install libegl1"))
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args,
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from simulator.engine.annotations import unaliased
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import Message, say
 
@@ -200,6 +201,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
 
 
 def _kind(annotation: object) -> tuple[Kind, tuple[object, ...]]:
+    annotation = unaliased(annotation)
     origin = get_origin(annotation)
     if origin is Literal:
         return "choice", get_args(annotation)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import os
+import socket
+import struct
 import sys
+import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from simulator.engine.errors import Problem, UserError, refuse
@@ -40,6 +44,12 @@ _ON_X11 = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+_ON_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+_OWN = {"xcb": _ON_X11, "wayland": _ON_WAYLAND}
+_PATIENCE = 10.0  # seconds: a desktop that has just been started is busy
 
 
 def require_binding(python: tuple[int, int] = sys.version_info[:2], binding: str | None = None) -> None:
@@ -70,16 +80,16 @@ def require_binding(python: tuple[int, int] = sys.version_info[:2], binding: str
         )
 
 
-def require_libraries(*, x11: bool) -> None:
+def require_libraries(platform: str = "") -> None:
     """Raise an error if a system library that Qt needs is missing (checked on Linux only).
 
     Args:
-        x11: whether an X server shows the window.
+        platform: what shows the window, as Qt names it: "xcb" for an X server, "wayland", "offscreen", ...
 
     Raises:
         UserError: one line with the command that installs them on Debian.
     """
-    needed = _ALWAYS | (_ON_X11 if x11 else {})
+    needed = _ALWAYS | _OWN.get(_base(platform), {})
     if sys.platform == "linux" and (packages := missing_packages(needed)):
         raise refuse("", say("Qt needs system libraries: sudo apt install {packages}", packages=" ".join(packages)))
 
@@ -89,23 +99,114 @@ def missing_packages(needed: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(package for library, package in needed.items() if not _loads(library)))
 
 
-def uses_x11(environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether Qt will talk to an X server."""
-    platform = environment.get("QT_QPA_PLATFORM", "")
-    return platform.startswith("xcb") or (
-        not platform and bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
-    )
+@dataclass(frozen=True)
+class Screen:
+    """What shows the window, and why it is not what comes before it."""
+
+    platform: str | None  # as Qt names it; empty: as Qt chooses; None: nothing can show a window
+    passed_over: tuple[Message, ...] = ()
 
 
-def missing_display(environment: Mapping[str, str] = os.environ) -> Message | None:
-    """Return why no window can be shown, or None if one can."""
+def find_screen(environment: Mapping[str, str] = os.environ, patience: float = _PATIENCE) -> Screen:
+    """Return what shows the window: what QT_QPA_PLATFORM names, else a Wayland display or an X server that answers.
+
+    Qt itself aborts the process where nothing answers, and waits for ever where something listens but is silent.
+
+    Args:
+        environment: the environment's variables.
+        patience: how many seconds a display has for an answer.
+    """
     if sys.platform != "linux":
-        return None
-    if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
-        return say("there is no display")
-    if uses_x11(environment) and not _opens_display():
-        return say("the display {name} does not answer", name=environment.get("DISPLAY", ""))
+        return Screen("")
+    lacking: list[str] = []
+    reasons: list[Message] = []
+    for platform in _tried(environment):
+        reason = _silence(platform, environment, patience)
+        if reason is None:
+            packages = missing_packages(_OWN.get(_base(platform), {}))
+            if not packages:
+                return Screen(platform, tuple(reasons))
+            lacking.append(platform)
+            reason = say("{platform} needs {packages}", platform=platform, packages=" ".join(packages))
+        reasons.append(reason)
+    if lacking:
+        return Screen(lacking[0])  # `require_libraries` says how to install what is missing
+    return Screen(None, tuple(reasons) or (say("there is no display"),))
+
+
+def _tried(environment: Mapping[str, str]) -> list[str]:
+    """Return the platforms that are named, then those that the environment has, in the order in which Qt tries them."""
+    tried = [name for name in environment.get("QT_QPA_PLATFORM", "").split(";") if name]
+    if "WAYLAND_DISPLAY" in environment or environment.get("XDG_SESSION_TYPE") == "wayland":
+        tried.append("wayland")
+    if environment.get("DISPLAY"):
+        tried.append("xcb")
+    bases = [_base(name) for name in tried]
+    return [name for place, name in enumerate(tried) if _base(name) not in bases[:place]]
+
+
+def _base(platform: str) -> str:
+    """Return the platform's name without its variant and arguments: "wayland" for "wayland-egl"."""
+    return platform.split(":")[0].split("-")[0]
+
+
+def _silence(platform: str, environment: Mapping[str, str], patience: float) -> Message | None:
+    """Return why the platform cannot show a window, or None if it can or cannot be asked."""
+    if _base(platform) == "wayland" and not _wayland_answers(environment, patience):
+        return say("the Wayland display {name} does not answer", name=_wayland_name(environment))
+    if _base(platform) == "xcb":
+        name = environment.get("DISPLAY", "")
+        if not name:
+            return say("there is no display")
+        if not _x11_answers(name, patience):
+            return say("the display {name} does not answer", name=name)
     return None
+
+
+def _wayland_name(environment: Mapping[str, str]) -> str:
+    return environment.get("WAYLAND_DISPLAY", "wayland-0")
+
+
+def _wayland_answers(environment: Mapping[str, str], patience: float) -> bool:
+    """Return whether the compositor answers a request for a sign of life."""
+    if environment.get("WAYLAND_SOCKET"):
+        return True  # an open connection, which is Qt's alone
+    path = os.path.join(environment.get("XDG_RUNTIME_DIR", ""), _wayland_name(environment))
+    if not os.path.isabs(path):
+        return False
+    answer = b""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as wire:
+        wire.settimeout(patience)
+        try:
+            wire.connect(path)
+            wire.sendall(struct.pack("=3I", 1, 12 << 16, 2))  # wl_display.sync: answer as object 2
+            while len(answer) < 12 and (part := wire.recv(12 - len(answer))):
+                answer += part
+        except OSError:
+            return False
+    return len(answer) == 12 and struct.unpack("=3I", answer)[:2] == (2, 12 << 16)  # wl_callback.done
+
+
+def _x11_answers(name: str, patience: float) -> bool:
+    """Return whether the X server answers, and True if that cannot be determined."""
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return True
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    opened: list[bool] = []
+
+    def ask() -> None:
+        display = x11.XOpenDisplay(name.encode())
+        opened.append(bool(display))
+        if display:
+            x11.XCloseDisplay(ctypes.c_void_p(display))
+
+    # Xlib waits for ever, so in a thread that need not end.
+    asking = threading.Thread(target=ask, name="asks the X server", daemon=True)
+    asking.start()
+    asking.join(patience)
+    return opened == [True]
 
 
 def _loads(library: str) -> bool:
@@ -116,27 +217,17 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _opens_display() -> bool:
-    """Return whether the X server answers, and True if that cannot be determined."""
-    try:
-        x11 = ctypes.CDLL("libX11.so.6")
-    except OSError:
-        return True
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    display = x11.XOpenDisplay(None)
-    if display:
-        x11.XCloseDisplay(ctypes.c_void_p(display))
-    return bool(display)
-
-
-def require_qt(*, x11: bool) -> None:
+def require_qt(platform: str = "") -> None:
     """Raise an error if Qt would abort.
+
+    Args:
+        platform: what shows the window, as Qt names it.
 
     Raises:
         UserError: every reason, one line each.
     """
     problems: list[Problem] = []
-    checks: tuple[Callable[[], None], ...] = (require_binding, lambda: require_libraries(x11=x11))
+    checks: tuple[Callable[[], None], ...] = (require_binding, lambda: require_libraries(platform))
     for check in checks:
         try:
             check()

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.engine.annotations import unaliased
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message
 
@@ -71,6 +72,7 @@ def _is_flat(kind: type) -> bool:
 
 def _may_hold(hint: object) -> bool:
     """Return whether a value with this annotation may be or contain an array."""
+    hint = unaliased(hint)
     if hint is np.ndarray or get_origin(hint) is np.ndarray or hint is Any or hint is object:
         return True
     if hint is Message:  # a message's values are numbers and words
@@ -82,7 +84,7 @@ def _may_hold(hint: object) -> bool:
 
 def _hints(kind: type) -> dict[str, object]:
     hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return {field.name: unaliased(hints[field.name]) for field in fields(kind)}
 
 
 def _walked(thing: object) -> list[Array]:

@@ -15,7 +15,7 @@ BROKEN = {  # the module's source -> what is told
     "import no_such_module": "cannot be used: ModuleNotFoundError: No module named 'no_such_module'",
     "raise SystemExit(3)": "cannot be used: SystemExit: 3",
     "1 / 0": "cannot be used: ZeroDivisionError: division by zero",
-    "import": "cannot be used: SyntaxError: invalid syntax (__init__.py, line 1)",
+    "1 +": "cannot be used: SyntaxError: invalid syntax (__init__.py, line 1)",
     "STORIES = ()": "cannot be used: AttributeError: module 'plugged' has no attribute 'STORY'",
     "STORY = 'plugged'": "must be a Story, not str",
     f"{STORY}STORY = replace(STORY, name='other')": "its name must be that of its entry point, not other",

@@ -18,7 +18,7 @@ from simulator.engine.files import presets
 from simulator.engine.settings import Conflict, Declaration, Settings, declarations, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from tests.simulator.engine.aliases import MaybeMode, Mode
 
 DECLARED = {one.name: one for one in declarations(LandscapesSettings)}
 ANYTHING = st.recursive(
@@ -31,6 +31,11 @@ ANYTHING = st.recursive(
 class Little(Settings):
     rate: float = setting(0.5, "Rate", help="How fast", symbol="a", unit="1/s", group="G", live=True, low=0.0, high=1.0)
     ends: tuple[tuple[float, ...], ...] = setting((), "Ends", help="Where")
+
+
+class ByName(Settings):
+    mode: Mode = setting("read", "Mode", help="What is done")
+    maybe: MaybeMode = setting(None, "Mode or none", help="What is done, if anything")
 
 
 class Ordered(Settings):
@@ -178,6 +183,9 @@ def test_settings_survive_json_and_are_made_again_from_their_differences(values:
 @given(SIMPLE)
 @how(max_examples=25, deadline=None)
 def test_whatever_settings_allow_runs_or_says_why_not(values: dict[str, object]) -> None:
+    pytest.importorskip("torch")
+    from simulator.stories.landscapes.simulation import LandscapesSimulation
+
     settings, _ = parsed({**values, "starts": 2})
     if settings is None:
         return
@@ -187,6 +195,11 @@ def test_whatever_settings_allow_runs_or_says_why_not(values: dict[str, object])
         assert simulation.step().step == 1
     except Diverged:
         assert simulation.look() is before  # the last good state stays
+
+
+def test_a_setting_whose_type_has_a_name_is_declared_as_what_it_stands_for() -> None:
+    declared = {one.name: (one.kind, one.choices) for one in declarations(ByName)}
+    assert declared["mode"] == declared["maybe"] == ("choice", ("read", "write"))
 
 
 @given(SIMPLE)

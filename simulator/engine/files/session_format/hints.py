@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
+from simulator.engine.annotations import unaliased
 from simulator.engine.files.session_format.columns import Arrays, Column, Entries, Nothing, Numbers
 from simulator.engine.files.session_format.compounds import Either, Fields, Places, Rows, Tables, Things
 from simulator.engine.frame import Frame
@@ -36,6 +37,7 @@ def _fields(kind: type, *, lasting: bool) -> Fields:
 
 def _column(hint: Any, lasting: bool) -> Column:
     """Return the column for values of type `hint`; `lasting`: they are part of something that frames share."""
+    hint = unaliased(hint)
     origin, parts = get_origin(hint), get_args(hint)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
@@ -58,7 +60,8 @@ def _column(hint: Any, lasting: bool) -> Column:
 
 def _dtype(parts: tuple[Any, ...]) -> np.dtype[np.generic] | None:
     """Return the dtype that `NDArray[...]` names, or None if it names none."""
-    scalar = get_args(parts[1])[0] if len(parts) == 2 and get_args(parts[1]) else None
+    named = get_args(unaliased(parts[1])) if len(parts) == 2 else ()
+    scalar = unaliased(named[0]) if named else None
     exact = isinstance(scalar, type) and issubclass(scalar, np.generic) and scalar in _SCALARS
     return np.dtype(scalar) if exact else None
 

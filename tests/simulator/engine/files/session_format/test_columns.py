@@ -20,6 +20,7 @@ from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.files.session_format.sheets import Sheet, StoredSheet
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message, say
+from tests.simulator.engine.aliases import Arrays, Doubles, MaybeMode
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,28 @@ class RichFrame(Frame):
     notices: tuple[Message, ...]
     flag: bool
     derived: int = field(init=False, default=0)
+
+    def ticks(self) -> int:
+        return 1
+
+
+@dataclass(frozen=True)
+class Named:
+    singles: Arrays[np.float32]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedFrame(Frame):
+    """Declares its fields by names, as numpy 2.5 does its arrays."""
+
+    memory: Doubles
+    codes: Arrays[np.generic]
+    any: Arrays[Any]
+    bare: Arrays  # type: ignore[type-arg]
+    maybe: Arrays[np.int64] | None
+    several: tuple[Arrays[np.float64], ...]
+    mode: MaybeMode
+    part: Named
 
     def ticks(self) -> int:
         return 1
@@ -212,6 +235,43 @@ def test_what_lies_in_memory_another_way_comes_back_with_its_numbers() -> None:
 def test_what_is_not_as_declared_is_a_defect_of_the_story(values: dict[str, object]) -> None:
     with pytest.raises((TypeError, AttributeError)):
         through([a_frame(**values)])
+
+
+def a_named_frame(**values: Any) -> NamedFrame:
+    plain: dict[str, Any] = {
+        "memory": np.arange(3.0),
+        "codes": np.arange(3, dtype=np.int32),
+        "any": np.arange(3, dtype=np.uint8),
+        "bare": np.zeros((2, 2), np.float32),
+        "maybe": np.arange(2),
+        "several": (np.ones(2), np.arange(4.0)),
+        "mode": "write",
+        "part": Named(np.ones(2, np.float32)),
+    }
+    return NamedFrame(step=0, metrics={}, **{**plain, **values})
+
+
+def test_what_is_declared_by_a_name_comes_back() -> None:
+    frames = [a_named_frame(), a_named_frame(maybe=None, mode=None, several=())]
+    get, _ = through(frames)
+    for place, frame in enumerate(frames):
+        assert_equal(frame, get(place))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"memory": np.zeros(2, np.float32)},
+        {"maybe": np.zeros(2)},
+        {"several": (np.zeros(2, np.int64),)},
+        {"mode": "erase"},
+        {"part": Named(np.zeros(2))},
+    ],
+    ids=str,
+)
+def test_what_a_name_does_not_stand_for_is_a_defect_of_the_story(values: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        through([a_named_frame(**values)])
 
 
 def test_a_field_that_no_session_can_hold_is_told_at_once() -> None:
