@@ -12,13 +12,15 @@ from simulator.engine.files.session import Session, SessionHead
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.history.travel import settings_after, travel
-from simulator.engine.running.runner import Runner
+from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 
 Changes = Mapping[str, object]
+
+_PATIENCE = 0.2  # seconds that a window waits for the meta-step after which a run pauses
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +99,7 @@ def branch_run(run: Run, step: int, changes: Changes) -> Run:
     Raises:
         UserError: a setting does not fit, or there is no checkpoint at or before `step`.
     """
-    past = run.recording.snapshot()
+    past = _past(run)
     if not past.checkpoints or past.checkpoints[0].step > step:
         raise refuse("", say("cannot continue from meta-step {step}: no checkpoint at or before it", step=step))
     before = settings_after(run.settings, [event for event in past.steering if event.step <= step])
@@ -119,6 +121,12 @@ def branch_run(run: Run, step: int, changes: Changes) -> Run:
             if name in live:
                 runner.change(name, value, undoable=False)
     return Run(run.preset, settings, recording, runner, run.fresh and exact, run.threads)
+
+
+def _past(run: Run) -> Snapshot:
+    """Return what a run recorded; while it rests, with a checkpoint of its newest moment."""
+    rests = run.runner.state is not RunState.RUNNING
+    return run.runner.snapshot(_PATIENCE) if rests else run.recording.snapshot()
 
 
 def open_run(session: Session, threads: int = 1) -> Run:
