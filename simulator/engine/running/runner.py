@@ -78,8 +78,10 @@ class Runner:
         self._gesture: tuple[Change, Changes] | None = None  # the current one, and its undo; the worker's own
         self._breakpoints: tuple[Breakpoint, ...] = ()
         self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's own
+        self._put_off: list[Change] = []  # until there is a simulation; the worker's own
         self._unkept = False  # the simulation is where the newest frame is, and no checkpoint is; the worker's own
         self._stopping = False
+        self._again = False  # the simulation is to be built again, which could not be built
         self._begun = 0  # meta-steps begun
         self._planned = steps  # where play finishes
         self._goal = 0  # where the current play ends
@@ -91,7 +93,10 @@ class Runner:
         self._thread.start()
 
     def play(self) -> None:
-        """Run to the planned end; at the end, run for as many meta-steps again."""
+        """Run to the planned end; at the end, run for as many meta-steps again.
+
+        A run whose simulation could not be built tries again.
+        """
         with self._wake:
             if self._begun >= self._planned and self.state is not RunState.RUNNING:
                 self._planned = self._begun + self._length
@@ -237,7 +242,10 @@ class Runner:
 
     def _start(self, goal: int) -> None:
         self._goal = goal
-        if self.state not in (RunState.PREPARING, RunState.RUNNING) and self._simulation is not None:
+        if self.state is RunState.FAILED and self._simulation is None:
+            self.state, self.reason, self.traceback = RunState.PREPARING, None, ""
+            self._again = True
+        elif self.state not in (RunState.PREPARING, RunState.RUNNING) and self._simulation is not None:
             self._begin()
         self._wake.notify()
 
@@ -260,7 +268,7 @@ class Runner:
         simulation = self._prepare()
         while True:
             with self._wake:
-                while not (self._stopping or self._commands or self._may_step() or self._should_keep()):
+                while not (self._stopping or self._again or self._commands or self._may_step() or self._should_keep()):
                     self._wake.wait(self._patience())
                 if self._stopping:
                     self._cancel()
@@ -268,6 +276,13 @@ class Runner:
                 commands = tuple(self._commands)
                 self._commands.clear()
                 keeping = self._should_keep()
+                again, self._again = self._again, False
+            if again and (simulation := self._prepare()) is not None:
+                commands = (*self._put_off, *commands)
+                with self._wake:
+                    self._changing += len(self._put_off)
+                self._put_off.clear()
+                keeping = False
             if keeping and simulation is not None:
                 self._keep_latest(simulation)
             for command in commands:
@@ -388,7 +403,9 @@ class Runner:
         if isinstance(command, Question):
             command.answer(simulation)
             return
-        if simulation is not None:
+        if simulation is None:
+            self._put_off.append(command)
+        else:
             self._apply(command, simulation)
         with self._wake:
             self._changing -= 1
@@ -438,11 +455,11 @@ class Runner:
     def _fail(self, error: Exception) -> None:
         """Make `error` the state of the run."""
         reason, details = explained(error)
-        if self.newest is not None:
+        if self.newest is not None and self._simulation is not None:  # otherwise the run did not go on at all
             self.recording.note_incident(self.newest.step, reason)
         with self._wake:
             if isinstance(error, UserError):
                 self._problems += error.problems  # shown where they can be fixed
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
-            if self.newest is not None:
+            if self.newest is not None and self._simulation is not None:
                 self._begun = self.newest.step  # the step did not happen

@@ -427,10 +427,36 @@ def test_a_simulation_that_cannot_be_built_fails_with_its_problems() -> None:
     runner = Runner(make, Recording(), steps=5)
     until(lambda: runner.state is RunState.FAILED)
     assert str(runner.reason) == "tasks: must be 2"
-    runner.play()
-    assert runner.state is RunState.FAILED
     with pytest.raises(UserError, match="could not be prepared"):
         runner.ask(lambda simulation: None).result(SECONDS)
+    assert runner.stop(SECONDS)
+
+
+def test_play_builds_what_could_not_be_built_again() -> None:
+    there = Event()
+
+    def make() -> Simulation:
+        if not there.is_set():
+            raise refuse("folder", say("is not there"))
+        return ToySimulation()
+
+    runner = Runner(make, Recording(), steps=5)
+    runner.change("place", 4.0)
+    for _ in range(2):
+        until(lambda: runner.state is RunState.FAILED and not runner.changing)
+        assert "is not there" in str(runner.reason)
+        runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    there.set()
+    runner.run(2)
+    until(lambda: runner.state is RunState.PAUSED)
+    assert runner.reason is None
+    assert done(runner) == 2
+    assert [(event.step, event.value) for event in runner.recording.steering] == [(0, 4.0)]
+    assert runner.recording.incidents == ()
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert done(runner) == 5
     assert runner.stop(SECONDS)
 
 
