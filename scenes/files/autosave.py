@@ -18,6 +18,7 @@ from simulator.engine.files.session import Journal
 INTERVAL = 30.0  # seconds between two autosaves
 THREAD = "metascope-autosave"
 _GLANCE = 100  # ms between two checks of a running autosave
+_STEP_PATIENCE = 0.5  # seconds that an autosave waits for the meta-step under way
 _PATIENCE = 1.5  # seconds that the last autosave may take; what is written by then can be opened
 
 
@@ -135,7 +136,7 @@ class Autosave(QObject):
         try:
             self._forget({one.entry.key for one in kept}, slot)
             for one in kept:
-                snapshot = one.run.recording.snapshot()
+                snapshot = one.run.runner.snapshot(_STEP_PATIENCE)
                 self._journal(one, slot).write(snapshot)
                 entries.append(replace(one.entry, step=snapshot.step))
             slot.write_index(entries)

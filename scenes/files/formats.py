@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["json", "metascope", "safetensors"]
 OPENED: tuple[Kind, ...] = ("json", "metascope", "safetensors")  # presets, sessions, weights
+_PATIENCE = 10.0  # seconds that saving a session waits for the meta-step under way
 _PRESET, _SESSION, _WEIGHTS = OPENED
 
 
@@ -83,12 +84,12 @@ def save_session(run: Run, path: Path) -> Future[None]:
 
     The future raises a UserError if the file cannot be written.
     """
-    head, past = run.head(path.stem), run.recording.snapshot()
+    head = run.head(path.stem)
 
     def write() -> None:
         from simulator.engine.files.session import save  # needed only to save a session
 
-        save(path, head, past)
+        save(path, head, run.runner.snapshot(_PATIENCE))
 
     worker = ThreadPoolExecutor(1, thread_name_prefix="metascope-saving")
     future = worker.submit(write)

@@ -88,9 +88,11 @@ def _told(slots: Sequence[Slot]) -> list[str]:
             lines += [localized(problem.message) for problem in error.problems]
             continue
         line = translate("Recovery", "{name}: meta-step {step}, {time}")
+        if slot.machine:
+            line = translate("Recovery", "{name}: meta-step {step}, {time}, on the computer {machine}")
         for entry in entries:
             time = datetime.fromtimestamp(slot.path(entry.key).stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")
-            lines.append(line.format(name=entry.name, step=f"{entry.step:,}", time=time))
+            lines.append(line.format(name=entry.name, step=f"{entry.step:,}", time=time, machine=slot.machine))
     more = len(lines) - _LISTED
     if more > 0:
         lines[_LISTED:] = [translate("Recovery", "and {count} more").format(count=more)]

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files.atomic import atomic_write, read_json
 from simulator.engine.files.session import SUFFIX
 from simulator.engine.text import say
 
-LOCK, INDEX, TAKEN_OVER, CLOSED = "lock", "runs.json", "taken-over", "closed"
+LOCK, INDEX, TAKEN_OVER, CLOSED, MACHINE = "lock", "runs.json", "taken-over", "closed", "machine"
+ABANDONED = 3600.0  # seconds without an autosave after which the process of another machine counts as dead
 MOST_RUNS = 256  # per slot
+_NAME_LIMIT = 255  # bytes of a machine's name
 _KINDS: dict[str, tuple[type, ...]] = {
     "key": (int,),
     "name": (str,),
@@ -56,7 +59,7 @@ class Slot:
             raise refuse(str(folder), say("cannot be created: {reason}", reason=error.strerror or str(error))) from None
         self._lock = QLockFile(str(folder / LOCK))
         self._lock.setStaleLockTime(0)  # only the death of its owner frees it
-        if not self._lock.tryLock(0):
+        if not (self._lock.tryLock(0) or (self._take_from_another_machine() and self._lock.tryLock(0))):
             if self._lock.error() is QLockFile.LockError.LockFailedError:
                 raise refuse(str(folder), say("is in use by another instance of Metascope"))
             with suppress(OSError):  # keeps a folder that existed before
@@ -71,6 +74,32 @@ class Slot:
             UserError: the folder cannot be made or locked.
         """
         return cls(parent / f"slot-{secrets.token_hex(8)}")
+
+    def _take_from_another_machine(self) -> bool:
+        """Remove the lock of a process of another machine, or one without a name, that wrote nothing for long.
+
+        Return whether it was removed. A living one, which cannot be asked, writes its index at each autosave.
+        """
+        _, host, _ = self._lock.getLockInfo()  # nothing, if a crash of the system left it unwritten
+        if host == QSysInfo.machineHostName():
+            return False
+        try:
+            written = max(path.stat().st_mtime for path in (self.folder / LOCK, *self.folder.glob("run*")))
+            if time.time() - written < ABANDONED:
+                return False
+            atomic_write(self.folder / MACHINE, host.encode())
+        except (OSError, UserError):
+            return False
+        return self._lock.removeStaleLockFile()
+
+    @property
+    def machine(self) -> str:
+        """The name of the other machine whose process left it behind, "" if it was this one."""
+        try:
+            with (self.folder / MACHINE).open("rb") as file:
+                return file.read(_NAME_LIMIT).decode(errors="replace").strip()
+        except OSError:
+            return ""
 
     def path(self, key: int) -> Path:
         """Return the path of the run `key`."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import Event
 
 from simulator.engine.errors import refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
-from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.history.travel import settings_after, travel
-from simulator.engine.running.runner import Runner
+from simulator.engine.history.travel import Way, settings_after, travel
+from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 
 Changes = Mapping[str, object]
+
+_PATIENCE = 0.2  # seconds that a window waits for the meta-step after which a run pauses
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +39,7 @@ class Run:
     threads: int = 1  # that torch uses
     session: Session | None = None  # the session it was opened from
     opened_at: tuple[int, int] = (-1, 0)  # the last meta-step and the number of changes in that session
+    way: Way | None = None  # to where it goes on from, if that is not its start
 
     def end(self, patience: float) -> bool:
         """Stop the worker and close the session file; return whether the worker ended within `patience` seconds."""
@@ -97,63 +98,71 @@ def branch_run(run: Run, step: int, changes: Changes) -> Run:
     Raises:
         UserError: a setting does not fit, or there is no checkpoint at or before `step`.
     """
-    past = run.recording.snapshot()
+    past = _past(run)
     if not past.checkpoints or past.checkpoints[0].step > step:
         raise refuse("", say("cannot continue from meta-step {step}: no checkpoint at or before it", step=step))
     before = settings_after(run.settings, [event for event in past.steering if event.step <= step])
     wanted = before.replaced(**changes)
     live = {declared.name for declared in declarations(type(wanted)) if declared.live}
     exact = changes.keys() <= live | {"steps"}
-    recording, halt = run.recording.until(step), Event()
+    recording, way = run.recording.until(step), Way()
     if exact:
         settings = run.settings.replaced(**{name: changes[name] for name in ("steps",) if name in changes})
-        make = _returned(run, settings, past, step, halt)
+        make = _returned(run, settings, past, step, way)
     else:
         settings = wanted
         recording.begin_anew(step)
-        make = _transplanted(run, settings, past, step, halt)
-    runner = Runner(make, recording, steps=settings.steps, threads=run.threads, halt=halt)
+        make = _transplanted(run, settings, past, step, way)
+    runner = Runner(make, recording, steps=settings.steps, threads=run.threads, halt=way.halt)
     runner.throttle(run.preset.pace)
     if exact:
         for name, value in changes.items():
             if name in live:
                 runner.change(name, value, undoable=False)
-    return Run(run.preset, settings, recording, runner, run.fresh and exact, run.threads)
+    return Run(run.preset, settings, recording, runner, run.fresh and exact, run.threads, way=way)
+
+
+def _past(run: Run) -> Snapshot:
+    """Return what a run recorded; while it rests, with a checkpoint of its newest moment."""
+    rests = run.runner.state is not RunState.RUNNING
+    return run.runner.snapshot(_PATIENCE) if rests else run.recording.snapshot()
 
 
 def open_run(session: Session, threads: int = 1) -> Run:
     """Return the run of a session file, to look at and to continue from its end. `threads` are torch's."""
-    head, recording, halt = session.head, session.recording, Event()
+    head, recording, way = session.head, session.recording, Way()
     past = recording.snapshot()
     load = all_stories()[head.preset.story].load
 
     def make() -> Simulation:
+        way.start()
         simulation = load()(head.settings)
-        travel(simulation, past, past.step, _until(halt), fresh=head.fresh)
+        travel(simulation, past, past.step, fresh=head.fresh, way=way)
         return simulation
 
-    runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=halt)
+    runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
     runner.throttle(head.preset.pace)
     opened_at = (past.step, len(past.steering))
-    return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session, opened_at)
+    return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session, opened_at, way)
 
 
-def _returned(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
+def _returned(run: Run, settings: Settings, past: Snapshot, step: int, way: Way) -> Callable[[], Simulation]:
     """Return a function that restores the simulation as it was at `step`, bit for bit."""
     load = all_stories()[run.preset.story].load
 
     def make() -> Simulation:
+        way.start()
         simulation = load()(settings)
-        travel(simulation, past, step, _until(halt), fresh=run.fresh)
+        travel(simulation, past, step, fresh=run.fresh, way=way)
         return simulation
 
     return make
 
 
-def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, halt: Event) -> Callable[[], Simulation]:
+def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, way: Way) -> Callable[[], Simulation]:
     """Return a function that makes a simulation with other settings and the weights of `step`."""
     load = all_stories()[run.preset.story].load
-    again = _returned(run, run.settings, past, step, halt)
+    again = _returned(run, run.settings, past, step, way)
 
     def make() -> Simulation:
         weights = again().weights()
@@ -162,11 +171,3 @@ def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, halt:
         return simulation
 
     return make
-
-
-def _until(halt: Event) -> Callable[[Frame], None]:
-    def told(frame: Frame) -> None:
-        if halt.is_set():
-            raise refuse("", say("restoring the run was cancelled"))
-
-    return told

@@ -81,7 +81,8 @@ class Stage(QWidget):
         self._description = QLabel(preset_text(run.preset.description))
         self._head = QWidget()  # holds description and formulas
         self._room = theme.room(ROOM)
-        self._waiting = QLabel(self.tr("Getting ready… Loading torch; the picture will appear by itself."))
+        self._waiting_text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
+        self._waiting = QLabel(self._waiting_text)
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
@@ -234,7 +235,7 @@ class Stage(QWidget):
         steering.steered.connect(outer.go_live)
         steering.settled.connect(self._tell_story)
         steering.restart_requested.connect(self.restart_requested)
-        self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
+        self._notice.acted.connect(self._act)
         self._notice.dismissed.connect(self._dismiss)
         self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
         self.playback.prepared.connect(self._prepared)
@@ -295,12 +296,14 @@ class Stage(QWidget):
 
     def _state_changed(self, state: RunState) -> None:
         self.timeline.outer_clock.set_running(state.value)
+        if state is RunState.PREPARING:  # for the first time, or again
+            self._waiting.setText(self._waiting_text)
         reason = self.run.runner.reason
         if state is RunState.FAILED and reason is not None:
             self._waiting.setText(localized(reason))
             text = self.tr("The run stopped: {reason}. The last valid picture and weights are kept.")
-            if self.run.runner.newest is None:
-                text = self.tr("The run could not start: {reason}")
+            if self.run.runner.settings is None:
+                text = self.tr("The run could not start: {reason}. Press Space to try again")
             details = self.tr("Details") if self.run.runner.traceback else ""
             self._notice.tell("failure", text.format(reason=localized(reason)), details)
             log.error("%s", text.format(reason=localized(reason)))
@@ -334,8 +337,25 @@ class Stage(QWidget):
         self._show_notices()
         self.looked.emit()
 
+    def _act(self) -> None:
+        """Do what the notice's button offers: end the way back, or show the details of a failure."""
+        runner, way = self.run.runner, self.run.way
+        if runner.state is RunState.PREPARING and way is not None:
+            way.cancel()
+        else:
+            self.details_requested.emit(runner.traceback)
+
     def _dismiss(self) -> None:
         self._dismissed = self._said()[1]
+
+    def _way_text(self) -> str:
+        """Return how far the run is on its way to where it goes on, "" if it is not on its way."""
+        way = self.run.way
+        if self.run.runner.state is not RunState.PREPARING or way is None or not 0 < way.done < way.total:
+            return ""
+        text = self.tr("Training again up to meta-step {step:,}: {done:,} of {total:,}, {minutes}:{seconds:02d} left")
+        minutes, seconds = divmod(round(way.seconds_left), 60)
+        return text.format(step=way.step, done=way.done, total=way.total, minutes=minutes, seconds=seconds)
 
     def _said(self) -> tuple[Level, str]:
         """Return the text of the notice: a warning of the frame, or the breakpoint that paused the run."""
@@ -347,6 +367,9 @@ class Stage(QWidget):
 
     def _show_notices(self) -> None:
         if self.run.runner.state is RunState.FAILED:
+            return
+        if on_the_way := self._way_text():
+            self._notice.tell("info", on_the_way, self.tr("Cancel"), self.tr("Stop training again"))
             return
         level, text = self._said()
         if text and text != self._dismissed:

@@ -34,6 +34,7 @@ from simulator.engine.version import version
 
 SESSION = "session.metascope"
 _KEEP_EVERY = 30.0  # seconds of training that a crash may lose
+_PATIENCE = 60.0  # seconds that a meta-step under way may take before the session is written without its end
 _GLANCE = 0.05  # seconds between two looks at the run
 _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
 
@@ -102,7 +103,7 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     journal = Journal(folder / SESSION, SessionHead(preset=preset, settings=preset.settings, name=preset.title))
     try:
         _follow(runner, steps, stream, journal)
-        journal.write(runner.recording.snapshot())
+        journal.write(runner.snapshot(_PATIENCE))
         metrics = runner.recording.metrics
         atomic_write(folder / "metrics.csv", metrics.csv().encode())
         if runner.newest is not None:
@@ -180,7 +181,7 @@ def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> Non
             time.sleep(_GLANCE)
             progress.show(_step(runner), runner.steps_per_second)
             if time.monotonic() >= due:
-                journal.write(runner.recording.snapshot())
+                journal.write(runner.snapshot(_PATIENCE))
                 due = time.monotonic() + _KEEP_EVERY
             if told.is_set():
                 runner.pause()

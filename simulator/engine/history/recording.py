@@ -44,8 +44,9 @@ class Recording:
         recording.at(0), recording.metrics.series("maml.loss_after")
 
     The first frame, the newest and the bookmarked ones are always kept. In a run so long that its metrics alone take
-    three quarters of the budget, frames keep the last quarter. Checkpoints take at most an eighth. One thread appends
-    while others read; a lock is held for the few microseconds of either, never during training or painting.
+    three quarters of the budget, frames keep the last quarter. Checkpoints take at most an eighth, beside the latest.
+    One thread appends while others read; a lock is held for the few microseconds of either, never during training or
+    painting.
 
     `origin` is the meta-step at which a replay starts; everything before it is history from another run.
     """
@@ -187,14 +188,27 @@ class Recording:
         with self._lock:
             return tuple(self._checkpoints)
 
+    def count_training(self, seconds: float) -> None:
+        """Count the seconds that a meta-step took: checkpoints of a slow run are spaced by them."""
+        self._checkpoints.train(seconds)
+
     def checkpoint_due(self, step: int) -> bool:
         """Return whether the state at `step` should be kept."""
         return self._checkpoints.due(step)
+
+    def has_checkpoint(self, step: int) -> bool:
+        """Return whether there is a checkpoint at `step`, which is that of the newest frame."""
+        return self._checkpoints.is_after(step)
 
     def keep_checkpoint(self, step: int, state: State) -> None:
         """Keep the state after `step` meta-steps and all changes so far."""
         with self._lock:
             self._checkpoints.add(Checkpoint.of(step, len(self._steering), state))
+
+    def keep_latest(self, step: int, state: State) -> None:
+        """Keep the state after `step` meta-steps and all changes so far until the next checkpoint."""
+        with self._lock:
+            self._checkpoints.add_latest(Checkpoint.of(step, len(self._steering), state))
 
     def begin_anew(self, step: int, state: State | None = None) -> None:
         """Move the run's origin to `step`, with `state` or the next checkpoint; everything before is history."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from threading import Event
+from typing import Protocol, final
 
 import numpy as np
 
@@ -31,8 +33,57 @@ class Past(Protocol):
     def checkpoints(self) -> tuple[Checkpoint, ...]: ...  # noqa: D102
 
 
+@final
+class Way:
+    """How far a simulation was brought on its way to a meta-step. Any thread may look, and end it.
+
+    `halt` ends it for good, `cancel` until the next `start`. `done` of `total` meta-steps to be trained again are done.
+    """
+
+    def __init__(self) -> None:
+        self.halt = Event()
+        self.step = self.done = self.total = 0
+        self._cancelled = False
+        self._first = 0
+        self._begun = 0.0
+
+    def start(self) -> None:
+        """Start, or start again; how many meta-steps there are to be done is not known yet."""
+        self._cancelled = False
+        self.done = self.total = 0
+
+    def begin(self, first: int, step: int) -> None:
+        """Begin to train from meta-step `first` to `step`."""
+        self._first, self._begun, self.step, self.done, self.total = first, time.monotonic(), step, 0, step - first
+
+    def reach(self, step: int) -> None:
+        """Note that meta-step `step` is done.
+
+        Raises:
+            UserError: the way was ended.
+        """
+        if self._cancelled or self.halt.is_set():
+            raise refuse("", say("restoring the run was cancelled"))
+        self.done = step - self._first
+
+    def cancel(self) -> None:
+        """End it after the current meta-step."""
+        self._cancelled = True
+
+    @property
+    def seconds_left(self) -> float:
+        """About how many seconds the rest takes at the rate so far; 0 before the first meta-step."""
+        return (time.monotonic() - self._begun) / self.done * (self.total - self.done) if self.done else 0.0
+
+
 def travel(
-    simulation: Simulation, past: Past, step: int, told: Told = lambda frame: None, *, fresh: bool = False
+    simulation: Simulation,
+    past: Past,
+    step: int,
+    told: Told = lambda frame: None,
+    *,
+    fresh: bool = False,
+    way: Way | None = None,
 ) -> Frame:
     """Bring `simulation` to where the run was after `step` meta-steps and all changes made there; return its frame.
 
@@ -42,9 +93,11 @@ def travel(
         step: where to go, not before the first checkpoint.
         told: called with each frame on the way.
         fresh: the run started as `simulation` is now, so that the way can start here if no checkpoint helps.
+        way: told how far it is; ends it.
 
     Raises:
-        UserError: there is no way there: a checkpoint is damaged or foreign, or the run diverges on the way.
+        UserError: there is no way there: a checkpoint is damaged or foreign, or the run diverges on the way, or `way`
+            was ended.
     """
     found = [checkpoint for checkpoint in past.checkpoints if checkpoint.step <= step]
     if not found and not fresh:
@@ -52,8 +105,15 @@ def travel(
     begin, steered = (found[-1].step, found[-1].steered) if found else (simulation.look().step, 0)
     if found:
         restore_checked(simulation, found[-1].state)
+    way = way or Way()
+    way.begin(begin, step)
+
+    def passed(frame: Frame) -> None:
+        way.reach(frame.step)
+        told(frame)
+
     try:
-        return follow(simulation, begin, past.steering[steered:], step, told)
+        return follow(simulation, begin, past.steering[steered:], step, passed)
     except Diverged as error:
         raise refuse(
             "", say("the run diverged on the way back, which it did not before: {reason}", reason=error.reason)

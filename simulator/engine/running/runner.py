@@ -6,13 +6,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from simulator.engine.errors import Problem, UserError
+from simulator.engine.errors import Diverged, Problem, UserError
 from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording
+from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.commands import Change, Question
 from simulator.engine.running.failures import explained, require_finite
@@ -78,7 +78,10 @@ class Runner:
         self._gesture: tuple[Change, Changes] | None = None  # the current one, and its undo; the worker's own
         self._breakpoints: tuple[Breakpoint, ...] = ()
         self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's own
+        self._put_off: list[Change] = []  # until there is a simulation; the worker's own
+        self._unkept = False  # the simulation is where the newest frame is, and no checkpoint is; the worker's own
         self._stopping = False
+        self._again = False  # the simulation is to be built again, which could not be built
         self._begun = 0  # meta-steps begun
         self._planned = steps  # where play finishes
         self._goal = 0  # where the current play ends
@@ -90,7 +93,10 @@ class Runner:
         self._thread.start()
 
     def play(self) -> None:
-        """Run to the planned end; at the end, run for as many meta-steps again."""
+        """Run to the planned end; at the end, run for as many meta-steps again.
+
+        A run whose simulation could not be built tries again.
+        """
         with self._wake:
             if self._begun >= self._planned and self.state is not RunState.RUNNING:
                 self._planned = self._begun + self._length
@@ -102,6 +108,7 @@ class Runner:
             self._goal = self._begun
             if self.state is RunState.RUNNING:
                 self.state = RunState.PAUSED
+                self._wake.notify()  # the state is kept
 
     def step_once(self) -> None:
         """Do one meta-step, then pause."""
@@ -180,6 +187,20 @@ class Runner:
                 self._wake.notify()
         return question.future
 
+    def snapshot(self, patience: float) -> Snapshot:
+        """Return the recording with a checkpoint of its newest moment: to open what is saved, nothing is trained again.
+
+        This waits up to `patience` seconds for the meta-step under way; if that takes longer, the latest checkpoint is
+        an earlier one. Not to be called on the worker's thread.
+        """
+        if self.state is not RunState.PREPARING:  # it may take long, and adds nothing to what was recorded
+            question = self.ask(self._kept)
+            try:
+                return question.result(patience)
+            except (TimeoutError, CancelledError, UserError):
+                question.cancel()
+        return self.recording.snapshot()
+
     def take_problems(self) -> tuple[Problem, ...]:
         """Return the problems of the changes that were refused since the last call."""
         with self._wake:
@@ -221,7 +242,10 @@ class Runner:
 
     def _start(self, goal: int) -> None:
         self._goal = goal
-        if self.state not in (RunState.PREPARING, RunState.RUNNING) and self._simulation is not None:
+        if self.state is RunState.FAILED and self._simulation is None:
+            self.state, self.reason, self.traceback = RunState.PREPARING, None, ""
+            self._again = True
+        elif self.state not in (RunState.PREPARING, RunState.RUNNING) and self._simulation is not None:
             self._begin()
         self._wake.notify()
 
@@ -244,13 +268,23 @@ class Runner:
         simulation = self._prepare()
         while True:
             with self._wake:
-                while not (self._stopping or self._commands or self._may_step()):
+                while not (self._stopping or self._again or self._commands or self._may_step() or self._should_keep()):
                     self._wake.wait(self._patience())
                 if self._stopping:
                     self._cancel()
                     return
                 commands = tuple(self._commands)
                 self._commands.clear()
+                keeping = self._should_keep()
+                again, self._again = self._again, False
+            if again and (simulation := self._prepare()) is not None:
+                commands = (*self._put_off, *commands)
+                with self._wake:
+                    self._changing += len(self._put_off)
+                self._put_off.clear()
+                keeping = False
+            if keeping and simulation is not None:
+                self._keep_latest(simulation)
             for command in commands:
                 self._obey(command, simulation)
             if simulation is not None and self._begin_step():
@@ -270,7 +304,8 @@ class Runner:
         self._show(simulation)
         with self._wake:
             if self.state is RunState.PREPARING and self.newest is not None:
-                self._keep_checkpoint(self.newest.step, simulation)
+                if not self.recording.has_checkpoint(self.newest.step):  # a run that begins here, or was brought here
+                    self.recording.keep_checkpoint(self.newest.step, simulation.state())
                 self._start_at(self.newest.step)
                 self.state = RunState.IDLE
                 if self._goal > self._begun:  # play was requested before the run was ready
@@ -314,18 +349,45 @@ class Runner:
 
     def _advance(self, simulation: Simulation) -> None:
         try:
-            frame = simulation.step()
+            frame = self._step(simulation)
             self._publish(frame)
-            self._keep_checkpoint(frame.step, simulation)
+            if self.recording.checkpoint_due(frame.step):
+                self.recording.keep_checkpoint(frame.step, simulation.state())
+            else:
+                self._unkept = True
         except Exception as error:
             self._fail(error)
             return
         if self._breakpoints:
             self._pause_at_breakpoints(frame)
 
-    def _keep_checkpoint(self, step: int, simulation: Simulation) -> None:
-        if self.recording.checkpoint_due(step):
-            self.recording.keep_checkpoint(step, simulation.state())
+    def _step(self, simulation: Simulation) -> Frame:
+        unkept, self._unkept = self._unkept, False
+        begin = time.perf_counter()
+        try:
+            frame = simulation.step()
+        except Diverged:
+            self._unkept = unkept  # it is where it was
+            raise
+        self.recording.count_training(time.perf_counter() - begin)
+        return frame
+
+    def _should_keep(self) -> bool:
+        """Return whether the run rests at a moment that should be returned to without training."""
+        return self._unkept and self.state is not RunState.RUNNING
+
+    def _keep_latest(self, simulation: Simulation) -> None:
+        if not self._unkept or self.newest is None:
+            return
+        self._unkept = False
+        try:
+            self.recording.keep_latest(self.newest.step, simulation.state())
+        except Exception as error:
+            self._fail(error)
+
+    def _kept(self, simulation: Simulation) -> Snapshot:
+        self._keep_latest(simulation)
+        return self.recording.snapshot()
 
     def _pause_at_breakpoints(self, frame: Frame) -> None:
         true = {one for one in self._breakpoints if one.holds(frame.step, frame.metrics)}
@@ -341,7 +403,9 @@ class Runner:
         if isinstance(command, Question):
             command.answer(simulation)
             return
-        if simulation is not None:
+        if simulation is None:
+            self._put_off.append(command)
+        else:
             self._apply(command, simulation)
         with self._wake:
             self._changing -= 1
@@ -354,6 +418,7 @@ class Runner:
             with self._wake:
                 self._problems += error.problems
         except Exception as error:
+            self._unkept = False  # half of it may be done
             self._fail(error)
         else:
             if self.newest is not None:
@@ -390,11 +455,11 @@ class Runner:
     def _fail(self, error: Exception) -> None:
         """Make `error` the state of the run."""
         reason, details = explained(error)
-        if self.newest is not None:
+        if self.newest is not None and self._simulation is not None:  # otherwise the run did not go on at all
             self.recording.note_incident(self.newest.step, reason)
         with self._wake:
             if isinstance(error, UserError):
                 self._problems += error.problems  # shown where they can be fixed
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
-            if self.newest is not None:
+            if self.newest is not None and self._simulation is not None:
                 self._begun = self.newest.step  # the step did not happen

@@ -77,6 +77,7 @@ def test_a_run_is_kept_with_what_the_tree_says_of_it(
         one, two = (open_session(autosave.folder / f"run-{key}.metascope") for key in (1, 2))
         assert (one.recording.newest_step, two.recording.newest_step) == (20, 8)
         assert one.head.name == "run 1"
+        assert [opened.recording.checkpoints[-1].step for opened in (one, two)] == [20, 8]
         one.close()
         two.close()
 

@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLockFile
 
-from scenes.files.slots import INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
+from scenes.files.recovery_dialog import _told
+from scenes.files.slots import ABANDONED, INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
 from simulator.engine.errors import UserError
 
 RUN = SlotRun(key=1, name="Two tasks", step=12, current=True)
@@ -123,6 +125,38 @@ def test_a_lock_that_lives_is_not_broken_by_its_age(tmp_path: Path) -> None:
     other.setStaleLockTime(0)
     assert not other.tryLock(0)
     slot.remove()
+
+
+LOCK_OF_ANOTHER = (
+    "13953\npython3.11\nlab-pc-07\n0123456789abcdef0123456789abcdef\n11111111-2222-3333-4444-555555555555\n"
+)
+
+
+@pytest.mark.parametrize(("lock", "machine"), [(LOCK_OF_ANOTHER, "lab-pc-07"), ("", ""), ("garbage", "")])
+def test_what_a_process_of_another_machine_left_is_offered_with_its_name_after_an_hour(
+    tmp_path: Path, lock: str, machine: str
+) -> None:
+    slot = filled(tmp_path, RUN)
+    slot.release()
+    (slot.folder / LOCK).write_text(lock)
+    assert leftovers(tmp_path) == ()  # it may be alive
+    written = time.time() - ABANDONED - 60.0
+    for path in slot.folder.iterdir():
+        os.utime(path, (written, written))
+    (slot.folder / INDEX).touch()
+    assert leftovers(tmp_path) == ()  # it is
+    os.utime(slot.folder / INDEX, (written, written))
+    for _ in range(2):  # and at the next start, if the person decides later
+        (found,) = leftovers(tmp_path)
+        assert found.runs() == (RUN,)
+        assert found.machine == machine
+        found.release()
+    assert slot.machine == machine
+    (found,) = leftovers(tmp_path)
+    assert machine in _told([found])[0]
+    assert _told([found])[0].startswith("Two tasks: meta-step 12, ")
+    found.remove()
+    assert os.listdir(tmp_path) == []
 
 
 def test_of_closed_slots_the_last_one_stays_and_dead_ones_are_left_alone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from scenes.runs.run import Run, branch_run, open_run, start_run
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.session import open_session, save
+from simulator.engine.frame import Frame
 from simulator.engine.history.replay import replay
 from simulator.engine.running.runner import RunState
+from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from tests.tiers import first_quick
 from tests.waiting import SECONDS, until
@@ -197,3 +200,37 @@ def test_a_long_way_back_is_broken_off_when_the_run_is_stopped(keep: Keep) -> No
     branch = branch_run(run, 1500, {})
     assert branch.runner.stop(SECONDS)
     assert branch.runner.state is RunState.FAILED  # it did not arrive
+
+
+def test_a_way_back_says_how_far_it_is_and_is_gone_again_after_a_cancel(
+    keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = steered(keep)
+    made = all_stories()["landscapes"].load()
+    step, reached, may_go = made.step, threading.Event(), threading.Event()
+
+    def slow(self: Simulation) -> Frame:
+        if self.look().step == 30:
+            reached.set()
+            assert may_go.wait(SECONDS)
+        return step(self)
+
+    monkeypatch.setattr(made, "step", slow)
+    branch = branch_run(run, 45, {"inner_rate": 0.1})
+    way = branch.way
+    assert way is not None
+    assert reached.wait(SECONDS)
+    assert (way.step, way.done, way.total) == (45, 30, 45)
+    assert way.seconds_left > 0
+    way.cancel()
+    may_go.set()
+    until(lambda: branch.runner.state is RunState.FAILED)
+    assert "was cancelled" in str(branch.runner.reason)
+    assert (branch.recording.newest_step, branch.recording.incidents) == (45, ())
+    branch.runner.throttle(None)
+    go(branch, 2)
+    assert branch.recording.newest_step == 47
+    assert branch.recording.steering[-1].value == 0.1
+    _, verdict = replay(made(branch.settings), branch.recording.snapshot())
+    assert verdict.difference is None
+    assert branch.end(SECONDS)

@@ -13,6 +13,7 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
+from simulator.engine.frame import Frame
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
@@ -39,6 +40,7 @@ from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
 from widgets.methods.chips import Chip
+from widgets.window.notice import Notice
 
 
 def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +59,36 @@ def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, mo
     assert stage.run.runner.state is RunState.IDLE
     assert stage.playback.shown is not None
     assert stage.playback.shown.step == 0
+
+
+def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_steps(qtbot, stage, 40)
+    made, reached, may_go = all_stories()["landscapes"].load(), threading.Event(), threading.Event()
+    step = made.step
+
+    def slow(self: Simulation) -> Frame:
+        if self.look().step == 20:
+            reached.set()
+            assert may_go.wait(SECONDS)
+        return step(self)
+
+    monkeypatch.setattr(made, "step", slow)
+    window.desk.continue_from(34)
+    stage = the_stage(window)
+    notice = stage.findChild(Notice)
+    assert notice is not None
+    assert reached.wait(SECONDS)
+    qtbot.waitUntil(lambda: "meta-step 34: 20 of 34, " in notice.text, timeout=LONGEST)
+    named(notice, QPushButton, "Cancel").click()
+    may_go.set()
+    wait_for(qtbot, stage, RunState.FAILED)
+    qtbot.waitUntil(lambda: "was cancelled. Press Space to try again" in notice.text, timeout=LONGEST)
+    stage.do_steps(2)
+    wait_for(qtbot, stage, RunState.PAUSED)
+    assert stage.run.recording.newest_step == 36
+    qtbot.waitUntil(lambda: notice.text == "", timeout=LONGEST)
 
 
 def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> None:

@@ -116,6 +116,7 @@ def test_a_session_is_written_that_opens_at_the_runs_end(tmp_path: Path) -> None
     preset = short("unseen-tasks", 40)
     headless.train(preset, tmp_path, io.StringIO())
     opened = open_session(tmp_path / headless.SESSION)
+    assert opened.recording.checkpoints[-1].step == opened.recording.newest_step
     assert opened.head.settings == preset.settings
     assert opened.recording.newest_step == 40
     assert opened.recording.kept_steps() == tuple(range(41))

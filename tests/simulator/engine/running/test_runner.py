@@ -10,8 +10,10 @@ import pytest
 import torch
 
 from simulator.engine.errors import UserError, refuse
+from simulator.engine.frame import Frame
 from simulator.engine.history.checkpoints import FIRST_STRIDE
 from simulator.engine.history.recording import Recording
+from simulator.engine.history.travel import travel
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.rate import Rate
 from simulator.engine.running.runner import Runner, RunState
@@ -248,11 +250,49 @@ def test_a_question_that_raises_gives_its_error_and_nothing_else(start: Start) -
     assert runner.state is RunState.IDLE
 
 
-def test_the_state_of_the_start_and_of_every_stride_is_kept(start: Start) -> None:
+def test_the_state_of_the_start_of_every_stride_and_of_the_end_is_kept(start: Start) -> None:
     runner = start(steps=300)
     runner.play()
     until(lambda: runner.state is RunState.FINISHED)
-    assert [one.step for one in runner.recording.checkpoints] == list(range(0, 301, FIRST_STRIDE))
+    assert [one.step for one in runner.snapshot(SECONDS).checkpoints] == [*range(0, 301, FIRST_STRIDE), 300]
+
+
+def test_where_a_run_pauses_its_state_is_kept_until_it_goes_on(start: Start) -> None:
+    runner = start(steps=50)
+    for end in (3, 7):
+        runner.run(end - done(runner))
+        until(lambda end=end: runner.recording.has_checkpoint(end))  # type: ignore[misc]  # without being asked
+    runner.change("place", 4.0)
+    runner.ask(lambda simulation: None).result(SECONDS)
+    past = runner.snapshot(SECONDS)
+    assert [(one.step, one.steered) for one in past.checkpoints] == [(0, 0), (7, 0)]
+    told: list[Frame] = []
+    assert travel(ToySimulation(), past, 7, told.append).metrics == {"toy.place": 4.0}
+    assert len(told) == 1  # of the change: there was no meta-step
+
+
+def test_a_snapshot_of_a_running_run_has_the_state_of_its_newest_frame(start: Start) -> None:
+    runner = start(steps=10**9)
+    runner.play()
+    for _ in range(3):
+        past = runner.snapshot(SECONDS)
+        assert past.checkpoints[-1].step == past.step == past.checkpoints[-1].state["done"]
+
+
+def test_a_snapshot_waits_no_longer_than_it_may(start: Start) -> None:
+    runner = start()
+    runner.run(2)
+    until(lambda: runner.recording.has_checkpoint(2))
+    with busy(runner):
+        assert runner.snapshot(0.01).step == 2
+
+
+def test_the_state_before_a_divergence_is_kept_and_that_after_a_defect_is_not(start: Start) -> None:
+    for wrong, kept in (("diverge", [0, 4]), ("nan", [0]), ("defect", [0])):
+        runner = start(ToySimulation(wrong=wrong))
+        runner.play()
+        until(lambda runner=runner: runner.state is RunState.FAILED)  # type: ignore[misc]
+        assert [one.step for one in runner.snapshot(SECONDS).checkpoints] == kept
 
 
 def test_a_breakpoint_pauses_when_it_becomes_true_and_lets_the_run_go_on_from_there(start: Start) -> None:
@@ -387,10 +427,36 @@ def test_a_simulation_that_cannot_be_built_fails_with_its_problems() -> None:
     runner = Runner(make, Recording(), steps=5)
     until(lambda: runner.state is RunState.FAILED)
     assert str(runner.reason) == "tasks: must be 2"
-    runner.play()
-    assert runner.state is RunState.FAILED
     with pytest.raises(UserError, match="could not be prepared"):
         runner.ask(lambda simulation: None).result(SECONDS)
+    assert runner.stop(SECONDS)
+
+
+def test_play_builds_what_could_not_be_built_again() -> None:
+    there = Event()
+
+    def make() -> Simulation:
+        if not there.is_set():
+            raise refuse("folder", say("is not there"))
+        return ToySimulation()
+
+    runner = Runner(make, Recording(), steps=5)
+    runner.change("place", 4.0)
+    for _ in range(2):
+        until(lambda: runner.state is RunState.FAILED and not runner.changing)
+        assert "is not there" in str(runner.reason)
+        runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    there.set()
+    runner.run(2)
+    until(lambda: runner.state is RunState.PAUSED)
+    assert runner.reason is None
+    assert done(runner) == 2
+    assert [(event.step, event.value) for event in runner.recording.steering] == [(0, 4.0)]
+    assert runner.recording.incidents == ()
+    runner.play()
+    until(lambda: runner.state is RunState.FINISHED)
+    assert done(runner) == 5
     assert runner.stop(SECONDS)
 
 
