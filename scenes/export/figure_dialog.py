@@ -236,6 +236,8 @@ class FigureDialog(QDialog):
         self._said.setWordWrap(True)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        for button in (self._save, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)  # Enter ends the typing of a number, no more
         self._picture.setFixedSize(SHOWN)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side, left = QVBoxLayout(), QWidget()
