@@ -69,7 +69,9 @@ class BranchDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        """Create the branch and close; problems are shown next to their settings."""
+        """Create the branch and close; problems are shown next to their settings, as text is that cannot be read."""
+        if not all(row.control.readable for row in self._rows.values()):
+            return
         for row in self._rows.values():
             row.show_problem("")
         self._others.say("")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +22,7 @@ from scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, o
 from scenes.export.composition import PictureOptions
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
+from widgets.form.fields import NumberBox
 from widgets.look.text import localized
 from widgets.look.theme import DARK, GRID, LIGHT
 from widgets.look.translation import translate
@@ -91,10 +92,20 @@ class AnimationDialog(QDialog):
     def __init__(self, stage: Stage, window: Host) -> None:
         super().__init__(window)
         self._stage, self._window = stage, window
-        self._clock, self._first, self._last, self._every = QComboBox(), QSpinBox(), QSpinBox(), QSpinBox()
-        self._step, self._method = QSpinBox(), QComboBox()
+        self._clock, self._first, self._last, self._every = (
+            QComboBox(),
+            NumberBox(whole=True),
+            NumberBox(whole=True),
+            NumberBox(whole=True),
+        )
+        self._step, self._method = NumberBox(whole=True), QComboBox()
         self._view, self._kind, self._theme = QComboBox(), QComboBox(), QComboBox()
-        self._size, self._width, self._height, self._rate = QComboBox(), QSpinBox(), QSpinBox(), QSpinBox()
+        self._size, self._width, self._height, self._rate = (
+            QComboBox(),
+            NumberBox(whole=True),
+            NumberBox(whole=True),
+            NumberBox(whole=True),
+        )
         self._said = QLabel()
         self._buttons = QDialogButtonBox()
         self._rows = QFormLayout()
@@ -119,9 +130,9 @@ class AnimationDialog(QDialog):
                 self._theme.currentData(), self._method.currentData(), self._inner, self._view.currentData()
             ),
             kind=self._kind.currentData(),
-            width=self._width.value(),
-            height=self._height.value(),
-            rate=self._rate.value(),
+            width=int(self._width.number()),
+            height=int(self._height.number()),
+            rate=int(self._rate.number()),
         )
 
     @property
@@ -131,8 +142,8 @@ class AnimationDialog(QDialog):
     def _shots(self) -> tuple[Shot, ...]:
         recording = self._stage.run.recording
         if self._inner:
-            return inner_shots(recording.at(self._step.value()))
-        return outer_shots(recording, self._first.value(), self._last.value(), self._every.value())
+            return inner_shots(recording.at(int(self._step.number())))
+        return outer_shots(recording, int(self._first.number()), int(self._last.number()), int(self._every.number()))
 
     def _fill(self) -> None:
         """Offer the meta-steps, methods and views of the run."""
@@ -218,10 +229,15 @@ class AnimationDialog(QDialog):
         self._clock.activated.connect(self._show_clock)
         self._size.activated.connect(self._choose_size)
         self._kind.activated.connect(self._tell)
-        for box in (self._first, self._last, self._every, self._step, self._rate):
-            box.valueChanged.connect(self._tell)
+        for box in self._boxes():
+            box.wrong = QColor(self._window.theme.error)
+            for signal in (box.valueChanged, box.typing):
+                signal.connect(self._tell)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+
+    def _boxes(self) -> tuple[NumberBox, ...]:
+        return self._first, self._last, self._every, self._step, self._width, self._height, self._rate
 
     def _choose_size(self) -> None:
         width, height = self._size.currentData()
@@ -245,6 +261,10 @@ class AnimationDialog(QDialog):
             said, possible = text.format(kind=kind.upper(), command=command), False
         if is_filming(self._window):
             said, possible = self.tr("Another animation is being made; try again when it is done."), False
+        boxes = [box for box in self._boxes() if box.isVisibleTo(self)]
+        wrong = [(box.accessibleName(), box.problem) for box in boxes if box.problem is not None]
+        if wrong:
+            said, possible = "\n".join(f"{name}: {localized(problem)}" for name, problem in wrong), False
         self._said.setText(said)
         self._save.setEnabled(possible)
 
@@ -254,7 +274,7 @@ class AnimationDialog(QDialog):
         except UserError as error:
             return "\n".join(localized(problem.message) for problem in error.problems), False
         text = self.tr("{count} frames, {seconds:.1f} seconds")
-        return text.format(count=count, seconds=count / self._rate.value()), count > 0
+        return text.format(count=count, seconds=count / int(self._rate.number())), count > 0
 
 
 def _beside(*controls: QWidget) -> QWidget:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from typing_extensions import override
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
+from widgets.form.fields import NumberBox
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
 from widgets.look.translation import localized_declaration, preset_text, translate
@@ -62,8 +61,8 @@ class FigureDialog(QDialog):
         self._stage, self._window = stage, window
         self._twin = HiddenScene(stage.run, stage.scene, LIGHT)
         self._views = QListWidget()
-        self._paper, self._width, self._height = QComboBox(), QDoubleSpinBox(), QDoubleSpinBox()
-        self._type, self._dpi, self._columns = QDoubleSpinBox(), QSpinBox(), QSpinBox()
+        self._paper, self._width, self._height = QComboBox(), NumberBox(), NumberBox()
+        self._type, self._dpi, self._columns = NumberBox(), NumberBox(whole=True), NumberBox(whole=True)
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
         self._picture, self._said = QLabel(), QLabel()
         self._buttons = QDialogButtonBox()
@@ -79,11 +78,11 @@ class FigureDialog(QDialog):
     def page(self) -> Page:
         """Return the chosen page."""
         return Page(
-            width=self._width.value(),
-            height=self._height.value(),
-            type=self._type.value(),
-            dpi=self._dpi.value(),
-            columns=self._columns.value(),
+            width=self._width.number(),
+            height=self._height.number(),
+            type=self._type.number(),
+            dpi=int(self._dpi.number()),
+            columns=int(self._columns.number()),
             lead=self._lead.isChecked(),
             letters=self._letters.isChecked(),
             methods=self._methods() if self._legend.isChecked() else (),
@@ -184,10 +183,8 @@ class FigureDialog(QDialog):
                 self._paper.setCurrentIndex(self._paper.count() - 1)
         for box in (self._width, self._height):
             box.setRange(*SIDES)
-            box.setDecimals(1)
             box.setSuffix(self.tr(" mm"))
         self._type.setRange(*TYPE)
-        self._type.setDecimals(1)
         self._type.setSuffix(self.tr(" pt"))
         self._dpi.setRange(*DPI)
         self._dpi.setValue(300)
@@ -239,6 +236,8 @@ class FigureDialog(QDialog):
         self._said.setWordWrap(True)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        for button in (self._save, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)  # Enter ends the typing of a number, no more
         self._picture.setFixedSize(SHOWN)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         side, left = QVBoxLayout(), QWidget()
@@ -255,18 +254,21 @@ class FigureDialog(QDialog):
     def _connect(self) -> None:
         self._calm.timeout.connect(self._show)
         self._paper.activated.connect(self._choose_paper)
-        for box in (self._width, self._height, self._type):
-            box.valueChanged.connect(self._soon)
-        for count in (self._dpi, self._columns):
-            count.valueChanged.connect(self._soon)
+        for box in self._boxes():
+            box.wrong = QColor(self._window.theme.error)
+            for signal in (box.valueChanged, box.typing, box.beyond):
+                signal.connect(self._soon)
         for tick in (self._lead, self._letters, self._legend, self._caption):
             tick.toggled.connect(self._soon)
         self._views.itemChanged.connect(self._soon)
         self._views.installEventFilter(self)
-        for signal in (self._views.model().rowsMoved, self._views.model().rowsInserted):
-            signal.connect(self._soon)
+        for changed in (self._views.model().rowsMoved, self._views.model().rowsInserted):
+            changed.connect(self._soon)
         self._save.clicked.connect(self.save)
         self._buttons.rejected.connect(self.reject)
+
+    def _boxes(self) -> tuple[NumberBox, ...]:
+        return self._width, self._height, self._type, self._dpi, self._columns
 
     def _choose_paper(self) -> None:
         width, height, type = self._paper.currentData()
@@ -282,7 +284,11 @@ class FigureDialog(QDialog):
     def _show(self) -> None:
         """Draw the preview, or show why there is none."""
         views = self.chosen()
-        self._save.setEnabled(bool(views))
+        wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
+        self._save.setEnabled(bool(views) and not wrong)
+        if wrong:
+            self._said.setText("\n".join(f"{name}: {localized(problem)}" for name, problem in wrong))
+            return
         try:
             self.page().check()
         except UserError as error:

@@ -49,7 +49,9 @@ class PreferencesDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        """Emit the chosen preferences and close, or show the problems in their rows."""
+        """Emit the chosen preferences and close, or show the problems in their rows, as text that cannot be read."""
+        if not all(row.control.readable for row in self._rows.values()):
+            return
         try:
             chosen = Preferences.parse({name: row.control.value() for name, row in self._rows.items()})
         except UserError as error:
@@ -61,6 +63,7 @@ class PreferencesDialog(QDialog):
     def _show(self, preferences: Preferences) -> None:
         for name, value in preferences.model_dump(mode="json").items():
             self._rows[name].show_value(value)
+            self._rows[name].show_problem("")
 
     def _show_problems(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -1,7 +1,9 @@
-"""Defines messages: sentences kept separate from their values, so that they can be translated when shown."""
+"""Defines messages, sentences kept separate from their values so that they can be translated; reads typed numbers."""
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -36,3 +38,41 @@ def listed(names: Iterable[str]) -> Message:
     for other in others:
         found = say("{first}, {second}", first=found, second=other)
     return found
+
+
+_NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
+_GROUPED = (  # thousands apart, by what cannot be meant as the decimal mark
+    re.compile(r"[+-]?\d{1,3}(?P<mark>[ '_])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d+)?"),
+    re.compile(r"[+-]?\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+"),
+    re.compile(r"[+-]?\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*(?!(?P=mark))[.,]\d+"),
+)
+_UNCLEAR = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")  # thousands or a fraction
+_ALIKE = str.maketrans("−’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", "-'   ")
+
+
+def read_number(text: str, whole: bool = False) -> float | Message:
+    """Return the finite number that a person has typed, or the sentence that says why it is none.
+
+    A comma is a decimal mark like a point, whatever the desktop's language; "1e-3", ".5" and "10 000" are numbers too.
+    Text that could be two numbers is none: "1,500" where fractions count, "1.500" where only whole numbers do.
+    """
+    plain = text.strip().translate(_ALIKE)
+    if _UNCLEAR.fullmatch(plain) and whole == ("." in plain):
+        together = re.sub("[.,]", "", plain)
+        fraction = plain.replace(",", ".") if not whole else plain.partition(".")[0]
+        return say("could be {large} or {small}: type one of these", large=together, small=fraction)
+    if whole and _UNCLEAR.fullmatch(plain):
+        plain = plain.replace(",", "")
+    for grouped in _GROUPED:
+        if found := grouped.fullmatch(plain):
+            plain = plain.replace(found["mark"], "")
+            break
+    number = float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else math.nan
+    if not math.isfinite(number):
+        got = repr(text[:40])
+        if whole:
+            return say("must be a whole number such as 20, not {got}", got=got)
+        return say("must be a number such as 0.05, not {got}", got=got)
+    if whole and number != round(number):
+        return say("must be a whole number, not {got}", got=text.strip())
+    return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QCheckBox,
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from simulator.engine.settings import Declaration
+from simulator.engine.text import Message
 from widgets.form.fields import LineEdit, NumberBox
 from widgets.form.tables import TableError, read_table, written_table
-from widgets.look.numbers import SLIDER_STEPS, scale_of, written
+from widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
+from widgets.look.text import localized
 from widgets.look.theme import GRID
 from widgets.look.translation import setting_text
 
@@ -43,11 +46,22 @@ class Control(QWidget):
     Signals:
         edited: a person changed the value; the flag is true while the gesture or the typing goes on. Half-typed
             values of a live setting are not reported: on the way to 0.05 a rate would be 0.
-        refused(reason): a person typed an invalid value; the nearest valid one or the old one is shown instead.
+        typed: a person is typing, whatever the text is.
+        refused(reason): a person typed an invalid value. The nearest valid one is shown instead; text that cannot be
+            read stays, and `readable` is false.
     """
 
     edited = Signal(bool)
+    typed = Signal()
     refused = Signal(str)
+
+    @property
+    def readable(self) -> bool:
+        """Whether the text shown can be read; where it cannot, the value is the last one that could."""
+        return True
+
+    def mark_wrong(self, colour: str) -> None:
+        """Mark what cannot be read with this colour."""
 
     def value(self) -> object:
         """Return the value shown, as JSON holds it."""
@@ -137,13 +151,18 @@ class NumberControl(Control):
     def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = declared.kind == "whole"
+        self._live = declared.live
         self._scale = scale_of(declared)
-        self._box = NumberBox(declared)
+        self._box = NumberBox(whole=self._whole, near_zero=near_zero_of(declared))
+        self._box.setRange(
+            self._box.minimum() if declared.low is None else declared.low,
+            self._box.maximum() if declared.high is None else declared.high,
+        )
         self._box.setFixedWidth(NUMBER_WIDTH)
         self._box.edited.connect(lambda: self._box_edited(False))
-        if not declared.live:
-            self._box.typing.connect(lambda: self._box_edited(True))
+        self._box.typing.connect(self._being_typed)
         self._box.beyond.connect(self._refuse)
+        self._box.unread.connect(self._refuse_text)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setRange(0, SLIDER_STEPS)
         self._slider.setPageStep(SLIDER_STEPS // 10)
@@ -152,6 +171,15 @@ class NumberControl(Control):
         self._slider.actionTriggered.connect(self._slider_acted)
         self._slider.setVisible(self._scale is not None)
         self._lay_out(*((self._slider, self._box) if self._scale else (self._box,)))
+
+    @property
+    @override
+    def readable(self) -> bool:
+        return self._box.problem is None
+
+    @override
+    def mark_wrong(self, colour: str) -> None:
+        self._box.wrong = QColor(colour)
 
     @property
     def has_slider(self) -> bool:
@@ -175,6 +203,15 @@ class NumberControl(Control):
     def inputs(self) -> tuple[QWidget, ...]:
         """Return the slider, if there is one, and the number."""
         return (self._slider, self._box) if self._scale else (self._box,)
+
+    def _being_typed(self) -> None:
+        if self.readable and not self._live:
+            self._box_edited(True)
+        self.typed.emit()
+
+    def _refuse_text(self, problem: Message) -> None:
+        self.refused.emit(localized(problem))
+        self.typed.emit()
 
     def _box_edited(self, draft: bool) -> None:
         self._place_slider()
@@ -222,12 +259,23 @@ class TableControl(Control):
         default = declared.default
         self._flat = isinstance(default, list) and bool(default) and not isinstance(default[0], list)
         self._table: object = default
+        self._readable = True
         self._edit = LineEdit()
         self._edit.setPlaceholderText(self.tr("0, 0") if self._flat else self.tr("empty: chosen by the program"))
         if not declared.live:
             self._edit.textEdited.connect(lambda: self._read(True))
+        self._edit.textEdited.connect(self._being_typed)
         self._edit.editingFinished.connect(self._finish_typing)
         self._lay_out(self._edit)
+
+    @property
+    @override
+    def readable(self) -> bool:
+        return self._readable
+
+    @override
+    def mark_wrong(self, colour: str) -> None:
+        self._edit.wrong = QColor(colour)
 
     @override
     def value(self) -> object:
@@ -237,6 +285,7 @@ class TableControl(Control):
     @override
     def set_value(self, value: object) -> None:
         self._table = value
+        self._set_readable(True)
         self._edit.setText(written_table(value))
         self._edit.setModified(False)
 
@@ -253,16 +302,31 @@ class TableControl(Control):
             self._edit.setModified(False)
             self._read(False)
 
+    def _being_typed(self) -> None:
+        try:
+            read_table(self._edit.text(), self._flat)
+            self._set_readable(True)
+        except TableError:
+            self._readable = False  # marked when the typing is finished
+        self.typed.emit()
+
+    def _set_readable(self, readable: bool) -> None:
+        self._readable = readable
+        self._edit.set_wrong(not readable)
+
     def _read(self, draft: bool) -> None:
         try:
             self._table = read_table(self._edit.text(), self._flat)
+            self._set_readable(True)
         except TableError as error:
             if not draft:
+                self._set_readable(False)
                 self.refused.emit(
                     self.tr("must be numbers such as {example}, not {got}").format(
                         example="1, -2" if self._flat else "1, -2; 3, 4", got=error
                     )
                 )
+                self.typed.emit()
             return
         self.edited.emit(draft)
 

@@ -84,6 +84,7 @@ class SettingsForm(QWidget):
         self._shown_only: frozenset[str] | None = None
         for row in self._rows.values():
             row.control.edited.connect(lambda draft, row=row: self._edited(row, draft))
+            row.control.typed.connect(lambda row=row: self._typed(row))
         self._others = ProblemLine(theme)
         self._apply = QPushButton(self.tr("Apply and restart"))
         self._apply.clicked.connect(lambda: self.restart_requested.emit(self.values()))
@@ -102,18 +103,36 @@ class SettingsForm(QWidget):
         return {name: row.control.value() for name, row in self._rows.items()}
 
     def set_values(self, values: Mapping[str, object]) -> None:
-        """Take and show the run's present values; settings that are absent keep theirs, and a person's edits.
+        """Take the run's present values, and show those that are new.
+
+        Where the run's value is as before, what a person has put in its place stays: an edit that waits for a new
+        run, text that is still being typed or that cannot be read.
 
         Raises:
             KeyError: a name is not a setting of this form.
         """
         for name, value in values.items():
+            if value == self._running[name]:
+                continue
             self._running[name] = self._edited_to[name] = value
-            if not self._rows[name].control.shows(value):
-                self._rows[name].show_value(value)
-                self._rows[name].show_problem("")
+            row = self._rows[name]
+            if not row.control.readable or not row.control.shows(value):
+                row.show_value(value)
+                row.show_problem("")
         self._mark_waiting()
         self._show_what_matters()
+
+    def pending(self) -> dict[str, object]:
+        """Return the edits that wait for a new run, by name."""
+        return {
+            name: row.control.value()
+            for name, row in self._rows.items()
+            if not row.declared.live and row.control.value() != self._running[name]
+        }
+
+    def unreadable(self) -> tuple[str, ...]:
+        """Return the titles of the settings whose text cannot be read."""
+        return tuple(row.declared.title for row in self._rows.values() if not row.control.readable)
 
     def show_edit(self, name: str, value: object) -> None:
         """Show a value as if a person had put it there, to wait for a new run.
@@ -186,6 +205,11 @@ class SettingsForm(QWidget):
                 self.waiting_edited.emit(name, before, self._edited_to[name])
         self._mark_waiting()
 
+    def _typed(self, row: SettingRow) -> None:
+        if row.control.readable:
+            row.show_problem("")
+        self._mark_waiting()
+
     def _show_what_matters(self) -> None:
         values = self.values()
         for section in self._sections:
@@ -195,16 +219,17 @@ class SettingsForm(QWidget):
             section.setVisible(any(not row.isHidden() for row in section.rows))
 
     def _mark_waiting(self) -> None:
-        """Mark the settings that differ from the run and wait for a new one."""
-        waiting = 0
+        """Mark the settings that differ from the run and wait for a new one; unreadable text keeps them waiting."""
+        pending, unreadable = self.pending(), self.unreadable()
         for name, row in self._rows.items():
-            differs = not row.declared.live and row.control.value() != self._running[name]
-            row.mark_waiting(differs)
-            waiting += differs
-        self._apply.setEnabled(waiting > 0)
-        self._apply.setDefault(waiting > 0)
-        if waiting:
-            tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=waiting)
+            row.mark_waiting(name in pending)
+        possible = bool(pending) and not unreadable
+        self._apply.setEnabled(possible)
+        self._apply.setDefault(possible)
+        if unreadable:
+            tooltip = self.tr("Correct first: {settings}").format(settings=", ".join(unreadable))
+        elif pending:
+            tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=len(pending))
         else:
             tooltip = self.tr("No pending changes")
         self._apply.setToolTip(tooltip)

@@ -78,6 +78,7 @@ class SettingRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._problem.set_theme(theme)
+        self.control.mark_wrong(theme.error)
         self._unit.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
         self._unit.setFont(theme.font("small"))
 

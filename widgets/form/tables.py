@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from widgets.look.numbers import read, written
+from simulator.engine.text import Message, read_number
+from widgets.look.numbers import written
 
 
 class TableError(ValueError):
@@ -22,9 +23,14 @@ def written_table(table: object) -> str:
 def read_table(text: str, flat: bool) -> list[float] | list[list[float]]:
     """Return the numbers of a single row (`flat`), or rows separated by semicolons or line breaks.
 
+    Commas part the numbers of a row, so a decimal mark is a point; only where semicolons part those of a single row,
+    "0,3; 0,5", may it be a comma.
+
     Raises:
-        TableError: a part is no number, or a single row has a semicolon.
+        TableError: a part is no number, or a single row has a semicolon where no comma is.
     """
+    if flat and ";" in text and "," in text:
+        return [_number(part.strip()) for part in text.split(";") if part.strip()]
     rows = [_row(part) for part in re.split(r"[;\n]", text) if part.strip()]
     if not flat:
         return rows
@@ -34,9 +40,11 @@ def read_table(text: str, flat: bool) -> list[float] | list[list[float]]:
 
 
 def _row(text: str) -> list[float]:
-    parts = [part for part in re.split(r"[,\s]+", text.strip()) if part]
-    numbers = [(part, read(part)) for part in parts]
-    wrong = [part for part, number in numbers if number is None]
-    if wrong:
-        raise TableError(wrong[0])
-    return [number for _, number in numbers if number is not None]
+    return [_number(part) for part in re.split(r"[,\s]+", text.strip()) if part]
+
+
+def _number(text: str) -> float:
+    number = read_number(text)
+    if isinstance(number, Message):
+        raise TableError(text)
+    return number

@@ -115,12 +115,3 @@ def written(value: float, whole: bool = False) -> str:
         return f"{value:.0f}"
     text = f"{value:.6g}"
     return text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
-
-
-def read(text: str) -> float | None:
-    """Return the finite number that is written in `text`, or None."""
-    try:
-        number = float(text.strip().replace("−", "-"))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

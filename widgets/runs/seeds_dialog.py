@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.form.fields import NumberBox
+from widgets.look.text import localized
 from widgets.look.theme import GRID
 
 FEWEST, MOST = 2, 32
@@ -31,26 +33,40 @@ class SeedsDialog(QDialog):
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setMinimumSize(_WIDTH, 2 * self._told.fontMetrics().lineSpacing())  # else it takes it from the rows
-        self.count.valueChanged.connect(self._tell)
-        self.first.valueChanged.connect(self._tell)
+        for box in (self.count, self.first):
+            box.valueChanged.connect(self._tell)
+            box.typing.connect(self._tell)
         self._lay_out()
         self._tell()
 
     def seeds(self) -> list[int]:
         """Return the seeds as they are chosen now."""
-        return list(range(self.first.value(), self.first.value() + self.count.value()))
+        first = int(self.first.number())
+        return list(range(first, first + int(self.count.number())))
 
     def _tell(self) -> None:
+        problem = self._problem()
+        self._train.setEnabled(not problem)
+        if problem:
+            self._told.setText(problem)
+            return
         seeds = self.seeds()
         text = self.tr("Seeds {first} to {last}, trained one after another in the background; curves show the median.")
         self._told.setText(text.format(first=seeds[0], last=seeds[-1]))
 
+    def _problem(self) -> str:
+        """Return what is wrong with the text of a box; empty where nothing is."""
+        wrong = [(box.accessibleName(), box.problem) for box in (self.count, self.first) if box.problem is not None]
+        return "\n".join(f"{name}: {localized(problem)}" for name, problem in wrong)
+
     def _accept(self) -> None:
+        if self._problem():
+            return
         self.seeds_chosen.emit(self.seeds())
         self.accept()
 
-    def _box(self, low: int, high: int, value: int, name: str) -> QSpinBox:
-        box = QSpinBox()
+    def _box(self, low: int, high: int, value: int, name: str) -> NumberBox:
+        box = NumberBox(whole=True)
         box.setRange(low, high)
         box.setValue(value)
         box.setAccessibleName(name)
@@ -62,7 +78,8 @@ class SeedsDialog(QDialog):
         form.addRow(self.count.accessibleName(), self.count)
         form.addRow(self.first.accessibleName(), self.first)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Train"))
+        self._train = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._train.setText(self.tr("Train"))
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +16,8 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
 from simulator.engine.files.presets import Preset
-from simulator.engine.text import say
+from simulator.engine.settings import Kind, Settings, declarations
+from simulator.engine.text import Message, read_number, say
 
 OUT = Path("metascope-out")
 
@@ -141,7 +142,7 @@ def _preset(given: argparse.Namespace) -> Preset | None:
     preset = None
     try:
         preset = presets.find(given.preset or presets.DEFAULT)
-        preset = replace(preset, settings=preset.settings.replaced(**changes))
+        preset = replace(preset, settings=preset.settings.replaced(**_values(preset.settings, changes)))
     except UserError as error:
         problems += error.problems
     if problems:
@@ -149,11 +150,11 @@ def _preset(given: argparse.Namespace) -> Preset | None:
     return preset
 
 
-def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, object]:
-    """Return the given settings by name and add syntax errors to `problems`."""
+def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, str]:
+    """Return the texts of the given settings by name and add syntax errors to `problems`."""
     texts = [*given.set]
     texts += [f"{name}={text}" for name in ("steps", "seed") if (text := getattr(given, name)) is not None]
-    changes: dict[str, object] = {}
+    changes: dict[str, str] = {}
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name:
@@ -161,12 +162,22 @@ def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, ob
         elif name in changes:
             problems.append(Problem(name, say("must be given once")))
         else:
-            changes[name] = _value(value)
+            changes[name] = value
     return changes
 
 
-def _value(text: str) -> object:
-    """Return the text parsed as JSON, or unchanged if it is not JSON."""
+def _values(settings: Settings, changes: Mapping[str, str]) -> dict[str, object]:
+    """Return the values by name, numbers read as in the form; what is none is left to the settings to refuse."""
+    kinds = {declared.name: declared.kind for declared in declarations(type(settings))}
+    return {name: _value(text, kinds.get(name)) for name, text in changes.items()}
+
+
+def _value(text: str, kind: Kind | None) -> object:
+    """Return the text parsed as JSON, as a number where one is wanted, or unchanged if it is neither."""
+    if kind in ("whole", "real"):
+        number = read_number(text, whole=kind == "whole")
+        if not isinstance(number, Message):
+            return int(number) if kind == "whole" else number
     try:
         return parse_json(text, "")
     except UserError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import operator
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from simulator.engine.errors import UserError, refuse
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, read_number, say
 
 _RELATIONS: Mapping[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
@@ -78,11 +77,8 @@ def _at(step: int, now: int) -> Breakpoint:
 
 
 def _number(text: str) -> float:
-    try:
-        value = float(text.replace("−", "-"))
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
+    value = read_number(text)
+    if isinstance(value, Message):
         raise refuse("", say("must compare with a finite number, not {got}", got=repr(text[:40])))
     return value
 

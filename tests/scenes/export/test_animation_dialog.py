@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.export.animation_dialog import AnimationDialog, ask_animation, is_filming, start_animation
@@ -20,6 +20,7 @@ from simulator.engine.errors import UserError
 from tests.scenes.hands import notices, run_steps
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
+from widgets.form.fields import NumberBox
 from widgets.window.progress import JobProgress
 
 ROOT = Path(__file__).parents[3]
@@ -51,24 +52,24 @@ def small(qtbot: QtBot, window: Window, stage: Stage) -> AnimationDialog:
     """Give the dialog after nine meta-steps, set to a small picture."""
     run_steps(qtbot, stage, 9)
     dialog = dialog_of(window, stage)
-    named(dialog, QSpinBox, "Width").setValue(320)
-    named(dialog, QSpinBox, "Height").setValue(200)
+    named(dialog, NumberBox, "Width").setValue(320)
+    named(dialog, NumberBox, "Height").setValue(200)
     return dialog
 
 
 @pytest.mark.slow
 def test_dialog_tells_how_long_the_animation_becomes(small: AnimationDialog) -> None:
     assert "10 frames, 0.5 seconds" in said(small)
-    named(small, QSpinBox, "Every n-th frame").setValue(2)
-    named(small, QSpinBox, "Speed").setValue(10)
+    named(small, NumberBox, "Every n-th frame").setValue(2)
+    named(small, NumberBox, "Speed").setValue(10)
     assert "5 frames, 0.5 seconds" in said(small)
     small.reject()
 
 
 @pytest.mark.slow
 def test_each_clock_asks_for_its_own_range(small: AnimationDialog, stage: Stage) -> None:
-    outer = [named(small, QSpinBox, name) for name in ("From meta-step", "To meta-step", "Every n-th frame")]
-    inner: list[QWidget] = [named(small, QSpinBox, "Meta-step"), named(small, QComboBox, "Method")]
+    outer = [named(small, NumberBox, name) for name in ("From meta-step", "To meta-step", "Every n-th frame")]
+    inner: list[QWidget] = [named(small, NumberBox, "Meta-step"), named(small, QComboBox, "Method")]
     assert all(box.isVisible() for box in outer)
     assert not any(box.isVisible() for box in inner)
     choose(small, "Clock", "Inner clock: the inner steps of one meta-step")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QListWidget, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.export.figure_dialog import FigureDialog, ask_figure, told_settings
@@ -21,7 +21,9 @@ from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.files import presets
 from tests.scenes.hands import run_steps
 from tests.tiers import first_quick
+from tests.waiting import LONGEST
 from tests.widgets.person import named
+from widgets.form.fields import NumberBox
 from widgets.methods.chips import MethodChips
 
 
@@ -47,9 +49,9 @@ def test_preview_follows_what_is_chosen(qtbot: QtBot, dialog: FigureDialog) -> N
     for name in ("First view large", "Letters (a), (b)…", "Legend of methods", "Caption"):
         named(dialog, QCheckBox, name).click()
         pictures.append(shown(qtbot, dialog))
-    named(dialog, QSpinBox, "Columns").setValue(1)
+    named(dialog, NumberBox, "Columns").setValue(1)
     pictures.append(shown(qtbot, dialog))
-    named(dialog, QDoubleSpinBox, "Font size").setValue(14)
+    named(dialog, NumberBox, "Font size").setValue(14)
     pictures.append(shown(qtbot, dialog))
     assert all(one != other for one, other in itertools.pairwise(pictures))
 
@@ -78,7 +80,7 @@ def test_views_are_left_out_and_moved_by_keys(dialog: FigureDialog) -> None:
 @pytest.mark.parametrize("suffix", first_quick(["png", "svg", "pdf"]))
 def test_figure_is_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog: FigureDialog, suffix: str) -> None:
     monkeypatch.setattr("scenes.export.figure_dialog.ask_where_to_save", lambda *_: tmp_path / f"a.{suffix}")
-    named(dialog, QSpinBox, "Dots per inch").setValue(100)
+    named(dialog, NumberBox, "Dots per inch").setValue(100)
     dialog.save()
     data = (tmp_path / f"a.{suffix}").read_bytes()
     assert data.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[suffix])
@@ -107,7 +109,7 @@ def test_settings_that_differ_from_the_default_are_told_with_their_symbols() -> 
 @pytest.mark.slow
 def test_stage_stays_as_it_is(qtbot: QtBot, dialog: FigureDialog, stage: Stage) -> None:
     before = stage.scene.grab().toImage()
-    named(dialog, QSpinBox, "Columns").setValue(3)
+    named(dialog, NumberBox, "Columns").setValue(3)
     shown(qtbot, dialog)
     assert stage.scene.grab().toImage() == before
 
@@ -149,3 +151,30 @@ def test_pixels_of_the_preview_are_those_of_the_page(qtbot: QtBot, dialog: Figur
     image = shown(qtbot, dialog)
     assert image.width() / image.height() == pytest.approx(180 / 120, rel=0.01)
     assert np.asarray(image.constBits(), np.uint8).std() > 5
+
+
+@pytest.fixture(params=first_quick(["de_DE", "en_US", "fr_FR"]))
+def desktop(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_a_width_is_typed_with_either_mark_on_every_desktop(desktop: None, dialog: FigureDialog) -> None:
+    width = named(dialog, NumberBox, "Width")
+    for text in ("85,5", "86.5"):
+        width.selectAll()
+        QTest.keyClicks(width, text)
+        QTest.keyClick(width, Qt.Key.Key_Return)
+        assert dialog.page().width == float(text.replace(",", "."))
+
+
+def test_a_width_that_cannot_be_read_keeps_the_figure_from_being_saved(qtbot: QtBot, dialog: FigureDialog) -> None:
+    width = named(dialog, NumberBox, "Width")
+    width.selectAll()
+    QTest.keyClicks(width, "wide")
+    save = next(button for button in dialog.findChildren(QPushButton) if button.text().startswith("Save"))
+    qtbot.waitUntil(lambda: not save.isEnabled(), timeout=LONGEST)
+    assert width.text() == "wide mm"
+    assert any("Width: must be a number" in label.text() for label in dialog.findChildren(QLabel))

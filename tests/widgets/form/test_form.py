@@ -6,6 +6,7 @@ from typing import Literal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -301,7 +302,7 @@ def test_what_does_not_matter_is_not_shown(family: SettingsForm) -> None:
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert shown(family) == ["steps", "seed", "family", "spread", "depth"]
-    family.set_values({"family": "one"})
+    family.show_edit("family", "one")
     assert "spread" not in shown(family)
     assert not family.shows("spread")
     family.show_edit("family", "two")
@@ -376,13 +377,66 @@ def test_a_section_folds(form: SettingsForm) -> None:
     assert seed.isVisible()
 
 
-def test_the_runs_values_mend_a_text_that_is_no_table(form: SettingsForm) -> None:
+def test_the_runs_values_mend_a_text_that_is_no_table_where_they_are_new(form: SettingsForm) -> None:
     edit = named(form, QLineEdit, "Start")
+    edit.selectAll()
     type_text(edit, "x")
     press(edit, Qt.Key.Key_Return)
-    form.set_values({"start": [0.6]})
-    assert edit.text() == "0.6"
+    form.set_values({"start": [0.6], "rate": 0.25})
+    assert edit.text() == "x"
+    assert problems(form) == ["must be numbers such as 1, -2, not x"]
+    form.set_values({"start": [0.7]})
+    assert edit.text() == "0.7"
     assert problems(form) == []
+
+
+@pytest.mark.parametrize(("name", "text"), [("Seed", "abc5"), ("Rate", "0,3x"), ("Rows", "1, two")])
+def test_text_that_cannot_be_read_stays_is_marked_and_blocks_apply(form: SettingsForm, name: str, text: str) -> None:
+    family = named(form, QComboBox, "Family")
+    press(family, Qt.Key.Key_Down)
+    button = named(form, QPushButton, "Apply")
+    assert button.isEnabled()
+    before = form.values()
+    field = named(form, QLineEdit if name == "Rows" else QDoubleSpinBox, name)
+    assert isinstance(field, QLineEdit | QDoubleSpinBox)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    assert not button.isEnabled()  # while it is typed already
+    press(field, Qt.Key.Key_Return)
+    family.setFocus()
+    assert field.text() == text
+    assert form.values() == before
+    assert len(problems(form)) == 1
+    assert not button.isEnabled()
+    assert button.toolTip() == f"Correct first: {name}"
+    field.selectAll()
+    QTest.keyClicks(field, "7")
+    press(field, Qt.Key.Key_Return)
+    assert problems(form) == []
+    assert button.isEnabled()
+
+
+@pytest.mark.parametrize("text", ["0,3", "0.3", ",3"])
+def test_a_live_rate_is_typed_with_a_comma(form: SettingsForm, told: Told, text: str) -> None:
+    box = named(form, QDoubleSpinBox, "Rate")
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    press(box, Qt.Key.Key_Return)
+    assert told == [("rate", 0.3, False)]
+
+
+def test_a_live_change_leaves_pending_settings_and_typing_alone(form: SettingsForm) -> None:
+    seed, rate = named(form, QDoubleSpinBox, "Seed"), named(form, QDoubleSpinBox, "Rate")
+    seed.selectAll()
+    QTest.keyClicks(seed, "5")
+    press(seed, Qt.Key.Key_Return)
+    rate.selectAll()
+    QTest.keyClicks(rate, "0.1")  # not finished
+    form.set_values({**ToySettings().model_dump(mode="json"), "inner": 7})
+    assert form.values()["seed"] == 5
+    assert form.pending() == {"seed": 5}
+    assert rate.text() == "0.1"
+    assert form.values()["inner"] == 7
 
 
 def test_a_form_leaves_nothing_behind(qtbot: QtBot) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.waiting import LONGEST
@@ -46,3 +48,17 @@ def test_the_fields_keep_their_height_beside_the_sentence(qtbot: QtBot) -> None:
     with qtbot.waitExposed(dialog, timeout=LONGEST):
         dialog.show()
     assert all(box.height() >= box.minimumSizeHint().height() for box in (dialog.count, dialog.first))
+
+
+def test_what_cannot_be_read_stays_and_trains_nothing(qtbot: QtBot) -> None:
+    dialog = SeedsDialog(0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.first.selectAll()
+    QTest.keyClicks(dialog.first, "2.5")
+    QTest.keyClick(dialog.first, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.first.text() == "2.5"
+    train = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Train")
+    assert not train.isEnabled()
+    assert any("First seed: must be a whole number" in label.text() for label in dialog.findChildren(QLabel))

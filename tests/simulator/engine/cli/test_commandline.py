@@ -98,3 +98,17 @@ def test_every_problem_of_a_scenarios_file_is_told(tmp_path: Path) -> None:
 def test_how_the_start_goes_is_told_where_it_is_asked_for() -> None:
     assert parse(["--verbose"]).verbose
     assert not parse([]).verbose
+
+
+@pytest.mark.parametrize("text", ["0,25", "0.25", ".25", "2,5e-1"])
+def test_a_setting_is_read_as_in_the_form(text: str) -> None:
+    assert settings("--set", f"inner_rate={text}")["inner_rate"] == 0.25
+
+
+def test_whole_settings_may_be_written_as_people_do() -> None:
+    assert settings("--set", "steps=1e3", "--seed", "10,000")["steps"] == 1000
+    assert settings("--set", "steps=1e3", "--seed", "10,000")["seed"] == 10_000
+
+
+def test_a_number_that_could_be_two_is_refused() -> None:
+    assert problems("--set", "inner_rate=1,500") == ['inner_rate: must be a number, not "1,500"']
