@@ -19,6 +19,7 @@ from widgets.plots.canvas.contours import Levels, contours, nice_ticks, robust_l
 from widgets.plots.canvas.ink import Array, Pixels
 from widgets.plots.canvas.mark import Mark, Reading
 from widgets.plots.canvas.paper import draw_part
+from widgets.plots.canvas.scales import tick_texts
 
 ColourMap = Literal["surface", "unit", "diverging"]
 LINES = 12  # contour lines, about
@@ -167,7 +168,7 @@ class ColorBar(QGraphicsWidget):
     def set(self, levels: Levels, ticks: Array, map: ColourMap, texts: Sequence[str] = ()) -> None:
         """Show these levels, with numbers at `ticks` or, where colours are not spread evenly, `texts` instead."""
         self._levels, self._ticks, self._map = levels, ticks, map
-        self._texts = tuple(texts) or tuple(number(tick) for tick in ticks.tolist())
+        self._texts = tuple(texts) or tuple(tick_texts(ticks, 3))
         self.update()
 
     def set_label(self, label: str) -> None:
