@@ -21,11 +21,15 @@ from simulator.engine.story import find_story
 from simulator.engine.text import Message, say
 from simulator.engine.version import version
 
-FORMAT = "2"
-OLDER = {"1": {"story": "scene"}}  # by format, the names that keys of this one had
+FORMAT = "3"
+NUMBER = "metascope_format"  # its key; "format" says "pt" to other programs, which put PyTorch's tensors there
+OLDER = {  # by format, the names that keys of this one had
+    "1": {"story": "scene", NUMBER: "format"},
+    "2": {NUMBER: "format"},
+}
 LIMIT = 64 << 20  # bytes of a file
 
-_KEYS = ("format", "story", "settings", "step", "seed", "metascope", "torch", "sha256")
+_KEYS = (NUMBER, "story", "settings", "step", "seed", "metascope", "torch", "sha256")
 _KINDS = (
     torch.float64,
     torch.float32,
@@ -51,7 +55,9 @@ class WeightsInfo:
 
 
 def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
-    """Return `weights` as the bytes of a safetensors file; `info.versions` are those of the running program.
+    """Return `weights` as the bytes of a safetensors file, the same for the same weights and origin.
+
+    `info.versions` are those of the running program.
 
     Raises:
         UserError: a weight is not finite.
@@ -60,7 +66,8 @@ def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
     if problems := _bad_tensors(plain):
         raise UserError(Problem("", message) for message in problems)
     metadata = {
-        "format": FORMAT,
+        "format": "pt",
+        NUMBER: FORMAT,
         "story": info.story,
         "settings": json.dumps(info.settings.model_dump(mode="json")),
         "step": str(info.step),
@@ -69,7 +76,7 @@ def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
         "torch": torch.__version__,
         "sha256": _fingerprint(plain),
     }
-    return safetensors.torch.save(plain, metadata)
+    return _sorted(safetensors.torch.save(plain, metadata))
 
 
 def of_simulation(simulation: Simulation, story: str) -> bytes:
@@ -107,13 +114,23 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
     return WeightsInfo(metadata["story"], settings, int(metadata["step"]), int(metadata["seed"]), versions), tensors
 
 
+def _sorted(data: bytes) -> bytes:
+    """Return a safetensors file with its metadata in the order of their keys; the library writes a random one."""
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)  # the tensors begin at a multiple of 8 bytes
+    return len(text).to_bytes(8, "little") + text + data[8 + size :]
+
+
 def _metadata(data: bytes, where: str) -> dict[str, str]:
     """Return the header's metadata, which safetensors has already parsed."""
     size = int.from_bytes(data[:8], "little")
     header = parse_json(data[8 : 8 + size].decode("utf-8"), where)
     metadata = header.get("__metadata__", {}) if isinstance(header, dict) else {}
     found = {str(key): str(value) for key, value in metadata.items()}
-    for key, old in OLDER.get(found.get("format", ""), {}).items():
+    for key, old in ({} if NUMBER in found else OLDER.get(found.get("format", ""), {})).items():
         if old in found:
             found[key] = found.pop(old)
     return found
@@ -124,7 +141,7 @@ def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
     if len(missing) == len(_KEYS):
         return [say("must be weights saved by Metascope, but their metadata are missing")]
     found = [say("the metadata must hold {key}", key=key) for key in missing]
-    if (got := metadata.get("format", FORMAT)) not in (FORMAT, *OLDER):
+    if (got := metadata.get(NUMBER, FORMAT)) not in (FORMAT, *OLDER):
         found.append(say("the format must be {format}, not {got}", format=FORMAT, got=got[:40]))
     for key in ("step", "seed"):
         if not _is_count(got := metadata.get(key, "0")):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+LEAST = 1e-300  # span of a range that has ticks: below, floating-point numbers lose their digits
 
 # The two edges that a contour joins in a cell whose corners above the level are the index's bits (1: low x, low y;
 # then counter-clockwise). Edges: 0 bottom, 1 right, 2 top, 3 left. Cells 5 and 10 are saddles, see `_SADDLES`.
@@ -57,7 +58,7 @@ def robust_levels(values: Array) -> Levels:
 def nice_ticks(low: float, high: float, about: int) -> Array:
     """Return round numbers (1, 2 or 5 times a power of ten apart) between `low` and `high`, roughly `about` many."""
     span = high - low
-    if not (math.isfinite(span) and span > 0):
+    if not (math.isfinite(span) and span > LEAST):
         return np.empty(0)
     rough = span / max(about, 1)
     power = 10.0 ** math.floor(math.log10(rough))

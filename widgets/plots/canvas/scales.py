@@ -13,6 +13,7 @@ from widgets.plots.canvas.contours import nice_ticks
 from widgets.plots.canvas.ink import Array
 
 Tick = tuple[float, str]
+EXACT = 17  # significant digits by which any two floating-point numbers differ
 DECADES = 12  # of a logarithmic range at most, counted from the largest number
 
 
@@ -43,13 +44,13 @@ class Scale:
     def ticks(self, low: float, high: float, about: int) -> list[Tick]:
         """Return roughly `about` many ticks, as (place, text), between two places along the axis."""
         if self.kind == "linear":
-            return [(place, number(place, 6)) for place in nice_ticks(low, high, about).tolist()]
+            values = np.unique(nice_ticks(low, high, about))  # floating-point numbers may be too coarse for the range
+            return list(zip(values.tolist(), tick_texts(values, 6), strict=True))
         if self.kind == "log" and high - low < 1.5:
-            values, digits = nice_ticks(10**low, 10**high, about), 6
+            values, digits = np.unique(nice_ticks(10**low, 10**high, about)), 6
         else:
             values, digits = self._decades(low, high, about), 3
-        places = self.bend(values)
-        return [(place, number(value, digits)) for place, value in zip(places.tolist(), values.tolist(), strict=True)]
+        return list(zip(self.bend(values).tolist(), tick_texts(values, digits), strict=True))
 
     def _decades(self, low: float, high: float, about: int) -> Array:
         every = max(1, round((high - low) / about))
@@ -63,6 +64,16 @@ class Scale:
 
 
 LINEAR = Scale()
+
+
+def tick_texts(values: Array, digits: int) -> list[str]:
+    """Return numbers (n,), all different, as texts of `digits` significant digits, more where two would read alike."""
+    different = len(np.unique(values))
+    for more in range(digits, EXACT):
+        texts = [number(value, more) for value in values.tolist()]
+        if len(set(texts)) == different:
+            return texts
+    return [number(value, EXACT) for value in values.tolist()]
 
 
 def decades(numbers: list[NDArray[np.floating]]) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from widgets.look.theme import Theme, pen
 from widgets.plots.canvas.contours import Levels, nice_ticks
 from widgets.plots.canvas.ink import Array, Pixels
 from widgets.plots.canvas.mark import Mark, Reading
+from widgets.plots.canvas.paper import draw_part
 from widgets.plots.canvas.scales import LINEAR, Scale
 from widgets.plots.maps.surface import BELOW, ColorBar, ColourMap, colour_map
 
@@ -108,9 +109,7 @@ class HeatMapItem(Mark):
         if pixels.paper:
             image = image.scaled(image.width() * CRISP, image.height() * CRISP)
         seen = frame.intersected(pixels.rect)
-        across, down = image.width() / frame.width(), image.height() / frame.height()
-        left, top = (seen.left() - frame.left()) * across, (seen.top() - frame.top()) * down
-        painter.drawImage(seen, image, QRectF(left, top, seen.width() * across, seen.height() * down))
+        draw_part(painter, pixels, frame, image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(pen(self.theme.muted))
         for row in self._parted:

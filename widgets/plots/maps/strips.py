@@ -15,6 +15,7 @@ from widgets.look.text import number
 from widgets.look.theme import DIM, GRID, Theme, pen
 from widgets.plots.canvas.ink import Pixels, text_size
 from widgets.plots.canvas.mark import Emphasis, Mark, Reading
+from widgets.plots.canvas.paper import draw_part
 from widgets.plots.maps.heatmap import ABOUT, CRISP, Heat
 from widgets.plots.maps.surface import BELOW, ColorBar, colour_map
 
@@ -145,9 +146,7 @@ class StripsItem(Mark):
         seen = frame.intersected(pixels.rect)
         if seen.isEmpty():
             return
-        across, down = image.width() / frame.width(), image.height() / frame.height()
-        left, top = (seen.left() - frame.left()) * across, (seen.top() - frame.top()) * down
-        painter.drawImage(seen, image, QRectF(left, top, seen.width() * across, seen.height() * down))
+        draw_part(painter, pixels, frame, image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(pen(self.theme.border))
         painter.setBrush(Qt.BrushStyle.NoBrush)

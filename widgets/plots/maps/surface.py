@@ -18,6 +18,8 @@ from widgets.look.theme import GRID, LIGHT, Theme
 from widgets.plots.canvas.contours import Levels, contours, nice_ticks, robust_levels
 from widgets.plots.canvas.ink import Array, Pixels
 from widgets.plots.canvas.mark import Mark, Reading
+from widgets.plots.canvas.paper import draw_part
+from widgets.plots.canvas.scales import tick_texts
 
 ColourMap = Literal["surface", "unit", "diverging"]
 LINES = 12  # contour lines, about
@@ -80,9 +82,11 @@ class SurfaceItem(Mark):
         if self._values.size == 0:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        seen, image, source = self._in_sight(pixels)
-        if seen.width() > 0 and seen.height() > 0:
-            painter.drawImage(seen, image, source)
+        frame = self._frame(pixels)
+        if pixels.paper or not pixels.rect.adjusted(-_FAR, -_FAR, _FAR, _FAR).contains(frame):
+            draw_part(painter, pixels, frame, self._image)
+        else:
+            painter.drawImage(frame, self._image)
         pen = QPen(_line_colour(self.theme), 1.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # other ends would show twice where two segments meet
         painter.setPen(pen)
@@ -116,23 +120,6 @@ class SurfaceItem(Mark):
         corners = np.array([[self._x[0] - dx, self._y[-1] + dy], [self._x[-1] + dx, self._y[0] - dy]])
         (left, top), (right, bottom) = pixels.place(corners).tolist()
         return QRectF(QPointF(left, top), QPointF(right, bottom))
-
-    def _in_sight(self, pixels: Pixels) -> tuple[QRectF, QImage, QRectF]:
-        """Return where the image goes, and the part of it that goes there.
-
-        On paper that is the part within the plot; on the screen, too, where the whole is too large for Qt to draw.
-        """
-        frame = self._frame(pixels)
-        far = not pixels.rect.adjusted(-_FAR, -_FAR, _FAR, _FAR).contains(frame)
-        seen = frame.intersected(pixels.rect) if pixels.paper or far else frame
-        across, down = self._image.width() / frame.width(), self._image.height() / frame.height()
-        source = QRectF(
-            (seen.left() - frame.left()) * across,
-            (seen.top() - frame.top()) * down,
-            seen.width() * across,
-            seen.height() * down,
-        )
-        return seen, self._image, source
 
     def _colour(self) -> None:
         low, high = self._levels.low, self._levels.high
@@ -181,7 +168,7 @@ class ColorBar(QGraphicsWidget):
     def set(self, levels: Levels, ticks: Array, map: ColourMap, texts: Sequence[str] = ()) -> None:
         """Show these levels, with numbers at `ticks` or, where colours are not spread evenly, `texts` instead."""
         self._levels, self._ticks, self._map = levels, ticks, map
-        self._texts = tuple(texts) or tuple(number(tick) for tick in ticks.tolist())
+        self._texts = tuple(texts) or tuple(tick_texts(ticks, 3))
         self.update()
 
     def set_label(self, label: str) -> None:

@@ -16,6 +16,7 @@ from typing_extensions import override
 from widgets.look.theme import DIM, Symbol, Theme, pen
 from widgets.plots.canvas.ink import Array, Pixels, draw_symbol
 from widgets.plots.canvas.mark import Emphasis, Mark, Reading
+from widgets.plots.canvas.paper import draw_part
 from widgets.plots.maps.heatmap import CRISP
 from widgets.plots.maps.surface import BELOW
 
@@ -73,8 +74,9 @@ def draw_ink(painter: QPainter, pixels: Pixels, place: QRectF, image: QImage, th
     if not pixels.rect.intersects(place):
         return
     if pixels.paper:
-        image = image.scaled(image.width() * CRISP, image.height() * CRISP)
-    painter.drawImage(place, image)
+        draw_part(painter, pixels, place, image.scaled(image.width() * CRISP, image.height() * CRISP))
+    else:
+        painter.drawImage(place, image)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(theme.border))
     painter.drawRect(place)

@@ -22,6 +22,7 @@ from widgets.plots.canvas.mark import REACH, Mark, Reading
 from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
 from widgets.plots.canvas.panel import Axis as Axis
 from widgets.plots.canvas.panel import Range as Range
+from widgets.plots.canvas.paper import draw_scene
 from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar
 from widgets.views.view import Table, View
@@ -207,7 +208,7 @@ class PlotView(View):
         source = QRectF(0, 0, rect.width(), rect.height())
         layout.setGeometry(source)
         layout.layout.activate()
-        scene.render(painter, rect, source, Qt.AspectRatioMode.IgnoreAspectRatio)
+        draw_scene(painter, scene, rect)
         self._make_room()
         layout.setGeometry(before)
         layout.layout.activate()

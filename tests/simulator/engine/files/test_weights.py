@@ -64,6 +64,34 @@ def test_safetensors_alone_opens_the_weights(tmp_path: Path) -> None:
     assert torch.equal(safetensors.torch.load_file(path)["maml.phi"], WEIGHTS["maml.phi"])
 
 
+def test_the_same_weights_are_the_same_bytes() -> None:
+    assert len({dump(WEIGHTS, INFO) for _ in range(20)}) == 1
+
+
+def test_other_programs_read_whose_tensors_they_are_and_where_they_begin(tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(dump(WEIGHTS, INFO))
+    with safetensors.safe_open(path, "pt") as file:
+        assert file.metadata()["format"] == "pt"
+    assert int.from_bytes(path.read_bytes()[:8], "little") % 8 == 0
+
+
+def test_weights_of_a_model_hub_are_told_to_be_another_programs(tmp_path: Path) -> None:
+    path = tmp_path / "weights"
+    path.write_bytes(safetensors.torch.save({"a": torch.zeros(2)}, {"format": "pt"}))
+    assert problems(path) == "file: must be weights saved by Metascope, but their metadata are missing"
+
+
+def test_weights_of_format_2_open(tmp_path: Path) -> None:
+    data = dump(WEIGHTS, INFO)
+    header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])["__metadata__"]
+    del header["metascope_format"]
+    path = tmp_path / "weights"
+    plain = {name: tensor.contiguous() for name, tensor in WEIGHTS.items()}
+    path.write_bytes(safetensors.torch.save(plain, {**header, "format": "2"}))
+    assert load(path)[0].step == INFO.step
+
+
 @pytest.mark.parametrize("keep", [0, 4, 50, -1])
 def test_a_file_cut_off_is_refused(tmp_path: Path, keep: int) -> None:
     path = tmp_path / "weights"
@@ -93,10 +121,10 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
-    metadata = {"format": "3", "step": "-1", "settings": '{"inner_steps": 99, "colour": 1}'}
+    metadata = {"metascope_format": "9", "step": "-1", "settings": '{"inner_steps": 99, "colour": 1}'}
     path = saved(tmp_path / "weights", metadata, {"maml.phi": torch.tensor([float("nan")])})
     assert problems(path).splitlines() == [
-        "file: the format must be 2, not 3",
+        "file: the format must be 3, not 9",
         "file: step must be a whole number, not -1",
         "file: maml.phi must hold finite numbers only",
         "file: the weights must be those that were saved, but the SHA-256 differs",

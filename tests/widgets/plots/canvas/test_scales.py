@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from widgets.plots.canvas.scales import LINEAR, Scale
 
@@ -52,3 +54,34 @@ def test_ticks_of_a_narrow_log_scale_differ_from_each_other() -> None:
     low, high = np.log10([2.296, 2.312]).tolist()
     texts = [text for _, text in Scale("log").ticks(low, high, 4)]
     assert len(set(texts)) == len(texts) > 2
+
+
+def test_ticks_beyond_a_million_differ_from_each_other() -> None:
+    assert [text for _, text in LINEAR.ticks(1_234_560, 1_234_564, 5)] == [
+        "1.23456e6",
+        "1.234561e6",
+        "1.234562e6",
+        "1.234563e6",
+        "1.234564e6",
+    ]
+
+
+@given(
+    low=st.floats(-1e300, 1e300),
+    share=st.floats(1e-16, 1e3),
+    about=st.integers(1, 20),
+)
+def test_ticks_of_any_range_differ_from_each_other_and_are_where_they_say(low: float, share: float, about: int) -> None:
+    ticks = LINEAR.ticks(low, low + share * max(abs(low), 1e-300), about)
+    texts = [text for _, text in ticks]
+    assert len(set(texts)) == len(texts)
+    places = [place for place, _ in ticks]
+    assert places == sorted(set(places))
+    for place, text in ticks:
+        assert float(text.replace("−", "-")) == pytest.approx(place, rel=1e-5, abs=0)
+
+
+@given(low=st.floats(-290, 290), span=st.floats(1e-9, 20), about=st.integers(1, 20))
+def test_ticks_of_any_logarithmic_range_differ_from_each_other(low: float, span: float, about: int) -> None:
+    texts = [text for _, text in Scale("log").ticks(low, min(low + span, 300), about)]
+    assert len(set(texts)) == len(texts)
