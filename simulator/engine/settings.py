@@ -58,10 +58,12 @@ class Declared(BaseModel):
         Raises:
             UserError: names every problem, each with the setting that it concerns.
         """
+        alike = {problem.where: problem for problem in _merely_equal(cls, values)}
         try:
-            return cls.model_validate_json(json.dumps(dict(values)))
+            return cls.model_validate_json(json.dumps({**values, **dict.fromkeys(alike)}))  # no choice is null
         except ValidationError as error:
-            raise UserError(_problem(cls, detail) for detail in error.errors()) from None
+            problems = (_problem(cls, detail) for detail in error.errors())
+            raise UserError(alike.get(problem.where, problem) for problem in problems) from None
         except (TypeError, ValueError, RecursionError) as error:
             raise UserError([Problem("", say("settings must be plain values: {error}", error=error))]) from None
 
@@ -212,6 +214,16 @@ def _kind(annotation: object) -> tuple[Kind, tuple[object, ...]]:
     if annotation is str:
         return "folder", ()
     return ("whole", ()) if annotation is int else ("real", ())
+
+
+def _merely_equal(settings: type[Declared], values: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield a problem for each value that only equals a choice: a strict Literal takes true and 1.0 for 1."""
+    for name, value in values.items():
+        choices = _kind(settings.model_fields[name].annotation)[1] if name in settings.model_fields else ()
+        if value in choices and not any(type(value) is type(choice) and value == choice for choice in choices):
+            yield Problem(
+                name, say(_SENTENCES["literal_error"], expected=" or ".join(map(repr, choices)), got=json.dumps(value))
+            )
 
 
 _SENTENCES = {

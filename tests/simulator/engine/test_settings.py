@@ -144,6 +144,14 @@ def test_what_is_no_number_within_the_bounds_is_refused(value: object) -> None:
     assert [problem.where for problem in caught.value.problems] == ["rate"]
 
 
+@pytest.mark.parametrize("value", [True, 1.0, 2.0, "1", [1], None])
+def test_what_only_equals_a_choice_is_refused(value: object) -> None:
+    with pytest.raises(UserError) as caught:
+        LandscapesSettings.parse({"dimension": value})
+    assert str(caught.value) == f"dimension: must be 1 or 2, not {json.dumps(value)}"
+    assert LandscapesSettings.parse({"dimension": 1}).dimension == 1
+
+
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Little().rate = 0.1
