@@ -14,6 +14,7 @@ class Pictures:
 
     images: NDArray[np.uint8]  # (C, D, side, side)
     names: tuple[str, ...]  # (C,)
+    turned: int = 0  # pictures that were inverted, since the files have them the other way than they should
 
     @property
     def classes(self) -> int:
