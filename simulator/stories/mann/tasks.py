@@ -16,7 +16,7 @@ from simulator.engine.text import Message, say
 from simulator.stories.mann.settings import DRAWINGS, MannSettings
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.omniglot import Split, read_omniglot, split_alphabets
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.pictures import Pictures, located
 from simulator.tasks.label_episodes import Episodes, LabelEpisodes
 
 Part = Literal["train", "validation", "test"]
@@ -37,7 +37,7 @@ def split_of(settings: MannSettings) -> Split:
     if not settings.folder:
         raise refuse("folder", say("must name the folder or zip file of Omniglot"))
     try:
-        return _omniglot(Path(settings.folder), settings.side)
+        return _omniglot(located(settings.folder), settings.side)
     except UserError as error:
         raise UserError(
             Problem("folder", say("{where}: {problem}", where=it.where, problem=it.message)) for it in error.problems

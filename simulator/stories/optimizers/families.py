@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.engine.errors import Problem, UserError, refuse
@@ -13,7 +14,7 @@ from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.mnist import files_of_mnist, read_mnist
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.pictures import Pictures, located
 from simulator.tasks.problems import Family
 from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily
@@ -110,7 +111,8 @@ def _mnist(settings: OptimizersSettings) -> tuple[Pictures, Pictures]:
     if not settings.folder:
         raise refuse("folder", say("must name the folder with the idx files of MNIST"))
     try:
-        return _read(settings.folder, files_of_mnist(settings.folder), settings.side, settings.transposed)
+        path = located(settings.folder)
+        return _read(path, files_of_mnist(path), settings.side, settings.transposed)
     except UserError as error:
         raise UserError(
             Problem("folder", say("{where}: {problem}", where=it.where, problem=it.message)) for it in error.problems
@@ -118,7 +120,9 @@ def _mnist(settings: OptimizersSettings) -> tuple[Pictures, Pictures]:
 
 
 @lru_cache(maxsize=2)
-def _read(path: str, files: tuple[tuple[str, int, int], ...], side: int, transposed: bool) -> tuple[Pictures, Pictures]:
+def _read(
+    path: Path, files: tuple[tuple[str, int, int], ...], side: int, transposed: bool
+) -> tuple[Pictures, Pictures]:
     read = read_mnist(path, transposed).resized(side)
     apart = read.drawings - read.drawings // _MNIST_APART
     return read.of_drawings(0, apart), read.of_drawings(apart, read.drawings)

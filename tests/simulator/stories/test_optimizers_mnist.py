@@ -70,6 +70,19 @@ def test_transposed_pictures_are_turned_back(tmp_path: Path) -> None:
     assert np.array_equal(read(tmp_path, transposed=True)[0], plain.swapaxes(2, 3))
 
 
+@pytest.mark.parametrize("named", ["$DATA", "~/digits", "  {path} ", "file://{path}"])
+def test_a_folder_may_be_named_as_people_name_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    path = tmp_path / "digits"
+    path.mkdir()
+    write(path, filled([10] * 50))
+    monkeypatch.setenv("DATA", str(path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    training, _ = families._mnist(settings(**SMALL, folder=named.format(path=path), side=7))
+    assert training.drawings == 4
+
+
 @pytest.mark.parametrize("name", ["nowhere", "."])
 def test_what_is_wrong_is_told_at_the_setting(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError) as refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.pictures import Pictures, located
 
 
 def numbered(classes: int = 3, drawings: int = 4, side: int = 2) -> Pictures:
@@ -43,3 +43,15 @@ def test_a_pixel_is_the_mean_of_what_it_covers_whatever_the_side(side: int) -> N
     fine = image.astype(float).repeat(side, 0).repeat(side, 1)  # 4 * side pixels, which both sides divide
     expected = np.rint(fine.reshape(side, 4, side, 4).mean((1, 3)))
     assert np.array_equal(Pictures(image[None, None], ("a",)).resized(side).images[0, 0], expected)
+
+
+def test_a_home_and_a_variable_are_resolved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ann")
+    monkeypatch.setenv("DATA", "/data")
+    assert [str(located(path)) for path in ("~/mnist", "$HOME/mnist", "${DATA}/mnist", "/x/~", "$NONE/x")] == [
+        "/home/ann/mnist",
+        "/home/ann/mnist",
+        "/data/mnist",
+        "/x/~",
+        "$NONE/x",
+    ]
