@@ -334,6 +334,10 @@ class Stage(QWidget):
         self._show_notices()
         self.looked.emit()
 
+    def dismiss_notice(self) -> bool:
+        """Close the notice, and tell whether there was one."""
+        return self._notice.dismiss()
+
     def _dismiss(self) -> None:
         self._dismissed = self._said()[1]
 
