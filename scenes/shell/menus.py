@@ -302,7 +302,7 @@ def _views(window: Window) -> tuple[ActionSpec, ...]:
         spec("view.presentation", translate("Menus", "&Presentation"), window.presentation.toggle, "F11"),
         spec(
             "view.back",
-            translate("Menus", "&Back: show all views, leave presentation, clear range"),
+            translate("Menus", "&Back: close notice, show all views, leave presentation, clear range"),
             window.go_back,
             "Esc",
         ),

@@ -231,7 +231,9 @@ class Window(Host):
         self._enable_actions()
 
     def go_back(self) -> None:
-        """Leave the first of these that is on: an enlarged view, presentation mode, a marked range."""
+        """Leave the first of these that is on: a notice, an enlarged view, presentation mode, a marked range."""
+        if self._notice.dismiss() or (self.stage is not None and self.stage.dismiss_notice()):
+            return
         if self.stage is not None and self.stage.enlarger.shrink():
             return
         if not self.presentation.leave() and self.stage is not None:

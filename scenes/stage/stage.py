@@ -345,6 +345,10 @@ class Stage(QWidget):
         else:
             self.details_requested.emit(runner.traceback)
 
+    def dismiss_notice(self) -> bool:
+        """Close the notice, and tell whether there was one."""
+        return self._notice.dismiss()
+
     def _dismiss(self) -> None:
         self._dismissed = self._said()[1]
 

@@ -6,9 +6,13 @@ import json
 import types
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args, get_origin
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -56,13 +60,19 @@ class Declared(BaseModel):
     def parse(cls, values: Mapping[str, object]) -> Self:
         """Return the settings that untrusted `values`, as JSON holds them, describe; missing ones are the defaults.
 
+        A folder's path loses blanks, quotes and "file://" around it and, if relative, becomes absolute: what is saved
+        means the same elsewhere. What begins with ~ or $ stays, and is resolved when it is read.
+
         Raises:
             UserError: names every problem, each with the setting that it concerns.
         """
+        values = _with_plain_paths(cls, values)
+        alike = {problem.where: problem for problem in _merely_equal(cls, values)}
         try:
-            return cls.model_validate_json(json.dumps(dict(values)))
+            return cls.model_validate_json(json.dumps({**values, **dict.fromkeys(alike)}))  # no choice is null
         except ValidationError as error:
-            raise UserError(_problem(cls, detail) for detail in error.errors()) from None
+            problems = (_problem(cls, detail) for detail in error.errors())
+            raise UserError(alike.get(problem.where, problem) for problem in problems) from None
         except (TypeError, ValueError, RecursionError) as error:
             raise UserError([Problem("", say("settings must be plain values: {error}", error=error))]) from None
 
@@ -214,6 +224,42 @@ def _kind(annotation: object) -> tuple[Kind, tuple[object, ...]]:
     if annotation is str:
         return "folder", ()
     return ("whole", ()) if annotation is int else ("real", ())
+
+
+def _with_plain_paths(settings: type[Declared], values: Mapping[str, object]) -> dict[str, object]:
+    fields = settings.model_fields
+    return {
+        name: _plain_path(value)
+        if isinstance(value, str) and name in fields and _kind(fields[name].annotation)[0] == "folder"
+        else value
+        for name, value in values.items()
+    }
+
+
+def _plain_path(text: str) -> str:
+    """Return a path as a person means it who typed or pasted `text`."""
+    path = text.strip()
+    if len(path) > 1 and path[0] == path[-1] and path[0] in "'\"":
+        path = path[1:-1].strip()
+    if path.lower().startswith("file:"):
+        with suppress(ValueError):  # it only looks like an address
+            path = url2pathname(urlsplit(path).path)
+    if not path or path.startswith(("~", "$", "%")):
+        return path
+    try:
+        return str(Path.cwd() / path)
+    except OSError:  # the working directory is gone
+        return path
+
+
+def _merely_equal(settings: type[Declared], values: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield a problem for each value that only equals a choice: a strict Literal takes true and 1.0 for 1."""
+    for name, value in values.items():
+        choices = _kind(settings.model_fields[name].annotation)[1] if name in settings.model_fields else ()
+        if value in choices and not any(type(value) is type(choice) and value == choice for choice in choices):
+            yield Problem(
+                name, say(_SENTENCES["literal_error"], expected=" or ".join(map(repr, choices)), got=json.dumps(value))
+            )
 
 
 _SENTENCES = {

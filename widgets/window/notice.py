@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,16 +19,78 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE, icon
 from widgets.look.theme import GRID, RADIUS, Theme
 
 Level = Literal["info", "warning", "failure"]
+_MOST_LINES = 5
+_LEAST_WIDTH = 60  # px: before it is laid out, a label has no width to speak of
 _DETAILS_SIZE = (80 * GRID, 48 * GRID)
+
+
+class _Text(QLabel):
+    """A text of at most `_MOST_LINES` lines: of a longer one the first, and how many more there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def show_text(self, text: str) -> None:
+        self.whole = text
+        self._fit()
+
+    @property
+    def shortened(self) -> bool:
+        """Whether there is more than is shown."""
+        return self.text() != self.whole
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._height(self._fitting(width), width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        text = self._fitting(self.width())
+        if text != self.text():
+            self.setText(text)
+
+    def _fitting(self, width: int) -> str:
+        """Return as much of the text as has room at this width."""
+        width = max(width, _LEAST_WIDTH)
+        lines = self.whole.split("\n")
+        if self._fits(self.whole, width):
+            return self.whole
+        for kept in range(min(len(lines), _MOST_LINES) - 1, 0, -1):
+            if self._fits(text := "\n".join([*lines[:kept], self._more(len(lines) - kept)]), width):
+                return text
+        more = [self._more(len(lines) - 1)] if len(lines) > 1 else []
+        letters = range(len(lines[0]) + 1)
+        long = bisect_left(letters, True, key=lambda n: not self._fits("\n".join([lines[0][:n] + "…", *more]), width))
+        return "\n".join([lines[0][: max(long - 1, 0)] + "…", *more])
+
+    def _more(self, count: int) -> str:
+        return self.tr("and {count:,} more").format(count=count)
+
+    def _fits(self, text: str, width: int) -> bool:
+        return self._height(text, width) <= _MOST_LINES * self.fontMetrics().lineSpacing()
+
+    def _height(self, text: str, width: int) -> int:
+        return self.fontMetrics().boundingRect(QRect(0, 0, width, 1 << 20), Qt.TextFlag.TextWordWrap, text).height()
 
 
 class Notice(QFrame):
     """A banner in the window, hidden while there is no message. It never blocks.
+
+    It has at most `_MOST_LINES` lines; of a longer message a button copies the whole.
 
     Signals:
         acted: a person pressed its button.
@@ -42,32 +105,34 @@ class Notice(QFrame):
         self._theme = theme
         self._level: Level = "info"
         self.setObjectName("notice")
-        self._sign, self._text = QLabel(), QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sign, self._text = QLabel(), _Text()
         self._action = QPushButton()
         self._action.clicked.connect(lambda: self.acted.emit())
+        self._copy = QPushButton(self.tr("Copy details"))
+        self._copy.setAccessibleName(self.tr("Copy details"))
+        self._copy.setToolTip(self.tr("Copy the whole message to the clipboard"))
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.whole))
         self._close = QToolButton()
         self._close.setProperty("flat", True)
         self._close.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.setToolTip(self.tr("Close this notice"))
         self._close.setAccessibleName(self.tr("Close this notice"))
-        self._close.clicked.connect(lambda: self._dismiss())
+        self._close.clicked.connect(lambda: self.dismiss())
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._copy)
         row.addWidget(self._close)
         self.setVisible(False)
 
     @property
     def text(self) -> str:
-        """The message shown; empty while it is hidden."""
-        return "" if self.isHidden() else self._text.text()
+        """The whole message; empty while it is hidden."""
+        return "" if self.isHidden() else self._text.whole
 
     def tell(self, level: Level, text: str, action: str = "", tooltip: str = "") -> None:
         """Show a message, with a button `action` where one is named; it replaces the message before.
@@ -77,7 +142,7 @@ class Notice(QFrame):
         if (level, text, action) == (self._level, self.text, self._action.text()):
             return
         self._level = level
-        self._text.setText(text)
+        self._text.show_text(text)
         names = {"info": self.tr("Information"), "warning": self.tr("Warning"), "failure": self.tr("Failure")}
         self.setAccessibleName(self.tr("{level}: {text}").format(level=names[level], text=text))
         self._action.setText(action)
@@ -85,6 +150,7 @@ class Notice(QFrame):
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self.set_theme(self._theme)
+        self._offer_copy()
         self.setVisible(True)
 
     def clear(self) -> None:
@@ -108,9 +174,21 @@ class Notice(QFrame):
         )
         self._close.setIcon(icon("close", theme, ink))
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> bool:
+        """Close the message as its button does, and tell whether there was one."""
+        if self.isHidden():
+            return False
         self.clear()
         self.dismissed.emit()
+        return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_copy()
+
+    def _offer_copy(self) -> None:
+        self._copy.setVisible(self._text.shortened)
 
 
 class ErrorDialog(QDialog):

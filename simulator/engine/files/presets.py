@@ -119,6 +119,8 @@ def parse(document: object, name: str, where: str) -> Preset:
     """
     if not isinstance(document, dict):
         raise refuse(where, say("must be an object with a scenario's keys"))
+    if document and not document.keys() & _OURS:
+        raise refuse(where, say("is not a scenario of Metascope, but a JSON file of another program"))
     problems = _contradictions(document)
     document = _current(document)
     problems += _problems(document)
@@ -176,6 +178,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
     ),
 }
 _OPTIONAL = frozenset({"controls"})
+_OURS = {"metascope", "story", "scene"}  # what has none of these is another program's
 
 
 def _problems(document: Mapping[str, object]) -> list[Problem]:

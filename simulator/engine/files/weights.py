@@ -30,6 +30,7 @@ OLDER = {  # by format, the names that keys of this one had
 LIMIT = 64 << 20  # bytes of a file
 
 _KEYS = (NUMBER, "story", "settings", "step", "seed", "metascope", "torch", "sha256")
+_OURS = {"story", "settings", "sha256"}  # what has none of these is another program's
 _KINDS = (
     torch.float64,
     torch.float32,
@@ -101,6 +102,8 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
     except _UNREADABLE as error:
         raise refuse(str(path), say("is not a complete safetensors file: {reason}", reason=_short(error))) from None
     metadata = _metadata(data, str(path))
+    if not _OURS & metadata.keys():
+        raise refuse(str(path), say("must be weights saved by Metascope, but their metadata are missing"))
     problems = [Problem(str(path), message) for message in _bad_metadata(metadata) + _bad_tensors(tensors)]
     if metadata.get("sha256") not in (None, _fingerprint(tensors)):
         problems.append(Problem(str(path), say("the weights must be those that were saved, but the SHA-256 differs")))
@@ -138,8 +141,6 @@ def _metadata(data: bytes, where: str) -> dict[str, str]:
 
 def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
     missing = [key for key in _KEYS if key not in metadata]
-    if len(missing) == len(_KEYS):
-        return [say("must be weights saved by Metascope, but their metadata are missing")]
     found = [say("the metadata must hold {key}", key=key) for key in missing]
     if (got := metadata.get(NUMBER, FORMAT)) not in (FORMAT, *OLDER):
         found.append(say("the format must be {format}, not {got}", format=FORMAT, got=got[:40]))

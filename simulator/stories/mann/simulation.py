@@ -27,7 +27,7 @@ from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.showing import ShownEpisode, heads_of
-from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of, split_of
+from simulator.stories.mann.tasks import batches, episodes_of, held_out, notices_of, pictures_of, split_of
 from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
 from simulator.tasks.label_episodes import ceiling
 
@@ -69,6 +69,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         self._task = episodes_of(settings, split.train)
         self._validation = episodes_of(settings, split.validation)
         judged_on = pictures_of(split, settings.judged_on)
+        self._notices = notices_of(split)
         self._judged_on, self._names = episodes_of(settings, judged_on), judged_on.names
         self._sizes = sizes_of(settings, self._task)
         self._draws = self.generator(_DRAWS)
@@ -258,7 +259,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
             disturbed=disturbed,
             accuracy=self._accuracy,
             best_step=self._best.step if self._best is not None else -1,
-            notices=(),
+            notices=self._notices,
         )
 
     def _metrics(self) -> dict[str, float]:

@@ -12,11 +12,11 @@ import torch
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.randomness import generator
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 from simulator.stories.mann.settings import DRAWINGS, MannSettings
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.omniglot import Split, read_omniglot, split_alphabets
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.pictures import Pictures, located
 from simulator.tasks.label_episodes import Episodes, LabelEpisodes
 
 Part = Literal["train", "validation", "test"]
@@ -37,11 +37,20 @@ def split_of(settings: MannSettings) -> Split:
     if not settings.folder:
         raise refuse("folder", say("must name the folder or zip file of Omniglot"))
     try:
-        return _omniglot(Path(settings.folder), settings.side)
+        return _omniglot(located(settings.folder), settings.side)
     except UserError as error:
         raise UserError(
             Problem("folder", say("{where}: {problem}", where=it.where, problem=it.message)) for it in error.problems
         ) from None
+
+
+def notices_of(split: Split) -> tuple[Message, ...]:
+    """Return what a person should know of how the pictures were read; nothing if they are as they should be."""
+    turned = split.train.turned
+    if not turned:
+        return ()
+    text = "{turned} pictures are white on black in the files, where Omniglot is black on white; they were inverted"
+    return (say(text, turned=f"{turned:,}"),)
 
 
 def pictures_of(split: Split, part: Part) -> Pictures:

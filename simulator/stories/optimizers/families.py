@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.engine.errors import refuse
+from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import say
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
 from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.mnist import read_mnist
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.mnist import files_of_mnist, read_mnist
+from simulator.tasks.images.pictures import Pictures, located
 from simulator.tasks.problems import Family
 from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily
@@ -27,7 +27,7 @@ QUERIES = 15  # test examples per class of an episode (Ravi and Larochelle, 2017
 LONGEST = 1_000  # updates per trial
 
 _GLYPHS = (96, 40)  # classes and drawings; a quarter of both is held out
-_MNIST_APART = 5  # a fifth of MNIST's drawings is held out
+_MNIST_APART = 5  # a fifth of MNIST's drawings is held out: those are in an order of their own
 
 
 def family_of(settings: OptimizersSettings, device: torch.device | None = None) -> Family:
@@ -48,7 +48,7 @@ def family_of(settings: OptimizersSettings, device: torch.device | None = None) 
         training, apart = _glyphs(made.side)
         sizes = made.ways, made.shots, QUERIES, made.batch, hidden
         return EpisodeFamily(training, apart, *sizes, made.activation, device=device)
-    training, apart = _mnist(made.folder, made.side) if made.problem == "mnist" else _glyphs(made.side)
+    training, apart = _mnist(made) if made.problem == "mnist" else _glyphs(made.side)
     return ClassificationFamily(training, apart, made.ways, made.batch, hidden, made.activation, device=device)
 
 
@@ -96,7 +96,7 @@ def _others(settings: OptimizersSettings) -> list[tuple[str, Mapping[str, object
 
 @lru_cache(maxsize=4)
 def _glyphs(side: int) -> tuple[Pictures, Pictures]:
-    drawn, classes = _drawn().shrunk(side), _GLYPHS[0]
+    drawn, classes = _drawn().resized(side), _GLYPHS[0]
     apart = classes * 3 // 4
     return drawn.of_classes(0, apart), drawn.of_classes(apart, classes)
 
@@ -106,11 +106,23 @@ def _drawn() -> Pictures:
     return draw_glyphs(0, *_GLYPHS)
 
 
-@lru_cache(maxsize=2)
-def _mnist(folder: str, side: int) -> tuple[Pictures, Pictures]:
-    if not folder:
+def _mnist(settings: OptimizersSettings) -> tuple[Pictures, Pictures]:
+    """Return MNIST's drawings to train on and those held out, read again once a file has changed."""
+    if not settings.folder:
         raise refuse("folder", say("must name the folder with the idx files of MNIST"))
-    read = read_mnist(Path(folder)).shrunk(side)
-    drawings = read.images.shape[1]
-    apart = drawings - drawings // _MNIST_APART
-    return read.of_drawings(0, apart), read.of_drawings(apart, drawings)
+    try:
+        path = located(settings.folder)
+        return _read(path, files_of_mnist(path), settings.side, settings.transposed)
+    except UserError as error:
+        raise UserError(
+            Problem("folder", say("{where}: {problem}", where=it.where, problem=it.message)) for it in error.problems
+        ) from None
+
+
+@lru_cache(maxsize=2)
+def _read(
+    path: Path, files: tuple[tuple[str, int, int], ...], side: int, transposed: bool
+) -> tuple[Pictures, Pictures]:
+    read = read_mnist(path, transposed).resized(side)
+    apart = read.drawings - read.drawings // _MNIST_APART
+    return read.of_drawings(0, apart), read.of_drawings(apart, read.drawings)

@@ -115,13 +115,24 @@ class OptimizersSettings(Settings):
     side: Literal[7, 14, 28] = setting(
         28,
         "Picture side",
-        help="Width and height of a picture, averaged down from 28",
+        help="Width and height to which pictures are averaged",
         unit="pixels",
         group="Problem",
         only_for={"problem": PICTURES},
     )
     folder: str = setting(
-        "", "MNIST folder", help="Folder with the idx files of MNIST", group="Problem", only_for={"problem": ["mnist"]}
+        "",
+        "MNIST folder",
+        help="Folder with the idx files of MNIST or EMNIST, or one of these files",
+        group="Problem",
+        only_for={"problem": ["mnist"]},
+    )
+    transposed: bool = setting(
+        False,
+        "Swap rows and columns",
+        help="For files that store pictures transposed, as EMNIST's do",
+        group="Problem",
+        only_for={"problem": ["mnist"]},
     )
 
     variant: Literal["gradient-descent", "gates", "additive", "combined"] = setting(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ class Pictures:
 
     images: NDArray[np.uint8]  # (C, D, side, side)
     names: tuple[str, ...]  # (C,)
+    turned: int = 0  # pictures that were inverted, since the files have them the other way than they should
 
     @property
     def classes(self) -> int:
@@ -38,14 +41,27 @@ class Pictures:
         """Return every class's drawings from `first` up to but excluding `stop`."""
         return Pictures(self.images[:, first:stop], self.names)
 
-    def shrunk(self, side: int) -> Pictures:
-        """Return the pictures with `side` pixels along an edge, each the mean of a square of current pixels.
-
-        Raises:
-            ValueError: the current side is not a multiple of `side`.
-        """
+    def resized(self, side: int) -> Pictures:
+        """Return the pictures with `side` pixels along an edge, each the mean of the current pixels that it covers."""
         factor, rest = divmod(self.side, side)
-        if rest or not factor:
-            raise ValueError(f"side must divide {self.side}, not be {side}")
-        squares = self.images.reshape(self.classes, self.drawings, side, factor, side, factor)
-        return Pictures(np.rint(squares.mean((3, 5))).astype(np.uint8), self.names)
+        if not rest and factor:
+            squares = self.images.reshape(self.classes, self.drawings, side, factor, side, factor)
+            return Pictures(np.rint(squares.mean((3, 5))).astype(np.uint8), self.names)
+        mean = averaging(self.side, side)
+        made = np.empty((self.classes, self.drawings, side, side), np.uint8)
+        for c, drawings in enumerate(self.images):  # one class at a time, since they are numbers of 4 bytes meanwhile
+            made[c] = np.rint(mean @ drawings.astype(np.float32) @ mean.T)
+        return Pictures(made, self.names)
+
+
+def located(path: str) -> Path:
+    """Return the path that a person named, with ~ and $HOME resolved."""
+    return Path(os.path.expanduser(os.path.expandvars(path)))
+
+
+def averaging(old: int, new: int) -> NDArray[np.float32]:
+    """Return the share of each of `old` pixels in each of `new` ones along an edge, (new, old); rows sum to 1."""
+    edges = np.linspace(0, old, new + 1)
+    pixel = np.arange(old)
+    covered = np.minimum(edges[1:, None], pixel + 1) - np.maximum(edges[:-1, None], pixel)
+    return np.asarray(np.clip(covered, 0, None) * new / old, np.float32)

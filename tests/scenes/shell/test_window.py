@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
+from simulator.engine.errors import refuse
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
+from simulator.engine.text import say
 from tests.contracts.runs import one_preset
-from tests.scenes.hands import open_stage, run_steps, the_stage, trigger
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import click, press
@@ -239,3 +241,13 @@ def controls(inside: QWidget) -> list[QWidget]:
         and not control.objectName().startswith("qt_")
         and not isinstance(control.parent(), QAbstractSpinBox | QComboBox)
     ]
+
+
+def test_escape_closes_a_notice_before_anything_else(window: Window) -> None:
+    window.tell(refuse("some.json", say("is not a scenario")))
+    window.presentation.toggle()
+    window.actions_["view.back"].trigger()
+    assert notices(window) == []
+    assert window.presentation.on
+    window.actions_["view.back"].trigger()
+    assert not window.presentation.on

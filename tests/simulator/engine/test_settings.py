@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,8 @@ from simulator.engine.settings import Conflict, Declaration, Settings, declarati
 from simulator.engine.text import say
 from simulator.stories.landscapes.settings import LandscapesSettings
 from tests.simulator.engine.aliases import MaybeMode, Mode
+from simulator.stories.landscapes.simulation import LandscapesSimulation
+from simulator.stories.optimizers.settings import OptimizersSettings
 
 DECLARED = {one.name: one for one in declarations(LandscapesSettings)}
 ANYTHING = st.recursive(
@@ -147,6 +150,42 @@ def test_what_is_no_number_within_the_bounds_is_refused(value: object) -> None:
     with pytest.raises(UserError) as caught:
         Little.parse({"rate": value})
     assert [problem.where for problem in caught.value.problems] == ["rate"]
+
+
+@pytest.mark.parametrize("value", [True, 1.0, 2.0, "1", [1], None])
+def test_what_only_equals_a_choice_is_refused(value: object) -> None:
+    with pytest.raises(UserError) as caught:
+        LandscapesSettings.parse({"dimension": value})
+    assert str(caught.value) == f"dimension: must be 1 or 2, not {json.dumps(value)}"
+    assert LandscapesSettings.parse({"dimension": 1}).dimension == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        ("   ", ""),
+        ("/data/mnist", "/data/mnist"),
+        (" /data/mnist\n", "/data/mnist"),
+        ("'/data/my mnist'", "/data/my mnist"),
+        ("file:///data/my%20mnist", "/data/my mnist"),
+        ("FILE://localhost/data", "/data"),
+        ("data/mnist", "{here}/data/mnist"),
+        ("./mnist", "{here}/mnist"),
+        (".", "{here}"),
+        ("file://[", "{here}/file:/["),
+        ("~/mnist", "~/mnist"),
+        ("$HOME/mnist", "$HOME/mnist"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="paths are those of POSIX")
+def test_a_folder_is_kept_as_it_means_the_same_elsewhere(
+    typed: str, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = OptimizersSettings.parse({"folder": typed})
+    assert made.folder == kept.format(here=tmp_path)
+    assert OptimizersSettings.parse(made.model_dump(mode="json")) == made
 
 
 def test_settings_are_frozen() -> None:

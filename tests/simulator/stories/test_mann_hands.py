@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,9 @@ import torch
 from simulator.engine.errors import Diverged, UserError
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.simulation import MannSimulation
-from simulator.stories.mann.tasks import split_of
+from simulator.stories.mann.tasks import notices_of, split_of
 from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
+from simulator.tasks.images.pictures import Pictures
 from tests.simulator.stories.mann import SMALL, simulation
 from tests.simulator.tasks.images.test_omniglot import folder, omniglot, packed
 
@@ -172,6 +174,24 @@ def test_omniglot_is_read_from_the_folder_and_judged_on_alphabets_of_its_own(tmp
     assert made.step().episodes == 8
 
 
+CASES = Path(__file__).parents[4] / "shared" / "cases"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CASES.is_dir(), reason="needs the cases beside the checkout")
+@pytest.mark.parametrize("name", ["official", "28x28", "python_prefix", "white_on_black"])
+def test_copies_of_omniglot_that_people_have_are_trained_on(name: str) -> None:
+    made = simulation(pictures="omniglot", folder=str(CASES / f"omniglot_{name}.zip"), classes=2)
+    told = [str(message) for message in made.step().notices]
+    assert any("were inverted" in text for text in told) is (name == "white_on_black")
+
+
+def test_inverted_pictures_are_told_of() -> None:
+    split = split_alphabets(Pictures(np.zeros((3, 20, 7, 7), np.uint8), ("A/1", "B/1", "C/1"), turned=1234))
+    assert str(notices_of(split)[0]).startswith("1,234 pictures are white on black in the files")
+    assert notices_of(replace(split, train=replace(split.train, turned=0))) == ()
+
+
 def test_a_folder_that_is_no_omniglot_is_told_of(tmp_path: Path) -> None:
     assert refusal("") == "folder: must name the folder or zip file of Omniglot"
     assert str(tmp_path / "nowhere") in refusal(tmp_path / "nowhere")
@@ -192,4 +212,4 @@ def test_a_file_deep_in_a_folder_that_was_read_before_is_read_again(tmp_path: Pa
     simulation(pictures="omniglot", folder=str(path))
     drawing = path / "images_background" / "F" / "character02" / "0017_09.png"
     drawing.write_bytes(b"no picture")
-    assert f"folder: {drawing}: must be a complete PNG picture" in refusal(path)
+    assert f"folder: {drawing}: must be a complete PNG or JPEG picture" in refusal(path)

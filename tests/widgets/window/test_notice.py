@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named
-from widgets.look.theme import DARK, LIGHT
+from widgets.look.theme import DARK, GRID, LIGHT
 from widgets.window.notice import ErrorReports, Notice
 from widgets.window.status_bar import StatusBar
 
@@ -59,6 +59,46 @@ def test_a_closed_notice_tells_and_can_speak_again(notice: Notice, heard: list[s
     assert notice.isHidden()
     notice.tell("info", "once")
     assert notice.text == "once"
+
+
+MANY = "\n".join(f"key{number}: is not a key of a scenario" for number in range(1623))
+LONG = "folder: " + " ".join(f"word{number}" for number in range(3000))
+
+
+@pytest.mark.parametrize("width", [300, 500, 1200])
+@pytest.mark.parametrize("text", [MANY, LONG, f"{LONG}\n{MANY}", "one\ntwo\nthree\nfour\nfive", "short"])
+def test_a_notice_never_has_more_than_five_lines(notice: Notice, text: str, width: int) -> None:
+    notice.tell("failure", text)
+    notice.resize(width, notice.heightForWidth(width))
+    notice.show()
+    label = notice.findChildren(QLabel)[1]
+    spacing = label.fontMetrics().lineSpacing()
+    assert notice.height() <= 5 * spacing + 4 * GRID
+    assert label.height() >= label.heightForWidth(label.width())  # nothing is cut
+    assert notice.text == text
+    assert notice.accessibleName() == f"Failure: {text}"
+
+
+def test_a_long_notice_says_how_many_more_there_are_and_copies_them(notice: Notice) -> None:
+    notice.tell("failure", MANY)
+    notice.resize(1200, notice.heightForWidth(1200))
+    notice.show()
+    shown = notice.findChildren(QLabel)[1].text().splitlines()
+    assert shown == [*MANY.splitlines()[:4], "and 1,619 more"]
+    named(notice, QPushButton, "Copy details").click()
+    assert QGuiApplication.clipboard().text() == MANY
+
+
+def test_a_short_notice_has_nothing_to_copy(notice: Notice) -> None:
+    notice.tell("failure", MANY)
+    notice.tell("failure", "short")
+    assert all(button.isHidden() for button in notice.findChildren(QPushButton))
+
+
+def test_a_notice_is_dismissed_once(notice: Notice, heard: list[str]) -> None:
+    notice.tell("info", "once")
+    assert [notice.dismiss(), notice.dismiss()] == [True, False]
+    assert heard == ["dismissed"]
 
 
 def test_an_error_is_shown_once_for_each_traceback(qtbot: QtBot) -> None:

@@ -137,7 +137,8 @@ class Entries(Column):
 
     @override
     def holds(self, value: object) -> bool:
-        return isinstance(value, self._kind) and (not self._choices or value in self._choices)
+        exact = any(type(value) is type(choice) and value == choice for choice in self._choices)  # True equals 1
+        return isinstance(value, self._kind) and (not self._choices or exact)
 
 
 @final

@@ -10,6 +10,11 @@ from simulator.engine.text import Message, say
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"<svg", b"%PDF")
 
 
+def foreign(beginning: bytes, first: str) -> bool:
+    """Return whether these first bytes, of a ZIP, are of one whose first member is not `first`."""
+    return beginning.startswith(b"PK\x03\x04") and not beginning[30:].startswith(first.encode())
+
+
 def kind_of(beginning: bytes, members: Sequence[Member]) -> Message:
     """Return the error text for a file with these first bytes and, if it is a ZIP, these members."""
     if not beginning:

@@ -21,7 +21,7 @@ from simulator.engine.files.session_format.arrays import StoredPool
 from simulator.engine.files.session_format.columns import Get, Reading
 from simulator.engine.files.session_format.compounds import Fields
 from simulator.engine.files.session_format.container import Member
-from simulator.engine.files.session_format.foreign import kind_of
+from simulator.engine.files.session_format.foreign import foreign, kind_of
 from simulator.engine.files.session_format.logs import Log
 from simulator.engine.files.session_format.malformed import UNFIT, Malformed
 from simulator.engine.files.session_format.sheets import Array, StoredSheet
@@ -69,6 +69,8 @@ class SessionFile:
         self._file, self._length = _opened(path)
         with ExitStack() as failing:
             failing.callback(self._file.close)
+            if foreign(beginning := self._peek(), HEAD):
+                raise refuse(str(path), kind_of(beginning, ()))
             self.members = self._try(lambda: list(container.scan(self._file, self._length)))
             if not self.members or self.members[0].name != HEAD:
                 raise refuse(str(path), kind_of(self._peek(), self.members))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from simulator.engine.errors import UserError
@@ -93,10 +94,107 @@ def test_both_sets_are_joined(tmp_path: Path) -> None:
     assert read_omniglot(tmp_path).names == ("Greek/character01", "Oriya/character01")
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "P"])
-def test_black_and_white_grey_and_palette_mean_the_same(tmp_path: Path, mode: str) -> None:
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_black_and_white_grey_palette_and_colours_mean_the_same(tmp_path: Path, mode: str) -> None:
     files = omniglot(("Greek/character01",)) | {FIRST: png(40, mode)}
     assert read_omniglot(packed(tmp_path, files), 105).images[0, 0, 50].argmax() == 40
+
+
+def saved(picture: Image.Image, kind: str, **how: object) -> bytes:
+    with BytesIO() as file:
+        picture.save(file, kind, **how)
+        return file.getvalue()
+
+
+def pixels_of(content: bytes) -> NDArray[np.uint8]:
+    with Image.open(BytesIO(content)) as picture:
+        return np.asarray(picture.convert("L"))
+
+
+@pytest.mark.parametrize("ink", [0, 255], ids=["black", "white"])
+@pytest.mark.parametrize("mode", ["LA", "RGBA"])
+def test_ink_on_transparent_paper_is_ink(tmp_path: Path, ink: int, mode: str) -> None:
+    pixels = np.full((105, 105, 2), (ink, 0), np.uint8)
+    pixels[:, 40, 1] = 255
+    with Image.fromarray(pixels) as picture, picture.convert(mode) as converted:
+        files = omniglot(("Greek/character01",)) | {FIRST: saved(converted, "PNG")}
+    first = read_omniglot(packed(tmp_path, files), 105).images[0, 0]
+    assert np.flatnonzero(first[50]).tolist() == [40]
+
+
+@pytest.mark.parametrize("ending", [".PNG", ".jpg", ".JPEG"])
+def test_pictures_have_either_format_however_the_file_is_spelled(tmp_path: Path, ending: str) -> None:
+    files = {}
+    for name, content in omniglot().items():
+        with Image.fromarray(pixels_of(content)) as picture:
+            packed_one = saved(picture, "JPEG", quality=95)
+        files[name.replace(".png", ending)] = content if ending == ".PNG" else packed_one
+    for path in (folder(tmp_path / "folder", files), packed(tmp_path, files)):
+        pictures = read_omniglot(path, 105)
+        assert pictures.images[:, :, 50].argmax(-1).tolist() == [[20 * c + d for d in range(20)] for c in range(3)]
+        assert (pictures.images == 0).mean() > 0.9
+
+
+@pytest.mark.parametrize("side", [20, 28, 64, 200])
+def test_pictures_have_any_size_from_the_networks_side(tmp_path: Path, side: int) -> None:
+    files = {f"omniglot_resized/Greek/character01/0001_{d + 1:02}.png": png(d, side=side) for d in range(20)}
+    assert read_omniglot(folder(tmp_path, files), 20).images.shape == (1, 20, 20, 20)
+
+
+@pytest.mark.parametrize("before", ["", "python/", "omniglot-master/python/", "a/b/c/", "data_with_a.dot/"])
+def test_any_folders_may_lie_before_the_sets(tmp_path: Path, before: str) -> None:
+    files = {before + name: content for name, content in omniglot().items()}
+    for path in (folder(tmp_path / "folder", files), packed(tmp_path, files)):
+        assert read_omniglot(path).names == ("Greek/character01", "Latin/character01", "Latin/character02")
+
+
+def test_alphabets_need_no_set_around_them(tmp_path: Path) -> None:
+    files = {name.partition("/")[2]: content for name, content in omniglot().items()}
+    for path in (folder(tmp_path / "folder", files), packed(tmp_path, files)):
+        assert read_omniglot(path).names == ("Greek/character01", "Latin/character01", "Latin/character02")
+
+
+def test_zip_files_of_windows_may_have_back_slashes(tmp_path: Path) -> None:
+    files = {name.replace("/", "\\"): content for name, content in omniglot().items()}
+    assert read_omniglot(packed(tmp_path, files)).names[0] == "Greek/character01"
+
+
+def test_white_on_black_is_turned_and_counted(tmp_path: Path) -> None:
+    files = omniglot()
+    plain = read_omniglot(packed(tmp_path, files), 105)
+    for name in list(files)[:7]:
+        with Image.fromarray(255 - pixels_of(files[name])) as picture:
+            files[name] = saved(picture, "PNG")
+    turned = read_omniglot(packed(tmp_path, files), 105)
+    assert np.array_equal(turned.images, plain.images)
+    assert (plain.turned, turned.turned) == (0, 7)
+
+
+def test_a_small_set_next_to_the_whole_one_adds_nothing(tmp_path: Path) -> None:
+    files = omniglot()
+    small = {name.replace("background", "background_small1"): png(99) for name in files if "Greek" in name}
+    assert np.array_equal(read_omniglot(folder(tmp_path, files | small), 105).images[0, 3, 50].nonzero()[0], [3])
+    assert read_omniglot(folder(tmp_path / "alone", small)).names == ("Greek/character01",)
+
+
+def test_the_folder_that_was_named_may_be_a_link(tmp_path: Path) -> None:
+    folder(tmp_path / "real", omniglot())
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "zip").symlink_to(packed(tmp_path, omniglot()))
+    assert read_omniglot(tmp_path / "link").classes == read_omniglot(tmp_path / "zip").classes == 3
+
+
+CASES = REAL.parents[2] / "cases"
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="needs the cases beside the checkout")
+@pytest.mark.parametrize("name", ["28x28", "python_prefix", "white_on_black"])
+def test_copies_that_people_have_look_like_the_official_set(name: str) -> None:
+    official = read_omniglot(CASES / "omniglot_official.zip", 14, centred=True)
+    copy = read_omniglot(CASES / f"omniglot_{name}.zip", 14, centred=True)
+    assert copy.names == official.names
+    assert np.corrcoef(copy.images.ravel(), official.images.ravel())[0, 1] > 0.9
+    assert bool(copy.turned) is (name == "white_on_black")
 
 
 def test_a_pixel_is_the_mean_of_what_it_covers(tmp_path: Path) -> None:
@@ -141,6 +239,13 @@ def alphabets(count: int) -> Pictures:
     return Pictures(np.arange(2 * count, dtype=np.uint8).reshape(-1, 1, 1, 1), names)
 
 
+@pytest.mark.parametrize(("count", "parts"), [(3, 1), (5, 1), (6, 2), (12, 4), (15, 5), (30, 5), (50, 5)])
+def test_a_third_of_few_alphabets_is_held_out_for_each_part(count: int, parts: int) -> None:
+    split = split_alphabets(alphabets(count))
+    assert split.validation.classes == split.test.classes == 2 * parts
+    assert split.train.classes == 2 * (count - 2 * parts)
+
+
 def test_no_alphabet_is_in_two_parts() -> None:
     split = split_alphabets(alphabets(30))
     parts = [{name.split("/")[0] for name in part.names} for part in (split.train, split.validation, split.test)]
@@ -164,16 +269,35 @@ def test_a_split_without_an_alphabet_for_each_part_is_refused(validation: int, t
         split_alphabets(alphabets(12), validation, test)
 
 
+def with_checksums(content: bytes) -> bytes:
+    """Return a PNG file whose chunks have the right checksums, as far as their lengths make sense."""
+    picture = bytearray(content)
+    at = 8
+    while (end := at + 8 + int.from_bytes(picture[at : at + 4])) + 4 <= len(picture):
+        picture[end : end + 4] = zlib.crc32(picture[at + 4 : end]).to_bytes(4)
+        at = end + 4
+    return bytes(picture)
+
+
 DAMAGES: dict[str, tuple[Files, str, str]] = {
-    "text": ({FIRST: b"hello"}, FIRST, "must be a complete PNG picture"),
-    "another size": ({FIRST: png(3, side=28)}, FIRST, "must have 105 × 105 pixels, not 28 × 28"),
-    "colours": ({FIRST: png(3, "RGB")}, FIRST, "must be in black and white or in 8 bits of grey, not in the mode RGB"),
-    "a cut picture": ({FIRST: png(3)[:-40]}, FIRST, "cannot be read as a PNG picture"),
+    "text": ({FIRST: b"hello"}, FIRST, "must be a complete PNG or JPEG picture"),
+    "too small a picture": (
+        {FIRST: png(3, side=19)},
+        FIRST,
+        "must be square, 20 to 512 pixels along an edge, not 19 × 19",
+    ),
+    "another size than its neighbours": (
+        {FIRST.replace("_01.png", "_02.png"): png(3, side=28)},
+        FIRST.replace("_01.png", "_02.png"),
+        "must have 105 pixels along an edge, as the others of its character, not 28",
+    ),
+    "16 bits": ({FIRST: png(3, "I;16")}, FIRST, "must be in black and white, grey or 8 bits for each colour, not"),
+    "a cut picture": ({FIRST: png(3)[:-40]}, FIRST, "cannot be read as a picture"),
     "a huge picture": ({FIRST: png(3) + bytes(70_000)}, FIRST, "must have at most 65536 bytes"),
     "a bomb": (
-        {FIRST: png(3)[:16] + struct.pack(">II", 100_000, 100_000) + png(3)[24:]},
+        {FIRST: with_checksums(png(3)[:16] + struct.pack(">II", 100_000, 100_000) + png(3)[24:])},
         FIRST,
-        "must have 105 × 105 pixels, not 100000 × 100000",
+        "must be square, 20 to 512 pixels along an edge, not 100000 × 100000",
     ),
     "a drawing too many": (
         {FIRST.replace("_01", "_21"): png(3)},
@@ -254,20 +378,11 @@ def test_a_changed_byte_in_a_picture_never_raises_anything_else(tmp_path: Path) 
     for _ in range(150):
         damaged = bytearray(content)
         damaged[chance.randrange(8, len(damaged))] = chance.randrange(256)
-        (tmp_path / FIRST).write_bytes(_with_checksums(damaged))
+        (tmp_path / FIRST).write_bytes(with_checksums(damaged))
         try:
             read_omniglot(tmp_path)
         except UserError as error:
             assert str(tmp_path / FIRST) in str(error)  # noqa: PT017
-
-
-def _with_checksums(picture: bytearray) -> bytes:
-    """Return a PNG file whose chunks have the right checksums, as far as their lengths make sense."""
-    at = 8
-    while (end := at + 8 + int.from_bytes(picture[at : at + 4])) + 4 <= len(picture):
-        picture[end : end + 4] = zlib.crc32(picture[at + 4 : end]).to_bytes(4)
-        at = end + 4
-    return bytes(picture)
 
 
 @pytest.mark.parametrize("name", ["images_background/Greek", "images_background/Greek/character01", FIRST])

@@ -14,7 +14,7 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
 from simulator.engine.files.session_format.arrays import Pool, Serials, StoredPool
-from simulator.engine.files.session_format.columns import Reading, Writing
+from simulator.engine.files.session_format.columns import Entries, Reading, Writing
 from simulator.engine.files.session_format.hints import frame_fields
 from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.files.session_format.sheets import Sheet, StoredSheet
@@ -292,3 +292,8 @@ def test_columns_that_claim_too_many_items_are_refused() -> None:
     reading = Reading(sheet, StoredPool(sheet), lambda number: np.zeros(1), WeakValueDictionary())
     with pytest.raises(Malformed, match="at most 1048576"):
         frame_fields(RichFrame).unpack("frame", 3, reading)
+
+
+@pytest.mark.parametrize(("value", "held"), [(1, True), (2, True), (3, False), (True, False), (1.0, False)])
+def test_what_only_equals_a_choice_is_not_held(value: object, held: bool) -> None:
+    assert Entries((int,), (1, 2)).holds(value) is held
