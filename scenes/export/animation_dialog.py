@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, o
 from scenes.export.composition import PictureOptions
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import DARK, GRID, LIGHT
 from widgets.look.translation import translate
@@ -95,7 +95,7 @@ class AnimationDialog(QDialog):
         self._step, self._method = QSpinBox(), QComboBox()
         self._view, self._kind, self._theme = QComboBox(), QComboBox(), QComboBox()
         self._size, self._width, self._height, self._rate = QComboBox(), QSpinBox(), QSpinBox(), QSpinBox()
-        self._said = QLabel()
+        self._said = Label()
         self._buttons = QDialogButtonBox()
         self._rows = QFormLayout()
         self._row: dict[QWidget, QWidget] = {}  # the controls next to a name, by the first of them
@@ -186,7 +186,7 @@ class AnimationDialog(QDialog):
             (self._rate, self.tr("Speed"), self.tr("Frames per second")),
         ):
             control.setAccessibleName(name)
-            control.setToolTip(tip)
+            control.setToolTip(plain_tip(tip))
 
     def _lay_out(self) -> None:
         for group in (

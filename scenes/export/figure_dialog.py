@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
@@ -27,6 +26,7 @@ from typing_extensions import override
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
 from widgets.look.translation import localized_declaration, preset_text, translate
@@ -65,7 +65,7 @@ class FigureDialog(QDialog):
         self._paper, self._width, self._height = QComboBox(), QDoubleSpinBox(), QDoubleSpinBox()
         self._type, self._dpi, self._columns = QDoubleSpinBox(), QSpinBox(), QSpinBox()
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
-        self._picture, self._said = QLabel(), QLabel()
+        self._picture, self._said = Label(), Label()
         self._buttons = QDialogButtonBox()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self.setWindowTitle(self.tr("Save figure"))
@@ -224,7 +224,7 @@ class FigureDialog(QDialog):
             ),
         ):
             control.setAccessibleName(name)
-            control.setToolTip(tip)
+            control.setToolTip(plain_tip(tip))
             if isinstance(control, QCheckBox):
                 control.setText(name)
         self._picture.setAccessibleName(self.tr("Preview"))

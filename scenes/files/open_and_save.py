@@ -20,6 +20,7 @@ from scenes.runs.run import open_run, start_run
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.text import say
+from widgets.look.plain import plain_tip
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
 
@@ -99,7 +100,7 @@ class FileActions(QObject):
             action.deleteLater()
         for path in self.recent.paths():
             action = menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(partial(self._recent_chosen, path))
             menu.insertAction(separator, action)
         separator.setVisible(bool(self.recent.paths()))

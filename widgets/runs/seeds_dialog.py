@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID
 
 FEWEST, MOST = 2, 32
@@ -28,7 +29,7 @@ class SeedsDialog(QDialog):
         self.setModal(False)
         self.count = self._box(FEWEST, MOST, 5, self.tr("Number of runs"))
         self.first = self._box(0, _LARGEST_SEED - MOST, min(first, _LARGEST_SEED - MOST), self.tr("First seed"))
-        self._told = QLabel()
+        self._told = Label()
         self._told.setWordWrap(True)
         self._told.setMinimumSize(_WIDTH, 2 * self._told.fontMetrics().lineSpacing())  # else it takes it from the rows
         self.count.valueChanged.connect(self._tell)
@@ -54,7 +55,7 @@ class SeedsDialog(QDialog):
         box.setRange(low, high)
         box.setValue(value)
         box.setAccessibleName(name)
-        box.setToolTip(self.tr("{name}, {low} to {high}").format(name=name, low=low, high=high))
+        box.setToolTip(plain_tip(self.tr("{name}, {low} to {high}").format(name=name, low=low, high=high)))
         return box
 
     def _lay_out(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, RADIUS, Theme
 
 Level = Literal["info", "warning", "failure"]
@@ -42,9 +42,8 @@ class Notice(QFrame):
         self._theme = theme
         self._level: Level = "info"
         self.setObjectName("notice")
-        self._sign, self._text = QLabel(), QLabel()
+        self._sign, self._text = Label(), Label()
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._action.clicked.connect(lambda: self.acted.emit())
@@ -81,7 +80,7 @@ class Notice(QFrame):
         names = {"info": self.tr("Information"), "warning": self.tr("Warning"), "failure": self.tr("Failure")}
         self.setAccessibleName(self.tr("{level}: {text}").format(level=names[level], text=text))
         self._action.setText(action)
-        self._action.setToolTip(tooltip or action)
+        self._action.setToolTip(plain_tip(tooltip or action))
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self.set_theme(self._theme)
@@ -121,9 +120,8 @@ class ErrorDialog(QDialog):
         self._report = f"{message}\n\n{details}"
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setModal(False)
-        said = QLabel(message)
+        said = Label(message)
         said.setWordWrap(True)
-        said.setTextFormat(Qt.TextFormat.PlainText)
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
