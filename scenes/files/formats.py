@@ -15,7 +15,7 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
-from simulator.engine.text import say
+from simulator.engine.text import readable, say
 from widgets.look.translation import translate
 
 if TYPE_CHECKING:
@@ -137,9 +137,9 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
     except UserError as error:
         raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(
-        name=path.stem,
+        name=readable(path.stem),
         story=info.story,
-        title=translate("Saving", "Weights of {name}").format(name=path.name),
+        title=translate("Saving", "Weights of {name}").format(name=readable(path.name)),
         description=translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
             step=info.step, seed=info.seed
         ),

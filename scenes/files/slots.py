@@ -7,7 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -15,7 +15,7 @@ from PySide6.QtCore import QLockFile
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files.atomic import atomic_write, read_json
 from simulator.engine.files.session import SUFFIX
-from simulator.engine.text import say
+from simulator.engine.text import readable, say
 
 LOCK, INDEX, TAKEN_OVER, CLOSED = "lock", "runs.json", "taken-over", "closed"
 MOST_RUNS = 256  # per slot
@@ -87,7 +87,7 @@ class Slot:
         Raises:
             UserError: it cannot be written.
         """
-        text = json.dumps({"runs": [asdict(run) for run in runs]}, ensure_ascii=False)
+        text = json.dumps({"runs": [asdict(replace(run, name=readable(run.name))) for run in runs]}, ensure_ascii=False)
         atomic_write(self.folder / INDEX, text.encode())
 
     def runs(self) -> tuple[SlotRun, ...]:
