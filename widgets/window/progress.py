@@ -47,6 +47,11 @@ class JobProgress(QWidget):
         self._left.setText(self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds))
         self.setToolTip(plain_tip(self.tr("{done} of {total} frames").format(done=done, total=total)))
 
+    def show_busy(self) -> None:
+        """Show that the job goes on, for nobody knows how long; it leaves nothing behind where it is cancelled."""
+        self._bar.setRange(0, 0)
+        self._cancel.setToolTip(self.tr("Cancel"))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._cancel.setIcon(icon("close", theme))
