@@ -222,9 +222,68 @@ def test_visible_text_goes_through_tr_with_format_after_it(layer: str) -> None:
             literal = isinstance(first, ast.JoinedStr) or (
                 isinstance(first, ast.Constant) and isinstance(first.value, str) and any(map(str.isalpha, first.value))
             )
-            if name in setters | {"QLabel", "QPushButton", "QCheckBox", "QGroupBox"} and literal:
+            if name in setters | {"Label", "QLabel", "QPushButton", "QCheckBox", "QGroupBox"} and literal:
                 found.append(f"{path.name}:{node.lineno} untranslated text in {name}")
     assert found == []
+
+
+MARKED_UP = {"QLabel", "QMessageBox", "QErrorMessage", "QTextBrowser", "QTextEdit", "QTextDocument", "QStaticText"}
+TIPS = {"setToolTip": 0, "showText": 1, "setTabToolTip": 1, "setWhatsThis": 0}  # which argument is the text
+
+
+def marked_up(tree: ast.Module) -> list[int]:
+    """Return the lines whose texts Qt may take for rich text; a text of the program's own may be a tooltip as it is."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) in MARKED_UP for base in node.bases):
+            found.append(node.lineno)
+        elif isinstance(node, ast.Call):
+            name, spelled = getattr(node.func, "attr", ""), ast.unparse(node.func)
+            if spelled.rpartition(".")[0] in MARKED_UP or spelled in MARKED_UP or name in ("setHtml", "setMarkdown"):
+                found.append(node.lineno)
+            elif name in TIPS and (name != "showText" or spelled == "QToolTip.showText"):
+                found += [] if _is_plain(node.args[TIPS[name]]) else [node.lineno]
+    return found
+
+
+def _is_plain(text: ast.expr) -> bool:
+    if not isinstance(text, ast.Call):
+        return False
+    own = ast.unparse(text.func) in ("self.tr", "translate") and all(isinstance(it, ast.Constant) for it in text.args)
+    return own or ast.unparse(text.func) == "plain_tip"
+
+
+@pytest.mark.parametrize("layer", ["widgets", "scenes"])
+def test_no_text_is_taken_for_rich_text(layer: str) -> None:
+    """A file's texts may hold markup, which names pictures that Qt reads from this computer's disk."""
+    found = {
+        path.name: lines for path, tree in modules(layer) if path.name != "plain.py" and (lines := marked_up(tree))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "QLabel(title)",
+        "class Name(QLabel): ...",
+        "QMessageBox(self)",
+        "QMessageBox.about(self, 'About', text)",
+        "self.setToolTip(title)",
+        "self.setToolTip(self.tr('Open: {title}').format(title=title))",
+        "QToolTip.showText(at, self._tip(at), self)",
+        "item.setHtml(text)",
+    ],
+)
+def test_a_text_that_may_be_taken_for_rich_text_is_seen(source: str) -> None:
+    assert marked_up(ast.parse(source)) == [1]
+
+
+@pytest.mark.parametrize(
+    "source", ["Label(title)", "self.setToolTip(plain_tip(title))", "self.setToolTip(self.tr('Close'))"]
+)
+def test_a_text_that_is_plain_is_let_be(source: str) -> None:
+    assert marked_up(ast.parse(source)) == []
 
 
 def untranslatable(tree: ast.Module) -> list[int]:

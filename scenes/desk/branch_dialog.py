@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from typing_extensions import override
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped, scrolled
+from widgets.look.plain import Label
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 
@@ -54,7 +54,7 @@ class BranchDialog(QDialog):
         self.name = QLineEdit(name)
         self.name.setAccessibleName(self.tr("Name of the branch"))
         self.name.setToolTip(self.tr("Name of the branch in the list of runs"))
-        self._told = QLabel()
+        self._told = Label()
         self._told.setWordWrap(True)
         self._others = ProblemLine(theme)
         self._step = step

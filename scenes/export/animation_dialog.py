@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from scenes.export.composition import PictureOptions
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.form.fields import NumberBox
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import DARK, GRID, LIGHT
 from widgets.look.translation import translate
@@ -106,7 +106,7 @@ class AnimationDialog(QDialog):
             NumberBox(whole=True),
             NumberBox(whole=True),
         )
-        self._said = QLabel()
+        self._said = Label()
         self._buttons = QDialogButtonBox()
         self._rows = QFormLayout()
         self._row: dict[QWidget, QWidget] = {}  # the controls next to a name, by the first of them
@@ -197,7 +197,7 @@ class AnimationDialog(QDialog):
             (self._rate, self.tr("Speed"), self.tr("Frames per second")),
         ):
             control.setAccessibleName(name)
-            control.setToolTip(tip)
+            control.setToolTip(plain_tip(tip))
 
     def _lay_out(self) -> None:
         for group in (

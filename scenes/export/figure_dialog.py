@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.form.fields import NumberBox
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
 from widgets.look.translation import localized_declaration, preset_text, translate
@@ -64,7 +64,7 @@ class FigureDialog(QDialog):
         self._paper, self._width, self._height = QComboBox(), NumberBox(), NumberBox()
         self._type, self._dpi, self._columns = NumberBox(), NumberBox(whole=True), NumberBox(whole=True)
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
-        self._picture, self._said = QLabel(), QLabel()
+        self._picture, self._said = Label(), Label()
         self._buttons = QDialogButtonBox()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self.setWindowTitle(self.tr("Save figure"))
@@ -221,7 +221,7 @@ class FigureDialog(QDialog):
             ),
         ):
             control.setAccessibleName(name)
-            control.setToolTip(tip)
+            control.setToolTip(plain_tip(tip))
             if isinstance(control, QCheckBox):
                 control.setText(name)
         self._picture.setAccessibleName(self.tr("Preview"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scenes.runs.run import Run
+from simulator.engine.computing import prepare_thread
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
@@ -15,7 +16,7 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
-from simulator.engine.text import say
+from simulator.engine.text import readable, say
 from widgets.look.translation import translate
 
 if TYPE_CHECKING:
@@ -123,24 +124,18 @@ def save_weights(run: Run, path: Path) -> Future[None]:
 
 
 def read_weights(path: Path) -> tuple[Preset, Weights]:
-    """Return the scenario in which the weights of a file were trained, and the weights, for `load_weights`.
+    """Return the scenario in which the weights of a file were trained, and the weights, for `build`.
 
     Raises:
-        UserError: every problem of the file, or why the weights do not fit the settings stored with them.
+        UserError: every problem of the file.
     """
     from simulator.engine.files import weights  # imports torch, needed only to open weights
 
     info, tensors = weights.load(path)
-    try:
-        all_stories()[info.story].load()(info.settings).load_weights(
-            tensors
-        )  # fails here, before the current run is left
-    except UserError as error:
-        raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(
-        name=path.stem,
+        name=readable(path.stem),
         story=info.story,
-        title=translate("Saving", "Weights of {name}").format(name=path.name),
+        title=translate("Saving", "Weights of {name}").format(name=readable(path.name)),
         description=translate("Saving", "Trained for {step:,} meta-steps with seed {seed}.").format(
             step=info.step, seed=info.seed
         ),
@@ -150,3 +145,27 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
         settings=info.settings,
     )
     return preset, tensors
+
+
+def build(preset: Preset, weights: Weights, path: Path, threads: int) -> Future[Simulation]:
+    """Build the simulation of a scenario with the weights of a file, on a thread of its own: it may take minutes.
+
+    The future raises a UserError that says why the weights do not fit the settings stored with them.
+    """
+
+    def make() -> Simulation:
+        prepare_thread(threads)
+        try:
+            simulation = all_stories()[preset.story].load()(preset.settings)
+            simulation.load_weights(weights)
+        except UserError as error:
+            raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
+        except (MemoryError, RuntimeError) as error:  # torch says by the latter that there is no memory
+            reason = " ".join(str(error).split())[:160] or type(error).__name__
+            raise refuse(str(path), say("cannot be built: {reason}", reason=reason)) from None
+        return simulation
+
+    worker = ThreadPoolExecutor(1, thread_name_prefix="metascope-building")
+    future = worker.submit(make)
+    worker.shutdown(wait=False)  # ends once it is done
+    return future

@@ -20,12 +20,16 @@ from scenes.runs.run import open_run, start_run
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.text import say
+from widgets.look.plain import plain_tip
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
+from widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
     from scenes.stage.host import Host
+    from simulator.engine.files.presets import Preset
     from simulator.engine.files.session import Session
+    from simulator.engine.simulation import Simulation
 
 PICTURES = ("png", "svg", "pdf", "csv")  # formats of a saved view
 PATIENCE = 10.0  # seconds that a closing window waits for a session being written
@@ -39,6 +43,8 @@ class FileActions(QObject):
         super().__init__(window)
         self.recent = RecentFiles(store)
         self._window = window
+        self._building: tuple[Future[Simulation], JobProgress] | None = None  # of the weights that are being opened
+        window.stage_opened.connect(lambda _: self._stop_building())  # a person has gone on with something else
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
 
     def attempt(self, action: Callable[[], object]) -> bool:
@@ -55,7 +61,8 @@ class FileActions(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded.
 
-        If it cannot be opened, the window's notice says why, and the current run continues.
+        If it cannot be opened, the window's notice says why, and the current run continues. It continues too while the
+        simulation for weights is built; opening anything else meanwhile cancels that.
         """
         return self.attempt(lambda: self._open(path))
 
@@ -99,7 +106,7 @@ class FileActions(QObject):
             action.deleteLater()
         for path in self.recent.paths():
             action = menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(partial(self._recent_chosen, path))
             menu.insertAction(separator, action)
         separator.setVisible(bool(self.recent.paths()))
@@ -147,7 +154,8 @@ class FileActions(QObject):
             self._save_behind(formats.save_session(stage.run, path), path)
 
     def close(self) -> None:
-        """Wait for sessions that are being written; what ends later is not reported."""
+        """Wait for sessions that are being written; what ends later is not reported, and nothing more is opened."""
+        self._stop_building()
         wait([future for future in self._saving if future.running()], PATIENCE)
         self._saving.clear()
 
@@ -175,21 +183,53 @@ class FileActions(QObject):
         self.open_recent(path)
 
     def _open(self, path: Path) -> None:
+        self._stop_building()
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
         if kind == "json":
             self._window.open_preset(presets.read(path))
         elif kind == "safetensors":
-            preset, weights = formats.read_weights(path)
-            self._window.show_run(start_run(preset, preset.settings, threads, weights))
+            self._build(path, threads)
+            return
         else:
             session = formats.read_session(path, self._window.preferences.budget)
             self._try_out(session)
             self._window.show_run(open_run(session, threads))
             if session.notice is not None:
                 self._window.tell(refuse(str(path), session.notice))
+        self._opened(path)
+
+    def _opened(self, path: Path) -> None:
         self.recent.add(path)
         log.info("%s", self.tr("Opened {path}").format(path=path))
+
+    def _build(self, path: Path, threads: int) -> None:
+        """Open weights once their simulation is built, which a stranger's settings may let take minutes."""
+        preset, weights = formats.read_weights(path)
+        future = formats.build(preset, weights, path, threads)
+        progress = JobProgress(self.tr("Opening {name}").format(name=path.name), self._window.theme)
+        progress.show_busy()
+        progress.cancelled.connect(self._stop_building)
+        self._window.statusBar().addPermanentWidget(progress)
+        self._building = future, progress
+        when_done(future, partial(self._built, preset, path, threads))
+
+    def _built(self, preset: Preset, path: Path, threads: int, future: Future[Simulation]) -> None:
+        if self._building is None or self._building[0] is not future:  # cancelled
+            return
+        self._stop_building()
+
+        def show() -> None:
+            self._window.show_run(start_run(preset, preset.settings, threads, built=future.result()))
+
+        if self.attempt(show):
+            self._opened(path)
+
+    def _stop_building(self) -> None:
+        """Forget the weights that are being opened: the thread ends with what it builds."""
+        if self._building is not None:
+            self._building[1].deleteLater()
+            self._building = None
 
     def _try_out(self, session: Session) -> None:
         """Refuse a session that cannot be drawn, before the current run is left."""

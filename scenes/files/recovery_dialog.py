@@ -14,6 +14,7 @@ from scenes.runs.run import Run, open_run
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.files.session import open_session
 from simulator.engine.text import Message
+from widgets.look.plain import MessageBox
 from widgets.look.text import localized
 from widgets.look.translation import translate
 
@@ -59,7 +60,7 @@ def ask_recovery(parent: QWidget, slots: Sequence[Slot], decided: Callable[[bool
 
     Closing the question leaves the decision to the next start.
     """
-    box = QMessageBox(parent)
+    box = MessageBox(parent)
     box.setWindowTitle(translate("Recovery", "Recover"))
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(translate("Recovery", "Metascope ended unexpectedly. The runs in training were saved."))

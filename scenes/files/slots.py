@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
@@ -16,7 +16,7 @@ from PySide6.QtCore import QLockFile, QSysInfo
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files.atomic import atomic_write, read_json
 from simulator.engine.files.session import SUFFIX
-from simulator.engine.text import say
+from simulator.engine.text import readable, say
 
 LOCK, INDEX, TAKEN_OVER, CLOSED, MACHINE = "lock", "runs.json", "taken-over", "closed", "machine"
 ABANDONED = 3600.0  # seconds without an autosave after which the process of another machine counts as dead
@@ -116,7 +116,7 @@ class Slot:
         Raises:
             UserError: it cannot be written.
         """
-        text = json.dumps({"runs": [asdict(run) for run in runs]}, ensure_ascii=False)
+        text = json.dumps({"runs": [asdict(replace(run, name=readable(run.name))) for run in runs]}, ensure_ascii=False)
         atomic_write(self.folder / INDEX, text.encode())
 
     def runs(self) -> tuple[SlotRun, ...]:

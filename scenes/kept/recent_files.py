@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -61,4 +62,11 @@ def _paths(value: object) -> tuple[Path, ...]:
 
 
 def _is_path(value: object) -> bool:
-    return isinstance(value, str) and "\0" not in value and len(value) <= 4096 and Path(value).is_absolute()
+    """Return whether a value is a path that this system can have; the bytes of its name may be no text."""
+    if not isinstance(value, str) or "\0" in value or len(value) > 4096:
+        return False
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
+    return Path(value).is_absolute()

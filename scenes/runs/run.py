@@ -65,7 +65,13 @@ class Run:
         )
 
 
-def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Weights | None = None) -> Run:
+def start_run(
+    preset: Preset,
+    settings: Settings,
+    threads: int = 1,
+    weights: Weights | None = None,
+    built: Simulation | None = None,
+) -> Run:
     """Return a run whose worker is getting ready. The worker imports torch, so this returns at once.
 
     Args:
@@ -73,11 +79,12 @@ def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Wei
         settings: used instead of the scenario's own.
         threads: torch threads for training.
         weights: initial weights, which must fit the settings.
+        built: a simulation of these settings that holds other weights, and that nobody else uses.
     """
     load = all_stories()[preset.story].load
 
     def make() -> Simulation:
-        simulation = load()(settings)
+        simulation = load()(settings) if built is None else built
         if weights is not None:
             simulation.load_weights(weights)
         return simulation
@@ -85,7 +92,7 @@ def start_run(preset: Preset, settings: Settings, threads: int = 1, weights: Wei
     recording = Recording()
     runner = Runner(make, recording, steps=settings.steps, threads=threads)
     runner.throttle(preset.pace)
-    return Run(preset, settings, recording, runner, weights is None, threads)
+    return Run(preset, settings, recording, runner, weights is None and built is None, threads)
 
 
 def branch_run(run: Run, step: int, changes: Changes) -> Run:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMessageBox
 
 from scenes.kept.preferences import autosave_folder
 from scenes.shell import palette_entries
 from scenes.shell.preferences_dialog import PreferencesDialog
 from simulator.engine.version import version
+from widgets.look.plain import MessageBox
 from widgets.look.theme import GRID
 from widgets.look.translation import translate
 from widgets.window.cheat_sheet import CheatSheet
@@ -51,4 +51,8 @@ def show_cheat_sheet(window: Window) -> None:
 def show_about(window: Window) -> None:
     """Show version and licence."""
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
-    QMessageBox.about(window, translate("Dialogs", "About Metascope"), text.format(version=version()))
+    box = MessageBox(window)
+    box.setWindowTitle(translate("Dialogs", "About Metascope"))
+    box.setText(text.format(version=version()))
+    box.setAttribute(_GONE)
+    box.open()

@@ -222,11 +222,16 @@ def read_layout(kept_in: QSettings | None) -> Layout | None:
     if value is None:
         return None
     problem = UserError([Problem(_KEY, say("is not a valid window layout"))])
-    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+    if not isinstance(value, dict) or set(value) != {"geometry", "docks", "sha256"}:
         raise problem
-    if value.get("sha256") != _seal(value.get("geometry", ""), value.get("docks", "")):
+    if not all(isinstance(part, str) and part.isascii() for part in value.values()):
         raise problem
-    parts = (QByteArray(base64.b64decode(value[name])) for name in ("geometry", "docks"))
+    if value["sha256"] != _seal(value["geometry"], value["docks"]):
+        raise problem
+    try:
+        parts = [QByteArray(base64.b64decode(value[name], validate=True)) for name in ("geometry", "docks")]
+    except ValueError:
+        raise problem from None
     return Layout(*parts)
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenes.catalog import picture_of
 from simulator.engine.files.presets import Preset
+from widgets.look.plain import Label
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text
 from widgets.window.cards import Card, CardGrid
@@ -31,8 +32,8 @@ class Gallery(QWidget):
     def __init__(self, presets: Sequence[Preset], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = {preset: self._card(preset, theme) for preset in presets}
-        self._heading = QLabel(self.tr("Metascope"))
-        self._lead = QLabel(
+        self._heading = Label(self.tr("Metascope"))
+        self._lead = Label(
             self.tr("Watch learning to learn. Everything is computed live: open a scenario and press Space.")
         )
         self._lead.setWordWrap(True)

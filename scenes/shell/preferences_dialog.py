@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from scenes.kept.preferences import Preferences
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import declarations
 from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 
@@ -34,9 +35,8 @@ class PreferencesDialog(QDialog):
         self.setModal(False)
         self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(Preferences)}
         self._others = ProblemLine(theme)
-        self._place = QLabel(self.tr("Autosave folder: {path}").format(path=autosaves))
+        self._place = Label(self.tr("Autosave folder: {path}").format(path=autosaves))
         self._place.setWordWrap(True)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
@@ -85,5 +85,5 @@ class PreferencesDialog(QDialog):
         defaults = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         defaults.clicked.connect(lambda: self._show(Preferences()))
         for button in self._buttons.buttons():
-            button.setToolTip(button.text().replace("&", ""))
+            button.setToolTip(plain_tip(button.text().replace("&", "")))
             button.setAccessibleName(button.text().replace("&", ""))

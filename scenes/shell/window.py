@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from scenes.desk.desk import Desk
@@ -34,6 +34,7 @@ from simulator.engine.running.collecting import collect
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.story import catalog
+from widgets.look.plain import Label
 from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
@@ -84,7 +85,7 @@ class Window(Host):
         self._loading = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
         self._loading.timeout.connect(self._load)
         self._gallery = Gallery(presets.shipped(), theme)
-        self._ready = QLabel(self.tr("Getting ready…"))
+        self._ready = Label(self.tr("Getting ready…"))
         self._pages = QStackedWidget()
         self._notice = Notice(theme)
         self._status = StatusBar(theme)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from scenes.catalog import build_scene
@@ -23,6 +23,7 @@ from simulator.engine.settings import Settings
 from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
+from widgets.look.plain import Label
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text
@@ -78,11 +79,11 @@ class Stage(QWidget):
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
-        self._description = QLabel(preset_text(run.preset.description))
+        self._description = Label(preset_text(run.preset.description))
         self._head = QWidget()  # holds description and formulas
         self._room = theme.room(ROOM)
         self._waiting_text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
-        self._waiting = QLabel(self._waiting_text)
+        self._waiting = Label(self._waiting_text)
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.mark import Emphasis
@@ -185,7 +186,7 @@ class LearningView(CurvesView):
         box = QComboBox()
         for key, quantity in self._quantities.items():
             box.addItem(quantity.title, key)
-        box.setToolTip(told)
+        box.setToolTip(plain_tip(told))
         box.setAccessibleName(self.tr("Quantity shown"))
         box.activated.connect(self._choose)
         self.add_control(box)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from scenes.views import memory_rows
 from scenes.views.memory_rows import Places
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
@@ -203,7 +204,7 @@ class MemoryView(PlotView):
     def _button(self, text: str, told: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(told)
+        button.setToolTip(plain_tip(told))
         button.setAccessibleName(text)
         button.setProperty("small", True)
         return button

@@ -31,6 +31,11 @@ def say(template: str, **values: object) -> Message:
     return Message(template, values)
 
 
+def readable(text: str) -> str:
+    """Return the text without halves of surrogate pairs, as a file's name may hold: no file can hold them as text."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def listed(names: Iterable[str]) -> Message:
     """Return names with commas between them, each of which is translated by itself."""
     first, *others = names

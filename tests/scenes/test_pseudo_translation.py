@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,16 +168,11 @@ def test_no_dialog_shows_a_text_that_is_not_translated(window: Window, stage: St
 
 
 def test_the_words_about_the_program_are_translated(window: Window) -> None:
-    found: list[Found] = []
-
-    def read() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        found.extend(widget_texts(box))
-        box.close()
-
-    QTimer.singleShot(0, window, read)
     dialogs.show_about(window)
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    found = list(widget_texts(box))
+    box.close()
     assert any("⟦" in text for _, text in found)
     assert untranslated(found) == []
 

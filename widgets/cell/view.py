@@ -11,6 +11,7 @@ from widgets.cell import words
 from widgets.cell.flow import Flow
 from widgets.cell.ink import Still, Typesetter, draw_text
 from widgets.cell.picture import CellPicture, Stage
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, Theme
 from widgets.views.view import Table, View
 
@@ -179,6 +180,6 @@ class _Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Show what the thing under the pointer is for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._view.help_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._view.help_at(QPointF(event.pos()))), self)
             return True
         return super().event(event)

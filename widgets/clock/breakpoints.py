@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from simulator.engine.running.breakpoints import Breakpoint, parse
 from widgets.form.fields import LineEdit
 from widgets.form.rows import ProblemLine
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme, pen
 
@@ -52,7 +52,7 @@ class BreakpointsPopup(QFrame):
         self._model = QStringListModel(self)
         self._add = QPushButton(self.tr("Add"))
         self._problem = ProblemLine(theme)
-        self._empty = QLabel(self.tr("No breakpoints yet. Training pauses when a condition becomes true."))
+        self._empty = Label(self.tr("No breakpoints yet. Training pauses when a condition becomes true."))
         self._rows = QVBoxLayout()
         self._make_field()
         self._lay_out()
@@ -186,7 +186,7 @@ class BreakpointsPopup(QFrame):
     def _lay_out(self) -> None:
         self.setObjectName("breakpoints")
         self.setMinimumWidth(_WIDTH)
-        title = QLabel(self.tr("Pause training when"))
+        title = Label(self.tr("Pause training when"))
         title.setFont(self._theme.font(bold=True))
         self._empty.setWordWrap(True)
         writing = QHBoxLayout()
@@ -245,7 +245,7 @@ class BreakpointsButton(QToolButton):
             text = self.tr("Breakpoints: {n} on").format(n=self._count)
         else:
             text = self.tr("Breakpoints: pause training when a condition becomes true")
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.update()
 

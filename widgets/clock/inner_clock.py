@@ -15,6 +15,7 @@ from widgets.form.controls import WheelGuard
 from widgets.look.caption import Caption
 from widgets.look.fitting_label import FittingLabel
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import plain_tip
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, Theme
 
@@ -71,7 +72,7 @@ class InnerClock(QWidget):
             else self.tr("Slow motion: play the inner clock, meta-step after meta-step")
         )
         self._play.setIcon(icon("inner-pause" if playing else "inner-play", self._theme))
-        self._play.setToolTip(text)
+        self._play.setToolTip(plain_tip(text))
         self._play.setAccessibleName(text)
 
     def set_methods(self, methods: Iterable[tuple[str, str]]) -> None:

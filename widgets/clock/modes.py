@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from widgets.clock.cursor import Looking
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, Theme
 
 _ICONS: dict[Looking, str] = {"live": "live", "back": "look-back", "loop": "loop"}
@@ -67,7 +68,7 @@ class LookingButtons(QWidget):
         button = QToolButton()
         button.setCheckable(True)
         button.setText(text)
-        button.setToolTip(tooltip)
+        button.setToolTip(plain_tip(tooltip))
         button.setAccessibleName(self.tr("{text}: {what}").format(text=text, what=tooltip))
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

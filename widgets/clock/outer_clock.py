@@ -20,6 +20,7 @@ from widgets.clock.pace import Pace, PaceBox
 from widgets.clock.track import Track
 from widgets.look.fitting_label import FittingLabel
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
 
@@ -372,7 +373,7 @@ def _button(clicked: Callable[[], object]) -> QToolButton:
 
 
 def _name(button: QToolButton, text: str) -> None:
-    button.setToolTip(text)
+    button.setToolTip(plain_tip(text))
     button.setAccessibleName(text)
 
 

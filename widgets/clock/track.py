@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from widgets.clock.cursor import Cursor
 from widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, Theme, pen
 
 __all__ = ["Marker", "Track"]
@@ -176,7 +177,7 @@ class Track(QAbstractSlider):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.text_at(event.pos().x()), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.text_at(event.pos().x())), self)
             return True
         return super().event(event)
 

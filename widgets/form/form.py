@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton
 from simulator.engine.errors import Problem
 from simulator.engine.settings import Settings, declarations
 from widgets.form.rows import ProblemLine, SettingRow, grouped, scrolled
+from widgets.look.plain import plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 
@@ -49,7 +50,7 @@ class Section(QWidget):
         self._body.setVisible(is_open)
         self._head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         tooltip = self.tr("Collapse: {title}") if is_open else self.tr("Expand: {title}")
-        self._head.setToolTip(tooltip.format(title=self._title))
+        self._head.setToolTip(plain_tip(tooltip.format(title=self._title)))
         state = self.tr("{title}, expanded") if is_open else self.tr("{title}, collapsed")
         self._head.setAccessibleName(state.format(title=self._title))
 
@@ -232,7 +233,7 @@ class SettingsForm(QWidget):
             tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=len(pending))
         else:
             tooltip = self.tr("No pending changes")
-        self._apply.setToolTip(tooltip)
+        self._apply.setToolTip(plain_tip(tooltip))
         self._apply.setAccessibleName(self.tr("Apply and restart: {state}").format(state=tooltip))
 
     def _scrolled(self) -> QScrollArea:

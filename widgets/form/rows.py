@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.engine.settings import Declaration
 from widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
 from widgets.look.numbers import written
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import localized_declaration
 
@@ -17,13 +18,12 @@ _CHOICE_SHARE = 128  # px of a row for a drop-down list, and
 _CHOICE_MOST = 160  # where its texts are long
 
 
-class ProblemLine(QLabel):
+class ProblemLine(Label):
     """A line in the theme's error colour; takes no room while there is no problem."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
         self.set_theme(theme)
         self.say("")
@@ -47,10 +47,9 @@ class SettingRow(QWidget):
         self.declared = declared = localized_declaration(declared)
         self.control = control_for(declared)
         self.control.refused.connect(self.show_problem)
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = Label(parent=self)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._unit = QLabel(declared.unit, self)
+        self._unit = Label(declared.unit, self)
         self._problem = ProblemLine(theme)
         self._waiting = False
         self._lay_out()
@@ -102,8 +101,8 @@ class SettingRow(QWidget):
             name = self.tr("{title}, {symbol}").format(title=name, symbol=self.declared.symbol)
         for part in self.control.inputs():
             part.setAccessibleName(name)
-            part.setToolTip(self.help_text())
-        self.setToolTip(self.help_text())
+            part.setToolTip(plain_tip(self.help_text()))
+        self.setToolTip(plain_tip(self.help_text()))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

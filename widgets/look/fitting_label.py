@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from widgets.look.plain import Label
 from widgets.look.theme import GRID
 
 
-class FittingLabel(QLabel):
+class FittingLabel(Label):
     """One line of plain text: in full where it fits, else in a shorter wording, elided where even that is too long.
 
     It keeps the largest width it has needed, so that its neighbours do not move while its numbers change.
@@ -18,7 +19,6 @@ class FittingLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._short = ""
         self._brief = False

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from widgets.look.emphasis import Emphasis, Level
 from widgets.look.icons import ICON_SIZE, icon_pixmap
+from widgets.look.plain import plain_tip
 from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 from widgets.methods.flow import FlowLayout
 from widgets.methods.swatch import paint_swatch
@@ -59,7 +60,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(self.tr("{method}: {state}").format(method=self.text(), state=states[level]))
         click = self.tr("click: stop dimming the others") if focused else self.tr("click: dim the others")
         hide = self.tr("Ctrl+click or H: show") if level == "hidden" else self.tr("Ctrl+click or H: hide")
-        self.setToolTip(" · ".join((self.accessibleName(), click, hide)))
+        self.setToolTip(plain_tip(" · ".join((self.accessibleName(), click, hide))))
         self.update()
 
     def set_note(self, note: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
 
@@ -107,7 +108,7 @@ class CompareModel(QAbstractTableModel):
         heading = self._shown.headings[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.name
-        return heading.tip if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(heading.tip) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -122,7 +123,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.accent if is_best else self._theme.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("★ best single run") if is_best else None
+            return plain_tip(self.tr("★ best single run")) if is_best else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if isinstance(value, str) else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -195,7 +196,7 @@ class CompareView(QWidget):
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         button.setAccessibleName(text)
         return button
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,7 +134,7 @@ class RunsModel(QAbstractItemModel):
             return self._headings()[section][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
-        return self._headings()[section][1] if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(self._headings()[section][1]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -144,7 +145,7 @@ class RunsModel(QAbstractItemModel):
         found: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._text(row, column),
             Qt.ItemDataRole.EditRole: lambda: row.name,
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(row, column),
+            Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(self._tip(row, column)),
             Qt.ItemDataRole.AccessibleTextRole: lambda: ", ".join(self._tip(row, column).splitlines()),
             Qt.ItemDataRole.FontRole: lambda: self._font(row),
             Qt.ItemDataRole.ForegroundRole: lambda: QColor(self._theme.muted if row.hidden else self._theme.text),

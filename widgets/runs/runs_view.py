@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE
+from widgets.look.plain import MessageBox
 from widgets.look.theme import GRID, Theme
 from widgets.runs.runs_delegate import RunsDelegate
 from widgets.runs.runs_model import Column, Index, RunRow, RunsModel
@@ -182,7 +183,11 @@ class RunsView(QWidget):
         """Ask without blocking the window: training and the other runs go on meanwhile."""
         question = self.tr("Delete {run}? Its training stops and its recording is lost.").format(run=row.name)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.Cancel
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Delete a run"), question, yes | no, self)
+        box = MessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Delete a run"))
+        box.setText(question)
+        box.setStandardButtons(yes | no)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.button(yes).setText(self.tr("Delete"))
         box.accepted.connect(partial(self.deleted.emit, row.key))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from widgets.form.fields import NumberBox
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID
 
@@ -30,7 +31,7 @@ class SeedsDialog(QDialog):
         self.setModal(False)
         self.count = self._box(FEWEST, MOST, 5, self.tr("Number of runs"))
         self.first = self._box(0, _LARGEST_SEED - MOST, min(first, _LARGEST_SEED - MOST), self.tr("First seed"))
-        self._told = QLabel()
+        self._told = Label()
         self._told.setWordWrap(True)
         self._told.setMinimumSize(_WIDTH, 2 * self._told.fontMetrics().lineSpacing())  # else it takes it from the rows
         for box in (self.count, self.first):
@@ -70,7 +71,7 @@ class SeedsDialog(QDialog):
         box.setRange(low, high)
         box.setValue(value)
         box.setAccessibleName(name)
-        box.setToolTip(self.tr("{name}, {low} to {high}").format(name=name, low=low, high=high))
+        box.setToolTip(plain_tip(self.tr("{name}, {low} to {high}").format(name=name, low=low, high=high)))
         return box
 
     def _lay_out(self) -> None:

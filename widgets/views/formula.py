@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 
 SIZE = 18.0  # pixels: the formula's em
@@ -36,7 +37,7 @@ class FormulaLabel(QWidget):
         """Show another formula."""
         self._latex = latex
         self.setAccessibleName(plain)
-        self.setToolTip(plain)
+        self.setToolTip(plain_tip(plain))
         self._typeset()
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID
 
 
@@ -68,6 +69,6 @@ class Pages(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = self.tr("Show {page}").format(page=name)
         button.setAccessibleName(told)
-        button.setToolTip(told)
+        button.setToolTip(plain_tip(told))
         self._group.addButton(button, index)
         return button

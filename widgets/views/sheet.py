@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, Theme
 from widgets.views.view import View
 
@@ -75,7 +76,7 @@ class _Canvas(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._tip(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from widgets.look.plain import Label
 from widgets.look.theme import GRID, Theme
 
 Column = NDArray[np.generic]
@@ -29,7 +29,7 @@ Table = Mapping[str, Column]  # a view's data: named columns, each one-dimension
 TITLE_HEIGHT = 4 * GRID
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(Label):
     """One line that is elided where there is no room for all of it.
 
     A new text is drawn in the present width; only one that does not fit asks for more.

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 
 SEPARATOR = "-"  # among the ids of a menu
@@ -111,7 +112,7 @@ class ActionRegistry(QObject):
         action.setCheckable(spec.checkable)
         action.setChecked(spec.checked)
         action.setEnabled(spec.enabled)
-        action.setToolTip(self._tooltip(spec))
+        action.setToolTip(plain_tip(self._tooltip(spec)))
         action.setStatusTip(spec.tooltip)
         action.triggered.connect(spec.run)
         self._specs[spec.id], self._actions[spec.id] = spec, action

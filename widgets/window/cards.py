@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
+from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, RADIUS, Theme, pen
 
 _MARGIN = 2 * GRID
@@ -38,7 +39,7 @@ class Card(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{sentence} {time}")
-        self.setToolTip(self.tr("Open: {title}").format(title=title))
+        self.setToolTip(plain_tip(self.tr("Open: {title}").format(title=title)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

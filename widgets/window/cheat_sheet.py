@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.look.plain import Label
 from widgets.look.theme import GRID, Theme
 from widgets.window.actions import ActionRow
 
@@ -70,9 +71,8 @@ class CheatSheet(QDialog):
             grid.addWidget(self._label(text), index, 1)
         return section
 
-    def _label(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, text: str) -> Label:
+        label = Label(text)
         label.setWordWrap(True)
         return label
 

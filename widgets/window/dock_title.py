@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 
 
@@ -16,7 +17,7 @@ class DockTitle(QWidget):
     def __init__(self, dock: QDockWidget, theme: Theme) -> None:
         super().__init__(dock)
         self.dock = dock
-        self._name = QLabel(dock.windowTitle())
+        self._name = Label(dock.windowTitle())
         self._float, self._close = self._button("float"), self._button("close")
         self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self._close.clicked.connect(lambda: dock.close())
@@ -47,7 +48,7 @@ class DockTitle(QWidget):
             (self._float, text.format(name=name)),
             (self._close, self.tr("Close {name}; reopen it from the View menu").format(name=name)),
         ):
-            button.setToolTip(said)
+            button.setToolTip(plain_tip(said))
             button.setAccessibleName(said)
 
     def _button(self, name: str) -> QToolButton:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from widgets.look.plain import Label
 from widgets.look.theme import GRID, RADIUS, Theme
 
 
@@ -26,10 +27,9 @@ class DropTarget(QObject):
         """Watch `window`; `hint` says what would happen to these files."""
         super().__init__(window)
         self._window, self._say = window, hint
-        self._hint = QLabel(window)
+        self._hint = Label(parent=window)
         self._hint.setObjectName("drop-hint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from widgets.look.plain import Label
 from widgets.look.theme import GRID, Theme
 
 LINES = 2000  # that are kept
@@ -109,7 +110,7 @@ class LogView(QWidget):
         clear.clicked.connect(lambda: self.clear())
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(QLabel(self.tr("Show")))
+        row.addWidget(Label(self.tr("Show")))
         row.addWidget(self._level)
         row.addStretch(1)
         row.addWidget(copy)

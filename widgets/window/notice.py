@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, RADIUS, Theme
 
 Level = Literal["info", "warning", "failure"]
@@ -30,14 +30,13 @@ _LEAST_WIDTH = 60  # px: before it is laid out, a label has no width to speak of
 _DETAILS_SIZE = (80 * GRID, 48 * GRID)
 
 
-class _Text(QLabel):
+class _Text(Label):
     """A text of at most `_MOST_LINES` lines: of a longer one the first, and how many more there are."""
 
     def __init__(self) -> None:
         super().__init__()
         self.whole = ""
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show_text(self, text: str) -> None:
@@ -105,7 +104,7 @@ class Notice(QFrame):
         self._theme = theme
         self._level: Level = "info"
         self.setObjectName("notice")
-        self._sign, self._text = QLabel(), _Text()
+        self._sign, self._text = Label(), _Text()
         self._action = QPushButton()
         self._action.clicked.connect(lambda: self.acted.emit())
         self._copy = QPushButton(self.tr("Copy details"))
@@ -146,7 +145,7 @@ class Notice(QFrame):
         names = {"info": self.tr("Information"), "warning": self.tr("Warning"), "failure": self.tr("Failure")}
         self.setAccessibleName(self.tr("{level}: {text}").format(level=names[level], text=text))
         self._action.setText(action)
-        self._action.setToolTip(tooltip or action)
+        self._action.setToolTip(plain_tip(tooltip or action))
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self.set_theme(self._theme)
@@ -199,9 +198,8 @@ class ErrorDialog(QDialog):
         self._report = f"{message}\n\n{details}"
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setModal(False)
-        said = QLabel(message)
+        said = Label(message)
         said.setWordWrap(True)
-        said.setTextFormat(Qt.TextFormat.PlainText)
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

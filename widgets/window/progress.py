@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from widgets.look.icons import ICON_SIZE, icon
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 
 
@@ -20,7 +21,7 @@ class JobProgress(QWidget):
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._left, self._bar, self._cancel = QLabel(name), QLabel(), QProgressBar(), QToolButton()
+        self._name, self._left, self._bar, self._cancel = Label(name), Label(), QProgressBar(), QToolButton()
         self._bar.setFixedWidth(16 * GRID)
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(GRID)
@@ -44,7 +45,12 @@ class JobProgress(QWidget):
         self._bar.setValue(done)
         minutes, seconds = divmod(round(seconds_left), 60)
         self._left.setText(self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds))
-        self.setToolTip(self.tr("{done} of {total} frames").format(done=done, total=total))
+        self.setToolTip(plain_tip(self.tr("{done} of {total} frames").format(done=done, total=total)))
+
+    def show_busy(self) -> None:
+        """Show that the job goes on, for nobody knows how long; it leaves nothing behind where it is cancelled."""
+        self._bar.setRange(0, 0)
+        self._cancel.setToolTip(self.tr("Cancel"))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

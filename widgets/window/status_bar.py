@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
+from widgets.look.plain import Label, plain_tip
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
 
@@ -65,9 +66,9 @@ class StatusBar(QStatusBar):
             field.setFont(theme.font("small"))
             field.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
 
-    def _field(self, tooltip: str) -> QLabel:
-        label = QLabel()
-        label.setToolTip(tooltip)
+    def _field(self, tooltip: str) -> Label:
+        label = Label()
+        label.setToolTip(plain_tip(tooltip))
         label.setContentsMargins(GRID, 0, GRID, 0)
         return label
 
@@ -76,7 +77,7 @@ def _rate(rate: float | None) -> str:
     return "–" if rate is None else number(rate, 2)
 
 
-def _say(label: QLabel, text: str) -> None:
+def _say(label: Label, text: str) -> None:
     if text != label.text():  # setting a label repaints it
         label.setText(text)
         label.setAccessibleName(": ".join((label.toolTip(), text)))

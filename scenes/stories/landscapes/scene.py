@@ -23,6 +23,7 @@ from simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.trail import Trail
 from widgets.look.emphasis import Level
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text
 from widgets.plots.canvas.scales import Scale
@@ -180,7 +181,7 @@ class LandscapesScene(LayoutScene):
         now = CurvesView("loss_now", self.tr("Loss now"), theme, steps, loss, legend="on paper")
         after = CurvesView("loss_after", self.tr("Loss after k steps"), theme, steps, loss, legend="on paper")
         for view in (now, after):
-            view.setToolTip(over)
+            view.setToolTip(plain_tip(over))
         error = CurvesView(
             "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
         )

@@ -16,6 +16,7 @@ from simulator.stories.mann import lens
 from simulator.stories.mann.frame import Episode, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
+from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
@@ -280,7 +281,7 @@ class EpisodeView(PlotView):
         button.setCheckable(True)
         button.setProperty("small", True)
         told = self.tr("Point to the image whose label was given when the row was written: the one before")
-        button.setToolTip(told)
+        button.setToolTip(plain_tip(told))
         button.setAccessibleName(self.tr("Images whose labels were given"))
         button.clicked.connect(self._draw_tick)
         self.add_control(button)

@@ -15,6 +15,7 @@ from scenes.views import memory_rows
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import MANN
 from simulator.stories.mann.settings import MannSettings
+from widgets.look.plain import plain_tip
 from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
@@ -233,7 +234,7 @@ class WeightsView(PlotView):
         button.setText(text)
         button.setCheckable(True)
         button.setProperty("small", True)
-        button.setToolTip(told)
+        button.setToolTip(plain_tip(told))
         button.setAccessibleName(name)
         button.clicked.connect(self._redraw)
         self.add_control(button)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider, QToolButton, QWidget
 
+from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import GRID
 from widgets.look.translation import translate
@@ -87,10 +88,10 @@ class Knobs(QWidget):
             slider.setPageStep(STEPS // 10)
             slider.setSingleStep(STEPS // 100)
             slider.setMinimumWidth(5 * GRID)
-            slider.setToolTip(told[name])
+            slider.setToolTip(plain_tip(told[name]))
             slider.setAccessibleName(told[name])
             slider.actionTriggered.connect(partial(self._push, name))
-            self._labels[name].setToolTip(told[name])
+            self._labels[name].setToolTip(plain_tip(told[name]))
             grid.addWidget(self._labels[name], 0, column)
             grid.addWidget(slider, 1, column)
             grid.setColumnStretch(column, 1)

@@ -15,6 +15,7 @@ from simulator.engine.arrays import Single
 from simulator.stories.sines.frame import SinesFrame, Task
 from simulator.stories.sines.limits import MOST_POINTS
 from simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
@@ -220,7 +221,7 @@ class FunctionView(PlotView):
         button = QToolButton()
         button.setText(text)
         button.setProperty("small", True)
-        button.setToolTip(told)
+        button.setToolTip(plain_tip(told))
         button.setAccessibleName(told)
         self.add_control(button)
         return button

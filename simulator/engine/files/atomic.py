@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import secrets
 import stat
 from collections import Counter
@@ -17,6 +18,7 @@ from simulator.engine.text import Message, say
 
 TEXT_LIMIT = 1 << 20  # bytes of a preset or another file written by hand
 _DEPTH_LIMIT = 32  # nesting of lists and objects
+_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")  # of a surrogate pair; both halves may be there
 _DIGITS_LIMIT = 20  # digits of a whole number; 2**63 has 19
 
 
@@ -102,7 +104,7 @@ def parse_json(text: str, where: str) -> object:
 
     Raises:
         UserError: every problem, at `where`: no JSON, numbers that are not finite or are too long, names given
-            twice, too many levels.
+            twice, too many levels, texts with half of a surrogate pair.
     """
     found: list[Message] = []
 
@@ -134,6 +136,8 @@ def parse_json(text: str, where: str) -> object:
     else:
         if not _flat_enough(value):
             found.append(_too_deep())
+        elif _HALF.search(text) and not _is_text(value):
+            found.append(say("texts must be Unicode, without half of a surrogate pair"))
     if found:
         raise UserError(Problem(where, message) for message in found)
     return value
@@ -141,6 +145,15 @@ def parse_json(text: str, where: str) -> object:
 
 def _too_deep() -> Message:
     return say("lists and objects must be at most {limit} levels deep", limit=_DEPTH_LIMIT)
+
+
+def _is_text(value: object) -> bool:
+    """Return whether every text in a value can be written."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _flat_enough(value: object) -> bool:

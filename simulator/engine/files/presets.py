@@ -19,7 +19,7 @@ from simulator.engine.files.preset_files import PresetFile, found_files
 from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
 from simulator.engine.story import all_stories, catalog, find_story
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, readable, say
 
 FORMAT = 2
 PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name
@@ -108,7 +108,7 @@ def read(path: Path) -> Preset:
     Raises:
         UserError: every problem, each with the file and the key or setting that it concerns.
     """
-    return parse(read_json(path), path.stem, str(path))
+    return parse(read_json(path), readable(path.stem), str(path))
 
 
 def parse(document: object, name: str, where: str) -> Preset:

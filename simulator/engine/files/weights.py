@@ -28,6 +28,7 @@ OLDER = {  # by format, the names that keys of this one had
     "2": {NUMBER: "format"},
 }
 LIMIT = 64 << 20  # bytes of a file
+AXES_LIMIT = 16  # of a tensor: torch stores more than the 64 it computes with
 
 _KEYS = (NUMBER, "story", "settings", "step", "seed", "metascope", "torch", "sha256")
 _OURS = {"story", "settings", "sha256"}  # what has none of these is another program's
@@ -128,11 +129,13 @@ def _sorted(data: bytes) -> bytes:
 
 
 def _metadata(data: bytes, where: str) -> dict[str, str]:
-    """Return the header's metadata, which safetensors has already parsed."""
+    """Return the header's metadata, in which safetensors lets more than texts pass."""
     size = int.from_bytes(data[:8], "little")
     header = parse_json(data[8 : 8 + size].decode("utf-8"), where)
-    metadata = header.get("__metadata__", {}) if isinstance(header, dict) else {}
-    found = {str(key): str(value) for key, value in metadata.items()}
+    metadata = header.get("__metadata__", {}) if isinstance(header, dict) else None
+    if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
+        raise refuse(where, say("must be weights saved by Metascope, but their metadata are not texts"))
+    found = dict(metadata)
     for key, old in ({} if NUMBER in found else OLDER.get(found.get("format", ""), {})).items():
         if old in found:
             found[key] = found.pop(old)
@@ -170,7 +173,10 @@ def _settings(metadata: Mapping[str, str], where: str) -> Settings:
 def _bad_tensors(tensors: Mapping[str, Tensor]) -> list[Message]:
     found = []
     for name, tensor in tensors.items():
-        if tensor.dtype not in _KINDS:
+        if (axes := len(tensor.shape)) > AXES_LIMIT:
+            text = "{name} must have at most {limit} axes, not {axes}"
+            found.append(say(text, name=name[:80], limit=AXES_LIMIT, axes=axes))
+        elif tensor.dtype not in _KINDS:
             found.append(say("{name} must not be of type {got}", name=name[:80], got=str(tensor.dtype)))
         elif not torch.isfinite(tensor).all():
             found.append(say("{name} must hold finite numbers only", name=name[:80]))

@@ -34,8 +34,8 @@ def test_weights_open_again_and_go_on_from_there(
     trigger(window, "save.weights")
     qtbot.waitUntil(path.exists, timeout=LONGEST)
     trigger(window, "file.open")
+    qtbot.waitUntil(lambda: the_stage(window) is not stage, timeout=LONGEST)
     fresh = the_stage(window)
-    assert fresh is not stage
     qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
     found = asked(qtbot, fresh, lambda simulation: simulation.weights())
     assert all(torch.equal(found[name], tensor) for name, tensor in trained.items())

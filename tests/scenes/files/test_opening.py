@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event, current_thread
+from threading import enumerate as enumerate_threads
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -14,8 +17,14 @@ from scenes.shell import palette_entries
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from tests.scenes.hands import notices, the_stage, trigger
+from simulator.engine.files.weights import of_simulation
+from simulator.engine.settings import Settings
+from simulator.engine.simulation import Simulation
+from simulator.engine.story import all_stories
+from tests.scenes.hands import notices, run_steps, the_stage, trigger
+from tests.waiting import LONGEST, SECONDS
 from widgets.window.drops import DropTarget
+from widgets.window.progress import JobProgress
 
 
 @pytest.fixture
@@ -132,3 +141,88 @@ def recent_menu(window: Window) -> list[str]:
     menu.aboutToShow.emit()
     named = [action for action in menu.actions() if not action.isSeparator()]
     return [action.text() for action in named if action is not window.actions_["recent.clear"]]
+
+
+@pytest.fixture
+def weights_file(tmp_path: Path) -> Path:
+    preset = presets.find("two-tasks")
+    path = tmp_path / "mine.safetensors"
+    path.write_bytes(of_simulation(all_stories()["landscapes"].load()(preset.settings), "landscapes"))
+    return path
+
+
+class Slow:
+    """A story whose simulation is built no sooner than it may be."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.may, self.threads = Event(), list[str]()
+        real = all_stories()["landscapes"]
+        build = real.load()
+
+        def make(settings: Settings) -> Simulation:
+            self.threads.append(current_thread().name)
+            assert self.may.wait(SECONDS)
+            return build(settings)
+
+        story = replace(real, load=lambda: make)
+        monkeypatch.setattr("scenes.files.formats.all_stories", lambda: {real.name: story})
+
+
+def test_weights_are_built_away_from_the_window_and_the_run_there_goes_on_meanwhile(
+    qtbot: QtBot, window: Window, stage: Stage, weights_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow(monkeypatch)
+    assert window.open_path(weights_file)
+    run_steps(qtbot, stage, 2)
+    assert the_stage(window) is stage
+    assert window.findChild(JobProgress) is not None
+    slow.may.set()
+    qtbot.waitUntil(lambda: the_stage(window) is not stage, timeout=LONGEST)
+    fresh = the_stage(window)
+    qtbot.waitUntil(lambda: fresh.playback.shown is not None, timeout=LONGEST)
+    assert fresh.run.preset.title == "Weights of mine.safetensors"
+    assert not fresh.run.fresh
+    assert slow.threads[0].startswith("metascope-building")
+    assert window.file_actions.recent.paths()[0] == weights_file
+
+
+@pytest.mark.parametrize("way", ["cancel", "open another"])
+def test_weights_that_are_not_wanted_any_more_are_not_opened(
+    qtbot: QtBot,
+    window: Window,
+    stage: Stage,
+    weights_file: Path,
+    preset_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    slow = Slow(monkeypatch)
+    assert window.open_path(weights_file)
+    if way == "cancel":
+        progress = window.findChild(JobProgress)
+        assert isinstance(progress, JobProgress)
+        progress.cancelled.emit()
+    else:
+        assert window.open_path(preset_file)
+    there = the_stage(window)
+    slow.may.set()
+    qtbot.waitUntil(lambda: not any("building" in thread.name for thread in enumerate_threads()), timeout=LONGEST)
+    QApplication.processEvents()
+    assert the_stage(window) is there
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChild(JobProgress) is None
+
+
+def test_weights_for_which_there_is_no_memory_are_told_in_one_sentence(
+    qtbot: QtBot, window: Window, stage: Stage, weights_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(settings: Settings) -> Simulation:
+        raise RuntimeError("can't allocate memory: you tried to allocate 9 bytes")
+
+    real = all_stories()["landscapes"]
+    monkeypatch.setattr("scenes.files.formats.all_stories", lambda: {real.name: replace(real, load=lambda: fail)})
+    assert window.open_path(weights_file)
+    qtbot.waitUntil(lambda: bool(notices(window)), timeout=LONGEST)
+    (said,) = notices(window)
+    assert said == f"{weights_file}: cannot be built: can't allocate memory: you tried to allocate 9 bytes"
+    assert the_stage(window) is stage

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,9 @@ def test_of_closed_slots_the_last_one_stays_and_dead_ones_are_left_alone(tmp_pat
     assert found.folder == dead.folder
     for slot in (last, found):
         slot.remove()
+
+
+def test_a_name_that_no_file_can_hold_is_written_with_another_sign(tmp_path: Path) -> None:
+    slot = filled(tmp_path, replace(RUN, name="a\udcff"))
+    assert slot.runs() == (replace(RUN, name="a?"),)
+    slot.remove()

@@ -49,7 +49,16 @@ def test_a_path_is_forgotten_and_all_are(store: QSettings, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "kept", ["no json", "7", '{"a": 1}', json.dumps([1, 2]), json.dumps(["relative/path"]), json.dumps(["/a\0b"])]
+    "kept",
+    [
+        "no json",
+        "7",
+        '{"a": 1}',
+        json.dumps([1, 2]),
+        json.dumps(["relative/path"]),
+        json.dumps(["/a\0b"]),
+        json.dumps(["/a\ud800"]),
+    ],
 )
 def test_what_is_no_list_of_paths_is_left_out_with_a_note(store: QSettings, kept: str) -> None:
     store.setValue("recent/files", kept)

@@ -165,6 +165,7 @@ def assert_refused(
     stage.run.runner.throttle(50.0)
     trigger(window, "run.play")
     trigger(window, action)
+    qtbot.waitUntil(lambda: any(str(path) in text for text in notices(window)), timeout=LONGEST)
     assert the_stage(window) is stage
     said = [text for text in notices(window) if str(path) in text]
     assert len(said) == 1, notices(window)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QT
 from pytestqt.qtbot import QtBot
 
 from scenes.shell.application import new_window
-from scenes.shell.docks import CLOSABLE, Docks, Layout, read_layout, write_layout
+from scenes.shell.docks import CLOSABLE, Docks, Layout, _seal, read_layout, write_layout
 from scenes.stage.host import DockName
 from simulator.engine.errors import UserError
 from tests.waiting import LONGEST
@@ -241,6 +241,9 @@ def test_reset_puts_everything_back(toy: Toy) -> None:
         "{}",
         json.dumps({"geometry": "", "docks": "", "sha256": ""}),
         json.dumps({"geometry": 1, "docks": 2}),
+        json.dumps({"docks": "", "sha256": _seal("", "")}),
+        json.dumps({"geometry": "\ud800", "docks": "", "sha256": ""}),
+        json.dumps({"geometry": "?", "docks": "A", "sha256": _seal("?", "A")}),
     ],
 )
 def test_what_is_no_layout_is_refused(store: QSettings, value: str) -> None:

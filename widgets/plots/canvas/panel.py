@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ class Panel:
                 hideOverlappingLabels=False,
             )
             axis.label.setFont(theme.font("small"))
-            axis.setLabel(text, color=theme.text)
+            axis.setLabel(html.escape(text), color=theme.text)  # pyqtgraph takes it for HTML
             axis.showLabel(bool(text))
             axis.resizeEvent()  # pyqtgraph leaves a new name where the old one was, whatever its width
         self._keep_name_inside()

@@ -15,7 +15,7 @@ from simulator.engine.files.atomic import parse_json
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.story import all_stories
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, readable, say
 from simulator.engine.version import version
 
 FORMAT = 2
@@ -56,10 +56,10 @@ def dumps(head: SessionHead) -> str:
     document = {
         "metascope_session": FORMAT,
         "preset": json.loads(presets.dumps(head.preset)),
-        "preset_name": head.preset.name[:NAME_LIMIT],
+        "preset_name": _name(head.preset.name),
         "settings": head.settings.model_dump(mode="json"),
-        "name": head.name[:NAME_LIMIT],
-        "parent": None if head.parent is None else {"name": head.parent.name[:NAME_LIMIT], "step": head.parent.step},
+        "name": _name(head.name),
+        "parent": None if head.parent is None else {"name": _name(head.parent.name), "step": head.parent.step},
         "versions": dict(head.versions),
         "threads": head.threads,
         "fresh": head.fresh,
@@ -106,6 +106,10 @@ def _version(library: str) -> str:
         return installed(library)
     except PackageNotFoundError:
         return "unknown"
+
+
+def _name(text: str) -> str:
+    return readable(text)[:NAME_LIMIT]
 
 
 def _problem(document: Mapping[str, object]) -> Message | None:

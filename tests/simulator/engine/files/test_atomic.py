@@ -157,3 +157,13 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 
 def test_what_is_no_json_is_refused_with_its_line() -> None:
     assert problems('{"a": 1,\n"b" 2}') == ["here: must be JSON: Expecting ':' delimiter (line 2)"]
+
+
+@pytest.mark.parametrize("text", ['"\\ud800"', '["a", {"b": "\\uDFFFx"}]', '{"\\ud83d": 1}', '"\ud800"'])
+def test_half_of_a_surrogate_pair_is_refused(text: str) -> None:
+    with pytest.raises(UserError, match="half of a surrogate pair"):
+        parse_json(text, "file")
+
+
+def test_a_whole_surrogate_pair_is_read() -> None:
+    assert parse_json('"\\ud83d\\ude00"', "file") == "😀"

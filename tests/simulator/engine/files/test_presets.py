@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,10 @@ def test_controls_must_be_a_list_of_names(controls: object) -> None:
     found = problems({**GOOD, "controls": controls})
     assert len(found) == 1
     assert found[0].startswith("mine.json: controls: must be a list of names")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files that are no text")
+def test_a_file_whose_name_is_no_text_has_a_name_that_can_be_written(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/na\xffme.json"))
+    path.write_text(json.dumps(GOOD))
+    assert presets.read(path).name == "na?me"

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -223,3 +224,11 @@ def test_a_thinned_recording_comes_back_as_thin(tmp_path: Path) -> None:
     assert session.recording.kept_steps() == past.kept_steps()
     assert len(session.recording.metrics) == 301
     session.close()
+
+
+def test_a_run_whose_name_no_file_can_hold_is_written_with_another_sign(tmp_path: Path) -> None:
+    names = replace(head(), name="a\udcff", parent=Parent("b\ud800", 0))
+    save(tmp_path / "run", names, saved_run().snapshot())
+    session = open_session(tmp_path / "run")
+    session.close()
+    assert (session.head.name, session.head.parent) == ("a?", Parent("b?", 0))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import safetensors.torch
@@ -164,3 +166,31 @@ def test_weights_of_format_1_open_and_are_written_again_in_the_present_one(tmp_p
     found, same = load(again)
     assert (found.story, found.settings) == (info.story, info.settings)
     assert all(torch.equal(tensor, same[name]) for name, tensor in tensors.items())
+
+
+def rewritten(path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    """Write good weights with another header."""
+    data = dump(WEIGHTS, INFO)
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    change(header)
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + data[8 + size :])
+    return path
+
+
+def test_metadata_that_are_null_are_refused(tmp_path: Path) -> None:
+    path = rewritten(tmp_path / "weights", lambda header: header.update(__metadata__=None))
+    assert problems(path) == "file: must be weights saved by Metascope, but their metadata are not texts"
+
+
+@pytest.mark.parametrize("axes", [17, 65, 300])
+def test_tensors_of_more_axes_than_torch_computes_with_are_refused(tmp_path: Path, axes: int) -> None:
+    path = rewritten(tmp_path / "weights", lambda header: header["count"].update(shape=[1] * axes))
+    assert f"count must have at most 16 axes, not {axes}" in problems(path)
+
+
+@pytest.mark.parametrize("name", ["story", "settings", "torch", "step"])
+def test_half_of_a_surrogate_pair_in_metadata_is_refused(tmp_path: Path, name: str) -> None:
+    path = rewritten(tmp_path / "weights", lambda header: header["__metadata__"].update({name: "\ud800"}))
+    assert problems(path).startswith("file: ")

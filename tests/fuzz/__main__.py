@@ -1,0 +1,39 @@
+"""Tries mutated files for as long as asked: `python -m tests.fuzz --minutes 10`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def main() -> int:
+    """Try files until the time is over; return 1 where one was neither refused nor could be used."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int, default=int(time.time()), help="which files are made")
+    parser.add_argument("--first", type=int, default=0, help="number of the first file")
+    chosen = parser.parse_args()
+    from PySide6.QtWidgets import QApplication
+
+    from tests.fuzz.trials import Tally, tried
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    tally, number, end = Tally(), chosen.first, time.monotonic() + 60 * chosen.minutes
+    with tempfile.TemporaryDirectory() as folder:
+        while time.monotonic() < end:
+            tried(tally, Path(folder), chosen.seed, number)
+            number += 1
+            app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: no event loop is running
+    print(f"seed {chosen.seed}\n{tally}")
+    for place, told in tally.failures.items():
+        print(f"\n{place}\n{told}")
+    return 1 if tally.failures else 0
+
+
+sys.exit(main())

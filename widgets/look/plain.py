@@ -1,0 +1,37 @@
+"""Texts as they are written: a title or a name from a file may hold markup, which Qt would draw as rich text.
+
+Rich text names pictures, which Qt reads from this computer's disk. So labels, tooltips and message boxes are made here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as Text  # the functions of QtCore's namespace that QtGui adds
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+
+class Label(QLabel):
+    """A label of plain text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if text:
+            self.setText(text)
+
+
+class MessageBox(QMessageBox):
+    """A question or a message in plain text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def plain_tip(text: str) -> str:
+    """Return a text for a tooltip that is drawn as it is written: Qt takes for rich text what looks like it."""
+    return Text.convertFromPlainText(text, Text.WhiteSpaceMode.WhiteSpaceNormal) if _looks_rich(text) else text
+
+
+def _looks_rich(text: str) -> bool:
+    return bool(Text.mightBeRichText(text))
