@@ -97,4 +97,11 @@ class Bands:
 def _aligned(lines: Sequence[Line]) -> tuple[Array, Array]:
     """Return common x positions (n,) and the value of each line there (q, n)."""
     x = np.unique(np.concatenate([line.x for line in lines]))
-    return x, np.stack([np.interp(x, line.x, line.y, left=np.nan, right=np.nan) for line in lines])
+    return x, np.stack([_at(x, line) for line in lines])
+
+
+def _at(x: Array, line: Line) -> Array:
+    """Return a line's values at x (n,), between its points linearly, NaN in its gaps and beyond its ends."""
+    found = np.interp(x, line.x, line.y, left=np.nan, right=np.nan)
+    found[np.searchsorted(x, line.x)] = line.y  # next to a gap `interp` gives NaN for the point itself
+    return found
