@@ -46,3 +46,11 @@ def test_the_fields_keep_their_height_beside_the_sentence(qtbot: QtBot) -> None:
     with qtbot.waitExposed(dialog, timeout=LONGEST):
         dialog.show()
     assert all(box.height() >= box.minimumSizeHint().height() for box in (dialog.count, dialog.first))
+
+
+def test_it_warns_where_nothing_is_random(qtbot: QtBot) -> None:
+    for is_random in (True, False):
+        dialog = SeedsDialog(0, is_random=is_random)
+        qtbot.addWidget(dialog)
+        texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert ("all runs will be the same" in texts) != is_random
