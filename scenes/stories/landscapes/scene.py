@@ -104,6 +104,9 @@ class LandscapesScene(LayoutScene):
         self._draw_trails()
         if self._vectors is not None:
             self._vectors.draw(frame, tick, method)
+        if not self._settings.sampled:
+            after = self.tr("Loss after k steps")
+            self._after.set_title(self.tr("{title}, one draw each").format(title=after) if frame.noisy else after)
         why = undefined(frame.directions)
         self._error.set_remark("" if why is None else localized(why))
 

@@ -281,6 +281,7 @@ class LandscapesSimulation(Simulation):
             loss_after=after,
             unseen=self._tested,
             notices=notices,
+            noise=settings.noise,
         )
 
     def _metrics(self, moment: _Progress, course: _Arrays, now: Array, after: Array) -> dict[str, float]:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.scene import Scene
+from scenes.stories.landscapes.line import LineView
+from scenes.stories.landscapes.plane import PlaneView
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.landscapes import STORY
 from simulator.stories.landscapes.frame import LandscapesFrame
@@ -109,3 +111,49 @@ def test_the_reason_stands_on_the_plot_while_there_is_no_value(
         told.append(view.remark)
     assert "exact meta-gradient is almost zero" in told[5]
     assert told[0] == told[11] == ""
+
+
+@pytest.mark.parametrize("sampled", [False, True])
+def test_with_noise_marks_and_trails_are_on_the_curve_without_it_and_the_plot_says_so(
+    qtbot: QtBot, sampled: bool
+) -> None:
+    run = recorded(*(("unseen-tasks",) if sampled else ()), noise=0.5)
+    with shown(build_scene("landscapes", run.settings, LIGHT)) as scene:
+        scene.draw_curves(run.recording.metrics, STEPS)
+        draw(scene, run, STEPS)
+        frame = run.recording.at(STEPS)
+        assert isinstance(frame, LandscapesFrame)
+        view = scene.views()[0]
+        assert isinstance(view, LineView)
+        table, axis, curve = view.table(), frame.surfaces.axis, frame.surfaces.after
+        for key in ("maml", "fomaml"):
+            x, y = table[f"{key}.trail.0.x"], table[f"{key}.trail.0.y"]
+            np.testing.assert_allclose(y, np.interp(x.astype(float), axis, curve))
+        assert any("without noise" in entry.label for entry in view._legend._entries)
+        (gain,) = (arrow for arrow in view._gains._arrows if arrow.role == "maml")
+        assert gain.end[1] == pytest.approx(float(np.interp(gain.end[0], axis, curve)))
+
+
+def test_without_noise_nothing_is_said_of_it(qtbot: QtBot) -> None:
+    run = recorded()
+    with shown(build_scene("landscapes", run.settings, LIGHT)) as scene:
+        draw(scene, run, STEPS)
+        view = scene.views()[0]
+        assert isinstance(view, LineView)
+        assert not any("noise" in entry.label for entry in view._legend._entries)
+
+
+@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions"])
+def test_only_arrows_that_are_slopes_are_called_so(qtbot: QtBot, name: str) -> None:
+    run = recorded(name)
+    frame = run.recording.at(STEPS)
+    labels = {}
+    for method in ("maml", "reptile"):
+        with shown(build_scene("landscapes", run.settings, LIGHT)) as scene:
+            scene.draw(frame, frame.ticks() - 2, method)  # where the direction is known
+            view = scene.views()[0]
+            assert isinstance(view, LineView | PlaneView)
+            (arrow,) = view._update._arrows if isinstance(view, LineView) else view._told._arrows
+            labels[method] = arrow.label
+    assert "slope" in labels["maml"] or "meta-gradient" in labels["maml"]
+    assert labels["reptile"].startswith("towards the adapted θ")
