@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -27,6 +28,8 @@ QUARTERS = (0.25, 0.5, 0.75)
 def comparison(tree: RunTree) -> Comparison:
     """Return the table of all runs that are not hidden: differing settings, then the meta-step and the last metrics.
 
+    A metric that should have been measured again since is missing, and it says when it was last measured.
+
     The runs of a group come below a row with their medians and quartiles.
     """
     nodes = [node for node in tree.nodes if not node.hidden]
@@ -36,22 +39,37 @@ def comparison(tree: RunTree) -> Comparison:
     for group in tree.groups:
         members = [node for node in tree.members(group.key) if not node.hidden]
         if len(members) > 1:
-            rows.append(
-                _group_row(group.name, members, settings, [[last[it.key].get(n) for n in names] for it in members])
-            )
-        rows += [_row(node, settings, [last[node.key].get(name) for name in names]) for node in members]
-    rows += [_row(it, settings, [last[it.key].get(name) for name in names]) for it in nodes if it.group is None]
+            rows.append(_group_row(group.name, members, settings, [_values(last[it.key], names) for it in members]))
+        rows += [_row(node, settings, names, last[node.key]) for node in members]
+    rows += [_row(it, settings, names, last[it.key]) for it in nodes if it.group is None]
     return Comparison(_headings(nodes, settings, names), tuple(rows))
 
 
-def last_values(metrics: Metrics) -> dict[str, float]:
-    """Return the last measured value of each metric."""
+@dataclass(frozen=True)
+class Last:
+    """A metric as it was last measured, and whether it is missing: it should have been measured again since."""
+
+    step: int
+    value: float
+    missing: bool
+
+
+def last_values(metrics: Metrics) -> dict[str, Last]:
+    """Return the last measurement of each metric that was ever measured.
+
+    It is missing if the usual number of meta-steps has passed without another one, or if the same quantity of another
+    method was measured after it.
+    """
+    measured = {name: metrics.series(name) for name in metrics.names}
+    measured = {name: pair for name, pair in measured.items() if len(pair[0])}
+    newest = dict[str, int]()  # when each quantity was last measured
+    for name, (steps, _) in measured.items():
+        newest[_quantity(name)] = max(newest.get(_quantity(name), -1), int(steps[-1]))
     found = {}
-    for name in metrics.names:
-        values = metrics.column(name)
-        measured = np.flatnonzero(~np.isnan(values))
-        if len(measured):
-            found[name] = float(values[measured[-1]])
+    for name, (steps, values) in measured.items():
+        last, pauses = int(steps[-1]), np.diff(steps[-3:])
+        overdue = len(pauses) > 0 and metrics.last_step - last >= pauses.min()
+        found[name] = Last(last, float(values[-1]), bool(overdue or newest[_quantity(name)] > last))
     return found
 
 
@@ -84,17 +102,34 @@ def _quantity(name: str) -> str:
 def _headings(nodes: Sequence[Node], settings: Sequence[str], names: Sequence[str]) -> tuple[Heading, ...]:
     goals = _goals(nodes)
     titles = {it.name: it.title for node in nodes for it in declarations(type(node.run.settings))}
+    tip = translate("Compare", "The last value, and when it was measured if not at the last meta-step")
     return (
         Heading(translate("Compare", "run"), tip=translate("Compare", "The run's name")),
         *(Heading(name, tip=setting_text(titles[name])) for name in settings),
         Heading(translate("Compare", "step"), tip=translate("Compare", "Meta-steps done")),
-        *(Heading(name, goals.get(_quantity(name)), translate("Compare", "The last measured value")) for name in names),
+        *(Heading(name, goals.get(_quantity(name)), tip) for name in names),
     )
 
 
-def _row(node: Node, settings: Sequence[str], metrics: Sequence[Value]) -> Row:
-    values = settings_of(node)
-    return Row((node.name, *(_setting(values.get(name)) for name in settings), _steps(node.run), *metrics))
+def _values(last: Mapping[str, Last], names: Sequence[str]) -> list[float | None]:
+    """Return the last value of each metric, None where it is missing or was never measured."""
+    found = (last.get(name) for name in names)
+    return [None if one is None or one.missing else one.value for one in found]
+
+
+def _row(node: Node, settings: Sequence[str], names: Sequence[str], last: Mapping[str, Last]) -> Row:
+    values, steps = settings_of(node), _steps(node.run)
+    before = (node.name, *(_setting(values.get(name)) for name in settings), steps)
+    notes = [_note(last.get(name), steps) for name in names]
+    return Row((*before, *_values(last, names)), notes=(*("" for _ in before), *notes))
+
+
+def _note(last: Last | None, steps: int) -> str:
+    """Return when a value was measured, if that was before the last meta-step."""
+    if last is None or last.step >= steps:
+        return ""
+    text = translate("Compare", "(last at {step})") if last.missing else translate("Compare", "(at {step})")
+    return text.format(step=last.step)
 
 
 def _group_row(
@@ -108,7 +143,11 @@ def _group_row(
     title = translate("Compare", "{group}: median (n = {n})").format(group=name, n=len(members))
     steps = min(_steps(node.run) for node in members)
     beside = [f"({number(a, 3)} – {number(b, 3)})" for a, b in zip(low.tolist(), high.tolist(), strict=True)]
-    return Row((title, *map(_setting, shared), steps, *middle.tolist()), ("", *("" for _ in settings), "", *beside))
+    fewer = translate("Compare", "{n} of {all} runs")
+    counts = (~np.isnan(numbers)).sum(axis=0).tolist()
+    notes = ["" if n == len(members) else fewer.format(n=n, all=len(members)) for n in counts]
+    none = ("", *("" for _ in settings), "")
+    return Row((title, *map(_setting, shared), steps, *middle.tolist()), (*none, *beside), (*none, *notes))
 
 
 def _setting(value: object) -> Value:

@@ -148,7 +148,7 @@ class Desk(QObject):
         stage = self._window.stage
         if stage is None:
             return
-        dialog = SeedsDialog(stage.settings.seed, self._window)
+        dialog = SeedsDialog(stage.settings.seed, self._window, is_random=stage.settings.is_random)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.seeds_chosen.connect(partial(self._train_seeds, stage.run, stage.settings))
         dialog.show()

@@ -10,7 +10,7 @@ import numpy as np
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.quantiles import quantile_metrics
+from simulator.engine.history.quantiles import grouped_metrics
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.ink import Array
@@ -37,6 +37,7 @@ class Bands:
         self._rows: list[int] = []
         self._due = 0.0
         self._metrics: tuple[Metrics, ...] = ()
+        self._counts = Metrics()  # of how many runs each quantile is
         self._curves: dict[str, list[dict[str, Line]]] = {}  # view -> the lines of each quantile
 
     def set_group(self, label: str, runs: Sequence[Run], quantiles: Sequence[float]) -> None:
@@ -52,7 +53,8 @@ class Bands:
         if rows == self._rows or now < self._due:
             return False
         self._rows = rows
-        self._metrics = quantile_metrics([run.recording.metrics for run in self._runs], self._quantiles, ROWS)
+        members = [run.recording.metrics for run in self._runs]
+        self._metrics, self._counts = grouped_metrics(members, self._quantiles, ROWS)
         self._draw()
         took = time.perf_counter() - now
         self._due = now + max(EVERY, took / SHARE)
@@ -73,7 +75,9 @@ class Bands:
         for name, line in names.items():
             x, edges = _aligned([lines[name] for lines in quantiles if name in lines])
             label = translate("SeedBands", "{group} · {series}").format(group=self._label, series=line.label)
-            bands.append(Band(name, line.role, label, x, edges, line.emphasis, scale.unbend(edges)))
+            counts, all_runs = self._counts_at(name, x), len(self._runs)
+            told = scale.unbend(edges)
+            bands.append(Band(name, line.role, label, x, edges, line.emphasis, told, counts=counts, members=all_runs))
         return Group(self._told(), tuple(bands))
 
     def close(self) -> None:
@@ -87,14 +91,35 @@ class Bands:
             for name, view in self.views.items():
                 self._curves[name].append({line.name: line for line in view.shown()})
 
+    def _counts_at(self, name: str, x: Array) -> Array:
+        """Return of how many runs the quantiles of a series are at each x (n,); none where the series is no metric."""
+        if name not in self._counts.names:
+            return np.empty(0)
+        steps, counts = self._counts.series(name)
+        return counts[np.minimum(np.searchsorted(steps, x), len(steps) - 1)] if len(steps) else np.empty(0)
+
     def _told(self) -> str:
+        """Return what the bands are, and how many runs are left at the last step that at least two have."""
         low, high = (f"{100 * q:.0f}" for q in (self._quantiles[0], self._quantiles[-1]))
-        return translate("SeedBands", "{group}: median and percentiles {low}–{high} of {n} seeds").format(
+        text = translate("SeedBands", "{group}: median and percentiles {low}–{high} of {n} seeds").format(
             group=self._label, low=low, high=high, n=len(self._runs)
         )
+        ends = sorted(run.recording.metrics.last_step for run in self._runs)
+        if len(ends) < 2 or ends[0] == ends[-2]:
+            return text
+        left = sum(end >= ends[-2] for end in ends)
+        more = translate("SeedBands", "{text}; {left} at meta-step {step}, those that ended before are left out")
+        return more.format(text=text, left=left, step=ends[-2])
 
 
 def _aligned(lines: Sequence[Line]) -> tuple[Array, Array]:
     """Return common x positions (n,) and the value of each line there (q, n)."""
     x = np.unique(np.concatenate([line.x for line in lines]))
-    return x, np.stack([np.interp(x, line.x, line.y, left=np.nan, right=np.nan) for line in lines])
+    return x, np.stack([_at(x, line) for line in lines])
+
+
+def _at(x: Array, line: Line) -> Array:
+    """Return a line's values at x (n,), between its points linearly, NaN in its gaps and beyond its ends."""
+    found = np.interp(x, line.x, line.y, left=np.nan, right=np.nan)
+    found[np.searchsorted(x, line.x)] = line.y  # next to a gap `interp` gives NaN for the point itself
+    return found

@@ -136,7 +136,7 @@ class LearningView(CurvesView):
     def _draw_series(self, metrics: Metrics) -> None:
         found = []
         for name, role, label in self._quantity.series:
-            steps, values = metrics.envelope(name, POINTS)
+            steps, values = metrics.curve(name, POINTS)
             if len(steps):
                 letter = self._quantity.letters.get(name, "")
                 found.append(Series(name, role, steps.astype(float), values, label, letter))
@@ -152,7 +152,7 @@ class LearningView(CurvesView):
         bands, scale = [], self.panels[0].y.scale
         shown = {line.name: line for line in self.shown()}
         for name, half in self._quantity.halves.items():
-            steps, middle = metrics.envelope(name, POINTS)
+            steps, middle = metrics.curve(name, POINTS)
             measured, widths = metrics.envelope(half, POINTS)
             if name in shown and len(measured):
                 line, beside = shown[name], np.interp(steps, measured, widths)

@@ -111,6 +111,11 @@ class Settings(Declared):
     )
     seed: int = setting(0, "Seed", help="Determines every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
+    @property
+    def is_random(self) -> bool:
+        """Whether the seed decides anything with these settings."""
+        return True
+
     @model_validator(mode="after")
     def _agree(self) -> Self:
         if problems := [Problem(where, message) for where, message in _conflicts(self)]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import final
 
@@ -12,6 +13,8 @@ from torch import Generator, Tensor
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
 from simulator.tasks.images.pictures import Pictures
+
+_NORMAL = 1.96  # of a 95 % confidence interval
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,24 @@ def accuracy_by_instance(predicted: Tensor, labels: Tensor, instances: Tensor) -
     of = instances.flatten() - 1
     right = torch.bincount(of, weights=(predicted == labels).flatten().to(torch.float64))
     return right / torch.bincount(of)
+
+
+def accuracy_interval(predicted: Tensor, labels: Tensor, instances: Tensor) -> Tensor:
+    """Return half the width of the 95 % confidence interval of `accuracy_by_instance`: (K,); NaN for one episode.
+
+    The answers of an episode depend on each other, so the interval is that of a mean over episodes.
+
+    Args:
+        predicted: labels, (T, B).
+        labels: (T, B).
+        instances: (T, B), each of 1 to K at least once in each episode.
+    """
+    episodes = labels.shape[1]
+    if episodes < 2:  # there is no spread
+        return torch.full((int(instances.max()),), torch.nan, dtype=torch.float64)
+    columns = (predicted.unbind(1), labels.unbind(1), instances.unbind(1))
+    each = torch.stack([accuracy_by_instance(*episode) for episode in zip(*columns, strict=True)])  # (B, K)
+    return _NORMAL * each.std(0) / math.sqrt(episodes)
 
 
 def ceiling(classes: int) -> float:

@@ -13,7 +13,7 @@ from simulator.engine.story import Story, all_stories
 from simulator.engine.text import say
 from simulator.learners.fewshot.tuning import GRID as RATES
 from simulator.learners.learned_optimizer.tuning import GRID
-from simulator.stories.ntm.tasks import LONGER
+from simulator.stories.ntm.settings import LONGER
 from simulator.stories.optimizers import arena
 from simulator.stories.sines import surface, training
 from tests.contracts.bounds import TOGETHER, Bound, attempt, bounds, changed, groups, try_everywhere, try_in

@@ -6,9 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from scenes.catalog import picture_of
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
+from simulator.engine.settings import declarations
+from simulator.engine.story import all_stories
+from simulator.stories.ntm.settings import LONGER
 from tests.contracts.runs import each_preset
 
 ROOT = Path(__file__).parents[2]
@@ -33,3 +38,26 @@ print(*{"torch", "PySide6"} & set(sys.modules))
 def test_a_card_has_a_picture_in_both_themes_or_in_none(preset: Preset) -> None:
     there = {picture_of(preset, theme).is_file() for theme in ("light", "dark")}
     assert len(there) == 1
+
+
+LENGTHS = {"sines": "test_steps", "optimizers": "updates", "mann": "images"}
+MEASURED = {
+    "sines": ("mse_{}", "median_{}"),
+    "optimizers": ("loss_{}", "best_loss_{}", "loss_mean"),
+    "mann": ("accuracy_{}", "cost"),
+}
+
+
+@pytest.mark.parametrize("story", LENGTHS)
+def test_goals_cover_every_length_that_can_be_measured(story: str) -> None:
+    found = all_stories()[story]
+    (setting,) = (one for one in declarations(found.settings) if one.name == LENGTHS[story])
+    assert setting.low is not None
+    assert setting.high is not None
+    for length in range(int(setting.low), int(setting.high) + 1):
+        assert {name.format(length) for name in MEASURED[story]} <= found.goals.keys()
+
+
+def test_goals_of_the_ntm_cover_the_longer_sequences_of_every_task() -> None:
+    for sizes in (sizes for longer in LONGER.values() for sizes in longer):
+        assert "wrong_percent_" + "_".join(map(str, sizes.values())) in all_stories()["ntm"].goals

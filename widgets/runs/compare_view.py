@@ -33,10 +33,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Row:
-    """A run, or the median of a group of runs: then `spread` has the text next to each value."""
+    """A run, or the median of a group of runs: then `spread` has the text next to each value.
+
+    `notes` has what is to be said of a value, "" for nothing: such as the meta-step at which it was measured.
+    """
 
     values: tuple[Value, ...]
     spread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,8 @@ class CompareModel(QAbstractTableModel):
         value, spread = row.values[column], row.spread[column] if row.spread else ""
         is_best = isinstance(value, float) and value == self._best[column] and not row.spread
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_read(value)} {'★' if is_best else spread}".strip()
+            note = row.notes[column] if row.notes else ""
+            return " ".join(part for part in (_read(value), "★" if is_best else spread, note) if part)
         if role == Qt.ItemDataRole.FontRole:
             return self._theme.font("body", bold=is_best)
         if role == Qt.ItemDataRole.ForegroundRole:

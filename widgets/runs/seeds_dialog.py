@@ -24,16 +24,19 @@ class SeedsDialog(QDialog):
 
     seeds_chosen = Signal(list)
 
-    def __init__(self, first: int, parent: QWidget | None = None) -> None:
-        """Propose five seeds from `first` on."""
+    def __init__(self, first: int, parent: QWidget | None = None, *, is_random: bool = True) -> None:
+        """Propose five seeds from `first` on; warn if nothing in the run `is_random`, so that all will be the same."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train with several seeds"))
         self.setModal(False)
         self.count = self._box(FEWEST, MOST, 5, self.tr("Number of runs"))
         self.first = self._box(0, _LARGEST_SEED - MOST, min(first, _LARGEST_SEED - MOST), self.tr("First seed"))
+        self._is_random = is_random
         self._told = Label()
         self._told.setWordWrap(True)
-        self._told.setMinimumSize(_WIDTH, 2 * self._told.fontMetrics().lineSpacing())  # else it takes it from the rows
+        self._told.setMinimumSize(
+            _WIDTH, (2 if is_random else 4) * self._told.fontMetrics().lineSpacing()
+        )  # else it takes it from the rows
         for box in (self.count, self.first):
             box.valueChanged.connect(self._tell)
             box.typing.connect(self._tell)
@@ -53,7 +56,10 @@ class SeedsDialog(QDialog):
             return
         seeds = self.seeds()
         text = self.tr("Seeds {first} to {last}, trained one after another in the background; curves show the median.")
-        self._told.setText(text.format(first=seeds[0], last=seeds[-1]))
+        told = text.format(first=seeds[0], last=seeds[-1])
+        if not self._is_random:
+            told += "\n" + self.tr("Nothing is drawn at random with these settings: all runs will be the same.")
+        self._told.setText(told)
 
     def _problem(self) -> str:
         """Return what is wrong with the text of a box; empty where nothing is."""

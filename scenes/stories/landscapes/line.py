@@ -76,7 +76,9 @@ class LineView(PlotView):
     def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
         """Show the frame with the inner paths up to `tick`."""
         if frame.surfaces is not self._surfaces:
-            self._draw_surfaces(frame.surfaces)
+            self._draw_surfaces(frame.surfaces, frame.noisy)
+        elif self._frame is None or frame.noisy != self._frame.noisy:
+            self._draw_objectives(frame.surfaces, frame.noisy)
         for index, key in enumerate(METHODS):
             self._draw_method(frame, index, key, tick.inner)
         self._frame = frame
@@ -94,9 +96,12 @@ class LineView(PlotView):
             self._trails[key].set(np.concatenate([along, here[None]]))
 
     def _after(self, frame: LandscapesFrame, index: int) -> Array:
-        """Return the losses after adaptation of a method's starts (S,): as the curve has them where it is a mean."""
+        """Return the losses after adaptation of a method's starts (S,).
+
+        As the curve has them where it is a mean, or without the noise that is on the paths.
+        """
         surfaces = frame.surfaces
-        if not surfaces.averaged:
+        if not (surfaces.averaged or frame.noisy):
             return np.asarray(frame.loss_after[index])
         return np.asarray(np.interp(frame.phi[index, :, 0], surfaces.axis, surfaces.after))
 
@@ -108,7 +113,7 @@ class LineView(PlotView):
                 mark.set_emphasis(level)
         self._draw_gains()
 
-    def _draw_surfaces(self, surfaces: Surfaces) -> None:
+    def _draw_surfaces(self, surfaces: Surfaces, noisy: bool) -> None:
         last, self._surfaces = self._surfaces, surfaces
         if last is None or (len(surfaces.axis) == self._settings.grid and surfaces.after is not last.after):
             self._fit(surfaces)
@@ -127,22 +132,28 @@ class LineView(PlotView):
             ]
         )
         if last is None or surfaces.now is not last.now or surfaces.after is not last.after:
-            self._draw_objectives(surfaces)
+            self._draw_objectives(surfaces, noisy)
         for task, handle in enumerate(self._optima):
             x = float(surfaces.optima[task, 0])
             handle.set_position(x, float(np.interp(x, surfaces.axis, surfaces.tasks[task])))
 
-    def _draw_objectives(self, surfaces: Surfaces) -> None:
+    def _draw_objectives(self, surfaces: Surfaces, noisy: bool) -> None:
         now, after = self.tr("loss now Σ l(φ)"), self.tr("loss after adaptation Σ l(θₖ(φ))")
         if surfaces.averaged:
             now, after = self.tr("unseen tasks now, mean"), self.tr("unseen tasks after adaptation, mean")
+        if noisy:
+            after = self.tr("{after}, without noise").format(after=after)
         self._objectives.set(
             [
                 Line("loss_now", "now", now, surfaces.axis, surfaces.now),
                 Line("loss_after", "after", after, surfaces.axis, surfaces.after),
             ]
         )
-        self._legend.set([Entry("loss_now", "now", now), Entry("loss_after", "after", after)])
+        entries = [Entry("loss_now", "now", now), Entry("loss_after", "after", after)]
+        if noisy:
+            paths = self.tr("marks and trails: without noise; paths above: one draw")
+            entries.append(Entry("noise", "muted", paths))
+        self._legend.set(entries)
 
     def _fit(self, surfaces: Surfaces) -> None:
         """Show where the losses are low; the steep ends of the range would flatten the rest."""
@@ -176,6 +187,8 @@ class LineView(PlotView):
         index = METHODS.index(key)
         x = float(frame.phi[index, 0, 0])
         now, after = float(frame.loss_now[index, 0]), float(frame.loss_after[index, 0])
+        if frame.noisy:
+            after = self._height(frame.surfaces.after, x)
         if frame.surfaces.averaged:
             now, after = self._height(frame.surfaces.now, x), self._height(frame.surfaces.after, x)
         return Arrow(key, "", (x, now), (x, after))
@@ -191,12 +204,19 @@ class LineView(PlotView):
         return [self._tangent(method, float(x), float(y), float(slope)) for x, y, slope in places]
 
     def _meta_gradient(self, frame: LandscapesFrame, tick: Tick, method: str) -> list[Arrow]:
-        """Return the method's estimate of the objective's slope at its start, or the step that it takes."""
+        """Return the method's estimate of the objective's slope at its start, or the step that it takes.
+
+        Reptile estimates no slope: its arrow leads along the way to the adapted parameters.
+        """
         index = METHODS.index(method)
         x = float(frame.phi[index, 0, 0])
         height = self._height(frame.surfaces.after, x)
         if tick.kind == "gradient":
             slope = float(frame.directions[index, index, 0, :, 0].sum())
+            if method == "reptile":
+                reach = TANGENT * (self._settings.high - self._settings.low) * (-1 if slope > 0 else 1)
+                label = self.tr("towards the adapted θ, {size}").format(size=number(abs(slope), 2))
+                return [Arrow(method, label, (x, height), (x + reach, height))] if slope else []
             return [self._tangent(method, x, height, slope, self.tr("slope {slope}").format(slope=number(slope, 2)))]
         if tick.kind == "update":
             step = float(frame.next_phi[index, 0, 0]) - x

@@ -42,6 +42,7 @@ class PlaneView(PlotView):
         super().__init__("landscape", title, theme, axis, [Axis(translate("PlaneView", "start"), "φ₂")], equal=True)
         self._settings = settings
         self._surfaces: Surfaces | None = None
+        self._noisy = False  # the paths have noise, the surfaces have none
         self._choice = self._surface_choice()
         self._bar = ColorBar("")
         self._surface = SurfaceItem("loss", self.tr("loss"), self._bar)
@@ -57,10 +58,13 @@ class PlaneView(PlotView):
     def draw(self, frame: LandscapesFrame, tick: Tick, method: str) -> None:
         """Show the frame with the inner paths up to `tick`."""
         if frame.surfaces is not self._surfaces:
-            self._surfaces = frame.surfaces
+            self._surfaces, self._noisy = frame.surfaces, frame.noisy
             self._draw_surface()
             for task, handle in enumerate(self._optima):
                 handle.set_position(*frame.surfaces.optima[task].tolist())
+        if frame.noisy != self._noisy:
+            self._noisy = frame.noisy
+            self._draw_surface()
         letters = TASK_LETTERS[: frame.theta.shape[3]]
         for index, key in enumerate(METHODS):
             self._fans[key].set(frame.theta[:, index, 0], tick.inner, letters)
@@ -83,7 +87,10 @@ class PlaneView(PlotView):
             return [self._along(method, "", place, -g) for place, g in zip(places, gradients, strict=True)]
         if tick.kind == "gradient":
             g = frame.directions[index, index, 0].sum(axis=0)  # (2,)
-            label = self.tr("against the meta-gradient, {norm}").format(norm=number(float(np.hypot(*g)), 2))
+            label = self.tr("against the meta-gradient, {norm}")
+            if method == "reptile":  # its direction is the gradient of nothing
+                label = self.tr("towards the adapted θ, {norm}")
+            label = label.format(norm=number(float(np.hypot(*g)), 2))
             return [self._along(method, label, start, -g)]
         if tick.kind == "update":
             return [Arrow(method, "", pair(start), pair(frame.next_phi[index, 0]))]
@@ -111,6 +118,8 @@ class PlaneView(PlotView):
         """Return the chosen surface and the name of its quantity (a loss has no unit)."""
         key = self._choice.currentData()
         over = self.tr("mean over unseen tasks") if surfaces.averaged else self.tr("sum over tasks")
+        if key == "after" and self._noisy:
+            return surfaces.after, self.tr("loss after adaptation without noise, {over}").format(over=over)
         if key == "after":
             return surfaces.after, self.tr("loss after adaptation, {over}").format(over=over)
         if key == "now":

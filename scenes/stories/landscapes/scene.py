@@ -18,12 +18,14 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.settings import Settings
 from simulator.stories.landscapes.course import course
+from simulator.stories.landscapes.first_order import undefined
 from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.trail import Trail
 from widgets.look.emphasis import Level
 from widgets.look.plain import plain_tip
+from widgets.look.text import localized
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text
 from widgets.plots.canvas.scales import Scale
@@ -103,6 +105,11 @@ class LandscapesScene(LayoutScene):
         self._draw_trails()
         if self._vectors is not None:
             self._vectors.draw(frame, tick, method)
+        if not self._settings.sampled:
+            after = self.tr("Loss after k steps")
+            self._after.set_title(self.tr("{title}, one draw each").format(title=after) if frame.noisy else after)
+        why = undefined(frame.directions)
+        self._error.set_remark("" if why is None else localized(why))
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
@@ -169,7 +176,7 @@ class LandscapesScene(LayoutScene):
         series = []
         for key in reversed(keys):
             name = f"{key}.{quantity}"
-            steps, values = metrics.envelope(name, POINTS)
+            steps, values = metrics.curve(name, POINTS)
             if len(steps):
                 series.append(Series(name, key, steps.astype(float), values, method_text(METHOD_NAMES[key])))
         view.set_many(series)
@@ -186,7 +193,7 @@ class LandscapesScene(LayoutScene):
             "first_order_error", self.tr("First-order error"), theme, steps, self._error_axis(), legend="on paper"
         )
         error.add_control(self._error_choice)
-        error.set_empty_text(self.tr("The exact meta-gradient is almost zero: there is no direction to compare with"))
+        error.setToolTip(self.tr("The curves have gaps where the exact meta-gradient has no direction to compare with"))
         error.set_y_range(*ERROR_RANGES[self._error_choice.currentData()])
         return now, after, error
 

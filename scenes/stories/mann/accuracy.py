@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
 from scenes.stories.mann.words import short_name
@@ -16,6 +17,7 @@ from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.bands import Band, BandsItem
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis, PlotView
@@ -46,12 +48,12 @@ class AccuracyView(PlotView):
         self._drawn: Accuracy | None = None
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(from_height=ROOM)
-        self._lines, self._empty = LinesItem("instance"), Placeholder("empty")
+        self._lines, self._empty, self._intervals = LinesItem("instance"), Placeholder("empty"), BandsItem("intervals")
         self._marks = {method: SymbolsItem(f"{method}.marks", method, short_name(method)) for method in METHODS}
         told = translate("AccuracyView", "{method}, Santoro et al. 2016, Omniglot")
         names = {method: told.format(method=short_name(method)) for method in METHODS}
         self._paper = {m: SymbolsItem(f"{m}.santoro_2016", m, names[m], hollow=True) for m in METHODS}
-        for mark in (self._empty, self._lines, *self._marks.values(), *self._paper.values()):
+        for mark in (self._empty, self._intervals, self._lines, *self._marks.values(), *self._paper.values()):
             self.add(mark)
         if self.compares:
             self.set_title(translate("AccuracyView", "Accuracy (hollow: paper, Omniglot)"))
@@ -85,9 +87,12 @@ class AccuracyView(PlotView):
         self._empty.setVisible(found is None)
         if found is None:
             self._lines.set([])
+            self._intervals.set([])
             return
         lines = list(self._curves(found))
         self._lines.set([line for line in lines if line.emphasis != "hidden"])
+        halves = {MANN: found.mann_half, LSTM: found.lstm_half}
+        self._intervals.set([_interval(line, half) for line in lines if (half := halves.get(line.name)) is not None])
         for line in lines:
             if line.role in METHODS:
                 self._marks[line.role].set(np.stack([line.x, line.y], axis=1))
@@ -127,6 +132,12 @@ class AccuracyView(PlotView):
         method = name.partition(".")[0]
         if method in METHODS:
             self.method_clicked.emit(method)
+
+
+def _interval(line: Line, half: NDArray[np.float32]) -> Band:
+    """Return the 95 % interval of a curve, within 0 and 1."""
+    edges = np.clip(line.y + np.stack([-half, np.zeros(len(half)), half]), 0.0, 1.0)
+    return Band(f"{line.name}.interval", line.role, line.label, line.x, edges, line.emphasis, line=False)
 
 
 def paper(method: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

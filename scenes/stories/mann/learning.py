@@ -46,7 +46,8 @@ def _quantities(settings: MannSettings) -> dict[str, Quantity]:
     }
     for one in chosen:
         title = translate("MannLearning", "Accuracy, instance {instance}").format(instance=one)
-        found[f"accuracy_{one}"] = Quantity(title, accuracy, curves[one], spreads=False)
+        halves = {name: name.replace(".accuracy_", ".ci_") for name, _, _ in curves[one]}
+        found[f"accuracy_{one}"] = Quantity(title, accuracy, curves[one], spreads=False, halves=halves)
     for name, title, axis in (
         ("cost", translate("MannLearning", "Held-out cost"), translate("MannLearning", "held-out cost (nats)")),
         ("loss", translate("MannLearning", "Training cost"), translate("MannLearning", "training cost (nats)")),

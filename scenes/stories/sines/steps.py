@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 
 from scenes.stories.sines.words import short_name
-from simulator.stories.sines.frame import MetaTest, Published, SinesFrame
+from simulator.stories.sines.anchors import published
+from simulator.stories.sines.frame import MetaTest, Published, SinesFrame, WaveSpread
 from simulator.stories.sines.names import METHOD_NAMES
 from simulator.stories.sines.settings import SinesSettings
 from widgets.look.text import number
@@ -37,7 +38,8 @@ ROOM = 4.0  # times the larger anchor: errors above, of a diverging method, do n
 class StepsView(PlotView):
     """Mean squared error of every method before adaptation and after each inner step, with 95 % confidence intervals.
 
-    Errors that need no adaptation are horizontal lines, published errors are hollow marks.
+    Errors that need no adaptation are horizontal lines, published errors are hollow marks. The median over the waves
+    and its quartiles can be drawn with the means: one wave can decide a mean.
 
     Signals:
         method_clicked: a person clicked a method's name, curve or marks: its key.
@@ -54,7 +56,9 @@ class StepsView(PlotView):
         self._frame: SinesFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(from_height=LEGEND)
+        self._medians = self._median_button(bool(published(settings)))
         self._spread = self._spread_button()
+        self._quartiles = BandsItem("quartiles")
         self._bands, self._lines = BandsItem("bands"), LinesItem("step")
         self._zero, self._joint = LevelItem("zero", "after", "fine"), LevelItem("joint", "after", "long")
         label = translate("StepsView", "{method}, Finn et al. 2017, 5 shots")
@@ -64,7 +68,15 @@ class StepsView(PlotView):
         }
         self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
         levels = (self._zero, self._joint)
-        for mark in (self._empty, self._bands, self._lines, *levels, *self._paper.values(), self._cursor):
+        for mark in (
+            self._empty,
+            self._quartiles,
+            self._bands,
+            self._lines,
+            *levels,
+            *self._paper.values(),
+            self._cursor,
+        ):
             self.add(mark)
         text = translate("StepsView", "The held-out waves are measured every {steps} meta-steps")
         self._empty.say(text.format(steps=settings.test_every))
@@ -98,7 +110,10 @@ class StepsView(PlotView):
         self.set_title(self.tr("Error by inner step (hollow: paper, 5-shot)") if frame.published else title)
         measured = list(self._measured(frame.test)) if frame.test is not None else []
         self._bands.set([band for band, _ in measured])
-        self._lines.set([line for _, line in measured])
+        waves = frame.test.waves if frame.test is not None and self._medians.isChecked() else None
+        medians = list(self._of_waves(waves)) if waves is not None else []
+        self._quartiles.set([band for band, _ in medians])
+        self._lines.set([*(line for _, line in medians), *(line for _, line in measured)])
         self._fit(frame)
         self._tell(frame)
 
@@ -128,6 +143,22 @@ class StepsView(PlotView):
                 Band(f"{key}.interval", key, label, x, edges, level, told, line=False),
                 Line(f"{key}.mse", key, label, x, scale.bend(mse[:, index]), "", level, told=mse[:, index]),
             )
+
+    def _of_waves(self, waves: WaveSpread) -> Iterator[tuple[Band, Line]]:
+        """Yield the quartiles and the median of each shown method."""
+        assert self._frame is not None, "measurements need a frame"
+        told = waves.quartiles.astype(np.float64)  # (3, J + 1, M)
+        x, scale = np.arange(float(told.shape[1])), self._scale
+        for index, key in reversed(list(enumerate(self._frame.methods))):
+            level = self._shown.get(key, "full")
+            if level != "hidden":
+                own = told[:, :, index]
+                label = self.tr("{method}, median and quartiles of the waves").format(method=self._label(index, key))
+                edges, median = self._floored(own), scale.bend(own[1])
+                yield (
+                    Band(f"{key}.quartiles", key, label, x, edges, level, own, line=False),
+                    Line(f"{key}.median", key, label, x, median, "", level, 1.0, own[1], dash="dotted"),
+                )
 
     def _floored(self, told: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return an interval in units of the scale; on a logarithmic one it ends above 0."""
@@ -172,6 +203,8 @@ class StepsView(PlotView):
         if name != self.panels[0].x.name:
             self.set_axis(0, x=Axis(name))
         entries = [Entry(key, key, self._label(i, key), self._level(key)) for i, key in enumerate(frame.methods)]
+        if self._medians.isChecked() and frame.test is not None and frame.test.waves is not None:
+            entries.append(Entry("median", "muted", self.tr("dotted: median, with quartiles")))
         if frame.published:
             entries.append(Entry("paper", "muted", self.tr("hollow: Finn et al. 2017")))
         self._legend.set(entries)
@@ -196,6 +229,18 @@ class StepsView(PlotView):
     def _tell_step(self, row: int, x: float, y: float, name: str) -> None:
         if 0 <= round(x) <= self._settings.test_steps:
             self.tick_clicked.emit(round(x))
+
+    def _median_button(self, checked: bool) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("median"))
+        button.setCheckable(True)
+        button.setChecked(checked)
+        button.setProperty("small", True)
+        button.setToolTip(self.tr("Median and quartiles over the held-out waves; one wave alone can decide the mean"))
+        button.setAccessibleName(self.tr("Median and quartiles"))
+        button.clicked.connect(self._redraw)
+        self.add_control(button)
+        return button
 
     def _spread_button(self) -> QToolButton:
         button = QToolButton()

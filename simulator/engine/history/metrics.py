@@ -10,7 +10,7 @@ from math import nan
 
 import numpy as np
 
-from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps, envelope
+from simulator.engine.history.rows import ROWS, Array, Block, Gaps, Rows, Shelf, Shelved, Steps, envelope
 
 IN_MEMORY = 16  # newest blocks kept in memory: 65,536 rows; older ones are in a file
 
@@ -221,6 +221,36 @@ class Metrics:
         parts.append((block.steps(count), block.column(index, count)))
         steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))
         return envelope(steps, values, points)
+
+    def curve(self, name: str, points: int = 1000) -> tuple[Steps, Array]:
+        """Return `name` for drawing as a line: its `envelope`, with a NaN in each gap, so that no line bridges one.
+
+        A gap is where a value was missing although it was due: see `Gaps`.
+        """
+        steps, values = self.envelope(name, points)
+        gaps = self._gaps(name)
+        places = np.searchsorted(steps, gaps, side="right")  # where a NaN goes, one between two points
+        places, first = np.unique(places, return_index=True)
+        inside = (places > 0) & (places < len(steps))
+        places, first = places[inside], first[inside]
+        return np.insert(steps, places, gaps[first] + 1), np.insert(values, places, nan)
+
+    def _gaps(self, name: str) -> Steps:
+        """Return the steps before the gaps of `name`, ascending: (m,)."""
+        index, found, last = self._columns.get(name), [np.empty(0, np.int64)], Gaps.of(np.empty(0, np.int64))
+        seen = self._seen()
+        if index is None or not seen:
+            return found[0]
+        newest, count = seen[-1]
+        parts = [block.gaps(index) for block, _ in seen[:-1]]
+        parts.append(Gaps.of(newest.steps(count)[~np.isnan(newest.column(index, count))]))
+        for part in parts:
+            if len(part.last):
+                if len(last.last) and not last.leads_to(part):
+                    found.append(last.last[-1:])
+                found.append(part.after)
+                last = part
+        return np.concatenate(found)
 
     def csv(self) -> str:
         """Return a table with a header, one line per row; a cell is empty where nothing was measured."""

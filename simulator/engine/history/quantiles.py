@@ -21,17 +21,25 @@ def quantile_metrics(members: Sequence[Metrics], qs: Sequence[float], most: int 
     Values are aligned by meta-step; NaN where fewer than two members measured one. Of a metric measured at more than
     `most` steps, evenly spaced ones of the run with the second most are taken, the last one among them.
     """
+    return grouped_metrics(members, qs, most)[0]
+
+
+def grouped_metrics(
+    members: Sequence[Metrics], qs: Sequence[float], most: int = MOST_STEPS
+) -> tuple[tuple[Metrics, ...], Metrics]:
+    """Return what `quantile_metrics` does, and of how many members each is: those that ended before are left out."""
     seen = [(member.steps(), member) for member in members]
     names = tuple(dict.fromkeys(name for member in members for name in member.names))
     found = {name: _series([_Column.of(*one, name) for one in seen], qs, most) for name in names}
     rows = np.unique(np.concatenate([np.empty(0, np.int64), *(at for at, _ in found.values())]))  # (n,)
-    columns: list[dict[str, Array]] = [{} for _ in qs]
+    columns: list[dict[str, Array]] = [{} for _ in range(len(qs) + 1)]
     for name, (at, values) in found.items():
-        whole = np.full((len(qs), len(rows)), np.nan)
+        whole = np.full((len(qs) + 1, len(rows)), np.nan)
         whole[:, np.searchsorted(rows, at)] = values
         for column, quantile in zip(columns, whole, strict=True):
             column[name] = quantile
-    return tuple(Metrics.of(rows, column) for column in columns)
+    *made, counts = (Metrics.of(rows, column) for column in columns)
+    return tuple(made), counts
 
 
 def quantiles(values: Array, qs: Sequence[float]) -> Array:
@@ -72,17 +80,21 @@ class _Column:
 
 
 def _series(columns: Sequence[_Column], qs: Sequence[float], most: int) -> tuple[Steps, Array]:
-    """Return the steps, thinned, at which at least two columns have a value, and the quantiles: (n,), (q, n)."""
+    """Return the steps, thinned, at which at least two columns have a value: (n,).
+
+    Then the quantiles, with the number of columns that have one below: (q + 1, n).
+    """
     if len(columns) < FEWEST:
-        return np.empty(0, np.int64), np.empty((len(qs), 0))
+        return np.empty(0, np.int64), np.empty((len(qs) + 1, 0))
     *_, second, longest = sorted(columns, key=lambda column: column.count)
     if longest.count <= most:
         steps = np.unique(np.concatenate([column.measured() for column in columns]))
     else:
         steps = _thinned(second.measured(), most)
     values = np.stack([column.at(steps) for column in columns])  # (members, n)
-    enough = (~np.isnan(values)).sum(axis=0) >= FEWEST
-    return steps[enough], quantiles(values[:, enough], qs)
+    counts = (~np.isnan(values)).sum(axis=0)
+    enough = counts >= FEWEST
+    return steps[enough], np.concatenate([quantiles(values[:, enough], qs), counts[None, enough].astype(float)])
 
 
 def _thinned(steps: Steps, most: int) -> Steps:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from math import nan
 from threading import Lock
 from typing import final
@@ -18,6 +19,35 @@ Steps = NDArray[np.int64]
 ROWS = 4096  # rows per block
 
 
+@dataclass(frozen=True)
+class Gaps:
+    """Where a series was not measured although it was due.
+
+    A series is measured at every step or at every n-th, and n may change where a run branches. So a pause is a gap if
+    it is longer than the shortest one and no neighbour is as long.
+    """
+
+    after: Steps  # (m,) the steps before the gaps
+    first: Steps  # the first two steps measured, or what there is of them
+    last: Steps  # the last two
+
+    @classmethod
+    def of(cls, steps: Steps) -> Gaps:
+        """Find the gaps of a series measured at `steps` (n,), ascending."""
+        pauses = np.diff(steps)
+        if len(pauses) < 2 or pauses.min() == pauses.max():
+            return cls(np.empty(0, np.int64), steps[:2], steps[-2:])
+        before, behind = np.append(0, pauses[:-1]), np.append(pauses[1:], 0)
+        missed = (pauses > pauses.min()) & (pauses != before) & (pauses != behind)
+        return cls(steps[:-1][missed], steps[:2], steps[-2:])
+
+    def leads_to(self, following: Gaps) -> bool:
+        """Return whether the series goes on without a gap from here to `following`."""
+        pause = int(following.first[0] - self.last[-1])
+        usual = [int(ends[1] - ends[0]) for ends in (self.last, following.first) if len(ends) > 1]
+        return not usual or pause in usual or pause < min(usual)
+
+
 class Rows(ABC):
     """Rows with ascending steps. Rows below `count` are never written again, except a run's last one."""
 
@@ -25,6 +55,7 @@ class Rows(ABC):
         self.width = width  # names known when the block was started
         self.count = 0
         self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); for the reader
+        self._gaps: dict[int, Gaps] = {}  # by column; for the reader
 
     @abstractmethod
     def steps(self, count: int) -> Steps:
@@ -58,6 +89,12 @@ class Rows(ABC):
             known = (buckets, *envelope(known[1], known[2], buckets))
             self._envelopes[index] = known
         return known[1], known[2]
+
+    def gaps(self, index: int) -> Gaps:
+        """Return the gaps of a finished block, which are found once."""
+        if index not in self._gaps:
+            self._gaps[index] = Gaps.of(self.steps(self.count)[~np.isnan(self.column(index, self.count))])
+        return self._gaps[index]
 
 
 @final

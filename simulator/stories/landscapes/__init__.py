@@ -14,6 +14,6 @@ STORY = Story(
     frame=LandscapesFrame,
     captions=captions_of,
     load=lazily("simulator.stories.landscapes.simulation:LandscapesSimulation"),
-    goals={"loss_after": "least", "test_loss_after": "least"},
+    goals={"loss_after": "least", "best_loss_after": "least", "test_loss_after": "least"},
     methods=STORY_METHODS,
 )

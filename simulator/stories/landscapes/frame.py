@@ -51,9 +51,15 @@ class LandscapesFrame(Frame):
     directions: Array  # (M, R, S, T, d) rule R's gradient of each task at method M's phi; phi moves against their sum
     # R = pretraining: query gradient at phi; maml: J' g; fomaml: g at theta_k; reptile: (phi - theta_k) / alpha
     loss_now: Array  # (M, S) sum over tasks of l(phi)
-    loss_after: Array  # (M, S) sum over tasks of l(theta_k(phi)), along the paths shown
+    loss_after: Array  # (M, S) sum over tasks of l(theta_k(phi)), along the paths shown: one draw where there is noise
     unseen: Mapping[str, float]  # the meta-test as last measured, "<method>.test_loss_now", ...; empty without one
     notices: tuple[Message, ...]  # why a path diverges, with numbers; empty when none does
+    noise: float | None = None  # sigma of the gradients' noise on the paths; None in a session of an earlier version
+
+    @property
+    def noisy(self) -> bool:
+        """Whether the paths are one draw of the noise, whereas `surfaces.after` is without it."""
+        return bool(self.noise)
 
     @override
     def ticks(self) -> int:

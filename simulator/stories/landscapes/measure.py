@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import torch
@@ -18,10 +17,6 @@ from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTE
 from simulator.tasks.landscapes import Landscapes
 
 FARTHEST = 1e8  # a start beyond has left the landscape
-_MAML = METHODS.index("maml")
-_FOMAML = METHODS.index("fomaml")
-_VANISHED = 0.01  # share of FOMAML's norm
-_TINY = 1e-12  # a direction shorter than this has no angle
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a diverges where alpha a is above
 
 
@@ -39,26 +34,6 @@ def start_metrics(phi: Array, now: Array, after: Array) -> dict[str, float]:
     if after.shape[1] > 1:
         for method, best in zip(METHODS, after.min(1).tolist(), strict=True):
             metrics[f"{method}.best_loss_after"] = best
-    return metrics
-
-
-def first_order_metrics(directions: Array) -> dict[str, float]:
-    """Return how each rule's direction at MAML's first start differs from the exact meta-gradient.
-
-    Angles in degrees, and ratios of norms; absent if a direction has no length, or if the exact meta-gradient has
-    almost vanished compared with FOMAML's: at MAML's optimum it has no direction. directions (M, R, S, T, d).
-    """
-    exact, *others = (directions[_MAML, [_MAML, *_OTHERS], 0].sum(-2)).tolist()  # d numbers each
-    metrics: dict[str, float] = {}
-    length = math.hypot(*exact)
-    if length < _VANISHED * math.hypot(*others[_OTHERS.index(_FOMAML)]):
-        return metrics
-    for rule, direction in zip(_OTHERS, others, strict=True):
-        norm = math.hypot(*direction)
-        if not (_TINY <= norm < math.inf and _TINY <= length < math.inf):
-            continue
-        metrics[f"{METHODS[rule]}.angle_to_maml"] = _angle(exact, direction)
-        metrics[f"{METHODS[rule]}.norm_to_maml"] = norm / length
     return metrics
 
 
@@ -133,15 +108,3 @@ def _notices(diverges: Array, product: Array, alpha: float) -> Iterator[Message]
             limit=alpha * _STABLE / largest,
             methods=listed(METHOD_NAMES[METHODS[method]] for method in methods),
         )
-
-
-def _angle(one: Sequence[float], other: Sequence[float]) -> float:
-    """Return the angle between two vectors of one or two numbers, 0 to 180 degrees."""
-    if len(one) == 1:
-        return 0.0 if one[0] * other[0] > 0 else 180.0
-    across = one[0] * other[1] - one[1] * other[0]
-    along = one[0] * other[0] + one[1] * other[1]
-    return math.degrees(math.atan2(abs(across), along))
-
-
-_OTHERS = [rule for rule in range(len(METHODS)) if rule != _MAML]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from typing_extensions import override
+
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 
@@ -116,6 +118,13 @@ class LandscapesSettings(Settings):
     high: float = setting(
         3.5, "Range to", help="Upper end of the range that is drawn", group="Picture", low=-100.0, high=100.0
     )
+
+    @property
+    @override
+    def is_random(self) -> bool:
+        """Whether the seed decides anything: noise, or tasks that are drawn."""
+        fixed = self.family in ("lecture", "wells") or bool(self.curvatures and self.positions)
+        return bool(self.noise) or self.sampled or not fixed
 
     @property
     def grid(self) -> int:

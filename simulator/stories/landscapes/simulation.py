@@ -25,6 +25,7 @@ from simulator.learners import outer
 from simulator.learners.outer import Moments
 from simulator.stories.landscapes import manipulations, measure
 from simulator.stories.landscapes.draws import Draws, spread_starts
+from simulator.stories.landscapes.first_order import first_order_metrics
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.metastep import REPTILE, MetaStep, meta_step
 from simulator.stories.landscapes.names import METHODS
@@ -280,11 +281,12 @@ class LandscapesSimulation(Simulation):
             loss_after=after,
             unseen=self._tested,
             notices=notices,
+            noise=settings.noise,
         )
 
     def _metrics(self, moment: _Progress, course: _Arrays, now: Array, after: Array) -> dict[str, float]:
         settings, phi = self._settings, _shown(moment.phi)
-        metrics = measure.start_metrics(phi, now, after) | measure.first_order_metrics(course.directions)
+        metrics = measure.start_metrics(phi, now, after) | first_order_metrics(course.directions)
         metrics |= trail_metrics(phi, self._left, self._begins)
         if self._unseen is not None and moment.step % settings.test_every == 0:
             tested = measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)

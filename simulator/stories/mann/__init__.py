@@ -6,7 +6,7 @@ from simulator.engine.story import Story, lazily
 from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import STORY_METHODS, STYLES
-from simulator.stories.mann.settings import MannSettings
+from simulator.stories.mann.settings import DRAWINGS, MannSettings
 
 STORY = Story(
     name="mann",
@@ -14,7 +14,10 @@ STORY = Story(
     frame=MannFrame,
     captions=captions_of,
     load=lazily("simulator.stories.mann.simulation:MannSimulation"),
-    goals={"cost": "least", "loss": "least", **{f"accuracy_{instance}": "most" for instance in range(1, 21)}},
+    goals={
+        **dict.fromkeys(("cost", "best_cost", "loss"), "least"),
+        **{f"accuracy_{instance}": "most" for instance in range(1, DRAWINGS + 1)},
+    },
     methods=STORY_METHODS,
     styles=STYLES,
 )

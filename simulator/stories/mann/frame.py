@@ -61,6 +61,8 @@ class Accuracy:
     mann: Single  # (K,) 0 to 1
     lstm: Single  # (K,)
     ceiling: float  # for first instances: a perfect memory guesses among the labels not yet seen; for others 1
+    mann_half: Single | None = None  # (K,) half the width of the 95 % interval; None in a session of an earlier version
+    lstm_half: Single | None = None  # (K,)
 
 
 @dataclass(frozen=True, kw_only=True)

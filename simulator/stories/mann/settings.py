@@ -59,7 +59,7 @@ class MannSettings(Settings):
         symbol="K",
         group="Task",
         low=2,
-        high=20,
+        high=DRAWINGS,
     )
     turned: bool = setting(
         True, "Rotated classes", help="Rotate each class of an episode by 0, 90, 180 or 270 degrees", group="Task"

@@ -217,6 +217,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         found = {f"{name}.cost": judgement.cost for name, judgement in judged.items()}
         for name, judgement in judged.items():
             found |= {f"{name}.accuracy_{k}": share for k, share in enumerate(judgement.accuracy, start=1)}
+            found |= {f"{name}.ci_{k}": half for k, half in enumerate(judgement.half, start=1) if math.isfinite(half)}
         self._measured, self._measured_at = found | {f"{MANN}.best_cost": self._best.cost}, step
         self._accuracy = self._told()
 
@@ -228,12 +229,19 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
             judged_on=self.settings.judged_on,
             mann=self._shares(MANN),
             lstm=self._shares(LSTM),
+            mann_half=self._halves(MANN),
+            lstm_half=self._halves(LSTM),
             ceiling=ceiling(self.settings.classes),
         )
 
     def _shares(self, name: str) -> Single:
         instances = range(1, self.settings.images + 1)
         return frozen(np.array([self._measured[f"{name}.accuracy_{k}"] for k in instances], np.float32))
+
+    def _halves(self, name: str) -> Single:
+        """Return half the widths of the intervals, NaN where none were measured, as by an earlier version."""
+        instances = range(1, self.settings.images + 1)
+        return frozen(np.array([self._measured.get(f"{name}.ci_{k}", math.nan) for k in instances], np.float32))
 
     @override
     def show(self) -> MannFrame:

@@ -18,7 +18,7 @@ from simulator.learners.mann.rival import RivalDesign
 from simulator.learners.trained import Trained
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
-from simulator.tasks.label_episodes import Episodes, LabelEpisodes, accuracy_by_instance
+from simulator.tasks.label_episodes import Episodes, LabelEpisodes, accuracy_by_instance, accuracy_interval
 
 _STREAMS = {MANN: 1, LSTM: 2}  # of random numbers
 
@@ -37,6 +37,7 @@ class Judgement:
 
     cost: float  # mean cross-entropy of an answer, in nats
     accuracy: tuple[float, ...]  # for the first, second, ... instance of a class, 0 to 1
+    half: tuple[float, ...]  # half the width of its 95 % confidence interval, over the episodes
 
 
 def sizes_of(settings: MannSettings, task: LabelEpisodes) -> Sizes:
@@ -101,7 +102,11 @@ class Teacher:
                 costs[name] += float(cost(outputs, batch.labels)) * batch.labels.shape[1]
         told, of = torch.cat(labels, 1), torch.cat(instances, 1)
         shares = {name: accuracy_by_instance(torch.cat(parts, 1), told, of) for name, parts in predicted.items()}
-        return {name: Judgement(costs[name] / told.shape[1], tuple(shares[name].tolist())) for name in METHODS}
+        halves = {name: accuracy_interval(torch.cat(parts, 1), told, of) for name, parts in predicted.items()}
+        return {
+            name: Judgement(costs[name] / told.shape[1], tuple(shares[name].tolist()), tuple(halves[name].tolist()))
+            for name in METHODS
+        }
 
     def rival_answers(self, trained: Mapping[str, Trained], inputs: Tensor) -> Tensor:
         """Return the rival's outputs before the softmax, (T, B, C), on inputs (T, B, X)."""

@@ -6,7 +6,7 @@ from simulator.engine.story import Story, lazily
 from simulator.stories.ntm.captions import captions_of
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import STORY_METHODS, STYLES
-from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.settings import LONGER, NtmSettings
 
 STORY = Story(
     name="ntm",
@@ -14,7 +14,14 @@ STORY = Story(
     frame=NtmFrame,
     captions=captions_of,
     load=lazily("simulator.stories.ntm.simulation:NtmSimulation"),
-    goals={"bits": "least", "wrong_bits": "least", "loss": "least"},
+    goals={
+        **dict.fromkeys(("bits", "best_bits", "wrong_bits", "loss"), "least"),
+        **{
+            f"wrong_percent_{'_'.join(map(str, sizes.values()))}": "least"
+            for longer in LONGER.values()
+            for sizes in longer
+        },
+    },
     methods=STORY_METHODS,
     styles=STYLES,
 )

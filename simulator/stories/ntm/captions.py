@@ -12,6 +12,8 @@ from simulator.stories.ntm import lens
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS
 
+ALIKE = 0.4  # share of the weight from which content and the place before both count
+
 
 def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each of the T + 1 ticks of `method`, created when it is looked up."""
@@ -46,21 +48,28 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
     """Return how a head found its place in the memory (N, M)."""
     told = lens.told(frame, step, head)
     found = lens.address(told, memory, lens.before(frame, step, head))
-    content, row = int(found.content.argmax()), int(frame.weighting[step, head].argmax())
-    offset = int(told.kernel.argmax()) - 1
+    row = int(frame.weighting[step, head].argmax())
+    content, place, offset = lens.causes(told, found.content, lens.before(frame, step, head), row)
+    source, by_content = (row - offset) % len(memory), content / max(content + place, lens.TINY)
     values = {
         "head": head_name(head, frame.heads.erase.shape[1]),
-        "content": content,
-        "share": f"{found.content[content]:.2f}",
+        "source": source,
+        "likeness": f"{found.content[source]:.2f}",
+        "content": f"{by_content:.0%}",
+        "place": f"{1 - by_content:.0%}",
         "gate": f"{told.gate:.2f}",
         "shift": f"{offset:+d}" if offset else "0",
         "row": row,
         "weight": f"{float(frame.weighting[step, head, row]):.2f}",
     }
-    if told.gate < 0.5:
-        text = "{head} moves on (g {gate}), shift {shift}: row {row} ({weight})"
+    if by_content > 1 - ALIKE:
+        text = "{head} by content (row {source}, {likeness}; {content} of it), shift {shift}: row {row} ({weight})"
+    elif by_content < ALIKE:
+        text = "{head} moves on from row {source} (g {gate}; {place} of it), shift {shift}: row {row} ({weight})"
     else:
-        text = "{head} by content (row {content}, {share}), shift {shift}: row {row} ({weight})"
+        text = (
+            "{head} by content ({content}) and by its place before ({place}) alike, shift {shift}: row {row} ({weight})"
+        )
     return say(text, **values)
 
 

@@ -83,6 +83,20 @@ def address(told: HeadParameters, memory: Array, before: Array) -> Addressing:
     return Addressing(similarity, content, interpolated, shifted, _softmax(told.sharpness * np.log(shifted + TINY)))
 
 
+def causes(told: HeadParameters, content: Array, before: Array, row: int) -> tuple[float, float, int]:
+    """Return what gave a row its weight before sharpening, which keeps the order of rows.
+
+    Returns:
+        the part from content, g s * w^c; that from the place before, (1 - g) s * w; and the shift that brought most.
+    """
+    offsets = np.array([-1, 0, 1])
+    sources = (row - offsets) % len(content)
+    by_content = told.gate * told.kernel * content[sources]  # (3,)
+    by_place = (1 - told.gate) * told.kernel * before[sources]
+    largest = int((by_content + by_place).argmax())
+    return float(by_content.sum()), float(by_place.sum()), int(offsets[largest])
+
+
 def _softmax(values: Array) -> Array:
     powers = np.exp(values - values.max())
     return np.asarray(powers / powers.sum(), dtype=np.float64)

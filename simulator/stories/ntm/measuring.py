@@ -11,8 +11,8 @@ from simulator.engine.randomness import generator
 from simulator.learners.trained import Trained
 from simulator.stories.ntm.frame import Generalization
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.tasks import LONGER, held_out, label
+from simulator.stories.ntm.settings import LONGER, NtmSettings
+from simulator.stories.ntm.tasks import held_out, label
 from simulator.stories.ntm.training import Teacher
 from simulator.tasks.sequences.contract import Sequences, SequenceTask, bits, wrong_bits
 

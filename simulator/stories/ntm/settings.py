@@ -249,6 +249,15 @@ def highest(vectors: int) -> int:
     return max(1, round(vectors * HIGHEST))
 
 
+LONGER = {  # sizes at which generalization is measured: those of the paper and some between
+    "copy": [{"length": length} for length in (10, 20, 30, 40, 50, 80, 120)],
+    "repeat-copy": [{"length": a, "repeats": b} for a, b in ((10, 10), (20, 10), (10, 20))],
+    "associative-recall": [{"items": items} for items in (6, 8, 10, 12, 15, 20)],
+    "n-grams": [{"length": length} for length in (200, 400)],
+    "priority-sort": [{"vectors": count, "highest": highest(count)} for count in (10, 20, 30, 40)],
+}
+
+
 @rules_for(NtmSettings)
 def _conflicts(settings: NtmSettings) -> Iterator[Conflict]:
     if settings.locations < settings.rows_needed:

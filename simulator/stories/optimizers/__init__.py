@@ -6,7 +6,7 @@ from simulator.engine.story import Story, lazily
 from simulator.stories.optimizers.captions import captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import STORY_METHODS, STYLES
-from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.stories.optimizers.settings import LONGEST, OptimizersSettings
 
 STORY = Story(
     name="optimizers",
@@ -14,7 +14,10 @@ STORY = Story(
     frame=OptimizersFrame,
     captions=captions_of,
     load=lazily("simulator.stories.optimizers.simulation:OptimizersSimulation"),
-    goals={"loss_mean": "least", "loss_100": "least", "loss": "least"},
+    goals={
+        "loss": "least",
+        **{f"{kind}_{end}": "least" for kind in ("loss", "best_loss") for end in ("mean", *range(1, LONGEST + 1))},
+    },
     subjects=("gates", "meta"),
     methods=STORY_METHODS,
     styles=STYLES,

@@ -10,6 +10,7 @@ from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 
+LONGEST = 1000  # updates of a problem
 WORK_LIMIT = 400_000_000  # coordinates x LSTM units x updates kept for one back-propagation: about 3 GB
 PICTURES_LIMIT = 10_000_000  # pictures of all minibatches of a meta-step: their numbers take 200 MB
 MEASURED_LIMIT = 200_000  # losses of a method that are kept: held-out problems x updates
@@ -266,7 +267,7 @@ class OptimizersSettings(Settings):
         symbol="T",
         group="Meta-training",
         low=1,
-        high=1000,
+        high=LONGEST,
     )
     truncation: int = setting(
         20,

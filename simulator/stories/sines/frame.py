@@ -39,6 +39,18 @@ class Adaptation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WaveSpread:
+    """How the errors of the held-out tasks differ; those that diverged count as the largest. Axes as in `MetaTest`.
+
+    A quartile among the diverged ones is NaN.
+    """
+
+    quartiles: Single  # (3, J + 1, M) the lower quartile, the median and the upper quartile
+    lost: Single  # (J + 1, M) number of tasks whose error is NaN or infinite
+    largest: Single  # (J + 1, M) share of the largest error in the sum; NaN where the sum is not finite
+
+
+@dataclass(frozen=True, kw_only=True)
 class MetaTest:
     """The methods' errors on the held-out tasks; frames share the last measurement. Axes as in `Adaptation`."""
 
@@ -48,6 +60,7 @@ class MetaTest:
     half: Single  # (J + 1, M) half the width of its 95 % confidence interval, 1.96 s / sqrt(tasks)
     moved: Single  # (M, L) mean over some of the tasks, after J steps
     turned: Single  # (M, L) likewise
+    waves: WaveSpread | None = None  # None in a session of an earlier version
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import Single, single
-from simulator.stories.sines.frame import MetaTest
+from simulator.stories.sines.frame import MetaTest, WaveSpread
 from simulator.stories.sines.names import STEPS_MEASURED
 from simulator.stories.sines.shown_task import Episode, part
 from simulator.stories.sines.starts import Group, changes, gathered
@@ -18,6 +18,9 @@ from simulator.stories.sines.starts import Group, changes, gathered
 _LAYERS_OF = 12  # held-out waves over which the layers' movements are averaged
 _NORMAL = 1.96  # of a 95 % confidence interval
 _ARRAYS = ("mse", "half", "moved", "turned")
+_OF_WAVES = ("quartiles", "lost", "largest")
+_QUARTERS = (0.25, 0.5, 0.75)
+_HUGE = 1e300  # in place of an error that is not finite: larger than any other
 
 
 def meta_test(groups: list[Group], held: Episode, steps: int, methods: int, step: int) -> MetaTest:
@@ -38,6 +41,20 @@ def meta_test(groups: list[Group], held: Episode, steps: int, methods: int, step
         half=_single(_NORMAL * found.std(-1) / math.sqrt(tasks)),
         moved=_single(moved),
         turned=_single(turned),
+        waves=spread(found),
+    )
+
+
+def spread(found: Tensor) -> WaveSpread:
+    """Return how the errors (J + 1, M, T) of the tasks differ."""
+    errors = found.double()
+    lost, sums = ~errors.isfinite(), errors.sum(-1)
+    ordered = torch.where(lost, _HUGE, errors)
+    quartiles = torch.quantile(ordered, torch.tensor(_QUARTERS, dtype=torch.float64), dim=-1)  # (3, J + 1, M)
+    return WaveSpread(
+        quartiles=_single(torch.where(quartiles < _HUGE / found.shape[-1], quartiles, torch.nan).float()),
+        lost=single(lost.sum(-1).float()),
+        largest=_single((errors.amax(-1) / sums).float()),
     )
 
 
@@ -49,12 +66,16 @@ def metrics_of(test: MetaTest, methods: tuple[str, ...]) -> dict[str, float]:
         for at in {*(at for at in STEPS_MEASURED if at < last), last}:
             found[f"{name}.mse_{at}"] = float(test.mse[at, index])
             found[f"{name}.ci_{at}"] = float(test.half[at, index])
+        if test.waves is not None:
+            found[f"{name}.median_{last}"] = float(test.waves.quartiles[1, last, index])
     return {name: value for name, value in found.items() if math.isfinite(value)}
 
 
 def test_state(test: MetaTest) -> dict[str, object]:
     """Return copies of everything that `test_of` needs."""
     arrays = {f"test.{name}": torch.from_numpy(getattr(test, name).copy()) for name in _ARRAYS}
+    if test.waves is not None:
+        arrays |= {f"test.{name}": torch.from_numpy(getattr(test.waves, name).copy()) for name in _OF_WAVES}
     return {"test.step": test.step, "test.tasks": test.tasks, **arrays}
 
 
@@ -69,7 +90,9 @@ def test_of(state: Mapping[str, object]) -> MetaTest:
     if not isinstance(step, int) or not isinstance(tasks, int):
         raise ValueError("a meta-test must have a step and tasks")
     mse, half, moved, turned = (single(array) for array in arrays if isinstance(array, Tensor))
-    return MetaTest(step=step, tasks=tasks, mse=mse, half=half, moved=moved, turned=turned)
+    told = [single(array) for name in _OF_WAVES if isinstance(array := state.get(f"test.{name}"), Tensor)]
+    waves = WaveSpread(**dict(zip(_OF_WAVES, told, strict=True))) if told else None  # earlier versions saved none
+    return MetaTest(step=step, tasks=tasks, mse=mse, half=half, moved=moved, turned=turned, waves=waves)
 
 
 def _single(values: Tensor) -> Single:

@@ -7,14 +7,45 @@ from collections.abc import Iterator
 import numpy as np
 
 from simulator.engine.text import Message, say
-from simulator.stories.sines.frame import Adaptation, Task
+from simulator.stories.sines.frame import Adaptation, MetaTest, Task
 from simulator.stories.sines.names import METHOD_NAMES, ORACLE
 from simulator.stories.sines.settings import SinesSettings
 
+_SHARE, _FEW = 0.25, 20  # of the mean that one wave makes up, and waves so few that one may
 
-def notices(settings: SinesSettings, task: Task, told: Adaptation) -> tuple[Message, ...]:
-    """Yield the notices of a frame, none if nothing is unusual."""
-    return (*_lost(settings, told), *_of_task(settings, task))
+
+def notices(settings: SinesSettings, task: Task, told: Adaptation, test: MetaTest | None = None) -> tuple[Message, ...]:
+    """Return the notices of a frame, none if nothing is unusual."""
+    return (*_lost(settings, told), *_of_waves(settings, test), *_of_task(settings, task))
+
+
+def _of_waves(settings: SinesSettings, test: MetaTest | None) -> Iterator[Message]:
+    """Yield where the mean over the held-out waves says little: some diverged, or one makes up much of it."""
+    if test is None or test.waves is None:
+        return
+    steps = len(test.mse) - 1
+    for index, name in enumerate(settings.methods):
+        lost, share = int(test.waves.lost[-1, index]), float(test.waves.largest[-1, index])
+        values = {
+            "method": METHOD_NAMES[name],
+            "waves": test.tasks,
+            "steps": steps,
+            "median": f"{float(test.waves.quartiles[1, -1, index]):.3g}",
+        }
+        if lost:
+            yield say(
+                "{method} diverges on {lost} of {waves} held-out waves within {steps} steps, so that their mean is no"
+                " number; the median error is {median}",
+                lost=lost,
+                **values,
+            )
+        elif share > _SHARE and test.tasks >= _FEW:
+            yield say(
+                "{method}: one of {waves} held-out waves makes up {share:.0%} of the mean error after {steps} steps;"
+                " the median error is {median}",
+                share=share,
+                **values,
+            )
 
 
 def _lost(settings: SinesSettings, told: Adaptation) -> Iterator[Message]:

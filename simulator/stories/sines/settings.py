@@ -12,6 +12,7 @@ from simulator.stories.sines.names import LARGEST, METHODS, SMALLEST
 
 Row = tuple[float, ...]
 Corner = Literal["start", "maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch"]
+MOST_STEPS = 50  # of adaptation
 REPTILE_ONLY = {"reptile": [True]}
 
 
@@ -191,7 +192,7 @@ class SinesSettings(Settings):
         symbol="J",
         group="Measuring",
         low=1,
-        high=50,
+        high=MOST_STEPS,
     )
     test_every: int = setting(
         10,

@@ -201,7 +201,7 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
             rates=single(self._trainer.rates(self._tuned)),
             anchors=anchors(settings.largest_phase),
             published=published(settings),
-            notices=notices.notices(settings, self._subject.task, found.adaptation),
+            notices=notices.notices(settings, self._subject.task, found.adaptation, self._test),
         )
 
     def _metrics(self) -> dict[str, float]:

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.compare import comparison, last_values, save_comparison
+from scenes.desk.compare import Last, comparison, last_values, save_comparison
 from scenes.desk.run_tree import RunTree
 from simulator.engine.errors import UserError
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.story import all_stories
 from tests.scenes.recorded import recorded
-from widgets.runs.compare_view import Comparison, Row
+from widgets.look.theme import LIGHT
+from widgets.runs.compare_view import CompareModel, Comparison, Row
 
 
 @pytest.fixture
@@ -60,9 +61,33 @@ def test_values_are_the_last_ones_measured(tree: RunTree) -> None:
 
 def test_a_metric_measured_now_and_then_counts_as_it_was_last() -> None:
     metrics = Metrics()
-    metrics.append(0, {"loss": 1.0, "test": 5.0})
-    metrics.append(1, {"loss": 0.5})
-    assert last_values(metrics) == {"loss": 0.5, "test": 5.0}
+    for step in range(6):
+        metrics.append(step, {"loss": float(step)} | ({"test": 10.0 * step} if step % 4 == 0 else {}))
+    assert last_values(metrics) == {"loss": Last(5, 5.0, False), "test": Last(4, 40.0, False)}
+
+
+def test_a_metric_that_was_due_again_is_missing_and_says_when_it_was_last_measured() -> None:
+    metrics = Metrics()
+    for step in range(9):
+        tested = {"a.test": 1.0, "b.test": 2.0} if step == 0 else {"a.test": 1.0} if step % 4 == 0 else {}
+        metrics.append(step, {"loss": 1.0, **({"angle": 3.0} if step < 6 else {}), **tested})
+    missing = {name: last.step for name, last in last_values(metrics).items() if last.missing}
+    assert missing == {"angle": 5, "b.test": 0}
+
+
+def test_the_table_shows_a_missing_metric_as_missing_and_an_older_one_with_its_step(tree: RunTree) -> None:
+    metrics = tree.nodes[0].run.recording.metrics
+    last = metrics.last_step
+    metrics.append(last - 0, {"maml.loss_after": 1.0, "maml.loss_now": 1.0})  # the others are missing at the end
+    table = comparison(tree)
+    row = next(row for row in table.rows if row.values[0] == "first")
+    place = [heading.name for heading in table.headings].index("fomaml.loss_after")
+    assert row.values[place] is None
+    assert row.notes[place] == f"(last at {last - 1})"
+    assert row.notes[place - 1] == row.notes[0] == ""
+    model = CompareModel(LIGHT)
+    model.set(table)
+    assert model.data(model.index(table.rows.index(row), place)) == f"– (last at {last - 1})"
 
 
 def test_a_group_has_a_row_of_medians_with_quartiles(tree: RunTree) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.sines.frame import Adaptation, Anchors, MetaTest, Plane, Published, SinesFrame, Task
+from simulator.stories.sines.frame import Adaptation, Anchors, MetaTest, Plane, Published, SinesFrame, Task, WaveSpread
 from simulator.stories.sines.names import MAML, METHODS, ORACLE, PRETRAINING
 from simulator.stories.sines.settings import SinesSettings
 
@@ -67,6 +67,11 @@ def meta_test(settings: SinesSettings, step: int, course: Adaptation) -> MetaTes
         half=single(0.1 * mse),
         moved=single(0.9 * course.moved[-1].astype(np.float64)),
         turned=single(0.9 * course.turned[-1].astype(np.float64)),
+        waves=WaveSpread(
+            quartiles=single(np.array([0.4, 0.6, 1.2])[:, None, None] * mse),
+            lost=single(np.zeros_like(mse)),
+            largest=single(np.full_like(mse, 0.1)),
+        ),
     )
 
 

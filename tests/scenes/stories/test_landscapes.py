@@ -12,9 +12,16 @@ from pytestqt.qtbot import QtBot
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.scene import Scene
+from scenes.stories.landscapes.line import LineView
+from scenes.stories.landscapes.plane import PlaneView
+from simulator.engine.history.metrics import Metrics
+from simulator.stories.landscapes import STORY
+from simulator.stories.landscapes.frame import LandscapesFrame
+from simulator.stories.landscapes.settings import LandscapesSettings
 from tests.scenes.recorded import STEPS, recorded
 from tests.scenes.shown import shown
 from widgets.look.theme import LIGHT
+from widgets.plots.views.curves import CurvesView
 
 TRAILS = {"two-tasks": "maml.trail", "two-dimensions": "maml.phi", "bad-start": "maml.trail"}
 
@@ -62,3 +69,91 @@ def test_metrics_that_come_after_the_frame_bring_its_way(scene: Scene, run: Run)
 def test_a_scene_of_curves_alone_draws_no_way(scene: Scene, run: Run) -> None:
     scene.draw_curves(run.recording.metrics, STEPS)
     assert all(len(column) == 0 for column in trail(scene, run).values())
+
+
+@pytest.fixture
+def dragged(qtbot: QtBot) -> Iterator[tuple[CurvesView, Metrics, list[LandscapesFrame], Scene]]:
+    """Give the error's view of a run whose start a person drags to where no direction is, and away again."""
+    bowls = {"curvatures": [[1.0], [4.0]], "positions": [[-1.0], [2.0]], "inner_rate": 0.1, "inner_steps": 2}
+    settings = LandscapesSettings.parse({"family": "quadratics", "start": [2.0], **bowls})
+    simulation, metrics, frames = STORY.load()(settings), Metrics(), []
+    middle = (-1.0 * 1.0 * 0.9**4 + 2.0 * 4.0 * 0.6**4) / (1.0 * 0.9**4 + 4.0 * 0.6**4)  # where MAML's gradient is 0
+    for step in range(12):
+        if 4 <= step <= 8:
+            simulation.change("phi", {"method": "maml", "to": [2.0 if step == 8 else middle]})
+        frame = simulation.look()
+        frames.append(frame)
+        metrics.append(frame.step, frame.metrics)
+        simulation.step()
+    with shown(build_scene("landscapes", settings, LIGHT)) as scene:
+        view = next(it for it in scene.views() if it.name == "first_order_error")
+        yield view, metrics, frames, scene
+
+
+def test_the_error_has_a_gap_where_there_is_no_direction_to_compare_with(
+    dragged: tuple[CurvesView, Metrics, list[LandscapesFrame], Scene],
+) -> None:
+    view, metrics, _, scene = dragged
+    scene.draw_curves(metrics, 11)
+    line = next(line for line in view.shown() if line.name.startswith("fomaml"))
+    assert line.x[np.isnan(line.y)].tolist() == [4]
+    assert set(line.x[~np.isnan(line.y)].tolist()) == {*range(4), *range(8, 12)}
+
+
+def test_the_reason_stands_on_the_plot_while_there_is_no_value(
+    dragged: tuple[CurvesView, Metrics, list[LandscapesFrame], Scene],
+) -> None:
+    view, _, frames, scene = dragged
+    told = []
+    for frame in frames:
+        scene.draw(frame, 0, "maml")
+        assert bool(view.remark) == ("fomaml.norm_to_maml" not in frame.metrics)
+        told.append(view.remark)
+    assert "exact meta-gradient is almost zero" in told[5]
+    assert told[0] == told[11] == ""
+
+
+@pytest.mark.parametrize("sampled", [False, True])
+def test_with_noise_marks_and_trails_are_on_the_curve_without_it_and_the_plot_says_so(
+    qtbot: QtBot, sampled: bool
+) -> None:
+    run = recorded(*(("unseen-tasks",) if sampled else ()), noise=0.5)
+    with shown(build_scene("landscapes", run.settings, LIGHT)) as scene:
+        scene.draw_curves(run.recording.metrics, STEPS)
+        draw(scene, run, STEPS)
+        frame = run.recording.at(STEPS)
+        assert isinstance(frame, LandscapesFrame)
+        view = scene.views()[0]
+        assert isinstance(view, LineView)
+        table, axis, curve = view.table(), frame.surfaces.axis, frame.surfaces.after
+        for key in ("maml", "fomaml"):
+            x, y = table[f"{key}.trail.0.x"], table[f"{key}.trail.0.y"]
+            np.testing.assert_allclose(y, np.interp(x.astype(float), axis, curve))
+        assert any("without noise" in entry.label for entry in view._legend._entries)
+        (gain,) = (arrow for arrow in view._gains._arrows if arrow.role == "maml")
+        assert gain.end[1] == pytest.approx(float(np.interp(gain.end[0], axis, curve)))
+
+
+def test_without_noise_nothing_is_said_of_it(qtbot: QtBot) -> None:
+    run = recorded()
+    with shown(build_scene("landscapes", run.settings, LIGHT)) as scene:
+        draw(scene, run, STEPS)
+        view = scene.views()[0]
+        assert isinstance(view, LineView)
+        assert not any("noise" in entry.label for entry in view._legend._entries)
+
+
+@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions"])
+def test_only_arrows_that_are_slopes_are_called_so(qtbot: QtBot, name: str) -> None:
+    run = recorded(name)
+    frame = run.recording.at(STEPS)
+    labels = {}
+    for method in ("maml", "reptile"):
+        with shown(build_scene("landscapes", run.settings, LIGHT)) as scene:
+            scene.draw(frame, frame.ticks() - 2, method)  # where the direction is known
+            view = scene.views()[0]
+            assert isinstance(view, LineView | PlaneView)
+            (arrow,) = view._update._arrows if isinstance(view, LineView) else view._told._arrows
+            labels[method] = arrow.label
+    assert "slope" in labels["maml"] or "meta-gradient" in labels["maml"]
+    assert labels["reptile"].startswith("towards the adapted θ")

@@ -19,8 +19,10 @@ from scenes.stories.sines.layers import LayersView, rounded_up
 from scenes.stories.sines.plane import PlaneView
 from scenes.stories.sines.steps import StepsView
 from scenes.views.learning_curves import LearningView
+from simulator.engine.files import presets
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.sines.names import METHODS, ORACLE
+from simulator.stories.sines.settings import SinesSettings
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.sines_frames import frame
 from tests.scenes.stories.sines_hands import SETTINGS, bring_up, choose, close, draw, on_screen, view_of
@@ -67,6 +69,32 @@ def test_errors_over_the_steps_are_the_meta_tests_with_their_intervals(scene: Sc
             np.testing.assert_array_equal(table[f"{key}.mse"], mse)
             assert close(view, f"{key}.interval.quantile.2", mse + half)
         assert [*table["zero"], *table["joint"]] == [4.2517, 3.0057]
+
+
+def test_the_median_and_the_quartiles_of_the_waves_stand_beside_the_means_where_asked_for(scene: Scene) -> None:
+    shown = frame(SETTINGS)
+    draw(scene, shown)
+    view = view_of(scene, StepsView)
+    button = named(view, QToolButton, "Median and quartiles")
+    button.setChecked(True)
+    button.click()
+    assert "maml.median" not in view.table()
+    button.click()
+    table = view.table()
+    assert shown.test is not None
+    assert shown.test.waves is not None
+    for index, key in enumerate(METHODS):
+        quartiles = shown.test.waves.quartiles[:, :, index]
+        np.testing.assert_array_equal(table[f"{key}.median"], quartiles[1])
+        np.testing.assert_array_equal(table[f"{key}.quartiles.quantile.2"], quartiles[2])
+        assert f"{key}.mse" in table
+
+
+def test_the_published_table_is_shown_with_medians_from_the_beginning(qtbot: QtBot) -> None:
+    settings = presets.find("sine-paper").settings
+    assert isinstance(settings, SinesSettings)
+    with on_screen(settings) as made:
+        assert named(view_of(made, StepsView), QToolButton, "Median and quartiles").isChecked()
 
 
 def test_published_numbers_are_marked_where_they_belong(scene: Scene) -> None:

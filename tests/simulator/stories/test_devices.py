@@ -12,7 +12,7 @@ from torch import Tensor
 
 from simulator.engine.frame import Frame
 from simulator.engine.simulation import Simulation
-from simulator.stories.ntm.tasks import LONGER
+from simulator.stories.ntm.settings import LONGER
 from simulator.stories.optimizers import arena
 from simulator.stories.optimizers import simulation as story
 from tests.contracts.runs import arrays, assert_same

@@ -300,3 +300,21 @@ def test_settings_at_their_bounds_run(values: dict[str, object]) -> None:
     frame = after(simulation(**values), 2)
     assert frame.step == 2
     assert all(math.isfinite(value) for value in frame.metrics.values())
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"noise": 0.1},
+        WELLS,
+        {"family": "quadratics"},
+        {"family": "quadratics", "curvatures": [[1.0], [2.0]]},
+        {"family": "quadratics", "curvatures": [[1.0], [2.0]], "positions": [[1.0], [2.0]]},
+        {"family": "quadratics", "positions": [[1.0], [2.0]]},
+        {"family": "mixtures", "positions": [[1.0], [2.0]]},
+    ],
+)
+def test_settings_know_whether_the_seed_decides_anything(values: dict[str, object]) -> None:
+    one, other = (after(simulation(seed=seed, **values), 3) for seed in (0, 1))
+    assert simulation(**values).settings.is_random == (not np.array_equal(one.phi, other.phi))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -134,6 +136,13 @@ def test_measured_accuracy_is_that_of_the_held_out_episodes(judged_on: str) -> N
     labels, instances = (torch.cat([getattr(one, name) for one in episodes], 1) for name in ("labels", "instances"))
     wanted = accuracy_by_instance(torch.cat(outputs, 1).argmax(-1), labels, instances)
     near(told.mann, wanted.float())
+    answers = torch.cat(outputs, 1).argmax(-1)
+    right = (answers == labels).double()
+    each = [[float(right[instances[:, e] == k, e].mean()) for e in range(6)] for k in (1, 2)]
+    assert told.mann_half is not None
+    halves = 1.96 * np.std(each, axis=1, ddof=1) / math.sqrt(6)
+    np.testing.assert_allclose(told.mann_half[:2], halves, rtol=1e-5)
+    assert frame.metrics["mann.ci_2"] == pytest.approx(halves[1])
     assert frame.metrics["mann.cost"] == pytest.approx(float(reference.cost(torch.cat(outputs, 1), labels)), rel=1e-5)
     assert [frame.metrics[f"lstm.accuracy_{k}"] for k in range(1, 5)] == pytest.approx(told.lstm, rel=1e-6)
     assert not [name for name in after(made, 1).metrics if "accuracy" in name]

@@ -11,10 +11,10 @@ import torch
 
 from simulator.learners.fewshot import reference
 from simulator.learners.fewshot.tuning import GRID
-from simulator.stories.sines import shown_task
+from simulator.stories.sines import measuring, notices, shown_task
 from simulator.stories.sines.anchors import anchors
 from simulator.stories.sines.captions import captions_of
-from simulator.stories.sines.frame import SinesFrame
+from simulator.stories.sines.frame import MetaTest, SinesFrame
 from simulator.stories.sines.names import ANIL, METHODS, ORACLE, REPTILE, SCRATCH
 from simulator.stories.sines.settings import SinesSettings
 from simulator.tasks.networks import Network
@@ -89,6 +89,45 @@ def test_the_meta_test_is_what_adapting_to_each_wave_costs() -> None:
     assert frame.metrics["maml.ci_3"] == pytest.approx(half, rel=1e-4)
     assert frame.test.mse[3, 0] == pytest.approx(np.mean(costs), rel=1e-4)
     assert frame.test.tasks == len(costs) == 6
+    waves = frame.test.waves
+    assert waves is not None
+    np.testing.assert_allclose(waves.quartiles[:, 3, 0], np.quantile(costs, (0.25, 0.5, 0.75)), rtol=1e-4)
+    assert frame.metrics["maml.median_3"] == pytest.approx(np.median(costs), rel=1e-4)
+    assert waves.largest[3, 0] == pytest.approx(max(costs) / sum(costs), rel=1e-4)
+    assert not waves.lost.any()
+
+
+def spread_of(errors: list[float]) -> MetaTest:
+    """Give the measurement of one method on these waves."""
+    found = torch.tensor([errors, errors], dtype=torch.float32)[:, None]  # (J + 1, M, T)
+    one = np.zeros((2, 1), np.float32)
+    mse, waves = found.mean(-1).numpy(), measuring.spread(found)
+    return MetaTest(step=0, tasks=len(errors), mse=mse, half=one, moved=one, turned=one, waves=waves)
+
+
+@pytest.mark.parametrize(
+    ("errors", "told"),
+    [
+        ([1.0] * 30, []),
+        ([*([1.0] * 18), 3.0, math.nan, math.inf], ["diverges on 2 of 21 held-out waves", "median error is 1"]),
+        ([*([1.0] * 29), 71.0], ["one of 30 held-out waves makes up 71%", "median error is 1"]),
+    ],
+)
+def test_a_mean_that_says_little_is_noticed_and_the_median_stands_beside_it(
+    errors: list[float], told: list[str]
+) -> None:
+    frame = simulation().look()
+    settings = SinesSettings.parse({name: name == "maml" for name in METHODS})
+    found = notices.notices(settings, frame.task, frame.adaptation, spread_of(errors))
+    assert len(found) == bool(told)
+    assert all(part in str(found[0]) for part in told)
+
+
+def test_most_waves_lost_leave_no_median() -> None:
+    waves = measuring.spread(torch.tensor([1.0, 2.0, math.nan, math.inf, math.nan]).expand(1, 1, 5))
+    assert waves.quartiles[0, 0, 0] == 2.0
+    assert np.isnan(waves.quartiles[1:, 0, 0]).all()
+    assert waves.lost[0, 0] == 3
 
 
 @pytest.mark.slow

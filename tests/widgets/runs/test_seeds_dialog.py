@@ -62,3 +62,11 @@ def test_what_cannot_be_read_stays_and_trains_nothing(qtbot: QtBot) -> None:
     train = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Train")
     assert not train.isEnabled()
     assert any("First seed: must be a whole number" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_it_warns_where_nothing_is_random(qtbot: QtBot) -> None:
+    for is_random in (True, False):
+        dialog = SeedsDialog(0, is_random=is_random)
+        qtbot.addWidget(dialog)
+        texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert ("all runs will be the same" in texts) != is_random

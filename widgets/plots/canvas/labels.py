@@ -212,6 +212,36 @@ class Placeholder(Mark):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._text)
 
 
+class Remark(Mark):
+    """A sentence at the upper edge of a plot: what its numbers do not show."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.text = ""
+
+    def say(self, text: str) -> None:
+        """Show this sentence, or none where it is empty."""
+        if text != self.text:
+            self.text = text
+            self.update()
+
+    @override
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        if not self.text:
+            return
+        painter.setFont(self.theme.font("small"))
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        room = pixels.rect.adjusted(GRID, GRID // 2, -GRID, 0)
+        box = painter.boundingRect(room, flags, self.text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.panel))
+        painter.setOpacity(0.8)
+        painter.drawRect(box.adjusted(-GRID / 2, 0, GRID / 2, 0))
+        painter.setOpacity(1.0)
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(room, flags, self.text)
+
+
 class Callout(Mark):
     """A reading in a box next to its place: shown under the pointer, pinned where a person clicked."""
 

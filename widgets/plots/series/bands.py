@@ -33,6 +33,8 @@ class Band:
     edges: Array  # (q, n) along the axis's scale, rising in q; q is odd
     emphasis: Emphasis = "full"
     told: Array = field(default_factory=lambda: np.empty((0, 0)))  # (q, n) as read, where a scale bends `edges`
+    counts: Array = field(default_factory=lambda: np.empty(0))  # (n,) of how many members the quantiles are, if told
+    members: int = 0  # how many there are in all
     line: bool = True  # whether the one in the middle is drawn: not where it is a line of its own
 
     @property
@@ -114,6 +116,8 @@ class BandsItem(Mark):
         text = self.tr("{label}: {middle} ({low} to {high}) at {x}").format(
             label=band.label, middle=number(middle, 4), low=number(low), high=number(high), x=number(band.x[index], 4)
         )
+        if len(band.counts):
+            text = self.tr("{text}; {n} of {all} runs").format(text=text, n=int(band.counts[index]), all=band.members)
         return Reading(distance, float(band.x[index]), float(band.edges[len(heights) // 2, index]), text)
 
     @override
@@ -123,6 +127,8 @@ class BandsItem(Mark):
         for band in self._bands:
             found[f"{band.name}.quantiles.x"] = band.x
             found |= {f"{band.name}.quantile.{row}": values for row, values in enumerate(band.numbers)}
+            if len(band.counts):
+                found[f"{band.name}.quantiles.runs"] = band.counts
         return found
 
 

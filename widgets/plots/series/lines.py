@@ -88,8 +88,9 @@ class LinesItem(Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
         draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if len(placed) == 1:  # too few points for a line
-            draw_dots(painter, pixels, placed, style.colour, ALONE)
+        alone = placed[lonely(placed)]
+        if len(alone):  # too few points for a line
+            draw_dots(painter, pixels, alone, style.colour, ALONE)
         if line.letter:
             self._draw_letter(painter, pixels, placed, line, taken)
 
@@ -136,6 +137,12 @@ class LinesItem(Mark):
             found.setdefault(f"{self.name}.x" if shared else f"{line.name}.x", x)
             found[line.name] = line.told if len(line.told) else line.y
         return found
+
+
+def lonely(points: Array) -> NDArray[np.bool_]:
+    """Return which points (n, 2) have no neighbour to be joined with: a gap or an end on either side."""
+    absent = np.concatenate([[True], np.isnan(points).any(axis=1), [True]])
+    return np.asarray(~absent[1:-1] & absent[:-2] & absent[2:])
 
 
 def in_sight(x: Array, y: Array, pixels: Pixels) -> tuple[Array, Array]:

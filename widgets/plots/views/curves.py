@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from widgets.look.theme import Theme
 from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.labels import Placeholder, Remark
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.bands import Band, BandsItem
@@ -76,6 +76,7 @@ class CurvesView(PlotView):
         self._beyond: list[Range] = []  # the extents of other runs' numbers
         self._cursor = CursorItem("cursor")
         self._empty = Placeholder("empty")
+        self._remark = Remark("remark")
         self._legend = self.add_legend()
         self._given_x: Range | None = None
         self._x: Range = (0.0, 1.0)
@@ -87,6 +88,7 @@ class CurvesView(PlotView):
         self.add(self._bands)
         self.add(self._item)
         self.add(self._cursor)
+        self.add(self._remark)
 
     def shown(self) -> tuple[Line, ...]:
         """Return the series that are not hidden, as lines."""
@@ -186,6 +188,15 @@ class CurvesView(PlotView):
     def set_empty_text(self, text: str) -> None:
         """Show this text where there is nothing to draw."""
         self._empty.say(text)
+
+    def set_remark(self, text: str) -> None:
+        """Show a sentence at the upper edge, such as why there is no value at the cursor; "" for none."""
+        self._remark.say(text)
+
+    @property
+    def remark(self) -> str:
+        """The sentence at the upper edge."""
+        return self._remark.text
 
     def set_y_range(self, low: float, high: float) -> None:
         """Show at least this range of numbers, along the axis's scale."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from itertools import accumulate
 from typing import Any, final
 
@@ -17,10 +18,14 @@ ITEMS_LIMIT = 1 << 20  # of one column in a segment
 
 @final
 class Fields:
-    """The fields of a dataclass by name, shared by `Things` and frames."""
+    """The fields of a dataclass by name, shared by `Things` and frames.
+
+    A field that may be None and was not there yet when a session was saved is None.
+    """
 
     def __init__(self, kind: type, columns: Mapping[str, Column]) -> None:
         self.kind = kind
+        self._new = {field.name for field in fields(kind) if field.default is None}
         self._columns = columns
 
     def pack(self, values: Sequence[Any], path: str, to: Writing) -> None:
@@ -31,8 +36,12 @@ class Fields:
 
     def unpack(self, path: str, count: int, of: Reading) -> Get:
         """Read each field; a value is created when it is requested."""
-        getters = {name: column.unpack(f"{path}.{name}", count, of) for name, column in self._columns.items()}
+        known = {name: column for name, column in self._columns.items() if self._is_there(name, path, of)}
+        getters = {name: column.unpack(f"{path}.{name}", count, of) for name, column in known.items()}
         return lambda place: self.kind(**{name: get(place) for name, get in getters.items()})
+
+    def _is_there(self, name: str, path: str, of: Reading) -> bool:
+        return name not in self._new or of.sheet.has(f"{path}.{name}")
 
 
 @final

@@ -70,6 +70,10 @@ class StoredSheet:
         for array in self.tensors.values():
             array.flags.writeable = False
 
+    def has(self, name: str) -> bool:
+        """Return whether indices were added under this name."""
+        return name in self.tensors
+
     def tensor(self, name: str, kind: str, *shape: int) -> Array:
         """Return the tensor of this name, kind ("f8") and shape; -1 stands for any length.
 

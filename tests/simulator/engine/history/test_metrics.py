@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import threading
+from collections.abc import Iterable
 from math import inf, isnan, nan
 
 import numpy as np
@@ -258,3 +259,49 @@ def test_the_rows_between_two_meta_steps_are_those_of_the_table() -> None:
         for place, name in enumerate(names):
             np.testing.assert_array_equal(values[:, place], metrics.column(name)[rows])
     assert [len(part) for part in Metrics().between(0, 9)] == [0, 0, 0]
+
+
+def measured(steps: Iterable[int], first: int = 0, last: int = 100) -> Metrics:
+    """Give a run with one metric at every meta-step and "a" at these alone."""
+    metrics, wanted = Metrics(), set(steps)
+    for step in range(first, last + 1):
+        metrics.append(step, {"all": 1.0, "a": float(step)} if step in wanted else {"all": 1.0})
+    return metrics
+
+
+def gaps_of(metrics: Metrics, points: int = 1000) -> list[int]:
+    steps, values = metrics.curve("a", points)
+    assert (np.diff(steps) > 0).all()
+    return steps[np.isnan(values)].tolist()
+
+
+def test_a_curve_has_a_gap_where_it_was_not_measured_although_it_was_due() -> None:
+    assert gaps_of(measured([*range(21), *range(50, 101)])) == [21]
+    assert gaps_of(measured([*range(10), 40, *range(90, 101)])) == [10, 41]
+    assert gaps_of(measured([0, 10, 20, 40, 50, 60, 70])) == [21]
+    assert gaps_of(measured(range(0, 5000, 2), last=9000)) == []
+
+
+def test_a_curve_measured_every_so_often_has_no_gap_even_if_a_branch_measures_it_more_seldom() -> None:
+    assert gaps_of(measured(range(0, 101, 10))) == []
+    assert gaps_of(measured([0, 5, 10, 15, 20, 40, 60, 80])) == []
+    assert gaps_of(measured([0, 20, 40, 60, 65, 70, 75])) == []
+
+
+def test_gaps_of_a_long_run_stay_where_they_are_when_it_is_thinned_for_drawing() -> None:
+    missing = range(4000, 4200)  # across the end of a block
+    metrics = measured([step for step in range(10_000) if step not in missing and step != 9000], last=9999)
+    for points in (50, 4000):
+        steps, values = metrics.curve("a", points)
+        assert gaps_of(metrics, points) == [4000, 9000]
+        for gap, first in ((4000, 4200), (9000, 9001)):
+            place = steps.tolist().index(gap)
+            assert steps[place - 1] < gap
+            assert steps[place + 1] >= first
+        assert not np.isnan(values[~np.isin(steps, [4000, 9000])]).any()
+
+
+def test_the_first_values_of_a_new_name_and_a_name_without_any_have_no_gap() -> None:
+    metrics = measured(range(60, 101))
+    assert gaps_of(metrics) == []
+    assert len(metrics.curve("b")[0]) == 0

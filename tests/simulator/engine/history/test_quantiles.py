@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.quantiles import quantile_metrics, quantiles
+from simulator.engine.history.quantiles import grouped_metrics, quantile_metrics, quantiles
 from simulator.engine.history.rows import Array
 
 QS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -83,3 +83,10 @@ def test_what_is_measured_now_and_then_is_found_in_long_runs() -> None:
     (median,) = quantile_metrics([Metrics.of(steps, {"test": tested})] * 2, (0.5,), most=100)
     assert (median.steps() % 7 == 0).all()
     assert not np.isnan(median.column("test")).any()
+
+
+def test_the_runs_that_are_there_are_counted_at_each_step() -> None:
+    members = [metrics({step: {"loss": 1.0} for step in range(end)}) for end in (3, 5, 5)]
+    _, counts = grouped_metrics(members, (0.5,))
+    steps, values = counts.series("loss")
+    assert (steps.tolist(), values.tolist()) == ([0, 1, 2, 3, 4], [3, 3, 3, 2, 2])

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
 from widgets.plots.series import lines
-from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.lines import Line, LinesItem, lonely
 
 
 def test_a_line_of_one_point_is_a_dot(qtbot: QtBot) -> None:
@@ -34,3 +34,8 @@ def test_letters_step_back_along_their_lines_from_others(qtbot: QtBot, monkeypat
     )
     seen(qtbot, view)
     assert placed["1"][0] == placed["2"][0]
+
+
+def test_a_point_between_two_gaps_is_a_dot() -> None:
+    x, y = np.arange(6.0), np.array([np.nan, 1.0, np.nan, 2.0, 3.0, np.nan])
+    assert lonely(np.stack([x, y], axis=1)).tolist() == [False, True, False, False, False, False]

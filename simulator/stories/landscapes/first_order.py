@@ -1,0 +1,84 @@
+"""Compares the first-order directions with the exact meta-gradient, and says where there is nothing to compare."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from simulator.engine.text import Message, listed, say
+from simulator.stories.landscapes.frame import Array
+from simulator.stories.landscapes.names import METHOD_NAMES, METHODS
+
+_MAML = METHODS.index("maml")
+_FOMAML = METHODS.index("fomaml")
+_OTHERS = [rule for rule in range(len(METHODS)) if rule != _MAML]
+_VANISHED = 0.01  # share of FOMAML's norm
+_TINY = 1e-12  # a direction shorter than this has no angle
+
+
+def first_order_metrics(directions: Array) -> dict[str, float]:
+    """Return how each rule's direction at MAML's first start differs from the exact meta-gradient.
+
+    Angles in degrees, and ratios of norms; absent if a direction has no length, or if the exact meta-gradient has
+    almost vanished compared with FOMAML's: at MAML's optimum it has no direction. directions (M, R, S, T, d).
+    """
+    exact, others = _directions(directions)
+    metrics: dict[str, float] = {}
+    if _vanished(exact, others):
+        return metrics
+    length = math.hypot(*exact)
+    for rule, direction in others.items():
+        norm = math.hypot(*direction)
+        if _TINY <= norm < math.inf and _TINY <= length < math.inf:
+            metrics[f"{METHODS[rule]}.angle_to_maml"] = _angle(exact, direction)
+            metrics[f"{METHODS[rule]}.norm_to_maml"] = norm / length
+    return metrics
+
+
+def undefined(directions: Array) -> Message | None:
+    """Return why `first_order_metrics` of these directions leaves something out, None where it has everything."""
+    exact, others = _directions(directions)
+    length, shortcut = math.hypot(*exact), math.hypot(*others[_FOMAML])
+    if not math.isfinite(length):
+        return say("The exact meta-gradient is NaN or infinite: there is nothing to compare with")
+    if _vanished(exact, others):
+        return say(
+            "The exact meta-gradient is almost zero: {length:.2g}, less than {share:.0%} of FOMAML's {shortcut:.2g}."
+            " It has no direction to compare with",
+            length=length,
+            share=_VANISHED,
+            shortcut=shortcut,
+        )
+    if length < _TINY:
+        return say("The exact meta-gradient is zero: it has no direction to compare with")
+    missing = tuple(_missing(others))
+    return (
+        say("No value for {methods}: a direction that is zero or infinite", methods=listed(missing))
+        if missing
+        else None
+    )
+
+
+def _directions(directions: Array) -> tuple[list[float], dict[int, list[float]]]:
+    """Return the exact meta-gradient and the other rules' directions at MAML's first start: d numbers each."""
+    exact, *others = (directions[_MAML, [_MAML, *_OTHERS], 0].sum(-2)).tolist()
+    return exact, dict(zip(_OTHERS, others, strict=True))
+
+
+def _vanished(exact: Sequence[float], others: dict[int, list[float]]) -> bool:
+    return math.hypot(*exact) < _VANISHED * math.hypot(*others[_FOMAML])
+
+
+def _missing(others: dict[int, list[float]]) -> Iterator[str]:
+    for rule, direction in others.items():
+        if not _TINY <= math.hypot(*direction) < math.inf:
+            yield METHOD_NAMES[METHODS[rule]]
+
+
+def _angle(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return the angle between two vectors of one or two numbers, 0 to 180 degrees."""
+    if len(one) == 1:
+        return 0.0 if one[0] * other[0] > 0 else 180.0
+    across = one[0] * other[1] - one[1] * other[0]
+    along = one[0] * other[0] + one[1] * other[1]
+    return math.degrees(math.atan2(abs(across), along))

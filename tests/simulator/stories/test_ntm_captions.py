@@ -1,0 +1,68 @@
+"""Captions of the Neural Turing Machine name what gave a row its weight, by the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from simulator.stories.ntm import lens
+from simulator.stories.ntm.captions import captions_of
+from simulator.stories.ntm.frame import NtmFrame
+from simulator.stories.ntm.settings import NtmSettings
+from tests.scenes.stories.ntm_frames import frame
+
+STEP = 2  # a time step, from 0
+
+
+def led(gate: float, strength: float, before: int | None, kernel: tuple[float, float, float] = (0, 1, 0)) -> NtmFrame:
+    """Give a frame whose write head has these numbers: its key is row 1, its place before a row, or everywhere."""
+    made = frame(NtmSettings.parse({"length": 3, "shown_size": 3, "locations": 16}))
+    heads, weighting, memory = made.heads, made.weighting.copy(), lens.memories(made)[STEP]
+    rows = weighting.shape[-1]
+    weighting[STEP - 1, 0] = 1 / rows if before is None else np.eye(rows)[before]
+    key, memory = heads.key.copy(), lens.memories(replace(made, weighting=weighting))[STEP]
+    key[STEP, 0] = memory[1]
+    given = {"gate": gate, "strength": strength, "sharpness": 1.0}
+    arrays = {name: getattr(heads, name).copy() for name in given}
+    for name, value in given.items():
+        arrays[name][STEP, 0] = value
+    kernels = heads.kernel.copy()
+    kernels[STEP, 0] = kernel
+    heads = replace(heads, key=key, kernel=kernels, **arrays)
+    found = replace(made, heads=heads, weighting=weighting)
+    told = lens.told(found, STEP, 0)
+    weighting[STEP, 0] = lens.address(told, memory, lens.before(found, STEP, 0)).weighting
+    return replace(found, weighting=weighting)
+
+
+@pytest.mark.parametrize(
+    ("gate", "strength", "before", "told"),
+    [
+        (0.9, 80.0, 6, "by content (row 1"),
+        (0.1, 80.0, 6, "moves on from row 6"),
+        (0.4, 80.0, None, "by content (row 1"),  # the gate is below a half, but what was before is everywhere
+        (0.7, 0.0, 6, "moves on from row 6"),  # the gate is above a half, but the content is the same everywhere
+    ],
+)
+def test_the_cause_is_what_gave_the_row_most_of_its_weight(
+    gate: float, strength: float, before: int | None, told: str
+) -> None:
+    sentence = str(captions_of(led(gate, strength, before), "ntm")[STEP + 1])
+    assert told in sentence.partition(";")[0], sentence
+
+
+def test_the_row_named_is_the_one_from_which_the_shift_came() -> None:
+    sentence = str(captions_of(led(0.1, 80.0, 6, (0.0, 0.2, 0.8)), "ntm")[STEP + 1])
+    assert "moves on from row 6" in sentence
+    assert "shift +1: row 7 (" in sentence
+
+
+def test_parts_add_up_to_the_weight_before_sharpening() -> None:
+    made = led(0.6, 2.0, 3, (0.1, 0.7, 0.2))
+    told, memory, before = lens.told(made, STEP, 0), lens.memories(made)[STEP], lens.before(made, STEP, 0)
+    found = lens.address(told, memory, before)
+    for row in range(len(before)):
+        content, place, _ = lens.causes(told, found.content, before, row)
+        assert content + place == pytest.approx(found.shifted[row])
