@@ -118,8 +118,12 @@ def test_what_shows_the_window_instead_is_told_to_the_person_and_to_qt(
     monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
     monkeypatch.setattr(checks, "find_screen", lambda: screen)
     monkeypatch.setattr(checks, "require_qt", shown.append)
-    run_window = stub(run_window=lambda *arguments: shown.append(os.environ["QT_QPA_PLATFORM"]) or 0)
-    monkeypatch.setitem(sys.modules, "scenes.shell.application", run_window)
+
+    def run_window(*arguments: object) -> int:
+        shown.append(os.environ["QT_QPA_PLATFORM"])
+        return 0
+
+    monkeypatch.setitem(sys.modules, "scenes.shell.application", stub(run_window=run_window))
     assert program.main([]) == 0
     assert shown == ["xcb", "xcb"]
     assert capsys.readouterr().err == ("the Wayland display wayland-0 does not answer: the window is shown by xcb\n")

@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import Message, say
@@ -147,11 +149,22 @@ def _tried(environment: Mapping[str, str]) -> list[str]:
 
 def _base(platform: str) -> str:
     """Return the platform's name without its variant and arguments: "wayland" for "wayland-egl"."""
-    return platform.split(":")[0].split("-")[0]
+    return platform.split(":")[0].split("-")[0].lower()
+
+
+def _is_known(platform: str, environment: Mapping[str, str]) -> bool:
+    """Return whether PySide6 brings the platform, and True if it may be elsewhere."""
+    package = find_spec("PySide6")
+    if package is None or any(name in environment for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")):
+        return True
+    folders = [Path(place) / "Qt" / "plugins" / "platforms" for place in package.submodule_search_locations or ()]
+    return not any(map(Path.is_dir, folders)) or any((it / f"libq{_base(platform)}.so").exists() for it in folders)
 
 
 def _silence(platform: str, environment: Mapping[str, str], patience: float) -> Message | None:
     """Return why the platform cannot show a window, or None if it can or cannot be asked."""
+    if not _is_known(platform, environment):
+        return say("Qt has no platform {name}", name=platform)
     if _base(platform) == "wayland" and not _wayland_answers(environment, patience):
         return say("the Wayland display {name} does not answer", name=_wayland_name(environment))
     if _base(platform) == "xcb":

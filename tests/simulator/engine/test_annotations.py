@@ -11,7 +11,8 @@ from typing_extensions import TypeAliasType
 from simulator.engine.annotations import unaliased
 from tests.simulator.engine.aliases import AnyShape, Arrays, Doubles, MaybeMode, Mode, Scalar
 
-One, Two = TypeVar("One"), TypeVar("Two")
+One = TypeVar("One")
+Two = TypeVar("Two")
 Swapped = TypeAliasType("Swapped", tuple[Two, One], type_params=(One, Two))
 Narrowed = TypeAliasType("Narrowed", dict[str, One], type_params=(One, Two))
 
@@ -24,7 +25,6 @@ Narrowed = TypeAliasType("Narrowed", dict[str, One], type_params=(One, Two))
         (tuple[int, ...], tuple[int, ...]),
         (Mode, Literal["read", "write"]),
         (MaybeMode, Mode | None),
-        (Arrays, np.ndarray[AnyShape, np.dtype[Scalar]]),
         (Arrays[np.float32], np.ndarray[AnyShape, np.dtype[np.float32]]),
         (Doubles, np.ndarray[AnyShape, np.dtype[np.float64]]),
         (Swapped[int, str], tuple[str, int]),
@@ -34,6 +34,10 @@ Narrowed = TypeAliasType("Narrowed", dict[str, One], type_params=(One, Two))
 )
 def test_a_name_stands_for_what_it_was_given_to(hint: Any, meant: Any) -> None:
     assert unaliased(hint) == meant
+
+
+def test_a_name_without_arguments_keeps_its_parameters_open() -> None:
+    assert get_args(get_args(unaliased(Arrays))[1]) == (Scalar,)
 
 
 def test_arrays_are_seen_whatever_numpy_is_installed() -> None:

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,19 @@ def test_the_window_is_shown_by_the_first_that_answers(
     answers.update(answering.split())
     screen = checks.find_screen(environment)
     assert (screen.platform, [str(reason) for reason in screen.passed_over]) == (platform, passed_over)
+
+
+@linux
+@pytest.mark.skipif(find_spec("PySide6") is None, reason="which platforms there are is read from PySide6's folder")
+def test_a_platform_that_qt_does_not_have_is_passed_over(answers: set[str]) -> None:
+    screen = checks.find_screen({"QT_QPA_PLATFORM": "nonsense"})
+    assert (screen.platform, list(map(str, screen.passed_over))) == (None, ["Qt has no platform nonsense"])
+    answers.add("xcb")
+    assert checks.find_screen({"QT_QPA_PLATFORM": "nonsense:a=1", **X}).platform == "xcb"
+    for name in ("offscreen", "minimal", "Offscreen:a=1", "vnc"):
+        assert checks.find_screen({"QT_QPA_PLATFORM": name}) == checks.Screen(name)
+    elsewhere = {"QT_QPA_PLATFORM": "nonsense", "QT_QPA_PLATFORM_PLUGIN_PATH": "/somewhere"}
+    assert checks.find_screen(elsewhere) == checks.Screen("nonsense")
 
 
 @linux

@@ -258,6 +258,9 @@ def test_what_is_declared_by_a_name_comes_back() -> None:
         assert_equal(frame, get(place))
 
 
+DOUBLES: Any = np.zeros(2)
+
+
 @pytest.mark.parametrize(
     "values",
     [
@@ -265,7 +268,7 @@ def test_what_is_declared_by_a_name_comes_back() -> None:
         {"maybe": np.zeros(2)},
         {"several": (np.zeros(2, np.int64),)},
         {"mode": "erase"},
-        {"part": Named(np.zeros(2))},
+        {"part": Named(DOUBLES)},
     ],
     ids=str,
 )
