@@ -19,15 +19,16 @@ from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import PARTS
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
+from simulator.engine.settings import Settings, missing_data
 from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text
+from widgets.look.translation import preset_text, setting_text
 from widgets.methods.chips import MethodChips
 from widgets.views.formula import FormulaLabel
+from widgets.window.file_dialogs import ask_for_data
 from widgets.window.notice import Level, Notice
 
 FORMULA_SIZE = 13.0  # px
@@ -234,7 +235,7 @@ class Stage(QWidget):
         steering.steered.connect(outer.go_live)
         steering.settled.connect(self._tell_story)
         steering.restart_requested.connect(self.restart_requested)
-        self._notice.acted.connect(lambda: self.details_requested.emit(runner.traceback))
+        self._notice.acted.connect(self._act)
         self._notice.dismissed.connect(self._dismiss)
         self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
         self.playback.prepared.connect(self._prepared)
@@ -296,7 +297,12 @@ class Stage(QWidget):
     def _state_changed(self, state: RunState) -> None:
         self.timeline.outer_clock.set_running(state.value)
         reason = self.run.runner.reason
-        if state is RunState.FAILED and reason is not None:
+        missing = missing_data(self.run.settings)
+        if state is RunState.FAILED and missing is not None:
+            self._waiting.setText("")
+            text = self.tr("This scenario learns from data of yours. Choose where they are: {title}.")
+            self._notice.tell("info", text.format(title=setting_text(missing.title)), self.tr("Choose folder"))
+        elif state is RunState.FAILED and reason is not None:
             self._waiting.setText(localized(reason))
             text = self.tr("The run stopped: {reason}. The last valid picture and weights are kept.")
             if self.run.runner.newest is None:
@@ -333,6 +339,14 @@ class Stage(QWidget):
         self.steering.look()
         self._show_notices()
         self.looked.emit()
+
+    def _act(self) -> None:
+        """Do what the notice's button offers: ask for the data that are missing, or show what went wrong."""
+        missing = missing_data(self.run.settings)
+        if missing is None:
+            self.details_requested.emit(self.run.runner.traceback)
+        elif chosen := ask_for_data(self, setting_text(missing.title)):
+            self.steering.restart_with(missing.name, str(chosen))
 
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""
