@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenes.catalog import picture_of
 from simulator.engine.files.presets import Preset
+from simulator.engine.settings import missing_data
 from widgets.look.plain import Label
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text
+from widgets.look.translation import preset_text, setting_text
 from widgets.window.cards import Card, CardGrid
 
 _SENTENCE_END = re.compile(r"(?<=\.) |(?<=。)")
@@ -72,6 +73,8 @@ class Gallery(QWidget):
 
     def _card(self, preset: Preset, theme: Theme) -> Card:
         time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
+        if (missing := missing_data(preset.settings)) is not None:
+            time = self.tr("{time}; needs data of yours: {title}").format(time=time, title=setting_text(missing.title))
         sentence = _first_sentence(preset_text(preset.description))
         return Card(preset.name, preset_text(preset.title), sentence, time, theme)
 

@@ -32,7 +32,7 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect
 from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
+from simulator.engine.settings import Settings, missing_data
 from simulator.engine.story import catalog
 from widgets.look.plain import Label
 from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
@@ -405,6 +405,8 @@ class Window(Host):
             RunState.FINISHED: self.tr("Finished. Press Space to train longer"),
             RunState.FAILED: self.tr("Stopped by an error"),
         }
+        if missing_data(stage.run.settings) is not None:
+            states[RunState.FAILED] = self.tr("Waiting for data")
         self._status.set_state(states[runner.state])
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)

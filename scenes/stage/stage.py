@@ -19,16 +19,17 @@ from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import PARTS
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
+from simulator.engine.settings import Settings, missing_data
 from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text
+from widgets.look.translation import preset_text, setting_text
 from widgets.methods.chips import MethodChips
 from widgets.views.formula import FormulaLabel
+from widgets.window.file_dialogs import ask_for_data
 from widgets.window.notice import Level, Notice
 
 FORMULA_SIZE = 13.0  # px
@@ -300,7 +301,12 @@ class Stage(QWidget):
         if state is RunState.PREPARING:  # for the first time, or again
             self._waiting.setText(self._waiting_text)
         reason = self.run.runner.reason
-        if state is RunState.FAILED and reason is not None:
+        missing = missing_data(self.run.settings)
+        if state is RunState.FAILED and missing is not None:
+            self._waiting.setText("")
+            text = self.tr("This scenario learns from data of yours. Choose where they are: {title}.")
+            self._notice.tell("info", text.format(title=setting_text(missing.title)), self.tr("Choose folder"))
+        elif state is RunState.FAILED and reason is not None:
             self._waiting.setText(localized(reason))
             text = self.tr("The run stopped: {reason}. The last valid picture and weights are kept.")
             if self.run.runner.settings is None:
@@ -339,12 +345,14 @@ class Stage(QWidget):
         self.looked.emit()
 
     def _act(self) -> None:
-        """Do what the notice's button offers: end the way back, or show the details of a failure."""
-        runner, way = self.run.runner, self.run.way
+        """Do what the notice's button offers: end the way back, ask for missing data, or show what went wrong."""
+        runner, way, missing = self.run.runner, self.run.way, missing_data(self.run.settings)
         if runner.state is RunState.PREPARING and way is not None:
             way.cancel()
-        else:
+        elif missing is None:
             self.details_requested.emit(runner.traceback)
+        elif chosen := ask_for_data(self, setting_text(missing.title)):
+            self.steering.restart_with(missing.name, str(chosen))
 
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""

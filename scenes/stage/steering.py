@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from scenes.runs.run import Run
 from scenes.stage.undo import new_stack, note
 from simulator.engine.errors import UserError
-from simulator.engine.settings import Settings, declarations
+from simulator.engine.settings import Settings, declarations, missing_data
 from simulator.engine.steering import Changes, Edit
 from widgets.form.form import SettingsForm
 from widgets.look.text import localized
@@ -63,7 +63,8 @@ class Steering(QObject):
     def look(self) -> None:
         """Take over the results of changes from the run; called a few times per second."""
         runner = self._run.runner
-        if problems := runner.take_problems():
+        missing = missing_data(self._settings)  # the stage asks for it
+        if problems := [it for it in runner.take_problems() if missing is None or it.where != missing.name]:
             self.form.set_values(self._settings.model_dump(mode="json"))
             self.form.show_problems(problems)
             for problem in problems:
@@ -72,6 +73,10 @@ class Steering(QObject):
             self._note_change(edit)
         self._take_over()
         self._log_steering()
+
+    def restart_with(self, name: str, value: object) -> None:
+        """Request a new run with this value and what the form shows."""
+        self._restart({**self.form.values(), name: value})
 
     def take_back(self) -> None:
         """Undo the last change."""

@@ -35,6 +35,7 @@ def setting(
     high: float | None = None,
     logarithmic: bool = False,
     only_for: Mapping[str, Sequence[JsonValue]] | None = None,
+    needed: bool = False,
 ) -> Any:
     """Declare a setting: its default, title, one-line help, and the other parts of `Declaration`; bounds are inclusive.
 
@@ -47,6 +48,7 @@ def setting(
         "live": live,
         "logarithmic": logarithmic,
         "only_for": {name: list(values) for name, values in (only_for or {}).items()},
+        "needed": needed,
     }
     return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
 
@@ -179,6 +181,7 @@ class Declaration:
     choices: tuple[object, ...] = ()
     logarithmic: bool = False  # spans orders of magnitude: a slider uses a logarithmic scale
     only_for: tuple[tuple[str, tuple[object, ...]], ...] = ()  # other settings, and values with which this one matters
+    needed: bool = False  # a folder without which no run can begin
 
     def matters(self, values: Mapping[str, object]) -> bool:
         """Return whether the setting has an effect, given these values of the others."""
@@ -188,6 +191,13 @@ class Declaration:
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     """Return the declarations of `settings`, in order."""
     return tuple(_declaration(settings, name) for name in settings.model_fields)
+
+
+def missing_data(settings: Declared) -> Declaration | None:
+    """Return the setting that must name a folder before a run can begin, and does not yet."""
+    values = settings.model_dump(mode="json")
+    empty = (one for one in declarations(type(settings)) if one.needed and not values[one.name])
+    return next((one for one in empty if one.matters(values)), None)
 
 
 def _declaration(settings: type[Declared], name: str) -> Declaration:
@@ -212,6 +222,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
         choices=choices,
         logarithmic=bool(extra["logarithmic"]),
         only_for=tuple((other, tuple(wanted)) for other, wanted in only_for.items()),
+        needed=bool(extra["needed"]),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QMenu,
     QSlider,
     QToolButton,
     QWidget,
@@ -332,7 +333,7 @@ class TableControl(Control):
 
 
 class FolderControl(Control):
-    """The path of a folder: typed, or chosen in a dialog behind a button."""
+    """The path of a folder, or of a file such as a zip: typed, or chosen in a dialog behind a button."""
 
     def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -344,7 +345,11 @@ class FolderControl(Control):
         self._edit.editingFinished.connect(self._finish_typing)
         self._choose = QToolButton(self)
         self._choose.setText("…")
-        self._choose.clicked.connect(self._ask)
+        self._choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._choose)
+        menu.addAction(self.tr("Folder…"), self._ask)
+        menu.addAction(self.tr("File, such as a zip…"), self._ask_for_file)
+        self._choose.setMenu(menu)
         self._lay_out(self._edit, self._choose)
 
     @override
@@ -368,7 +373,12 @@ class FolderControl(Control):
             self.edited.emit(False)
 
     def _ask(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self._title, self._edit.text())
+        self._take(QFileDialog.getExistingDirectory(self, self._title, self._edit.text()))
+
+    def _ask_for_file(self) -> None:
+        self._take(QFileDialog.getOpenFileName(self, self._title, self._edit.text())[0])
+
+    def _take(self, chosen: str) -> None:
         if chosen and chosen != self._edit.text():
             self.set_value(chosen)
             self.edited.emit(False)

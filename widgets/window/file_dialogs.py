@@ -45,3 +45,9 @@ def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
     filters += [FILTERS[suffix] for suffix in suffixes]
     chosen, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))
     return Path(chosen) if chosen else None
+
+
+def ask_for_data(parent: QWidget, title: str, start: str = "") -> Path | None:
+    """Ask for a folder of data; None when the person cancels."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, start)
+    return Path(chosen) if chosen else None

@@ -35,9 +35,10 @@ class MannSettings(Settings):
     folder: str = setting(
         "",
         "Omniglot folder",
-        help="Folder or zip file in the official layout, such as images_background.zip",
+        help="Folder or zip file with Omniglot's alphabets, such as images_background.zip",
         group="Task",
         only_for={"pictures": ["omniglot"]},
+        needed=True,
     )
     characters: int = setting(
         400,

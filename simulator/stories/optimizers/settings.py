@@ -127,6 +127,7 @@ class OptimizersSettings(Settings):
         help="Folder with the idx files of MNIST or EMNIST, or one of these files",
         group="Problem",
         only_for={"problem": ["mnist"]},
+        needed=True,
     )
     transposed: bool = setting(
         False,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import safetensors.torch
 import torch
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.files.formats import save_weights
@@ -26,14 +27,16 @@ from tests.scenes.hands import (
     let_the_story_be,
     notices,
     open_stage,
+    problem_beside,
     run_steps,
+    settle,
     the_stage,
     trigger,
     wait_for,
 )
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.form.rows import ProblemLine, SettingRow
+from tests.widgets.person import named
 from widgets.look.text import localized
 from widgets.window.notice import ErrorDialog, Notice
 
@@ -260,14 +263,34 @@ def test_a_scenario_that_cannot_be_prepared_says_why(
 
 
 @pytest.mark.slow
-def test_what_a_run_lacks_to_begin_is_told_beside_its_setting(qtbot: QtBot, window: Window) -> None:
-    window.open_preset(presets.find("mnist"))
+@pytest.mark.parametrize(("name", "title"), [("mnist", "MNIST folder"), ("mann-omniglot", "Omniglot folder")])
+def test_data_that_a_scenario_needs_are_asked_for_once(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, title: str
+) -> None:
+    window.open_preset(presets.find(name))
     stage = the_stage(window)
     wait_for(qtbot, stage, RunState.FAILED)
-    assert any("could not start" in text and "idx files" in text for text in notices(window))
-    row = next(row for row in stage.form.findChildren(SettingRow) if row.declared.name == "folder")
-    line = row.findChildren(ProblemLine)[0]
-    qtbot.waitUntil(lambda: "idx files" in line.text(), timeout=LONGEST)
+    qtbot.waitUntil(lambda: bool(notices(window)), timeout=LONGEST)
+    settle()
+    assert notices(window) == [f"This scenario learns from data of yours. Choose where they are: {title}."]
+    assert problem_beside(stage, "folder") == ""
+    said = " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    assert "must name" not in said
+    assert "error" not in said
+    monkeypatch.setattr("scenes.stage.stage.ask_for_data", lambda *_: tmp_path)
+    named(stage, QPushButton, "Choose folder").click()
+    assert the_stage(window) is not stage
+    assert the_stage(window).run.settings.model_dump()["folder"] == str(tmp_path)
+
+
+@pytest.mark.slow
+def test_what_is_wrong_with_a_folder_is_told_beside_its_setting(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    preset = presets.find("mnist")
+    window.open_preset(preset, preset.settings.replaced(folder=str(tmp_path)))
+    stage = the_stage(window)
+    wait_for(qtbot, stage, RunState.FAILED)
+    assert any("could not start" in text and "idx3-ubyte" in text for text in notices(window))
+    qtbot.waitUntil(lambda: "idx3-ubyte" in problem_beside(stage, "folder"), timeout=LONGEST)
 
 
 @pytest.mark.slow

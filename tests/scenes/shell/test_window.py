@@ -251,3 +251,9 @@ def test_escape_closes_a_notice_before_anything_else(window: Window) -> None:
     assert window.presentation.on
     window.actions_["view.back"].trigger()
     assert not window.presentation.on
+
+
+def test_a_card_says_which_data_its_scenario_needs(window: Window) -> None:
+    said = {card.name: card.accessibleDescription() for card in window.findChildren(Card)}
+    needing = {name: text.partition("needs data of yours: ")[2] for name, text in said.items() if "needs data" in text}
+    assert needing == {"mnist": "MNIST folder", "mann-omniglot": "Omniglot folder"}

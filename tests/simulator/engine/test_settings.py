@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from simulator.engine.errors import Diverged, Problem, UserError
 from simulator.engine.files import presets
-from simulator.engine.settings import Conflict, Declaration, Settings, declarations, rules_for, setting
+from simulator.engine.settings import Conflict, Declaration, Settings, declarations, missing_data, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.simulation import LandscapesSimulation
@@ -265,3 +265,11 @@ def test_a_preset_with_anything_in_a_key_is_read_or_refused(key: str, value: obj
         problems = error.problems
     assert all(problem.where.startswith("here") for problem in problems)
     assert problems or key != "more"
+
+
+def test_data_are_missing_only_where_they_matter_and_are_not_named() -> None:
+    missing = missing_data(OptimizersSettings.parse({"problem": "mnist", "problems": 1}))
+    assert missing is not None
+    assert missing.name == "folder"
+    assert missing_data(OptimizersSettings()) is None
+    assert missing_data(OptimizersSettings.parse({"problem": "mnist", "problems": 1, "folder": "/data"})) is None

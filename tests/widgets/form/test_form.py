@@ -190,6 +190,20 @@ def test_a_folder_is_typed(form: SettingsForm, told: Told) -> None:
     assert form.values()["folder"] == "/data"
 
 
+def choose(form: SettingsForm, what: str) -> None:
+    """Choose an entry of the menu behind the button of the data folder."""
+    menu = named(form, QToolButton, "Data folder").menu()
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == what).trigger()
+
+
+def test_a_zip_is_chosen_in_a_dialog(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("widgets.form.controls.QFileDialog.getOpenFileName", lambda *_: ("/data/omniglot.zip", ""))
+    choose(form, "File, such as a zip…")
+    assert form.values()["folder"] == "/data/omniglot.zip"
+    assert named(form, QPushButton, "Apply").isEnabled()
+
+
 def test_a_folder_is_chosen_in_a_dialog(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     answers = iter(["/data/mnist", ""])  # the second time a person gives up
@@ -199,9 +213,8 @@ def test_a_folder_is_chosen_in_a_dialog(form: SettingsForm, monkeypatch: pytest.
         return next(answers)
 
     monkeypatch.setattr("widgets.form.controls.QFileDialog.getExistingDirectory", answer)
-    button = named(form, QToolButton, "Data folder")
-    button.click()
-    button.click()
+    choose(form, "Folder…")
+    choose(form, "Folder…")
     assert form.values()["folder"] == "/data/mnist"
     assert asked == ["", "/data/mnist"]
     assert named(form, QPushButton, "Apply").isEnabled()

@@ -378,7 +378,7 @@ def test_a_changed_byte_in_a_picture_never_raises_anything_else(tmp_path: Path) 
     for _ in range(150):
         damaged = bytearray(content)
         damaged[chance.randrange(8, len(damaged))] = chance.randrange(256)
-        (tmp_path / FIRST).write_bytes(with_checksums(damaged))
+        (tmp_path / FIRST).write_bytes(with_checksums(bytes(damaged)))
         try:
             read_omniglot(tmp_path)
         except UserError as error:
