@@ -13,6 +13,7 @@ from widgets.look.emphasis import Emphasis, Level
 from widgets.look.icons import ICON_SIZE, icon_pixmap
 from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 from widgets.methods.swatch import paint_swatch
+from widgets.views.view import ElidedLabel
 
 NOTE = "0.00 → −0.00"  # as wide as a note may be
 _SWATCH, _SHORT = 5 * GRID, 3 * GRID  # px, width of the line; the same where there are many methods
@@ -185,7 +186,9 @@ class MethodChips(QWidget):
             chip.hide_toggled.connect(_call(self.toggle_hidden, key))
             chip.all_wanted.connect(self.show_all)
             row.addWidget(chip)
-        row.addStretch(1)
+        self._moment = ElidedLabel()
+        self._moment.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # what the chips leave
+        row.addWidget(self._moment, 1)
 
     def emphasis(self) -> dict[str, Level]:
         """Return how each method is drawn."""
@@ -199,6 +202,11 @@ class MethodChips(QWidget):
         """Show a short text behind the names of these methods."""
         for key, note in notes.items():
             self._chips[key].set_note(note)
+
+    def set_moment(self, text: str) -> None:
+        """Show behind the chips when their notes were measured; "" for nothing."""
+        self._moment.setText(text)
+        self._moment.setToolTip(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on, the methods in the styles that the row was made with."""

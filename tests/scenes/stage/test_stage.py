@@ -38,7 +38,7 @@ from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
-from widgets.methods.chips import Chip
+from widgets.methods.chips import Chip, MethodChips
 
 
 def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,6 +189,16 @@ def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: St
 
 
 @pytest.mark.slow
+def test_numbers_that_are_older_than_the_picture_say_when_they_were_measured(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, presets.find("unseen-tasks"))
+    assert stage.settings.model_dump()["test_every"] == 10
+    moment = stage.findChild(MethodChips)._moment
+    assert moment.text() == ""
+    for done, told in ((3, "Measured at step 0, next at 10"), (7, "")):  # at 3 and at 10
+        run_steps(qtbot, stage, done)
+        qtbot.waitUntil(lambda wanted=told: moment.text() == wanted, timeout=LONGEST)
+
+
 def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, steps=5)
     trigger(window, "run.play")
