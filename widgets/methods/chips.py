@@ -203,6 +203,11 @@ class MethodChips(QWidget):
         for key, note in notes.items():
             self._chips[key].set_note(note)
 
+    @property
+    def moment(self) -> str:
+        """What stands behind the chips."""
+        return self._moment.text()
+
     def set_moment(self, text: str) -> None:
         """Show behind the chips when their notes were measured; "" for nothing."""
         self._moment.setText(text)

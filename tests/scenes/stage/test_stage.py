@@ -192,11 +192,12 @@ def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: St
 def test_numbers_that_are_older_than_the_picture_say_when_they_were_measured(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, presets.find("unseen-tasks"))
     assert stage.settings.model_dump()["test_every"] == 10
-    moment = stage.findChild(MethodChips)._moment
-    assert moment.text() == ""
-    for done, told in ((3, "Measured at step 0, next at 10"), (7, "")):  # at 3 and at 10
-        run_steps(qtbot, stage, done)
-        qtbot.waitUntil(lambda wanted=told: moment.text() == wanted, timeout=LONGEST)
+    (chips,) = stage.findChildren(MethodChips)
+    assert chips.moment == ""
+    run_steps(qtbot, stage, 3)
+    qtbot.waitUntil(lambda: chips.moment == "Measured at step 0, next at 10", timeout=LONGEST)
+    run_steps(qtbot, stage, 7)
+    qtbot.waitUntil(lambda: chips.moment == "", timeout=LONGEST)
 
 
 def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
