@@ -94,6 +94,10 @@ class Scene(QWidget):
         """Return a few numbers per method, to be shown after its name; by default none."""
         return {}
 
+    def noted_at(self, frame: Frame) -> tuple[int, int] | None:
+        """Return when the numbers of `notes` were measured and will be again, None if they are the frame's."""
+        return None
+
     def notices(self, frame: Frame) -> tuple[Message, ...]:
         """Return the frame's messages, such as why a path diverges."""
         return frame.notices

@@ -17,6 +17,7 @@ from scenes.stage.playback import Playback
 from scenes.stage.steering import Steering
 from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import PARTS
+from simulator.engine.frame import Frame
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings, missing_data
@@ -239,13 +240,20 @@ class Stage(QWidget):
         steering.restart_requested.connect(self.restart_requested)
         self._notice.acted.connect(self._act)
         self._notice.dismissed.connect(self._dismiss)
-        self.playback.told.connect(lambda frame: self._chips.set_notes(self.scene.notes(frame)))
+        self.playback.told.connect(self._note)
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
         self.playback.unreadable.connect(self.failed)
         self.playback.paused_by.connect(self._log_pause)
         for view in self.scene.all_views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
+
+    def _note(self, frame: Frame) -> None:
+        """Show the methods' numbers, and when they were measured if that was not at this meta-step."""
+        self._chips.set_notes(self.scene.notes(frame))
+        measured, following = self.scene.noted_at(frame) or (frame.step, 0)
+        text = self.tr("Measured at step {measured}, next at {following}") if measured != frame.step else ""
+        self._chips.set_moment(text.format(measured=measured, following=following))
 
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()

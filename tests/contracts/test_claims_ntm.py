@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
+import torch
 
-from simulator.engine.files.presets import find
+from simulator.engine.files.presets import Preset, find, shipped
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
+from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.tasks import held_out, task_of
 from tests.contracts.runs import frames, light, simulation
 
 ENOUGH = 60_000  # sequences: the seed took 8,640 on one processor and 27,840 on another, which rounds otherwise
@@ -54,3 +59,24 @@ def test_the_head_of_the_addressing_scenario_is_not_trained() -> None:
     made.step()
     assert all(bool((weight == before[name]).all()) for name, weight in made.weights().items())
     assert any(name.startswith(f"{NTM}.") for name in before)
+
+
+GUESSED = [
+    (preset, float(told.replace(",", "")))
+    for preset in shipped()
+    if preset.story == "ntm"
+    for told in re.findall(r"guessing costs ([\d,]+)", preset.description)
+]
+
+
+def test_some_cards_say_what_guessing_costs() -> None:
+    assert {preset.name for preset, _ in GUESSED} >= {"repeat-copy", "n-grams", "priority-sort", "associative-recall"}
+
+
+@pytest.mark.parametrize(("preset", "told"), GUESSED, ids=[preset.name for preset, _ in GUESSED])
+def test_a_card_says_what_guessing_costs_in_this_task(preset: Preset, told: float) -> None:
+    assert isinstance(preset.settings, NtmSettings)
+    count = 2048 if preset.settings.task == "repeat-copy" else 8  # elsewhere all sequences are of one length
+    drawn = held_out(task_of(preset.settings), count, torch.Generator().manual_seed(1))
+    asked = drawn.mask.sum(0).double() * drawn.targets.shape[-1]  # bits of each sequence
+    assert told == pytest.approx(float(asked.mean()), rel=0.04)

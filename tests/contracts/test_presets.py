@@ -47,3 +47,13 @@ def test_a_scenario_takes_about_the_time_it_names(preset: Preset) -> None:
     if preset.pace is not None:
         watched = preset.settings.steps / preset.pace
         assert 0.5 * watched <= preset.expected_seconds <= 2 * watched
+
+
+RESULT = re.compile(r"\b(reached|took|paid|made no|came below|was|were|stayed|labels|reduces?d?|moves) [^.]*\d")
+
+
+@each_preset
+def test_a_card_with_results_says_of_which_seeds_or_runs_they_are(preset: Preset) -> None:
+    learned = preset.settings.model_dump().get("learn", True) and preset.story != "landscapes"  # these have no chance
+    if learned and RESULT.search(preset.description):
+        assert re.search(r"\b([Ss]eeds? \d|seeds \d|one run)", preset.description), preset.description

@@ -15,6 +15,7 @@ from widgets.look.plain import plain_tip
 from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 from widgets.methods.flow import FlowLayout
 from widgets.methods.swatch import paint_swatch
+from widgets.views.view import ElidedLabel
 
 _SWATCH, _SHORT = 5 * GRID, 4 * GRID  # px, width of the line; the same where there are many methods
 _MANY = 5  # methods with lines of full width, at most
@@ -194,6 +195,9 @@ class MethodChips(QWidget):
             chip.hide_toggled.connect(_call(self.toggle_hidden, key))
             chip.all_wanted.connect(self.show_all)
             row.addWidget(chip)
+        self._moment = ElidedLabel()
+        self._moment.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # what the chips leave
+        row.addWidget(self._moment)
 
     def emphasis(self) -> dict[str, Level]:
         """Return how each method is drawn."""
@@ -207,6 +211,16 @@ class MethodChips(QWidget):
         """Show a short text behind the names of these methods."""
         for key, note in notes.items():
             self._chips[key].set_note(note)
+
+    @property
+    def moment(self) -> str:
+        """What stands behind the chips."""
+        return self._moment.text()
+
+    def set_moment(self, text: str) -> None:
+        """Show behind the chips when their notes were measured; "" for nothing."""
+        self._moment.setText(text)
+        self._moment.setToolTip(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on, the methods in the styles that the row was made with."""

@@ -151,6 +151,13 @@ class LandscapesScene(LayoutScene):
             for key in LISTED
         }
 
+    @override
+    def noted_at(self, frame: Frame) -> tuple[int, int] | None:
+        assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
+        every = self._settings.test_every
+        before = frame.step // every * every
+        return (before, before + every) if self._settings.sampled and frame.unseen else None
+
     def _show_steps(self, newest: int) -> None:
         """Let all curves show the whole run; extend the axis if it runs longer than planned."""
         self._last = self._settings.steps if newest <= self._settings.steps else round(newest * 1.25)

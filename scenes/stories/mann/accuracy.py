@@ -90,9 +90,10 @@ class AccuracyView(PlotView):
             self._intervals.set([])
             return
         lines = list(self._curves(found))
-        self._lines.set([line for line in lines if line.emphasis != "hidden"])
+        shown = [line for line in lines if line.emphasis != "hidden"]
+        self._lines.set(shown)
         halves = {MANN: found.mann_half, LSTM: found.lstm_half}
-        self._intervals.set([_interval(line, half) for line in lines if (half := halves.get(line.name)) is not None])
+        self._intervals.set([_interval(line, half) for line in shown if (half := halves.get(line.name)) is not None])
         for line in lines:
             if line.role in METHODS:
                 self._marks[line.role].set(np.stack([line.x, line.y], axis=1))

@@ -100,6 +100,14 @@ class OptimizersScene(LayoutScene):
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
 
+    @override
+    def noted_at(self, frame: Frame) -> tuple[int, int] | None:
+        assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
+        if frame.tested is None or frame.tested.step < 0:
+            return None
+        every = self._settings.test_every
+        return frame.tested.step, max(frame.step // every, frame.tested.step // every) * every + every
+
     def _draw_coordinate(self) -> None:
         """Draw the views of the chosen coordinate."""
         frame = self._frame

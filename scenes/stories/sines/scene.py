@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene
 from scenes.stories.sines.function import FunctionView
@@ -10,7 +12,9 @@ from scenes.stories.sines.learning import learning_view
 from scenes.stories.sines.plane import PlaneView
 from scenes.stories.sines.steps import StepsView
 from scenes.stories.sines.words import note, words
+from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
+from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import STORY_METHODS
 from simulator.stories.sines.settings import SinesSettings
 from widgets.look.theme import Theme
@@ -30,6 +34,7 @@ class SinesScene(LayoutScene):
     def __init__(self, settings: SinesSettings, theme: Theme) -> None:
         methods = (method for method in STORY_METHODS if method.key in settings.methods)
         super().__init__(methods, words=words(settings), note=note)
+        self._every = settings.test_every
         function, plane = FunctionView(theme), PlaneView(settings, theme)
         learning, layers = learning_view(settings, theme), LayersView(len(settings.hidden) + 1, theme)
         left = Pages([(self.tr("Function"), function), (self.tr("Loss surface"), plane)])
@@ -38,3 +43,8 @@ class SinesScene(LayoutScene):
             below.show_page(1)
         right = column(StepsView(settings, theme), below, sizes=(230, 230))
         self.set_layout(row(left, right, shares=(3, 2), sizes=(570, 390)))
+
+    @override
+    def noted_at(self, frame: Frame) -> tuple[int, int] | None:
+        assert isinstance(frame, SinesFrame), "the scene needs frames of its own story"
+        return None if frame.test is None else (frame.test.step, (frame.step // self._every + 1) * self._every)

@@ -32,8 +32,9 @@ def head_name(head: int, writers: int) -> Message:
 def _sentence(frame: NtmFrame, method: str, tick: int) -> Message:
     index = METHODS.index(method)
     if tick == 0:
-        text = "Before the first time step; the whole sequence will cost {bits} bits, with {wrong} wrong bits"
-        return say(text, bits=f"{frame.bits[index]:.3g}", wrong=frame.wrong[index])
+        text = "Before the first time step; the sequence will cost {bits} bits, with {wrong} of {asked} bits wrong"
+        asked = int(frame.shown.mask.sum()) * frame.shown.targets.shape[1]  # what guessing costs, in bits
+        return say(text, bits=f"{frame.bits[index]:.3g}", wrong=frame.wrong[index], asked=asked)
     step = tick - 1
     answered = _answer(frame, method, step)
     if method == LSTM:

@@ -39,7 +39,7 @@ from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
-from widgets.methods.chips import Chip
+from widgets.methods.chips import Chip, MethodChips
 from widgets.window.notice import Notice
 
 
@@ -221,6 +221,17 @@ def test_slow_motion_makes_training_wait(qtbot: QtBot, window: Window, stage: St
 
 
 @pytest.mark.slow
+def test_numbers_that_are_older_than_the_picture_say_when_they_were_measured(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, presets.find("unseen-tasks"))
+    assert stage.settings.model_dump()["test_every"] == 10
+    (chips,) = stage.findChildren(MethodChips)
+    assert chips.moment == ""
+    run_steps(qtbot, stage, 3)
+    qtbot.waitUntil(lambda: chips.moment == "Measured at step 0, next at 10", timeout=LONGEST)
+    run_steps(qtbot, stage, 7)
+    qtbot.waitUntil(lambda: chips.moment == "", timeout=LONGEST)
+
+
 def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, steps=5)
     trigger(window, "run.play")

@@ -76,17 +76,18 @@ def dragged(qtbot: QtBot) -> Iterator[tuple[CurvesView, Metrics, list[Landscapes
     """Give the error's view of a run whose start a person drags to where no direction is, and away again."""
     bowls = {"curvatures": [[1.0], [4.0]], "positions": [[-1.0], [2.0]], "inner_rate": 0.1, "inner_steps": 2}
     settings = LandscapesSettings.parse({"family": "quadratics", "start": [2.0], **bowls})
-    simulation, metrics, frames = STORY.load()(settings), Metrics(), []
+    simulation, metrics, frames = STORY.load()(settings), Metrics(), list[LandscapesFrame]()
     middle = (-1.0 * 1.0 * 0.9**4 + 2.0 * 4.0 * 0.6**4) / (1.0 * 0.9**4 + 4.0 * 0.6**4)  # where MAML's gradient is 0
     for step in range(12):
         if 4 <= step <= 8:
             simulation.change("phi", {"method": "maml", "to": [2.0 if step == 8 else middle]})
         frame = simulation.look()
+        assert isinstance(frame, LandscapesFrame)
         frames.append(frame)
         metrics.append(frame.step, frame.metrics)
         simulation.step()
     with shown(build_scene("landscapes", settings, LIGHT)) as scene:
-        view = next(it for it in scene.views() if it.name == "first_order_error")
+        view = next(it for it in scene.views() if isinstance(it, CurvesView) and it.name == "first_order_error")
         yield view, metrics, frames, scene
 
 
@@ -127,8 +128,8 @@ def test_with_noise_marks_and_trails_are_on_the_curve_without_it_and_the_plot_sa
         assert isinstance(view, LineView)
         table, axis, curve = view.table(), frame.surfaces.axis, frame.surfaces.after
         for key in ("maml", "fomaml"):
-            x, y = table[f"{key}.trail.0.x"], table[f"{key}.trail.0.y"]
-            np.testing.assert_allclose(y, np.interp(x.astype(float), axis, curve))
+            x, y = (table[f"{key}.trail.0.{one}"].astype(float) for one in "xy")
+            np.testing.assert_allclose(y, np.interp(x, axis, curve))
         assert any("without noise" in entry.label for entry in view._legend._entries)
         (gain,) = (arrow for arrow in view._gains._arrows if arrow.role == "maml")
         assert gain.end[1] == pytest.approx(float(np.interp(gain.end[0], axis, curve)))

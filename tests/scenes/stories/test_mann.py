@@ -231,8 +231,9 @@ def test_accuracy_stands_beside_the_papers_only_where_episodes_are_alike(scene: 
     np.testing.assert_array_equal(table["lstm"], shown.accuracy.lstm)
     for method, half in (("mann", 0.05), ("lstm", 0.08)):
         for place, sign in ((0, -1), (2, 1)):
-            wanted = np.clip(table[method] + sign * half, 0, 1)
-            np.testing.assert_allclose(table[f"{method}.interval.quantile.{place}"], wanted, rtol=1e-5)
+            wanted = np.clip(table[method].astype(float) + sign * half, 0, 1)
+            found = table[f"{method}.interval.quantile.{place}"].astype(float)
+            np.testing.assert_allclose(found, wanted, rtol=1e-5)
     assert table["chance"].tolist() == [1 / settings.classes] * settings.images
     assert table["ceiling"][0] == shown.accuracy.ceiling
     assert set(table["ceiling"][1:]) == {1.0}

@@ -266,3 +266,10 @@ def test_colours_of_the_plane_end_where_nothing_is_of_interest(scene: Scene) -> 
     levels = view_of(scene, PlaneView)._surface.levels
     assert levels.high == pytest.approx(2.5 * seen.anchors.zero)
     assert levels.over
+
+
+def test_the_notes_are_those_of_the_last_measurement_and_it_is_known_when_the_next_is(scene: Scene) -> None:
+    every, shown = SETTINGS.test_every, frame(SETTINGS, 2 * SETTINGS.test_every)
+    assert scene.noted_at(shown) == (2 * every, 3 * every)
+    assert scene.noted_at(replace(shown, step=shown.step + 1)) == (2 * every, 3 * every)
+    assert scene.noted_at(frame(SETTINGS, measured=False)) is None

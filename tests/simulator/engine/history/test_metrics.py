@@ -272,7 +272,7 @@ def measured(steps: Iterable[int], first: int = 0, last: int = 100) -> Metrics:
 def gaps_of(metrics: Metrics, points: int = 1000) -> list[int]:
     steps, values = metrics.curve("a", points)
     assert (np.diff(steps) > 0).all()
-    return steps[np.isnan(values)].tolist()
+    return [int(step) for step in steps[np.isnan(values)]]
 
 
 def test_a_curve_has_a_gap_where_it_was_not_measured_although_it_was_due() -> None:
