@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scenes.runs.run import Run
+from simulator.engine.computing import FOLDER, on_this_machine
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
@@ -15,7 +16,7 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 from widgets.look.translation import translate
 
 if TYPE_CHECKING:
@@ -122,8 +123,11 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     return run.runner.ask(write)
 
 
-def read_weights(path: Path) -> tuple[Preset, Weights]:
-    """Return the scenario in which the weights of a file were trained, and the weights, for `load_weights`.
+def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
+    """Return the scenario in which the weights of a file were trained, the weights for `load_weights`, and a notice.
+
+    The notice says what is otherwise on this machine: no GPU. Where the folder of their data is missing, whether the
+    weights fit turns out when it is back and the run is played.
 
     Raises:
         UserError: every problem of the file, or why the weights do not fit the settings stored with them.
@@ -131,10 +135,12 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
     from simulator.engine.files import weights  # imports torch, needed only to open weights
 
     info, tensors = weights.load(path)
+    settings, notice = on_this_machine(info.settings)
+    folder = getattr(settings, FOLDER, "")
     try:
-        all_stories()[info.story].load()(info.settings).load_weights(
-            tensors
-        )  # fails here, before the current run is left
+        if not folder or Path(folder).exists():
+            made = all_stories()[info.story].load()(settings)
+            made.load_weights(tensors)  # fails here, before the current run is left
     except UserError as error:
         raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
     preset = Preset(
@@ -147,6 +153,6 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
         expected_seconds=10,
         pace=None,
         order=0,
-        settings=info.settings,
+        settings=settings,
     )
-    return preset, tensors
+    return preset, tensors, notice

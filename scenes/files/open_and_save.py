@@ -180,8 +180,10 @@ class FileActions(QObject):
         if kind == "json":
             self._window.open_preset(presets.read(path))
         elif kind == "safetensors":
-            preset, weights = formats.read_weights(path)
+            preset, weights, notice = formats.read_weights(path)
             self._window.show_run(start_run(preset, preset.settings, threads, weights))
+            if notice is not None:
+                self._window.tell(refuse(str(path), notice))
         else:
             session = formats.read_session(path, self._window.preferences.budget)
             self._try_out(session)
