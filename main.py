@@ -94,11 +94,16 @@ def _train(preset: Preset | None, folder: Path) -> int:
     _warn_of_plugins()
     collecting.collect_between_runs()
     outcome = headless.train(preset, folder, sys.stderr)
-    _draw_plots(preset, outcome, folder)
+    unwritten = outcome.unwritten
+    try:
+        _draw_plots(preset, outcome, folder)
+    except UserError as error:
+        unwritten += error.problems
+    for problem in unwritten:
+        print(f"not written: {problem}", file=sys.stderr)
     if outcome.failure is not None:
         print(f"the run stopped: {outcome.failure}", file=sys.stderr)
-        return 1
-    return 0
+    return 0 if outcome.failure is None and not unwritten else 1
 
 
 def _replay(path: Path, folder: Path) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scenes.runs.run import Run
-from simulator.engine.computing import prepare_thread
+from simulator.engine.computing import FOLDER, on_this_machine, prepare_thread
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
@@ -16,7 +16,8 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
-from simulator.engine.text import readable, say
+from simulator.engine.text import Message, readable, say
+from simulator.tasks.images.pictures import located
 from widgets.look.translation import translate
 
 if TYPE_CHECKING:
@@ -123,8 +124,11 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     return run.runner.ask(write)
 
 
-def read_weights(path: Path) -> tuple[Preset, Weights]:
-    """Return the scenario in which the weights of a file were trained, and the weights, for `build`.
+def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
+    """Return the scenario in which the weights of a file were trained, the weights for `build`, and a notice.
+
+    The notice says what is otherwise on this machine: no GPU. Where the folder of their data is missing, whether the
+    weights fit turns out when it is back and the run is played.
 
     Raises:
         UserError: every problem of the file.
@@ -132,6 +136,7 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
     from simulator.engine.files import weights  # imports torch, needed only to open weights
 
     info, tensors = weights.load(path)
+    settings, notice = on_this_machine(info.settings)
     preset = Preset(
         name=readable(path.stem),
         story=info.story,
@@ -142,9 +147,15 @@ def read_weights(path: Path) -> tuple[Preset, Weights]:
         expected_seconds=10,
         pace=None,
         order=0,
-        settings=info.settings,
+        settings=settings,
     )
-    return preset, tensors
+    return preset, tensors, notice
+
+
+def has_data(settings: Settings) -> bool:
+    """Return whether the folder that settings name, if they name one, is there now."""
+    folder = getattr(settings, FOLDER, "")
+    return not folder or located(folder).exists()
 
 
 def build(preset: Preset, weights: Weights, path: Path, threads: int) -> Future[Simulation]:

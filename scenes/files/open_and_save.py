@@ -16,10 +16,10 @@ from scenes.files import formats
 from scenes.files.completion import when_done
 from scenes.files.formats import kind_of
 from scenes.kept.recent_files import RecentFiles
-from scenes.runs.run import open_run, start_run
+from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 from widgets.look.plain import plain_tip
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
@@ -205,25 +205,36 @@ class FileActions(QObject):
 
     def _build(self, path: Path, threads: int) -> None:
         """Open weights once their simulation is built, which a stranger's settings may let take minutes."""
-        preset, weights = formats.read_weights(path)
+        preset, weights, notice = formats.read_weights(path)
+        if not formats.has_data(preset.settings):  # whether they fit turns out when the folder is back
+            self._show_weights(start_run(preset, preset.settings, threads, weights), path, notice)
+            return
         future = formats.build(preset, weights, path, threads)
         progress = JobProgress(self.tr("Opening {name}").format(name=path.name), self._window.theme)
         progress.show_busy()
         progress.cancelled.connect(self._stop_building)
         self._window.statusBar().addPermanentWidget(progress)
         self._building = future, progress
-        when_done(future, partial(self._built, preset, path, threads))
+        when_done(future, partial(self._built, preset, path, threads, notice))
 
-    def _built(self, preset: Preset, path: Path, threads: int, future: Future[Simulation]) -> None:
+    def _built(
+        self, preset: Preset, path: Path, threads: int, notice: Message | None, future: Future[Simulation]
+    ) -> None:
         if self._building is None or self._building[0] is not future:  # cancelled
             return
         self._stop_building()
 
         def show() -> None:
-            self._window.show_run(start_run(preset, preset.settings, threads, built=future.result()))
+            run = start_run(preset, preset.settings, threads, built=future.result())
+            self._show_weights(run, path, notice)
 
-        if self.attempt(show):
-            self._opened(path)
+        self.attempt(show)
+
+    def _show_weights(self, run: Run, path: Path, notice: Message | None) -> None:
+        self._window.show_run(run)
+        if notice is not None:
+            self._window.tell(refuse(str(path), notice))
+        self._opened(path)
 
     def _stop_building(self) -> None:
         """Forget the weights that are being opened: the thread ends with what it builds."""

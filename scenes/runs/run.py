@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.engine.computing import PLACES
 from simulator.engine.errors import refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
@@ -169,7 +170,8 @@ def _returned(run: Run, settings: Settings, past: Snapshot, step: int, way: Way)
 def _transplanted(run: Run, settings: Settings, past: Snapshot, step: int, way: Way) -> Callable[[], Simulation]:
     """Return a function that makes a simulation with other settings and the weights of `step`."""
     load = all_stories()[run.preset.story].load
-    again = _returned(run, run.settings, past, step, way)
+    places = {name: getattr(settings, name) for name in PLACES if hasattr(settings, name)}
+    again = _returned(run, run.settings.replaced(**places), past, step, way)  # the old place may not exist any more
 
     def make() -> Simulation:
         weights = again().weights()

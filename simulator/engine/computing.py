@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from simulator.engine.errors import refuse
-from simulator.engine.settings import setting
-from simulator.engine.text import say
+from simulator.engine.settings import Settings, setting
+from simulator.engine.text import Message, say
 
 if TYPE_CHECKING:
     import torch
 
+S = TypeVar("S", bound=Settings)
 DeviceKind = Literal["auto", "cpu", "cuda"]
 DEVICE = "device"  # the setting's name
+FOLDER = "folder"  # the name of the setting that says where data lie
+PLACES = (DEVICE, FOLDER)  # where a run computes and reads: another machine, or a person who moved data, has others
 
 # Multiplications per operation above which "auto" takes a GPU. A core does them in about half a millisecond; a GPU
 # needs about 10 microseconds to start any operation, however small. An estimate: no GPU was measured.
@@ -53,6 +56,17 @@ def chosen_device(kind: DeviceKind, work: float = 0.0) -> torch.device:
         text = "cuda needs a GPU and a torch built for CUDA; torch {version} finds none. Use cpu or auto"
         raise refuse(DEVICE, say(text, version=torch.__version__))
     return torch.device("cuda" if kind == "cuda" or (kind == "auto" and there and work >= WORTH_A_GPU) else "cpu")
+
+
+def on_this_machine(settings: S) -> tuple[S, Message | None]:
+    """Return settings that this machine can compute with, and what is different: without CUDA it is the CPU."""
+    import torch  # as above
+
+    if getattr(settings, DEVICE, "cpu") != "cuda" or torch.cuda.is_available():
+        return settings, None
+    return settings.replaced(**{DEVICE: "cpu"}), say(
+        "trained on a GPU, which torch does not find here: opened on the CPU"
+    )
 
 
 def prepare_thread(threads: int) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,8 +26,8 @@ STEPS = 3  # meta-steps, far from any multiple at which a checkpoint is due
 def trained(preset: Preset, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Give the meta-steps that simulations of the scenario do, in order."""
     done: list[int] = []
-    made: type[Simulation] = all_stories()[preset.story].load()
-    step = made.step
+    made: Any = all_stories()[preset.story].load()
+    step: Callable[[Simulation], Frame] = made.step
 
     def counted(self: Simulation) -> Frame:
         frame = step(self)

@@ -7,8 +7,8 @@ import platform
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
@@ -17,7 +17,7 @@ from threading import Event
 from types import FrameType
 from typing import TextIO
 
-from simulator.engine.errors import refuse
+from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.presets import Preset
@@ -46,6 +46,7 @@ class Outcome:
     frame: Frame | None  # the last good one
     metrics: Metrics
     failure: Message | None
+    unwritten: tuple[Problem, ...] = ()  # files, and why
 
 
 def listing() -> str:
@@ -81,7 +82,8 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     """Train and write preset.json, metrics.csv, weights.safetensors and the session into `folder`, which is made.
 
     Ctrl+C or SIGTERM ends the run after the current meta-step and writes what has been trained so far. The session is
-    written throughout the run, so that a crash loses at most half a minute of training.
+    written throughout the run, so that a crash loses at most half a minute of training. What cannot be written later,
+    as on a full disk, ends nothing: it is told of, tried again, and named in the outcome.
 
     Args:
         preset: what to train, and for how many meta-steps.
@@ -89,7 +91,7 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
         stream: for the progress lines.
 
     Raises:
-        UserError: the folder or a file cannot be written.
+        UserError: the folder or the preset cannot be written, before anything is trained.
     """
     _make_folder(folder)
     atomic_write(folder / "preset.json", presets.dumps(preset).encode())
@@ -103,12 +105,18 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     journal = Journal(folder / SESSION, SessionHead(preset=preset, settings=preset.settings, name=preset.title))
     try:
         _follow(runner, steps, stream, journal)
-        journal.write(runner.snapshot(_PATIENCE))
-        metrics = runner.recording.metrics
-        atomic_write(folder / "metrics.csv", metrics.csv().encode())
-        if runner.newest is not None:
-            atomic_write(folder / "weights.safetensors", _weights(runner, preset.story))
-        return Outcome(runner.newest, metrics, runner.reason)
+        metrics, past = runner.recording.metrics, runner.snapshot(_PATIENCE)
+
+        def write_weights() -> None:
+            if runner.newest is not None:
+                atomic_write(folder / "weights.safetensors", _weights(runner, preset.story))
+
+        unwritten = _write(  # what is small first
+            lambda: atomic_write(folder / "metrics.csv", metrics.csv().encode()),
+            write_weights,
+            lambda: journal.write(past),
+        )
+        return Outcome(runner.newest, metrics, runner.reason, unwritten)
     finally:
         runner.stop()
         journal.close()
@@ -174,20 +182,43 @@ def _weights(runner: Runner, story: str) -> bytes:
 def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:
     """Play to the end, or until a signal to stop, and report the progress."""
     progress = _Progress(steps, stream)
-    due = time.monotonic() + _KEEP_EVERY
+    due, failing = time.monotonic() + _KEEP_EVERY, False
     with _told_to_stop() as told:
         runner.play()
         while runner.state in (RunState.PREPARING, RunState.RUNNING):
             time.sleep(_GLANCE)
             progress.show(_step(runner), runner.steps_per_second)
             if time.monotonic() >= due:
-                journal.write(runner.snapshot(_PATIENCE))
+                try:
+                    journal.write(runner.snapshot(_PATIENCE))
+                    failing = False
+                except UserError as error:
+                    if not failing:  # otherwise it was told of
+                        progress.tell(f"{error}; training goes on, and it is tried again")
+                    failing = True
                 due = time.monotonic() + _KEEP_EVERY
             if told.is_set():
                 runner.pause()
                 runner.ask(lambda simulation: None).exception()  # wait for the current step
                 break
     progress.close(_step(runner), told.is_set())
+
+
+def _write(*acts: Callable[[], object]) -> tuple[Problem, ...]:
+    """Do each of these, and what fails once more in the end; return the problems that remain."""
+    for again in (False, True):
+        failed: list[Callable[[], object]] = []
+        problems: list[Problem] = []
+        for act in acts:
+            try:
+                act()
+            except UserError as error:
+                failed.append(act)
+                problems += error.problems
+        if not failed or again:
+            break
+        acts = tuple(failed)
+    return tuple(problems)
 
 
 def _step(runner: Runner) -> int:
@@ -211,16 +242,23 @@ class _Progress:
         self._next = now + (0.1 if self._terminal else 2.0)
         minutes, seconds = divmod(round((self._steps - step) / rate), 60)
         line = f"meta-step {step} of {self._steps}, {rate:.0f} per second, {minutes}:{seconds:02d} to go"
-        self._stream.write(f"\r{line:<78}" if self._terminal else f"{line}\n")
-        self._stream.flush()
+        self._write(f"\r{line:<78}" if self._terminal else f"{line}\n")
+
+    def tell(self, line: str) -> None:
+        """Report something else than progress."""
+        self._write(f"\r{line:<78}\n" if self._terminal else f"{line}\n")
 
     def close(self, step: int, stopped: bool) -> None:
         """Report how the run ended."""
         seconds = time.monotonic() - self._began
         verb = "stopped after" if stopped else "done:"
         line = f"{verb} meta-step {step} of {self._steps}, in {seconds:.1f} s"
-        self._stream.write(f"\r{line:<78}\n" if self._terminal else f"{line}\n")
-        self._stream.flush()
+        self.tell(line)
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # such as a log on a full disk, which must not end the run
+            self._stream.write(text)
+            self._stream.flush()
 
 
 @contextmanager

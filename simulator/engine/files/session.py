@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -92,7 +92,8 @@ class Journal:
     def close(self) -> None:
         """Finish writing; the file stays."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # what could not be written was told of
+                self._file.close()
         self._scribe = self._members = self._file = None
 
     def _write_anew(self, snapshot: Snapshot) -> None:
@@ -164,6 +165,7 @@ def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress)
 
 def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, snapshot: Snapshot) -> None:
     """Append what is new, after removing the old directory, which must not be taken for part of the new data."""
+    begin = members.end
     try:
         file.truncate(members.end)
         file.seek(members.end)
@@ -174,6 +176,8 @@ def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, s
     except Malformed as error:
         raise refuse(str(path), error.message) from None
     except OSError as error:
+        with suppress(OSError):  # leaves its room to others, where the disk is full
+            os.ftruncate(file.fileno(), begin)
         reason = error.strerror or str(error)
         raise refuse(str(path), say("cannot be written: {reason}", reason=reason)) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from threading import Event
@@ -9,6 +10,7 @@ from typing import Protocol, final
 
 import numpy as np
 
+from simulator.engine.computing import PLACES
 from simulator.engine.errors import Diverged, UserError, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.checkpoints import Checkpoint
@@ -146,7 +148,7 @@ def follow(simulation: Simulation, at: int, steering: Sequence[Steering], step: 
 
 
 def restore_checked(simulation: Simulation, state: State) -> None:
-    """Restore an untrusted state.
+    """Restore an untrusted state; where it was computed, and where its data lay, is not restored.
 
     Raises:
         UserError: this simulation, with its settings, cannot have been in it.
@@ -154,6 +156,7 @@ def restore_checked(simulation: Simulation, state: State) -> None:
     settings, own = simulation.settings, simulation.state()
     state = as_tensors(state)
     try:
+        state = _moved(state, settings)
         problems = [name for name in {*own, *state} if name in own and not _alike(own[name], state.get(name))]
         if problems:
             raise ValueError(f"{', '.join(sorted(problems)[:3])} must be of another kind")
@@ -188,6 +191,16 @@ def _alike(own: object, other: object) -> bool:
     if not hasattr(own, "dtype"):
         return type(own) is type(other)
     return all(getattr(own, what) == getattr(other, what, None) for what in ("dtype", "ndim"))
+
+
+def _moved(state: State, settings: Settings) -> State:
+    """Return a state that names the device and the folder of `settings` in place of its own."""
+    own = {name: getattr(settings, name) for name in PLACES if hasattr(settings, name)}
+    if not own or not isinstance(text := state.get("settings"), str):
+        return state
+    values = json.loads(text)
+    differs = isinstance(values, dict) and any(values.get(name, own[name]) != own[name] for name in own)
+    return {**state, "settings": json.dumps({**values, **own})} if differs else state
 
 
 def _require_same(begun: Settings, restored: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -206,8 +207,9 @@ def test_a_way_back_says_how_far_it_is_and_is_gone_again_after_a_cancel(
     keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = steered(keep)
-    made = all_stories()["landscapes"].load()
-    step, reached, may_go = made.step, threading.Event(), threading.Event()
+    made: Any = all_stories()["landscapes"].load()
+    step: Callable[[Simulation], Frame] = made.step
+    reached, may_go = threading.Event(), threading.Event()
 
     def slow(self: Simulation) -> Frame:
         if self.look().step == 30:

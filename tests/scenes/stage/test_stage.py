@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -65,8 +67,9 @@ def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run_steps(qtbot, stage, 40)
-    made, reached, may_go = all_stories()["landscapes"].load(), threading.Event(), threading.Event()
-    step = made.step
+    made: Any = all_stories()["landscapes"].load()
+    step: Callable[[Simulation], Frame] = made.step
+    reached, may_go = threading.Event(), threading.Event()
 
     def slow(self: Simulation) -> Frame:
         if self.look().step == 20:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -15,11 +16,14 @@ import safetensors.torch
 import torch
 
 from simulator.engine.cli import headless
-from simulator.engine.errors import UserError
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets, session
+from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import open_session
+from simulator.engine.history.recording import Snapshot
 from simulator.engine.story import Story, all_stories
+from simulator.engine.text import say
 from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
 from tests.waiting import until
 
@@ -84,6 +88,57 @@ def test_a_run_that_diverges_writes_its_last_good_weights(monkeypatch: pytest.Mo
     outcome = headless.train(toy(monkeypatch, ToySimulation(wrong="diverge"), 30), tmp_path, io.StringIO())
     assert str(outcome.failure) == "alpha x largest curvature = 2.3 > 2"
     assert safetensors.torch.load_file(tmp_path / "weights.safetensors")["toy.place"].item() == 4.0
+
+
+def test_a_full_disk_ends_no_run_is_told_of_once_and_tried_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write, tries = session.Journal.write, []
+
+    def full(journal: session.Journal, past: Snapshot) -> None:
+        tries.append(past.step)
+        if past.step < 30:
+            raise refuse(str(journal.path), say("cannot be written: {reason}", reason="No space left on device"))
+        write(journal, past)
+
+    monkeypatch.setattr(session.Journal, "write", full)
+    monkeypatch.setattr(headless, "_KEEP_EVERY", 0.0)
+    stream = io.StringIO()
+    outcome = headless.train(toy(monkeypatch, ToySimulation(pause=0.02), 30), tmp_path, stream)
+    assert outcome.unwritten == ()
+    assert len(tries) > 2
+    assert stream.getvalue().count("No space left on device; training goes on") == 1
+    opened = open_session(tmp_path / headless.SESSION)
+    assert opened.recording.newest_step == 30
+    opened.close()
+
+
+def test_what_cannot_be_written_at_the_end_is_named_and_the_rest_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    order: list[str] = []
+
+    def full(path: Path, data: bytes) -> None:
+        order.append(path.name)
+        if path.name == "metrics.csv":
+            raise refuse(str(path), say("cannot be written: {reason}", reason="No space left on device"))
+        atomic_write(path, data)
+
+    monkeypatch.setattr(headless, "atomic_write", full)
+    outcome = headless.train(toy(monkeypatch, ToySimulation(), 30), tmp_path, io.StringIO())
+    assert [problem.where for problem in outcome.unwritten] == [str(tmp_path / "metrics.csv")]
+    assert order == ["preset.json", "metrics.csv", "weights.safetensors", "metrics.csv"]
+    assert sorted(os.listdir(tmp_path)) == ["preset.json", "session.metascope", "weights.safetensors"]
+
+
+def test_a_log_that_cannot_be_written_ends_no_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    outcome = headless.train(toy(monkeypatch, ToySimulation(), 30), tmp_path, Full())
+    assert outcome.frame is not None
+    assert outcome.frame.step == 30
 
 
 def test_a_folder_that_cannot_be_made_is_refused_before_training(
