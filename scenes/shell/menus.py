@@ -73,6 +73,7 @@ def show_what_is_possible(window: Window) -> None:
     for id in actions.ids():
         if id.partition(".")[0] in NEEDS_STAGE:
             actions[id].setEnabled(stage is not None)
+    actions["run.play"].setEnabled(stage is not None or window.opening)
     for name in CLOSABLE:
         actions[f"dock.{name}"].setEnabled(window.docks.can_show(name))
     undo = stage.steering.undo if stage is not None else None
@@ -206,10 +207,11 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         return stage.playback.clocks.outer.position
 
     return (
-        spec(
-            "play",
+        _spec(
+            translate("Menus", "Run"),
+            "run.play",
             translate("Menus", "&Train / pause"),
-            lambda stage: stage.timeline.outer_clock.toggle_play(),
+            window.toggle_play,
             "Space",
             icon="play",
         ),

@@ -49,6 +49,8 @@ class Stage(QWidget):
 
     Signals:
         restart_requested: a person wants a new run with these `Settings`.
+        train_requested: a person wants to train a new run with these `Settings`.
+        said: there is something to say about what a person asked for: the text.
         continue_requested: a person wants to continue from this meta-step.
         branch_requested: a person wants to branch off at this meta-step.
         save_requested: a person wants to save a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
@@ -58,6 +60,8 @@ class Stage(QWidget):
     """
 
     restart_requested = Signal(object)
+    train_requested = Signal(object)
+    said = Signal(str)
     continue_requested = Signal(int)
     branch_requested = Signal(int)
     save_requested = Signal(object, str)
@@ -81,7 +85,7 @@ class Stage(QWidget):
         self._description = QLabel(preset_text(run.preset.description))
         self._head = QWidget()  # holds description and formulas
         self._room = theme.room(ROOM)
-        self._waiting = QLabel(self.tr("Getting ready… Loading torch; the picture will appear by itself."))
+        self._waiting = QLabel()
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
@@ -154,6 +158,8 @@ class Stage(QWidget):
 
     def do_steps(self, count: int) -> None:
         """Train `count` meta-steps live, then pause."""
+        if not self._may_train():
+            return
         self._stop_slow_motion()
         self.timeline.outer_clock.go_live()
         self.run.runner.run(count)
@@ -179,6 +185,7 @@ class Stage(QWidget):
         self._description.setWordWrap(True)
         self._tell_story()
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._show_waiting()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline.inner_clock.set_methods(self.scene.methods())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
@@ -244,8 +251,40 @@ class Stage(QWidget):
         for view in self.scene.all_views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
 
+    def train(self) -> None:
+        """Train, as soon as the run is ready."""
+        self._play(True)
+
+    def _may_train(self) -> bool:
+        """Return whether the settings shown can be read; say which of them this run is trained without."""
+        if unreadable := self.form.unreadable():
+            self.said.emit(self.tr("Correct first: {settings}").format(settings=", ".join(unreadable)))
+            return False
+        if pending := self.form.pending():
+            names = ", ".join(map(self.steering.title, pending))
+            text = self.tr("Trained without the pending changes: {settings}. Apply and restart uses them.")
+            self.said.emit(text.format(settings=names))
+        return True
+
+    def _is_fresh(self) -> bool:
+        """Return whether nothing is lost where another run takes this one's place."""
+        run, newest = self.run, self.run.runner.newest
+        return (
+            newest is not None and newest.step == 0 and run.runner.state is RunState.IDLE and not run.recording.steered
+        )
+
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()
+        if playing and self.form.pending() and not self.form.unreadable() and self._is_fresh():
+            settings = self.steering.apply_pending()
+            if settings is not None:
+                self.train_requested.emit(settings)
+            return
+        if playing and not self._may_train():
+            return
+        preparing = self.run.runner.state is RunState.PREPARING
+        self.timeline.outer_clock.set_asked(playing and preparing)
+        self._show_waiting()
         if playing:
             if not self.playback.clocks.outer.looping:
                 self.timeline.outer_clock.go_live()
@@ -253,6 +292,13 @@ class Stage(QWidget):
             self.run.runner.play()
         else:
             self.run.runner.pause()
+
+    def _show_waiting(self) -> None:
+        if self.timeline.outer_clock.asked:
+            text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
+        else:
+            text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
+        self._waiting.setText(text)
 
     def _inner_pace(self) -> None:
         if self.playback.in_slow_motion:

@@ -6,9 +6,11 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scenes.shell.menus import install
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
@@ -38,6 +40,7 @@ from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
+from widgets.look.theme import LIGHT
 from widgets.methods.chips import Chip
 
 
@@ -373,3 +376,81 @@ def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, 
     assert stage.minimumSizeHint() == least
     stage.resize(stage.width(), 600)
     assert story.isVisible()
+
+
+def test_space_is_remembered_while_the_run_gets_ready(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, may_go = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        may_go.wait(SECONDS)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    for asked in (True, False, True):
+        press(window, Qt.Key.Key_Space)
+        assert stage.timeline.outer_clock.asked is asked
+    may_go.set()
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 3, timeout=LONGEST)
+
+
+def type_seed(stage: Stage, text: str) -> QDoubleSpinBox:
+    box = named(stage.form, QDoubleSpinBox, "Seed")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    press(box, Qt.Key.Key_Return)
+    return box
+
+
+def test_space_after_enter_trains_what_was_typed(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    press(type_seed(stage, "5"), Qt.Key.Key_Space)
+    fresh = the_stage(window)
+    assert fresh is not stage
+    assert fresh.settings.seed == 5
+    qtbot.waitUntil(lambda: fresh.timeline.clocks.outer.newest >= 1, timeout=LONGEST)
+
+
+def test_a_run_that_goes_on_without_what_is_pending_says_so(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    said = list[str]()
+    stage.said.connect(said.append)
+    run_steps(qtbot, stage, 3)
+    type_seed(stage, "5")
+    stage.steering.change("inner_rate", 0.3)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.3, timeout=LONGEST)
+    assert stage.form.pending() == {"seed": 5}
+    trigger(window, "run.play")
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > 3, timeout=LONGEST)
+    assert the_stage(window) is stage
+    assert said == ["Trained without the pending changes: Seed. Apply and restart uses them."]
+    trigger(window, "run.restart")
+    assert the_stage(window).form.pending() == {"seed": 5}
+    named(the_stage(window).form, QPushButton, "Reset").click()
+    assert the_stage(window).form.pending() == {}
+
+
+def test_what_cannot_be_read_is_corrected_before_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    said = list[str]()
+    stage.said.connect(said.append)
+    type_seed(stage, "five")
+    trigger(window, "run.play")
+    trigger(window, "run.step")
+    assert said == ["Correct first: Seed", "Correct first: Seed"]
+    assert the_stage(window) is stage
+    assert stage.run.runner.state is RunState.IDLE
+
+
+def test_space_on_the_first_page_trains_what_is_opened(qtbot: QtBot) -> None:
+    window = Window(LIGHT, presets.find("two-tasks"))
+    install(window)
+    qtbot.addWidget(window)
+    trigger(window, "run.play")
+    window.show()
+    qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)
+    qtbot.waitUntil(lambda: the_stage(window).timeline.clocks.outer.newest >= 1, timeout=LONGEST)
+    window.close()
