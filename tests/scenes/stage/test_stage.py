@@ -454,3 +454,26 @@ def test_space_on_the_first_page_trains_what_is_opened(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)
     qtbot.waitUntil(lambda: the_stage(window).timeline.clocks.outer.newest >= 1, timeout=LONGEST)
     window.close()
+
+
+@pytest.mark.parametrize(
+    ("back", "forth"),
+    [
+        (Qt.Key.Key_Comma, Qt.Key.Key_Period),
+        (Qt.Key.Key_Less, Qt.Key.Key_Greater),
+        (Qt.Key.Key_Semicolon, Qt.Key.Key_Colon),
+        (Qt.Key.Key_Left, Qt.Key.Key_Right),
+    ],
+    ids=["unshifted", "English", "German", "arrows"],
+)
+def test_inner_steps_have_keys_on_every_keyboard(
+    qtbot: QtBot, window: Window, stage: Stage, back: Qt.Key, forth: Qt.Key
+) -> None:
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    stage.timeline.inner_clock.go(2)
+    outer_track(stage).setFocus()
+    QTest.keyClick(window, forth, Qt.KeyboardModifier.ShiftModifier)
+    assert stage.timeline.clocks.inner.position == 3
+    for _ in range(2):
+        QTest.keyClick(window, back, Qt.KeyboardModifier.ShiftModifier)
+    assert stage.timeline.clocks.inner.position == 1
