@@ -163,7 +163,7 @@ class Window(Host):
     def toggle_play(self) -> None:
         """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
         if self.stage is not None:
-            self.stage.timeline.outer_clock.toggle_play()
+            self.stage.toggle_play()
         elif self.opening:
             self._train_soon = not self._train_soon
             text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
@@ -431,6 +431,9 @@ class Window(Host):
             RunState.FINISHED: self.tr("Finished. Press Space to train longer"),
             RunState.FAILED: self.tr("Stopped by an error"),
         }
+        if not stage.settings.trains:
+            states[RunState.IDLE] = self.tr("Ready. Press Space to play the inner steps")
+            states[RunState.FINISHED] = self.tr("Finished. Press Space to play the inner steps")
         self._status.set_state(states[runner.state])
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)

@@ -86,6 +86,7 @@ class Stage(QWidget):
         self._head = QWidget()  # holds description and formulas
         self._room = theme.room(ROOM)
         self._waiting = QLabel()
+        self._inside = False  # a person looks at an inner step: its method stands out
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
@@ -228,7 +229,7 @@ class Stage(QWidget):
         outer.moved.connect(self.playback.refresh)
         outer.live_requested.connect(self.playback.refresh)
         inner.moved.connect(self.playback.refresh)
-        inner.moved.connect(self._show_emphasis)
+        inner.moved.connect(self._look_inside)
         inner.play_toggled.connect(self._slow_motion)
         inner.pace_changed.connect(self._inner_pace)
         inner.method_chosen.connect(self._choose_method)
@@ -251,9 +252,19 @@ class Stage(QWidget):
         for view in self.scene.all_views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
 
+    def toggle_play(self) -> None:
+        """Train or pause; where nothing trains, play the inner clock or stop it."""
+        if self.settings.trains:
+            self.timeline.outer_clock.toggle_play()
+        else:
+            self.timeline.inner_clock.toggle()
+
     def train(self) -> None:
-        """Train, as soon as the run is ready."""
-        self._play(True)
+        """Train, as soon as the run is ready, or play the inner clock where nothing trains."""
+        if self.settings.trains:
+            self._play(True)
+        elif not self.timeline.inner_clock.playing:
+            self.timeline.inner_clock.toggle()
 
     def _may_train(self) -> bool:
         """Return whether the settings shown can be read; say which of them this run is trained without."""
@@ -305,8 +316,14 @@ class Stage(QWidget):
             self.playback.set_slow_motion(True)
 
     def _slow_motion(self, playing: bool) -> None:
-        """Play the inner clock of the chosen method with everything else dimmed, or stop it."""
+        """Play the inner clock of the chosen method with everything else dimmed, or stop it and dim nothing."""
+        if self.playback.in_slow_motion and not playing:
+            self._inside = False
         self.playback.set_slow_motion(playing)
+        self._show_emphasis()
+
+    def _look_inside(self) -> None:
+        self._inside = not self.playback.clocks.inner.live
         self._show_emphasis()
 
     def _stop_slow_motion(self) -> None:
@@ -327,7 +344,7 @@ class Stage(QWidget):
 
     def _show_emphasis(self) -> None:
         levels = self._chips.emphasis()
-        if self.playback.in_slow_motion or not self.playback.clocks.inner.live:
+        if self.playback.in_slow_motion or self._inside:
             told = self.playback.method
             levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
             levels[told] = "full"

@@ -100,6 +100,11 @@ class Settings(Declared):
     )
     seed: int = setting(0, "Seed", help="Determines every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
+    @property
+    def trains(self) -> bool:
+        """Whether meta-steps change anything; where none does, Space plays the inner clock."""
+        return True
+
     @model_validator(mode="after")
     def _agree(self) -> Self:
         if problems := [Problem(where, message) for where, message in _conflicts(self)]:

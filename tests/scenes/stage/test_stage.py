@@ -36,6 +36,7 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
@@ -477,3 +478,40 @@ def test_inner_steps_have_keys_on_every_keyboard(
     for _ in range(2):
         QTest.keyClick(window, back, Qt.KeyboardModifier.ShiftModifier)
     assert stage.timeline.clocks.inner.position == 1
+
+
+def test_slow_motion_replays_a_finished_run_and_gives_the_other_methods_back(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, steps=3)
+    trigger(window, "run.play")
+    wait_for(qtbot, stage, RunState.FINISHED)
+    emphasis = list[dict[str, str]]()
+    real = stage.scene.set_emphasis
+    stage.scene.set_emphasis = lambda levels: (emphasis.append(dict(levels)), real(levels))[1]  # type: ignore[method-assign]
+    stage.timeline.clocks.inner_pace = 100.0
+    stage.timeline.inner_clock.show_clocks()
+    seen = list[int]()
+    stage.playback.drawn.connect(lambda _: seen.append(stage.timeline.clocks.inner.position))
+    trigger(window, "look.slow_motion")
+    assert "dim" in emphasis[-1].values()
+    qtbot.waitUntil(lambda: seen.count(1) >= 3, timeout=LONGEST)  # round and round
+    trigger(window, "look.slow_motion")
+    assert set(emphasis[-1].values()) == {"full"}
+    assert stage.timeline.clocks.outer.newest == 3
+    assert stage.run.runner.state is RunState.FINISHED
+    stage.timeline.inner_clock.go(1)
+    assert "dim" in emphasis[-1].values()  # a person looks at a step of one method
+
+
+@pytest.mark.parametrize("preset", first_quick(["gradient-descent-is-an-lstm", "addressing"]))
+def test_space_plays_the_inner_clock_where_nothing_trains(qtbot: QtBot, window: Window, preset: str) -> None:
+    stage = open_stage(qtbot, window, preset)
+    assert not stage.settings.trains
+    stage.timeline.clocks.inner_pace = 100.0
+    stage.timeline.inner_clock.show_clocks()
+    before = stage.timeline.clocks.outer.newest
+    trigger(window, "run.play")
+    assert stage.playback.in_slow_motion
+    qtbot.waitUntil(lambda: stage.timeline.clocks.inner.position > 0, timeout=LONGEST)
+    trigger(window, "run.play")
+    assert not stage.playback.in_slow_motion
+    assert stage.timeline.clocks.outer.newest == before
