@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 
 import pytest
 from PySide6.QtCore import Qt
@@ -480,13 +481,20 @@ def test_inner_steps_have_keys_on_every_keyboard(
     assert stage.timeline.clocks.inner.position == 1
 
 
-def test_slow_motion_replays_a_finished_run_and_gives_the_other_methods_back(qtbot: QtBot, window: Window) -> None:
+def test_slow_motion_replays_a_finished_run_and_gives_the_other_methods_back(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stage = open_stage(qtbot, window, steps=3)
     trigger(window, "run.play")
     wait_for(qtbot, stage, RunState.FINISHED)
     emphasis = list[dict[str, str]]()
     real = stage.scene.set_emphasis
-    stage.scene.set_emphasis = lambda levels: (emphasis.append(dict(levels)), real(levels))[1]  # type: ignore[method-assign]
+
+    def heard(levels: Mapping[str, str]) -> None:
+        emphasis.append(dict(levels))
+        real(levels)
+
+    monkeypatch.setattr(stage.scene, "set_emphasis", heard)
     stage.timeline.clocks.inner_pace = 100.0
     stage.timeline.inner_clock.show_clocks()
     seen = list[int]()
