@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from widgets.clock.outer_clock import OuterClock
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
+_SHIFTED = {  # the signs that Shift makes of these keys: English and Dvorak, then German, Spanish, Italian and Nordic
+    "Shift+,": ("Shift+<", "Shift+;"),
+    "Shift+.": ("Shift+>", "Shift+:"),
+}
 MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to step through
 
 
@@ -73,6 +78,7 @@ def show_what_is_possible(window: Window) -> None:
     for id in actions.ids():
         if id.partition(".")[0] in NEEDS_STAGE:
             actions[id].setEnabled(stage is not None)
+    actions["run.play"].setEnabled(stage is not None or window.opening)
     for name in CLOSABLE:
         actions[f"dock.{name}"].setEnabled(window.docks.can_show(name))
     undo = stage.steering.undo if stage is not None else None
@@ -206,10 +212,11 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         return stage.playback.clocks.outer.position
 
     return (
-        spec(
-            "play",
+        _spec(
+            translate("Menus", "Run"),
+            "run.play",
             translate("Menus", "&Train / pause"),
-            lambda stage: stage.timeline.outer_clock.toggle_play(),
+            window.toggle_play,
             "Space",
             icon="play",
         ),
@@ -242,19 +249,20 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _look(window: Window) -> tuple[ActionSpec, ...]:
-    def outer(id: str, text: str, keys: str, act: Callable[[OuterClock], object]) -> ActionSpec:
+    def outer(id: str, text: str, keys: str, act: Callable[[OuterClock], object], *more: str) -> ActionSpec:
         on_clock = _on_stage(window, lambda stage: act(stage.timeline.outer_clock))
-        return _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys)
+        return _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys, *more)
 
-    def inner(id: str, text: str, keys: str, act: Callable[[InnerClock], object]) -> ActionSpec:
+    def inner(id: str, text: str, keys: str, act: Callable[[InnerClock], object], *more: str) -> ActionSpec:
         on_clock = _on_stage(window, lambda stage: act(stage.timeline.inner_clock))
-        return _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys)
+        spec = _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys, *more)
+        return replace(spec, aliases=_SHIFTED.get(keys, ()))
 
     loop = _on_stage(window, lambda stage: stage.timeline.toggle_loop())
     enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
     return (
-        outer("before", translate("Menus", "&Previous meta-step"), ",", lambda clock: clock.nudge(-1)),
-        outer("after", translate("Menus", "Next me&ta-step"), ".", lambda clock: clock.nudge(1)),
+        outer("before", translate("Menus", "&Previous meta-step"), ",", lambda clock: clock.nudge(-1), "Alt+Left"),
+        outer("after", translate("Menus", "Next me&ta-step"), ".", lambda clock: clock.nudge(1), "Alt+Right"),
         outer("first", translate("Menus", "&First meta-step"), "Home", lambda clock: clock.go(0)),
         outer("live", translate("Menus", "&Live: follow the newest meta-step"), "End", lambda clock: clock.go_live()),
         outer("bookmark", translate("Menus", "Book&mark"), "B", lambda clock: clock.toggle_bookmark()),
@@ -268,8 +276,20 @@ def _look(window: Window) -> tuple[ActionSpec, ...]:
         _spec(translate("Menus", "Navigate"), "look.loop", translate("Menus", "L&oop"), loop, "L"),
         outer("range_begin", translate("Menus", "Set ran&ge start"), "[", lambda clock: clock.mark_begin()),
         outer("range_end", translate("Menus", "Set range en&d"), "]", lambda clock: clock.mark_end()),
-        inner("inner_before", translate("Menus", "Previo&us inner step"), "Shift+,", lambda clock: clock.nudge(-1)),
-        inner("inner_after", translate("Menus", "Ne&xt inner step"), "Shift+.", lambda clock: clock.nudge(1)),
+        inner(
+            "inner_before",
+            translate("Menus", "Previo&us inner step"),
+            "Shift+,",
+            lambda clock: clock.nudge(-1),
+            "Shift+Left",
+        ),
+        inner(
+            "inner_after",
+            translate("Menus", "Ne&xt inner step"),
+            "Shift+.",
+            lambda clock: clock.nudge(1),
+            "Shift+Right",
+        ),
         inner("inner_first", translate("Menus", "First &inner step"), "Shift+Home", lambda clock: clock.go(0)),
         inner(
             "inner_last",

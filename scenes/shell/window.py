@@ -82,6 +82,7 @@ class Window(Host):
         self._store = store
         self._waiting, self._waiting_path = preset, path  # to open after the first paint
         self._painted = self._closed = False
+        self._train_soon = False  # once what waits is on the stage
         self._loading = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
         self._loading.timeout.connect(self._load)
         self._gallery = Gallery(presets.shipped(), theme)
@@ -126,9 +127,9 @@ class Window(Host):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        stage.restart_requested.connect(
-            lambda new: self.file_actions.attempt(lambda: self.open_preset(run.preset, new))
-        )
+        stage.restart_requested.connect(lambda new: self._restart(stage, new))
+        stage.train_requested.connect(lambda new: self._restart(stage, new, train=True))
+        stage.said.connect(self.say)
         stage.continue_requested.connect(self.desk.continue_from)
         stage.branch_requested.connect(self.desk.ask_branch)
         stage.save_requested.connect(self.file_actions.save_view)
@@ -151,6 +152,23 @@ class Window(Host):
         log.info("%s", self.tr("On the stage: {title}").format(title=preset_text(run.preset.title)))
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
+        if self._train_soon:
+            self._train_soon = False
+            stage.train()
+
+    @property
+    def opening(self) -> bool:
+        """Whether a scenario or a file waits to be opened."""
+        return self._waiting is not None or self._waiting_path is not None
+
+    def toggle_play(self) -> None:
+        """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
+        if self.stage is not None:
+            self.stage.toggle_play()
+        elif self.opening:
+            self._train_soon = not self._train_soon
+            text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
+            self._ready.setText(text if self._train_soon else self.tr("Getting ready…"))
 
     @override
     def show_gallery(self) -> None:
@@ -281,8 +299,7 @@ class Window(Host):
         self._drops.dropped.connect(self.file_actions.drop)
         for page in (self._gallery, self._ready):
             self._pages.addWidget(page)
-        waits = self._waiting is not None or self._waiting_path is not None
-        self._pages.setCurrentWidget(self._ready if waits else self._gallery)
+        self._pages.setCurrentWidget(self._ready if self.opening else self._gallery)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
@@ -359,7 +376,19 @@ class Window(Host):
             return path is not None and self.open_path(path)
         finally:
             if self.stage is None:
+                self._train_soon = False
                 self._pages.setCurrentWidget(self._gallery)
+
+    def _restart(self, stage: Stage, settings: Settings, train: bool = False) -> None:
+        """Open a stage's scenario again; the same settings leave what was pending pending."""
+        pending = stage.form.pending() if settings == stage.settings else {}
+        if not self.file_actions.attempt(lambda: self.open_preset(stage.run.preset, settings)):
+            return
+        assert self.stage is not None, "a scenario that was opened is on the stage"
+        for name, value in pending.items():
+            self.stage.form.show_edit(name, value)
+        if train:
+            self.stage.train()
 
     def _drop_stage(self) -> None:
         stage = self.stage
@@ -405,6 +434,9 @@ class Window(Host):
             RunState.FINISHED: self.tr("Finished. Press Space to train longer"),
             RunState.FAILED: self.tr("Stopped by an error"),
         }
+        if not stage.settings.trains:
+            states[RunState.IDLE] = self.tr("Ready. Press Space to play the inner steps")
+            states[RunState.FINISHED] = self.tr("Finished. Press Space to play the inner steps")
         if missing_data(stage.run.settings) is not None:
             states[RunState.FAILED] = self.tr("Waiting for data")
         self._status.set_state(states[runner.state])

@@ -145,7 +145,10 @@ class Playback(QObject):
         self._mark()
 
     def set_slow_motion(self, playing: bool) -> None:
-        """Play the inner clock at the timeline's pace; training does one meta-step after each last inner step."""
+        """Play the inner clock at the timeline's pace; training does one meta-step after each last inner step.
+
+        A run at its planned end, or one that trains nothing, plays its last meta-step again and again.
+        """
         if not playing:
             self._slow_motion.stop()
             return
@@ -311,14 +314,18 @@ class Playback(QObject):
             self._loop.set_shortest(max(wanted, FASTEST))
 
     def _tick(self) -> None:
-        """Advance by one inner step; after the last one, by one meta-step."""
+        """Advance by one inner step; after the last one, by one meta-step if there is another."""
         inner, outer = self.clocks.inner, self.clocks.outer
+        newest = self._run.runner.newest
+        if newest is None:
+            return
         if inner.position < inner.newest:
             self._look_at_tick(inner.position + 1)
         else:
             self._look_at_tick(0)
             if outer.live:
-                self._run.runner.step_once()
+                if newest.step < self._run.runner.planned and self._run.settings.trains:
+                    self._run.runner.step_once()
             else:
                 self.clocks.look_at(outer.position + 1)
                 self._outer_clock.show_clocks()

@@ -52,6 +52,8 @@ class Stage(QWidget):
 
     Signals:
         restart_requested: a person wants a new run with these `Settings`.
+        train_requested: a person wants to train a new run with these `Settings`.
+        said: there is something to say about what a person asked for: the text.
         continue_requested: a person wants to continue from this meta-step.
         branch_requested: a person wants to branch off at this meta-step.
         save_requested: a person wants to save a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
@@ -61,6 +63,8 @@ class Stage(QWidget):
     """
 
     restart_requested = Signal(object)
+    train_requested = Signal(object)
+    said = Signal(str)
     continue_requested = Signal(int)
     branch_requested = Signal(int)
     save_requested = Signal(object, str)
@@ -84,8 +88,8 @@ class Stage(QWidget):
         self._description = Label(preset_text(run.preset.description))
         self._head = QWidget()  # holds description and formulas
         self._room = theme.room(ROOM)
-        self._waiting_text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
-        self._waiting = Label(self._waiting_text)
+        self._waiting = Label()
+        self._inside = False  # a person looks at an inner step: its method stands out
         self._dismissed = ""  # a warning that a person has closed
         self._fill()
         self._lay_out()
@@ -158,6 +162,8 @@ class Stage(QWidget):
 
     def do_steps(self, count: int) -> None:
         """Train `count` meta-steps live, then pause."""
+        if not self._may_train():
+            return
         self._stop_slow_motion()
         self.timeline.outer_clock.go_live()
         self.run.runner.run(count)
@@ -183,6 +189,7 @@ class Stage(QWidget):
         self._description.setWordWrap(True)
         self._tell_story()
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._show_waiting()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline.inner_clock.set_methods(self.scene.methods())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
@@ -225,7 +232,7 @@ class Stage(QWidget):
         outer.moved.connect(self.playback.refresh)
         outer.live_requested.connect(self.playback.refresh)
         inner.moved.connect(self.playback.refresh)
-        inner.moved.connect(self._show_emphasis)
+        inner.moved.connect(self._look_inside)
         inner.play_toggled.connect(self._slow_motion)
         inner.pace_changed.connect(self._inner_pace)
         inner.method_chosen.connect(self._choose_method)
@@ -255,8 +262,50 @@ class Stage(QWidget):
         text = self.tr("Measured at step {measured}, next at {following}") if measured != frame.step else ""
         self._chips.set_moment(text.format(measured=measured, following=following))
 
+    def toggle_play(self) -> None:
+        """Train or pause; where nothing trains, play the inner clock or stop it."""
+        if self.settings.trains:
+            self.timeline.outer_clock.toggle_play()
+        else:
+            self.timeline.inner_clock.toggle()
+
+    def train(self) -> None:
+        """Train, as soon as the run is ready, or play the inner clock where nothing trains."""
+        if self.settings.trains:
+            self._play(True)
+        elif not self.timeline.inner_clock.playing:
+            self.timeline.inner_clock.toggle()
+
+    def _may_train(self) -> bool:
+        """Return whether the settings shown can be read; say which of them this run is trained without."""
+        if unreadable := self.form.unreadable():
+            self.said.emit(self.tr("Correct first: {settings}").format(settings=", ".join(unreadable)))
+            return False
+        if pending := self.form.pending():
+            names = ", ".join(map(self.steering.title, pending))
+            text = self.tr("Trained without the pending changes: {settings}. Apply and restart uses them.")
+            self.said.emit(text.format(settings=names))
+        return True
+
+    def _is_fresh(self) -> bool:
+        """Return whether nothing is lost where another run takes this one's place."""
+        run, newest = self.run, self.run.runner.newest
+        return (
+            newest is not None and newest.step == 0 and run.runner.state is RunState.IDLE and not run.recording.steered
+        )
+
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()
+        if playing and self.form.pending() and not self.form.unreadable() and self._is_fresh():
+            settings = self.steering.apply_pending()
+            if settings is not None:
+                self.train_requested.emit(settings)
+            return
+        if playing and not self._may_train():
+            return
+        preparing = self.run.runner.state is RunState.PREPARING
+        self.timeline.outer_clock.set_asked(playing and preparing)
+        self._show_waiting()
         if playing:
             if not self.playback.clocks.outer.looping:
                 self.timeline.outer_clock.go_live()
@@ -265,13 +314,26 @@ class Stage(QWidget):
         else:
             self.run.runner.pause()
 
+    def _show_waiting(self) -> None:
+        if self.timeline.outer_clock.asked:
+            text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
+        else:
+            text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
+        self._waiting.setText(text)
+
     def _inner_pace(self) -> None:
         if self.playback.in_slow_motion:
             self.playback.set_slow_motion(True)
 
     def _slow_motion(self, playing: bool) -> None:
-        """Play the inner clock of the chosen method with everything else dimmed, or stop it."""
+        """Play the inner clock of the chosen method with everything else dimmed, or stop it and dim nothing."""
+        if self.playback.in_slow_motion and not playing:
+            self._inside = False
         self.playback.set_slow_motion(playing)
+        self._show_emphasis()
+
+    def _look_inside(self) -> None:
+        self._inside = not self.playback.clocks.inner.live
         self._show_emphasis()
 
     def _stop_slow_motion(self) -> None:
@@ -292,7 +354,7 @@ class Stage(QWidget):
 
     def _show_emphasis(self) -> None:
         levels = self._chips.emphasis()
-        if self.playback.in_slow_motion or not self.playback.clocks.inner.live:
+        if self.playback.in_slow_motion or self._inside:
             told = self.playback.method
             levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
             levels[told] = "full"
@@ -307,7 +369,7 @@ class Stage(QWidget):
     def _state_changed(self, state: RunState) -> None:
         self.timeline.outer_clock.set_running(state.value)
         if state is RunState.PREPARING:  # for the first time, or again
-            self._waiting.setText(self._waiting_text)
+            self._show_waiting()
         reason = self.run.runner.reason
         missing = missing_data(self.run.settings)
         if state is RunState.FAILED and missing is not None:

@@ -47,7 +47,7 @@ class Steering(QObject):
         self.form.live_changed.connect(self.change)
         self.form.waiting_edited.connect(self._note_edit)
         self.form.restart_requested.connect(self._restart)
-        self.form.reset_requested.connect(lambda: self.restart_requested.emit(run.preset.settings))
+        self.form.reset_requested.connect(self._reset)
 
     @property
     def settings(self) -> Settings:
@@ -88,6 +88,14 @@ class Steering(QObject):
         self.look()
         self.undo.redo()
 
+    def apply_pending(self) -> Settings | None:
+        """Return the settings with what waits in the form; problems are shown there, and None is returned."""
+        try:
+            return type(self._run.settings).parse(self.form.values())
+        except UserError as error:
+            self.form.show_problems(error.problems)
+            return None
+
     def title(self, name: str) -> str:
         """Return the translated title of a setting, or the name of a manipulation."""
         return self._titles.get(name, name)
@@ -126,13 +134,15 @@ class Steering(QObject):
             lambda: form.show_edit(name, after),
         )
 
-    def _restart(self, values: dict[str, object]) -> None:
-        try:
-            settings = type(self._run.settings).parse(values)
-        except UserError as error:
-            self.form.show_problems(error.problems)
-            return
-        self.restart_requested.emit(settings)
+    def _restart(self) -> None:
+        settings = self.apply_pending()
+        if settings is not None:
+            self.restart_requested.emit(settings)
+
+    def _reset(self) -> None:
+        for name in self.form.pending():
+            self.form.show_edit(name, self._settings.model_dump(mode="json")[name])
+        self.restart_requested.emit(self._run.preset.settings)
 
     def _log_steering(self) -> None:
         if self._run.recording.steered == self._logged:

@@ -118,6 +118,11 @@ class Settings(Declared):
         """Whether the seed decides anything with these settings."""
         return True
 
+    @property
+    def trains(self) -> bool:
+        """Whether meta-steps change anything; where none does, Space plays the inner clock."""
+        return True
+
     @model_validator(mode="after")
     def _agree(self) -> Self:
         if problems := [Problem(where, message) for where, message in _conflicts(self)]:

@@ -69,6 +69,7 @@ class OuterClock(QWidget):
         self._extent = (0, 1)  # the newest meta-step, and where the run will pause
         self._markers: tuple[Marker, ...] = ()
         self._state: RunningState = "preparing"
+        self._asked = False  # to train as soon as the run is ready
         self._bookmarked = False
         self._make_running()
         self._make_looking()
@@ -118,13 +119,17 @@ class OuterClock(QWidget):
     def set_running(self, state: RunningState) -> None:
         """Show what the run is doing."""
         self._state = state
-        running = state == "running"
+        self._asked = self._asked and state == "preparing"
+        running = state == "running" or self._asked
         text = self.tr("Pause training (Space)") if running else self.tr("Train (Space)")
         if state == "finished":
             text = self.tr("Train longer (Space)")
+        elif state == "preparing":
+            text = (
+                self.tr("Do not train yet (Space)") if self._asked else self.tr("Train as soon as it is ready (Space)")
+            )
         self._play.setIcon(icon("pause" if running else "play", self._theme))
         _name(self._play, text)
-        self._play.setEnabled(state != "preparing")
         self._step.setEnabled(state not in ("preparing", "running"))
         self._show_branching()
 
@@ -214,9 +219,18 @@ class OuterClock(QWidget):
         self.bookmark_toggled.emit(self._clocks.outer.position)
 
     def toggle_play(self) -> None:
-        """Train, or pause."""
-        if self._play.isEnabled():
-            self.play_toggled.emit(self._state != "running")
+        """Train, or pause; while the run gets ready, ask for it to train then, or no longer."""
+        self.play_toggled.emit(self._state != "running" and not self._asked)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the run will train as soon as it is ready."""
+        return self._asked
+
+    def set_asked(self, asked: bool) -> None:
+        """Show whether the run will train as soon as it is ready."""
+        self._asked = asked
+        self.set_running(self._state)
 
     def show_breakpoints(self) -> None:
         """Open the list of breakpoints."""

@@ -80,6 +80,11 @@ class Control(QWidget):
         """Return the widgets that take the focus: they have the accessible name and the tooltip."""
         raise NotImplementedError
 
+    def set_names(self, name: str, unit: str) -> None:
+        """Give the inputs the accessible name of the setting, whose values have this unit."""
+        for part in self.inputs():
+            part.setAccessibleName(name)
+
     def _lay_out(self, *parts: QWidget) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +158,7 @@ class NumberControl(Control):
         super().__init__(parent)
         self._whole = declared.kind == "whole"
         self._live = declared.live
+        self._name = self._unit = ""
         self._scale = scale_of(declared)
         self._box = NumberBox(whole=self._whole, near_zero=near_zero_of(declared))
         self._box.setRange(
@@ -181,6 +187,17 @@ class NumberControl(Control):
     @override
     def mark_wrong(self, colour: str) -> None:
         self._box.wrong = QColor(colour)
+
+    @override
+    def set_names(self, name: str, unit: str) -> None:
+        """Name the number, and the slider with its value and unit: by itself it would say a position of a thousand."""
+        super().set_names(name, unit)
+        self._name, self._unit = name, unit
+        self._name_slider()
+
+    def _name_slider(self) -> None:
+        value = f"{written(self._box.number(), self._whole)} {self._unit}".strip()
+        self._slider.setAccessibleName(self.tr("{name}: {value}").format(name=self._name, value=value))
 
     @property
     def has_slider(self) -> bool:
@@ -221,6 +238,7 @@ class NumberControl(Control):
     def _place_slider(self) -> None:
         if self._scale is not None:
             self._slider.setValue(self._scale.position(self._box.number()))
+        self._name_slider()
 
     def _slider_acted(self, action: int) -> None:
         if self._slider.isSliderDown():
@@ -241,6 +259,7 @@ class NumberControl(Control):
         if number == before:
             return
         self._box.show_number(number)
+        self._name_slider()
         self.edited.emit(draft)
 
     def _refuse(self, asked: float) -> None:

@@ -124,7 +124,7 @@ class NumberBox(QDoubleSpinBox):
         self._forget_text()
         self._number = min(max(number, self.minimum()), self.maximum())
         super().setValue(number)
-        self.lineEdit().setText(f"{written(self._number, self._whole)}{self.suffix()}")
+        self.lineEdit().setText(self.textFromValue(self._number) + self.suffix())
 
     @override
     def setValue(self, val: float) -> None:

@@ -99,8 +99,8 @@ class SettingRow(QWidget):
         name = self.declared.title
         if self.declared.symbol:
             name = self.tr("{title}, {symbol}").format(title=name, symbol=self.declared.symbol)
+        self.control.set_names(name, self.declared.unit)
         for part in self.control.inputs():
-            part.setAccessibleName(name)
             part.setToolTip(plain_tip(self.help_text()))
         self.setToolTip(plain_tip(self.help_text()))
 

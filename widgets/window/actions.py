@@ -34,6 +34,7 @@ class ActionSpec:
     category: str  # the heading under which the cheat sheet lists it
     run: Callable[[bool], object]  # is passed whether the action is checked now
     shortcuts: tuple[str, ...] = ()  # as QKeySequence reads them, "Ctrl+S"; the first is shown
+    aliases: tuple[str, ...] = ()  # the same keys as other keyboard layouts report them; not listed
     tooltip: str = ""  # `text` is used where empty
     icon: str = ""
     checkable: bool = False
@@ -107,7 +108,7 @@ class ActionRegistry(QObject):
         self._check(spec)
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts + spec.aliases])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
         action.setChecked(spec.checked)
@@ -176,8 +177,8 @@ class ActionRegistry(QObject):
     def _check(self, spec: ActionSpec) -> None:
         if spec.id in self._specs:
             raise ValueError(f"an action's id must be unique, {spec.id!r} is taken")
-        taken = {_normal(keys): other.id for other in self._specs.values() for keys in other.shortcuts}
-        for keys in spec.shortcuts:
+        taken = {_normal(keys): other.id for other in self._specs.values() for keys in other.shortcuts + other.aliases}
+        for keys in spec.shortcuts + spec.aliases:
             if not _normal(keys):
                 raise ValueError(f"a shortcut must be keys such as 'Ctrl+S', not {keys!r}")
             if _normal(keys) in taken:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from typing_extensions import override
+
 from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
@@ -217,6 +219,11 @@ class NtmSettings(Settings):
         low=0,
         high=99,
     )
+
+    @property
+    @override
+    def trains(self) -> bool:
+        return self.learn
 
     @property
     def rows_needed(self) -> int:

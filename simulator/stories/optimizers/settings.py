@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from typing_extensions import override
+
 from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
@@ -407,6 +409,7 @@ class OptimizersSettings(Settings):
         return self.learned_start and self.trains
 
     @property
+    @override
     def trains(self) -> bool:
         """Whether there is anything to meta-train."""
         return self.variant in LEARNED_ONES

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scenes.shell.menus import install
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
@@ -37,10 +39,12 @@ from tests.scenes.hands import (
     trigger,
     wait_for,
 )
+from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
 from widgets.look.text import localized
+from widgets.look.theme import LIGHT
 from widgets.methods.chips import Chip, MethodChips
 from widgets.window.notice import Notice
 
@@ -419,3 +423,148 @@ def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, 
     assert stage.minimumSizeHint() == least
     stage.resize(stage.width(), 600)
     assert story.isVisible()
+
+
+def test_space_is_remembered_while_the_run_gets_ready(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, may_go = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        may_go.wait(SECONDS)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    for asked in (True, False, True):
+        press(window, Qt.Key.Key_Space)
+        assert stage.timeline.outer_clock.asked is asked
+    may_go.set()
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 3, timeout=LONGEST)
+
+
+def type_seed(stage: Stage, text: str) -> QDoubleSpinBox:
+    box = named(stage.form, QDoubleSpinBox, "Seed")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    press(box, Qt.Key.Key_Return)
+    return box
+
+
+def test_space_after_enter_trains_what_was_typed(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    press(type_seed(stage, "5"), Qt.Key.Key_Space)
+    fresh = the_stage(window)
+    assert fresh is not stage
+    assert fresh.settings.seed == 5
+    qtbot.waitUntil(lambda: fresh.timeline.clocks.outer.newest >= 1, timeout=LONGEST)
+
+
+def test_a_run_that_goes_on_without_what_is_pending_says_so(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    said = list[str]()
+    stage.said.connect(said.append)
+    run_steps(qtbot, stage, 3)
+    type_seed(stage, "5")
+    stage.steering.change("inner_rate", 0.3)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["inner_rate"] == 0.3, timeout=LONGEST)
+    assert stage.form.pending() == {"seed": 5}
+    trigger(window, "run.play")
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > 3, timeout=LONGEST)
+    assert the_stage(window) is stage
+    assert said == ["Trained without the pending changes: Seed. Apply and restart uses them."]
+    trigger(window, "run.restart")
+    assert the_stage(window).form.pending() == {"seed": 5}
+    named(the_stage(window).form, QPushButton, "Reset").click()
+    assert the_stage(window).form.pending() == {}
+
+
+def test_what_cannot_be_read_is_corrected_before_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    said = list[str]()
+    stage.said.connect(said.append)
+    type_seed(stage, "five")
+    trigger(window, "run.play")
+    trigger(window, "run.step")
+    assert said == ["Correct first: Seed", "Correct first: Seed"]
+    assert the_stage(window) is stage
+    assert stage.run.runner.state is RunState.IDLE
+
+
+def test_space_on_the_first_page_trains_what_is_opened(qtbot: QtBot) -> None:
+    window = Window(LIGHT, presets.find("two-tasks"))
+    install(window)
+    qtbot.addWidget(window)
+    trigger(window, "run.play")
+    window.show()
+    qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)
+    qtbot.waitUntil(lambda: the_stage(window).timeline.clocks.outer.newest >= 1, timeout=LONGEST)
+    window.close()
+
+
+@pytest.mark.parametrize(
+    ("back", "forth"),
+    [
+        (Qt.Key.Key_Comma, Qt.Key.Key_Period),
+        (Qt.Key.Key_Less, Qt.Key.Key_Greater),
+        (Qt.Key.Key_Semicolon, Qt.Key.Key_Colon),
+        (Qt.Key.Key_Left, Qt.Key.Key_Right),
+    ],
+    ids=["unshifted", "English", "German", "arrows"],
+)
+def test_inner_steps_have_keys_on_every_keyboard(
+    qtbot: QtBot, window: Window, stage: Stage, back: Qt.Key, forth: Qt.Key
+) -> None:
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    stage.timeline.inner_clock.go(2)
+    outer_track(stage).setFocus()
+    QTest.keyClick(window, forth, Qt.KeyboardModifier.ShiftModifier)
+    assert stage.timeline.clocks.inner.position == 3
+    for _ in range(2):
+        QTest.keyClick(window, back, Qt.KeyboardModifier.ShiftModifier)
+    assert stage.timeline.clocks.inner.position == 1
+
+
+def test_slow_motion_replays_a_finished_run_and_gives_the_other_methods_back(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = open_stage(qtbot, window, steps=3)
+    trigger(window, "run.play")
+    wait_for(qtbot, stage, RunState.FINISHED)
+    emphasis = list[dict[str, str]]()
+    real = stage.scene.set_emphasis
+
+    def heard(levels: Mapping[str, str]) -> None:
+        emphasis.append(dict(levels))
+        real(levels)
+
+    monkeypatch.setattr(stage.scene, "set_emphasis", heard)
+    stage.timeline.clocks.inner_pace = 100.0
+    stage.timeline.inner_clock.show_clocks()
+    seen = list[int]()
+    stage.playback.drawn.connect(lambda _: seen.append(stage.timeline.clocks.inner.position))
+    trigger(window, "look.slow_motion")
+    assert "dim" in emphasis[-1].values()
+    qtbot.waitUntil(lambda: seen.count(1) >= 3, timeout=LONGEST)  # round and round
+    trigger(window, "look.slow_motion")
+    assert set(emphasis[-1].values()) == {"full"}
+    assert stage.timeline.clocks.outer.newest == 3
+    assert stage.run.runner.state is RunState.FINISHED
+    stage.timeline.inner_clock.go(1)
+    assert "dim" in emphasis[-1].values()  # a person looks at a step of one method
+
+
+@pytest.mark.parametrize("preset", first_quick(["gradient-descent-is-an-lstm", "addressing"]))
+def test_space_plays_the_inner_clock_where_nothing_trains(qtbot: QtBot, window: Window, preset: str) -> None:
+    stage = open_stage(qtbot, window, preset)
+    assert not stage.settings.trains
+    stage.timeline.clocks.inner_pace = 100.0
+    stage.timeline.inner_clock.show_clocks()
+    before = stage.timeline.clocks.outer.newest
+    trigger(window, "run.play")
+    assert stage.playback.in_slow_motion
+    qtbot.waitUntil(lambda: stage.timeline.clocks.inner.position > 0, timeout=LONGEST)
+    trigger(window, "run.play")
+    assert not stage.playback.in_slow_motion
+    assert stage.timeline.clocks.outer.newest == before

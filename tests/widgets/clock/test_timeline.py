@@ -341,12 +341,16 @@ def test_the_play_button_asks_for_the_opposite(timeline: Timeline, told: Told, s
     assert told == [("play", play)]
 
 
-def test_nothing_can_be_played_before_it_is_ready(timeline: Timeline, told: Told) -> None:
+def test_training_can_be_asked_for_before_the_run_is_ready(timeline: Timeline, told: Told) -> None:
     timeline.outer_clock.set_running("preparing")
-    named(timeline, QToolButton, "Train").click()
-    timeline.outer_clock.toggle_play()
     named(timeline, QToolButton, "Train one").click()
     assert told == []
+    named(timeline, QToolButton, "Train as soon as").click()
+    timeline.outer_clock.set_asked(True)
+    timeline.outer_clock.toggle_play()
+    assert told == [("play", True), ("play", False)]
+    timeline.outer_clock.set_running("idle")
+    assert not timeline.outer_clock.asked
 
 
 def test_one_step_asks(timeline: Timeline, told: Told) -> None:

@@ -458,3 +458,12 @@ def test_a_form_leaves_nothing_behind(qtbot: QtBot) -> None:
 
 def problems(form: SettingsForm) -> list[str]:
     return [line.text() for line in form.findChildren(ProblemLine) if line.isVisibleTo(form)]
+
+
+def test_a_slider_says_its_value_with_its_unit(form: SettingsForm) -> None:
+    slider = named(form, QSlider, "Rate")
+    assert slider.accessibleName() == "Rate, α: 0.5 1/s"
+    press(slider, Qt.Key.Key_Home)
+    assert slider.accessibleName() == "Rate, α: 0 1/s"
+    form.set_values({"rate": 0.25})
+    assert slider.accessibleName() == "Rate, α: 0.25 1/s"
