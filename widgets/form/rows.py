@@ -22,7 +22,7 @@ class ProblemLine(Label):
     """A line in the theme's error colour; takes no room while there is no problem."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
         self.set_theme(theme)

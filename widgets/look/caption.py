@@ -20,7 +20,7 @@ class Caption(Label):
     SMALLER = 12 / 13  # the size of small type relative to body type
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str) -> None:

@@ -194,3 +194,12 @@ def test_tensors_of_more_axes_than_torch_computes_with_are_refused(tmp_path: Pat
 def test_half_of_a_surrogate_pair_in_metadata_is_refused(tmp_path: Path, name: str) -> None:
     path = rewritten(tmp_path / "weights", lambda header: header["__metadata__"].update({name: "\ud800"}))
     assert problems(path).startswith("file: ")
+
+
+def test_settings_that_ask_for_a_machine_beyond_the_limit_are_refused_with_its_size_before_it_is_built(
+    tmp_path: Path,
+) -> None:
+    asked = {"locations": 512, "width": 128, "batch": 64}
+    path = saved(tmp_path / "weights", {"story": "ntm", "settings": json.dumps(asked)})
+    assert "64 sequences" in problems(path)
+    assert "65536 numbers of memory need" in problems(path)
