@@ -65,6 +65,7 @@ class FigureDialog(QDialog):
         self._paper, self._width, self._height = QComboBox(), QDoubleSpinBox(), QDoubleSpinBox()
         self._type, self._dpi, self._columns = QDoubleSpinBox(), QSpinBox(), QSpinBox()
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
+        self._cursor = QCheckBox()
         self._picture, self._said = QLabel(), QLabel()
         self._buttons = QDialogButtonBox()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
@@ -88,6 +89,7 @@ class FigureDialog(QDialog):
             letters=self._letters.isChecked(),
             methods=self._methods() if self._legend.isChecked() else (),
             caption=self._told() if self._caption.isChecked() else "",
+            cursor=self._cursor.isChecked(),
         )
 
     def chosen(self) -> list[View]:
@@ -222,6 +224,7 @@ class FigureDialog(QDialog):
                 self.tr("Caption"),
                 self.tr("Scenario, settings that differ from their defaults, seed and meta-step"),
             ),
+            (self._cursor, self.tr("Cursor line"), self.tr("Line in curves at the step that is shown")),
         ):
             control.setAccessibleName(name)
             control.setToolTip(tip)
@@ -234,7 +237,7 @@ class FigureDialog(QDialog):
         self._views.setFixedHeight(16 * GRID)
         for control in (self._views, self._paper, self._width, self._height, self._type, self._dpi, self._columns):
             rows.addRow(control.accessibleName(), control)
-        for tick in (self._lead, self._letters, self._legend, self._caption):
+        for tick in (self._lead, self._letters, self._legend, self._caption, self._cursor):
             rows.addRow("", tick)
         self._said.setWordWrap(True)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -259,7 +262,7 @@ class FigureDialog(QDialog):
             box.valueChanged.connect(self._soon)
         for count in (self._dpi, self._columns):
             count.valueChanged.connect(self._soon)
-        for tick in (self._lead, self._letters, self._legend, self._caption):
+        for tick in (self._lead, self._letters, self._legend, self._caption, self._cursor):
             tick.toggled.connect(self._soon)
         self._views.itemChanged.connect(self._soon)
         self._views.installEventFilter(self)
