@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.scene import Scene
+from scenes.stories.landscapes.vectors import VectorsView
 from tests.scenes.recorded import STEPS, recorded
 from tests.scenes.shown import shown
 from widgets.look.theme import LIGHT
@@ -62,3 +63,16 @@ def test_metrics_that_come_after_the_frame_bring_its_way(scene: Scene, run: Run)
 def test_a_scene_of_curves_alone_draws_no_way(scene: Scene, run: Run) -> None:
     scene.draw_curves(run.recording.metrics, STEPS)
     assert all(len(column) == 0 for column in trail(scene, run).values())
+
+
+def test_the_data_of_directions_have_their_true_norms(qtbot: QtBot) -> None:
+    run = recorded("two-dimensions")
+    with shown(build_scene(run.preset.story, run.settings, LIGHT)) as scene:
+        draw(scene, run, STEPS)
+        (view,) = (view for view in scene.all_views() if isinstance(view, VectorsView))
+        table = view.table()
+        frame = run.recording.at(STEPS)
+        maml = frame.directions[1, 1, 0].sum(axis=0)  # type: ignore[attr-defined]  # MAML's, at its own start
+        (at,) = (index for index, label in enumerate(table["directions"]) if str(label).startswith("MAML"))
+        assert float(table["directions.norm"][at]) == pytest.approx(float(np.hypot(*maml)))
+        assert len(table["directions.norm"]) == len(table["directions"])
