@@ -14,6 +14,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.emphasis import Level
+from widgets.plots.views.plot import PlotView
 from widgets.views.pages import Pages
 from widgets.views.view import View
 
@@ -145,6 +146,16 @@ class LayoutScene(Scene):
             view.method_clicked.connect(self.method_chosen)
         if isinstance(view, TickClicked):
             view.tick_clicked.connect(self.tick_chosen)
+
+
+def unnamed_methods(scene: Scene, view: View, levels: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the methods, as (key, name), that a view of the scene draws without a name: to be named on paper.
+
+    `levels` are the methods' emphasis; who is "hidden" is left out.
+    """
+    if not (isinstance(view, PlotView) and isinstance(view, ShowsMethods)):
+        return ()
+    return view.unnamed([one for one in scene.methods() if (levels or {}).get(one[0]) != "hidden"])
 
 
 def views_in(layout: QWidget) -> tuple[View, ...]:

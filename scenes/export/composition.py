@@ -14,7 +14,9 @@ from simulator.engine.frame import Frame
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import translate
-from widgets.paper.figure import draw_legend, draw_view
+from widgets.paper.figure import draw_view
+from widgets.paper.legend import draw_legend
+from widgets.plots.views.plot import PlotView
 from widgets.views.view import View
 
 STAGE_WIDTH, VIEW_WIDTH = 1280, 720  # units across a picture of the stage, of one view: text scales with it
@@ -45,6 +47,9 @@ class Composition:
         self._scale = size.width() / (VIEW_WIDTH if options.view else STAGE_WIDTH)
         self._rect = QRectF(0, 0, size.width() / self._scale, size.height() / self._scale)
         self._views = self._placed(twin)
+        for view, _ in self._views:
+            if isinstance(view, PlotView):
+                view.draw_cursor_on_paper(True)  # in an animation it moves
 
     def blank(self) -> QImage:
         """Return an empty picture."""

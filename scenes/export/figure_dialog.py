@@ -64,6 +64,7 @@ class FigureDialog(QDialog):
         self._paper, self._width, self._height = QComboBox(), NumberBox(), NumberBox()
         self._type, self._dpi, self._columns = NumberBox(), NumberBox(whole=True), NumberBox(whole=True)
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
+        self._cursor = QCheckBox()
         self._picture, self._said = Label(), Label()
         self._buttons = QDialogButtonBox()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
@@ -87,6 +88,7 @@ class FigureDialog(QDialog):
             letters=self._letters.isChecked(),
             methods=self._methods() if self._legend.isChecked() else (),
             caption=self._told() if self._caption.isChecked() else "",
+            cursor=self._cursor.isChecked(),
         )
 
     def chosen(self) -> list[View]:
@@ -219,6 +221,7 @@ class FigureDialog(QDialog):
                 self.tr("Caption"),
                 self.tr("Scenario, settings that differ from their defaults, seed and meta-step"),
             ),
+            (self._cursor, self.tr("Cursor line"), self.tr("Line in curves at the step that is shown")),
         ):
             control.setAccessibleName(name)
             control.setToolTip(plain_tip(tip))
@@ -231,7 +234,7 @@ class FigureDialog(QDialog):
         self._views.setFixedHeight(16 * GRID)
         for control in (self._views, self._paper, self._width, self._height, self._type, self._dpi, self._columns):
             rows.addRow(control.accessibleName(), control)
-        for tick in (self._lead, self._letters, self._legend, self._caption):
+        for tick in (self._lead, self._letters, self._legend, self._caption, self._cursor):
             rows.addRow("", tick)
         self._said.setWordWrap(True)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -258,7 +261,7 @@ class FigureDialog(QDialog):
             box.wrong = QColor(self._window.theme.error)
             for signal in (box.valueChanged, box.typing, box.beyond):
                 signal.connect(self._soon)
-        for tick in (self._lead, self._letters, self._legend, self._caption):
+        for tick in (self._lead, self._letters, self._legend, self._caption, self._cursor):
             tick.toggled.connect(self._soon)
         self._views.itemChanged.connect(self._soon)
         self._views.installEventFilter(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from scenes.catalog import build_scene
+from scenes.layout_scene import unnamed_methods
 from scenes.scene import Scene
 from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
@@ -29,7 +30,7 @@ def write_plots(preset: Preset, frame: Frame, metrics: Metrics, folder: Path) ->
     (folder / "plots").mkdir(exist_ok=True)
     for view in scene.views():
         for suffix in ("svg", "png"):
-            export.save(view, folder / "plots" / f"{view.name}.{suffix}", SIZE)
+            export.save(view, folder / "plots" / f"{view.name}.{suffix}", SIZE, methods=unnamed_methods(scene, view))
     scene.deleteLater()
     app.sendPostedEvents(None, DEFERRED_DELETE)
 

@@ -21,6 +21,7 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.text import Message, say
 from widgets.look.plain import plain_tip
+from widgets.methods.chips import MethodChips
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
 from widgets.window.progress import JobProgress
@@ -122,12 +123,22 @@ class FileActions(QObject):
         from widgets.paper import export  # imports pyqtgraph, so not before the first paint
 
         if format == "copy":
-            export.copy(view)
+            export.copy(view, self._unnamed(view))
             self._window.say(self.tr("Picture copied to the clipboard"))
             return
         others = (it for it in PICTURES if it != format)
         if path := ask_where_to_save(self._window, f"{self._stem()}-{view.name}", format, *others):
-            self._save(lambda: export.save(view, path), path)
+            self._save(lambda: export.save(view, path, methods=self._unnamed(view)), path)
+
+    def _unnamed(self, view: View) -> tuple[tuple[str, str], ...]:
+        """Return the methods that the view draws without a name."""
+        from scenes.layout_scene import unnamed_methods  # as above
+
+        stage = self._window.stage
+        if stage is None:
+            return ()
+        chips = stage.findChild(MethodChips)
+        return unnamed_methods(stage.scene, view, chips.emphasis() if isinstance(chips, MethodChips) else None)
 
     def save_metrics(self, suffix: str) -> None:
         """Ask where to save the metrics and write them."""

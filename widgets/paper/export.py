@@ -5,23 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
 from simulator.engine.errors import refuse
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.text import say
-from widgets.look.theme import Theme
+from widgets.look.theme import GRID, Theme
+from widgets.paper.legend import draw_legend
 from widgets.views.view import Table, View
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
+Methods = Sequence[tuple[str, str]]  # (role, name)
 Drawing = Callable[[QPainter], None]  # draws in units
 SCREEN_DPI = 96  # one unit of a view is 1/96 inch on paper
 MM_PER_INCH = 25.4
@@ -29,13 +31,21 @@ SMALLEST, LARGEST = 64, 8192  # units of a picture's sides
 MOST_PIXELS = 100_000_000  # of a PNG: 400 MB while it is made
 
 
-def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 192, theme: Theme | None = None) -> bytes:
+def picture(
+    view: View,
+    format: Format,
+    size: QSize | None = None,
+    dpi: int = 192,
+    theme: Theme | None = None,
+    methods: Methods = (),
+) -> bytes:
     """Return the view as a file's bytes, title included.
 
     Args:
         size: in units of 1/96 inch; as on the screen where None.
         dpi: of a PNG.
         theme: used for the picture; the view's own where None.
+        methods: named below the picture.
 
     Raises:
         UserError: the size or the resolution is impossible.
@@ -47,20 +57,30 @@ def picture(view: View, format: Format, size: QSize | None = None, dpi: int = 19
         view.set_theme(theme)
     try:
         if format == "png":
-            return png_bytes(image(view, wanted, dpi))
-        return (svg_bytes if format == "svg" else pdf_bytes)(_drawing(view, wanted), QSizeF(wanted), view.title)
+            return png_bytes(image(view, wanted, dpi, methods))
+        return (svg_bytes if format == "svg" else pdf_bytes)(
+            _drawing(view, wanted, methods), QSizeF(wanted), view.title
+        )
     finally:
         if view.theme is not own:
             view.set_theme(own)
 
 
-def image(view: View, size: QSize, dpi: int) -> QImage:
-    """Return the view drawn at `size` units and `dpi` dots per inch."""
-    return drawn(_drawing(view, size), QSizeF(size), dpi, QColor(view.theme.panel))
+def image(view: View, size: QSize, dpi: int, methods: Methods = ()) -> QImage:
+    """Return the view drawn at `size` units and `dpi` dots per inch, with these methods named below it."""
+    return drawn(_drawing(view, size, methods), QSizeF(size), dpi, QColor(view.theme.panel))
 
 
-def _drawing(view: View, size: QSize) -> Drawing:
-    return lambda painter: view.render_to(painter, QRectF(QPointF(0, 0), QSizeF(size)))
+def _drawing(view: View, size: QSize, methods: Methods) -> Drawing:
+    def draw(painter: QPainter) -> None:
+        rect = QRectF(QPointF(0, 0), QSizeF(size))
+        painter.fillRect(rect, QColor(view.theme.panel))
+        if methods:
+            within = rect.adjusted(GRID / 2, 0, -GRID / 2, -GRID / 2)
+            rect.setBottom(draw_legend(painter, within, methods, view.theme))
+        view.render_to(painter, rect)
+
+    return draw
 
 
 def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
@@ -77,13 +97,15 @@ def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
     return made
 
 
-def copy(view: View) -> None:
-    """Copy the view's picture to the clipboard, as it is on the screen."""
-    QGuiApplication.clipboard().setImage(image(view, view.size(), round(SCREEN_DPI * view.devicePixelRatioF())))
+def copy(view: View, methods: Methods = ()) -> None:
+    """Copy the view's picture to the clipboard, as large as on the screen, with these methods named below it."""
+    QGuiApplication.clipboard().setImage(
+        image(view, view.size(), round(SCREEN_DPI * view.devicePixelRatioF()), methods)
+    )
 
 
-def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None = None) -> None:
-    """Write the view to a file, as its suffix says: .png, .svg, .pdf or .csv.
+def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None = None, methods: Methods = ()) -> None:
+    """Write the view to a file, as its suffix says: .png, .svg or .pdf, `methods` named below it, or .csv.
 
     Raises:
         UserError: the suffix is none of these, the size is impossible, or the file cannot be written.
@@ -94,7 +116,7 @@ def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None 
         return
     for format in FORMATS:
         if suffix == format:
-            atomic_write(path, picture(view, format, size, theme=theme))
+            atomic_write(path, picture(view, format, size, theme=theme, methods=methods))
             return
     raise refuse(str(path), say("must end in .png, .svg, .pdf or .csv"))
 
@@ -159,8 +181,13 @@ def svg_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
     generator.setSize(size.toSize())
     generator.setViewBox(QRectF(QPointF(0, 0), size))
     generator.setTitle(title)
-    with QPainter(generator) as painter:
+    record = (
+        QPicture()
+    )  # Qt's generator, drawn into directly, keeps an inner clip where a painter goes back to the outer
+    with QPainter(record) as painter:
         draw(painter)
+    with QPainter(generator) as painter:
+        record.play(painter)
     width, height = (side / SCREEN_DPI * MM_PER_INCH for side in size.toTuple())
     exact = f'width="{width:.6g}mm" height="{height:.6g}mm"'.encode()  # Qt knows whole units only
     return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files.atomic import atomic_write
@@ -26,8 +26,9 @@ from widgets.paper.export import (
     png_bytes,
     svg_bytes,
 )
-from widgets.plots.canvas.ink import draw_symbol
+from widgets.paper.legend import draw_legend
 from widgets.plots.views.curves import CurvesView
+from widgets.plots.views.plot import PlotView
 from widgets.views.view import TITLE_HEIGHT, View
 
 PAPERS: tuple[tuple[Literal["single", "double", "slide"], float, float, float], ...] = (
@@ -42,7 +43,6 @@ MOST_COLUMNS = 6
 WIDE = 1.3  # width over height from which a leading view stands at the left
 
 _SCREEN_TYPE = 12 * 72 / SCREEN_DPI  # pt: the small type of a view, which stands at its axes
-_SWATCH = 3.5 * GRID  # units: length of a piece of line
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Page:
     letters: bool = True  # (a), (b), … before the titles
     methods: tuple[tuple[str, str], ...] = ()  # of the legend: (role, name); none where it is empty
     caption: str = ""  # none where it is empty
+    cursor: bool = False  # the line at the meta-step or inner step that is shown
 
     def check(self) -> None:
         """Check that such a page is possible.
@@ -138,7 +139,11 @@ def draw_page(painter: QPainter, rect: QRectF, views: Sequence[View], page: Page
     places = _led(rest, len(views), page.columns) if page.lead else _places(rest, len(views), page.columns)
     for index, (view, place) in enumerate(zip(views, places, strict=True)):
         letter = f"({chr(ord('a') + index)}) " if page.letters and len(views) > 1 else ""
+        if isinstance(view, PlotView):
+            view.draw_cursor_on_paper(page.cursor)
         draw_view(painter, place, view, letter, legend=not page.methods)
+        if isinstance(view, PlotView):
+            view.draw_cursor_on_paper(False)
 
 
 def _places(rect: QRectF, count: int, columns: int) -> list[QRectF]:
@@ -193,35 +198,3 @@ def _draw_caption(painter: QPainter, rect: QRectF, caption: str, theme: Theme) -
     top = max(rect.bottom() - height, rect.center().y())  # the views keep half of the page
     painter.drawText(QRectF(room.left(), top, room.width(), rect.bottom() - top), flags, caption)
     return top - GRID / 2
-
-
-def draw_legend(painter: QPainter, rect: QRectF, methods: Sequence[tuple[str, str]], theme: Theme) -> float:
-    """Draw the methods' names in centred rows at the bottom and return the lower edge of what is above them."""
-    painter.setFont(theme.font("small"))
-    metrics = QFontMetricsF(painter.font())
-    entries = [(*one, _SWATCH + GRID / 2 + metrics.horizontalAdvance(one[1]) + 2 * GRID) for one in methods]
-    rows: list[list[tuple[str, str, float]]] = [[]]
-    for entry in entries:
-        if rows[-1] and sum(width for *_, width in rows[-1]) + entry[2] > rect.width():
-            rows.append([])
-        rows[-1].append(entry)
-    height = metrics.height() + GRID / 4
-    top = rect.bottom() - len(rows) * height
-    for index, row in enumerate(rows):
-        left = rect.center().x() - sum(width for *_, width in row) / 2
-        for role, name, width in row:
-            _draw_entry(painter, QRectF(left, top + index * height, width, height), role, name, theme)
-            left += width
-    return top - GRID / 2
-
-
-def _draw_entry(painter: QPainter, box: QRectF, role: str, name: str, theme: Theme) -> None:
-    style, middle = theme.style(role), box.center().y()
-    painter.setPen(style.pen())
-    painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + _SWATCH, middle))
-    if style.symbol != "none":
-        at, fill = QPointF(box.left() + _SWATCH / 2, middle), QBrush(QColor(style.colour))
-        draw_symbol(painter, at, style.symbol, GRID, fill, QPen(QColor(theme.panel), 1))
-    painter.setPen(QColor(theme.text))
-    text = box.adjusted(_SWATCH + GRID / 2, 0, 0, 0)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)

@@ -205,6 +205,9 @@ class Mp4Encoder(Encoder):
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - ffmpeg's complaints; closed with it
         given = ["-f", "rawvideo", "-pix_fmt", "bgra", "-s", f"{sample.width}x{sample.height}", "-r", f"{rate:g}"]
         wanted = ["-c:v", "libx264", "-preset", "medium", "-tune", "animation", "-crf", "16", "-threads", "1"]
+        # Untagged, players take BT.709 for HD and BT.601 below, whatever it is: converted to BT.709, and said so.
+        said = "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv"
+        wanted += ["-vf", f"scale=out_color_matrix=bt709:out_range=tv,{said}"]
         wanted += ["-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4"]
         self._process = subprocess.Popen(
             [imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-loglevel", "error", *given, "-i", "-", "-an", *wanted, str(path)],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtWidgets import QCheckBox, QComboBox
+from typing_extensions import override
 
 from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import Array, LandscapesFrame
@@ -18,6 +19,7 @@ from widgets.plots.canvas.labels import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.paths import FanItem
 from widgets.plots.views.plot import Axis, PlotView
+from widgets.views.view import Table
 
 Pair = tuple[float, float]
 REACH, RAY = 1.0, 1.3  # lengths of a method's and a gradient's arrow when lengths are equal
@@ -39,6 +41,7 @@ class VectorsView(PlotView):
         self._frame: tuple[LandscapesFrame, Tick, str] | None = None
         self._emphasis: dict[str, Emphasis] = {}
         self._method = ""  # whose start the axis names
+        self._norms = np.empty(0)  # (n,) of the directions, whatever their arrows' lengths
         self._task = QComboBox()
         self._equal = QCheckBox()
         self._path = FanItem("theta", "muted", self.tr("inner path"))
@@ -56,6 +59,11 @@ class VectorsView(PlotView):
         """Leave out the arrows of hidden methods."""
         self._emphasis = dict(emphasis)
         self._redraw()
+
+    @override
+    def table(self) -> Table:
+        """Return the columns of the marks, and the norms of the directions next to their arrows."""
+        return {**super().table(), "directions.norm": self._norms}
 
     def _redraw(self) -> None:
         if self._frame is None:
@@ -94,7 +102,9 @@ class VectorsView(PlotView):
         for key, direction in zip(METHODS, frame.directions[at, :, 0][:, index].sum(axis=1), strict=True):
             if self._emphasis.get(key) != "hidden":
                 found.append((key, method_text(METHOD_NAMES[key]), direction))
-        return [self._vector(role, name, start, g, frame.alpha) for role, name, g in found if np.isfinite(g).all()]
+        found = [one for one in found if np.isfinite(one[2]).all()]
+        self._norms = np.array([np.hypot(*g) for *_, g in found])
+        return [self._vector(role, name, start, g, frame.alpha) for role, name, g in found]
 
     def _vector(self, role: str, name: str, start: Array, g: Array, alpha: float) -> Arrow:
         """Return the arrow from `start` along -alpha g; a vanished gradient has no direction to show."""

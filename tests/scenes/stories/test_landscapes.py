@@ -14,6 +14,7 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from scenes.stories.landscapes.line import LineView
 from scenes.stories.landscapes.plane import PlaneView
+from scenes.stories.landscapes.vectors import VectorsView
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.landscapes import STORY
 from simulator.stories.landscapes.frame import LandscapesFrame
@@ -158,3 +159,16 @@ def test_only_arrows_that_are_slopes_are_called_so(qtbot: QtBot, name: str) -> N
             labels[method] = arrow.label
     assert "slope" in labels["maml"] or "meta-gradient" in labels["maml"]
     assert labels["reptile"].startswith("towards the adapted θ")
+
+
+def test_the_data_of_directions_have_their_true_norms(qtbot: QtBot) -> None:
+    run = recorded("two-dimensions")
+    with shown(build_scene(run.preset.story, run.settings, LIGHT)) as scene:
+        draw(scene, run, STEPS)
+        (view,) = (view for view in scene.all_views() if isinstance(view, VectorsView))
+        table = view.table()
+        frame = run.recording.at(STEPS)
+        maml = frame.directions[1, 1, 0].sum(axis=0)  # type: ignore[attr-defined]  # MAML's, at its own start
+        (at,) = (index for index, label in enumerate(table["directions"]) if str(label).startswith("MAML"))
+        assert float(table["directions.norm"][at]) == pytest.approx(float(np.hypot(*maml)))
+        assert len(table["directions.norm"]) == len(table["directions"])

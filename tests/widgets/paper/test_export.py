@@ -20,7 +20,8 @@ from tests.widgets.plots.pictures import AXIS, count, plane, seen, surface
 from widgets.paper.export import Drawing, Format, copy, csv_bytes, drawn, pdf_bytes, picture, save, svg_bytes
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import TrailItem
-from widgets.plots.views.plot import PlotView
+from widgets.plots.views.curves import CurvesView
+from widgets.plots.views.plot import Axis, PlotView
 
 SIZE = QSize(400, 300)
 BLUE = LIGHT.style("maml").colour
@@ -181,3 +182,34 @@ def test_copied_picture_is_as_large_as_on_the_screen(qtbot: QtBot) -> None:
     seen(qtbot, view)
     copy(view)
     assert QGuiApplication.clipboard().image().size() == view.size()
+
+
+def test_methods_are_named_below_a_view_that_does_not_name_them(qtbot: QtBot) -> None:
+    view = view_with_all(qtbot)
+    methods = [("maml", "MAML"), ("reptile", "Reptile")]
+    assert view.unnamed(methods) == tuple(methods)
+    assert "MAML" not in picture(view, "svg", SIZE).decode()
+    named = picture(view, "svg", SIZE, methods=methods).decode()
+    assert "MAML" in named
+    assert "Reptile" in named
+
+
+def test_a_view_with_a_legend_of_methods_needs_no_other(qtbot: QtBot) -> None:
+    view = curves(qtbot)
+    assert view.unnamed([("maml", "MAML"), ("reptile", "Reptile")]) == ()
+
+
+def test_the_cursor_is_on_paper_only_where_it_is_asked_for(qtbot: QtBot) -> None:
+    view = curves(qtbot)
+    without = picture(view, "png", SIZE, dpi=96)
+    view.set_cursor(30)
+    assert picture(view, "png", SIZE, dpi=96) == without
+    view.draw_cursor_on_paper(True)
+    assert picture(view, "png", SIZE, dpi=96) != without
+
+
+def curves(qtbot: QtBot) -> CurvesView:
+    view = CurvesView("curves", "Curves", LIGHT, Axis("Meta-step"), Axis("Loss"))
+    qtbot.addWidget(view)
+    view.set_series("maml", "maml", np.arange(50.0), np.linspace(3, 1, 50), "MAML")
+    return view

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import subprocess
 import time
 import tracemalloc
 from pathlib import Path
@@ -111,6 +112,18 @@ def test_mp4_has_the_frames_the_size_and_the_length_it_was_given(tmp_path: Path)
     reader.close()
     assert np.abs(first[30, 10] - BLUE).max() < 12
     assert np.abs(first[80, 100] - WHITE).max() < 4
+
+
+@pytest.mark.parametrize(("width", "height"), [(160, 96), (1280, 720)])
+def test_an_mp4_says_its_colours_and_has_them(tmp_path: Path, width: int, height: int) -> None:
+    path = tmp_path / "a.mp4"
+    assert made(path, "mp4", [picture(0, width, height)] * 2).whole
+    asked = ["-i", str(path), "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"]
+    done = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", *asked], capture_output=True, check=True)
+    assert b"yuv420p(tv, bt709, progressive)" in done.stderr  # one word where matrix, primaries and transfer agree
+    luma = np.frombuffer(done.stdout, np.uint8)[: width * height].reshape(height, width)
+    red, green, blue = BLUE
+    assert luma[30, 10] == pytest.approx(16 + 219 / 255 * (0.2126 * red + 0.7152 * green + 0.0722 * blue), abs=2)
 
 
 def test_sides_of_an_mp4_become_even() -> None:

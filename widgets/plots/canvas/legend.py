@@ -54,6 +54,11 @@ class Legend(QGraphicsWidget):
         self.setMinimumWidth(0)
         self._arrange()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The names."""
+        return self._entries
+
     def set(self, entries: Sequence[Entry]) -> None:
         """Show these names."""
         if tuple(entries) != self._entries:

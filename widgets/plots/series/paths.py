@@ -200,10 +200,11 @@ class FanItem(Mark):
 
 
 class CursorItem(Mark):
-    """A thin upright line at one place of the x axis: where a clock stands."""
+    """A thin upright line at one place of the x axis: where a clock stands; on paper only where it is asked for."""
 
     def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
         super().__init__(name, role, label)
+        self.on_paper = False
         self._x = float("nan")
 
     def set(self, x: float) -> None:
@@ -214,7 +215,7 @@ class CursorItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        if np.isnan(self._x):
+        if np.isnan(self._x) or (pixels.paper and not self.on_paper):
             return
         x = pixels.point(self._x, 0.0).x()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

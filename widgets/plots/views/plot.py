@@ -22,9 +22,9 @@ from widgets.plots.canvas.mark import REACH, Mark, Reading
 from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
 from widgets.plots.canvas.panel import Axis as Axis
 from widgets.plots.canvas.panel import Range as Range
-from widgets.plots.canvas.paper import draw_scene
 from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar
+from widgets.plots.series.paths import CursorItem
 from widgets.views.view import Table, View
 
 PINS = 12  # readings pinned at most
@@ -119,6 +119,18 @@ class PlotView(View):
         self._canvas.ci.addItem(legend, row=2 * row, col=0)
         return legend
 
+    def draw_cursor_on_paper(self, wanted: bool) -> None:
+        """Draw the line where a clock stands on paper, too, or, as from the beginning, on the screen only."""
+        for panel in self.panels:
+            for mark in panel.marks:
+                if isinstance(mark, CursorItem):
+                    mark.on_paper = wanted
+
+    def unnamed(self, methods: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Return the methods, as (role, name), where the view's own legends name none of them; else none."""
+        labels = [entry.label for legend in self._legends for entry in legend.entries]
+        return () if any(name in label for _, name in methods for label in labels) else tuple(methods)
+
     def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
         """Draw the marks of other runs' plots dimmed behind these: each run's name and its view, of this class.
 
@@ -208,7 +220,7 @@ class PlotView(View):
         source = QRectF(0, 0, rect.width(), rect.height())
         layout.setGeometry(source)
         layout.layout.activate()
-        draw_scene(painter, scene, rect)
+        scene.render(painter, rect, source, Qt.AspectRatioMode.IgnoreAspectRatio)
         self._make_room()
         layout.setGeometry(before)
         layout.layout.activate()
