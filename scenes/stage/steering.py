@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,7 +47,7 @@ class Steering(QObject):
         self.undo = new_stack()
         self.form.live_changed.connect(self.change)
         self.form.waiting_edited.connect(self._note_edit)
-        self.form.restart_requested.connect(self._restart)
+        self.form.restart_requested.connect(lambda: self._restart())
         self.form.reset_requested.connect(self._reset)
 
     @property
@@ -76,7 +77,7 @@ class Steering(QObject):
 
     def restart_with(self, name: str, value: object) -> None:
         """Request a new run with this value and what the form shows."""
-        self._restart({**self.form.values(), name: value})
+        self._restart({name: value})
 
     def take_back(self) -> None:
         """Undo the last change."""
@@ -88,10 +89,10 @@ class Steering(QObject):
         self.look()
         self.undo.redo()
 
-    def apply_pending(self) -> Settings | None:
-        """Return the settings with what waits in the form; problems are shown there, and None is returned."""
+    def apply_pending(self, more: Mapping[str, object] | None = None) -> Settings | None:
+        """Return the settings with what waits in the form, and `more`; problems are shown there, and None is returned."""
         try:
-            return type(self._run.settings).parse(self.form.values())
+            return type(self._run.settings).parse({**self.form.values(), **(more or {})})
         except UserError as error:
             self.form.show_problems(error.problems)
             return None
@@ -134,8 +135,8 @@ class Steering(QObject):
             lambda: form.show_edit(name, after),
         )
 
-    def _restart(self) -> None:
-        settings = self.apply_pending()
+    def _restart(self, more: Mapping[str, object] | None = None) -> None:
+        settings = self.apply_pending(more)
         if settings is not None:
             self.restart_requested.emit(settings)
 
