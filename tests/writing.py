@@ -24,7 +24,7 @@ from scenes.runs.run import Run
 from scenes.shell.application import new_window
 from scenes.stage.stage import Stage
 from simulator.engine.cli import headless
-from simulator.engine.errors import UserError
+from simulator.engine.errors import Problem, UserError
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.session import Journal
@@ -153,10 +153,17 @@ def trained_headless(folder: Path, room: int, fails: str) -> dict[str, object]:
         (folder / name).write_bytes(OLD)
     preset = presets.find("two-tasks")
     preset = replace(preset, settings=preset.settings.replaced(steps=5))
+    unwritten: list[Problem] = []
+
+    def train(path: Path) -> None:
+        unwritten.extend(headless.train(preset, folder, io.StringIO()).unwritten)
+        if unwritten:
+            raise UserError(unwritten)
+
     with no_room(room):
-        result = tried(lambda path: headless.train(preset, folder, io.StringIO()), folder / fails)
-    after = names[names.index(fails) :]
-    result["as before"] = all((folder / name).read_bytes() == OLD for name in after)
+        result = tried(train, folder / fails)
+    after = [Path(problem.where).name for problem in unwritten] or names
+    result["as before"] = fails in after and all((folder / name).read_bytes() == OLD for name in after)
     result["left"] = sorted(found.name for found in folder.iterdir() if found.name not in names)
     return result
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scenes.runs.run import Run
-from simulator.engine.computing import FOLDER, on_this_machine, prepare_thread
+from simulator.engine.computing import FOLDER, located, on_this_machine, prepare_thread
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
@@ -17,7 +17,6 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message, readable, say
-from simulator.tasks.images.pictures import located
 from widgets.look.translation import translate
 
 if TYPE_CHECKING:

@@ -90,7 +90,7 @@ class Steering(QObject):
         self.undo.redo()
 
     def apply_pending(self, more: Mapping[str, object] | None = None) -> Settings | None:
-        """Return the settings with what waits in the form, and `more`; problems are shown there, and None is returned."""
+        """Return the settings with what waits in the form and `more`, or None: problems are shown there."""
         try:
             return type(self._run.settings).parse({**self.form.values(), **(more or {})})
         except UserError as error:

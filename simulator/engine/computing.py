@@ -1,7 +1,9 @@
-"""Chooses the device of a run and prepares its thread: torch threads, and denormal numbers flushed to zero."""
+"""Where a run computes and reads: its device, its folder of data, and its thread, which flushes denormals to zero."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from simulator.engine.errors import refuse
@@ -79,3 +81,8 @@ def prepare_thread(threads: int) -> None:
 
     torch.set_num_threads(threads)
     torch.set_flush_denormal(True)
+
+
+def located(path: str) -> Path:
+    """Return the path that a person named, with ~ and $HOME resolved."""
+    return Path(os.path.expanduser(os.path.expandvars(path)))

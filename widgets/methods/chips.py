@@ -220,7 +220,7 @@ class MethodChips(QWidget):
     def set_moment(self, text: str) -> None:
         """Show behind the chips when their notes were measured; "" for nothing."""
         self._moment.setText(text)
-        self._moment.setToolTip(text)
+        self._moment.setToolTip(plain_tip(text))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on, the methods in the styles that the row was made with."""

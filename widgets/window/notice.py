@@ -80,7 +80,7 @@ class _Text(Label):
         return self.tr("and {count:,} more").format(count=count)
 
     def _fits(self, text: str, width: int) -> bool:
-        return self._height(text, width) <= _MOST_LINES * self.fontMetrics().lineSpacing()
+        return self._height(text, width) < (_MOST_LINES + 0.5) * self.fontMetrics().lineSpacing()  # which is rounded
 
     def _height(self, text: str, width: int) -> int:
         return self.fontMetrics().boundingRect(QRect(0, 0, width, 1 << 20), Qt.TextFlag.TextWordWrap, text).height()

@@ -9,14 +9,14 @@ from typing import Literal
 
 import torch
 
-from simulator.engine.computing import chosen_device
+from simulator.engine.computing import chosen_device, located
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.stories.mann.settings import DRAWINGS, MannSettings
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.omniglot import Split, read_omniglot, split_alphabets
-from simulator.tasks.images.pictures import Pictures, located
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.label_episodes import Episodes, LabelEpisodes
 
 Part = Literal["train", "validation", "test"]

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.engine.computing import located
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import say
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.mnist import files_of_mnist, read_mnist
-from simulator.tasks.images.pictures import Pictures, located
+from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.problems import Family
 from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.sines import SineFamily

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,11 +50,6 @@ class Pictures:
         for c, drawings in enumerate(self.images):  # one class at a time, since they are numbers of 4 bytes meanwhile
             made[c] = np.rint(mean @ drawings.astype(np.float32) @ mean.T)
         return Pictures(made, self.names)
-
-
-def located(path: str) -> Path:
-    """Return the path that a person named, with ~ and $HOME resolved."""
-    return Path(os.path.expanduser(os.path.expandvars(path)))
 
 
 def averaging(old: int, new: int) -> NDArray[np.float32]:

@@ -162,7 +162,7 @@ def test_the_outer_clock_is_scrubbed_with_the_mouse(qtbot: QtBot, stage: Stage) 
     at = track.rect().center()
     at.setX(round(track.place(30)))
     click(track, at)
-    assert abs(stage.timeline.clocks.outer.position - 30) <= 1
+    assert abs(stage.timeline.clocks.outer.position - 30) <= 4  # a marker beside it attracts the click
     assert stage.playback.shown is not None
     assert stage.playback.shown.step == stage.timeline.clocks.outer.position
 

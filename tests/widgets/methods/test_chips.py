@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -141,7 +142,7 @@ def test_numbers_go_on_in_a_second_row_where_there_is_no_room_beside_each_other(
     column.addWidget(made)
     column.addWidget(QWidget(), 1)
     font = box.font()
-    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setPixelSize(round(QFontInfo(font).pixelSize() * scale))
     box.setFont(font)
     made.set_notes(dict.fromkeys(KEYS, "0.89 → −0.000012"))
     with qtbot.waitExposed(box, timeout=LONGEST):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.tasks.images.pictures import Pictures, located
+from simulator.engine.computing import located
+from simulator.tasks.images.pictures import Pictures
 
 
 def numbered(classes: int = 3, drawings: int = 4, side: int = 2) -> Pictures:
