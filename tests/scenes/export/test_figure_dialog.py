@@ -161,6 +161,7 @@ def desktop(request: pytest.FixtureRequest) -> Iterator[None]:
     QLocale.setDefault(before)
 
 
+@pytest.mark.slow
 def test_a_width_is_typed_with_either_mark_on_every_desktop(desktop: None, dialog: FigureDialog) -> None:
     width = named(dialog, NumberBox, "Width")
     for text in ("85,5", "86.5"):

@@ -186,6 +186,7 @@ def test_weights_are_built_away_from_the_window_and_the_run_there_goes_on_meanwh
     assert window.file_actions.recent.paths()[0] == weights_file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["cancel", "open another"])
 def test_weights_that_are_not_wanted_any_more_are_not_opened(
     qtbot: QtBot,
@@ -213,6 +214,7 @@ def test_weights_that_are_not_wanted_any_more_are_not_opened(
     assert window.findChild(JobProgress) is None
 
 
+@pytest.mark.slow
 def test_weights_for_which_there_is_no_memory_are_told_in_one_sentence(
     qtbot: QtBot, window: Window, stage: Stage, weights_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

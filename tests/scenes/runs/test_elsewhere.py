@@ -62,6 +62,7 @@ def on_a_gpu(checkpoint: Checkpoint) -> Checkpoint:
     return replace(checkpoint, read=lambda: state)
 
 
+@pytest.mark.slow
 def test_a_session_of_a_gpu_opens_and_branches_onto_the_cpu(runs: list[Run], tmp_path: Path) -> None:
     preset = light(presets.find("sine-maml"))
     runs.append(run := settled(start_run(preset, preset.settings)))

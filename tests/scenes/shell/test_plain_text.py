@@ -116,6 +116,7 @@ def test_a_notice_shows_what_is_written(qtbot: QtBot, window: Window, tmp_path: 
     assert said in list(shown(window))
 
 
+@pytest.mark.slow
 def test_dialogs_show_what_is_written(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     opened(qtbot, window, named_file(tmp_path))
     window.desk.view.renamed.emit(window.desk.tree.nodes[0].key, MARKUP)

@@ -67,6 +67,7 @@ def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, mo
     assert stage.playback.shown.step == 0
 
 
+@pytest.mark.slow
 def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,6 +240,7 @@ def test_numbers_that_are_older_than_the_picture_say_when_they_were_measured(qtb
     qtbot.waitUntil(lambda: chips.moment == "", timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_finished_run_trains_on(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, steps=5)
     trigger(window, "run.play")
@@ -454,6 +456,7 @@ def type_seed(stage: Stage, text: str) -> QDoubleSpinBox:
     return box
 
 
+@pytest.mark.slow
 def test_space_after_enter_trains_what_was_typed(qtbot: QtBot, window: Window, stage: Stage) -> None:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
     press(type_seed(stage, "5"), Qt.Key.Key_Space)
@@ -463,6 +466,7 @@ def test_space_after_enter_trains_what_was_typed(qtbot: QtBot, window: Window, s
     qtbot.waitUntil(lambda: fresh.timeline.clocks.outer.newest >= 1, timeout=LONGEST)
 
 
+@pytest.mark.slow
 def test_a_run_that_goes_on_without_what_is_pending_says_so(qtbot: QtBot, window: Window, stage: Stage) -> None:
     said = list[str]()
     stage.said.connect(said.append)
@@ -481,6 +485,7 @@ def test_a_run_that_goes_on_without_what_is_pending_says_so(qtbot: QtBot, window
     assert the_stage(window).form.pending() == {}
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_corrected_before_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
     said = list[str]()
     stage.said.connect(said.append)
@@ -492,6 +497,7 @@ def test_what_cannot_be_read_is_corrected_before_training(qtbot: QtBot, window: 
     assert stage.run.runner.state is RunState.IDLE
 
 
+@pytest.mark.slow
 def test_space_on_the_first_page_trains_what_is_opened(qtbot: QtBot) -> None:
     window = Window(LIGHT, presets.find("two-tasks"))
     install(window)
@@ -505,12 +511,14 @@ def test_space_on_the_first_page_trains_what_is_opened(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("back", "forth"),
-    [
-        (Qt.Key.Key_Comma, Qt.Key.Key_Period),
-        (Qt.Key.Key_Less, Qt.Key.Key_Greater),
-        (Qt.Key.Key_Semicolon, Qt.Key.Key_Colon),
-        (Qt.Key.Key_Left, Qt.Key.Key_Right),
-    ],
+    first_quick(
+        [
+            (Qt.Key.Key_Comma, Qt.Key.Key_Period),
+            (Qt.Key.Key_Less, Qt.Key.Key_Greater),
+            (Qt.Key.Key_Semicolon, Qt.Key.Key_Colon),
+            (Qt.Key.Key_Left, Qt.Key.Key_Right),
+        ]
+    ),
     ids=["unshifted", "English", "German", "arrows"],
 )
 def test_inner_steps_have_keys_on_every_keyboard(
@@ -526,6 +534,7 @@ def test_inner_steps_have_keys_on_every_keyboard(
     assert stage.timeline.clocks.inner.position == 1
 
 
+@pytest.mark.slow
 def test_slow_motion_replays_a_finished_run_and_gives_the_other_methods_back(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

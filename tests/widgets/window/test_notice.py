@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.tiers import first_quick
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named
 from widgets.look.theme import DARK, GRID, LIGHT
@@ -65,7 +66,7 @@ MANY = "\n".join(f"key{number}: is not a key of a scenario" for number in range(
 LONG = "folder: " + " ".join(f"word{number}" for number in range(3000))
 
 
-@pytest.mark.parametrize("width", [300, 500, 1200])
+@pytest.mark.parametrize("width", first_quick([500, 300, 1200]))
 @pytest.mark.parametrize("text", [MANY, LONG, f"{LONG}\n{MANY}", "one\ntwo\nthree\nfour\nfive", "short"])
 def test_a_notice_never_has_more_than_five_lines(notice: Notice, text: str, width: int) -> None:
     notice.tell("failure", text)
