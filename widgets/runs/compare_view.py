@@ -51,13 +51,14 @@ class Comparison:
     rows: tuple[Row, ...]
 
     def best(self, column: int) -> float | None:
-        """Return the best number of a column among single runs, None where there is no goal or only one number."""
+        """Return the best number of a column among single runs; None where there is no goal, no rival or a tie."""
         goal = self.headings[column].goal
         single = [row.values[column] for row in self.rows if not row.spread]
         numbers = [value for value in single if isinstance(value, float) and not _absent(value)]
         if goal is None or len(numbers) < 2:
             return None
-        return min(numbers) if goal == "least" else max(numbers)
+        found = min(numbers) if goal == "least" else max(numbers)
+        return found if numbers.count(found) == 1 else None
 
     def written(self, separator: Literal[",", "\t"] = ",") -> str:
         """Return the table as text, a line of names first; numbers round-trip, absent values are empty."""

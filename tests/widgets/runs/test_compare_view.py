@@ -58,6 +58,12 @@ def test_the_best_of_single_runs_is_marked(view: CompareView) -> None:
     assert [shown(view, row, 4) for row in range(4)] == ["0.9 (0.8 – 1)", "0.5", "0.75 ★", "–"]
 
 
+def test_nobody_is_best_in_a_tie() -> None:
+    tied = Row(("d", 4, 20, 0.25, 0.2))
+    table = Comparison(HEADINGS, (*ROWS, tied))
+    assert [table.best(column) for column in (3, 4)] == [None, 0.75]
+
+
 def test_one_run_alone_is_not_the_best() -> None:
     assert Comparison(HEADINGS, ROWS[:2]).best(3) is None
 
