@@ -19,7 +19,6 @@ from simulator.engine.files import presets
 from simulator.engine.settings import Conflict, Declaration, Settings, declarations, missing_data, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
 from simulator.stories.optimizers.settings import OptimizersSettings
 from tests.simulator.engine.aliases import MaybeMode, Mode
 
@@ -223,6 +222,7 @@ def test_settings_survive_json_and_are_made_again_from_their_differences(values:
 @how(max_examples=25, deadline=None)
 def test_whatever_settings_allow_runs_or_says_why_not(values: dict[str, object]) -> None:
     pytest.importorskip("torch")
+    from simulator.stories.landscapes.simulation import LandscapesSimulation
 
     settings, _ = parsed({**values, "starts": 2})
     if settings is None:
