@@ -2809,7 +2809,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The exact meta-gradient is almost zero: {length:.2g}, less than {share:.0%} of FOMAML&apos;s {shortcut:.2g}. It has no direction to compare with</source>
+        <source>The exact meta-gradient is almost zero ({length:.2g}): no direction to compare with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
