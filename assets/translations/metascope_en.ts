@@ -6153,6 +6153,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decimal commas in CSV files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Determines every random draw of the run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6226,6 +6230,10 @@
     </message>
     <message>
         <source>Feed the parameter&apos;s value to the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6882,6 +6890,10 @@
     </message>
     <message>
         <source>Sees the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolons between cells and commas in numbers, as many European spreadsheets read them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from scenes.desk.run_tree import Node, RunTree, cell, differing, settings_of
 from scenes.runs.run import Run
 from simulator.engine.errors import UserError
-from simulator.engine.files.atomic import atomic_write
+from simulator.engine.files.tables import write_table
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.quantiles import quantiles
 from simulator.engine.settings import declarations
@@ -73,13 +73,15 @@ def last_values(metrics: Metrics) -> dict[str, Last]:
     return found
 
 
-def save_comparison(table: Comparison, parent: QWidget, failed: Callable[[UserError], object]) -> None:
-    """Ask for a file and write the table to it as shown; `failed` is called if that is not possible."""
+def save_comparison(
+    table: Comparison, parent: QWidget, failed: Callable[[UserError], object], european: bool = False
+) -> None:
+    """Ask for a file and write the table to it as shown (see `write_table`); `failed` is told why that cannot be."""
     path = ask_where_to_save(parent, "runs", "csv")
     if path is None:
         return
     try:
-        atomic_write(path, table.written().encode())
+        write_table(path, table.written(), european)
     except UserError as error:
         failed(error)
 

@@ -228,7 +228,9 @@ class Desk(QObject):
         view.seeds_requested.connect(self.ask_seeds)
         self.compare.refresh_requested.connect(self._show_comparison)
         self.compare.save_requested.connect(
-            lambda: save_comparison(self.compare.comparison, self._window, self._window.tell)
+            lambda: save_comparison(
+                self.compare.comparison, self._window, self._window.tell, self._window.preferences.european_tables
+            )
         )
 
     def _lay_ghosts(self, run: Run) -> None:

@@ -13,6 +13,7 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.presets import Preset
+from simulator.engine.files.tables import write_table
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.story import all_stories
@@ -60,15 +61,17 @@ def _beginning(path: Path) -> bytes:
         raise refuse(str(path), say("cannot be read: {reason}", reason=error.strerror or error)) from None
 
 
-def save_metrics(run: Run, path: Path) -> None:
-    """Write all metrics so far as CSV, or as JSON if the path ends in .json.
+def save_metrics(run: Run, path: Path, european: bool = False) -> None:
+    """Write all metrics so far as CSV (see `write_table`), or as JSON if the path ends in .json.
 
     Raises:
         UserError: the file cannot be written.
     """
     metrics = run.recording.metrics
-    text = metrics.json() if path.suffix.lower() == ".json" else metrics.csv()
-    atomic_write(path, text.encode())
+    if path.suffix.lower() == ".json":
+        atomic_write(path, metrics.json().encode())
+    else:
+        write_table(path, metrics.csv(), european)
 
 
 def save_preset(run: Run, settings: Settings, path: Path) -> None:

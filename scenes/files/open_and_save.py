@@ -128,7 +128,8 @@ class FileActions(QObject):
             return
         others = (it for it in PICTURES if it != format)
         if path := ask_where_to_save(self._window, f"{self._stem()}-{view.name}", format, *others):
-            self._save(lambda: export.save(view, path, methods=self._unnamed(view)), path)
+            european = self._window.preferences.european_tables
+            self._save(lambda: export.save(view, path, methods=self._unnamed(view), european=european), path)
 
     def _unnamed(self, view: View) -> tuple[tuple[str, str], ...]:
         """Return the methods that the view draws without a name."""
@@ -144,7 +145,8 @@ class FileActions(QObject):
         """Ask where to save the metrics and write them."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, f"{self._stem()}-metrics", suffix)):
-            self._save(lambda: formats.save_metrics(stage.run, path), path)
+            european = self._window.preferences.european_tables
+            self._save(lambda: formats.save_metrics(stage.run, path, european), path)
 
     def save_preset(self) -> None:
         """Ask where to save the scenario with its current settings and write it."""

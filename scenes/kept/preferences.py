@@ -55,6 +55,14 @@ class Preferences(Declared):
         high=THREADS,
     )
 
+    european_tables: bool = setting(
+        False,
+        "Decimal commas in CSV files",
+        help="Semicolons between cells and commas in numbers, as many European spreadsheets read them",
+        group="Files",
+        live=True,
+    )
+
     @property
     def budget(self) -> int:
         """The memory limit of all recordings, in bytes."""

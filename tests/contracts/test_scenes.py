@@ -195,7 +195,7 @@ def drawn_on(pdf: bytes) -> bytes:
 def test_a_csv_holds_the_numbers_that_are_drawn(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)
     for view in scene.views():
-        header, *rows = csv.reader(io.StringIO(export.csv_bytes(view.table()).decode()))
+        header, *rows = csv.reader(io.StringIO(export.csv_text(view.table())))
         assert header, view.name
         assert len(set(header)) == len(header), view.name
         assert all(len(row) == len(header) for row in rows), view.name

@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from simulator.engine.errors import refuse
 from simulator.engine.files.atomic import atomic_write
+from simulator.engine.files.tables import write_table
 from simulator.engine.text import say
 from widgets.look.theme import GRID, Theme
 from widgets.paper.legend import draw_legend
@@ -104,15 +105,24 @@ def copy(view: View, methods: Methods = ()) -> None:
     )
 
 
-def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None = None, methods: Methods = ()) -> None:
+def save(
+    view: View,
+    path: Path,
+    size: QSize | None = None,
+    theme: Theme | None = None,
+    methods: Methods = (),
+    european: bool = False,
+) -> None:
     """Write the view to a file, as its suffix says: .png, .svg or .pdf, `methods` named below it, or .csv.
+
+    `european` is of a table in CSV, see `write_table`.
 
     Raises:
         UserError: the suffix is none of these, the size is impossible, or the file cannot be written.
     """
     suffix = path.suffix.lower().removeprefix(".")
     if suffix == "csv":
-        atomic_write(path, csv_bytes(view.table()))
+        write_table(path, csv_text(view.table()), european)
         return
     for format in FORMATS:
         if suffix == format:
@@ -121,8 +131,8 @@ def save(view: View, path: Path, size: QSize | None = None, theme: Theme | None 
     raise refuse(str(path), say("must end in .png, .svg, .pdf or .csv"))
 
 
-def csv_bytes(table: Table) -> bytes:
-    """Return columns as CSV (RFC 4180, UTF-8), names, then round-tripping numbers; short columns are padded."""
+def csv_text(table: Table) -> str:
+    """Return columns as CSV (RFC 4180), names, then round-tripping numbers; short columns are padded."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(table)
@@ -130,7 +140,7 @@ def csv_bytes(table: Table) -> bytes:
     longest = max(map(len, columns), default=0)
     padded = (column + [""] * (longest - len(column)) for column in columns)
     writer.writerows(zip(*padded, strict=True))
-    return text.getvalue().encode()
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:

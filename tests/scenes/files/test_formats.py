@@ -107,6 +107,24 @@ def test_metrics_are_saved_as_a_table(
 
 
 @pytest.mark.slow
+def test_tables_have_decimal_commas_where_a_person_prefers_them(
+    qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run_steps(qtbot, stage, 3)
+    window.set_preferences(window.preferences.replaced(european_tables=True))
+    answer_dialogs(monkeypatch, tmp_path / "metrics.csv")
+    trigger(window, "save.metrics_csv")
+    view = stage.scene.views()[0]
+    answer_dialogs(monkeypatch, tmp_path / "view.csv")
+    choose(view, "csv")
+    for name in ("metrics.csv", "view.csv"):
+        header, *lines = (tmp_path / name).read_text(encoding="utf-8-sig").splitlines()
+        assert header.count(";") > 1
+        assert "." not in "".join(lines)
+        assert any("," in line for line in lines)
+
+
+@pytest.mark.slow
 def test_metrics_are_saved_as_json(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from simulator.engine.errors import UserError
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, count, plane, seen, surface
-from widgets.paper.export import Drawing, Format, copy, csv_bytes, drawn, pdf_bytes, picture, save, svg_bytes
+from widgets.paper.export import Drawing, Format, copy, csv_text, drawn, pdf_bytes, picture, save, svg_bytes
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import TrailItem
 from widgets.plots.views.curves import CurvesView
@@ -155,12 +155,12 @@ def test_impossible_resolution_is_refused(qtbot: QtBot, dpi: int) -> None:
 
 
 def test_csv_round_trips_and_pads_short_columns() -> None:
-    data = csv_bytes({"a": np.array([0.1, np.nan, 1e-300]), "b, c": np.array([1, 2]), "d": np.array(["x"])})
-    assert data.decode() == 'a,"b, c",d\r\n0.1,1,x\r\n,2,\r\n1e-300,,\r\n'
+    data = csv_text({"a": np.array([0.1, np.nan, 1e-300]), "b, c": np.array([1, 2]), "d": np.array(["x"])})
+    assert data == 'a,"b, c",d\r\n0.1,1,x\r\n,2,\r\n1e-300,,\r\n'
 
 
 def test_csv_of_nothing_is_an_empty_row() -> None:
-    assert csv_bytes({}).strip() == b""
+    assert csv_text({}).strip() == ""
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv"])
