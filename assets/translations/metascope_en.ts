@@ -5087,7 +5087,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-steps per second achieved</source>
+        <source>Meta-steps per second achieved, and time left until the run pauses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5148,6 +5148,14 @@
     </message>
     <message>
         <source>{pace} meta-steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {time} left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7843,7 +7851,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training again up to meta-step {step:,}: {done:,} of {total:,}, {minutes}:{seconds:02d} left</source>
+        <source>Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,7 +25,7 @@ from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
-from widgets.look.text import localized
+from widgets.look.text import duration, localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text, setting_text
 from widgets.methods.chips import MethodChips
@@ -436,9 +436,8 @@ class Stage(QWidget):
         way = self.run.way
         if self.run.runner.state is not RunState.PREPARING or way is None or not 0 < way.done < way.total:
             return ""
-        text = self.tr("Training again up to meta-step {step:,}: {done:,} of {total:,}, {minutes}:{seconds:02d} left")
-        minutes, seconds = divmod(round(way.seconds_left), 60)
-        return text.format(step=way.step, done=way.done, total=way.total, minutes=minutes, seconds=seconds)
+        text = self.tr("Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left")
+        return text.format(step=way.step, done=way.done, total=way.total, time=duration(way.seconds_left))
 
     def _said(self) -> tuple[Level, str]:
         """Return the text of the notice: a warning of the frame, or the breakpoint that paused the run."""

@@ -21,7 +21,7 @@ from widgets.clock.track import Track
 from widgets.look.fitting_label import FittingLabel
 from widgets.look.icons import ICON_SIZE, icon
 from widgets.look.plain import plain_tip
-from widgets.look.text import number
+from widgets.look.text import duration, number
 from widgets.look.theme import GRID, Theme
 
 RunningState = Literal["preparing", "idle", "running", "paused", "finished", "failed"]
@@ -134,8 +134,14 @@ class OuterClock(QWidget):
         self._show_branching()
 
     def set_achieved(self, rate: float | None) -> None:
-        """Show how many meta-steps per second the run makes, None where it makes none."""
-        self._achieved.say(self._rate_text(rate), self._rate_text(rate))
+        """Show how many meta-steps per second the run makes and how long it still takes; None where it makes none."""
+        short = full = self._rate_text(rate)
+        if rate:
+            newest, planned = self._clocks.outer.newest, self._extent[1]
+            left = duration(max(0, planned - newest) / rate)
+            full = self.tr("{rate}, {time} left").format(rate=short, time=left)
+            short = self.tr("{rate}, {time}").format(rate=short, time=left)
+        self._achieved.say(full, short)
 
     def set_loop_achieved(self, rate: float | None) -> None:
         """Show how many frames per second the loop plays, None where it plays none."""
@@ -319,7 +325,7 @@ class OuterClock(QWidget):
         self._pace.setToolTip(self.tr("Training speed in meta-steps per second; max: as fast as the machine can"))
         self._pace.setAccessibleName(self.tr("Pace of training"))
         self._achieved = FittingLabel()
-        self._achieved.setToolTip(self.tr("Meta-steps per second achieved"))
+        self._achieved.setToolTip(self.tr("Meta-steps per second achieved, and time left until the run pauses"))
 
     def _make_looking(self) -> None:
         self._looking = LookingButtons(self._theme)

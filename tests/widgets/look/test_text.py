@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from simulator.engine.text import say
-from widgets.look.text import localized, number
+from widgets.look.text import duration, localized, number
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,11 @@ def test_message_is_english_without_a_translation(qapp: QApplication) -> None:
 def test_message_and_the_messages_within_are_translated() -> None:
     inner = say("loss {n}", n=1)
     assert localized(say("stopped: {reason}", reason=inner)) == "STOPPED: LOSS 1"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(0, "0:00"), (4.6, "0:05"), (59.6, "1:00"), (754, "12:34"), (3600, "1:00:00"), (7384, "2:03:04")],
+)
+def test_seconds_are_told_as_a_clock_does(seconds: float, told: str) -> None:
+    assert duration(seconds) == told
