@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes.catalog import build_scene
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import one_preset, played
+from tests.contracts.runs import one_look, played
 from tests.widgets.paper.readers import READERS, differing, lost_ink, read
 from widgets.look.theme import LIGHT
 from widgets.paper import export
@@ -17,7 +17,7 @@ LOST = 0.03  # share of the ink that is not near where it should be, at most: Ca
 DIFFERING = 0.03  # share of pixels whose colours differ much, at most: the edges of letters and lines
 
 
-@one_preset
+@one_look
 def test_every_view_looks_alike_in_other_readers(qtbot: QtBot, preset: Preset) -> None:
     frames, metrics = played(preset.name)
     scene = build_scene(preset.story, preset.settings, LIGHT)
