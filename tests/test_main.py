@@ -238,6 +238,7 @@ sys.exit(main.main([]))
     assert (ran.returncode, ran.stdout) == (0, "closed\n"), ran.stderr
 
 
+@pytest.mark.slow
 def test_a_mistake_shows_no_traceback() -> None:
     ran = subprocess.run(
         [sys.executable, "main.py", "--headless", "--set", "inner_rate=fast"], cwd=ROOT, capture_output=True, text=True

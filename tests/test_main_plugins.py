@@ -79,6 +79,7 @@ def test_what_is_refused_is_told_with_its_reason(tmp_path: Path) -> None:
     assert ran.stdout.splitlines()[-1] == f"refused: plugged 1.2: plugged: cannot be used: {reason}"
 
 
+@pytest.mark.slow
 def test_where_a_scenario_is_missing_its_broken_plugin_is_named_too(tmp_path: Path) -> None:
     install(tmp_path, story="raise SystemExit('no')")
     ran = run(tmp_path, "main.py", "--headless", "--preset", "plugged-tasks")

@@ -33,6 +33,7 @@ def test_the_example_keeps_every_contract(tmp_path: Path) -> None:
     assert "skipped" not in told.stdout
 
 
+@pytest.mark.slow
 def test_a_learned_rate_for_each_weight_ends_at_a_tenth_of_the_loss_of_one_for_both(preset: Preset) -> None:
     simulation = all_stories()["learned_rates"].load()(preset.settings)
     for _ in range(preset.settings.steps):

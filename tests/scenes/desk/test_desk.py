@@ -141,6 +141,7 @@ def test_a_run_that_was_deleted_while_the_dialog_asked_is_named_there(
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_a_branch_shows_the_run_it_came_from_as_a_ghost(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 10)
     branch = branched(qtbot, window, 4)

@@ -171,6 +171,7 @@ def test_a_width_is_typed_with_either_mark_on_every_desktop(desktop: None, dialo
         assert dialog.page().width == float(text.replace(",", "."))
 
 
+@pytest.mark.slow
 def test_a_width_that_cannot_be_read_keeps_the_figure_from_being_saved(qtbot: QtBot, dialog: FigureDialog) -> None:
     width = named(dialog, NumberBox, "Width")
     width.selectAll()

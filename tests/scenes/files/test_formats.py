@@ -93,6 +93,7 @@ def test_a_preset_opens_again_with_its_live_changes(
     assert (found["starts"], found["inner_rate"]) == (2, 0.25)
 
 
+@pytest.mark.slow
 def test_metrics_are_saved_as_a_table(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

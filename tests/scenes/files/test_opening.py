@@ -59,6 +59,7 @@ def hint(window: Window) -> str:
     return found.hint
 
 
+@pytest.mark.slow
 def test_any_kind_of_file_is_opened_by_what_it_is(window: Window, preset_file: Path) -> None:
     nameless = preset_file.with_suffix("")
     preset_file.rename(nameless)
@@ -168,6 +169,7 @@ class Slow:
         monkeypatch.setattr("scenes.files.formats.all_stories", lambda: {real.name: story})
 
 
+@pytest.mark.slow
 def test_weights_are_built_away_from_the_window_and_the_run_there_goes_on_meanwhile(
     qtbot: QtBot, window: Window, stage: Stage, weights_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

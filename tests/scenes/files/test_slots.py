@@ -29,6 +29,7 @@ def filled(parent: Path, *runs: SlotRun) -> Slot:
     return slot
 
 
+@pytest.mark.slow
 def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
     slot = filled(tmp_path, RUN)
     code = f"from pathlib import Path; from scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"

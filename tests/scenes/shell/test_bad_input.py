@@ -232,6 +232,7 @@ def test_the_last_good_weights_of_a_failed_run_can_be_saved(
     assert all(torch.isfinite(tensor).all() for tensor in safetensors.torch.load(path.read_bytes()).values())
 
 
+@pytest.mark.slow
 def test_a_defect_in_a_step_is_told_with_its_details(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

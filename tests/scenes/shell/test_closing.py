@@ -83,6 +83,7 @@ def test_closing_in_the_middle_of_a_long_step(
         may_go.set()
 
 
+@pytest.mark.slow
 def test_closing_while_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
     trigger(window, "run.play")
     qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest > 3, timeout=LONGEST)

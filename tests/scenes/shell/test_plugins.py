@@ -70,6 +70,7 @@ def card(window: Window, name: str) -> Card:
     return next(card for card in window.findChildren(Card) if card.name == name)
 
 
+@pytest.mark.slow
 def test_a_card_opens_a_story_that_is_plugged_in(qtbot: QtBot, tmp_path: Path, open_window: Opener) -> None:
     install(tmp_path / "site")
     window = open_window()

@@ -64,6 +64,7 @@ def palette_of(window: Window) -> list[Entry]:
     return palette_entries.entries(window)
 
 
+@pytest.mark.slow
 def test_the_palette_offers_actions_scenarios_settings_and_recent_files(
     qtbot: QtBot, window: Window, preset_file: Path
 ) -> None:

@@ -132,6 +132,7 @@ def test_one_meta_step_at_a_time(qtbot: QtBot, window: Window, stage: Stage) -> 
     assert stage.timeline.clocks.outer.newest == 2
 
 
+@pytest.mark.slow
 def test_looking_back_stays_while_training_goes_on(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 20)
     stage.run.runner.throttle(200.0)

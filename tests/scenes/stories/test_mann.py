@@ -182,6 +182,7 @@ def test_memory_is_that_of_the_inner_tick_and_what_was_written_is_outlined(scene
         assert outlined(scene, ADDED) == set(least[:1] if inner > 1 else [])  # nothing was told at the first time step
 
 
+@pytest.mark.slow
 def test_a_row_is_erased_by_hand_and_the_change_taken_back(scene: Scene) -> None:
     draw(scene, frame(SMALL))
     view, found = view_of(scene, MemoryView), told(scene)
@@ -200,6 +201,7 @@ def test_a_row_is_erased_by_hand_and_the_change_taken_back(scene: Scene) -> None
     assert found[1:] == [("disturb", None, False)]
 
 
+@pytest.mark.slow
 def test_disturbed_answers_stand_beside_the_others_and_those_that_differ_are_outlined(scene: Scene) -> None:
     draw(scene, frame(SMALL))
     assert verdict(scene, DISTURBED) is None

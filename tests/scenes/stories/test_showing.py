@@ -117,6 +117,7 @@ def taught(tmp_path: Path, *controls: str) -> presets.Preset:
     return presets.read(path)
 
 
+@pytest.mark.slow
 def test_a_scenario_may_show_some_controls_only(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     stage = open_stage(qtbot, window, taught(tmp_path, "methods", "inner_rate", "inner_steps"))
     shown = [row.declared.name for row in stage.form.findChildren(SettingRow) if row.isVisible()]

@@ -119,6 +119,7 @@ def test_a_memory_that_is_too_small_or_too_large_is_refused(values: dict[str, ob
     assert [problem.where for problem in refused.value.problems] == [where]
 
 
+@pytest.mark.slow
 def test_exported_weights_give_the_same_answers_again() -> None:
     made = simulation()
     for _ in range(3):

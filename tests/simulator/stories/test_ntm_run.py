@@ -86,6 +86,7 @@ def test_a_run_goes_on_from_its_state_as_if_nothing_had_come_since(optimizer: st
     assert_same(after(other, 2), wanted, METHODS)
 
 
+@pytest.mark.slow
 def test_training_moves_both_networks_and_counts_sequences() -> None:
     made = simulation()
     before, frame = made.weights(), after(made, 2)
@@ -96,6 +97,7 @@ def test_training_moves_both_networks_and_counts_sequences() -> None:
     assert {"ntm.loss", "lstm.loss", "ntm.bits", "lstm.bits", "ntm.wrong_bits", "ntm.best_bits"} <= set(frame.metrics)
 
 
+@pytest.mark.slow
 def test_a_rival_that_is_switched_off_stays_as_it_is() -> None:
     made = simulation()
     made.change("rival", False)

@@ -50,6 +50,7 @@ NETWORK: dict[str, object] = {"problem": "sine", "hidden_units": 5, "hidden_laye
 GLYPHS: dict[str, object] = {"problem": "glyphs", "side": 7, "ways": 3, "hidden_units": 5, "batch": 4}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
@@ -159,6 +160,7 @@ def test_the_first_row_agrees_with_the_held_out_measurement(
         np.testing.assert_allclose(own.median[r], tested.quantiles[QUANTILES.index(0.5)], rtol=1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "family"), [(1, QuadraticFamily(6)), (3, SurfaceFamily("mixtures", 2))])
 def test_the_same_weights_are_run_on_the_rows_problems(
     measured: tuple[OptimizersSimulation, OptimizersFrame], row: int, family: Family

@@ -62,6 +62,7 @@ def test_eta_and_decay_of_gradient_descent_are_its_weights() -> None:
     assert made.look().step == 4
 
 
+@pytest.mark.slow
 def test_the_best_weights_are_loaded_as_the_best() -> None:
     made, other = simulation(**OWN, meta_rate=1.0, test_every=1), simulation(**OWN)
     frame = after(made, 10)
@@ -153,6 +154,7 @@ def test_rates_that_gradient_descent_may_not_have_are_refused(changes: dict[str,
     assert told(made, {**made.weights(), **weights})
 
 
+@pytest.mark.slow
 def test_weights_with_which_a_gate_would_be_no_number_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     made, other = simulation(**OWN), simulation(**OWN)
     after(made, 4)

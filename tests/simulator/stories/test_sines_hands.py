@@ -209,6 +209,7 @@ def test_the_plane_tells_how_much_of_the_truth_it_keeps(kind: str) -> None:
     np.testing.assert_allclose(plane.inner[0], plane.trail[-1], atol=1e-5)
 
 
+@pytest.mark.slow
 def test_the_objective_is_the_error_after_adapting_to_some_held_out_waves() -> None:
     made = simulation(alpha=0.05, inner_steps=2)
     plane = after(made, 2).plane
@@ -253,6 +254,7 @@ def test_the_plane_of_methods_that_have_not_moved_apart_is_called_random() -> No
     assert frame.plane.kept.tolist() == [0.0, 0.0]
 
 
+@pytest.mark.slow
 def test_exported_weights_give_the_same_answers_again() -> None:
     made = simulation()
     frame = after(made, 2)

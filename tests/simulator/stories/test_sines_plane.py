@@ -17,6 +17,7 @@ CROSS = torch.stack([3 * E[0], -3 * E[0], 2 * E[1], -2 * E[1], E[2], -E[2]])  # 
 FLOOR = Basis(torch.zeros(4), E[:2], ("corner", "corner"))
 
 
+@pytest.mark.slow
 def test_the_components_of_a_cross_are_its_longest_arms() -> None:
     found = plane.spanned(torch.zeros(4), plane.components(CROSS + 7, E[0] - E[1] + 7))
     torch.testing.assert_close(found.axes, torch.stack([E[0], -E[1]]), rtol=0, atol=1e-5)

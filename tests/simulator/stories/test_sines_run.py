@@ -167,6 +167,7 @@ def test_a_sentence_tells_the_numbers_of_its_step() -> None:
     assert second.endswith(f"the layers have moved by {shares}")
 
 
+@pytest.mark.slow
 def test_a_measurement_is_a_metric_at_its_step_and_is_shown_until_the_next() -> None:
     made = simulation()
     seen = [after(made, 1) for _ in range(4)]
@@ -202,6 +203,7 @@ def test_a_person_may_run_any_set_of_methods() -> None:
         assert (frame.plane is None) == (alone == ORACLE)
 
 
+@pytest.mark.slow
 def test_a_method_learns_the_same_alone_and_in_company() -> None:
     alone = simulation(**dict.fromkeys(EVERYBODY, False) | {REPTILE: True})
     company = simulation()

@@ -157,6 +157,7 @@ def test_nothing_is_told_of_a_closed_session(tmp_path: Path) -> None:
         session.recording.at(5)
 
 
+@pytest.mark.slow
 def test_opening_and_looking_need_no_torch(tmp_path: Path) -> None:
     (tmp_path / "run").write_bytes(saved_bytes())
     program = (
@@ -213,6 +214,7 @@ def test_a_link_is_followed_and_the_mode_kept(tmp_path: Path) -> None:
     open_session(tmp_path / "target").close()
 
 
+@pytest.mark.slow
 def test_a_thinned_recording_comes_back_as_thin(tmp_path: Path) -> None:
     simulation, past = LandscapesSimulation(LandscapesSettings()), Recording(600_000)
     past.append(simulation.look())

@@ -70,6 +70,7 @@ def test_nothing_new_adds_nothing(run: Running) -> None:
     assert run.path.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_only_what_is_new_is_written(run: Running) -> None:
     run.go(200)
     run.write()
@@ -147,6 +148,7 @@ def test_many_small_pieces_are_put_together(run: Running) -> None:
     run.check(every=40)
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_and_the_next_write_mends_it(run: Running, tmp_path: Path) -> None:
     run.go(50)
     run.write()

@@ -162,6 +162,7 @@ def long_run(rows: int) -> tuple[Metrics, list[float]]:
     return metrics, values
 
 
+@pytest.mark.slow
 def test_of_a_long_run_memory_has_the_newest_rows_and_all_are_there() -> None:
     rows = ROWS * (IN_MEMORY + 5) + 7
     metrics, values = long_run(rows)

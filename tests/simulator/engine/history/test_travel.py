@@ -108,6 +108,7 @@ def test_without_a_checkpoint_a_fresh_run_is_followed_from_its_start() -> None:
         travel(made(preset), recording, 24)
 
 
+@pytest.mark.slow
 def test_a_replay_compares_everything_and_matches() -> None:
     preset = presets.find("unseen-tasks")
     changes: Mapping[int, list[Change]] = {10: [("inner_rate", 0.05, True), ("inner_rate", 0.1, False)]}
