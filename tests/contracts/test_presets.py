@@ -49,7 +49,9 @@ def test_a_scenario_takes_about_the_time_it_names(preset: Preset) -> None:
         assert 0.5 * watched <= preset.expected_seconds <= 2 * watched
 
 
-RESULT = re.compile(r"\b(reached|took|paid|made no|came below|was|were|stayed|labels|reduces?d?|moves) [^.]*\d")
+RESULT = re.compile(
+    r"\b(reached|took|paid|made no|came below|stayed|labels|reduces?d?|moves) [^.]*\d|\b(was|were) (about |at most )?\d"
+)
 
 
 @each_preset

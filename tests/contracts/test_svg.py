@@ -14,7 +14,7 @@ from widgets.paper import export
 
 SIZE = QSize(480, 360)
 LOST = 0.03  # share of the ink that is not near where it should be, at most: CairoSVG sets small type more widely
-DIFFERING = 0.06  # share of pixels whose colours differ much, at most: the edges of letters, of which a written view is full
+DIFFERING = 0.06  # share of pixels whose colours differ much, at most: the edges of letters, many in a written view
 
 
 @one_look

@@ -120,7 +120,7 @@ def _strange(path: Path) -> None:
 
 
 def _future(path: Path) -> None:
-    _rewritten(path, {}, format="3")
+    _rewritten(path, {}, metascope_format="4")
 
 
 def _not_finite(path: Path) -> None:
@@ -137,7 +137,7 @@ BAD_WEIGHTS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "foreign": (_foreign, ("Metascope",)),
     "wrong shape": (_misshapen, ("maml.phi", "shape")),
     "unknown names": (_strange, ("moml.phi",)),
-    "future version": (_future, ("format", "3")),
+    "future version": (_future, ("format", "4")),
     "a preset": (lambda path: path.write_bytes(text_of()), ("safetensors",)),
     "missing": (lambda path: path.unlink(), ("bad.safetensors",)),
 }
