@@ -24,7 +24,7 @@ from simulator.engine.errors import refuse
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.text import say
-from tests.contracts.runs import one_preset
+from tests.contracts.runs import one_look
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
@@ -150,7 +150,7 @@ def test_the_form_is_put_away_and_comes_back(qtbot: QtBot, window: Window) -> No
     assert stage.form.isVisible()
 
 
-@one_preset
+@one_look
 def test_every_control_has_a_name_and_a_tooltip(qtbot: QtBot, window: Window, preset: Preset) -> None:
     stage = open_stage(qtbot, window, preset)
     run_steps(qtbot, stage, 1)

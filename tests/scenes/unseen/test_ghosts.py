@@ -17,7 +17,7 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import one_preset
+from tests.contracts.runs import one_look
 from tests.scenes.recorded import STEPS, recorded
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
@@ -83,7 +83,7 @@ def slower(preset: Preset) -> Run:
     return recorded(preset.name, STEPS, seed=preset.settings.seed + 1, **own)
 
 
-@one_preset
+@one_look
 def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
@@ -97,7 +97,7 @@ def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: Q
 
 
 @pytest.mark.slow
-@one_preset
+@one_look
 def test_a_ghost_gone_leaves_the_picture_as_it_was(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
