@@ -94,6 +94,7 @@ def test_a_scene_that_cannot_be_built_costs_the_plots_alone(tmp_path: Path) -> N
     install(tmp_path / "site", scene="import no_such_module")
     out = tmp_path / "out"
     ran = run(tmp_path / "site", "main.py", "--headless", "--preset", "plugged-tasks", "--out", str(out))
-    assert ran.returncode == 2
-    assert ran.stderr.splitlines()[-1].startswith("plugged 1.2: plugged.scene: cannot be used: ModuleNotFoundError: ")
+    assert ran.returncode == 1
+    told = "not written: plugged 1.2: plugged.scene: cannot be used: ModuleNotFoundError: "
+    assert ran.stderr.splitlines()[-1].startswith(told)
     assert {"metrics.csv", "weights.safetensors", "session.metascope"} <= {path.name for path in out.iterdir()}

@@ -50,7 +50,7 @@ def spread(found: Tensor) -> WaveSpread:
     errors = found.double()
     lost, sums = ~errors.isfinite(), errors.sum(-1)
     ordered = torch.where(lost, _HUGE, errors)
-    quartiles = torch.quantile(ordered, torch.tensor(_QUARTERS, dtype=torch.float64), dim=-1)  # (3, J + 1, M)
+    quartiles = torch.quantile(ordered, errors.new_tensor(_QUARTERS), dim=-1)  # (3, J + 1, M)
     return WaveSpread(
         quartiles=_single(torch.where(quartiles < _HUGE / found.shape[-1], quartiles, torch.nan).float()),
         lost=single(lost.sum(-1).float()),

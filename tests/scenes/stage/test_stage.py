@@ -423,7 +423,7 @@ def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, 
     assert story.isVisible()
     stage.resize(stage.width(), least.height())
     assert not story.isVisible()
-    assert stage.minimumSizeHint() == least
+    assert stage.minimumSizeHint().height() == least.height()
     stage.resize(stage.width(), 600)
     assert story.isVisible()
 
