@@ -195,6 +195,17 @@ assert not {"torch", "PySide6"} & set(sys.modules), sorted(sys.modules)
     assert ran.returncode == 0, ran.stderr
 
 
+@pytest.mark.slow
+def test_the_first_page_is_painted_without_pyqtgraph() -> None:
+    code = """
+import sys
+import scenes.shell.application
+assert not {"torch", "pyqtgraph"} & set(sys.modules), sorted(sys.modules)
+"""
+    ran = python(code)
+    assert ran.returncode == 0, ran.stderr
+
+
 def test_training_imports_no_qt_until_the_plots(tmp_path: Path) -> None:
     code = f"""
 import sys, types

@@ -21,7 +21,6 @@ from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.text import Message, say
 from widgets.look.plain import plain_tip
-from widgets.methods.chips import MethodChips
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
 from widgets.window.progress import JobProgress
@@ -134,6 +133,7 @@ class FileActions(QObject):
     def _unnamed(self, view: View) -> tuple[tuple[str, str], ...]:
         """Return the methods that the view draws without a name."""
         from scenes.layout_scene import unnamed_methods  # as above
+        from widgets.methods.chips import MethodChips
 
         stage = self._window.stage
         if stage is None:
