@@ -26,6 +26,8 @@ def window(qtbot: QtBot) -> Iterator[Window]:
     made.activateWindow()
     QApplication.processEvents()
     yield made
+    if made.theme is not LIGHT:  # which the program has put on the whole application
+        LIGHT.apply(QApplication.instance())  # type: ignore[arg-type]
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -440,7 +440,7 @@ def test_controls_do_not_overlap_and_the_tracks_have_room(timeline: Timeline, wi
         )
         assert all(left.right() < right.left() for left, right in pairwise(places))
         assert places[-1].right() < row.width()
-    assert outer(timeline).width() >= (380 if width >= 1280 else 120)
+    assert outer(timeline).width() >= (340 if width >= 1280 else 120)
 
 
 def test_a_long_caption_takes_two_lines_and_ends_in_dots(qtbot: QtBot) -> None:
