@@ -4209,15 +4209,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{head} by content (row {source}, {likeness}; {content} of it), shift {shift}: row {row} ({weight})</source>
+        <source>{head} by content ({content}) and place ({place}), shift {shift}: row {row} ({weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{head} by content ({content}) and by its place before ({place}) alike, shift {shift}: row {row} ({weight})</source>
+        <source>{head} by content ({content}) from row {source}, shift {shift}: row {row} ({weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{head} moves on from row {source} (g {gate}; {place} of it), shift {shift}: row {row} ({weight})</source>
+        <source>{head} moves on ({place}) from row {source}, shift {shift}: row {row} ({weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7953,7 +7953,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Error by inner step (hollow: paper, 5-shot)</source>
+        <source>Errors (hollow: paper)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox
 
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
@@ -98,7 +98,10 @@ class LearningView(CurvesView):
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Emphasis] = {}
         self._last = -1  # end of the x axis
-        self._choice, self._spread = self._make_choice(told), self._spread_button()
+        self._choice = self._make_choice(told)
+        self._spread = self.add_switch(
+            self.tr("log"), self.tr("Logarithmic axis"), self.tr("Logarithmic scale"), self._choose
+        )
         self._intervals = BandsItem("intervals")
         self._intervals.setZValue(-1)  # under the curves
         self._best = UprightItem(f"{best}.best_step", best or "ink", self.tr("best"))
@@ -191,14 +194,3 @@ class LearningView(CurvesView):
         box.activated.connect(self._choose)
         self.add_control(box)
         return box
-
-    def _spread_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("log"))
-        button.setCheckable(True)
-        button.setProperty("small", True)
-        button.setToolTip(self.tr("Logarithmic scale"))
-        button.setAccessibleName(self.tr("Logarithmic axis"))
-        button.clicked.connect(self._choose)
-        self.add_control(button)
-        return button

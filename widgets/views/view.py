@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.look.plain import Label
+from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 
 Column = NDArray[np.generic]
@@ -126,6 +126,24 @@ class View(QWidget):
             control.clicked.connect(lambda _: self.control_used.emit())
         self._controls.append(control)
         self._header.insertWidget(self._header.count() - 1, control)
+
+    def add_switch(
+        self, text: str, name: str, tip: str, switched: Callable[[], object], *, on: bool = False
+    ) -> QToolButton:
+        """Put a button between the title and the menu that is on or off; `switched` is called when a person clicks.
+
+        `name` is for screen readers, `tip` says what it does.
+        """
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        button.setChecked(on)
+        button.setProperty("small", True)
+        button.setToolTip(plain_tip(tip))
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda _: switched())
+        self.add_control(button)
+        return button
 
     def follow(self, other: View) -> None:
         """Choose in the header, as a person would, what is chosen in another view that has the same controls.

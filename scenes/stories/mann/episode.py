@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from scenes.stories.mann.words import class_name, disturbance, legend_text, right_answers, short_name
@@ -16,7 +16,6 @@ from simulator.stories.mann import lens
 from simulator.stories.mann.frame import Episode, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
-from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
@@ -66,7 +65,12 @@ class EpisodeView(PlotView):
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend()
         self._heads = self._head_choice(settings.heads)
-        self._told = self._told_button()
+        self._told = self.add_switch(
+            self.tr("Label given"),
+            self.tr("Images whose labels were given"),
+            self.tr("Point to the image whose label was given when the row was written: the one before"),
+            self._draw_tick,
+        )
         self._pictures = ThumbnailsItem("pictures", self._tell)
         self._verdicts, self._veil = VerdictsItem("verdicts"), VeilItem("veil")
         self._arcs = ArcsItem("sources", MANN, self.tr("read back"))
@@ -274,18 +278,6 @@ class EpisodeView(PlotView):
         if heads == 1:
             box.hide()
         return box
-
-    def _told_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("Label given"))
-        button.setCheckable(True)
-        button.setProperty("small", True)
-        told = self.tr("Point to the image whose label was given when the row was written: the one before")
-        button.setToolTip(plain_tip(told))
-        button.setAccessibleName(self.tr("Images whose labels were given"))
-        button.clicked.connect(self._draw_tick)
-        self.add_control(button)
-        return button
 
 
 def percent(share: float) -> str:

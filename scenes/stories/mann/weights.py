@@ -8,14 +8,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.mann.words import disturbance
 from scenes.views import memory_rows
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import MANN
 from simulator.stories.mann.settings import MannSettings
-from widgets.look.plain import plain_tip
 from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
@@ -78,20 +77,23 @@ class WeightsView(PlotView):
         self._even = Scale("symlog", 1 / settings.locations)
         self._legend = self.add_legend(from_height=ROOM)
         self._heads = self._head_choice(settings.heads)
-        self._by_class = self._button(
+        self._by_class = self.add_switch(
             self.tr("By class"),
-            self.tr("Sort the time steps by class instead of by time"),
             self.tr("Time steps sorted by class"),
+            self.tr("Sort the time steps by class instead of by time"),
+            self._redraw,
         )
-        self._all = self._button(
+        self._all = self.add_switch(
             self.tr("All rows"),
-            self.tr("Show the whole memory, not only the rows written in this episode"),
             self.tr("All rows, including those not written"),
+            self.tr("Show the whole memory, not only the rows written in this episode"),
+            self._redraw,
         )
-        self._changed = self._button(
+        self._changed = self.add_switch(
             self.tr("Disturbed"),
-            self.tr("Show what the heads read after the change of the memory"),
             self.tr("Read weights after the disturbance"),
+            self.tr("Show what the heads read after the change of the memory"),
+            self._redraw,
         )
         self._changed.setVisible(False)
         self._maps = [StripsItem(name) for name in ("read", "write", "usage")]
@@ -228,17 +230,6 @@ class WeightsView(PlotView):
         if heads == 1:
             box.hide()
         return box
-
-    def _button(self, text: str, told: str, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setCheckable(True)
-        button.setProperty("small", True)
-        button.setToolTip(plain_tip(told))
-        button.setAccessibleName(name)
-        button.clicked.connect(self._redraw)
-        self.add_control(button)
-        return button
 
 
 def written(frame: MannFrame) -> memory_rows.Places:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.ntm.words import channel_names, disturbance, legend_text, short_names
 from scenes.views import memory_rows
@@ -67,7 +67,13 @@ class WeightingsView(PlotView):
         self._legend = self.add_legend()
         self._heads = self._head_choice(settings.heads) if settings.heads > 1 else None
         self._stretch = self._stretch_choice()
-        self._changed = self._changed_button()
+        self._changed = self.add_switch(
+            self.tr("Disturbed"),
+            self.tr("Weightings after the disturbance"),
+            self.tr("Show where the heads go after the change of the memory"),
+            self._redraw,
+        )
+        self._changed.setVisible(False)
         for row, (strips, column, bar) in enumerate(zip(self._maps, self._columns, self._scales, strict=True)):
             self.add(strips, row)
             self.add(column, row)
@@ -210,18 +216,6 @@ class WeightingsView(PlotView):
         box.activated.connect(self._redraw)
         self.add_control(box)
         return box
-
-    def _changed_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("Disturbed"))
-        button.setCheckable(True)
-        button.setProperty("small", True)
-        button.setToolTip(self.tr("Show where the heads go after the change of the memory"))
-        button.setAccessibleName(self.tr("Weightings after the disturbance"))
-        button.clicked.connect(self._redraw)
-        button.setVisible(False)
-        self.add_control(button)
-        return button
 
     def _stretch_choice(self) -> QComboBox:
         box = QComboBox()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
@@ -58,7 +58,12 @@ class GatesView(PlotView):
             legend.clicked.connect(lambda name: self.method_clicked.emit(name.partition(".")[0]))
         self._groups = self._group_choice()
         self._quantity = self._quantity_choice()
-        self._zoom = self._zoom_button()
+        self._zoom = self.add_switch(
+            self.tr("Zoom input gate"),
+            self.tr("Zoom the input gate"),
+            self.tr("End the lower axis at the input gate's maximum instead of 1"),
+            self._redraw,
+        )
         for row, marks in enumerate(self._marks):
             for mark in marks:
                 self.add(mark, row)
@@ -232,16 +237,6 @@ class GatesView(PlotView):
         self.add_control(box)
         box.setVisible(of_lstm)
         return box
-
-    def _zoom_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("Zoom input gate"))
-        button.setCheckable(True)
-        button.setToolTip(self.tr("End the lower axis at the input gate's maximum instead of 1"))
-        button.setAccessibleName(self.tr("Zoom the input gate"))
-        button.clicked.connect(self._redraw)
-        self.add_control(button)
-        return button
 
 
 def rounded_up(value: float) -> float:

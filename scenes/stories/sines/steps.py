@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QToolButton
 
 from scenes.stories.sines.words import short_name
 from simulator.stories.sines.anchors import published
@@ -56,8 +55,16 @@ class StepsView(PlotView):
         self._frame: SinesFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         self._legend = self.add_legend(from_height=LEGEND)
-        self._medians = self._median_button(bool(published(settings)))
-        self._spread = self._spread_button()
+        self._medians = self.add_switch(
+            self.tr("median"),
+            self.tr("Median and quartiles"),
+            self.tr("Median and quartiles over the held-out waves; one wave alone can decide the mean"),
+            self._redraw,
+            on=bool(published(settings)),
+        )
+        self._spread = self.add_switch(
+            self.tr("log"), self.tr("Logarithmic error axis"), self.tr("Logarithmic scale"), self._choose_scale
+        )
         self._quartiles = BandsItem("quartiles")
         self._bands, self._lines = BandsItem("bands"), LinesItem("step")
         self._zero, self._joint = LevelItem("zero", "after", "fine"), LevelItem("joint", "after", "long")
@@ -107,7 +114,7 @@ class StepsView(PlotView):
         self._draw_anchors(frame)
         self._draw_published(frame.published)
         title = self.tr("Error against inner steps")
-        self.set_title(self.tr("Error by inner step (hollow: paper, 5-shot)") if frame.published else title)
+        self.set_title(self.tr("Errors (hollow: paper)") if frame.published else title)
         measured = list(self._measured(frame.test)) if frame.test is not None else []
         self._bands.set([band for band, _ in measured])
         waves = frame.test.waves if frame.test is not None and self._medians.isChecked() else None
@@ -229,26 +236,3 @@ class StepsView(PlotView):
     def _tell_step(self, row: int, x: float, y: float, name: str) -> None:
         if 0 <= round(x) <= self._settings.test_steps:
             self.tick_clicked.emit(round(x))
-
-    def _median_button(self, checked: bool) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("median"))
-        button.setCheckable(True)
-        button.setChecked(checked)
-        button.setProperty("small", True)
-        button.setToolTip(self.tr("Median and quartiles over the held-out waves; one wave alone can decide the mean"))
-        button.setAccessibleName(self.tr("Median and quartiles"))
-        button.clicked.connect(self._redraw)
-        self.add_control(button)
-        return button
-
-    def _spread_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("log"))
-        button.setCheckable(True)
-        button.setProperty("small", True)
-        button.setToolTip(self.tr("Logarithmic scale"))
-        button.setAccessibleName(self.tr("Logarithmic error axis"))
-        button.clicked.connect(self._choose_scale)
-        self.add_control(button)
-        return button

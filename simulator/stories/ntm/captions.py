@@ -46,7 +46,7 @@ def _sentence(frame: NtmFrame, method: str, tick: int) -> Message:
 
 
 def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
-    """Return how a head found its place in the memory (N, M)."""
+    """Return how a head found its place in the memory (N, M), with the share of what decided in the row's weight."""
     told = lens.told(frame, step, head)
     found = lens.address(told, memory, lens.before(frame, step, head))
     row = int(frame.weighting[step, head].argmax())
@@ -55,22 +55,18 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
     values = {
         "head": head_name(head, frame.heads.erase.shape[1]),
         "source": source,
-        "likeness": f"{found.content[source]:.2f}",
         "content": f"{by_content:.0%}",
         "place": f"{1 - by_content:.0%}",
-        "gate": f"{told.gate:.2f}",
         "shift": f"{offset:+d}" if offset else "0",
         "row": row,
         "weight": f"{float(frame.weighting[step, head, row]):.2f}",
     }
     if by_content > 1 - ALIKE:
-        text = "{head} by content (row {source}, {likeness}; {content} of it), shift {shift}: row {row} ({weight})"
+        text = "{head} by content ({content}) from row {source}, shift {shift}: row {row} ({weight})"
     elif by_content < ALIKE:
-        text = "{head} moves on from row {source} (g {gate}; {place} of it), shift {shift}: row {row} ({weight})"
+        text = "{head} moves on ({place}) from row {source}, shift {shift}: row {row} ({weight})"
     else:
-        text = (
-            "{head} by content ({content}) and by its place before ({place}) alike, shift {shift}: row {row} ({weight})"
-        )
+        text = "{head} by content ({content}) and place ({place}), shift {shift}: row {row} ({weight})"
     return say(text, **values)
 
 
