@@ -24,7 +24,7 @@ from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from simulator.stories.sines.settings import SinesSettings
 
-STEPS = 12  # meta-steps that are played of each scenario where its end is not the matter
+STEPS = 8  # meta-steps that are played of each scenario where its end is not the matter
 ALSO_QUICK = {"two-dimensions"}  # its views are others than those of its story's curves
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # where somebody has put them beside the project

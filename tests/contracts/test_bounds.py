@@ -23,8 +23,8 @@ from tests.contracts.runs import each_kind, each_story, light, mattering, scenar
 @pytest.fixture(autouse=True)
 def quick_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
     """Search few rates of rivals on few problems, and try few longer sequences: what comes of it is not the matter."""
-    monkeypatch.setattr(arena, "TUNED_ON", 2)
-    monkeypatch.setattr(arena, "GRID", {rule: rates[:2] for rule, rates in GRID.items()})
+    monkeypatch.setattr(arena, "TUNED_ON", 1)
+    monkeypatch.setattr(arena, "GRID", {rule: rates[:1] for rule, rates in GRID.items()})
     monkeypatch.setattr(training, "GRID", RATES[4:7])
     monkeypatch.setattr(surface, "_FINE", 5)
     monkeypatch.setattr(surface, "_COARSE", 3)

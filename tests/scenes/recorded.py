@@ -14,7 +14,7 @@ from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings
 from tests.contracts.runs import frames, light, simulation
 
-STEPS = 12
+STEPS = 8
 
 
 @dataclass
