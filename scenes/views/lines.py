@@ -51,7 +51,7 @@ class LinesView(PlotView):
         """
         super().__init__(name, title, theme, x, [y])
         self._compute = cast("Callable[[Frame, int], Sequence[Line]]", lines)
-        self._item, self._lines = LinesItem("x"), tuple[Line, ...]()
+        self._item, self._lines = LinesItem("x", ends_matter=True), tuple[Line, ...]()
         self._levels: Mapping[str, Level] = {}
         self.add(self._item)
         low, high = y.scale.bend(np.array(ranges[1], dtype=float)).tolist()

@@ -138,7 +138,7 @@ class LaboratoryCurves(PlotView):
         self._names = {name: method_name(name, settings.variant) for name in METHODS}
         self._drawn: Laboratory | None = None
         self._shown: dict[str, Emphasis] = {}
-        self._lines, self._empty = LinesItem("update"), Placeholder("empty")
+        self._lines, self._empty = LinesItem("update", ends_matter=True), Placeholder("empty")
         self._legend = self.add_legend(from_height=LEGEND)
         self._choice = self._make_choice()
         self._legend.clicked.connect(lambda name: self.method_clicked.emit(name))

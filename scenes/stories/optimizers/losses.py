@@ -64,7 +64,7 @@ class LossesView(PlotView):
         self._frame: OptimizersFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         self._drawn: tuple[object, ...] = ()  # the parts of the frame that are drawn
-        self._bands, self._lines = BandsItem("bands"), LinesItem("update")
+        self._bands, self._lines = BandsItem("bands"), LinesItem("update", ends_matter=True)
         self._ends = {name: PointItem(f"{name}.unseen", name, self.tr("on unseen examples")) for name in DRAWN}
         self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
         self._legend = self.add_legend(from_height=LEGEND)

@@ -49,7 +49,7 @@ class TuningView(PlotView):
         self._frame: OptimizersFrame | None = None
         self._drawn: tuple[object, ...] = ()
         self._shown: dict[str, Emphasis] = {}
-        self._lines, self._empty = LinesItem("rate"), Placeholder("empty")
+        self._lines, self._empty = LinesItem("rate", ends_matter=True), Placeholder("empty")
         self._points = {name: PointItem(f"{name}.chosen", name, method_text(METHOD_NAMES[name])) for name in RIVALS}
         self._legend = self.add_legend(from_height=LEGEND)
         self._choice = self._make_choice()

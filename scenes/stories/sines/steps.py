@@ -66,7 +66,7 @@ class StepsView(PlotView):
             self.tr("log"), self.tr("Logarithmic error axis"), self.tr("Logarithmic scale"), self._choose_scale
         )
         self._quartiles = BandsItem("quartiles")
-        self._bands, self._lines = BandsItem("bands"), LinesItem("step")
+        self._bands, self._lines = BandsItem("bands"), LinesItem("step", ends_matter=True)
         self._zero, self._joint = LevelItem("zero", "after", "fine"), LevelItem("joint", "after", "long")
         label = translate("StepsView", "{method}, Finn et al. 2017, 5 shots")
         self._paper = {

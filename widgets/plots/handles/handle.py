@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import inf, isfinite
 
 import numpy as np
@@ -16,9 +16,12 @@ from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbol
 from widgets.plots.canvas.labels import BADGE, draw_badge
-from widgets.plots.canvas.mark import REACH, Mark, Reading
+from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from widgets.plots.canvas.shared import owner
+from widgets.plots.canvas.spots import Spot
 
 Follow = Callable[[float, float], tuple[float, float]]
+TOP = 100  # above other marks
 STEP = 0.005  # of the visible range, for one press of an arrow key; ten times as much with Shift
 _ARROWS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -65,7 +68,7 @@ class Handle(Mark):
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setZValue(100)
+        self.setZValue(TOP)
 
     @property
     def place(self) -> tuple[float, float]:
@@ -148,7 +151,27 @@ class Handle(Mark):
         return {f"{self.name}.x": np.array([x]), f"{self.name}.y": np.array([y])}
 
     @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        """Return its symbol, or its letter at its place."""
+        if not self._somewhere():
+            return ()
+        return (Spot(self.role, *self._place, MARK + 2, self.label, letter=self._letter, drawn=not self._letter),)
+
+    @override
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        """Draw it fully, dimmed below those that are not, or not at all."""
+        super().set_emphasis(emphasis)
+        if self.zValue() in (TOP, TOP - 1):
+            self.setZValue(TOP if emphasis == "full" else TOP - 1)
+
+    @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Begin to move, or leave it to the handle whose sector of a shared symbol is under the pointer."""
+        at = self.pixels().exact(*event.pos().toTuple())
+        mine = owner(at, self.neighbours(), Handle, self.pixels(), self.theme)
+        if mine is not None and mine is not self and mine.shape().contains(event.pos()):
+            event.ignore()
+            return
         self._held, self._moved = True, False
         self._grip = QPointF(*self._place) - event.pos() if not self._lift.isNull() else QPointF()
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -208,6 +231,10 @@ class Handle(Mark):
         self.dragged.emit(x, y, draft, modifiers)
 
     def _move(self, x: float, y: float) -> None:
-        self._place = (x, y)
-        if self.parentItem() is not None:
-            self.moved()
+        before, self._place = self._place, (x, y)
+        if self.parentItem() is None:
+            return
+        self.moved()
+        pixels = self.pixels()
+        if not all(pixels.rect.contains(pixels.point(*place)) for place in (before, self._place)):
+            self.update_overlays()  # its arrow is not within what was just drawn

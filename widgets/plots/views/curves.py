@@ -70,7 +70,7 @@ class CurvesView(PlotView):
         self.legend_on_paper = True  # where no other legend stands next to it
         self._legend_on_screen = legend == "always"
         self._lines: dict[str, Line] = {}
-        self._item = LinesItem("step")
+        self._item = LinesItem("step", ends_matter=True)
         self._bands = BandsItem("bands")
         self._groups: tuple[str, ...] = ()  # whose bands are drawn
         self._beyond: list[Range] = []  # the extents of other runs' numbers
