@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,11 +13,12 @@ from typing_extensions import override
 
 from widgets.look.theme import Theme
 from widgets.plots.canvas.ink import Pixels, draw_symbol
-from widgets.plots.canvas.mark import REACH, Mark
-from widgets.plots.canvas.spots import Spot, gathered, sector
+from widgets.plots.canvas.mark import REACH, Mark, Reading
+from widgets.plots.canvas.spots import TOGETHER, Spot, gathered, sector
 
 GROWN, LEAST = 1.3, 9.0  # of the largest symbol, so that a star's points are covered; pixels
 RING = 2.5  # pixels: width of a ring
+NAMED = 8  # methods at most that one reading names
 GAP = 1.5  # pixels: of background around symbols and between their sectors
 
 
@@ -109,6 +110,16 @@ def owner(at: QPointF, marks: Sequence[Mark], kind: type[Mark], pixels: Pixels, 
     gap, roles = at - shared.at, shared.filled or shared.hollow
     role = roles[sector((gap.x(), gap.y()), len(roles))]
     return next((mark for mark in reversed(marks) if isinstance(mark, kind) and mark.role == role), None)
+
+
+def joined(mark: Mark, reading: Reading, told: Sequence[tuple[Mark, Reading]], pixels: Pixels) -> Reading:
+    """Return a mark's reading with those of the other methods at the same place, one line for each."""
+    here, texts = pixels.point(reading.x, reading.y), {mark.role: reading.text}
+    for other, its in told:
+        gap = pixels.point(its.x, its.y) - here
+        if other.role in other.theme.styles and other.role not in texts and math.hypot(gap.x(), gap.y()) <= TOGETHER:
+            texts[other.role] = its.text
+    return replace(reading, text="\n".join([*texts.values()][:NAMED]))
 
 
 def _shared(spots: Sequence[Spot], at: QPointF) -> Shared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from math import inf, isfinite
 
@@ -15,10 +16,10 @@ from typing_extensions import override
 from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbol
-from widgets.plots.canvas.labels import BADGE, draw_badge
+from widgets.plots.canvas.labels import BADGE, draw_badge, symbols_of
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
 from widgets.plots.canvas.shared import owner
-from widgets.plots.canvas.spots import Spot
+from widgets.plots.canvas.spots import LONGER, NEAREST, Spot, beside
 
 Follow = Callable[[float, float], tuple[float, float]]
 TOP = 100  # above other marks
@@ -60,7 +61,8 @@ class Handle(Mark):
         super().__init__(name, role, label)
         self._letter = letter
         self._follow = follow
-        self._lift = QPointF(*lift)
+        self._wanted = lift
+        self._lift = QPointF(*lift)  # while it is held
         self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
         self._place = (float("nan"), float("nan"))
         self._held = self._hovered = self._moved = False
@@ -87,7 +89,10 @@ class Handle(Mark):
             return QRectF()
         x, y = self._place
         dx, dy = self._reach()
-        return self._grasp().united(QRectF(x - dx / 2, y - dy / 2, dx, dy))
+        if any(self._wanted):  # it may stand anywhere around
+            away = LONGER * max(math.hypot(*self._wanted), NEAREST) / (REACH + 4) + 1
+            dx, dy = away * dx, away * dy
+        return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
 
     def _somewhere(self) -> bool:
         x, y = self._place
@@ -101,9 +106,26 @@ class Handle(Mark):
     def _grasp(self) -> QRectF:
         """Return the square about the mark, in data coordinates."""
         across, down = self.pixels().scale.tolist()
-        x, y = self._place[0] + self._lift.x() / (across or inf), self._place[1] + self._lift.y() / (down or inf)
+        lift = self._lifted(self.pixels())
+        x, y = self._place[0] + lift.x() / (across or inf), self._place[1] + lift.y() / (down or inf)
         dx, dy = self._reach()
         return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
+
+    def _lifted(self, pixels: Pixels) -> QPointF:
+        """Return how many pixels from its place it is drawn and grasped: so that a letter stands beside symbols."""
+        if not any(self._wanted) or not self._letter or self._held:
+            return self._lift
+        marks = self.neighbours()
+        taken, size, room = symbols_of(marks, pixels), float(self.theme.room(BADGE)), pixels.rect.getCoords()
+        for mark in marks:  # the letters below it first: it makes room for them
+            if isinstance(mark, Handle) and mark._letter and mark._somewhere() and mark.emphasis != "hidden":
+                x, y = pixels.exact(*mark._place).toTuple()
+                across, down = beside((x, y), mark._wanted, size, taken, room)
+                taken.append(((x + across, y + down), size))
+                if mark is self:
+                    self._lift = QPointF(across, down)
+                    break
+        return self._lift
 
     @override
     def shape(self) -> QPainterPath:
@@ -118,8 +140,9 @@ class Handle(Mark):
         if not self._somewhere():
             return
         place, style = pixels.point(*self._place), self.theme.style(self.role)
-        at = place + self._lift
-        if not self._lift.isNull():
+        lift = self._lifted(pixels)
+        at = place + lift
+        if not lift.isNull():
             painter.setPen(QPen(QColor(style.colour), 1.5))
             painter.drawLine(at, place)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -139,7 +162,7 @@ class Handle(Mark):
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         if not self._somewhere():
             return None
-        here = pixels.point(*self._place) + self._lift
+        here = pixels.point(*self._place) + self._lifted(pixels)
         distance = float(np.hypot(here.x() - at.x(), here.y() - at.y()))
         x, y = self._place
         text = self.tr("{label}: {x}, {y} (drag)").format(label=self.label, x=number(x, 4), y=number(y, 4))
@@ -173,7 +196,7 @@ class Handle(Mark):
             event.ignore()
             return
         self._held, self._moved = True, False
-        self._grip = QPointF(*self._place) - event.pos() if not self._lift.isNull() else QPointF()
+        self._grip = QPointF(*self._place) - event.pos() if any(self._wanted) else QPointF()
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()

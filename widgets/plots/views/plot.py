@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 from weakref import WeakMethod
 
@@ -23,15 +22,13 @@ from widgets.plots.canvas.mark import REACH, Mark, Reading
 from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
 from widgets.plots.canvas.panel import Axis as Axis
 from widgets.plots.canvas.panel import Range as Range
-from widgets.plots.canvas.shared import owner
-from widgets.plots.canvas.spots import TOGETHER
+from widgets.plots.canvas.shared import joined, owner
 from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar
 from widgets.plots.series.paths import CursorItem
 from widgets.views.view import Table, View
 
 PINS = 12  # readings pinned at most
-NAMED = 8  # methods at most that one reading names
 
 
 class Hover(Callout):
@@ -364,13 +361,3 @@ class PlotView(View):
             pin.set_theme(self.theme)
             panel.pins.append(pin)
             panel.attach(pin)
-
-
-def joined(mark: Mark, reading: Reading, told: Sequence[tuple[Mark, Reading]], pixels: Pixels) -> Reading:
-    """Return a mark's reading with those of the other methods at the same place, one line for each."""
-    here, texts = pixels.point(reading.x, reading.y), {mark.role: reading.text}
-    for other, its in told:
-        gap = pixels.point(its.x, its.y) - here
-        if other.role in other.theme.styles and other.role not in texts and np.hypot(gap.x(), gap.y()) <= TOGETHER:
-            texts[other.role] = its.text
-    return replace(reading, text="\n".join([*texts.values()][:NAMED]))

@@ -16,7 +16,7 @@ from tests.widgets.paper.readers import READERS, Pixels
 from tests.widgets.plots.pictures import count, plane, read_at, rgb, seen
 from widgets.look.theme import Theme
 from widgets.paper.export import picture
-from widgets.plots.canvas.labels import Arrow, ArrowsItem
+from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.outside import MOST, Pointer
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.handles.handle import Handle

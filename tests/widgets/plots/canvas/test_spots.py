@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from widgets.plots.canvas.spots import TOGETHER, gathered, sector
+from widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, sector
 
 
 def test_symbols_within_a_few_pixels_of_the_first_lie_together() -> None:
@@ -32,3 +32,28 @@ def test_groups_are_those_of_a_search_through_all() -> None:
 )
 def test_sectors_go_round_from_the_top(direction: tuple[float, float], wanted: int) -> None:
     assert sector(direction, 4) == wanted
+
+
+ROOM = (0.0, 0.0, 200.0, 200.0)
+
+
+@pytest.mark.parametrize("lift", [(14.0, -16.0), (0.0, 18.0), (0.0, 0.0)])
+def test_a_letter_stands_where_it_is_meant_to_while_that_is_free(lift: Pixel) -> None:
+    assert beside((100.0, 100.0), lift, 18.0, [((150.0, 150.0), 11.0)], ROOM) == lift
+
+
+@pytest.mark.parametrize("place", [(100.0, 100.0), (5.0, 5.0), (195.0, 100.0), (100.0, 196.0)])
+@pytest.mark.parametrize("lift", [(14.0, -16.0), (0.0, 18.0), (0.0, 0.0)])
+def test_a_letter_stands_clear_of_symbols_and_edges(place: Pixel, lift: Pixel) -> None:
+    taken = [(place, 14.0), ((place[0] + 14.0, place[1] - 16.0), 14.0), ((place[0], place[1] + 18.0), 14.0)]
+    x, y = np.add(place, beside(place, lift, 18.0, taken, ROOM)).tolist()
+    assert all(np.hypot(x - at[0], y - at[1]) >= 16.0 for at, _ in taken)
+    assert 9.0 <= x <= 191.0
+    assert 9.0 <= y <= 191.0
+
+
+def test_a_letter_among_symbols_stands_where_it_hides_least() -> None:
+    taken = [((100.0 + 10.0 * across, 100.0 + 10.0 * down), 11.0) for across in range(-6, 7) for down in range(-6, 7)]
+    taken.remove(((110.0, 80.0), 11.0))
+    x, y = beside((100.0, 100.0), (14.0, -16.0), 18.0, taken, ROOM)
+    assert abs(x - 10.0) + abs(y + 20.0) < 14.0
