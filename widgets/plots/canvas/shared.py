@@ -53,9 +53,9 @@ class SharedItem(Mark):
 
     def _draw_one(self, painter: QPainter, pixels: Pixels, shared: Shared) -> None:
         filled, hollow = (self._colours(roles) for roles in (shared.filled, shared.hollow))
-        inner = max(LEAST, GROWN * shared.size)
+        inner = shared.size + GAP if len(filled) == 1 else max(LEAST, GROWN * shared.size)
         if hollow:
-            ring = inner + 2 * (GAP + RING) if filled else inner
+            ring = inner + 2 * RING + GAP if filled else inner
             _draw_kept(painter, pixels, shared.at, ring, hollow, self.theme.panel, hollow=True)
         if len(filled) == 1:
             style, size = self.theme.style(shared.filled[0]), shared.size
