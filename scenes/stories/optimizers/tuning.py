@@ -102,10 +102,17 @@ class TuningView(PlotView):
             told_x = LOG.unbend(ends)
             lines.append(Line(f"{LEARNED}.mean", LEARNED, text, ends, LOG.bend(told), "", level, None, told, told_x))
         self._lines.set(lines)
+        self.set_remark(self._diverged(rivals, key))
         for name, rival in zip(RIVALS, frame.rivals, strict=True):
             self._mark(self._points[name], name, rival, key)
         self._fit(frame, key, x)
         self._tell(frame)
+
+    def _diverged(self, rivals: list[tuple[str, Rival]], key: str) -> str:
+        """Return why the curves of rivals that are tuned have gaps or end."""
+        lost = [name for name, rival in rivals if rival.rate and np.isnan(self._losses(rival, key)).any()]
+        names = ", ".join(method_text(METHOD_NAMES[name]) for name in lost)
+        return self.tr("No value where a problem diverged: {methods}").format(methods=names) if lost else ""
 
     def _line(self, name: str, rival: Rival, key: str) -> Line:
         rates, losses = rival.tuning.rates.astype(np.float64), self._losses(rival, key)

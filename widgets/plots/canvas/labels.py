@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from typing_extensions import override
 
 from widgets.look.text import number
@@ -16,6 +16,7 @@ from widgets.plots.canvas.ink import Array, Pixels, draw_symbol, text_box, text_
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Pixel, beside
 
+TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 BADGE = 18.0  # pixels: diameter of a letter's badge
 
 
@@ -137,16 +138,22 @@ class Remark(Mark):
         if not self.text:
             return
         painter.setFont(self.theme.font("small"))
-        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        room = pixels.rect.adjusted(GRID, GRID // 2, -GRID, 0)
-        box = painter.boundingRect(room, flags, self.text)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.panel))
-        painter.setOpacity(0.8)
-        painter.drawRect(box.adjusted(-GRID / 2, 0, GRID / 2, 0))
-        painter.setOpacity(1.0)
+        back = QColor(self.theme.panel)
+        back.setAlphaF(0.8)
+        painter.fillRect(self.covered(pixels), back)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(room, flags, self.text)
+        painter.drawText(self._room(pixels), TOP_CENTRE, self.text)
+
+    @override
+    def covered(self, pixels: Pixels) -> QRectF:
+        if not self.text:
+            return QRectF()
+        metrics = QFontMetricsF(self.theme.font("small"))
+        box = metrics.boundingRect(self._room(pixels), int(TOP_CENTRE), self.text)
+        return box.adjusted(-GRID / 2, 0, GRID / 2, 0)
+
+    def _room(self, pixels: Pixels) -> QRectF:
+        return pixels.rect.adjusted(GRID, GRID // 2, -GRID, 0)
 
 
 class Callout(Mark):

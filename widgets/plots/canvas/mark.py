@@ -87,6 +87,10 @@ class Mark(QGraphicsObject):
         """Return its symbols, in sight or not; of the last one of a line only that it is not."""
         return ()
 
+    def covered(self, pixels: Pixels) -> QRectF:
+        """Return the pixels on which nothing else should be written."""
+        return QRectF()
+
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the data drawn, as one-dimensional columns."""
         return {}

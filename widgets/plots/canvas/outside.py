@@ -95,8 +95,9 @@ class OutsideItem(Mark):
         found: list[Pointer] = []
         if pixels.rect.width() < 4 * HEAD or pixels.rect.height() < 4 * HEAD:
             return found
+        written = [box for mark in self.neighbours() if mark.isVisible() and (box := mark.covered(pixels)).isValid()]
         for mark, spot in self._spots(pixels):
-            pointer = self._pointer(mark, spot, pixels, found)
+            pointer = self._pointer(mark, spot, pixels, found, written)
             if pointer is not None:
                 found.append(pointer)
             if len(found) == MOST:
@@ -113,7 +114,9 @@ class OutsideItem(Mark):
             if (spot.letter or spot.role in self.theme.styles) and math.isfinite(x) and math.isfinite(y):
                 yield mark, spot
 
-    def _pointer(self, mark: Mark, spot: Spot, pixels: Pixels, taken: Sequence[Pointer]) -> Pointer | None:
+    def _pointer(
+        self, mark: Mark, spot: Spot, pixels: Pixels, taken: Sequence[Pointer], written: Sequence[QRectF]
+    ) -> Pointer | None:
         """Return the arrow to a symbol at the first free place, None where it would repeat one or there is none."""
         rect, at = pixels.rect, pixels.exact(spot.x, spot.y)
         inner = rect.adjusted(EDGE, EDGE, -EDGE, -EDGE)
@@ -135,7 +138,7 @@ class OutsideItem(Mark):
             if not inner.top() <= tip.y() <= inner.bottom():
                 continue
             pointer = Pointer(spot, mark, tip, along, _beside(tip, along, width, height, inner), value)
-            if not any(pointer.area.intersects(other.area) for other in taken):
+            if not any(pointer.area.intersects(area) for area in (*written, *(other.area for other in taken))):
                 return pointer
         return None
 

@@ -19,7 +19,7 @@ from widgets.plots.canvas.labels import BADGE, draw_badge
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
 from widgets.plots.canvas.spots import TOGETHER, Spot
 
-APART = 0.85  # of a badge: nearer ones cover each other's letters
+APART = 1.05  # of a badge: nearer ones cover each other
 NAMED = 8  # lines at most that one reading names
 ALONE = 5.0  # pixels: a line of one point
 SMOOTHED = 1500  # points: longer lines are drawn without antialiasing

@@ -16,7 +16,7 @@ from typing_extensions import override
 from widgets.look.theme import GRID, Theme
 from widgets.plots.canvas.axes import Axes
 from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.labels import Callout
+from widgets.plots.canvas.labels import Callout, Remark
 from widgets.plots.canvas.legend import Legend
 from widgets.plots.canvas.mark import REACH, Mark, Reading
 from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
@@ -79,6 +79,7 @@ class PlotView(View):
             for row, y in enumerate(ys)
         ]
         self._hovers = [Hover(row, WeakMethod(self._read)) for row in range(len(ys))]
+        self._remarks: dict[int, Remark] = {}
         self._bars: list[ColorBar] = []
         self._legends: list[Legend] = []
         self._giving_way: list[tuple[Legend, int]] = []  # legends, and the height from which they are visible
@@ -158,6 +159,19 @@ class PlotView(View):
         for row, panel in enumerate(self.panels):
             found = [(label, view.panels[row]) for label, view in self._ghosts if row < len(view.panels)]
             panel.ghosts.set([(label, its.marks) for label, its in found if panel.fits(its)])
+
+    def set_remark(self, text: str, row: int = 0) -> None:
+        """Show a sentence at the upper edge, such as why a curve has no value; "" for none."""
+        if row not in self._remarks:
+            if not text:
+                return
+            self._remarks[row] = Remark("remark")
+            self.add(self._remarks[row], row)
+        self._remarks[row].say(text)
+
+    def shown_remark(self, row: int = 0) -> str:
+        """Return the sentence at the upper edge."""
+        return self._remarks[row].text if row in self._remarks else ""
 
     def set_heights(self, shares: Sequence[int]) -> None:
         """Give the plots these shares of the height."""
