@@ -29,24 +29,31 @@ def gaps_told(lines: Sequence[Line]) -> str:
     if len(told) > NAMED:
         more = translate("Gaps", "and {n} more").format(n=len(told) - NAMED)
         told = [*told[:NAMED], more]
-    if not told and any(_has_gap(line.y) for line in shown):
+    if not told and any(_has_gap(_numbers(line)) for line in shown):
         told = [translate("Gaps", "Gaps: undefined or infinite there")]
+    if any((np.isfinite(_numbers(line)) & np.isnan(line.y)).any() for line in shown):
+        told.append(translate("Gaps", "0 and negative numbers have no place on a logarithmic axis"))
     return "; ".join(told)
 
 
 def _ended(lines: Sequence[Line], ends: Sequence[float], newest: float, share: float) -> Iterator[str]:
     for line, end in reversed(list(zip(lines, ends, strict=True))):
-        x = line.told_x if len(line.told_x) else line.x
+        x, y = line.told_x if len(line.told_x) else line.x, _numbers(line)
         if not np.isfinite(end):
             yield translate("Gaps", "{label}: undefined or infinite").format(label=line.label)
-        elif end < newest and (np.isnan(line.y[-1]) or newest - end > max(FAR * _spacing(line.x), share)):
-            at = float(x[int(np.flatnonzero(np.isfinite(line.y))[-1])])
+        elif end < newest and (np.isnan(y[-1]) or newest - end > max(FAR * _spacing(line.x), share)):
+            at = float(x[int(np.flatnonzero(np.isfinite(y))[-1])])
             text = translate("Gaps", "{label}: undefined or infinite after {place}")
             yield text.format(label=line.label, place=number(at, 6))
 
 
+def _numbers(line: Line) -> Array:
+    """Return a line's numbers as they are read."""
+    return line.told if len(line.told) else line.y
+
+
 def _end(line: Line) -> float:
-    there = line.x[np.isfinite(line.y)]
+    there = line.x[np.isfinite(_numbers(line))]
     return float(there[-1]) if len(there) else -np.inf
 
 

@@ -61,3 +61,10 @@ def test_places_are_told_as_they_are_read() -> None:
     bent = Line("b", "maml", "b", np.log10(X[1:]), np.where(X[1:] > 9, NAN, 1.0), told_x=X[1:])
     whole = Line("a", "maml", "a", np.log10(X[1:]), X[1:], told_x=X[1:])
     assert gaps_told([whole, bent]) == "b: undefined or infinite after 9"
+
+
+def test_numbers_that_a_logarithmic_axis_does_not_show_are_not_called_undefined() -> None:
+    told = np.where(X > 30, 0.0, 1.0)
+    with np.errstate(divide="ignore"):
+        line = Line("MAML", "maml", "MAML", X, np.where(told > 0, np.log10(told), NAN), told=told)
+    assert gaps_told([line]) == "0 and negative numbers have no place on a logarithmic axis"
