@@ -50,7 +50,7 @@ class LettersItem(Mark):
     def _badges(self, pixels: Pixels) -> Array:
         """Return where the letters stand (n, 2), in pixels."""
         taken, found = symbols_of([mark for mark in self.neighbours() if mark is not self], pixels), []
-        size, room = float(self.theme.room(BADGE)), pixels.rect.getCoords()
+        size, room = float(self.theme.room(BADGE)), pixels.edges
         for x, y in pixels.place(self._points).tolist():
             across, down = beside((x, y), (0.0, 0.0), size, taken, room)
             found.append((x + across, y + down))

@@ -106,7 +106,7 @@ class OutsideItem(Mark):
 
     def _spots(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
         (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
-        edges = pixels.rect.adjusted(-1, -1, 1, 1).getCoords()  # a symbol on the frame is in the picture
+        edges = Pixels(pixels.scale, pixels.offset, pixels.rect.adjusted(-1, -1, 1, 1)).edges  # the frame is within
         for mark, spot in spots_in_focus(self.neighbours(), pixels):
             x, y = spot.x * across + left, spot.y * down + top
             if edges[0] <= x <= edges[2] and edges[1] <= y <= edges[3]:

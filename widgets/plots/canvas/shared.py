@@ -79,7 +79,7 @@ def spots_in_focus(marks: Iterable[Mark], pixels: Pixels) -> Iterator[tuple[Mark
 def shared_places(marks: Iterable[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     """Return where symbols of more than one method lie together within the picture."""
     (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
-    rect = pixels.rect.getCoords()
+    rect = pixels.edges
     found = [
         (spot, (x, y))
         for _, spot in spots_in_focus(marks, pixels)
@@ -97,11 +97,11 @@ def shared_places(marks: Iterable[Mark], pixels: Pixels, theme: Theme) -> list[S
     ]
 
 
-def owner(at: QPointF, marks: Sequence[Mark], kind: type[Mark], pixels: Pixels, theme: Theme) -> Mark | None:
-    """Return the mark of a kind whose sector of a shared symbol a pixel lies in, None where nothing is shared."""
+def owner(at: QPointF, marks: Sequence[Mark], pixels: Pixels, theme: Theme) -> Mark | None:
+    """Return the one of these marks whose sector of a shared symbol a pixel lies in, None where they share none."""
     near = [
         (math.hypot(gap.x(), gap.y()), shared)
-        for shared in shared_places([mark for mark in marks if isinstance(mark, kind)], pixels, theme)
+        for shared in shared_places(marks, pixels, theme)
         for gap in [at - shared.at]
     ]
     distance, shared = min(near, key=lambda pair: pair[0], default=(math.inf, None))
@@ -109,7 +109,7 @@ def owner(at: QPointF, marks: Sequence[Mark], kind: type[Mark], pixels: Pixels, 
         return None
     gap, roles = at - shared.at, shared.filled or shared.hollow
     role = roles[sector((gap.x(), gap.y()), len(roles))]
-    return next((mark for mark in reversed(marks) if isinstance(mark, kind) and mark.role == role), None)
+    return next((mark for mark in reversed(marks) if mark.role == role), None)
 
 
 def joined(mark: Mark, reading: Reading, told: Sequence[tuple[Mark, Reading]], pixels: Pixels) -> Reading:

@@ -116,7 +116,7 @@ class Handle(Mark):
         if not any(self._wanted) or not self._letter or self._held:
             return self._lift
         marks = self.neighbours()
-        taken, size, room = symbols_of(marks, pixels), float(self.theme.room(BADGE)), pixels.rect.getCoords()
+        taken, size, room = symbols_of(marks, pixels), float(self.theme.room(BADGE)), pixels.edges
         for mark in marks:  # the letters below it first: it makes room for them
             if isinstance(mark, Handle) and mark._letter and mark._somewhere() and mark.emphasis != "hidden":
                 x, y = pixels.exact(*mark._place).toTuple()
@@ -191,7 +191,8 @@ class Handle(Mark):
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Begin to move, or leave it to the handle whose sector of a shared symbol is under the pointer."""
         at = self.pixels().exact(*event.pos().toTuple())
-        mine = owner(at, self.neighbours(), Handle, self.pixels(), self.theme)
+        handles = [mark for mark in self.neighbours() if isinstance(mark, Handle)]
+        mine = owner(at, handles, self.pixels(), self.theme)
         if mine is not None and mine is not self and mine.shape().contains(event.pos()):
             event.ignore()
             return

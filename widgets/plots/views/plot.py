@@ -352,7 +352,7 @@ class PlotView(View):
         x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
         name = found[0].name if found else ""
         if found and found[0].role in self.theme.styles:
-            mine = owner(at, self.panels[row].marks, Mark, pixels, self.theme)
+            mine = owner(at, self.panels[row].marks, pixels, self.theme)
             name = mine.name if mine is not None else name
         self.clicked.emit(row, x, y, name)
 
