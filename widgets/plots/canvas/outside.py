@@ -33,6 +33,7 @@ class Pointer:
 
     spot: Spot
     mark: Mark
+    edge: QPointF  # where it would stand alone
     tip: QPointF
     along: QPointF
     box: QRectF
@@ -126,7 +127,7 @@ class OutsideItem(Mark):
         x = min(max(x, inner.left() + HEAD / 2), inner.right() - HEAD / 2) if not across else x
         y = min(max(y, inner.top() + HEAD / 2), inner.bottom() - HEAD / 2) if not down else y
         for other in taken:
-            gap = other.tip - QPointF(x, y)
+            gap = other.edge - QPointF(x, y)
             if other.spot.role == spot.role and other.along == along and math.hypot(gap.x(), gap.y()) < SAME:
                 return None
         value = self._value(spot, across != 0)
@@ -137,7 +138,7 @@ class OutsideItem(Mark):
             tip = QPointF(x, y + way * moved * (height + 1))
             if not inner.top() <= tip.y() <= inner.bottom():
                 continue
-            pointer = Pointer(spot, mark, tip, along, _beside(tip, along, width, height, inner), value)
+            pointer = Pointer(spot, mark, QPointF(x, y), tip, along, _beside(tip, along, width, height, inner), value)
             if not any(pointer.area.intersects(area) for area in (*written, *(other.area for other in taken))):
                 return pointer
         return None

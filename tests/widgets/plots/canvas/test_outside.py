@@ -132,6 +132,16 @@ def test_many_paths_of_one_method_do_not_fill_the_picture(qtbot: QtBot) -> None:
     assert not [1 for one, other in combinations(found, 2) if one.area.intersects(other.area)]
 
 
+def test_marks_of_one_method_at_one_place_have_one_arrow(qtbot: QtBot) -> None:
+    view = plane()
+    for role in FAR_APART:
+        for name in ("start", "trail"):
+            mark = TrailItem(f"{role}.{name}", role, role)
+            mark.set(np.array([[[0.5, 9.0]]]))
+            view.add(mark)
+    assert [one.spot.role for one in pointers(qtbot, view)] == [*reversed(FAR_APART)]
+
+
 def test_a_path_that_diverged_points_to_its_last_place(qtbot: QtBot) -> None:
     view, fan = plane(), FanItem("maml.theta", "maml", "MAML")
     fan.set(np.array([[[0.0, 0.0]], [[0.0, 5e8]], [[np.nan, np.nan]]]), 2)
