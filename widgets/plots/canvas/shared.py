@@ -97,7 +97,7 @@ def shared_places(marks: Iterable[Mark], pixels: Pixels, theme: Theme) -> list[S
     ]
 
 
-def owner(at: QPointF, marks: Sequence[Mark], pixels: Pixels, theme: Theme) -> Mark | None:
+def owner(at: QPointF, marks: Sequence[Mark], pixels: Pixels, theme: Theme, reach: float = REACH) -> Mark | None:
     """Return the one of these marks whose sector of a shared symbol a pixel lies in, None where they share none."""
     near = [
         (math.hypot(gap.x(), gap.y()), shared)
@@ -105,7 +105,7 @@ def owner(at: QPointF, marks: Sequence[Mark], pixels: Pixels, theme: Theme) -> M
         for gap in [at - shared.at]
     ]
     distance, shared = min(near, key=lambda pair: pair[0], default=(math.inf, None))
-    if shared is None or distance > REACH:
+    if shared is None or distance > reach:
         return None
     gap, roles = at - shared.at, shared.filled or shared.hollow
     role = roles[sector((gap.x(), gap.y()), len(roles))]

@@ -23,6 +23,7 @@ from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
 from widgets.plots.canvas.panel import Axis as Axis
 from widgets.plots.canvas.panel import Range as Range
 from widgets.plots.canvas.shared import joined, owner
+from widgets.plots.canvas.spots import TOGETHER
 from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar
 from widgets.plots.series.paths import CursorItem
@@ -352,8 +353,10 @@ class PlotView(View):
         x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
         name = found[0].name if found else ""
         if found and found[0].role in self.theme.styles:
-            mine = owner(at, self.panels[row].marks, pixels, self.theme)
-            name = mine.name if mine is not None else name
+            marks, place = self.panels[row].marks, pixels.point(found[1].x, found[1].y)
+            if owner(place, marks, pixels, self.theme, TOGETHER) is not None:  # not a mark beside it
+                mine = owner(at, marks, pixels, self.theme)
+                name = mine.name if mine is not None else name
         self.clicked.emit(row, x, y, name)
 
     def _pin(self, row: int, at: QPointF) -> None:

@@ -210,6 +210,18 @@ def test_a_click_on_a_sector_is_on_its_method(qtbot: QtBot) -> None:
     assert names == ["learned.chosen"]
 
 
+def test_a_click_on_a_mark_beside_a_shared_place_is_on_that_mark(qtbot: QtBot) -> None:
+    view, _ = shared(point)
+    seen(qtbot, view)
+    scale = view.panels[0].grid.pixels().scale
+    view.add(point("oracle", HERE[0] + 9.0 / float(scale[0]), HERE[1]))
+    names: list[str] = []
+    view.clicked.connect(lambda _row, _x, _y, name: names.append(name))
+    QTest.mouseClick(view.viewport(), LEFT, pos=view.viewport_point(*HERE) + QPoint(9, 0))
+    QApplication.processEvents()
+    assert names == ["oracle.chosen"]
+
+
 @pytest.mark.parametrize("make", first_quick(MAKERS))
 def test_pictures_for_paper_show_every_method(qtbot: QtBot, make: Make) -> None:
     view, _ = shared(make)
