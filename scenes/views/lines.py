@@ -12,6 +12,7 @@ from scenes.views.learning_curves import method_of
 from simulator.engine.frame import Frame
 from widgets.look.emphasis import Level
 from widgets.look.theme import Theme
+from widgets.plots.series.gaps import gaps_told
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.views.plot import Axis, PlotView, Range
 
@@ -51,7 +52,7 @@ class LinesView(PlotView):
         """
         super().__init__(name, title, theme, x, [y])
         self._compute = cast("Callable[[Frame, int], Sequence[Line]]", lines)
-        self._item, self._lines = LinesItem("x"), tuple[Line, ...]()
+        self._item, self._lines = LinesItem("x", ends_matter=True), tuple[Line, ...]()
         self._levels: Mapping[str, Level] = {}
         self.add(self._item)
         low, high = y.scale.bend(np.array(ranges[1], dtype=float)).tolist()
@@ -74,4 +75,6 @@ class LinesView(PlotView):
 
     def _redraw(self) -> None:
         levels = ((line, self._levels.get(method_of(line.name), line.emphasis)) for line in self._lines)
-        self._item.set([replace(line, emphasis=level) for line, level in levels if level != "hidden"])
+        lines = [replace(line, emphasis=level) for line, level in levels if level != "hidden"]
+        self._item.set(lines)
+        self.set_remark(gaps_told(lines))

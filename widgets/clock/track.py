@@ -20,6 +20,7 @@ __all__ = ["Marker", "Track"]
 _GROOVE = 4.0  # px, height of the line
 _HANDLE = 6.0  # px, radius
 _REACH = 5.0  # px, within which the pointer is at a marker
+_BESIDE = 9.0  # px between markers of one place
 _GRIP = 4.0  # px, within which the pointer is at an end of the range
 _BAND = 10.0  # px, from the middle to the edge of a marked range
 _BAND_ALPHA = 0.22
@@ -183,7 +184,9 @@ class Track(QAbstractSlider):
 
     def text_at(self, x: float) -> str:
         """Return the tooltip at an x coordinate: the step, and what happened there."""
-        found = [marker.text for marker in self._markers if abs(self.place(marker.step) - x) <= _REACH]
+        near = [x, *(self.place(marker.step) for at, marker in self._drawn_marks() if abs(at - x) <= _REACH)]
+        places = ((self.place(marker.step), marker.text) for marker in self._markers)
+        found = [text for place, text in places if any(abs(place - other) <= _REACH for other in near)]
         more = [self.tr("and {n} more").format(n=len(found) - _MOST_LINES)] if len(found) > _MOST_LINES else []
         return "\n".join([self._tip.format(step=f"{self.step_at(x):,}"), *found[:_MOST_LINES], *more])
 
@@ -264,12 +267,24 @@ class Track(QAbstractSlider):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _drawn_marks(self) -> list[tuple[float, Marker]]:
-        """Return the markers with their places; where some would cover each other, the latest."""
+        """Return the markers with their places.
+
+        Of one kind at one place it is the latest; different kinds on one side of the track lie side by side.
+        """
         if self._marks is None:
             nearest = {(round(self.place(marker.step)), marker.kind): marker for marker in self._markers}
             kept = in_painting_order(nearest.values())
-            self._marks = [(self.place(marker.step), marker) for marker in kept]
+            here: dict[tuple[int, bool], list[Marker]] = {}
+            for marker in kept:
+                here.setdefault((round(self.place(marker.step)), marker.kind in ABOVE), []).append(marker)
+            self._marks = [pair for group in here.values() for pair in self._side_by_side(group)]
         return self._marks
+
+    def _side_by_side(self, markers: list[Marker]) -> list[tuple[float, Marker]]:
+        """Return the markers of one place around it, as far as the track's ends have room."""
+        place, half = self.place(markers[-1].step), len(markers) * _BESIDE / 2
+        middle = min(max(place, half), self.width() - half) if len(markers) > 1 else place
+        return [(middle - half + (index + 0.5) * _BESIDE, marker) for index, marker in enumerate(markers)]
 
     @override
     def resizeEvent(self, event: QEvent) -> None:

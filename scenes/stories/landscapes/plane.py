@@ -17,7 +17,7 @@ from simulator.stories.landscapes.settings import LandscapesSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import Arrow, ArrowsItem
+from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
 from widgets.plots.series.paths import FanItem, TrailItem

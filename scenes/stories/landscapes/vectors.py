@@ -15,7 +15,7 @@ from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTE
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import Arrow, ArrowsItem
+from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.paths import FanItem
 from widgets.plots.views.plot import Axis, PlotView

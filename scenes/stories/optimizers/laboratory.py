@@ -21,6 +21,7 @@ from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import decades
+from widgets.plots.series.gaps import gaps_told
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.sheet import Cell, GridView
@@ -138,7 +139,7 @@ class LaboratoryCurves(PlotView):
         self._names = {name: method_name(name, settings.variant) for name in METHODS}
         self._drawn: Laboratory | None = None
         self._shown: dict[str, Emphasis] = {}
-        self._lines, self._empty = LinesItem("update"), Placeholder("empty")
+        self._lines, self._empty = LinesItem("update", ends_matter=True), Placeholder("empty")
         self._legend = self.add_legend(from_height=LEGEND)
         self._choice = self._make_choice()
         self._legend.clicked.connect(lambda name: self.method_clicked.emit(name))
@@ -190,6 +191,7 @@ class LaboratoryCurves(PlotView):
             if level != "hidden"
         ]
         self._lines.set(lines)
+        self.set_remark(gaps_told(lines) if np.isfinite(trial.median).any() else "")
         self._empty.setVisible(not np.isfinite(trial.median).any())
         self._legend.set([Entry(name, name, self._names[name], self._shown.get(name, "full")) for name in METHODS])
         self.set_range((0.0, float(trial.updates)), decades([trial.median]))

@@ -21,6 +21,7 @@ from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale, decades
 from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.gaps import gaps_told
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem
 from widgets.plots.series.points import PointItem
@@ -64,7 +65,7 @@ class LossesView(PlotView):
         self._frame: OptimizersFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         self._drawn: tuple[object, ...] = ()  # the parts of the frame that are drawn
-        self._bands, self._lines = BandsItem("bands"), LinesItem("update")
+        self._bands, self._lines = BandsItem("bands"), LinesItem("update", ends_matter=True)
         self._ends = {name: PointItem(f"{name}.unseen", name, self.tr("on unseen examples")) for name in DRAWN}
         self._cursor, self._empty = CursorItem("cursor"), Placeholder("empty")
         self._legend = self.add_legend(from_height=LEGEND)
@@ -142,10 +143,19 @@ class LossesView(PlotView):
 
     def _show_lines(self, lines: list[Line], numbers: list[NDArray[np.floating]]) -> None:
         self._lines.set(lines)
+        self.set_remark(self._stopped() or gaps_told(lines))
         self._empty.setVisible(not lines)
         ends = np.array([value for mark in self._ends.values() for value in mark.columns()[f"{mark.name}.y"]])
         room = END if self._judged_unseen else 1.0
         self.set_range((0.0, room * self._updates), decades([*numbers, ends]))
+
+    def _stopped(self) -> str:
+        """Return where the learned optimizer was stopped on the one problem that is shown."""
+        frame = self._frame
+        if frame is None or frame.stopped < 0 or self._choice.currentData() == "held-out":
+            return ""
+        text = self.tr("{method}: diverged and stopped at update {t}")
+        return text.format(method=short_name(LEARNED), t=frame.stopped)
 
     def _tell(self, frame: OptimizersFrame, held_out: bool) -> None:
         """Name on the axis how many problems were measured and when, and list the methods in the legend."""

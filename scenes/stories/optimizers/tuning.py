@@ -49,7 +49,7 @@ class TuningView(PlotView):
         self._frame: OptimizersFrame | None = None
         self._drawn: tuple[object, ...] = ()
         self._shown: dict[str, Emphasis] = {}
-        self._lines, self._empty = LinesItem("rate"), Placeholder("empty")
+        self._lines, self._empty = LinesItem("rate", ends_matter=True), Placeholder("empty")
         self._points = {name: PointItem(f"{name}.chosen", name, method_text(METHOD_NAMES[name])) for name in RIVALS}
         self._legend = self.add_legend(from_height=LEGEND)
         self._choice = self._make_choice()
@@ -102,10 +102,17 @@ class TuningView(PlotView):
             told_x = LOG.unbend(ends)
             lines.append(Line(f"{LEARNED}.mean", LEARNED, text, ends, LOG.bend(told), "", level, None, told, told_x))
         self._lines.set(lines)
+        self.set_remark(self._diverged(rivals, key))
         for name, rival in zip(RIVALS, frame.rivals, strict=True):
             self._mark(self._points[name], name, rival, key)
         self._fit(frame, key, x)
         self._tell(frame)
+
+    def _diverged(self, rivals: list[tuple[str, Rival]], key: str) -> str:
+        """Return why the curves of rivals that are tuned have gaps or end."""
+        lost = [name for name, rival in rivals if rival.rate and np.isnan(self._losses(rival, key)).any()]
+        names = ", ".join(method_text(METHOD_NAMES[name]) for name in lost)
+        return self.tr("No value where a problem diverged: {methods}").format(methods=names) if lost else ""
 
     def _line(self, name: str, rival: Rival, key: str) -> Line:
         rates, losses = rival.tuning.rates.astype(np.float64), self._losses(rival, key)

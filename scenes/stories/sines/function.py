@@ -133,7 +133,10 @@ class FunctionView(PlotView):
             self._before.set(list(self._lines(self._fits[0], before=True)))
         after = list(self._lines(self._fits[min(self._inner, len(self._fits) - 1)], before=False))
         self._after.set(after)
-        self._empty.say("" if not after or any(np.isfinite(line.y).any() for line in after) else self.tr("Diverged"))
+        lost = [line.label for line in reversed(after) if not np.isfinite(line.y).any()]
+        self._empty.say(self.tr("Diverged") if after and len(lost) == len(after) else "")
+        some = bool(lost) and len(lost) < len(after)
+        self.set_remark(self.tr("Diverged: {methods}").format(methods=", ".join(lost)) if some else "")
 
     def _lines(self, fits: Single, *, before: bool) -> Iterator[Line]:
         """Yield the functions of the methods (M, G), the first method's on top."""

@@ -66,7 +66,7 @@ class StepsView(PlotView):
             self.tr("log"), self.tr("Logarithmic error axis"), self.tr("Logarithmic scale"), self._choose_scale
         )
         self._quartiles = BandsItem("quartiles")
-        self._bands, self._lines = BandsItem("bands"), LinesItem("step")
+        self._bands, self._lines = BandsItem("bands"), LinesItem("step", ends_matter=True)
         self._zero, self._joint = LevelItem("zero", "after", "fine"), LevelItem("joint", "after", "long")
         label = translate("StepsView", "{method}, Finn et al. 2017, 5 shots")
         self._paper = {
@@ -215,6 +215,19 @@ class StepsView(PlotView):
         if frame.published:
             entries.append(Entry("paper", "muted", self.tr("hollow: Finn et al. 2017")))
         self._legend.set(entries)
+        self.set_remark("; ".join(self._lost(frame.test)) if frame.test is not None else "")
+
+    def _lost(self, test: MetaTest) -> Iterator[str]:
+        """Yield why a shown method's curve ends."""
+        assert self._frame is not None, "measurements need a frame"
+        for index, key in enumerate(self._frame.methods):
+            bad = np.flatnonzero(~np.isfinite(test.mse[:, index]))
+            if not len(bad) or self._level(key) == "hidden":
+                continue
+            text, lost = self.tr("{method}: no mean from step {step}"), 0
+            if test.waves is not None and (lost := int(test.waves.lost[bad[0], index])):
+                text = self.tr("{method}: no mean from step {step}, {lost} of {waves} waves diverged")
+            yield text.format(method=short_name(key), step=int(bad[0]), lost=lost, waves=test.tasks)
 
     def _level(self, key: str) -> Emphasis:
         return self._shown.get(key, "full")

@@ -250,6 +250,32 @@ def test_losses_of_the_shown_problem_are_the_frames(scene: Scene) -> None:
     assert close(view, "adam.loss", shown.rivals[3].loss)
 
 
+def test_a_curve_that_ends_says_why(scene: Scene) -> None:
+    shown = frame(GATES)
+    view, choice = view_of(scene, LossesView), named(view_of(scene, LossesView), QComboBox, "Problems whose losses")
+    draw(scene, shown)
+    for kind in ("held-out", "shown"):
+        choose(choice, kind)
+        assert view.shown_remark() == ""
+    draw(scene, replace(shown, stopped=4, loss=shown.loss.copy()))
+    assert "stopped at update 4" in view.shown_remark()
+    choose(choice, "held-out")
+    assert view.shown_remark() == ""
+
+
+def test_rates_at_which_a_problem_diverged_are_told_once_a_rival_is_tuned(scene: Scene) -> None:
+    shown, view = frame(GATES), view_of(scene, TuningView)
+    whole = [replace(one, tuning=replace(one.tuning, mean=np.nan_to_num(one.tuning.mean))) for one in shown.rivals]
+    *others, adam = whole
+    mean = np.where(np.arange(len(adam.tuning.mean)) > 2, np.nan, adam.tuning.mean)
+    broken = replace(adam, tuning=replace(adam.tuning, mean=mean))
+    told = []
+    for rival in (adam, broken, replace(broken, rate=0.0)):
+        draw(scene, replace(shown, rivals=(*others, rival)))
+        told.append(view.shown_remark())
+    assert told == ["", "No value where a problem diverged: Adam", ""]
+
+
 @pytest.mark.slow
 def test_losses_that_are_not_positive_are_gaps(scene: Scene) -> None:
     shown = frame(GATES)

@@ -48,6 +48,39 @@ def test_functions_are_the_frames_before_adapting_and_at_the_inner_step(scene: S
         np.testing.assert_array_equal(np.stack([table["support.x"], table["support.y"]], 1), shown.task.support)
 
 
+def test_a_curve_that_ends_says_why(scene: Scene) -> None:
+    shown = frame(SETTINGS)
+    assert shown.test is not None
+    assert shown.test.waves is not None
+    draw(scene, shown)
+    view = view_of(scene, StepsView)
+    assert view.shown_remark() == ""
+    mse, lost = shown.test.mse.copy(), shown.test.waves.lost.copy()
+    mse[2:, 1], lost[2:, 1] = np.nan, 3
+    test = replace(shown.test, mse=mse, waves=replace(shown.test.waves, lost=lost))
+    draw(scene, replace(shown, test=test))
+    assert "3 of" in view.shown_remark()
+    assert "from step 2" in view.shown_remark()
+    view.show_methods({METHODS[1]: "hidden"})
+    assert view.shown_remark() == ""
+    view.show_methods({})
+    draw(scene, replace(shown, test=replace(test, waves=None)))
+    assert "from step 2" in view.shown_remark()
+    draw(scene, shown)
+    assert view.shown_remark() == ""
+
+
+def test_functions_that_diverged_are_named(scene: Scene) -> None:
+    shown = frame(SETTINGS)
+    fits = shown.adaptation.fits.copy()
+    fits[3:, 0] = np.nan
+    broken = replace(shown, adaptation=replace(shown.adaptation, fits=fits))
+    view = view_of(scene, FunctionView)
+    for inner, told in ((2, ""), (3, "Diverged: MAML"), (SETTINGS.test_steps, "Diverged: MAML"), (0, "")):
+        draw(scene, broken, inner)
+        assert view.shown_remark() == told
+
+
 def test_drawn_points_have_no_wave_and_no_crest(scene: Scene) -> None:
     draw(scene, frame(SETTINGS, source="points"))
     view = view_of(scene, FunctionView)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.person import click, move, press
+from tests.widgets.plots.pictures import rgb
 from widgets.clock.cursor import Cursor, Span
 from widgets.clock.markers import Marker, MarkerKind, marker_colour
 from widgets.clock.track import Track
@@ -122,6 +125,25 @@ def test_a_click_beside_the_marks_goes_where_it_is(hand: Hand) -> None:
     hand.track.set_markers([Marker(37, "bookmark", "bookmark")])
     click(hand.track, hand.at(38, -9))  # bookmarks hang below
     assert hand.told == [("moved", 38)]
+
+
+@pytest.mark.parametrize("step", [0, 37, 100])
+@pytest.mark.parametrize("kinds", [("best", "bookmark", "branch"), ("steering", "pause", "failure")])
+def test_different_marks_of_one_step_lie_side_by_side(hand: Hand, kinds: tuple[MarkerKind, ...], step: int) -> None:
+    hand.track.clearFocus()  # its ring has the colour of a bookmark
+    hand.track.set_markers([Marker(step, kind, f"told of {kind}") for kind in kinds])
+    image = rgb(hand.track.grab().toImage()).astype(int)
+    middle_row = hand.track.height() // 2
+    image[middle_row - 7 : middle_row + 7] = 255  # without the groove and the cursor
+    for kind in kinds:
+        read = QColor(marker_colour(kind, LIGHT))
+        wanted = np.array([read.red(), read.green(), read.blue()])
+        _, columns = np.nonzero(np.abs(image - wanted).max(axis=-1) <= 40)
+        assert len(columns) >= 10, kind
+        middle = float(np.median(columns))
+        assert all(f"told of {other}" in hand.track.text_at(middle) for other in kinds)
+    click(hand.track, hand.at(step, 9 if kinds[0] == "best" else -9) + QPoint(-9 if step else 13, 0))
+    assert hand.told == [("moved", step)]
 
 
 def test_all_that_happened_at_a_place_is_told_up_to_a_dozen(hand: Hand) -> None:

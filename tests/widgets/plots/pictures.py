@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.waiting import LONGEST
 from tests.widgets.looks import LIGHT
+from widgets.plots.canvas.mark import Reading
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
 from widgets.plots.views.plot import Axis, PlotView
 
@@ -43,6 +44,13 @@ def seen(qtbot: QtBot, view: PlotView) -> QImage:
             view.show()
     QCoreApplication.processEvents()
     return view.viewport().grab().toImage()
+
+
+def read_at(qtbot: QtBot, view: PlotView, place: QPoint) -> Reading | None:
+    """Return what is read under the pointer at a place of the view's `viewport()`."""
+    view._canvas.scene().sigMouseMoved.emit(view._canvas.mapToScene(place))
+    seen(qtbot, view)
+    return view._hovers[0].shown
 
 
 def count(image: QImage, colour: str, tolerance: int = 40) -> int:

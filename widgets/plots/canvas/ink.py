@@ -43,6 +43,11 @@ class Pixels:
         return np.array([[rect.left(), rect.top()], [rect.right(), rect.bottom()]])
 
     @cached_property
+    def edges(self) -> tuple[float, float, float, float]:
+        """The plot's left, top, right and bottom."""
+        return self.rect.left(), self.rect.top(), self.rect.right(), self.rect.bottom()
+
+    @cached_property
     def _middle(self) -> tuple[Array, Array]:
         return self.limits.mean(axis=0), np.diff(self.limits, axis=0)[0] / 2
 

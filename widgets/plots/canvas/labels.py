@@ -1,35 +1,23 @@
-"""Letters of tasks, labelled arrows, and readings that can be pinned."""
+"""Letters of tasks, sentences on a plot, and readings that can be pinned."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.ink import Array, Pixels, draw_line, draw_symbol, text_box, text_size
+from widgets.plots.canvas.ink import Array, Pixels, draw_symbol, text_box, text_size
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from widgets.plots.canvas.spots import Pixel, beside
 
+TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 BADGE = 18.0  # pixels: diameter of a letter's badge
-LEADER = 10.0  # pixels between a tip and its label; beyond, a line joins them
-HEAD = 9.0  # pixels: length of an arrow's head
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """One arrow in data coordinates: in the style of `role`, with `label` at its tip."""
-
-    role: str
-    label: str
-    start: tuple[float, float]
-    end: tuple[float, float]
 
 
 class LettersItem(Mark):
@@ -49,13 +37,29 @@ class LettersItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        for point, letter, role in zip(pixels.place(self._points), self._letters, self._roles, strict=True):
+        """Draw the letters, beside the symbols that are at their places."""
+        places = pixels.place(self._points)
+        for point, badge, letter, role in zip(places, self._badges(pixels), self._letters, self._roles, strict=True):
             if pixels.sees(point[None])[0]:
-                draw_badge(painter, QPointF(*point.tolist()), letter, self.theme.style(role).colour, self.theme)
+                colour, place, at = self.theme.style(role).colour, QPointF(*point.tolist()), QPointF(*badge.tolist())
+                if at != place:
+                    painter.setPen(QPen(QColor(colour), 1.5))
+                    painter.drawLine(place, at)
+                draw_badge(painter, at, letter, colour, self.theme)
+
+    def _badges(self, pixels: Pixels) -> Array:
+        """Return where the letters stand (n, 2), in pixels."""
+        taken, found = symbols_of([mark for mark in self.neighbours() if mark is not self], pixels), []
+        size, room = float(self.theme.room(BADGE)), pixels.edges
+        for x, y in pixels.place(self._points).tolist():
+            across, down = beside((x, y), (0.0, 0.0), size, taken, room)
+            found.append((x + across, y + down))
+            taken.append((found[-1], size))
+        return np.array(found).reshape(-1, 2)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        index, distance = nearest(pixels.place(self._points), at)
+        index, distance = nearest(self._badges(pixels), at)
         if distance > REACH:
             return None
         x, y = self._points[index].tolist()
@@ -65,6 +69,18 @@ class LettersItem(Mark):
     def columns(self) -> dict[str, NDArray[np.generic]]:
         letters = np.array(self._letters, dtype=np.str_)
         return {self.name: letters, f"{self.name}.x": self._points[:, 0], f"{self.name}.y": self._points[:, 1]}
+
+
+def symbols_of(marks: Iterable[Mark], pixels: Pixels) -> list[tuple[Pixel, float]]:
+    """Return the middles and sizes in pixels of the symbols that are drawn, without the letters."""
+    (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
+    return [
+        ((spot.x * across + left, spot.y * down + top), 1.3 * spot.size)
+        for mark in marks
+        if mark.emphasis == "full" and mark.isVisible()
+        for spot in mark.spots(pixels)
+        if spot.drawn
+    ]
 
 
 def draw_badge(painter: QPainter, at: QPointF, letter: str, colour: str, theme: Theme, width: float = 1.5) -> None:
@@ -77,115 +93,7 @@ def draw_badge(painter: QPainter, at: QPointF, letter: str, colour: str, theme: 
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
 
 
-class ArrowsItem(Mark):
-    """Labelled arrows: gradients and updates drawn from a start. Labels avoid each other."""
-
-    ghostly = True
-
-    def __init__(self, name: str, label: str = "") -> None:
-        super().__init__(name, "ink", label)
-        self._arrows: tuple[Arrow, ...] = ()
-
-    def set(self, arrows: Sequence[Arrow]) -> None:
-        """Show these arrows; one with a NaN coordinate is left out."""
-        self._arrows = tuple(arrows)
-        self.update()
-
-    @override
-    def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        taken: list[QRectF] = []
-        for arrow, tip, along in self._draw_arrows(painter, pixels):
-            if arrow.label and pixels.sees_point(tip):
-                taken.append(self._draw_label(painter, arrow, tip, along, taken, pixels.rect))
-
-    @override
-    def draw_ghost(self, painter: QPainter, pixels: Pixels) -> None:
-        """Draw the arrows without their labels, which would cover those of the current run."""
-        self._draw_arrows(painter, pixels)
-
-    def _draw_arrows(self, painter: QPainter, pixels: Pixels) -> list[tuple[Arrow, QPointF, QPointF]]:
-        """Draw shafts and heads, and return each arrow with its tip and its direction in pixels."""
-        tips: list[tuple[Arrow, QPointF, QPointF]] = []
-        for arrow in self._arrows:
-            start, tip = pixels.exact(*arrow.start), pixels.exact(*arrow.end)
-            length = math.hypot(tip.x() - start.x(), tip.y() - start.y())
-            if math.isfinite(length):
-                along = (tip - start) / length if length > 0 else QPointF(0.0, -1.0)
-                self._draw_arrow(painter, pixels, start, tip, along * min(HEAD, length), arrow.role)
-                tips.append((arrow, tip, along))
-        return tips
-
-    def _draw_arrow(
-        self, painter: QPainter, pixels: Pixels, start: QPointF, tip: QPointF, head: QPointF, role: str
-    ) -> None:
-        """Draw one arrow between pixels; `head` is the vector of its head."""
-        style, neck = self.theme.style(role), tip - head * 0.8
-        painter.setPen(style.pen(2.0))
-        if pixels.sees_point(start) and pixels.sees_point(neck):
-            painter.drawLine(start, neck)
-        else:
-            draw_line(painter, pixels, np.array([start.toTuple(), neck.toTuple()]), style.pen(2.0))
-        if pixels.sees_point(tip):
-            aside = QPointF(-head.y(), head.x()) * 0.45
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(style.colour))
-            painter.drawPolygon(QPolygonF([tip, tip - head + aside, tip - head - aside]))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _draw_label(
-        self, painter: QPainter, arrow: Arrow, tip: QPointF, along: QPointF, taken: list[QRectF], room: QRectF
-    ) -> QRectF:
-        width, height = text_size(arrow.label, self.theme)
-        middle = tip + along * (GRID + abs(along.x()) * width / 2 + abs(along.y()) * height / 2)
-        box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-        box = _inside(box, room)
-        box = _free(box, taken, room)
-        gap = tip - box.center()
-        if abs(gap.x()) > width / 2 + LEADER or abs(gap.y()) > height / 2 + LEADER:
-            painter.setPen(QPen(QColor(self.theme.style(arrow.role).colour), 1))
-            painter.drawLine(tip, box.center())
-        painter.setFont(self.theme.font("small"))
-        back = QColor(self.theme.panel)
-        back.setAlphaF(0.8)
-        painter.fillRect(box, back)
-        painter.setPen(QColor(self.theme.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, arrow.label)
-        return box
-
-    @override
-    def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        if not self._arrows:
-            return None
-        tips = np.array([arrow.end for arrow in self._arrows])
-        index, distance = nearest(pixels.place(tips), at)
-        if distance > REACH:
-            return None
-        arrow = self._arrows[index]
-        dx, dy = arrow.end[0] - arrow.start[0], arrow.end[1] - arrow.start[1]
-        return Reading(distance, *arrow.end, f"{arrow.label}: ({number(dx)}, {number(dy)})")
-
-    @override
-    def columns(self) -> dict[str, NDArray[np.generic]]:
-        found: dict[str, NDArray[np.generic]] = {
-            self.name: np.array([arrow.label for arrow in self._arrows], dtype=np.str_)
-        }
-        for index, axis in enumerate("xy"):
-            found[f"{self.name}.start.{axis}"] = np.array([arrow.start[index] for arrow in self._arrows])
-            found[f"{self.name}.end.{axis}"] = np.array([arrow.end[index] for arrow in self._arrows])
-        return found
-
-
-def _free(box: QRectF, taken: Sequence[QRectF], room: QRectF) -> QRectF:
-    """Return the place nearest to a box, above or below it, that no other box covers; else the box's own."""
-    for away in range(12):
-        for side in (-1, 1):
-            moved = _inside(box.translated(0, side * away * (box.height() / 2 + 1)), room)
-            if not any(moved.intersects(other) for other in taken):
-                return moved
-    return box
-
-
-def _inside(box: QRectF, room: QRectF) -> QRectF:
+def inside(box: QRectF, room: QRectF) -> QRectF:
     """Return the box moved inside the room, where it fits."""
     x = min(max(box.left(), room.left()), room.right() - box.width())
     y = min(max(box.top(), room.top()), room.bottom() - box.height())
@@ -230,16 +138,22 @@ class Remark(Mark):
         if not self.text:
             return
         painter.setFont(self.theme.font("small"))
-        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        room = pixels.rect.adjusted(GRID, GRID // 2, -GRID, 0)
-        box = painter.boundingRect(room, flags, self.text)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.panel))
-        painter.setOpacity(0.8)
-        painter.drawRect(box.adjusted(-GRID / 2, 0, GRID / 2, 0))
-        painter.setOpacity(1.0)
+        back = QColor(self.theme.panel)
+        back.setAlphaF(0.8)
+        painter.fillRect(self.covered(pixels), back)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(room, flags, self.text)
+        painter.drawText(self._room(pixels), TOP_CENTRE, self.text)
+
+    @override
+    def covered(self, pixels: Pixels) -> QRectF:
+        if not self.text:
+            return QRectF()
+        metrics = QFontMetricsF(self.theme.font("small"))
+        box = metrics.boundingRect(self._room(pixels), int(TOP_CENTRE), self.text)
+        return box.adjusted(-GRID / 2, 0, GRID / 2, 0)
+
+    def _room(self, pixels: Pixels) -> QRectF:
+        return pixels.rect.adjusted(GRID, GRID // 2, -GRID, 0)
 
 
 class Callout(Mark):
@@ -271,7 +185,7 @@ class Callout(Mark):
         left = at.x() + 1.5 * GRID
         if left + width > pixels.rect.right():
             left = at.x() - 1.5 * GRID - width
-        box = _inside(QRectF(left, at.y() - height - GRID, width, height), pixels.rect)
+        box = inside(QRectF(left, at.y() - height - GRID, width, height), pixels.rect)
         if self._pinned:
             painter.setPen(QPen(QColor(self.theme.muted), 1))
             painter.drawLine(at, QPointF(box.left(), box.center().y()))

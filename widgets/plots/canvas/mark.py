@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,7 @@ from typing_extensions import override
 
 from widgets.look.theme import DIM, LIGHT, Theme
 from widgets.plots.canvas.ink import Array, Pixels
+from widgets.plots.canvas.spots import Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
@@ -45,6 +47,7 @@ class Mark(QGraphicsObject):
     kept = False
     ghostly = False
     pinnable = True
+    overlay = False  # whether it draws the `spots` of the others
 
     def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
         super().__init__()
@@ -80,6 +83,14 @@ class Mark(QGraphicsObject):
         """Return the reading of the nearest thing drawn within `REACH` of the pixel `at`."""
         return None
 
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        """Return its symbols, in sight or not; of the last one of a line only that it is not."""
+        return ()
+
+    def covered(self, pixels: Pixels) -> QRectF:
+        """Return the pixels on which nothing else should be written."""
+        return QRectF()
+
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the data drawn, as one-dimensional columns."""
         return {}
@@ -94,11 +105,26 @@ class Mark(QGraphicsObject):
         self._emphasis = emphasis
         self.setVisible(emphasis != "hidden")
         self.setOpacity(DIM if emphasis == "dim" else 1.0)
+        self.update_overlays()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.theme = theme
         self.changed()
+
+    def neighbours(self) -> list[Mark]:
+        """Return all marks of its plot, itself too, from the bottom to the top.
+
+        Qt knows them: marks that held each other could not be collected.
+        """
+        group = self.parentItem()
+        return [] if group is None else [item for item in group.childItems() if isinstance(item, Mark)]
+
+    def update_overlays(self) -> None:
+        """Draw again what is drawn from its spots, wherever that is."""
+        for mark in self.neighbours():
+            if mark.overlay:
+                mark.update()
 
     def changed(self) -> None:
         """Draw again after a change."""

@@ -18,7 +18,9 @@ from widgets.plots.canvas.ghosts import GhostsItem
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import Callout
 from widgets.plots.canvas.mark import Mark
+from widgets.plots.canvas.outside import OutsideItem
 from widgets.plots.canvas.scales import LINEAR, Scale, Tick
+from widgets.plots.canvas.shared import SharedItem
 
 Range = tuple[float, float]
 LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
@@ -92,6 +94,8 @@ class Panel:
         self.zoomed = False  # by a person
         self.grid = Grid()
         self.ghosts = GhostsItem()
+        self.shared = SharedItem()
+        self.outside = OutsideItem()
         self._type = 1.0  # its scale
         self._prepare()
 
@@ -99,8 +103,13 @@ class Panel:
         self.box.disableAutoRange()
         self.box.setDefaultPadding(0)
         self.axes.left.geometryChanged.connect(self._keep_name_inside)
-        self.attach(self.grid)
-        self.attach(self.ghosts)
+        for mark in (self.grid, self.ghosts, self.shared, self.outside):
+            self.attach(mark)
+
+    def take(self, mark: Mark) -> None:
+        """Draw a mark over this plot from now on, above those taken before."""
+        self.marks.append(mark)
+        self.attach(mark)
 
     def attach(self, mark: Mark) -> None:
         """Draw a mark over this plot from now on."""
@@ -168,7 +177,8 @@ class Panel:
             axis.showLabel(bool(text))
             axis.resizeEvent()  # pyqtgraph leaves a new name where the old one was, whatever its width
         self._keep_name_inside()
-        for mark in (self.grid, self.ghosts, *self.marks, *self.pins):
+        self.outside.set_scales(self.x.scale, self.y.scale)
+        for mark in (self.grid, self.ghosts, self.shared, self.outside, *self.marks, *self.pins):
             mark.set_theme(theme)
 
     def _keep_name_inside(self) -> None:

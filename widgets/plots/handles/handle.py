@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from math import inf, isfinite
 
 import numpy as np
@@ -15,10 +16,13 @@ from typing_extensions import override
 from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbol
-from widgets.plots.canvas.labels import BADGE, draw_badge
-from widgets.plots.canvas.mark import REACH, Mark, Reading
+from widgets.plots.canvas.labels import BADGE, draw_badge, symbols_of
+from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from widgets.plots.canvas.shared import owner
+from widgets.plots.canvas.spots import LONGER, NEAREST, Spot, beside
 
 Follow = Callable[[float, float], tuple[float, float]]
+TOP = 100  # above other marks
 STEP = 0.005  # of the visible range, for one press of an arrow key; ten times as much with Shift
 _ARROWS: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -57,7 +61,8 @@ class Handle(Mark):
         super().__init__(name, role, label)
         self._letter = letter
         self._follow = follow
-        self._lift = QPointF(*lift)
+        self._wanted = lift
+        self._lift = QPointF(*lift)  # while it is held
         self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
         self._place = (float("nan"), float("nan"))
         self._held = self._hovered = self._moved = False
@@ -65,7 +70,7 @@ class Handle(Mark):
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setZValue(100)
+        self.setZValue(TOP)
 
     @property
     def place(self) -> tuple[float, float]:
@@ -84,7 +89,10 @@ class Handle(Mark):
             return QRectF()
         x, y = self._place
         dx, dy = self._reach()
-        return self._grasp().united(QRectF(x - dx / 2, y - dy / 2, dx, dy))
+        if any(self._wanted):  # it may stand anywhere around
+            away = LONGER * max(math.hypot(*self._wanted), NEAREST) / (REACH + 4) + 1
+            dx, dy = away * dx, away * dy
+        return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
 
     def _somewhere(self) -> bool:
         x, y = self._place
@@ -98,9 +106,26 @@ class Handle(Mark):
     def _grasp(self) -> QRectF:
         """Return the square about the mark, in data coordinates."""
         across, down = self.pixels().scale.tolist()
-        x, y = self._place[0] + self._lift.x() / (across or inf), self._place[1] + self._lift.y() / (down or inf)
+        lift = self._lifted(self.pixels())
+        x, y = self._place[0] + lift.x() / (across or inf), self._place[1] + lift.y() / (down or inf)
         dx, dy = self._reach()
         return QRectF(x - dx, y - dy, 2 * dx, 2 * dy)
+
+    def _lifted(self, pixels: Pixels) -> QPointF:
+        """Return how many pixels from its place it is drawn and grasped: so that a letter stands beside symbols."""
+        if not any(self._wanted) or not self._letter or self._held:
+            return self._lift
+        marks = self.neighbours()
+        taken, size, room = symbols_of(marks, pixels), float(self.theme.room(BADGE)), pixels.edges
+        for mark in marks:  # the letters below it first: it makes room for them
+            if isinstance(mark, Handle) and mark._letter and mark._somewhere() and mark.emphasis != "hidden":
+                x, y = pixels.exact(*mark._place).toTuple()
+                across, down = beside((x, y), mark._wanted, size, taken, room)
+                taken.append(((x + across, y + down), size))
+                if mark is self:
+                    self._lift = QPointF(across, down)
+                    break
+        return self._lift
 
     @override
     def shape(self) -> QPainterPath:
@@ -115,8 +140,9 @@ class Handle(Mark):
         if not self._somewhere():
             return
         place, style = pixels.point(*self._place), self.theme.style(self.role)
-        at = place + self._lift
-        if not self._lift.isNull():
+        lift = self._lifted(pixels)
+        at = place + lift
+        if not lift.isNull():
             painter.setPen(QPen(QColor(style.colour), 1.5))
             painter.drawLine(at, place)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -136,7 +162,7 @@ class Handle(Mark):
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         if not self._somewhere():
             return None
-        here = pixels.point(*self._place) + self._lift
+        here = pixels.point(*self._place) + self._lifted(pixels)
         distance = float(np.hypot(here.x() - at.x(), here.y() - at.y()))
         x, y = self._place
         text = self.tr("{label}: {x}, {y} (drag)").format(label=self.label, x=number(x, 4), y=number(y, 4))
@@ -148,9 +174,30 @@ class Handle(Mark):
         return {f"{self.name}.x": np.array([x]), f"{self.name}.y": np.array([y])}
 
     @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        """Return its symbol, or its letter at its place."""
+        if not self._somewhere():
+            return ()
+        return (Spot(self.role, *self._place, MARK + 2, self.label, letter=self._letter, drawn=not self._letter),)
+
+    @override
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        """Draw it fully, dimmed below those that are not, or not at all."""
+        super().set_emphasis(emphasis)
+        if self.zValue() in (TOP, TOP - 1):
+            self.setZValue(TOP if emphasis == "full" else TOP - 1)
+
+    @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Begin to move, or leave it to the handle whose sector of a shared symbol is under the pointer."""
+        at = self.pixels().exact(*event.pos().toTuple())
+        handles = [mark for mark in self.neighbours() if isinstance(mark, Handle)]
+        mine = owner(at, handles, self.pixels(), self.theme)
+        if mine is not None and mine is not self and mine.shape().contains(event.pos()):
+            event.ignore()
+            return
         self._held, self._moved = True, False
-        self._grip = QPointF(*self._place) - event.pos() if not self._lift.isNull() else QPointF()
+        self._grip = QPointF(*self._place) - event.pos() if any(self._wanted) else QPointF()
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
@@ -208,6 +255,10 @@ class Handle(Mark):
         self.dragged.emit(x, y, draft, modifiers)
 
     def _move(self, x: float, y: float) -> None:
-        self._place = (x, y)
-        if self.parentItem() is not None:
-            self.moved()
+        before, self._place = self._place, (x, y)
+        if self.parentItem() is None:
+            return
+        self.moved()
+        pixels = self.pixels()
+        if not all(pixels.rect.contains(pixels.point(*place)) for place in (before, self._place)):
+            self.update_overlays()  # its arrow is not within what was just drawn

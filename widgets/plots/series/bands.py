@@ -17,6 +17,10 @@ from widgets.plots.canvas.ink import FAR, Array, Pixels, draw_fine_line, polygon
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
 from widgets.plots.series.lines import in_sight
 
+LAYERED = 0.22  # opacity of areas that lie on each other, together
+OUTLINE = 0.5  # opacity of their edges
+COVERED = 0.5  # of a band's area: from there on another lies on it
+
 
 @dataclass(frozen=True, eq=False)
 class Band:
@@ -65,17 +69,28 @@ class BandsItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw the areas, paler and with outlines where bands cover each other, and the lines above all of them."""
         whole = painter.opacity()
         shown = [band for band in self._bands if band.emphasis != "hidden" and len(band.x)]
-        for draw in (self._draw_areas, self._draw_middle):
-            for band in shown:
-                painter.setOpacity(whole * (DIM if band.emphasis == "dim" else 1.0))
-                draw(painter, pixels, band)
+        for band in shown:
+            painter.setOpacity(whole * (DIM if band.emphasis == "dim" else 1.0))
+            layers = sum(_covers(other, band) for other in shown if other.emphasis == band.emphasis)
+            self._draw_areas(painter, pixels, band, BAND if layers < 2 else 1 - (1 - LAYERED) ** (1 / layers))
+            if layers > 1:
+                self._draw_outline(painter, pixels, band)
+        for band in shown:
+            painter.setOpacity(whole * (DIM if band.emphasis == "dim" else 1.0))
+            self._draw_middle(painter, pixels, band)
         painter.setOpacity(whole)
 
-    def _draw_areas(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
+    def _draw_outline(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
+        line = self.theme.style(band.role).pen(1.0, alpha=OUTLINE)
+        for edge in (band.edges[0], band.edges[-1]):
+            draw_fine_line(painter, pixels, pixels.place(np.stack(in_sight(band.x, edge, pixels), axis=1)), line)
+
+    def _draw_areas(self, painter: QPainter, pixels: Pixels, band: Band, opacity: float) -> None:
         colour = QColor(self.theme.style(band.role).colour)
-        colour.setAlphaF(BAND)
+        colour.setAlphaF(opacity)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for row in range(len(band.edges) // 2):
@@ -130,6 +145,19 @@ class BandsItem(Mark):
             if len(band.counts):
                 found[f"{band.name}.quantiles.runs"] = band.counts
         return found
+
+
+def _covers(band: Band, other: Band) -> bool:
+    """Return whether a band covers at least half of another's area; every band covers itself."""
+    if band is other:
+        return True
+    x, low, high = other.x, other.edges[0], other.edges[-1]
+    there = np.isfinite(low) & np.isfinite(high)
+    if not there.any():
+        return False
+    under, over = (np.interp(x, band.x, edge, np.nan, np.nan) for edge in (band.edges[0], band.edges[-1]))
+    shared = np.nan_to_num(np.minimum(high, over) - np.maximum(low, under)).clip(0)
+    return bool(shared[there].sum() > COVERED * (high - low)[there].sum())
 
 
 def _areas(x: Array, low: Array, high: Array, pixels: Pixels) -> list[Array]:

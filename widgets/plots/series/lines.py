@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,10 @@ from widgets.look.theme import DIM, Dash
 from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_fine_line
 from widgets.plots.canvas.labels import BADGE, draw_badge
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
+from widgets.plots.canvas.spots import TOGETHER, Spot
 
-APART = 0.85  # of a badge: nearer ones cover each other's letters
+APART = 1.05  # of a badge: nearer ones cover each other
+NAMED = 8  # lines at most that one reading names
 ALONE = 5.0  # pixels: a line of one point
 SMOOTHED = 1500  # points: longer lines are drawn without antialiasing
 
@@ -50,14 +53,19 @@ class Line:
 
 
 class LinesItem(Mark):
-    """Lines drawn in one go and cached; long ones are drawn by the extremes of each pixel's width."""
+    """Lines drawn in one go and cached; long ones are drawn by the extremes of each pixel's width.
+
+    `ends_matter`: where a line is above or below the picture at the end, an arrow at the edge has its last value.
+    """
 
     kept = True
     ghostly = True
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, ends_matter: bool = False) -> None:
         super().__init__(name)
         self._lines: tuple[Line, ...] = ()
+        self._ends_matter = ends_matter
+        self._spots: tuple[tuple[Line, ...], Pixels, tuple[Spot, ...]] | None = None  # the last ones, and of what
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -110,22 +118,55 @@ class LinesItem(Mark):
             draw_badge(painter, QPointF(x, y), line.letter, self.theme.style(line.role).colour, self.theme)
 
     @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        """Return the points that have no line, and where lines end above or below the picture."""
+        if self._spots is None or self._spots[0] is not self._lines or self._spots[1] is not pixels:
+            found = [spot for line in reversed(self._lines) for spot in self._spots_of(line, pixels)]
+            self._spots = (self._lines, pixels, tuple(found))
+        return self._spots[2]
+
+    def _spots_of(self, line: Line, pixels: Pixels) -> Iterator[Spot]:
+        if line.emphasis != "full" or len(line.x) == 0 or line.role not in self.theme.styles:
+            return
+        x, y = in_sight(line.x, line.y, pixels)
+        for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
+            yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
+        there = np.flatnonzero(np.isfinite(y) & self._between_sides(x, pixels))
+        if self._ends_matter and len(there):
+            x_end, y_end = float(x[there[-1]]), float(y[there[-1]])
+            if not pixels.rect.top() <= pixels.exact(x_end, y_end).y() <= pixels.rect.bottom():
+                yield Spot(line.role, x_end, y_end, ALONE, line.label, drawn=False)
+
+    @staticmethod
+    def _between_sides(x: Array, pixels: Pixels) -> NDArray[np.bool_]:
+        across = x * pixels.scale[0] + pixels.offset[0]
+        return np.asarray((across >= pixels.rect.left() - 1) & (across <= pixels.rect.right() + 1))
+
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the nearest point of a line that is not hidden."""
-        best: Reading | None = None
-        for line in self._lines:
+        """Return the nearest point of a line that is not hidden, with those of other lines at the same place."""
+        found = sorted(self._readings(at, pixels), key=lambda reading: reading.distance)
+        if not found:
+            return None
+        best, here = found[0], pixels.exact(found[0].x, found[0].y)
+        gaps = [(reading, pixels.exact(reading.x, reading.y) - here) for reading in found]
+        texts = [reading.text for reading, gap in gaps if math.hypot(gap.x(), gap.y()) <= TOGETHER]
+        return replace(best, text="\n".join(dict.fromkeys(texts[:NAMED])))
+
+    def _readings(self, at: QPointF, pixels: Pixels) -> Iterator[Reading]:
+        """Yield the nearest point of each line that is not hidden, the last line's first."""
+        for line in reversed(self._lines):
             if line.emphasis == "hidden" or len(line.x) == 0:
                 continue
             index, distance = nearest(pixels.place(np.stack([line.x, line.y], axis=1)), at)
-            if distance <= min(REACH, best.distance if best else REACH):
+            if distance <= REACH:
                 value = line.told[index] if len(line.told) else line.y[index]
                 x, y = float(line.x[index]), float(line.y[index])
                 at_x = float(line.told_x[index]) if len(line.told_x) else x
                 text = self.tr("{label}: {value} at {x}").format(
                     label=line.label, value=number(float(value), 4), x=number(at_x, 4)
                 )
-                best = Reading(distance, x, y, text)
-        return best
+                yield Reading(distance, x, y, text)
 
     @override
     def columns(self) -> dict[str, NDArray[np.generic]]:

@@ -14,6 +14,7 @@ from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbol
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from widgets.plots.canvas.spots import Spot
 
 FRESH = 12.0  # pixels of a growing path that are drawn each time before its picture is made again
 FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
@@ -95,6 +96,11 @@ class TrailItem(Mark):
             draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline, kept=not pixels.paper)
 
     @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        ends = self._points[-1].tolist() if len(self._points) else []
+        return [Spot(self.role, x, y, MARK, self.label) for x, y in ends]
+
+    @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
         flat = self._points.reshape(-1, 2)
         index, distance = nearest(pixels.place(flat), at)
@@ -174,6 +180,24 @@ class FanItem(Mark):
         if not at_end:
             draw_dots(painter, pixels, placed[self._upto], self.theme.panel, MARK - 1)
             draw_dots(painter, pixels, placed[self._upto], style.colour, MARK - 3)
+
+    @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        """Return where the paths are now; for one that has diverged, its last place that is a number."""
+        if self._points.size == 0:
+            return ()
+        past, at_end = self._points[: self._upto + 1], self._upto == len(self._points) - 1
+        size = MARK - 2 if at_end else MARK - 3
+        if np.isfinite(past[-1]).all():
+            return [Spot(self.role, x, y, size, self.label, hollow=at_end) for x, y in past[-1].tolist()]
+        found = []
+        for path in past.swapaxes(0, 1):
+            there = np.flatnonzero(np.isfinite(path).all(axis=1))
+            if len(there):
+                x, y = path[there[-1]].tolist()
+                drawn = int(there[-1]) == len(path) - 1
+                found.append(Spot(self.role, x, y, size, self.label, hollow=at_end, drawn=drawn))
+        return found
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +13,7 @@ from typing_extensions import override
 from widgets.look.theme import GRID, MARK, pen
 from widgets.plots.canvas.ink import Pixels, draw_symbol, text_size
 from widgets.plots.canvas.mark import REACH, Mark, Reading
+from widgets.plots.canvas.spots import Spot
 
 BACK = 0.8  # opacity of what lies behind a word, so that it can be read over a curve
 
@@ -45,6 +48,14 @@ class PointItem(Mark):
         gap = pixels.exact(*self._place) - at
         distance = float(np.hypot(gap.x(), gap.y()))
         return Reading(distance, *self._place, self._text) if distance <= REACH else None
+
+    @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        return (
+            (Spot(self.role, *self._place, MARK, self.label, told=self._told),)
+            if np.isfinite(self._place).all()
+            else ()
+        )
 
     @override
     def columns(self) -> dict[str, NDArray[np.generic]]:

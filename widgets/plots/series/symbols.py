@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
@@ -12,6 +14,7 @@ from widgets.look.text import number
 from widgets.look.theme import GRID, pen
 from widgets.plots.canvas.ink import Array, Pixels, draw_symbol
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from widgets.plots.canvas.spots import Spot
 
 
 class SymbolsItem(Mark):
@@ -47,6 +50,11 @@ class SymbolsItem(Mark):
         x, y = self._places[index].tolist()
         text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(y, 4), x=number(x, 4))
         return Reading(distance, x, y, text)
+
+    @override
+    def spots(self, pixels: Pixels) -> Sequence[Spot]:
+        size, hollow = 1.25 * GRID, self._hollow
+        return [Spot(self.role, x, y, size, self.label, hollow=hollow) for x, y in self._places.tolist()]
 
     @override
     def columns(self) -> dict[str, NDArray[np.generic]]:

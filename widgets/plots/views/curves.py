@@ -14,10 +14,11 @@ from typing_extensions import override
 
 from widgets.look.theme import Theme
 from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.labels import Placeholder, Remark
+from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.gaps import gaps_told
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem
 from widgets.plots.views.plot import Axis, PlotView, Range
@@ -70,13 +71,15 @@ class CurvesView(PlotView):
         self.legend_on_paper = True  # where no other legend stands next to it
         self._legend_on_screen = legend == "always"
         self._lines: dict[str, Line] = {}
-        self._item = LinesItem("step")
+        self._drawn: tuple[Line, ...] = ()
+        self._gaps = ""  # of those that are drawn
+        self._item = LinesItem("step", ends_matter=True)
         self._bands = BandsItem("bands")
         self._groups: tuple[str, ...] = ()  # whose bands are drawn
         self._beyond: list[Range] = []  # the extents of other runs' numbers
         self._cursor = CursorItem("cursor")
         self._empty = Placeholder("empty")
-        self._remark = Remark("remark")
+        self._reason = ""  # of what cannot be seen at the cursor
         self._legend = self.add_legend()
         self._given_x: Range | None = None
         self._x: Range = (0.0, 1.0)
@@ -88,7 +91,6 @@ class CurvesView(PlotView):
         self.add(self._bands)
         self.add(self._item)
         self.add(self._cursor)
-        self.add(self._remark)
 
     def shown(self) -> tuple[Line, ...]:
         """Return the series that are not hidden, as lines."""
@@ -189,14 +191,16 @@ class CurvesView(PlotView):
         """Show this text where there is nothing to draw."""
         self._empty.say(text)
 
-    def set_remark(self, text: str) -> None:
-        """Show a sentence at the upper edge, such as why there is no value at the cursor; "" for none."""
-        self._remark.say(text)
+    @override
+    def set_remark(self, text: str, row: int = 0) -> None:
+        """Show why there is no value at the cursor; where "", what can be seen of the curves' ends and gaps."""
+        self._reason = text
+        super().set_remark(text or self._gaps, row)
 
     @property
     def remark(self) -> str:
-        """The sentence at the upper edge."""
-        return self._remark.text
+        """Why there is no value at the cursor."""
+        return self._reason
 
     def set_y_range(self, low: float, high: float) -> None:
         """Show at least this range of numbers, along the axis's scale."""
@@ -206,6 +210,9 @@ class CurvesView(PlotView):
     def _redraw(self) -> None:
         shown = self.shown()
         self._item.set(shown)
+        if self._drawn != shown:
+            self._drawn, self._gaps = shown, gaps_told(shown)
+            self.set_remark(self._reason)
         self._empty.setVisible(not any(len(line.x) for line in shown))
         self._legend.set(self._entries())
         self._grow(shown)

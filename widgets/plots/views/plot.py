@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
+from weakref import WeakMethod
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,12 +16,14 @@ from typing_extensions import override
 from widgets.look.theme import GRID, Theme
 from widgets.plots.canvas.axes import Axes
 from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.labels import Callout
+from widgets.plots.canvas.labels import Callout, Remark
 from widgets.plots.canvas.legend import Legend
 from widgets.plots.canvas.mark import REACH, Mark, Reading
 from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
 from widgets.plots.canvas.panel import Axis as Axis
 from widgets.plots.canvas.panel import Range as Range
+from widgets.plots.canvas.shared import joined, owner
+from widgets.plots.canvas.spots import TOGETHER
 from widgets.plots.handles.handle import Handle
 from widgets.plots.maps.surface import ColorBar
 from widgets.plots.series.paths import CursorItem
@@ -31,15 +33,19 @@ PINS = 12  # readings pinned at most
 
 
 class Hover(Callout):
-    """The reading under the pointer, read again whenever it is drawn, so that it is never out of date."""
+    """The reading under the pointer, read again whenever it is drawn, so that it is never out of date.
 
-    def __init__(self, read: Callable[[Pixels], Reading | None]) -> None:
+    It does not hold its view: Python would then destroy the view's parts in any order, which ends the program.
+    """
+
+    def __init__(self, row: int, read: WeakMethod[Callable[[int, Pixels], Reading | None]]) -> None:
         super().__init__("hover")
-        self._read = read
+        self._row, self._read = row, read
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        self._reading = self._read(pixels)
+        read = self._read()
+        self._reading = read(self._row, pixels) if read is not None else None
         super().draw(painter, pixels)
 
 
@@ -73,7 +79,8 @@ class PlotView(View):
             Panel(self._add_axes(2 * row + 1), x, y, row == len(ys) - 1)  # between rows: legends
             for row, y in enumerate(ys)
         ]
-        self._hovers = [Hover(partial(self._read, row)) for row in range(len(ys))]
+        self._hovers = [Hover(row, WeakMethod(self._read)) for row in range(len(ys))]
+        self._remarks: dict[int, Remark] = {}
         self._bars: list[ColorBar] = []
         self._legends: list[Legend] = []
         self._giving_way: list[tuple[Legend, int]] = []  # legends, and the height from which they are visible
@@ -81,6 +88,7 @@ class PlotView(View):
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             panel.attach(hover)
             panel.box.setAspectLocked(equal)
+            panel.outside.equal = equal
             panel.box.sigRangeChanged.connect(self._range_changed)
             panel.box.sigResized.connect(self._resized)
             panel.box.sigRangeChangedManually.connect(self._zoomed)
@@ -95,9 +103,8 @@ class PlotView(View):
 
     def add(self, mark: Mark, row: int = 0) -> None:
         """Draw a mark over the plot in `row`, above those added before."""
-        self.panels[row].marks.append(mark)
         mark.set_theme(self.theme)
-        self.panels[row].attach(mark)
+        self.panels[row].take(mark)
 
     def add_bar(self, bar: ColorBar, row: int = 0) -> None:
         """Put a colour bar to the right of the plot in `row`."""
@@ -153,6 +160,19 @@ class PlotView(View):
         for row, panel in enumerate(self.panels):
             found = [(label, view.panels[row]) for label, view in self._ghosts if row < len(view.panels)]
             panel.ghosts.set([(label, its.marks) for label, its in found if panel.fits(its)])
+
+    def set_remark(self, text: str, row: int = 0) -> None:
+        """Show a sentence at the upper edge, such as why a curve has no value; "" for none."""
+        if row not in self._remarks:
+            if not text:
+                return
+            self._remarks[row] = Remark("remark")
+            self.add(self._remarks[row], row)
+        self._remarks[row].say(text)
+
+    def shown_remark(self, row: int = 0) -> str:
+        """Return the sentence at the upper edge."""
+        return self._remarks[row].text if row in self._remarks else ""
 
     def set_heights(self, shares: Sequence[int]) -> None:
         """Give the plots these shares of the height."""
@@ -307,11 +327,14 @@ class PlotView(View):
         return found[1] if found else None
 
     def _nearest(self, row: int, at: QPointF, pixels: Pixels) -> tuple[Mark, Reading] | None:
-        """Return the reading at a pixel, and the mark that gives it."""
+        """Return the reading at a pixel, of all methods that lie together, and the topmost mark that has it."""
         panel = self.panels[row]
-        marks = [mark for mark in (*reversed(panel.marks), panel.ghosts) if mark.isVisible()]  # the topmost of equals
-        readings = ((mark, found) for mark in marks if (found := mark.reading(at, pixels)))
-        return min(readings, key=lambda pair: pair[1].distance, default=None)
+        marks = (panel.outside, *reversed(panel.marks), panel.ghosts)  # the topmost of equals
+        told = [(mark, found) for mark in marks if mark.isVisible() and (found := mark.reading(at, pixels))]
+        if not told:
+            return None
+        mark, reading = min(told, key=lambda pair: pair[1].distance)
+        return mark, joined(mark, reading, told, pixels)
 
     def _clicked(self, event: Any) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -328,7 +351,13 @@ class PlotView(View):
         pixels = self._hovers[row].pixels()
         found = self._nearest(row, at, pixels)
         x, y = ((np.array([at.x(), at.y()]) - pixels.offset) / pixels.scale).tolist()
-        self.clicked.emit(row, x, y, found[0].name if found else "")
+        name = found[0].name if found else ""
+        if found and found[0].role in self.theme.styles:
+            marks, place = self.panels[row].marks, pixels.point(found[1].x, found[1].y)
+            if owner(place, marks, pixels, self.theme, TOGETHER) is not None:  # not a mark beside it
+                mine = owner(at, marks, pixels, self.theme)
+                name = mine.name if mine is not None else name
+        self.clicked.emit(row, x, y, name)
 
     def _pin(self, row: int, at: QPointF) -> None:
         """Pin the reading at a pixel, or unpin the one that is there."""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import BOWL, count, plane, rgb, seen
 from widgets.paper import export
-from widgets.plots.canvas.labels import Arrow, ArrowsItem
+from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.handles.handle import Handle

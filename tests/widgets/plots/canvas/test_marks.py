@@ -15,8 +15,9 @@ from tests.waiting import effort
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, seen, surface
+from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.contours import Levels
-from widgets.plots.canvas.labels import Arrow, ArrowsItem, LettersItem
+from widgets.plots.canvas.labels import LettersItem
 from widgets.plots.canvas.mark import Emphasis, Mark
 from widgets.plots.maps.surface import SurfaceItem
 from widgets.plots.series.lines import Line, LinesItem
@@ -143,21 +144,6 @@ def test_marks_keep_their_size_when_the_plot_is_zoomed(qtbot: QtBot) -> None:
     before = count(seen(qtbot, view), BLUE)
     view.set_range((-0.01, 0.01), (-0.01, 0.01))
     assert count(seen(qtbot, view), BLUE) == pytest.approx(before, rel=0.1)
-
-
-def test_labels_of_arrows_keep_out_of_each_others_way(qtbot: QtBot) -> None:
-    view, mark = plane(), arrows()
-    view.add(mark)
-    two = count(seen(qtbot, view), LIGHT.text, 60)
-    mark.set([Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0)), Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0))])
-    both = count(seen(qtbot, view), LIGHT.text, 60)
-    mark.set([Arrow("maml", "MAML", (0.0, 0.0), (1.0, 1.0))])
-    one = count(seen(qtbot, view), LIGHT.text, 60)
-    mark.set([])
-    none = count(seen(qtbot, view), LIGHT.text, 60)
-    assert none < one < both
-    assert both - none == pytest.approx(2 * (one - none), rel=0.2)
-    assert two > one
 
 
 def test_kept_lines_are_drawn_anew_when_they_change(qtbot: QtBot) -> None:
@@ -290,3 +276,15 @@ def test_click_on_a_mark_pins_its_reading_and_another_lets_go(qtbot: QtBot) -> N
 
 def test_surface_item_is_a_mark_that_is_kept() -> None:
     assert SurfaceItem("loss").kept
+
+
+def test_letter_at_the_end_of_a_path_stands_beside_it(qtbot: QtBot) -> None:
+    view, mark, path = plane(), LettersItem("optimum", "minimum"), FanItem("maml.theta", "maml", "MAML")
+    for one in (mark, path):
+        view.add(one)
+    mark.set(np.array([[0.0, 0.0]]), "A")
+    path.set(np.array([[[-1.0, -1.0]], [[0.0, 0.0]]]), 1)
+    image, at = seen(qtbot, view), view.viewport_point(0.0, 0.0)
+    around = image.copy(at.x() - 30, at.y() - 30, 60, 60)
+    assert count(around, LIGHT.style("task.A").colour, 20) > 60
+    assert count(image.copy(at.x() - 6, at.y() - 6, 12, 12), BLUE) > 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -10,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.plots.pictures import plane, seen
+from tests.widgets.looks import LIGHT
+from tests.widgets.plots.pictures import count, plane, seen
 from widgets.plots.handles.handle import Follow, Handle
+from widgets.plots.series.points import PointItem
 from widgets.plots.views.plot import PlotView
 
 Moves = list[tuple[float, float, bool, Qt.KeyboardModifier]]
@@ -172,3 +176,37 @@ def test_handle_without_a_place_is_not_drawn_and_not_grasped(qtbot: QtBot) -> No
     handle.set_position(float("nan"), float("nan"))
     drag(qtbot, view, at, at + QPoint(30, 30))
     assert not moves
+
+
+@pytest.mark.parametrize("at", [(0.0, 0.0), (14.0, -16.0)])
+def test_letter_stands_beside_a_mark_and_is_dragged_there(qtbot: QtBot, at: tuple[float, float]) -> None:
+    view, moves = plane(), Moves()
+    handle = Handle("optimum.A", "task.A", "optimum of task A", "A", lift=(14.0, -16.0))
+    handle.dragged.connect(lambda *move: moves.append(move))
+    view.add(handle)
+    handle.set_position(0.0, 0.0)
+    seen(qtbot, view)
+    pixels, point = handle.pixels(), PointItem("end", "maml", "MAML")
+    view.add(point)
+    point.set(at[0] / float(pixels.scale[0]), at[1] / float(pixels.scale[1]), "")
+    image = seen(qtbot, view)
+    aside = handle._lifted(pixels)
+    assert np.hypot(aside.x() - at[0], aside.y() - at[1]) > 16
+    middle = view.viewport_point(0.0, 0.0) + aside.toPoint()
+    badge = image.copy(middle.x() - 10, middle.y() - 10, 20, 20)
+    assert count(badge, LIGHT.style("task.A").colour) > 40
+    assert count(badge, LIGHT.style("maml").colour) == 0
+    drag(qtbot, view, middle, middle + QPoint(40, 40))
+    assert moves
+    assert moves[-1][0] == pytest.approx(40 / float(pixels.scale[0]), abs=0.03)
+
+
+def test_letters_of_one_place_do_not_hide_each_other(qtbot: QtBot) -> None:
+    view = plane()
+    handles = [Handle(f"optimum.{one}", f"task.{one}", one, one, lift=(14.0, -16.0)) for one in "ABC"]
+    for handle in handles:
+        view.add(handle)
+        handle.set_position(0.3, 0.3)
+    seen(qtbot, view)
+    lifts = [handle._lifted(handle.pixels()).toTuple() for handle in handles]
+    assert min(np.hypot(*np.subtract(one, other)) for one, other in combinations(lifts, 2)) >= 14

@@ -116,3 +116,41 @@ def test_a_band_beside_a_line_of_its_own_leaves_its_middle_out(qtbot: QtBot) -> 
     _, bare = shown(qtbot, Band("maml.loss", "maml", "MAML", X, band().edges, line=False))
     assert bare.any()
     assert (whole != bare).any()
+
+
+def of_roles(*roles: str, apart: float = 0.0) -> list[Band]:
+    edges = np.stack([FLAT - 0.5, FLAT, FLAT + 0.5])
+    return [Band(role, role, role, X, edges + apart * index, line=False) for index, role in enumerate(roles)]
+
+
+def darkness(qtbot: QtBot, bands: list[Band], y: float = 0.25) -> float:
+    """Return how much the bands darken the plot at (0.1, y), 0 to 255."""
+    view, item = plane(), BandsItem("bands")
+    view.add(item)
+    item.set(bands)
+    at = view.viewport_point(0.1, y)
+    seen(qtbot, view)
+    at = view.viewport_point(0.1, y)
+    return float(255 - rgb(seen(qtbot, view))[at.y(), at.x()].astype(float).mean())
+
+
+def test_bands_on_each_other_do_not_cover_the_plot(qtbot: QtBot) -> None:
+    roles = ("maml", "fomaml", "reptile", "pretraining", "scratch", "oracle")
+    one, six = darkness(qtbot, of_roles("oracle")), darkness(qtbot, of_roles(*roles))
+    assert 0.5 * one < six < 1.3 * one
+
+
+def test_a_band_in_a_much_larger_one_keeps_that_ones_depth(qtbot: QtBot) -> None:
+    small = Band("small", "oracle", "small", X, np.stack([FLAT, FLAT + 0.05, FLAT + 0.1]), line=False)
+    alone, both = darkness(qtbot, of_roles("maml")), darkness(qtbot, [*of_roles("maml"), small])
+    assert both == alone
+
+
+def test_bands_beside_each_other_are_as_they_are_alone(qtbot: QtBot) -> None:
+    alone, both = darkness(qtbot, of_roles("maml")), darkness(qtbot, of_roles("maml", "reptile", apart=1.2))
+    assert both == alone
+
+
+def test_bands_on_each_other_have_edges(qtbot: QtBot) -> None:
+    bands = of_roles("maml", "reptile")
+    assert darkness(qtbot, bands, 0.5) > 1.5 * darkness(qtbot, bands)

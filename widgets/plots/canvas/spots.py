@@ -1,0 +1,95 @@
+"""Places of the symbols of methods and tasks: which of them share a pixel, and which lie outside the picture."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Pixel = tuple[float, float]
+Edges = tuple[float, float, float, float]
+TOGETHER = 4.0  # pixels: nearer symbols cover each other
+NEAREST = 20.0  # pixels from a place to a letter that stands beside it
+LONGER = 1.7  # times that, where there is no room nearer
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A symbol of `role` at a place along the axes' scales."""
+
+    role: str
+    x: float
+    y: float
+    size: float  # pixels
+    label: str  # what a person reads
+    hollow: bool = False  # a ring, not a filled symbol
+    letter: str = ""  # of a task, instead of a symbol
+    drawn: bool = True  # whether there is a symbol where it is in sight, or only an arrow where it is not
+    told: tuple[float, float] | None = None  # the place as read, where a scale bends it
+
+
+def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]]:
+    """Return the indices of pixels in groups: each within `reach` of the first of its group.
+
+    Each pixel joins the oldest group that it can; the groups are in the order of their first members.
+    """
+    groups: list[list[int]] = []
+    cells: dict[tuple[int, int], list[int]] = {}  # of side `reach`, with the groups that begin in them
+    for index, (x, y) in enumerate(pixels):
+        column, row = math.floor(x / reach), math.floor(y / reach)
+        near = sorted(
+            group
+            for across in (column - 1, column, column + 1)
+            for down in (row - 1, row, row + 1)
+            for group in cells.get((across, down), ())
+        )
+        for group in near:
+            first_x, first_y = pixels[groups[group][0]]
+            if math.hypot(x - first_x, y - first_y) <= reach:
+                groups[group].append(index)
+                break
+        else:
+            cells.setdefault((column, row), []).append(len(groups))
+            groups.append([index])
+    return groups
+
+
+def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, float]], room: Edges) -> Pixel:
+    """Return how far from its place a letter stands, so that it neither hides a symbol nor is hidden.
+
+    It is `lift` where that is free, else the next free place around, else the one that is least in the way.
+
+    Args:
+        place: what the letter names, in pixels.
+        lift: pixels to the right and down to where it stands by choice.
+        size: of the letter's badge.
+        taken: the middles and sizes of symbols.
+        room: left, top, right and bottom of the picture.
+    """
+    best, clearest = lift, -math.inf
+    for aside in _around(lift):
+        x, y = place[0] + aside[0], place[1] + aside[1]
+        gaps = [math.hypot(x - at[0], y - at[1]) - (size + its) / 2 for at, its in taken]
+        edge = min(x - room[0], y - room[1], room[2] - x, room[3] - y) - size / 2
+        free = min([edge, *gaps], default=math.inf)
+        if free >= 0:
+            return aside
+        if free > clearest:
+            best, clearest = aside, free
+    return best
+
+
+def _around(lift: Pixel) -> Iterator[Pixel]:
+    """Yield a lift, then others of its length in turns of 45 degrees, the nearest first, then longer ones."""
+    yield lift
+    length, start = max(math.hypot(*lift), NEAREST), math.atan2(lift[1], lift[0]) if any(lift) else -math.pi / 4
+    for longer in (1.0, LONGER):
+        for turn in (0, 1, -1, 2, -2, 3, -3, 4):
+            angle = start + turn * math.pi / 4
+            yield longer * length * math.cos(angle), longer * length * math.sin(angle)
+
+
+def sector(from_middle: Pixel, count: int) -> int:
+    """Return which of `count` equal sectors a direction points into: clockwise from the top, y down."""
+    turn = math.atan2(from_middle[0], -from_middle[1]) / math.tau % 1.0
+    return min(int(turn * count), count - 1)
