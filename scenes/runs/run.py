@@ -9,12 +9,13 @@ from simulator.engine.computing import PLACES
 from simulator.engine.errors import refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
+from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.history.travel import Way, settings_after, travel
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.story import Telling, all_stories
+from simulator.engine.story import Telling, all_stories, last_tick
 from simulator.engine.text import say
 
 Changes = Mapping[str, object]
@@ -48,6 +49,10 @@ class Run:
         if self.session is not None:
             self.session.close()
         return ended
+
+    def opening(self, frame: Frame) -> int:
+        """Return the inner tick at which a person first sees a frame: the last one where the run trains."""
+        return last_tick(frame) if self.settings.trains else all_stories()[self.preset.story].opening(frame)
 
     @property
     def captions(self) -> Telling:

@@ -84,6 +84,7 @@ class GlyphsView(PlotView):
             "picture": np.arange(1, len(labels) + 1),
             "class": np.array([letter(label) for label in labels.tolist()]),
             "learned.answer": np.array([letter(guess) for guess in frame.guesses[self._update].tolist()]),
+            "learned.right": (frame.guesses[self._update] == labels).astype(np.int64),
             "update": np.arange(len(frame.guesses)),
             "learned.accuracy": (frame.guesses == labels).mean(axis=1),
         }
