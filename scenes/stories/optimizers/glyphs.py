@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from scenes.stories.optimizers.words import accuracy_text, method_name, short_name
 from simulator.stories.optimizers.frame import Accuracy, Classified, OptimizersFrame
-from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
+from simulator.stories.optimizers.names import LEARNED, METHODS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -123,7 +123,8 @@ class GlyphsView(PlotView):
     def _entries(self, frame: OptimizersFrame) -> Iterator[Entry]:
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         for name, found in zip(METHODS, tested, strict=True):
-            text = method_name(name, self._variant) if name not in RIVALS else short_name(name)
+            fixed = name == LEARNED and self._variant == "gradient-descent"
+            text = method_name(name, self._variant) if fixed else short_name(name)
             if found is not None and found.accuracy is not None:
                 text = self._with(text, found.accuracy)
             if name == LEARNED or found is not None:

@@ -36,7 +36,7 @@ def _ending(told: _CaptionWriter, last: Tick, frame: LandscapesFrame, method: st
 
 
 def parallel(frame: LandscapesFrame, method: str) -> Message | None:
-    """Return which parallel starts of a method reached a loss of 0 or less after adaptation; None where there is one."""
+    """Return which of several starts of a method reached a loss of 0 or less after adaptation; None for one start."""
     after: Array = frame.loss_after[METHODS.index(method)]  # (S,)
     if len(after) == 1:
         return None
