@@ -20,6 +20,7 @@ from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import localized, number
 from widgets.look.theme import DIM, GRID, Theme, pen
 from widgets.look.translation import translate
@@ -298,7 +299,7 @@ class AddressingView(SheetView):
         return tuple(f"{word} {symbol}" for word, symbol in zip(words, SYMBOLS, strict=True))
 
     def _head_choice(self, pairs: int, chosen: int) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         for head in range(2 * pairs):
             box.addItem(localized(head_name(head, pairs)), head)
         box.setCurrentIndex(chosen)

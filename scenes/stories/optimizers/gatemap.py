@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from scenes.stories.optimizers.gates import rounded_up
 from scenes.stories.optimizers.words import coordinate_names
 from simulator.stories.optimizers.frame import Coordinates, OptimizersFrame
+from widgets.look.combo_box import ComboBox
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
@@ -119,7 +120,7 @@ class GateMapView(PlotView):
             self.cell_chosen.emit(found[0], found[1] + 1)
 
     def _quantity_choice(self, variant: str) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Input gate"), "input")
         box.addItem(self.tr("Forget gate"), "forget")
         box.addItem(self.tr("Update"), "update")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from scenes.stories.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -216,7 +217,7 @@ class GatesView(PlotView):
         self._groups.setVisible(len(groups) > 1)
 
     def _group_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("All coordinates"), None)
         box.setToolTip(self.tr("Group of parameters whose gates are averaged"))
         box.setAccessibleName(self.tr("Parameter group"))
@@ -225,7 +226,7 @@ class GatesView(PlotView):
         return box
 
     def _quantity_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Input gate"), "input")
         of_lstm = self._variant in ("additive", "combined")
         box.addItem(self.tr("LSTM's output") if of_lstm else self.tr("−gradient"), "candidate")
