@@ -238,8 +238,8 @@ class _Pool:
 
     def images(self, rows: Tensor) -> Tensor:
         """Return pictures as they are (K, side, side), of rows (K,)."""
-        found = self._bytes.index_select(0, rows)
-        return found.unflatten(-1, (math.isqrt(found.shape[-1]), -1))
+        side = math.isqrt(self._bytes.shape[-1])
+        return self._bytes.index_select(0, rows).view(-1, side, side)
 
     def pixels(self, rows: Tensor) -> Tensor:
         """Return pictures (B, N, pixels)."""

@@ -69,7 +69,8 @@ def nameless(inside: QWidget) -> list[str]:
     found = []
     for widget in used_widgets(inside):
         if not any(letter.isalnum() for letter in told_name(widget)):
-            around, above = [], widget
+            around = list[str]()
+            above: QWidget | None = widget
             while above is not None and above is not inside:
                 around.append(type(above).__name__ + (f"#{above.objectName()}" if above.objectName() else ""))
                 above = above.parentWidget()

@@ -36,7 +36,7 @@ class ComboBox(QComboBox):
         """Let the invisible label stand beside it, unless there is another one."""
         parent, name = self.parentWidget(), self.accessibleName()
         if self._label is not None and (parent is None or self._label.parentWidget() is not parent):
-            self._label.setBuddy(None)
+            self._label.setBuddy(None)  # type: ignore[arg-type] # which its stub leaves out
             self._label.deleteLater()
             self._label = None
         if parent is None or not name:
@@ -44,7 +44,7 @@ class ComboBox(QComboBox):
         beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if any(label.buddy() is self for label in beside if label is not self._label):
             if self._label is not None:
-                self._label.setBuddy(None)
+                self._label.setBuddy(None)  # type: ignore[arg-type] # which its stub leaves out
             return
         if self._label is None:
             self._label = Label(parent=parent)

@@ -22,7 +22,7 @@ GLYPHS = {"problem": "glyphs", "side": 7, "ways": 3, "batch": 6, "hidden_units":
 def network(theta: Tensor, inputs: Tensor, units: int = 4, ways: int = 3) -> Tensor:
     """Return the outputs (N, ways) for inputs (N, pixels), written out for a single sigmoid layer."""
     pixels = inputs.shape[1]
-    w1, b1, w2, b2 = theta.split([units * pixels, units, ways * units, ways])
+    w1, b1, w2, b2 = torch.split(theta, [units * pixels, units, ways * units, ways])
     return torch.sigmoid(inputs @ w1.view(units, pixels).T + b1) @ w2.view(ways, units).T + b2
 
 
