@@ -15,7 +15,7 @@ from simulator.engine.history.travel import Way, settings_after, travel
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.story import Telling, all_stories, last_tick
+from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 
 Changes = Mapping[str, object]
@@ -51,8 +51,8 @@ class Run:
         return ended
 
     def opening(self, frame: Frame) -> int:
-        """Return the inner tick at which a person first sees a frame: the last one where the run trains."""
-        return last_tick(frame) if self.settings.trains else all_stories()[self.preset.story].opening(frame)
+        """Return the inner tick at which a person first sees a frame."""
+        return all_stories()[self.preset.story].first_seen(frame, self.settings)
 
     @property
     def captions(self) -> Telling:

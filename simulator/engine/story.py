@@ -72,6 +72,10 @@ class Story:
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
     opening: Callable[[Frame], int] = last_tick  # the inner tick at which a run that trains nothing is seen at first
 
+    def first_seen(self, frame: Frame, settings: Settings) -> int:
+        """Return the inner tick at which a person first sees a frame: where the run trains, the last one."""
+        return last_tick(frame) if settings.trains else self.opening(frame)
+
     @cached_property
     def looks(self) -> Mapping[str, Style]:
         """The styles of the methods and of what is drawn beside them, by key."""
