@@ -24,7 +24,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS, STORY_METHODS
-from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
+from simulator.stories.optimizers.settings import FIXED, PICTURES, OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -33,7 +33,6 @@ from widgets.views.splitters import column, row
 from widgets.views.view import View
 
 NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates have legends: as the main view, next to a path
-FIXED = ("gradient-descent", "additive")  # variants whose gates are the same at every update
 LABORATORY = 0  # index of the table's page
 
 

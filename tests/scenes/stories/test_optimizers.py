@@ -155,6 +155,13 @@ def test_the_largest_view_is_what_answers(scene: Scene, kind: type[View]) -> Non
     assert isinstance(main_view(scene), kind)
 
 
+@pytest.mark.parametrize(
+    ("scene", "quantity"), [(GATES, "input"), (ADDITIVE, "update"), (FIXED, "update")], indirect=["scene"]
+)
+def test_the_map_begins_with_gates_only_where_they_are_learned(scene: Scene, quantity: str) -> None:
+    assert named(view_of(scene, GateMapView), QComboBox, "Quantity").currentData() == quantity
+
+
 @pytest.mark.parametrize("scene", [FIXED_PLANE], indirect=True)
 def test_where_gates_are_fixed_the_update_and_the_losses_are_visible_at_once(scene: Scene) -> None:
     draw(scene, frame(FIXED_PLANE))
