@@ -194,12 +194,13 @@ class PictureProblems(Problems):
     @torch.no_grad()
     def accuracy(self, theta: Tensor) -> Tensor:
         """Return each network's accuracy on the test, (..., B) from 0 to 1."""
-        return (self.guesses(theta) == self.test_labels).to(theta.dtype).mean(-1)
+        guesses = self.guesses(theta, self.examples(TEST)[0])
+        return (guesses == self.test_labels).to(theta.dtype).mean(-1)
 
     @torch.no_grad()
-    def guesses(self, theta: Tensor) -> Tensor:
-        """Return the classes that the networks see in the pictures of the test, (..., B, Q)."""
-        return self._network.outputs(theta, self.examples(TEST)[0]).argmax(-1)
+    def guesses(self, theta: Tensor, inputs: Tensor) -> Tensor:
+        """Return the classes that the networks see in inputs (B, Q, pixels): (..., B, Q)."""
+        return self._network.outputs(theta, inputs).argmax(-1)
 
     def pictures(self, rows: Tensor) -> Tensor:
         """Return pictures as they are, from 0 to 255, by their rows in the pool (K,): (K, side, side)."""

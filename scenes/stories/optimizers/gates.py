@@ -49,7 +49,7 @@ class GatesView(PlotView):
         axes = [Axis(translate("GatesView", "forget"), "zᶠ"), Axis(translate("GatesView", "input"), "zⁱ")]
         title = translate("GatesView", "Gates against updates")
         if settings.variant == "additive":
-            axes, title = axes[1:], translate("GatesView", "LSTM's output (both gates are 1)")
+            axes, title = axes[1:], translate("GatesView", "Output (both gates 1)")
         super().__init__("gates", title, theme, axis, axes)
         self._lower = len(axes) - 1  # the row below the forget gate, or the only one
         self._updates, self._variant = settings.updates, settings.variant

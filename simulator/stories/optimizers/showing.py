@@ -19,7 +19,7 @@ from simulator.stories.optimizers.frame import Bytes, Classified, Coordinates, R
 from simulator.stories.optimizers.names import RIVALS
 from simulator.tasks.classification import PictureProblems
 from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.problems import Family, Problems
+from simulator.tasks.problems import TEST, Family, Problems
 from simulator.tasks.surfaces import Surfaces
 
 DRAWN = 256  # coordinates up to which all are drawn; of a larger problem, an even selection per group
@@ -70,6 +70,7 @@ class ShownProblem:
         self.problem: Problems = family.held_out(1, updates, generator(seed, _SHOWN, which))
         self.terrain = _terrain(self.problem)
         self.classified = _classified(self.problem)
+        self._unseen = self.problem.examples(TEST)[0] if isinstance(self.problem, PictureProblems) else None
         self._updates = updates
         index = torch.from_numpy(self.coordinates.index.astype(np.int64))
         self._keep = index.to(self.problem.start().device)  # (C,)
@@ -80,8 +81,8 @@ class ShownProblem:
         problem, guesses = self.problem, list[Tensor]()
 
         def watch(theta: Tensor) -> None:
-            if isinstance(problem, PictureProblems):
-                guesses.append(problem.guesses(theta)[0])
+            if isinstance(problem, PictureProblems) and self._unseen is not None:
+                guesses.append(problem.guesses(theta, self._unseen)[0])
 
         done = run(design, weights, problem, self.start(start), self._updates, self._keep, watch=watch)
         return done, frozen(torch.stack(guesses).to(torch.uint8).cpu().numpy()) if guesses else None
