@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from scenes.unseen.ghosts import Ghosts
 
 LOOK_EVERY = 500  # ms between two updates of the list of runs
+COMPARE_SHARE = 20  # times as long as the table of runs took to make passes until it is made again
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
 log = logging.getLogger("metascope.runs")
 
@@ -58,6 +60,8 @@ class Desk(QObject):
         self._ghosts: Ghosts | None = None
         self.last = 0  # key of the run that was on the stage last
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
+        self._compared: tuple[tuple[object, ...], ...] = ()  # what the table of runs shows
+        self._compare_due = 0.0  # when it may be made again
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -293,6 +297,7 @@ class Desk(QObject):
     def _look(self) -> None:
         """Show the progress of the runs, and share the budget between them again."""
         self.view.set_rows(self._rows.rows(self.current))
+        self._follow_comparison()
         for key, share in self.tree.shares(self._window.preferences.budget, self.current).items():
             recording = self.tree[key].run.recording
             if abs(recording.budget - share) > share // 64:
@@ -302,8 +307,23 @@ class Desk(QObject):
         if visible:
             self._show_comparison()
 
+    def _follow_comparison(self) -> None:
+        """Show the numbers of now where the table is visible, as often as its cost allows."""
+        if self.compare.isVisible() and time.perf_counter() >= self._compare_due and self._measured() != self._compared:
+            self._show_comparison()
+
     def _show_comparison(self) -> None:
+        began = time.perf_counter()
+        self._compared = self._measured()
         self.compare.set_comparison(comparison(self.tree))
+        now = time.perf_counter()
+        self._compare_due = now + COMPARE_SHARE * (now - began)
+
+    def _measured(self) -> tuple[tuple[object, ...], ...]:
+        """Return what changes whenever the table of runs does."""
+        return tuple(
+            (node.key, node.name, node.hidden, node.group, len(node.run.recording.metrics)) for node in self.tree.nodes
+        )
 
     def _name(self, wanted: str) -> str:
         """Return the name, with a number appended if another run already has it."""

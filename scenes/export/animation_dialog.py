@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,6 +21,7 @@ from scenes.export.composition import PictureOptions
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.form.fields import NumberBox
+from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import DARK, GRID, LIGHT
@@ -93,15 +93,15 @@ class AnimationDialog(QDialog):
         super().__init__(window)
         self._stage, self._window = stage, window
         self._clock, self._first, self._last, self._every = (
-            QComboBox(),
+            ComboBox(),
             NumberBox(whole=True),
             NumberBox(whole=True),
             NumberBox(whole=True),
         )
-        self._step, self._method = NumberBox(whole=True), QComboBox()
-        self._view, self._kind, self._theme = QComboBox(), QComboBox(), QComboBox()
+        self._step, self._method = NumberBox(whole=True), ComboBox()
+        self._view, self._kind, self._theme = ComboBox(), ComboBox(), ComboBox()
         self._size, self._width, self._height, self._rate = (
-            QComboBox(),
+            ComboBox(),
             NumberBox(whole=True),
             NumberBox(whole=True),
             NumberBox(whole=True),

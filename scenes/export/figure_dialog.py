@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -25,6 +24,7 @@ from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.form.fields import NumberBox
+from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
@@ -61,7 +61,7 @@ class FigureDialog(QDialog):
         self._stage, self._window = stage, window
         self._twin = HiddenScene(stage.run, stage.scene, LIGHT)
         self._views = QListWidget()
-        self._paper, self._width, self._height = QComboBox(), NumberBox(), NumberBox()
+        self._paper, self._width, self._height = ComboBox(), NumberBox(), NumberBox()
         self._type, self._dpi, self._columns = NumberBox(), NumberBox(whole=True), NumberBox(whole=True)
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
         self._cursor = QCheckBox()

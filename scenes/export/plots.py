@@ -13,6 +13,7 @@ from scenes.scene import Scene
 from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.story import all_stories
 from widgets.look.theme import LIGHT, Theme
 from widgets.paper import export
 
@@ -48,9 +49,9 @@ def application(theme: Theme) -> QApplication:
 
 
 def drawn_scene(preset: Preset, frame: Frame, metrics: Metrics, theme: Theme) -> Scene:
-    """Return the preset's scene with `frame` drawn at its last inner step."""
+    """Return the preset's scene with `frame` drawn at the inner step at which a person first sees it."""
     scene = build_scene(preset.story, preset.settings, theme)
     scene.resize(1000, 700)
-    scene.draw(frame, frame.ticks() - 1, scene.methods()[0][0])
+    scene.draw(frame, all_stories()[preset.story].first_seen(frame, preset.settings), scene.methods()[0][0])
     scene.draw_curves(metrics, frame.step)
     return scene

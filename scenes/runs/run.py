@@ -9,6 +9,7 @@ from simulator.engine.computing import PLACES
 from simulator.engine.errors import refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
+from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.history.travel import Way, settings_after, travel
 from simulator.engine.running.runner import Runner, RunState
@@ -48,6 +49,10 @@ class Run:
         if self.session is not None:
             self.session.close()
         return ended
+
+    def opening(self, frame: Frame) -> int:
+        """Return the inner tick at which a person first sees a frame."""
+        return all_stories()[self.preset.story].first_seen(frame, self.settings)
 
     @property
     def captions(self) -> Telling:

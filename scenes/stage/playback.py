@@ -252,6 +252,8 @@ class Playback(QObject):
         ticks = frame.ticks()
         if ticks != self.clocks.inner.newest + 1:
             self._caption(frame)
+        if self._shown is None and self.clocks.inner.live:
+            self._look_at_tick(self._run.opening(frame))
         inner = self.clocks.inner
         key = (id(frame), inner.position, self._method)
         if key != self._key:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
+from widgets.look.combo_box import ComboBox
 from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
@@ -186,7 +187,7 @@ class LearningView(CurvesView):
             self._draw_series(self._metrics)
 
     def _make_choice(self, told: str) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         for key, quantity in self._quantities.items():
             box.addItem(quantity.title, key)
         box.setToolTip(plain_tip(told))

@@ -40,6 +40,11 @@ def lazily(place: str) -> Load:
     return load
 
 
+def last_tick(frame: Frame) -> int:
+    """Return the last inner tick of a frame."""
+    return frame.ticks() - 1
+
+
 @dataclass(frozen=True)
 class Story:
     """What is learned and shown: settings, frames and simulation; a `Scene` draws it.
@@ -65,6 +70,11 @@ class Story:
     presets: str = ""  # dotted package whose *.json files are its scenarios; empty: assets/presets/<name>
     methods: tuple[Method, ...] = ()  # in the order in which they are listed
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
+    opening: Callable[[Frame], int] = last_tick  # the inner tick at which a run that trains nothing is seen at first
+
+    def first_seen(self, frame: Frame, settings: Settings) -> int:
+        """Return the inner tick at which a person first sees a frame: where the run trains, the last one."""
+        return last_tick(frame) if settings.trains else self.opening(frame)
 
     @cached_property
     def looks(self) -> Mapping[str, Style]:
@@ -126,6 +136,7 @@ _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "settings": (lambda value: isinstance(value, type) and issubclass(value, Settings), "a subclass of Settings"),
     "frame": (lambda value: isinstance(value, type) and issubclass(value, Frame), "a subclass of Frame"),
     "captions": (callable, "a function"),
+    "opening": (callable, "a function"),
     "load": (callable, "a function"),
     "goals": (
         lambda value: isinstance(value, Mapping) and set(value.values()) <= {"least", "most"},

@@ -36,7 +36,7 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def listed(names: Iterable[str]) -> Message:
+def listed(names: Iterable[str | Message]) -> Message:
     """Return names with commas between them, each of which is translated by itself."""
     first, *others = names
     found = say("{first}", first=first)

@@ -169,6 +169,7 @@ class PictureProblems(Problems):
     ) -> None:
         super().__init__(*start.shape)
         self._pool, self._network, self._start = pool, network, start.to(pool.device)
+        self.classes = network.layout.sizes[-1]  # N
         rows, labels = batches[0].to(torch.int32), batches[1].to(torch.uint8)  # there are many of them
         self.rows, self.labels = rows.to(pool.device), labels.to(pool.device)
         self.test_rows, self.test_labels = (part.to(pool.device) for part in test)
@@ -189,11 +190,21 @@ class PictureProblems(Problems):
         """Return the mean cross-entropies (..., B) and their gradients (..., B, n)."""
         return self._network.loss_and_gradient(theta, *self.examples(t))
 
+    @override
+    @torch.no_grad()
     def accuracy(self, theta: Tensor) -> Tensor:
         """Return each network's accuracy on the test, (..., B) from 0 to 1."""
-        inputs, labels = self.examples(TEST)
-        guesses = self._network.outputs(theta, inputs).argmax(-1)  # (..., B, Q)
-        return (guesses == labels).to(theta.dtype).mean(-1)
+        guesses = self.guesses(theta, self.examples(TEST)[0])
+        return (guesses == self.test_labels).to(theta.dtype).mean(-1)
+
+    @torch.no_grad()
+    def guesses(self, theta: Tensor, inputs: Tensor) -> Tensor:
+        """Return the classes that the networks see in inputs (B, Q, pixels): (..., B, Q)."""
+        return self._network.outputs(theta, inputs).argmax(-1)
+
+    def pictures(self, rows: Tensor) -> Tensor:
+        """Return pictures as they are, from 0 to 255, by their rows in the pool (K,): (K, side, side)."""
+        return self._pool.images(rows)
 
     def examples(self, t: int) -> tuple[Tensor, Tensor]:
         """Return the inputs (B, N, pixels) and labels (B, N) of minibatch `t` or of the test, caching the last."""
@@ -225,6 +236,11 @@ class _Pool:
     def rows(self, classes: Tensor, labels: Tensor, drawings: Tensor) -> Tensor:
         """Return the rows (..., B, N) of drawings of `classes` (B, ways), given by indices (..., B, N)."""
         return classes[torch.arange(len(classes)).unsqueeze(-1), labels] * self.drawings + drawings
+
+    def images(self, rows: Tensor) -> Tensor:
+        """Return pictures as they are (K, side, side), of rows (K,)."""
+        side = math.isqrt(self._bytes.shape[-1])
+        return self._bytes.index_select(0, rows).view(-1, side, side)
 
     def pixels(self, rows: Tensor) -> Tensor:
         """Return pictures (B, N, pixels)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ class Problems(ABC):
     @abstractmethod
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the loss (..., B) and its gradient (..., B, n) at `theta`, without a graph."""
+
+    def accuracy(self, theta: Tensor) -> Tensor:
+        """Return the share of unseen examples classified correctly (..., B); NaN where there are no classes."""
+        return theta.new_full(theta.shape[:-1], math.nan)
 
 
 class Family(ABC):

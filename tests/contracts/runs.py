@@ -20,7 +20,7 @@ from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message
 from simulator.stories.mann.settings import MannSettings
-from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.settings import TRAINED, NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from simulator.stories.sines.settings import SinesSettings
 
@@ -37,6 +37,8 @@ def light(preset: Preset) -> Preset:
     if isinstance(settings, NtmSettings):
         small = {"units": 12, "locations": 24, "width": 6, "batch": 2, "updates": 1, "test_sequences": 4}
         small |= {"length": 6, "repeated": 3, "repeats": 3, "items": 3, "stream": 24, "vectors": 6, "rival_units": 8}
+        if settings.initial == "trained":
+            small |= {name: getattr(settings, name) for name in small.keys() & TRAINED.keys()}
         often = min(settings.test_every, 2)
         return replace(preset, settings=settings.replaced(**small, shown_size=5, test_every=often))
     if isinstance(settings, MannSettings):

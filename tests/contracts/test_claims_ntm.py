@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 import torch
 
+from simulator.engine.files import weights
 from simulator.engine.files.presets import Preset, find, shipped
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.simulation import NtmSimulation
 from simulator.stories.ntm.tasks import held_out, task_of
+from simulator.stories.ntm.training import TRAINED
 from tests.contracts.runs import frames, light, simulation
 
 ENOUGH = 60_000  # sequences: the seed took 8,640 on one processor and 27,840 on another, which rounds otherwise
@@ -52,8 +55,36 @@ def diagonal(frame: NtmFrame) -> float:
     return float(np.mean(written == read))
 
 
+def test_the_addressing_scenario_starts_from_a_machine_that_copies() -> None:
+    frame = simulation(find("addressing")).look()
+    assert isinstance(frame, NtmFrame)
+    assert frame.wrong[0] == 0
+    assert frame.metrics["ntm.wrong_bits"] < 0.1
+    assert diagonal(frame) == 1
+
+
+def test_the_trained_machine_is_of_the_training_that_the_card_tells() -> None:
+    info, _ = weights.load(TRAINED)
+    trained = info.settings
+    assert isinstance(trained, NtmSettings)
+    assert trained.learn
+    assert trained.initial == "random"
+    told = find("addressing").description
+    assert f"{info.step * trained.updates * trained.batch:,} sequences of up to {trained.length} vectors" in told
+    assert f"seed {info.seed}" in told
+
+
 @pytest.mark.slow
-def test_the_head_of_the_addressing_scenario_is_not_trained() -> None:
+def test_that_training_again_gives_a_machine_that_copies() -> None:
+    info, _ = weights.load(TRAINED)
+    made = NtmSimulation(NtmSettings.parse(info.settings.model_dump()))
+    for _ in range(info.step):
+        made.step()
+    assert made.look().metrics["ntm.wrong_bits"] < 0.1
+
+
+@pytest.mark.slow
+def test_the_head_of_the_addressing_scenario_is_not_trained_further() -> None:
     made = simulation(find("addressing"))
     before = made.weights()
     made.step()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from simulator.engine.text import Message
 from widgets.clock.clocks import Clocks
@@ -13,6 +13,7 @@ from widgets.clock.pace import Pace, PaceBox
 from widgets.clock.track import Track
 from widgets.form.controls import WheelGuard
 from widgets.look.caption import Caption
+from widgets.look.combo_box import ComboBox
 from widgets.look.fitting_label import FittingLabel
 from widgets.look.icons import ICON_SIZE, icon
 from widgets.look.plain import plain_tip
@@ -133,14 +134,14 @@ class InnerClock(QWidget):
         self._play.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._play.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._play.clicked.connect(lambda: self.toggle())
-        self._method = QComboBox()
+        self._method = ComboBox()
         self._method.setToolTip(self.tr("Method whose inner steps are shown"))
         self._method.setAccessibleName(self.tr("Method whose inner steps are shown"))
         self._method.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._method.installEventFilter(WheelGuard(self))
         self._method.activated.connect(lambda: self.method_chosen.emit(self._method.currentData()))
         self._track = Track(self._theme, ticked=True)
-        self._track.setAccessibleName(self.tr("Inner step shown"))
+        self._track.set_names(self.tr("Inner step shown"), self.tr("inner step {step} of {last}"))
         self._track.set_tip(self.tr("inner step {step}"))
         self._track.moved.connect(self.go)
         self._track.ended.connect(self.go_last)

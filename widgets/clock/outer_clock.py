@@ -333,7 +333,7 @@ class OuterClock(QWidget):
         self._clear.setProperty("flat", True)
         _name(self._clear, self.tr("Clear the marked range (Esc on the track)"))
         self._track = Track(self._theme, ranged=True)
-        self._track.setAccessibleName(self.tr("Meta-step shown"))
+        self._track.set_names(self.tr("Meta-step shown"), self.tr("meta-step {step} of {last}"))
         self._track.setAccessibleDescription(self.tr("Shift+drag marks a range to loop over"))
         self._track.set_tip(self.tr("meta-step {step}"))
         self._label = FittingLabel()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.form.controls import WheelGuard
+from widgets.look.combo_box import ComboBox
 
 Pace = float | None  # events per second; None: as fast as possible
 
 
-class PaceBox(QComboBox):
+class PaceBox(ComboBox):
     """A drop-down list of paces. Setters emit nothing; without the focus it ignores the wheel.
 
     Signals:

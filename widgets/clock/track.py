@@ -31,7 +31,8 @@ _MOST_LINES = 12  # of a tooltip about events at one place
 class Track(QAbstractSlider):
     """A clock's track from 0 to its last tick, filled up to the newest, with the cursor on it.
 
-    Screen readers see a slider. Setters emit nothing. A press on a marker goes to exactly its step.
+    Screen readers see a slider, whose name tells where it is. Setters emit nothing. A press on a marker goes to exactly
+    its step.
 
     Signals:
         moved: a person put the cursor there (mouse, arrows, Page Up and Down, Home).
@@ -55,6 +56,7 @@ class Track(QAbstractSlider):
         self._markers: tuple[Marker, ...] = ()
         self._marks: list[tuple[float, Marker]] | None = None  # where the markers are drawn; one per pixel and kind
         self._tip = "{step}"
+        self._named = self._told = ""  # what it is, and how screen readers tell where it is
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -68,6 +70,11 @@ class Track(QAbstractSlider):
         """Set the tooltip of places on the track; `{step}` stands for the tick."""
         self._tip = tip
 
+    def set_names(self, name: str, told: str) -> None:
+        """Set the accessible name, and how it tells the position: `{step}` and `{last}` stand for ticks."""
+        self._named, self._told = name, told
+        self._tell_position()
+
     def set_cursor(self, cursor: Cursor, last: int) -> None:
         """Show how far the clock has gone, where a person looks, and where the clock will end."""
         last = max(last, cursor.newest, 1)
@@ -79,6 +86,7 @@ class Track(QAbstractSlider):
             self._marks = None
         self._cursor = cursor
         self.setValue(cursor.position)
+        self._tell_position()
         self.update()
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
@@ -103,6 +111,10 @@ class Track(QAbstractSlider):
         """Return the step nearest to an x coordinate in pixels, between 0 and the last."""
         share = (x - self._margin) / self._length
         return round(min(max(share, 0.0), 1.0) * self.maximum())
+
+    def _tell_position(self) -> None:
+        told = self._told.format(step=f"{self._cursor.position:,}", last=f"{self.maximum():,}")
+        self.setAccessibleName(self.tr("{name}: {value}").format(name=self._named, value=told))
 
     @property
     def _margin(self) -> float:

@@ -21,6 +21,7 @@ from simulator.engine.settings import Declaration
 from simulator.engine.text import Message
 from widgets.form.fields import LineEdit, NumberBox
 from widgets.form.tables import TableError, read_table, written_table
+from widgets.look.combo_box import ComboBox
 from widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
 from widgets.look.text import localized
 from widgets.look.theme import GRID
@@ -81,9 +82,9 @@ class Control(QWidget):
         raise NotImplementedError
 
     def set_names(self, name: str, unit: str) -> None:
-        """Give the inputs the accessible name of the setting, whose values have this unit."""
+        """Give the inputs the accessible name of the setting with the unit of its values, "" for none."""
         for part in self.inputs():
-            part.setAccessibleName(name)
+            part.setAccessibleName(self.tr("{name}, in {unit}").format(name=name, unit=unit) if unit else name)
 
     def _lay_out(self, *parts: QWidget) -> None:
         row = QHBoxLayout(self)
@@ -125,7 +126,7 @@ class ChoiceControl(Control):
     def __init__(self, declared: Declaration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = declared.choices
-        self._box = QComboBox()
+        self._box = ComboBox()
         self._box.addItems([setting_text(str(choice)) for choice in declared.choices])
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.activated.connect(lambda: self.edited.emit(False))

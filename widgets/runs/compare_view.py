@@ -20,6 +20,7 @@ Value = float | int | str | None
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 FEWEST, PROPOSED = 3, 4  # rows that are visible at least, and at first
+NAME, WIDEST = 0, 60  # the column of the runs' names; letters of a name that are shown, at most
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,10 @@ class Comparison:
 
 
 class CompareModel(QAbstractTableModel):
-    """A comparison as Qt's item model, sortable by any column; absent values come last."""
+    """A comparison as Qt's item model, sortable by any column; absent values come last.
+
+    The runs' names are the headings of the rows.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +89,15 @@ class CompareModel(QAbstractTableModel):
         return Comparison(self._shown.headings, tuple(self._shown.rows[at] for at in self._order))
 
     def set(self, comparison: Comparison) -> None:
-        """Show this, in the order given."""
+        """Show this, in the order given; of the same runs and columns only the values change, in the order shown."""
+        best = [comparison.best(column) for column in range(len(comparison.headings))]
+        if self._order and _frame(comparison) == _frame(self._shown):
+            self._shown, self._best = comparison, best
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, self.columnCount() - 1))
+            return
         self.beginResetModel()
-        self._shown = comparison
+        self._shown, self._best = comparison, best
         self._order = list(range(len(comparison.rows)))
-        self._best = [comparison.best(column) for column in range(len(comparison.headings))]
         self.endResetModel()
 
     def set_theme(self, theme: Theme) -> None:
@@ -109,7 +117,10 @@ class CompareModel(QAbstractTableModel):
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            name = str(self._shown.rows[self._order[section]].values[NAME])
+            if role == Qt.ItemDataRole.DisplayRole:
+                return name if len(name) <= WIDEST else f"{name[: WIDEST - 1]}…"
+            return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else None
         heading = self._shown.headings[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.name
@@ -139,6 +150,7 @@ class CompareModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column; -1: in the order given."""
         self.layoutAboutToBeChanged.emit()
+        before, chosen = self._order, self.persistentIndexList()
         rows = range(len(self._shown.rows))
         if column < 0:
             self._order = list(rows)
@@ -147,11 +159,13 @@ class CompareModel(QAbstractTableModel):
             there = [row for row in rows if not _absent(values[row])]
             there.sort(key=lambda row: _rank(values[row]), reverse=order == Qt.SortOrder.DescendingOrder)
             self._order = there + [row for row in rows if _absent(values[row])]
+        after = [self.index(self._order.index(before[one.row()]), one.column()) for one in chosen]
+        self.changePersistentIndexList(chosen, after)
         self.layoutChanged.emit()
 
 
 class CompareView(QWidget):
-    """The table, with buttons to copy, save and refresh it. Setters emit nothing.
+    """The table, with buttons to copy, save and refresh it. Setters emit nothing, and keep what is chosen and scrolled.
 
     Signals:
         save_requested: a person wants the table in a file.
@@ -185,11 +199,13 @@ class CompareView(QWidget):
         header = self.table.horizontalHeader()
         same = comparison.headings == self.model.comparison.headings
         column, order = header.sortIndicatorSection() if same else -1, header.sortIndicatorOrder()
+        before = [self.table.columnWidth(index) if same else 0 for index in range(len(comparison.headings))]
         self.model.set(comparison)
         self.table.sortByColumn(column, order)
         self.table.resizeColumnsToContents()
-        for index in range(self.model.columnCount()):  # space between a column of numbers and its neighbour
-            self.table.setColumnWidth(index, self.table.columnWidth(index) + GRID)
+        for index, width in enumerate(before):  # space between a column of numbers and its neighbour; none shrinks
+            self.table.setColumnWidth(index, max(self.table.columnWidth(index) + GRID, width))
+        self.table.setColumnHidden(NAME, True)  # its names stay visible beside the rows
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -236,7 +252,8 @@ class CompareTable(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.set_theme(theme)
@@ -266,6 +283,11 @@ class CompareTable(QTableView):
             self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _frame(comparison: Comparison) -> tuple[tuple[Heading, ...], list[Value]]:
+    """Return what stays as runs go on: the columns and the runs' names."""
+    return comparison.headings, [row.values[NAME] for row in comparison.rows]
 
 
 def _read(value: Value) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label
 from widgets.look.theme import GRID, Theme
 
@@ -38,7 +39,7 @@ class LogView(QWidget):
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setAccessibleName(self.tr("Log"))
         self._text.setToolTip(self.tr("What the program and its runs did, newest last"))
-        self._level = QComboBox()
+        self._level = ComboBox()
         for name, level in (
             (self.tr("Everything"), logging.DEBUG),
             (self.tr("Info and above"), logging.INFO),

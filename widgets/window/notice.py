@@ -106,6 +106,7 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._sign, self._text = Label(), _Text()
         self._action = QPushButton()
+        self._action.hide()  # until it has a text
         self._action.clicked.connect(lambda: self.acted.emit())
         self._copy = QPushButton(self.tr("Copy details"))
         self._copy.setAccessibleName(self.tr("Copy details"))

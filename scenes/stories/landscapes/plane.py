@@ -14,6 +14,7 @@ from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 from simulator.stories.landscapes.settings import LandscapesSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
@@ -127,7 +128,7 @@ class PlaneView(PlotView):
         return surfaces.tasks[key], self.tr("loss of task {letter}").format(letter=TASK_LETTERS[key])
 
     def _surface_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("All tasks, after adaptation"), "after")
         box.addItem(self.tr("All tasks, now"), "now")
         for task in range(self._settings.tasks):

@@ -23,6 +23,7 @@ from simulator.stories.landscapes.frame import LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.stories.landscapes.trail import Trail
+from widgets.look.combo_box import ComboBox
 from widgets.look.emphasis import Level
 from widgets.look.plain import plain_tip
 from widgets.look.text import localized
@@ -217,7 +218,7 @@ class LandscapesScene(LayoutScene):
             self._draw_error(self._metrics)
 
     def _make_error_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Angle"), "angle_to_maml")
         box.addItem(self.tr("Ratio of norms"), "norm_to_maml")
         box.setToolTip(self.tr("Deviation of a method's direction from the exact meta-gradient, both at MAML's start"))

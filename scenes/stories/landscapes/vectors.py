@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
 from simulator.stories.landscapes.course import Tick
 from simulator.stories.landscapes.frame import Array, LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
@@ -42,7 +43,7 @@ class VectorsView(PlotView):
         self._emphasis: dict[str, Emphasis] = {}
         self._method = ""  # whose start the axis names
         self._norms = np.empty(0)  # (n,) of the directions, whatever their arrows' lengths
-        self._task = QComboBox()
+        self._task = ComboBox()
         self._equal = QCheckBox()
         self._path = FanItem("theta", "muted", self.tr("inner path"))
         self._arrows = ArrowsItem("directions", self.tr("direction"))

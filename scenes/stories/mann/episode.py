@@ -16,6 +16,7 @@ from simulator.stories.mann import lens
 from simulator.stories.mann.frame import Episode, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
@@ -267,7 +268,7 @@ class EpisodeView(PlotView):
         return Axis(name, ticks=tuple(ticks)), [Axis(named, ticks=rows)]
 
     def _head_choice(self, heads: int) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("All heads"), -1)
         for head in range(heads):
             box.addItem(self.tr("Head {number}").format(number=head + 1), head)

@@ -15,6 +15,7 @@ from scenes.views import memory_rows
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import MANN
 from simulator.stories.mann.settings import MannSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.theme import TASK_LETTERS, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
@@ -220,7 +221,7 @@ class WeightsView(PlotView):
             self.tick_clicked.emit(int(self._order[round(x) - 1]) + 1)
 
     def _head_choice(self, heads: int) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         for head in range(heads):
             box.addItem(self.tr("Head {number}").format(number=head + 1), head)
         box.setToolTip(self.tr("Head whose weights are shown"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -20,24 +20,27 @@ from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import localized, number
 from widgets.look.theme import DIM, GRID, Theme, pen
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.surface import colour_map
 from widgets.views.sheet import WRAPPED, SheetView
 from widgets.views.view import Column, Table
 
 STRIPS = ("similarity", "content", "interpolated", "shifted", "weighting")
 SYMBOLS = ("K", "wᶜ", "wᵍ", "w̃", "w")
 GAP = GRID / 2  # pixels between strips
+LIT = 0.15  # opacity of the light on the step that decided
 
 
 class AddressingView(SheetView):
-    """Five strips over the locations, with the parameters that lead from one strip to the next.
+    """Bars over the locations for each of five steps, with the parameters that lead from one to the next.
 
-    The lower half of a strip shows what the same head would have done with the parameters of the sliders, from the
-    same memory and previous place.
+    All weightings have one scale, from 0 to 1; the similarity has the same from -1 to 1. The step that decided where
+    the head goes is lit up, by the numbers that are shown: the sliders' where one was moved. The lower half of a strip
+    shows what the same head would have done with the parameters of the sliders, from the same memory and previous
+    place.
     """
 
     def __init__(self, settings: NtmSettings, theme: Theme) -> None:
@@ -50,6 +53,7 @@ class AddressingView(SheetView):
         self._told: lens.HeadParameters | None = None
         self._real: lens.Addressing | None = None
         self._other: lens.Addressing | None = None
+        self._decision: lens.Decision | None = None
         self._fixed, self._key = QPixmap(), tuple[object, ...]()
         title = translate("AddressingView", "Addressing")
         super().__init__("addressing", title, theme)
@@ -57,7 +61,7 @@ class AddressingView(SheetView):
         self._knobs = Knobs()
         self._knobs.pushed.connect(self._push)
         self._knobs.let_go.connect(self._let_go)
-        self._heads = self._head_choice(settings.heads)
+        self._heads = self._head_choice(settings.heads, settings.heads if not settings.learn else 0)
         self._column.addWidget(self._knobs)
 
     @property
@@ -69,6 +73,11 @@ class AddressingView(SheetView):
     def other(self) -> lens.Addressing | None:
         """What it would have done with the parameters of the sliders; None if no slider was moved."""
         return self._other
+
+    @property
+    def decision(self) -> lens.Decision | None:
+        """What decided where the head goes, or would go with the parameters of the sliders."""
+        return self._decision
 
     def draw(self, frame: NtmFrame, memories: lens.Array, inner: int, shown: Places) -> None:
         """Show the time step of this inner step, or the first one before it."""
@@ -113,10 +122,16 @@ class AddressingView(SheetView):
         else:
             self._draw_fixed(painter, rect)
         both = [found for found in (self._real, self._other) if found is not None]
-        images = [self._images(found) for found in both]
-        for index, (name, place, behind) in enumerate(self._rows(rect)):
-            self._draw_strip(painter, place, index, images)
+        for name, place, behind in self._rows(rect):
+            lit = self._decision is not None and self._decision.step == name
+            if lit:
+                self._light(painter, QRectF(rect.left(), place.top(), rect.width(), place.height()))
+            self._draw_strip(painter, place, name, [getattr(found, name)[self._places] for found in both])
+            font = self.theme.font("small")
+            font.setBold(lit)
+            painter.setFont(font)
             self._draw_number(painter, behind, name)
+        painter.setFont(self.theme.font("small"))
         painter.setOpacity(1.0)
 
     @override
@@ -142,7 +157,13 @@ class AddressingView(SheetView):
         memory, before = self._memories[step], lens.before(frame, step, head)
         self._told = lens.told(frame, step, head)
         self._real = lens.address(self._told, memory, before)
-        self._other = lens.address(self._pushed_told(self._told), memory, before) if self._pushed else None
+        acting, found = self._told, self._real
+        if self._pushed:
+            acting = self._pushed_told(self._told)
+            found = lens.address(acting, memory, before)
+        self._other = found if self._pushed else None
+        self._decision = lens.decided(acting, found, before)
+        self.set_title(self._deciding(self._decision.step))
         self._knobs.show_values(told_numbers(self._told) | self._pushed, frozenset(self._pushed))
         self.redraw()
 
@@ -163,6 +184,14 @@ class AddressingView(SheetView):
     def _let_go(self) -> None:
         self._pushed = {}
         self._address()
+
+    def _deciding(self, step: str) -> str:
+        return {
+            "content": self.tr("Addressing: content decides"),
+            "interpolated": self.tr("Addressing: the gate decides"),
+            "shifted": self.tr("Addressing: the shift decides"),
+            "weighting": self.tr("Addressing: sharpening decides"),
+        }[step]
 
     def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
         """Return the left edge, the width and the height of the strips."""
@@ -193,7 +222,7 @@ class AddressingView(SheetView):
         return self._fixed
 
     def _draw_fixed(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw names, locations and the colour scales."""
+        """Draw names, locations and the scale."""
         for index, (name, place, behind) in enumerate(self._rows(rect)):
             painter.setPen(QColor(self.theme.text))
             beside = QRectF(rect.left() + GRID, place.top(), place.left() - rect.left() - 1.5 * GRID, place.height())
@@ -202,36 +231,38 @@ class AddressingView(SheetView):
                 name_bars(painter, behind, self.theme)
         line = QFontMetricsF(painter.font()).height()
         self._draw_locations(painter, QRectF(place.left(), place.bottom(), place.width(), line))
-        self._draw_colours(painter, QRectF(place.left(), place.bottom() + GAP + line, place.width(), line))
+        painter.setPen(QColor(self.theme.muted))
+        told = QRectF(rect.left(), place.bottom() + GAP + line, rect.width(), line)
+        painter.drawText(told, Qt.AlignmentFlag.AlignCenter, self.tr("bars from 0 to 1, of K from −1 to 1"))
 
-    def _draw_strip(self, painter: QPainter, place: QRectF, index: int, images: Sequence[QImage]) -> None:
-        """Draw a row of each image, one below the other."""
-        high = place.height() / len(images)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.width() < len(self._places))
-        for number_of, image in enumerate(images):
-            row = QRectF(place.left(), place.top() + number_of * high, place.width(), high)
-            painter.drawImage(row, image.copy(0, index, image.width(), 1))  # SVG cannot draw parts of images
+    def _light(self, painter: QPainter, place: QRectF) -> None:
+        """Light up the step that decided."""
+        colour = QColor(self.theme.accent)
+        painter.setPen(pen(self.theme.accent, 1.5))
+        colour.setAlphaF(LIT)
+        painter.setBrush(colour)
+        painter.drawRect(place.adjusted(1, -1, -1, 1))
+
+    def _draw_strip(self, painter: QPainter, place: QRectF, name: str, found: Sequence[lens.Array]) -> None:
+        """Draw the bars of each of these (places,), one row below the other."""
+        high = place.height() / len(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(place, QColor(self.theme.panel))
+        for number_of, values in enumerate(found):
+            row = QRectF(place.left(), place.top() + number_of * high, place.width(), high)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.style(NTM).colour))
+            painter.drawRects(bars(values, row, signed=name == "similarity"))
+            if name == "similarity":
+                painter.setPen(pen(self.theme.border))
+                painter.drawLine(QPointF(row.left(), row.center().y()), QPointF(row.right(), row.center().y()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self.theme.border))
         painter.drawRect(place)
-        if len(images) > 1:
+        if len(found) > 1:
             painter.setPen(pen(self.theme.accent, 1.5))
             painter.drawRect(QRectF(place.left(), place.top() + high, place.width(), high))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _images(self, found: lens.Addressing) -> QImage:
-        """Return a row of cells per strip: the similarity from -1 to 1, weightings from 0 to 1."""
-        values = np.stack([getattr(found, name) for name in STRIPS])[:, self._places]  # (strips, places)
-        return self._coloured((values[:1] + 1) / 2, values[1:])
-
-    def _coloured(self, signed: lens.Array, weights: lens.Array) -> QImage:
-        """Return rows of cells: `signed` in the diverging colours, and `weights` in those of weights below them."""
-        shades = [np.clip(shares * 255, 0, 255).round().astype(np.intp) for shares in (signed, weights)]
-        rows = [colour_map(self.theme, "diverging")[shades[0]], colour_map(self.theme, "unit")[shades[1]]]
-        colours = np.concatenate(rows)  # (rows, columns, 3)
-        height, width, _ = colours.shape
-        return QImage(colours.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
     def _draw_number(self, painter: QPainter, place: QRectF, name: str) -> None:
         """Draw the parameter of this step; the shift kernel as three bars."""
@@ -257,23 +288,6 @@ class AddressingView(SheetView):
             box = QRectF(x - 2 * GRID, place.top(), 4 * GRID, place.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _draw_colours(self, painter: QPainter, place: QRectF) -> None:
-        """Draw the colour scales of the similarity and the weightings in one line."""
-        half = place.width() / 2
-        for index, (name, low, signed) in enumerate(((SYMBOLS[0], "−1", True), (SYMBOLS[-1], "0", False))):
-            bar = QRectF(place.left() + index * half + 5 * GRID, place.top() + 3, half - 8 * GRID, place.height() - 6)
-            if bar.width() < GRID:
-                return
-            shares = np.linspace(0.0, 1.0, 64)[None]
-            painter.drawImage(bar, self._coloured(shares, shares).copy(0, 0 if signed else 1, 64, 1))
-            painter.setPen(pen(self.theme.border))
-            painter.drawRect(bar)
-            painter.setPen(QColor(self.theme.muted))
-            before = QRectF(place.left() + index * half, place.top(), 4.5 * GRID, place.height())
-            painter.drawText(before, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{name}: {low}")
-            behind = QRectF(bar.right() + GRID / 2, place.top(), 2 * GRID, place.height())
-            painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "1")
-
     def _names(self) -> tuple[str, ...]:
         words = (
             self.tr("similarity"),
@@ -284,12 +298,31 @@ class AddressingView(SheetView):
         )
         return tuple(f"{word} {symbol}" for word, symbol in zip(words, SYMBOLS, strict=True))
 
-    def _head_choice(self, pairs: int) -> QComboBox:
-        box = QComboBox()
+    def _head_choice(self, pairs: int, chosen: int) -> QComboBox:
+        box = ComboBox()
         for head in range(2 * pairs):
             box.addItem(localized(head_name(head, pairs)), head)
+        box.setCurrentIndex(chosen)
         box.setToolTip(self.tr("Head whose addressing is shown"))
         box.setAccessibleName(self.tr("Head whose addressing is shown"))
         box.activated.connect(self._address)
         self.add_control(box)
         return box
+
+
+def bars(values: lens.Array, place: QRectF, *, signed: bool) -> list[QRectF]:
+    """Return a bar for each value (n,), from the bottom for 0 to 1, or from the middle for -1 to 1.
+
+    Where there are more values than pixels, a bar stands for the largest of several.
+    """
+    count = max(1, min(len(values), int(place.width())))
+    cuts = np.linspace(0, len(values), count, endpoint=False).astype(np.intp)
+    largest, least = np.maximum.reduceat(values, cuts), np.minimum.reduceat(values, cuts)
+    shown = np.clip(np.where(-least > largest, least, largest), -1.0, 1.0) if signed else np.clip(largest, 0.0, 1.0)
+    reach, base = (place.height() / 2, place.center().y()) if signed else (place.height(), place.bottom())
+    wide = place.width() / count
+    gap = 1.0 if wide >= 4 else 0.0  # pixels
+    return [
+        QRectF(place.left() + n * wide, base - max(value, 0.0) * reach, wide - gap, abs(value) * reach)
+        for n, value in enumerate(shown.tolist())
+    ]

@@ -56,7 +56,8 @@ class NtmScene(LayoutScene):
                 (self.tr("Longer sequences"), self._generalization),
             ]
         )
-        right = column(self._memory, pages, sizes=(242, 238))
+        room = (242, 238) if settings.learn else (190, 290)  # where nothing is learned, addressing is the matter
+        right = column(self._memory, pages, sizes=room)
         self.set_layout(row(self._weightings, right, shares=(7, 5), sizes=(560, 400)))
 
     @override

@@ -18,6 +18,7 @@ from simulator.stories.ntm.captions import head_name
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import localized, number
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -208,7 +209,7 @@ class WeightingsView(PlotView):
             self.tick_clicked.emit(round(x))
 
     def _head_choice(self, heads: int) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         for head in range(heads):
             box.addItem(self.tr("Heads {number}").format(number=head + 1), head)
         box.setToolTip(self.tr("Write head and read head shown"))
@@ -218,7 +219,7 @@ class WeightingsView(PlotView):
         return box
 
     def _stretch_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Used locations"), True)
         box.addItem(self.tr("All locations"), False)
         box.setToolTip(self.tr("Show only the part of the memory that the heads use, or all of it"))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox
 from scenes.stories.optimizers.gates import rounded_up
 from scenes.stories.optimizers.words import coordinate_names
 from simulator.stories.optimizers.frame import Coordinates, OptimizersFrame
+from simulator.stories.optimizers.settings import FIXED
+from widgets.look.combo_box import ComboBox
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
@@ -119,11 +121,11 @@ class GateMapView(PlotView):
             self.cell_chosen.emit(found[0], found[1] + 1)
 
     def _quantity_choice(self, variant: str) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Input gate"), "input")
         box.addItem(self.tr("Forget gate"), "forget")
         box.addItem(self.tr("Update"), "update")
-        if variant == "additive":
+        if variant in FIXED:  # whose gates are as flat as they are known
             box.setCurrentIndex(QUANTITIES.index("update"))
         box.setToolTip(self.tr("Quantity shown; the input gate on a logarithmic scale from 0.0001 to 1"))
         box.setAccessibleName(self.tr("Quantity shown in the map"))

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox
 from scenes.stories.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.bands import Band, BandsItem
@@ -24,7 +24,7 @@ from widgets.plots.series.paths import CursorItem
 from widgets.plots.views.plot import Axis, PlotView, Range
 
 Array = NDArray[np.float64]
-FORGET, LOWER = 0, 1  # the rows
+FORGET = 0  # the row of the forget gate, where it is drawn
 UNIT = (-0.03, 1.03)  # range of the gates, with room for lines at its ends
 SINGLE = 4  # coordinates drawn as lines of their own
 THIN, CHOSEN, FIXED = 0.75, 1.75, 1.5  # pixels
@@ -34,7 +34,8 @@ BAND = (0.1, 0.5, 0.9)
 class GatesView(PlotView):
     """Forget gate above, input gate or its factor below: mean, band from 10 to 90 %, and a few coordinates.
 
-    The constant gates of gradient descent are drawn on the same axes.
+    The constant gates of gradient descent are drawn on the same axes. Of an optimizer whose gates are both 1 by
+    construction only what its LSTM adds is drawn.
 
     Signals:
         method_clicked: a person clicked the name of a method: its key.
@@ -46,14 +47,17 @@ class GatesView(PlotView):
         """Make an empty view. It has legends from `named_from` pixels of height, and on paper."""
         axis = Axis(translate("GatesView", "update"), "t")
         axes = [Axis(translate("GatesView", "forget"), "zᶠ"), Axis(translate("GatesView", "input"), "zⁱ")]
-        super().__init__("gates", translate("GatesView", "Gates against updates"), theme, axis, axes)
+        title = translate("GatesView", "Gates against updates")
+        if settings.variant == "additive":
+            axes, title = axes[1:], translate("GatesView", "Output (both gates 1)")
+        super().__init__("gates", title, theme, axis, axes)
+        self._lower = len(axes) - 1  # the row below the forget gate, or the only one
         self._updates, self._variant = settings.updates, settings.variant
         self._frame: OptimizersFrame | None = None
         self._inner, self._coordinate = 0, 0
         self._shown: dict[str, Emphasis] = {}
-        self._marks = [(BandsItem("band"), LinesItem("update"), CursorItem("cursor")) for _ in range(2)]
-        self._note = Placeholder("note")
-        self._titles = [self.add_legend(row, from_height=named_from) for row in range(2)]
+        self._marks = [(BandsItem("band"), LinesItem("update"), CursorItem("cursor")) for _ in axes]
+        self._titles = [self.add_legend(row, from_height=named_from) for row in range(len(axes))]
         for legend in self._titles:
             legend.clicked.connect(lambda name: self.method_clicked.emit(name.partition(".")[0]))
         self._groups = self._group_choice()
@@ -67,7 +71,6 @@ class GatesView(PlotView):
         for row, marks in enumerate(self._marks):
             for mark in marks:
                 self.add(mark, row)
-        self.add(self._note, FORGET)
         self._fit()
 
     def draw(self, frame: OptimizersFrame, inner: int, chosen: int) -> None:
@@ -91,11 +94,12 @@ class GatesView(PlotView):
         frame = self._frame
         if frame is None:
             return
-        self._draw_row(FORGET, "forget", frame.forget, frame.forget_equivalent)
+        if self._lower != FORGET:
+            self._draw_row(FORGET, "forget", frame.forget, frame.forget_equivalent)
         if self._quantity.currentData() == "input":
-            self._draw_row(LOWER, "input", frame.input, frame.input_equivalent or np.nan)
+            self._draw_row(self._lower, "input", frame.input, frame.input_equivalent or np.nan)
         else:
-            self._draw_row(LOWER, "candidate", frame.candidate, np.nan)
+            self._draw_row(self._lower, "candidate", frame.candidate, np.nan)
         self._fit()
 
     def _draw_row(self, row: int, quantity: str, values: NDArray[np.float32], constant: float) -> None:
@@ -103,7 +107,7 @@ class GatesView(PlotView):
         assert frame is not None, "a row needs a frame"
         bands, lines, _ = self._marks[row]
         x = np.arange(1.0, len(values) + 1)
-        role = "forget" if row == FORGET else "input"
+        role = "forget" if quantity == "forget" else "input"
         members = self._members(frame)
         level = self._shown.get("learned", "full")
         if level == "hidden" or len(values) == 0:
@@ -122,7 +126,7 @@ class GatesView(PlotView):
             learned.append(Line(f"{name}.mean", role, self.tr("mean {gate}").format(gate=label), x, mean, "", level))
         fixed = self._constant(quantity, x, constant)
         lines.set([*learned[:-1], *fixed, *learned[-1:]])
-        self._titles[row].set(self._entries(quantity, role, level, fixed))
+        self._titles[row].set(self._entries(row, quantity, role, level, fixed))
 
     def _singles(
         self, name: str, role: str, x: Array, values: NDArray[np.float32], members: NDArray[np.intp], level: Emphasis
@@ -157,9 +161,9 @@ class GatesView(PlotView):
             Line(f"sgd.{quantity}", "sgd", text.format(value=number(value)), x, np.full(2, value), "", level, FIXED)
         ]
 
-    def _entries(self, quantity: str, role: str, level: Emphasis, fixed: Sequence[Line]) -> list[Entry]:
+    def _entries(self, row: int, quantity: str, role: str, level: Emphasis, fixed: Sequence[Line]) -> list[Entry]:
         entries = [Entry(f"learned.{quantity}", role, self.tr("mean, 10–90 %"), level)]
-        if self._frame is not None and quantity == "forget":
+        if self._frame is not None and row == 0:
             chosen = coordinate_name(self._frame.coordinates, self._coordinate)
             entries.append(Entry("learned.chosen", "ink", chosen, level))
         return [*entries, *(Entry(line.name, line.role, line.label, line.emphasis) for line in fixed)]
@@ -181,7 +185,8 @@ class GatesView(PlotView):
     def _fit(self) -> None:
         """Show gates from 0 to 1, a zoomed input gate up to its maximum, and the full range of its factor."""
         x = (0.0, float(self._updates))
-        self.set_range(x, UNIT, FORGET)
+        if self._lower != FORGET:
+            self.set_range(x, UNIT, FORGET)
         candidate, zoomed = self._quantity.currentData() == "candidate", self._zoom.isChecked()
         self._zoom.setVisible(not candidate)
         y, name, symbol = UNIT, self.tr("input"), "zⁱ"
@@ -190,14 +195,14 @@ class GatesView(PlotView):
             name, symbol = (self.tr("output"), "z") if self._variant in ("additive", "combined") else ("", "−∇l")
         elif zoomed:
             y, name = self._reach(signed=False), self.tr("zoomed:")
-        self.set_range(x, y, LOWER)
+        self.set_range(x, y, self._lower)
         axis = Axis(name, symbol)
-        if axis != self.panels[LOWER].y:
-            self.set_axis(LOWER, y=axis)
+        if axis != self.panels[self._lower].y:
+            self.set_axis(self._lower, y=axis)
 
     def _reach(self, *, signed: bool) -> Range:
         """Return a range with round ends that holds all of the learned optimizer's lines in the lower row."""
-        bands, lines, _ = self._marks[LOWER]
+        bands, lines, _ = self._marks[self._lower]
         numbers = [line.y for line in lines.lines if line.role != "sgd"] + [band.edges.ravel() for band in bands.bands]
         finite = np.concatenate([*numbers, np.zeros(1)])
         top = rounded_up(float(np.abs(finite[np.isfinite(finite)]).max()))
@@ -212,7 +217,7 @@ class GatesView(PlotView):
         self._groups.setVisible(len(groups) > 1)
 
     def _group_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("All coordinates"), None)
         box.setToolTip(self.tr("Group of parameters whose gates are averaged"))
         box.setAccessibleName(self.tr("Parameter group"))
@@ -221,21 +226,17 @@ class GatesView(PlotView):
         return box
 
     def _quantity_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Input gate"), "input")
         of_lstm = self._variant in ("additive", "combined")
         box.addItem(self.tr("LSTM's output") if of_lstm else self.tr("−gradient"), "candidate")
         box.setToolTip(self.tr("Quantity of the lower plot"))
         box.setAccessibleName(self.tr("Lower plot"))
         if self._variant == "additive":
-            self.set_heights([1, 2])
             box.setCurrentIndex(1)
-            self._note.say(
-                self.tr("Both gates are 1 by construction: θ keeps its value, and the LSTM's whole output is added")
-            )
         box.activated.connect(self._redraw)
         self.add_control(box)
-        box.setVisible(of_lstm)
+        box.setVisible(self._variant == "combined")
         return box
 
 

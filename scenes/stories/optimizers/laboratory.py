@@ -14,6 +14,7 @@ from scenes.stories.optimizers.words import method_name, short_name, trial_name
 from simulator.stories.optimizers.frame import Laboratory, Trial
 from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -209,7 +210,7 @@ class LaboratoryCurves(PlotView):
         self.trial_chosen.emit(self.chosen)
 
     def _make_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.setToolTip(self.tr("Row of the laboratory shown"))
         box.setAccessibleName(self.tr("Row of the laboratory"))
         box.activated.connect(self._choose)

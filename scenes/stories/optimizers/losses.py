@@ -13,6 +13,7 @@ from scenes.stories.optimizers.words import method_name, short_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.names import LEARNED, METHODS, QUANTILES, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -178,7 +179,7 @@ class LossesView(PlotView):
             self.tick_clicked.emit(round(x))
 
     def _make_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Held-out"), "held-out")
         box.addItem(self.tr("Shown one"), "shown")
         box.setToolTip(self.tr("Median and quartiles over the held-out problems, or the one shown problem"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenes.stories.optimizers.words import method_name
 from scenes.views.learning_curves import LearningView, Quantity, method_of
 from simulator.stories.optimizers.names import LEARNED, METHODS
-from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.scales import LINEAR, Scale
@@ -52,6 +54,17 @@ def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
             named=True,
         ),
     }
+    if settings.problem in PICTURES:
+        accuracy = replace(
+            _quantity(
+                translate("MetaView", "Accuracy"),
+                Axis(translate("MetaView", "accuracy")),
+                _of_methods("accuracy", settings.variant),
+            ),
+            reach=(0.0, 1.0),
+            halves={f"{name}.accuracy": f"{name}.accuracy_half" for name in METHODS},
+        )
+        found = {"accuracy": accuracy, **found}
     if not settings.trains:
         told = translate("MetaView", "largest difference from SGD's path")
         gap = _quantity(
@@ -67,7 +80,7 @@ def _quantities(settings: OptimizersSettings) -> dict[str, Quantity]:
         (("meta.loss", LEARNED, translate("MetaView", "meta-loss")),),
         named=True,
     )
-    return {"meta": meta, **found}
+    return {**found, "meta": meta} if settings.problem in PICTURES else {"meta": meta, **found}
 
 
 def _quantity(title: str, axis: Axis, series: tuple[tuple[str, str, str], ...], *, named: bool = False) -> Quantity:

@@ -12,6 +12,7 @@ from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene
 from scenes.stories.optimizers.gatemap import GateMapView
 from scenes.stories.optimizers.gates import GatesView
+from scenes.stories.optimizers.glyphs import GlyphsView
 from scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
 from scenes.stories.optimizers.losses import LossesView
 from scenes.stories.optimizers.meta import MetaView
@@ -23,9 +24,10 @@ from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS, STORY_METHODS
-from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.stories.optimizers.settings import FIXED, PICTURES, OptimizersSettings
 from widgets.look.text import number
 from widgets.look.theme import Theme
+from widgets.look.translation import translate
 from widgets.views.pages import Pages
 from widgets.views.splitters import column, row
 from widgets.views.view import View
@@ -50,7 +52,10 @@ class OptimizersScene(LayoutScene):
         self._inner = 0
         self._coordinate: int | None = None  # of the problem; None: the one with the largest first gradient
         self._path = PathView(settings, theme) if settings.problem == "landscape" else None
-        self._gates = GatesView(settings, theme, NAMED if self._path is None else NAMED_BESIDE)
+        self._glyphs = GlyphsView(settings, theme) if settings.problem in PICTURES else None
+        self._fixed = settings.variant in FIXED
+        large = self._path is None and self._glyphs is None and not self._fixed
+        self._gates = GatesView(settings, theme, NAMED if large else NAMED_BESIDE)
         self._map = GateMapView(settings.updates, settings.variant, theme)
         self._update = UpdateView(settings.variant, theme)
         self._losses = LossesView(settings, theme)
@@ -59,7 +64,8 @@ class OptimizersScene(LayoutScene):
         self._laboratory: list[tuple[Pages, int]] = []  # its pages, offered only if there is a laboratory
         self._works = settings.laboratory  # whether there is one
         self._connect()
-        found = (self._path, self._gates, self._map, self._update, self._losses, self._tuning, self._meta)
+        main = (self._losses, self._gates) if self._fixed else (self._gates, self._losses)
+        found = (self._path, self._glyphs, *main, self._map, self._update, self._tuning, self._meta)
         views = (*(view for view in found if view is not None), self._table, self._curves)
         self.set_layout(self._layout(), views)
         self._offer_laboratory()
@@ -84,6 +90,8 @@ class OptimizersScene(LayoutScene):
         before, self._frame, self._inner = self._frame, frame, inner
         if self._path is not None:
             self._path.draw(frame, inner)
+        if self._glyphs is not None:
+            self._glyphs.draw(frame, inner)
         self._draw_coordinate()
         self._losses.draw(frame, inner)
         self._tuning.draw(frame)
@@ -95,7 +103,7 @@ class OptimizersScene(LayoutScene):
 
     @override
     def notes(self, frame: Frame) -> Mapping[str, str]:
-        """Return each method's final median loss on the held-out problems."""
+        """Return each method's final median loss on the held-out problems, or its accuracy where there are classes."""
         assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
         tested = (frame.tested, *(rival.tested for rival in frame.rivals))
         return {name: final(found) for name, found in zip(METHODS, tested, strict=True)}
@@ -142,28 +150,50 @@ class OptimizersScene(LayoutScene):
         self._choose_trial(0)
 
     def _layout(self) -> QWidget:
-        parts = self._beside_path() if self._path is not None else self._around_gates()
+        if self._path is not None:
+            parts = self._beside_path(self._path)
+        elif self._glyphs is not None:
+            parts = self._beside_glyphs(self._glyphs)
+        else:
+            parts = self._around_answers()
         return row(*parts, shares=(3, 2), sizes=(605, 345))
 
-    def _around_gates(self) -> tuple[QWidget, QWidget]:
-        """Return gates above single coordinates, and losses above the other pages."""
-        single = row(self._map, self._update, sizes=(300, 280))
-        below = Pages([(self.tr("Laboratory"), self._table), (self.tr("Coordinates"), single)])
-        self._laboratory.append((below, LABORATORY))
-        left = column(self._gates, below, sizes=(215, 215) if self._works else (262, 168))
-        return left, column(self._losses, self._behind(), sizes=(230, 200))
+    def _around_answers(self) -> tuple[QWidget, QWidget]:
+        """Return what answers above single coordinates, and what is behind it above the other pages.
 
-    def _beside_path(self) -> tuple[QWidget, QWidget]:
-        """Return the path, and gates above everything else."""
-        assert self._path is not None, "this layout needs a path"
-        left = Pages([(self.tr("Laboratory"), self._table), (self.tr("Path"), self._path)])
+        Gates answer where they are learned, else the losses.
+        """
+        large, small = (self._losses, self._gates) if self._fixed else (self._gates, self._losses)
+        below = self._below()
+        left = column(large, below, sizes=(215, 215) if self._works else (262, 168))
+        return left, column(small, self._behind(), sizes=(230, 200))
+
+    def _beside_glyphs(self, glyphs: GlyphsView) -> tuple[QWidget, QWidget]:
+        """Return the pictures above gates and coordinates, and losses above the other pages."""
+        gates = (self.tr("Output") if self._settings.variant == "additive" else self.tr("Gates"), self._gates)
+        left = column(glyphs, self._below() if self._fixed else self._below(gates), sizes=(250, 200))
+        behind = self._behind(gates) if self._fixed else self._behind()
+        return left, column(self._losses, behind, sizes=(230, 200))
+
+    def _below(self, *first: tuple[str, QWidget]) -> Pages:
+        """Return the laboratory's table, `first` and single coordinates."""
+        single = row(self._map, self._update, sizes=(300, 280))
+        found = Pages([(self.tr("Laboratory"), self._table), *first, (self.tr("Coordinates"), single)])
+        self._laboratory.append((found, LABORATORY))
+        return found
+
+    def _beside_path(self, path: PathView) -> tuple[QWidget, QWidget]:
+        """Return the path, and what answers above everything else: gates, or the update where they are fixed."""
+        left = Pages([(self.tr("Laboratory"), self._table), (self.tr("Path"), path)])
         left.show_page(1)
         self._laboratory.append((left, LABORATORY))
-        pages = [(self.tr("Losses"), self._losses), (self.tr("Update"), self._update)]
-        if not self._settings.trains:  # then the lesson is that the update equals gradient descent's
-            pages.reverse()
-        behind = self._behind(*pages, (self.tr("Map"), self._map))
-        return left, column(self._gates, behind, sizes=(220, 210))
+        losses, gates = (self.tr("Losses"), self._losses), (self.tr("Gates"), self._gates)
+        update, coordinates = (self.tr("Update"), self._update), (self.tr("Map"), self._map)
+        if self._settings.variant == "additive":
+            return left, column(self._losses, self._behind(gates, update, coordinates), sizes=(220, 210))
+        if self._fixed:  # then the lesson is that the update equals gradient descent's
+            return left, column(self._update, self._behind(losses, gates, coordinates), sizes=(190, 240))
+        return left, column(self._gates, self._behind(losses, update, coordinates), sizes=(220, 210))
 
     def _behind(self, *first: tuple[str, QWidget]) -> Pages:
         """Return the pages that are needed less often, after `first`."""
@@ -186,5 +216,7 @@ class OptimizersScene(LayoutScene):
 
 
 def final(tested: Spread | None) -> str:
-    """Return the final median loss, a dash if nothing is measured."""
+    """Return the accuracy where there are classes, else the final median loss; a dash if nothing is measured."""
+    if tested is not None and tested.accuracy is not None:
+        return translate("OptimizersScene", "{share} %").format(share=f"{100 * tested.accuracy.mean:.0f}")
     return number(float("nan") if tested is None else tested.end, 2)

@@ -14,6 +14,7 @@ from scenes.stories.optimizers.losses import LEGEND, LOG
 from scenes.stories.optimizers.words import method_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
@@ -190,7 +191,7 @@ class TuningView(PlotView):
             self.method_clicked.emit(method)
 
     def _make_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Mean over the updates"), "mean")
         box.addItem(self.tr("After the last update"), "last")
         box.setToolTip(self.tr("Loss by which learning rates are judged, on separate held-out problems"))

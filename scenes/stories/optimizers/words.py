@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenes.scene import Words
-from simulator.stories.optimizers.frame import Coordinates, Trial
+from simulator.stories.optimizers.frame import Accuracy, Coordinates, Trial
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES
 from simulator.stories.optimizers.settings import OptimizersSettings
 from widgets.look.translation import method_text, translate
@@ -124,6 +124,12 @@ def trial_name(trial: Trial, settings: OptimizersSettings) -> str:
         "landscape": translate("OptimizersWords", "Other family: landscapes"),
     }
     return names[trial.name]
+
+
+def accuracy_text(accuracy: Accuracy) -> str:
+    """Return an accuracy with half its interval, in percent."""
+    text = translate("OptimizersWords", "{mean} ± {half} %")
+    return text.format(mean=f"{100 * accuracy.mean:.0f}", half=f"{100 * accuracy.half:.0f}")
 
 
 def method_name(method: str, variant: str) -> str:

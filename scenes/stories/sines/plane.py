@@ -17,6 +17,7 @@ from simulator.engine.arrays import Single
 from simulator.stories.sines.frame import Plane, SinesFrame
 from simulator.stories.sines.names import METHOD_NAMES, METHODS, ORACLE
 from simulator.stories.sines.settings import SinesSettings
+from widgets.look.combo_box import ComboBox
 from widgets.look.text import number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
@@ -175,7 +176,7 @@ class PlaneView(FactsView):
             self.method_clicked.emit(method)
 
     def _map_choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ComboBox()
         box.addItem(self.tr("Error after adaptation, held-out waves"), "objective")
         box.addItem(self.tr("Error of the shown wave, before adaptation"), "task")
         box.setToolTip(self.tr("Map shown: the meta-objective, or the loss of the shown wave before adaptation"))

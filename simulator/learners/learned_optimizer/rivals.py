@@ -21,6 +21,7 @@ class Descent:
     losses: Tensor  # (T + 1, K, B) on the minibatch of the next update; LIMIT from where a problem is stopped
     test_losses: Tensor  # (K, B) at the end, on examples that no update saw; LIMIT for a stopped problem
     path: Tensor  # (T + 1, K, C)
+    ends: Tensor  # (K, B, n)
     stopped: Tensor  # (K, B) the update that made the problem diverge; -1: it did not
 
 
@@ -59,7 +60,7 @@ def descend(
     test = problems.loss(at, TEST)  # (K, B)
     ends = torch.where((stopped >= 0) | ~(test <= LIMIT), LIMIT, test)
     counted = torch.stack(losses).where(good(stopped, -1, updates + 1), LIMIT)
-    return Descent(counted, ends, torch.stack(kept), stopped)
+    return Descent(counted, ends, torch.stack(kept), at, stopped)
 
 
 class Rule(ABC):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -108,6 +108,7 @@ def run(
     updates: int,
     keep: Tensor | None = None,
     workspace: Workspace | None = None,
+    watch: Callable[[Tensor], None] | None = None,
 ) -> Trajectory:
     """Do `updates` updates from `theta` (B, n) and record them; the same computation as `chunk`'s forward pass.
 
@@ -119,6 +120,7 @@ def run(
         updates: T.
         keep: indices of the coordinates, out of B * n, that are recorded, (C,); None: none.
         workspace: as in `chunk`.
+        watch: is handed theta (B, n) at the start and after each update; it is overwritten afterwards.
 
     Raises:
         Diverged: as `chunk`.
@@ -130,8 +132,11 @@ def run(
     tape.load(weights, theta, stretch.memory)
     keep = torch.empty(0, dtype=torch.long, device=theta.device) if keep is None else keep
     kept, moments, losses = [theta.flatten()[keep]], [], [stretch.loss]
+    watch = watch or _unwatched
+    watch(walk.theta)
     for t in range(updates):
         losses.append(walk.update())
+        watch(walk.theta)
         if len(keep):
             moments.append(tape.kept(t % 2, keep))
             kept.append(walk.theta.flatten()[keep])
@@ -148,6 +153,10 @@ def run(
         ends=walk.theta.clone(),
         stopped=walk.stopped,
     )
+
+
+def _unwatched(theta: Tensor) -> None:
+    pass
 
 
 def _final(problems: Problems, walk: Walk) -> tuple[Tensor, Tensor]:

@@ -10,22 +10,56 @@ import numpy as np
 from typing_extensions import override
 
 from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, listed, say
 from simulator.stories.landscapes.course import Tick, course
 from simulator.stories.landscapes.frame import Array, LandscapesFrame
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 
+ZERO = 0.005  # a loss below it is 0 to two decimals, or less
 _SPELLED_OUT = 4  # tasks named in a sentence; if there are more, the mean over all follows
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each of the k + 4 ticks of `method`, created when it is looked up.
 
-    The numbers are those of the first start.
+    The numbers are those of the first start; the last caption also says which of the parallel starts reached 0.
     """
     assert isinstance(frame, LandscapesFrame), "the frame must be of this story"
     told = (_Pretraining if method == "pretraining" else _Adapting)(frame, method)
-    return Captions([partial(told.sentence, tick) for tick in course(frame, method)])
+    *ticks, last = course(frame, method)
+    return Captions([*(partial(told.sentence, tick) for tick in ticks), partial(_ending, told, last, frame, method)])
+
+
+def _ending(told: _CaptionWriter, last: Tick, frame: LandscapesFrame, method: str) -> Message:
+    sentence, starts = told.sentence(last), parallel(frame, method)
+    return sentence if starts is None else say("{first}; {second}", first=sentence, second=starts)
+
+
+def parallel(frame: LandscapesFrame, method: str) -> Message | None:
+    """Return which of several starts of a method reached a loss of 0 or less after adaptation; None for one start."""
+    after: Array = frame.loss_after[METHODS.index(method)]  # (S,)
+    if len(after) == 1:
+        return None
+    reached = np.flatnonzero(after < ZERO).tolist()
+    if reached:
+        names = [_start_name(frame, start) for start in reached[:_SPELLED_OUT]]
+        text = "{reached} of {all} starts reached loss 0 or less: {names}"
+        if len(reached) > _SPELLED_OUT:
+            text = "{reached} of {all} starts reached loss 0 or less: {names} and {more} more"
+        more = len(reached) - _SPELLED_OUT
+        return say(text, reached=len(reached), all=len(after), names=listed(names), more=more)
+    if not np.isfinite(after).any():
+        return None
+    best = int(np.nanargmin(after))
+    text = "none of {all} starts reached loss 0 or less; the best is {name}: {loss}"
+    return say(text, all=len(after), name=_start_name(frame, best), loss=_number(after[best]))
+
+
+def _start_name(frame: LandscapesFrame, start: int) -> Message:
+    """Return the name of a parallel start: its number, and where it began as far as that is known."""
+    if frame.begun is None:
+        return say("start {number}", number=start + 1)
+    return say("start {number} (from {place})", number=start + 1, place=place(frame.begun[start]))
 
 
 def place(vector: Array) -> str:

@@ -54,6 +54,7 @@ class LandscapesFrame(Frame):
     loss_after: Array  # (M, S) sum over tasks of l(theta_k(phi)), along the paths shown: one draw where there is noise
     unseen: Mapping[str, float]  # the meta-test as last measured, "<method>.test_loss_now", ...; empty without one
     notices: tuple[Message, ...]  # why a path diverges, with numbers; empty when none does
+    begun: Array | None = None  # (S, d) where the starts began; None where they were loaded
     noise: float | None = None  # sigma of the gradients' noise on the paths; None in a session of an earlier version
 
     @property

@@ -90,6 +90,7 @@ class LandscapesSimulation(Simulation):
         self._progress = _Progress(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
         self._left: Array | None = None  # (M, S, d) where those starts were that were moved since the last meta-step
         self._begins = False  # the starts were loaded since the last meta-step
+        self._begun: Array | None = _shown(spread_starts(settings))  # (S, d) where they began; None if loaded
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
@@ -163,7 +164,7 @@ class LandscapesSimulation(Simulation):
         """Continue from each method's starts, "<method>.phi", (S, d); the outer optimizer starts again."""
         wanted = self.weights()
         phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
-        self._left, self._begins = None, True
+        self._left, self._begins, self._begun = None, True, None
         done = self._progress.step if step is None else step
         self._progress = replace(self._progress, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
         self._coming = self._frame = None
@@ -184,6 +185,7 @@ class LandscapesSimulation(Simulation):
             "moments.count": moment.moments.count.clone(),
             **({} if self._left is None else {"left": torch.from_numpy(self._left.copy())}),
             **({"begins": True} if self._begins else {}),
+            **({"loaded": True} if self._begun is None else {}),
             **noise,
             **self._draws.state(),
         }
@@ -204,6 +206,7 @@ class LandscapesSimulation(Simulation):
         )
         self._left = tensors["left"].numpy() if "left" in tensors else None
         self._begins = "begins" in state
+        self._begun = None if "loaded" in state else self._begun
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
@@ -281,6 +284,7 @@ class LandscapesSimulation(Simulation):
             loss_after=after,
             unseen=self._tested,
             notices=notices,
+            begun=self._begun,
             noise=settings.noise,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
-from simulator.stories.ntm.captions import captions_of
+from simulator.stories.ntm.captions import captions_of, opening_of
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import STORY_METHODS, STYLES
 from simulator.stories.ntm.settings import LONGER, NtmSettings
@@ -13,6 +13,7 @@ STORY = Story(
     settings=NtmSettings,
     frame=NtmFrame,
     captions=captions_of,
+    opening=opening_of,
     load=lazily("simulator.stories.ntm.simulation:NtmSimulation"),
     goals={
         **dict.fromkeys(("bits", "best_bits", "wrong_bits", "loss"), "least"),

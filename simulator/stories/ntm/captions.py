@@ -12,13 +12,32 @@ from simulator.stories.ntm import lens
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import LSTM, METHODS
 
-ALIKE = 0.4  # share of the weight from which content and the place before both count
-
 
 def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each of the T + 1 ticks of `method`, created when it is looked up."""
     assert isinstance(frame, NtmFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
+
+
+def opening_of(frame: Frame) -> int:
+    """Return the tick of the answer at which something else decides where a read head goes than at the step before.
+
+    Of several the one with the largest weight, the first of equals; the last tick where there is none.
+    """
+    assert isinstance(frame, NtmFrame), "the frame must be of this story"
+    memories, writers = lens.memories(frame), frame.heads.erase.shape[1]
+
+    def step_of(step: int, head: int) -> str:
+        told, before = lens.told(frame, step, head), lens.before(frame, step, head)
+        return lens.decided(told, lens.address(told, memories[step], before), before).step
+
+    found = {
+        step + 1: round(float(frame.weighting[step, head].max()), 2)
+        for head in range(writers, frame.weighting.shape[1])
+        for step in np.flatnonzero(frame.shown.mask).tolist()
+        if step and step_of(step, head) != step_of(step - 1, head)
+    }
+    return max(found, key=lambda tick: (found[tick], -tick), default=frame.ticks() - 1)
 
 
 def head_name(head: int, writers: int) -> Message:
@@ -49,9 +68,9 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
     """Return how a head found its place in the memory (N, M), with the share of what decided in the row's weight."""
     told = lens.told(frame, step, head)
     found = lens.address(told, memory, lens.before(frame, step, head))
-    row = int(frame.weighting[step, head].argmax())
-    content, place, offset = lens.causes(told, found.content, lens.before(frame, step, head), row)
-    source, by_content = (row - offset) % len(memory), content / max(content + place, lens.TINY)
+    decision = lens.decided(told, found, lens.before(frame, step, head))
+    row, offset, by_content = decision.row, decision.offset, decision.by_content
+    source = (row - offset) % len(memory)
     values = {
         "head": head_name(head, frame.heads.erase.shape[1]),
         "source": source,
@@ -61,9 +80,9 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
         "row": row,
         "weight": f"{float(frame.weighting[step, head, row]):.2f}",
     }
-    if by_content > 1 - ALIKE:
+    if by_content > 1 - lens.ALIKE:
         text = "{head} by content ({content}) from row {source}, shift {shift}: row {row} ({weight})"
-    elif by_content < ALIKE:
+    elif by_content < lens.ALIKE:
         text = "{head} moves on ({place}) from row {source}, shift {shift}: row {row} ({weight})"
     else:
         text = "{head} by content ({content}) and place ({place}), shift {shift}: row {row} ({weight})"

@@ -14,6 +14,8 @@ from simulator.stories.ntm.frame import NtmFrame
 
 Array = NDArray[np.float64]
 SMALL, TINY = 1e-8, 1e-16
+ALIKE = 0.4  # share of the weight from which content and the place before both count
+MOST = 0.5  # of the weight: a head with more of it on one row has a place
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,40 @@ def causes(told: HeadParameters, content: Array, before: Array, row: int) -> tup
     by_place = (1 - told.gate) * told.kernel * before[sources]
     largest = int((by_content + by_place).argmax())
     return float(by_content.sum()), float(by_place.sum()), int(offsets[largest])
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What decided where a head goes: the row of the largest weight, and where that weight came from."""
+
+    row: int
+    by_content: float  # share of the row's weight before sharpening that came from content; the rest, from the place
+    offset: int  # the shift that brought most of it
+    step: str  # the field of `Addressing` that decided: "content", "interpolated", "shifted" or "weighting"
+
+    @property
+    def alike(self) -> bool:
+        """Whether content and the place before both count."""
+        return ALIKE <= self.by_content <= 1 - ALIKE
+
+
+def decided(told: HeadParameters, found: Addressing, before: Array) -> Decision:
+    """Return what decided where a head goes, by the numbers of its addressing.
+
+    Content decides where most of the weight comes from it. Where most comes from the place before, the shift decides,
+    or, without one, the gate that holds the place. Where both count, the gate between them decides. Whatever it is:
+    where a row has more than half of the weight only after sharpening, that decides.
+    """
+    row = int(found.weighting.argmax())
+    content, place, offset = causes(told, found.content, before, row)
+    by_content = content / max(content + place, TINY)
+    if found.shifted[row] <= MOST < found.weighting[row]:
+        step = "weighting"
+    elif by_content > 1 - ALIKE:
+        step = "content"
+    else:
+        step = "shifted" if by_content < ALIKE and offset else "interpolated"
+    return Decision(row, by_content, offset, step)
 
 
 def _softmax(values: Array) -> Array:

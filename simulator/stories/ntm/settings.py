@@ -118,6 +118,13 @@ class NtmSettings(Settings):
         help="random: the same random rows each time; constant: nearly empty; learned: trained too",
         group="Machine",
     )
+    initial: Literal["random", "trained"] = setting(
+        "random",
+        "Initial weights",
+        help="random; trained: those of a small machine that learned to copy, which come with the program",
+        group="Machine",
+        only_for={"task": ["copy"]},
+    )
 
     optimizer: Literal["rmsprop", "graves", "adam"] = setting(
         "rmsprop",
@@ -263,6 +270,29 @@ LONGER = {  # sizes at which generalization is measured: those of the paper and 
     "n-grams": [{"length": length} for length in (200, 400)],
     "priority-sort": [{"vectors": count, "highest": highest(count)} for count in (10, 20, 30, 40)],
 }
+
+
+TRAINED = {  # the machine and the rival whose trained weights come with the program
+    "task": "copy",
+    "bits": 8,
+    "controller": "lstm",
+    "units": 20,
+    "heads": 1,
+    "locations": 24,
+    "width": 8,
+    "memory": "random",
+    "rival_units": 24,
+    "rival_layers": 1,
+}
+
+
+@rules_for(NtmSettings)
+def _sizes_of_trained(settings: NtmSettings) -> Iterator[Conflict]:
+    if settings.initial == "trained":
+        for name, needed in TRAINED.items():
+            if (got := getattr(settings, name)) != needed:
+                text = "must be {needed} with the trained weights that come with the program, not {got}"
+                yield name, say(text, needed=needed, got=got)
 
 
 @rules_for(NtmSettings)

@@ -10,6 +10,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from simulator.engine.files import weights
+from simulator.engine.files.preset_files import FOLDER
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules
@@ -24,6 +26,7 @@ from simulator.stories.ntm.settings import NtmSettings
 from simulator.tasks.sequences.contract import Sequences, SequenceTask
 
 AT_ONCE = 8  # sequences answered at once, so that the workspace has a bounded size and can be kept
+TRAINED = FOLDER / "ntm" / "trained.safetensors"  # whose metadata say how it was trained
 _STREAMS = {NTM: 1, LSTM: 2}  # of random numbers
 
 
@@ -51,16 +54,21 @@ def sizes_of(settings: NtmSettings, task: SequenceTask) -> Sizes:
 
 
 def begun(settings: NtmSettings, sizes: Sizes, device: torch.device) -> dict[str, Trained]:
-    """Return both networks with initial weights drawn from the seed, on a device."""
+    """Return both networks, with initial weights drawn from the seed or those that come with the program."""
     draws = {name: generator(settings.seed, stream) for name, stream in _STREAMS.items()}
     rule: Callable[[Tensor], Rule] = rules.RULES[settings.optimizer]
     if settings.optimizer == "rmsprop":
         rule = partial(rules.RmsProp, eps=settings.epsilon)
     fixed = () if settings.memory == "learned" else (MEMORY,)
-    return {
+    made = {
         NTM: Trained(reference.initial(sizes.machine, draws[NTM]), fixed, rule, device),
         LSTM: Trained(rival.initial(sizes.rival, draws[LSTM]), (), rule, device),
     }
+    if settings.initial == "trained":
+        _, found = weights.load(TRAINED)
+        for name, network in made.items():
+            network.load({part: found[f"{name}.{part}"] for part in network.weights})
+    return made
 
 
 class Teacher:
@@ -113,9 +121,9 @@ def named(trained: Mapping[str, Trained]) -> dict[str, Tensor]:
     return {f"{method}.{name}": w for method in METHODS for name, w in trained[method].weights.items()}
 
 
-def description(weights: Mapping[str, Tensor]) -> Message:
+def description(found: Mapping[str, Tensor]) -> Message:
     """Describe the machine that these weights belong to, as far as their shapes show."""
-    shapes = {name.removeprefix(f"{NTM}."): tuple(weight.shape) for name, weight in weights.items()}
+    shapes = {name.removeprefix(f"{NTM}."): tuple(weight.shape) for name, weight in found.items()}
     try:
         (n, m), (inputs, _), (_, outputs) = shapes[MEMORY], shapes["controller.input"], shapes["output.weight"]
         (units, _), (heads, _) = shapes["heads.weight"], shapes["initial.weighting"]

@@ -16,6 +16,7 @@ STORY = Story(
     load=lazily("simulator.stories.optimizers.simulation:OptimizersSimulation"),
     goals={
         "loss": "least",
+        "accuracy": "most",
         **{f"{kind}_{end}": "least" for kind in ("loss", "best_loss") for end in ("mean", *range(1, LONGEST + 1))},
     },
     subjects=("gates", "meta"),

@@ -16,7 +16,7 @@ from simulator.learners.learned_optimizer.reference import Design, Weights
 from simulator.learners.learned_optimizer.rivals import descend
 from simulator.learners.learned_optimizer.tuning import GRID
 from simulator.learners.learned_optimizer.unrolling import run
-from simulator.stories.optimizers.frame import Spread, Tuning, Whole
+from simulator.stories.optimizers.frame import Accuracy, Spread, Tuning, Whole
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
 from simulator.tasks.problems import Family, Problems
 
@@ -25,6 +25,9 @@ TUNED_ON = 64  # problems per grid search; fewer if they are large, but at least
 TUNING_WORK = 4_000_000  # coordinates x updates for trying one rate
 
 OVERHEAD = 3_000  # coordinates that could be updated in the time that any update takes, however small the problem
+
+_ACCURACY = "accuracy"
+_NORMAL = 1.96  # standard deviations on either side that hold 95 % of a normal distribution
 
 _Array = TypeVar("_Array", Single, Whole)
 _TUNING, _TESTING = 11, 12  # streams of random numbers
@@ -41,11 +44,27 @@ class Measured:
     mean: Tensor  # (P,) over updates 0..T
     last: Tensor  # (P,)
     stopped: Tensor  # (P,) whether it diverged
+    accuracy: Tensor  # (P,) on pictures that no update saw; NaN where there are no classes
 
     @classmethod
     def joined(cls, parts: Sequence[Measured]) -> Measured:
         """Return the results of several pieces joined together."""
         return cls(*(torch.cat([getattr(part, name) for part in parts]) for name in cls.__dataclass_fields__))
+
+    @classmethod
+    def of_state(cls, prefix: str, state: Mapping[str, Tensor]) -> Measured:
+        """Return what `state` saved under these names; the accuracy is left out where there are no classes."""
+        names = [name for name in cls.__dataclass_fields__ if name != _ACCURACY]
+        found = {name: state[f"{prefix}.{name}"] for name in names}
+        unknown = torch.full_like(found["mean"], torch.nan)
+        return cls(**found, accuracy=state.get(f"{prefix}.{_ACCURACY}", unknown))
+
+    def state(self, prefix: str) -> dict[str, Tensor]:
+        """Return copies of the results, by names that start with `prefix`."""
+        found = {f"{prefix}.{name}": getattr(self, name).clone() for name in self.__dataclass_fields__}
+        if not bool(self.accuracy.isfinite().any()):
+            del found[f"{prefix}.{_ACCURACY}"]
+        return found
 
 
 @final
@@ -124,7 +143,8 @@ class Arena:
         theta = problems.start() if start is None else start.expand(problems.count, -1).clone()
         course = run(design, weights, problems, theta, self.updates, None)
         end = course.test_losses if self._at_end else course.losses[-1]
-        self._learned.append(_measured(course.losses, end, course.stopped, self.kept))
+        accuracy = problems.accuracy(course.ends)
+        self._learned.append(_measured(course.losses, end, course.stopped, accuracy, self.kept))
         return _cost(self.updates, 3 * problems.count * problems.size)
 
     def measure_rivals(self) -> float:
@@ -224,7 +244,8 @@ class Arena:
         rates = torch.tensor([GRID[rule][self._best(r, criterion)] for criterion in ("mean", "last")])
         done = descend(rule, problems, problems.start(), rates, self.updates, None)
         end = done.test_losses if self._at_end else done.losses[-1]
-        self._rivals[r].append(_measured(done.losses[:, 0], end[1], done.stopped[0], self.kept))
+        accuracy = problems.accuracy(done.ends[1])
+        self._rivals[r].append(_measured(done.losses[:, 0], end[1], done.stopped[0], accuracy, self.kept))
         return _cost(self.updates, 2 * problems.count * problems.size)
 
     def _drawn(self, piece: int) -> Problems:
@@ -232,7 +253,7 @@ class Arena:
         return self._family.held_out(count, self.updates, generator(self._seed, _TESTING, piece))
 
     def _unpacked(self, prefix: str, state: Mapping[str, Tensor]) -> list[Measured]:
-        whole = Measured(*(state[f"{prefix}.{name}"] for name in Measured.__dataclass_fields__))
+        whole = Measured.of_state(prefix, state)
         cuts = range(0, len(whole.mean), self._size)
         return [Measured(*(part[cut : cut + self._size] for part in _parts(whole))) for cut in cuts]
 
@@ -247,18 +268,28 @@ def spread(found: Measured, step: int) -> Spread:
         mean=single(found.course.double().mean(0)),
         quantiles=single(quantiles),
         end=float(found.last.double().quantile(0.5)),
+        accuracy=accuracy_of(found),
     )
+
+
+def accuracy_of(found: Measured) -> Accuracy | None:
+    """Return the mean accuracy over problems, None where there are no classes."""
+    shares = found.accuracy.double()
+    if not bool(shares.isfinite().all()):
+        return None
+    half = _NORMAL * float(shares.std()) / len(shares) ** 0.5
+    return Accuracy(mean=float(shares.mean()), half=half)
 
 
 def _cost(updates: int, coordinates: int) -> float:
     return float(updates * (coordinates + OVERHEAD))
 
 
-def _measured(losses: Tensor, end: Tensor, stopped: Tensor, kept: Whole) -> Measured:
+def _measured(losses: Tensor, end: Tensor, stopped: Tensor, accuracy: Tensor, kept: Whole) -> Measured:
     """Return the results to keep of losses (T + 1, P)."""
-    losses, end, stopped = losses.cpu(), end.cpu(), stopped.cpu()
+    losses, end, stopped, accuracy = losses.cpu(), end.cpu(), stopped.cpu(), accuracy.float().cpu()
     course = losses[torch.from_numpy(kept.astype(np.int64))].T.float().contiguous()  # (P, U)
-    return Measured(course, losses.double().mean(0).float(), end.float().clone(), stopped >= 0)
+    return Measured(course, losses.double().mean(0).float(), end.float().clone(), stopped >= 0, accuracy)
 
 
 def _spread_out(updates: int, points: int | None) -> Whole:
@@ -269,10 +300,9 @@ def _spread_out(updates: int, points: int | None) -> Whole:
 
 def _packed(prefix: str, parts: Sequence[Measured]) -> dict[str, Tensor]:
     if not parts:
-        empty = Measured(torch.zeros(0, 0), torch.zeros(0), torch.zeros(0), torch.zeros(0, dtype=torch.bool))
-        parts = [empty]
-    whole = Measured.joined(parts)
-    return {f"{prefix}.{name}": getattr(whole, name) for name in Measured.__dataclass_fields__}
+        none = torch.zeros(0)
+        parts = [Measured(torch.zeros(0, 0), none, none, torch.zeros(0, dtype=torch.bool), none)]
+    return Measured.joined(parts).state(prefix)
 
 
 def _parts(found: Measured) -> Iterator[Tensor]:

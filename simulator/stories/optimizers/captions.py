@@ -45,6 +45,13 @@ class _Learned:
         if gap is not None:
             text = "After the last update: loss {loss}. Plain SGD with the same η and λ stayed within {gap} of it"
             return say(text, loss=number(frame.test_loss), gap=number(gap))
+        if frame.guesses is not None and frame.classified is not None:
+            return say(
+                "After the last update: loss {loss}; {right} of {all} unseen drawings are classified correctly",
+                loss=number(frame.test_loss),
+                right=int((frame.guesses[-1] == frame.classified.labels).sum()),
+                all=len(frame.classified.labels),
+            )
         if frame.step == 0:
             return say("After the last update: loss {loss}; not meta-trained yet", loss=number(frame.test_loss))
         if not np.isfinite(frame.meta_loss):

@@ -14,6 +14,7 @@ from simulator.engine.text import Message
 from simulator.stories.optimizers.names import METHODS as METHODS
 
 Whole = NDArray[np.int32]
+Bytes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +37,23 @@ class Terrain:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Classified:
+    """Pictures of the shown problem. N classes in the order of their labels, Q unseen pictures, S pixels per side."""
+
+    examples: Bytes  # (N, S, S) one of each class that updates see, 255 is ink; empty where no minibatch holds any
+    pictures: Bytes  # (Q, S, S) that no update sees
+    labels: Whole  # (Q,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accuracy:
+    """How many unseen pictures a method's networks classify correctly after the last update."""
+
+    mean: float  # over held-out problems, from 0 to 1
+    half: float  # half the width of its 95 % confidence interval
+
+
+@dataclass(frozen=True, kw_only=True)
 class Spread:
     """One method's losses per update on held-out problems. Axis: Q quantile (in the order of QUANTILES)."""
 
@@ -45,6 +63,7 @@ class Spread:
     mean: Single  # (T + 1,)
     quantiles: Single  # (Q, T + 1)
     end: float  # median final loss: on examples that no update saw if the objective is "final", else the last loss
+    accuracy: Accuracy | None = None  # None where a problem has no classes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +141,8 @@ class OptimizersFrame(Frame):
     meta_loss: float  # of the last meta-step; NaN at the start
     meta_gradient: float  # norm of its gradient before clipping; NaN at the start
     laboratory: Laboratory | None
+    classified: Classified | None = None  # shared by frames; None where the shown problem has no classes
+    guesses: Bytes | None = None  # (T + 1, Q) the class that the learner sees in each unseen picture
     notices: tuple[Message, ...]
 
     @override

@@ -19,6 +19,7 @@ MEASURED_LIMIT = 200_000  # losses of a method that are kept: held-out problems 
 EXACT_LIMIT = 4_000  # coordinates of all problems where second derivatives are kept
 NETWORKS = ("sine", "glyphs", "episodes", "mnist")
 PICTURES = ("glyphs", "episodes", "mnist")
+FIXED = ("gradient-descent", "additive")  # variants whose gates are the same at every update
 LEARNED_ONES = ("gates", "additive", "combined")  # variants that are meta-trained
 
 ProblemKind = Literal["quadratics", "landscape", "sine", "glyphs", "episodes", "mnist"]

@@ -15,10 +15,11 @@ from simulator.learners.learned_optimizer.reference import Design, Weights
 from simulator.learners.learned_optimizer.rivals import descend
 from simulator.learners.learned_optimizer.unrolling import Trajectory, run
 from simulator.stories.optimizers.arena import Arena, spread
-from simulator.stories.optimizers.frame import Coordinates, Rival, Terrain
+from simulator.stories.optimizers.frame import Bytes, Classified, Coordinates, Rival, Terrain
 from simulator.stories.optimizers.names import RIVALS
+from simulator.tasks.classification import PictureProblems
 from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.problems import Family, Problems
+from simulator.tasks.problems import TEST, Family, Problems
 from simulator.tasks.surfaces import Surfaces
 
 DRAWN = 256  # coordinates up to which all are drawn; of a larger problem, an even selection per group
@@ -68,14 +69,23 @@ class ShownProblem:
         self.coordinates = drawn_coordinates(family)
         self.problem: Problems = family.held_out(1, updates, generator(seed, _SHOWN, which))
         self.terrain = _terrain(self.problem)
+        self.classified = _classified(self.problem)
+        self._unseen = self.problem.examples(TEST)[0] if isinstance(self.problem, PictureProblems) else None
         self._updates = updates
         index = torch.from_numpy(self.coordinates.index.astype(np.int64))
         self._keep = index.to(self.problem.start().device)  # (C,)
         self._rivals: dict[int, _Drawn] = {}
 
-    def course(self, design: Design, weights: Weights, start: Tensor | None) -> Trajectory:
-        """Run the learned optimizer and return the drawn coordinates."""
-        return run(design, weights, self.problem, self.start(start), self._updates, self._keep)
+    def course(self, design: Design, weights: Weights, start: Tensor | None) -> tuple[Trajectory, Bytes | None]:
+        """Run the learned optimizer; return the drawn coordinates, and what it sees in unseen pictures (T + 1, Q)."""
+        problem, guesses = self.problem, list[Tensor]()
+
+        def watch(theta: Tensor) -> None:
+            if isinstance(problem, PictureProblems) and self._unseen is not None:
+                guesses.append(problem.guesses(theta, self._unseen)[0])
+
+        done = run(design, weights, problem, self.start(start), self._updates, self._keep, watch=watch)
+        return done, frozen(torch.stack(guesses).to(torch.uint8).cpu().numpy()) if guesses else None
 
     def start(self, learned: Tensor | None) -> Tensor:
         """Return where the learned optimizer starts, (1, n): the learned start if there is one."""
@@ -116,6 +126,20 @@ class ShownProblem:
             loss, path = done.losses[:, 0, 0], done.path[:, 0]
         tested = None if found is None else spread(found, 0)
         return Rival(tuning=arena.tuning(r), rate=rate, loss=single(loss), path=self.path(path), tested=tested)
+
+
+def _classified(problem: Problems) -> Classified | None:
+    if not isinstance(problem, PictureProblems):
+        return None
+    rows, labels = problem.rows[:, 0].flatten(), problem.labels[:, 0].flatten()  # of all minibatches
+    found = [rows[labels == label][:1] for label in range(problem.classes)]
+    examples = problem.pictures(torch.cat([one if len(one) else rows[:1] for one in found]))
+    examples[[not len(one) for one in found]] = 0
+    return Classified(
+        examples=frozen(examples.cpu().numpy()),
+        pictures=frozen(problem.pictures(problem.test_rows[0]).cpu().numpy()),
+        labels=frozen(problem.test_labels[0].int().cpu().numpy()),
+    )
 
 
 def _terrain(problem: Problems) -> Terrain | None:

@@ -23,7 +23,7 @@ from simulator.learners.learned_optimizer.reference import Design, Weights, init
 from simulator.learners.learned_optimizer.stopping import LIMIT
 from simulator.learners.learned_optimizer.unrolling import Trajectory
 from simulator.learners.outer import Moments
-from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, spread
+from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, accuracy_of, spread
 from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.laboratory import Bench
@@ -196,7 +196,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         if (under := self._examination) is not None:
             found |= {"examined.flat": copied(under.flat), "examined.step": under.step, "examined.ended": under.ended}
         if self._tested is not None:
-            found |= {f"tested.{name}": part.clone() for name, part in vars(self._tested[0]).items()}
+            found |= self._tested[0].state("tested")
             found["tested.step"] = self._tested[1].step
         if self._bench is not None:
             found |= self._bench.state()
@@ -221,7 +221,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             under = whole(state, "examined.step"), whole(state, "examined.ended")
             self._examination = _Examination(tensors["examined.flat"].to(self._device), *under)
         if "tested.mean" in tensors:
-            found = Measured(*(tensors[f"tested.{name}"] for name in Measured.__dataclass_fields__))
+            found = Measured.of_state("tested", tensors)
             self._tested = found, spread(found, whole(state, "tested.step"))
         if "laboratory.step" in state:
             self._bench = self._bench or Bench(self.settings, self._design, self._device)
@@ -331,7 +331,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
     def show(self) -> OptimizersFrame:
         moment, subject = self._progress, self._subject
         weights, start = self._parts(moment.trained.flat)
-        course = subject.course(self._design, weights, start)
+        course, guesses = subject.course(self._design, weights, start)
         rivals = subject.rivals(self._arena)
         eta, decay = (rivals[0].rate, 0.0) if self.settings.trains else (self.settings.eta, self.settings.decay)
         return OptimizersFrame(
@@ -358,6 +358,8 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             meta_loss=moment.meta_loss,
             meta_gradient=moment.meta_gradient,
             laboratory=self._bench.look() if self._bench is not None and self.settings.laboratory else None,
+            classified=subject.classified,
+            guesses=guesses,
             notices=tuple(self._notices(course)),
         )
 
@@ -383,6 +385,8 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             if result is not None:
                 found[f"{name}.loss_mean"] = float(result.mean.double().mean())
                 found[f"{name}.loss_{self.settings.updates}"] = float(result.last.double().mean())
+                if (right := accuracy_of(result)) is not None:
+                    found |= {f"{name}.accuracy": right.mean, f"{name}.accuracy_half": right.half}
         if self._best is not None:
             found[f"{LEARNED}.best_loss_mean"] = self._best.mean
             found[f"{LEARNED}.best_loss_{self.settings.updates}"] = self._best.last

@@ -13,7 +13,7 @@ from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, open_stage, run_steps, settle, the_stage, trigger, wait_for
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
 from widgets.form.rows import ProblemLine, SettingRow
@@ -321,3 +321,32 @@ def test_another_scenario_opens_without_the_ghosts_of_the_one_before(qtbot: QtBo
     assert any(node.ghost for node in window.desk.tree.nodes)
     open_stage(qtbot, window, "two-dimensions")
     assert not any(node.ghost for node in window.desk.tree.nodes)
+
+
+def test_the_table_of_runs_follows_a_run_that_trains(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    window.desk.show_compare()
+    table = window.desk.compare
+
+    def steps() -> object:
+        return table.comparison.rows[0].values[1]
+
+    assert [row.values[0] for row in table.comparison.rows] == names(window)
+    run_steps(qtbot, stage, 7)
+    qtbot.waitUntil(lambda: steps() == 7, timeout=LONGEST)
+    run_steps(qtbot, stage, 5)
+    qtbot.waitUntil(lambda: steps() == 12, timeout=LONGEST)
+
+
+@pytest.mark.slow
+def test_opening_the_table_of_runs_leaves_room_for_every_view(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    window.resize(1280, 720)
+    seen = [view for view in stage.scene.views() if view.isVisible()]
+    window.desk.show_compare()
+    qtbot.waitUntil(window.desk.compare.isVisible, timeout=LONGEST)
+    settle()
+    assert [view for view in stage.scene.views() if view.isVisible()] == seen
+    place = window.desk.compare.mapToGlobal(window.desk.compare.rect().topLeft())
+    for view in seen:
+        assert view.height() >= view.minimumSizeHint().height()
+        assert view.mapToGlobal(view.rect().bottomLeft()).y() < place.y()
+    assert window.height() <= 720

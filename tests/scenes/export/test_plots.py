@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.export.plots import write_plots
+from scenes.export.plots import drawn_scene, write_plots
+from scenes.stories.ntm.addressing import AddressingView
 from simulator.engine.files import presets
-from tests.contracts.runs import light, played
+from simulator.engine.history.metrics import Metrics
+from tests.contracts.runs import light, played, simulation
+from widgets.look.theme import LIGHT
 
 
 def test_headless_plots_name_their_methods(qtbot: QtBot, tmp_path: Path) -> None:
@@ -18,3 +22,12 @@ def test_headless_plots_name_their_methods(qtbot: QtBot, tmp_path: Path) -> None
         text = (tmp_path / "plots" / f"{name}.svg").read_text("utf-8")
         assert "MAML" in text, name
         assert "Reptile" in text, name
+
+
+def test_what_trains_nothing_is_drawn_at_its_telling_moment(qapp: QApplication) -> None:
+    preset = presets.find("addressing")
+    frame = simulation(preset).look()
+    scene = drawn_scene(preset, frame, Metrics(), LIGHT)
+    view = next(view for view in scene.views() if isinstance(view, AddressingView))
+    assert view.title == "Addressing: the shift decides"
+    scene.deleteLater()

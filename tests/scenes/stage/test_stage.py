@@ -565,6 +565,13 @@ def test_slow_motion_replays_a_finished_run_and_gives_the_other_methods_back(
     assert "dim" in emphasis[-1].values()  # a person looks at a step of one method
 
 
+def test_a_run_that_trains_nothing_opens_at_its_telling_moment(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, "addressing")
+    assert stage.timeline.clocks.inner.position == 10  # the first answer, where the read head sets off
+    assert stage.playback.shown is not None
+    assert not stage.timeline.clocks.inner.live
+
+
 @pytest.mark.parametrize("preset", first_quick(["gradient-descent-is-an-lstm", "addressing"]))
 def test_space_plays_the_inner_clock_where_nothing_trains(qtbot: QtBot, window: Window, preset: str) -> None:
     stage = open_stage(qtbot, window, preset)

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.stories.optimizers.frame import (
+    Accuracy,
+    Classified,
     Coordinates,
     Laboratory,
     OptimizersFrame,
@@ -20,7 +22,7 @@ from simulator.stories.optimizers.frame import (
     Tuning,
 )
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]
@@ -132,12 +134,14 @@ def frame(settings: OptimizersSettings, step: int = 40, *, tuned: bool = True) -
         terrain=terrain(shown) if flat else None,
         path=theta.astype(np.float32) if flat else none,
         rivals=tuple(rival(hills, losses[name], index, settings, tuned) for index, name in enumerate(RIVALS)),
-        tested=spread(losses["learned"], step),
+        tested=spread(losses["learned"], step, classes=settings.problem in PICTURES),
         best_step=step // 2,
         best_loss=float(losses["learned"].mean()),
         meta_loss=float(losses["learned"].sum(axis=1).mean()),
         meta_gradient=1.5,
         laboratory=laboratory(settings, losses) if settings.laboratory else None,
+        classified=classified(settings) if settings.problem in PICTURES else None,
+        guesses=guesses(settings, step) if settings.problem in PICTURES else None,
         notices=(),
     )
 
@@ -155,6 +159,26 @@ def metrics(losses: dict[str, Array], forget: Array, push: Array, step: int) -> 
         "gates.input_mean": float(push.mean()),
         "gates.input_std": float(push.mean(axis=1).std()),
     }
+
+
+@cache
+def classified(settings: OptimizersSettings) -> Classified:
+    """Return pictures drawn at random, three unseen ones of each class."""
+    rng = np.random.default_rng(settings.seed)
+    labels = np.repeat(np.arange(settings.ways, dtype=np.int32), 3)
+    examples, pictures = (
+        rng.integers(0, 256, (count, settings.side, settings.side), dtype=np.uint8)
+        for count in (settings.ways, len(labels))
+    )
+    return Classified(examples=examples, pictures=pictures, labels=labels)
+
+
+def guesses(settings: OptimizersSettings, step: int) -> NDArray[np.uint8]:
+    """Return answers (T + 1, Q) of which more are right with each update."""
+    labels = classified(settings).labels
+    wrong = (labels + 1 + step) % settings.ways
+    right = np.arange(settings.updates + 1)[:, None] > np.arange(len(labels))
+    return np.where(right, labels, wrong).astype(np.uint8)
 
 
 def coordinates(size: int) -> Coordinates:
@@ -176,7 +200,7 @@ def terrain(hill: Hills) -> Terrain:
     )
 
 
-def spread(losses: Array, step: int) -> Spread:
+def spread(losses: Array, step: int, *, classes: bool = False) -> Spread:
     """Return the spread of losses (B, T + 1); examples that no update saw cost half as much again."""
     return Spread(
         step=step,
@@ -185,6 +209,7 @@ def spread(losses: Array, step: int) -> Spread:
         mean=losses.mean(axis=0).astype(np.float32),
         quantiles=np.quantile(losses, QUANTILES, axis=0).astype(np.float32),
         end=1.5 * float(np.median(losses[:, -1])),
+        accuracy=Accuracy(mean=0.614, half=0.021) if classes else None,
     )
 
 

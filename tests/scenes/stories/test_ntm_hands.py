@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
-from scenes.stories.ntm.addressing import AddressingView
+from scenes.stories.ntm.addressing import AddressingView, bars
 from scenes.stories.ntm.kernel import kernel_of, told_numbers
 from scenes.stories.ntm.knobs import REACHES, STEPS
 from scenes.views.memory_matrix import ADDED, CHOSEN, ERASED, TOUCHED, MemoryView, stretches
@@ -123,6 +124,48 @@ def test_a_pushed_knob_shows_at_once_what_the_head_would_have_done(scene: Scene)
     named(view, QToolButton, "Reset").click()
     assert view.other is None
     assert named(view, QSlider, "Shift").value() == REACHES["shift"].position(0.97)
+
+
+def test_the_deciding_step_is_named_and_follows_the_knobs(scene: Scene) -> None:
+    draw(scene, frame(ONE), 3)
+    view = view_of(scene, AddressingView)
+    assert view.decision is not None
+    assert (view.decision.step, view.title) == ("shifted", "Addressing: the shift decides")
+    QTest.keyClick(named(view, QSlider, "Interpolation"), Qt.Key.Key_End)
+    assert (view.decision.step, view.title) == ("content", "Addressing: content decides")
+    named(view, QToolButton, "Reset").click()
+    assert view.decision.step == "shifted"
+
+
+def test_the_deciding_step_is_lit_and_no_other(scene: Scene) -> None:
+    draw(scene, frame(ONE), 3)
+    view = view_of(scene, AddressingView)
+    shot = view.canvas().grab().toImage()
+    rows = list(view._rows(QRectF(view.canvas().rect())))
+    ratio = shot.devicePixelRatio()
+    left = [
+        shot.pixelColor(round(4 * ratio), round((place.top() + 3) * ratio)) for _, place, _ in rows
+    ]  # before the names
+    plain = QColor(view.theme.panel)
+    assert [name for (name, _, _), colour in zip(rows, left, strict=True) if colour != plain] == ["shifted"]
+
+
+def test_bars_of_all_weightings_have_one_scale() -> None:
+    place = QRectF(10, 20, 50, 40)
+    found = bars(np.array([0.0, 0.25, 1.0, 0.5, 2.0]), place, signed=False)
+    assert [bar.height() for bar in found] == [0, 10, 40, 20, 40]
+    assert all(bar.bottom() == pytest.approx(60) for bar in found)
+    signed = bars(np.array([-1.0, 0.5, 0.0, 1.0, -0.25]), place, signed=True)
+    assert [bar.height() for bar in signed] == [20, 10, 0, 20, 5]
+    assert [bar.top() for bar in signed] == [40, 30, 40, 20, 40]
+
+
+def test_where_there_are_more_locations_than_pixels_none_is_lost() -> None:
+    values = np.zeros(512)
+    values[301] = 0.75
+    found = bars(values, QRectF(0, 0, 40, 100), signed=False)
+    assert len(found) == 40
+    assert max(bar.height() for bar in found) == 75
 
 
 def test_knobs_stand_at_what_the_head_was_told(scene: Scene) -> None:

@@ -20,6 +20,7 @@ from scenes.scene import Scene
 from scenes.stories.optimizers import build
 from scenes.stories.optimizers.gatemap import GateMapView
 from scenes.stories.optimizers.gates import GatesView, rounded_up
+from scenes.stories.optimizers.glyphs import GlyphsView
 from scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
 from scenes.stories.optimizers.losses import LossesView
 from scenes.stories.optimizers.meta import MetaView
@@ -51,6 +52,9 @@ GATES = OptimizersSettings(variant="gates", updates=12, truncation=12)
 ADDITIVE = OptimizersSettings(variant="additive", updates=12, laboratory=True)
 PLANE = OptimizersSettings(problem="landscape", variant="gates", updates=12, truncation=12)
 V = TypeVar("V")
+FIXED = OptimizersSettings(variant="gradient-descent", updates=12)
+FIXED_PLANE = FIXED.replaced(problem="landscape")
+GLYPHS = GATES.replaced(problem="glyphs", side=7, ways=4, hidden_units=2, batch=8)
 LINE = PLANE.replaced(landscape="lecture")
 
 
@@ -133,6 +137,74 @@ def test_a_rate_that_is_not_known_is_not_drawn(scene: Scene) -> None:
     table = view_of(scene, GatesView).table()
     assert "sgd.input" not in table
     assert "sgd.forget" in table
+
+
+def main_view(scene: Scene) -> View:
+    """Return the view of the largest area."""
+    return max((view for view in scene.views() if view.isVisible()), key=lambda view: view.width() * view.height())
+
+
+@pytest.mark.parametrize(
+    ("scene", "kind"),
+    [(GATES, GatesView), (ADDITIVE, LossesView), (FIXED, LossesView), (GLYPHS, GlyphsView)],
+    indirect=["scene"],
+)
+def test_the_largest_view_is_what_answers(scene: Scene, kind: type[View]) -> None:
+    scene.resize(1000, 540)
+    QApplication.processEvents()
+    assert isinstance(main_view(scene), kind)
+
+
+@pytest.mark.parametrize(
+    ("scene", "quantity"), [(GATES, "input"), (ADDITIVE, "update"), (FIXED, "update")], indirect=["scene"]
+)
+def test_the_map_begins_with_gates_only_where_they_are_learned(scene: Scene, quantity: str) -> None:
+    assert named(view_of(scene, GateMapView), QComboBox, "Quantity").currentData() == quantity
+
+
+@pytest.mark.parametrize("scene", [FIXED_PLANE], indirect=True)
+def test_where_gates_are_fixed_the_update_and_the_losses_are_visible_at_once(scene: Scene) -> None:
+    draw(scene, frame(FIXED_PLANE))
+    seen = {type(view) for view in scene.views() if view.isVisible()}
+    assert {PathView, UpdateView, LossesView} == seen
+
+
+@pytest.mark.parametrize("scene", [GLYPHS], indirect=True)
+def test_pictures_show_the_answers_after_the_update_of_the_inner_clock(scene: Scene) -> None:
+    shown = frame(GLYPHS)
+    assert shown.guesses is not None
+    assert shown.classified is not None
+    view = view_of(scene, GlyphsView)
+    for inner in (0, 4, 12, shown.ticks() - 1):
+        draw(scene, shown, inner)
+        update = min(inner, GLYPHS.updates)
+        right = shown.guesses[update] == shown.classified.labels
+        assert f"{right.sum()} of {len(right)} right" in view.title
+        assert view._verdicts.verdicts[0].right.tolist() == right.tolist()
+        answers = [chr(65 + guess) for guess in shown.guesses[update]]
+        assert list(view._thumbnails.texts) == [""] * GLYPHS.ways + answers
+        assert view.table()["learned.answer"].tolist() == answers
+    assert close(view, "learned.accuracy", (shown.guesses == shown.classified.labels).mean(axis=1))
+
+
+@pytest.mark.parametrize("scene", [GLYPHS], indirect=True)
+def test_accuracies_on_the_held_out_problems_stand_in_the_legend_and_on_the_chips(scene: Scene) -> None:
+    draw(scene, frame(GLYPHS))
+    entries = {entry.name: entry.label for entry in view_of(scene, GlyphsView)._legend.entries}
+    assert entries["learned"].endswith("61 ± 2 %")
+    assert scene.notes(frame(GLYPHS))["learned"] == "61 %"
+    choice = named(view_of(scene, MetaView), QComboBox, "Quantity")
+    assert choice.currentData() == "accuracy"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", [GLYPHS], indirect=True)
+def test_answers_of_a_hidden_optimizer_are_not_drawn(scene: Scene) -> None:
+    draw(scene, frame(GLYPHS))
+    scene.set_emphasis({"learned": "hidden"})
+    view = view_of(scene, GlyphsView)
+    assert not view._verdicts.verdicts
+    assert set(view._thumbnails.texts) == {""}
 
 
 @pytest.mark.parametrize("scene", [ADDITIVE], indirect=True)

@@ -7,7 +7,7 @@ import pytest
 from simulator.stories.landscapes.captions import captions_of
 from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import METHODS
-from tests.simulator.stories.landscapes import HARD, WELLS, simulation
+from tests.simulator.stories.landscapes import HARD, WELLS, after, simulation
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -63,3 +63,36 @@ def test_captions_have_no_place_left_open(method: str) -> None:
     for values in ({}, WELLS, HARD, {"inner_steps": 0}):
         for caption in captions_of(simulation(**values).look(), method):
             assert "{" not in str(caption)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_last_caption_names_the_starts_that_reached_0(method: str) -> None:
+    made = simulation(start=[-3.0], starts=9, outer_rate=0.05)
+    frame = after(made, 60)  # meta-steps
+    losses = frame.loss_after[METHODS.index(method)]
+    reached = [index for index, loss in enumerate(losses) if loss < 0.005]
+    assert len(reached) == {"pretraining": 2}.get(method, 4)
+    caption = str(captions_of(frame, method)[-1])
+    assert f"{len(reached)} of 9 starts reached loss 0 or less: " in caption
+    began = [-3.0, *(-3.5 + 7.0 * (n + 0.5) / 8 for n in range(8))]
+    for index in reached[:4]:
+        assert f"start {index + 1} (from {began[index]:.3g})" in caption
+    assert (f"and {len(reached) - 4} more" in caption) == (len(reached) > 4)
+
+
+def test_where_no_start_reached_0_the_best_one_is_named() -> None:
+    frame = simulation(start=[-3.0], starts=3, outer_rate=0.05, inner_rate=0.001).look()
+    best = int(frame.loss_after[METHODS.index("maml")].argmin())
+    caption = str(captions_of(frame, "maml")[-1])
+    assert f"none of 3 starts reached loss 0 or less; the best is start {best + 1} (from " in caption
+    assert f"{frame.loss_after[METHODS.index('maml'), best]:.3g}" in caption
+
+
+def test_starts_that_were_loaded_have_no_place_where_they_began() -> None:
+    made = simulation(starts=3)
+    made.load_weights(made.weights())
+    assert made.look().begun is None
+    assert "(from" not in str(captions_of(made.look(), "maml")[-1])
+    again = simulation(starts=3)
+    again.restore(made.state())
+    assert again.look().begun is None

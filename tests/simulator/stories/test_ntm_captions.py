@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator.stories.ntm import lens
-from simulator.stories.ntm.captions import captions_of
+from simulator.stories.ntm.captions import captions_of, opening_of
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.settings import NtmSettings
 from tests.scenes.stories.ntm_frames import frame
@@ -77,3 +77,35 @@ def test_parts_add_up_to_the_weight_before_sharpening() -> None:
     for row in range(len(before)):
         content, place, _ = lens.causes(told, found.content, before, row)
         assert content + place == pytest.approx(found.shifted[row])
+
+
+SPREAD = (1 / 3, 1 / 3, 1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("gate", "strength", "before", "kernel", "sharpness", "step"),
+    [
+        (0.9, 80.0, 6, (0, 1, 0), 1.0, "content"),
+        (0.1, 80.0, 6, (0, 0, 1), 1.0, "shifted"),
+        (0.1, 80.0, 6, (0, 1, 0), 1.0, "interpolated"),  # the gate holds the place
+        (0.5, 80.0, 1, (0, 0, 1), 1.0, "interpolated"),  # both are at row 1
+        (0.0, 0.0, 6, (0.1, 0.45, 0.45), 1.0, "interpolated"),  # which has no place, before or after sharpening
+        (0.0, 0.0, 6, (0.1, 0.4, 0.5), 9.0, "weighting"),
+    ],
+)
+def test_the_step_that_decides_is_told_by_the_numbers(
+    gate: float, strength: float, before: int, kernel: tuple[float, float, float], sharpness: float, step: str
+) -> None:
+    made = led(gate, strength, before, kernel)
+    told = replace(lens.told(made, STEP, 0), sharpness=sharpness)
+    place = lens.before(made, STEP, 0)
+    found = lens.address(told, lens.memories(made)[STEP], place)
+    decision = lens.decided(told, found, place)
+    assert decision.step == step
+    assert decision.row == int(found.weighting.argmax())
+
+
+@pytest.mark.parametrize("length", [3, 5])
+def test_a_run_opens_where_the_read_head_is_sent_back_to_the_first_row(length: int) -> None:
+    made = frame(NtmSettings.parse({"length": length, "shown_size": length, "locations": 16}))
+    assert opening_of(made) == length + 2  # after the vectors and the delimiter comes the first answer

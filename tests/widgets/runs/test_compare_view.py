@@ -125,3 +125,50 @@ def test_another_theme_changes_the_colour_of_the_best(view: CompareView) -> None
 def test_there_is_room_for_three_rows_at_least(view: CompareView) -> None:
     view.resize(600, view.minimumSizeHint().height())
     assert view.table.viewport().height() >= 3 * view.table.rowHeight(0)
+
+
+def test_names_stay_visible_however_far_the_table_is_scrolled(view: CompareView) -> None:
+    view.resize(300, 200)
+    scroll = view.table.horizontalScrollBar()
+    scroll.setValue(scroll.maximum())
+    assert scroll.maximum() > 0
+    assert view.table.verticalHeader().isVisible()
+    headings = [view.model.headerData(row, Qt.Orientation.Vertical) for row in range(view.model.rowCount())]
+    assert headings == names(view)
+    assert view.table.isColumnHidden(0)
+
+
+def test_a_long_name_is_cut_short_and_told_whole(view: CompareView) -> None:
+    long = "a run " * 40
+    view.set_comparison(Comparison(HEADINGS, (Row((long, 3, 10, 0.25, 0.5)),)))
+    shown = view.model.headerData(0, Qt.Orientation.Vertical)
+    assert shown.endswith("…")
+    assert len(shown) <= 60
+    told = view.model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert long.strip() in told
+
+
+def later(*, best: float) -> Comparison:
+    """Return the table after more meta-steps: run b is the best in its loss."""
+    return Comparison(HEADINGS, (*ROWS[:2], Row(("b", 1, 40, best, 0.75)), ROWS[3]))
+
+
+def test_new_values_keep_what_is_chosen_sorted_and_scrolled(view: CompareView) -> None:
+    view.resize(300, 200)
+    view.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    row = names(view).index("b")
+    view.table.selectRow(row)
+    scroll = view.table.horizontalScrollBar()
+    scroll.setValue(scroll.maximum() // 2)
+    before, widths = scroll.value(), [view.table.columnWidth(column) for column in range(5)]
+    view.set_comparison(later(best=0.001))
+    assert names(view)[0] == "b"
+    chosen = {index.row() for index in view.table.selectedIndexes()}
+    assert [names(view)[row] for row in chosen] == ["b"]
+    assert scroll.value() == before
+    assert all(view.table.columnWidth(column) >= width for column, width in enumerate(widths))
+
+
+def test_other_runs_replace_those_that_were_shown(view: CompareView) -> None:
+    view.set_comparison(Comparison(HEADINGS, ROWS[1:3]))
+    assert names(view) == ["a", "b"]

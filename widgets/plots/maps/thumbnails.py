@@ -48,7 +48,7 @@ def spots(pixels: Pixels, places: Array, theme: Theme) -> list[Spot]:
     elif wide < narrow and high - 2 * foot >= wide:
         foot *= 2
     side = max(min(wide - GAP, high - GAP - foot, LARGEST), 1.0)
-    base = min(wide, max(side, 4.0 * theme.room(FOOT)))
+    base = min(wide - GAP, max(side, 4.0 * theme.room(FOOT)))
     picture = QRectF(-side / 2, -(side + foot) / 2, side, side)
     under = QRectF(-base / 2, picture.bottom(), base, foot)
     aside, line = float(theme.room(ASIDE)), float(theme.room(FOOT))
@@ -83,7 +83,7 @@ def draw_ink(painter: QPainter, pixels: Pixels, place: QRectF, image: QImage, th
 
 
 class ThumbnailsItem(Mark):
-    """Pictures with a number below each, drawn in one go and cached; setting the same array again costs nothing."""
+    """Pictures with a number or a text below each, drawn in one go and cached; setting the same again costs nothing."""
 
     kept = True
     pinnable = False  # a click chooses a picture
@@ -95,14 +95,27 @@ class ThumbnailsItem(Mark):
         self._pictures: NDArray[np.uint8] = np.empty((0, 1, 1), np.uint8)
         self._places = np.empty((0, 2))
         self._images: tuple[QImage, ...] = ()
+        self._texts: tuple[str, ...] = ()
         self.setZValue(BELOW)
 
-    def set(self, pictures: NDArray[np.uint8], places: Array) -> None:
-        """Show pictures (n, S, S), 255 is ink, in the cells around `places` (n, 2); they are numbered from 1."""
-        if pictures is self._pictures and np.array_equal(places, self._places):
+    def set(self, pictures: NDArray[np.uint8], places: Array, texts: tuple[str, ...] = ()) -> None:
+        """Show pictures (n, S, S), 255 is ink, in the cells around `places` (n, 2).
+
+        Below each stands its text, or its number from 1 where there are no texts.
+        """
+        same = pictures is self._pictures and np.array_equal(places, self._places)
+        if same and texts == self._texts:
             return
-        self._pictures, self._places = pictures, places
-        self._colour()
+        self._pictures, self._places, self._texts = pictures, places, texts
+        if same:
+            self.changed()
+        else:
+            self._colour()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands below the pictures."""
+        return self._texts or tuple(str(number + 1) for number in range(len(self._places)))
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -118,11 +131,11 @@ class ThumbnailsItem(Mark):
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         painter.setFont(self.theme.font("small"))
         found = spots(pixels, self._places, self.theme)
-        for index, (place, image) in enumerate(zip(found, self._images, strict=True)):
+        for place, image, text in zip(found, self._images, self.texts, strict=True):
             draw_ink(painter, pixels, place.picture, image, self.theme)
             if place.foot.height() > 0:
                 painter.setPen(QColor(self.theme.muted))
-                painter.drawText(place.foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(index + 1))
+                painter.drawText(place.foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -1,0 +1,51 @@
+"""A drop-down list is called by its label, wherever it is put."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.scenes.accessible import told_name
+from widgets.look.combo_box import ComboBox
+
+
+@pytest.fixture
+def outer(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def box_named(name: str) -> ComboBox:
+    made = ComboBox()
+    made.addItems(["one", "two"])
+    made.setAccessibleName(name)
+    return made
+
+
+def test_it_is_called_by_its_name_before_and_after_it_is_laid_out(outer: QWidget) -> None:
+    box = box_named("Quantity shown")
+    QVBoxLayout(outer).addWidget(box)
+    assert told_name(box) == "Quantity shown"
+    box.setAccessibleName("Rows & columns")
+    assert told_name(box) == "Rows & columns"
+    assert box.accessibleName() == "Rows & columns"
+
+
+def test_what_stands_in_is_never_seen_and_moves_with_it(outer: QWidget) -> None:
+    box = box_named("Quantity shown")
+    first, second = QWidget(outer), QWidget(outer)
+    for place in (first, second):
+        QVBoxLayout(place).addWidget(box)
+    outer.show()
+    assert told_name(box) == "Quantity shown"
+    assert not any(label.isVisible() for label in outer.findChildren(QLabel))
+    assert not [label for label in first.findChildren(QLabel) if label.buddy() is box]
+
+
+def test_a_label_beside_it_is_its_name_and_it_has_one(outer: QWidget) -> None:
+    box = box_named("Quantity shown")
+    QFormLayout(outer).addRow("Quantity", box)
+    outer.show()
+    assert told_name(box) == "Quantity"
