@@ -20,6 +20,7 @@ from simulator.engine.history.travel import settings_after
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.text import say
+from widgets.form.form import Edits
 from widgets.look.theme import Theme
 from widgets.look.translation import preset_text
 from widgets.runs.compare_view import CompareView
@@ -39,8 +40,8 @@ log = logging.getLogger("metascope.runs")
 class Desk(QObject):
     """Keeps every opened run until it is deleted. One of them is on the stage; the others pause.
 
-    Promises: one worker per run; a run that never trained leaves no trace when it leaves the stage; all recordings
-    together stay within the memory limit in the preferences.
+    Promises: one worker per run; a run that never trained, and for which nothing is typed, leaves no trace when it
+    leaves the stage; all recordings together stay within the memory limit in the preferences.
 
     Signals:
         changed: a run was added, removed or renamed.
@@ -57,6 +58,7 @@ class Desk(QObject):
         self._rows = RunRows(self.tree)
         self._ghosts: Ghosts | None = None
         self.last = 0  # key of the run that was on the stage last
+        self._edits: dict[int, Edits] = {}  # key of a run that is not on the stage -> what waits in its form
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
@@ -80,9 +82,12 @@ class Desk(QObject):
         """Add the run that came on the stage; a new one is named `name`, or after its scenario."""
         from scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, so not before the first paint
 
-        if self.tree.key_of(stage.run) is None:
+        key = self.tree.key_of(stage.run)
+        if key is None:
             self._lay_ghosts(stage.run)
             self.tree.add(stage.run, self._name(name or preset_text(stage.run.preset.title)))
+        elif key in self._edits:
+            stage.form.show_edits(self._edits.pop(key))
         self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
         stage.set_ghosts(self._ghosts)
         self._refresh()
@@ -96,13 +101,23 @@ class Desk(QObject):
         key = self.tree.key_of(stage.run)
         if key is None:
             return False
-        if _is_untouched(stage.run) and self.tree[key].parent is None and not self.tree.children(key):
+        if edits := stage.form.edits():
+            self._edits[key] = edits
+        elif self._leaves_no_trace(key):
             self.tree.delete(key)
             self.changed.emit()
             return False
         stage.run.runner.pause()
         self.last = key
         return True
+
+    def forget_edits(self, run: Run) -> None:
+        """Forget what waits in the form of a run off the stage, as another run has it now."""
+        key = self.tree.key_of(run)
+        if key is not None and self._edits.pop(key, None) and self._leaves_no_trace(key):
+            self.tree.delete(key)
+            _end(run)
+            self._refresh()
 
     def close(self) -> None:
         """End every run."""
@@ -258,7 +273,12 @@ class Desk(QObject):
         if key in self.tree or any(group.key == key for group in self.tree.groups):
             for run in self.tree.delete(key):
                 _end(run)
+        self._edits = {key: edits for key, edits in self._edits.items() if key in self.tree}
         self._refresh()
+
+    def _leaves_no_trace(self, key: int) -> bool:
+        node = self.tree[key]
+        return _is_untouched(node.run) and node.parent is None and not self.tree.children(key)
 
     def _leave_doomed(self, key: int, doomed: list[Run]) -> None:
         """Show the nearest other run, or the gallery."""

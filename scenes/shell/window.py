@@ -34,6 +34,7 @@ from simulator.engine.running.collecting import collect
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings, missing_data
 from simulator.engine.story import catalog
+from widgets.form.form import Edits
 from widgets.look.plain import Label
 from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
@@ -380,13 +381,15 @@ class Window(Host):
                 self._pages.setCurrentWidget(self._gallery)
 
     def _restart(self, stage: Stage, settings: Settings, train: bool = False) -> None:
-        """Open a stage's scenario again; the same settings leave what was pending pending."""
-        pending = stage.form.pending() if settings == stage.settings else {}
+        """Open a stage's scenario again; the same settings leave what was pending pending, and any what is unread."""
+        edits = stage.form.edits()
+        if settings != stage.settings:
+            edits = Edits(texts=edits.texts)
         if not self.file_actions.attempt(lambda: self.open_preset(stage.run.preset, settings)):
             return
         assert self.stage is not None, "a scenario that was opened is on the stage"
-        for name, value in pending.items():
-            self.stage.form.show_edit(name, value)
+        self.stage.form.show_edits(edits)
+        self.desk.forget_edits(stage.run)
         if train:
             self.stage.train()
 

@@ -288,11 +288,10 @@ class Stage(QWidget):
         return True
 
     def _is_fresh(self) -> bool:
-        """Return whether nothing is lost where another run takes this one's place."""
+        """Return whether nothing is lost where another run takes this one's place; it may still be getting ready."""
         run, newest = self.run, self.run.runner.newest
-        return (
-            newest is not None and newest.step == 0 and run.runner.state is RunState.IDLE and not run.recording.steered
-        )
+        waits = run.runner.state in (RunState.PREPARING, RunState.IDLE)
+        return waits and run.fresh and (newest is None or newest.step == 0) and not run.recording.steered
 
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()

@@ -141,7 +141,8 @@ class Steering(QObject):
             self.restart_requested.emit(settings)
 
     def _reset(self) -> None:
-        for name in self.form.pending():
+        edits = self.form.edits()
+        for name in {**edits.values, **edits.texts}:
             self.form.show_edit(name, self._settings.model_dump(mode="json")[name])
         self.restart_requested.emit(self._run.preset.settings)
 

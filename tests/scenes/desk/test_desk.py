@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.desk.branch_dialog import BranchDialog
@@ -13,9 +14,10 @@ from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, the_stage, trigger, wait_for
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
+from widgets.form.form import Edits
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.plots.views.plot import PlotView
 from widgets.runs.seeds_dialog import SeedsDialog
@@ -321,3 +323,41 @@ def test_another_scenario_opens_without_the_ghosts_of_the_one_before(qtbot: QtBo
     assert any(node.ghost for node in window.desk.tree.nodes)
     open_stage(qtbot, window, "two-dimensions")
     assert not any(node.ghost for node in window.desk.tree.nodes)
+
+
+def type_what_cannot_be_read(stage: Stage) -> None:
+    box = named(stage.form, QDoubleSpinBox, "Meta-steps")
+    box.selectAll()
+    QTest.keyClicks(box, "many")
+    press(box, Qt.Key.Key_Return)
+
+
+def test_what_is_typed_for_a_run_comes_back_with_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    stage.form.show_edit("seed", 5)
+    type_what_cannot_be_read(stage)
+    edits = stage.form.edits()
+    assert edits == Edits({"seed": 5}, {"steps": "many"})
+    open_stage(qtbot, window, "two-dimensions", inner_steps=3)
+    assert the_stage(window).form.edits() == Edits()
+    window.desk.view.chosen.emit(window.desk.tree.nodes[0].key)
+    again = the_stage(window)
+    assert again.run is stage.run
+    assert again.form.edits() == edits
+    assert "many" in problem_beside(again, "steps")
+    named(again.form, QPushButton, "Reset").click()
+    assert the_stage(window).form.edits() == Edits()
+    assert len(window.desk.tree.nodes) == 1  # neither this run nor the one that was looked at has trained
+
+
+@pytest.mark.slow
+def test_what_is_applied_to_a_new_run_waits_no_longer_in_the_old_one(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 3)
+    old = window.desk.tree.nodes[0].key
+    stage.form.show_edit("seed", 5)
+    named(stage.form, QPushButton, "Apply and restart").click()
+    assert the_stage(window).run.settings.seed == 5
+    window.desk.choose(old)
+    assert the_stage(window).run is stage.run
+    assert the_stage(window).form.edits() == Edits()
