@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from scenes.desk.run_rows import RunRows
 from scenes.desk.run_tree import Node, RunTree
 from scenes.desk.seed_queue import SeedsQueue
 from scenes.runs.run import Run, branch_run, start_run
+from simulator.engine.computing import FOLDER
 from simulator.engine.errors import UserError, refuse
+from simulator.engine.history.recording import Snapshot
 from simulator.engine.history.travel import settings_after
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 500  # ms between two updates of the list of runs
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
+MOMENT = 2.0  # seconds that a meta-step may take after which a run is branched
 log = logging.getLogger("metascope.runs")
 
 
@@ -139,19 +142,38 @@ class Desk(QObject):
     def continue_from(self, step: int) -> None:
         """Branch off at a meta-step of the run on the stage, without changes."""
         run = self.current
-        try:
-            if run is not None:
-                self._branch(run, step, {}, "")
-        except UserError as error:
-            self._window.tell(error)
+        if run is not None:
+            step, held = self._moment(run, step)
+            self._try(lambda: self._branch(run, step, held, {}, ""))
+
+    def go_elsewhere(self, places: Mapping[str, object], train: bool) -> None:
+        """Go on with the run on the stage on another device or with data in another folder, which it cannot do itself.
+
+        The rest is trained in a branch, so that each run's record stays true; a run that only has weights from a file
+        starts again with them.
+        """
+        run = self.current
+        if run is None:
+            return
+        newest = run.recording.newest_step
+        if not self._try(lambda: self._begin_elsewhere(run, newest, places)):
+            return
+        if newest >= 0:
+            text = say("up to meta-step {step} trained on a GPU, the rest on the CPU, in this branch", step=newest)
+            if FOLDER in places:
+                text = say("from meta-step {step} on trained with the data chosen, in this branch", step=newest)
+            self._window.tell(refuse("", text))
+        if train and self._window.stage is not None:
+            self._window.stage.train()
 
     def ask_branch(self, step: int) -> None:
         """Ask for the settings of a branch at a meta-step of the run on the stage."""
         run = self.current
         if run is None:
             return
+        step, held = self._moment(run, step)
         before = settings_after(run.settings, [event for event in run.recording.steering if event.step <= step])
-        make = partial(self._branch, run, step)  # of this run, even if another one is on the stage by then
+        make = partial(self._branch, run, step, held)  # of this run, even if another one is on the stage by then
         dialog = BranchDialog(
             before, step, self.tree.fresh_name(self.tr("branch")), make, self._window.theme, self._window
         )
@@ -197,7 +219,38 @@ class Desk(QObject):
         elif self.tree.nodes:
             self.choose(self.tree.nodes[-1].key)
 
-    def _branch(self, run: Run, step: int, changes: Mapping[str, object], name: str) -> None:
+    def _moment(self, run: Run, step: int) -> tuple[int, Snapshot | None]:
+        """Return where to branch off, and what the run has recorded up to there if that is to be kept for it.
+
+        Where a person follows a run that trains, it is the end of the meta-step under way, of which a checkpoint is
+        made: nothing is trained again.
+        """
+        stage = self._window.stage
+        follows = stage is not None and stage.timeline.clocks.outer.live and run.runner.state is RunState.RUNNING
+        held = run.runner.snapshot(MOMENT) if follows else None
+        if held is None or not held.checkpoints or held.checkpoints[-1].step != held.step:
+            return step, None
+        return held.step, held
+
+    def _begin_elsewhere(self, run: Run, newest: int, places: Mapping[str, object]) -> None:
+        if newest >= 0:
+            self._branch(run, newest, None, places, "")
+            return
+        settings = run.settings.replaced(**places)
+        self._window.show_run(start_run(run.preset, settings, run.threads, run.weights))
+        if (key := self.tree.key_of(run)) is not None:  # it never began
+            self._delete(key)
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        """Do something and return whether it could be done; the notice says why not."""
+        try:
+            action()
+        except UserError as error:
+            self._window.tell(error)
+            return False
+        return True
+
+    def _branch(self, run: Run, step: int, held: Snapshot | None, changes: Mapping[str, object], name: str) -> None:
         """Branch off a run, which stays visible as a ghost.
 
         Raises:
@@ -206,7 +259,7 @@ class Desk(QObject):
         key = self.tree.key_of(run)
         if key is None:
             raise refuse("", say("the run to branch from has been closed"))
-        branch = branch_run(run, step, changes)
+        branch = branch_run(run, step, changes, held)
         self.tree.add_branch(branch, self._name(name or self.tree.fresh_name(self.tr("branch"))), key, step)
         self.tree.set_ghost(key, True)
         self._window.show_run(branch)

@@ -75,10 +75,6 @@ class Steering(QObject):
         self._take_over()
         self._log_steering()
 
-    def restart_with(self, name: str, value: object) -> None:
-        """Request a new run with this value and what the form shows."""
-        self._restart({name: value})
-
     def take_back(self) -> None:
         """Undo the last change."""
         self.look()  # so that the newest change is on the stack
@@ -135,8 +131,8 @@ class Steering(QObject):
             lambda: form.show_edit(name, after),
         )
 
-    def _restart(self, more: Mapping[str, object] | None = None) -> None:
-        settings = self.apply_pending(more)
+    def _restart(self) -> None:
+        settings = self.apply_pending()
         if settings is not None:
             self.restart_requested.emit(settings)
 

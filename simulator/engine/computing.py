@@ -62,13 +62,23 @@ def chosen_device(kind: DeviceKind, work: float = 0.0) -> torch.device:
 
 def on_this_machine(settings: S) -> tuple[S, Message | None]:
     """Return settings that this machine can compute with, and what is different: without CUDA it is the CPU."""
+    if getattr(settings, DEVICE, "cpu") != "cuda":
+        return settings, None
     import torch  # as above
 
-    if getattr(settings, DEVICE, "cpu") != "cuda" or torch.cuda.is_available():
+    if torch.cuda.is_available():
         return settings, None
     return settings.replaced(**{DEVICE: "cpu"}), say(
         "trained on a GPU, which torch does not find here: opened on the CPU"
     )
+
+
+def unavailable(settings: Settings) -> str:
+    """Return which of `PLACES` of these settings this machine does not have: the folder or a GPU; "" if it has all."""
+    folder = getattr(settings, FOLDER, "")
+    if folder and not located(folder).exists():
+        return FOLDER
+    return DEVICE if on_this_machine(settings)[1] is not None else ""
 
 
 def prepare_thread(threads: int) -> None:

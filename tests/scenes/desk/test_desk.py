@@ -15,6 +15,7 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
 from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, the_stage, trigger, wait_for
+from tests.scenes.shell.walk import replayed
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
 from widgets.form.form import Edits
@@ -361,3 +362,26 @@ def test_what_is_applied_to_a_new_run_waits_no_longer_in_the_old_one(
     window.desk.choose(old)
     assert the_stage(window).run is stage.run
     assert the_stage(window).form.edits() == Edits()
+
+
+@pytest.mark.parametrize("asks", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_a_branch_of_what_is_trained_just_now_trains_nothing_again(
+    qtbot: QtBot, window: Window, stage: Stage, asks: bool
+) -> None:
+    stage.run.runner.throttle(100)
+    stage.timeline.outer_clock.toggle_play()
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 20, timeout=LONGEST)
+    newest = stage.timeline.clocks.outer.position
+    if asks:
+        dialog = asked(window, newest)
+        qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= newest + 20, timeout=LONGEST)
+        dialog.accept()
+    else:
+        window.desk.continue_from(newest)
+    branch = the_stage(window).run
+    assert branch is not stage.run
+    qtbot.waitUntil(lambda: branch.runner.state is RunState.IDLE, timeout=LONGEST)
+    assert branch.way is not None
+    assert (branch.way.step, branch.way.total) == (branch.recording.newest_step, 0)
+    assert newest <= branch.recording.newest_step < newest + 10
+    assert replayed(branch).difference is None
