@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from simulator.engine.computing import PLACES
+from simulator.engine.computing import PLACES, require_room
 from simulator.engine.errors import refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
@@ -83,7 +83,11 @@ def start_run(
         threads: torch threads for training.
         weights: initial weights, which must fit the settings.
         built: a simulation of these settings that holds other weights, and that nobody else uses.
+
+    Raises:
+        UserError: training with these settings would take more memory than there is.
     """
+    require_room(settings)
     load = all_stories()[preset.story].load
 
     def make() -> Simulation:
@@ -113,7 +117,7 @@ def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = No
         held: what it had recorded when a person asked for the branch, with a checkpoint of that moment.
 
     Raises:
-        UserError: a setting does not fit, or there is no checkpoint at or before `step`.
+        UserError: a setting does not fit, or there is no checkpoint at or before `step`, or no memory for it.
     """
     past = _past(run)
     if held is not None and _steered(held, step) == _steered(past, step):  # else it was steered at that moment
@@ -122,6 +126,7 @@ def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = No
         raise refuse("", say("cannot continue from meta-step {step}: no checkpoint at or before it", step=step))
     before = settings_after(run.settings, _steered(past, step))
     wanted = before.replaced(**changes)
+    require_room(wanted)
     live = {declared.name for declared in declarations(type(wanted)) if declared.live}
     exact = changes.keys() <= live | {"steps"}
     same = changes.keys() <= live | {"steps", *PLACES}

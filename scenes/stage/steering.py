@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scenes.runs.run import Run
 from scenes.stage.undo import new_stack, note
+from simulator.engine.computing import require_room
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations, missing_data
 from simulator.engine.steering import Changes, Edit
@@ -88,10 +89,12 @@ class Steering(QObject):
     def apply_pending(self, more: Mapping[str, object] | None = None) -> Settings | None:
         """Return the settings with what waits in the form and `more`, or None: problems are shown there."""
         try:
-            return type(self._run.settings).parse({**self.form.values(), **(more or {})})
+            settings = type(self._run.settings).parse({**self.form.values(), **(more or {})})
+            require_room(settings)
         except UserError as error:
             self.form.show_problems(error.problems)
             return None
+        return settings
 
     def title(self, name: str) -> str:
         """Return the translated title of a setting, or the name of a manipulation."""
