@@ -81,5 +81,13 @@ def test_settings_for_a_larger_machine_are_refused_before_anything_is_built(monk
             build(settings)
 
 
+@pytest.mark.parametrize("name", first_quick(list(SMALL)))
+def test_every_storys_simulation_is_refused_where_there_is_no_room(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computing, "budget", lambda: 1)
+    story = all_stories()[name]
+    with pytest.raises(UserError, match="GB of memory"):
+        story.load()(story.settings.parse({}))
+
+
 def test_a_story_that_says_nothing_takes_little() -> None:
     assert Settings().estimated_bytes == 0
