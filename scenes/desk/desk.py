@@ -117,7 +117,10 @@ class Desk(QObject):
     def forget_edits(self, run: Run) -> None:
         """Forget what waits in the form of a run off the stage, as another run has it now."""
         key = self.tree.key_of(run)
-        if key is not None and self._edits.pop(key, None) and self._leaves_no_trace(key):
+        if key is None or key not in self._edits:
+            return
+        del self._edits[key]
+        if self._leaves_no_trace(key):
             self.tree.delete(key)
             _end(run)
             self._refresh()

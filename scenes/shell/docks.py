@@ -160,7 +160,7 @@ class Docks(QObject):
         """
         mode, self._mode = self._mode, "nothing"
         self._window.restoreGeometry(layout.geometry)
-        whole = is_whole(layout.docks.data(), VERSION, [dock.objectName() for dock in self._docks.values()])
+        whole = is_whole(bytes(layout.docks.data()), VERSION, [dock.objectName() for dock in self._docks.values()])
         taken = whole and self._window.restoreState(layout.docks, VERSION)
         if not taken:
             self.arrange()

@@ -382,7 +382,7 @@ class Window(Host):
                 self._pages.setCurrentWidget(self._gallery)
 
     def _restart(self, stage: Stage, settings: Settings, train: bool = False) -> None:
-        """Open a stage's scenario again; the same settings leave what was pending pending, and any what is unread."""
+        """Open a stage's scenario again; text that cannot be read stays, and with the same settings what is pending."""
         edits = stage.form.edits()
         if settings != stage.settings:
             edits = Edits(texts=edits.texts)

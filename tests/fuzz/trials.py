@@ -363,16 +363,17 @@ class _Docked(QMainWindow):
 @cache
 def _layouts() -> Sequence[dict[str, bytes]]:
     """Return layouts as windows keep them: as it begins, with a dock that floats, with docks on another side."""
-    window, found = _Docked(), []
-    for arrange in (
+    window, found = _Docked(), list[dict[str, bytes]]()
+    arrangements: list[Callable[[], object]] = [
         lambda: None,
         lambda: window.docks["settings"].setFloating(True),
         lambda: window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.docks["log"]),
         lambda: window.splitDockWidget(window.docks["log"], window.docks["runs"], Qt.Orientation.Vertical),
-    ):
+    ]
+    for arrange in arrangements:
         arrange()
         kept = window.docks.layout_kept()
-        found.append({"geometry": kept.geometry.data(), "docks": kept.docks.data()})
+        found.append({"geometry": bytes(kept.geometry.data()), "docks": bytes(kept.docks.data())})
     window.deleteLater()
     return found
 
