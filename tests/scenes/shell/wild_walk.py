@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import Counter
 from pathlib import Path
 from random import Random
 from weakref import WeakKeyDictionary
@@ -21,6 +22,7 @@ from scenes.runs.run import Run
 from scenes.shell.docks import CLOSABLE
 from simulator.engine.running.runner import RunState
 from tests.fuzz.mutations import bytes_changed
+from tests.scenes.shell.test_leaks import kind
 from tests.scenes.shell.walk import MOST_STEPS, PICKS, Walk
 from tests.waiting import LONGEST
 from widgets.form.rows import SettingRow
@@ -173,7 +175,7 @@ def lasting() -> list[str]:
     return [thread.name for thread in threading.enumerate() if thread.name.startswith("metascope")]
 
 
-def objects() -> int:
-    """Return how many Python objects there are."""
+def objects() -> Counter[str]:
+    """Return how many Python objects of the program there are, by kind."""
     gc.collect()
-    return len(gc.get_objects())
+    return Counter(filter(None, map(kind, gc.get_objects())))
