@@ -15,7 +15,7 @@ from scenes.desk.run_rows import RunRows
 from scenes.desk.run_tree import Node, RunTree
 from scenes.desk.seed_queue import SeedsQueue
 from scenes.runs.run import Run, branch_run, start_run
-from simulator.engine.computing import FOLDER
+from simulator.engine.computing import DEVICE
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.history.travel import settings_after
@@ -162,10 +162,10 @@ class Desk(QObject):
         if not self._try(lambda: self._begin_elsewhere(run, newest, places)):
             return
         if newest >= 0:
-            text = say("up to meta-step {step} trained on a GPU, the rest on the CPU, in this branch", step=newest)
-            if FOLDER in places:
-                text = say("from meta-step {step} on trained with the data chosen, in this branch", step=newest)
-            self._window.tell(refuse("", text))
+            text = self.tr("Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch")
+            if DEVICE not in places:
+                text = self.tr("From meta-step {step} on, this branch is trained with the data that you have chosen")
+            self._window.inform(text.format(step=f"{newest:,}"))
         if train and self._window.stage is not None:
             self._window.stage.train()
 

@@ -41,7 +41,7 @@ from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
 from widgets.window.drops import DropTarget
 from widgets.window.log_view import LogView
-from widgets.window.notice import ErrorReports, Notice
+from widgets.window.notice import ErrorReports, Level, Notice
 from widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -278,6 +278,10 @@ class Window(Host):
         self._tell("failure", lines(error.problems))
 
     @override
+    def inform(self, text: str) -> None:
+        self._tell("info", text)
+
+    @override
     def say(self, text: str) -> None:
         self._status.showMessage(text, MESSAGE)
 
@@ -410,9 +414,9 @@ class Window(Host):
         stage.deleteLater()
         QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
 
-    def _tell(self, level: str, text: str) -> None:
-        self._notice.tell("warning" if level == "warning" else "failure", text)
-        log.warning("%s", text)
+    def _tell(self, level: Level, text: str) -> None:
+        self._notice.tell(level, text)
+        log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
         self._place_notice()
         self._notice.raise_()
 

@@ -65,7 +65,7 @@ def test_a_session_of_a_gpu_goes_on_on_the_cpu_in_a_branch(
     assert branch is not opened
     assert (branch.settings.model_dump()["device"], branch.recording.origin) == ("cpu", 3)
     assert window.desk.tree[window.desk.tree.key_of(branch) or 0].parent == window.desk.tree.key_of(opened)
-    assert any("the rest on the CPU" in text for text in notices(window))
+    assert any("the rest is trained on the CPU, in this branch" in text for text in notices(window))
     qtbot.waitUntil(lambda: branch.recording.newest_step > 3, timeout=LONGEST)
 
 
