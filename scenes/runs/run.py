@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from simulator.engine.computing import PLACES, require_room
-from simulator.engine.errors import refuse
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
 from simulator.engine.history.recording import Recording, Snapshot
@@ -162,7 +162,11 @@ def _past(run: Run) -> Snapshot:
 
 
 def open_run(session: Session, threads: int = 1) -> Run:
-    """Return the run of a session file, to look at and to continue from its end. `threads` are torch's."""
+    """Return the run of a session file, to look at and to continue from its end. `threads` are torch's.
+
+    Raises:
+        UserError: its newest frame is damaged; the session is closed.
+    """
     head, recording, way = session.head, session.recording, Way()
     past = recording.snapshot()
     load = all_stories()[head.preset.story].load
@@ -173,7 +177,11 @@ def open_run(session: Session, threads: int = 1) -> Run:
         travel(simulation, past, past.step, fresh=head.fresh, way=way)
         return simulation
 
-    runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
+    try:
+        runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
+    except UserError:
+        session.close()
+        raise
     runner.throttle(head.preset.pace)
     opened_at = (past.step, len(past.steering))
     return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session, opened_at, way)
