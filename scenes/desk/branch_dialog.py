@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from simulator.engine.computing import PLACES
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
 from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped, scrolled
@@ -90,15 +91,21 @@ class BranchDialog(QDialog):
         changed = self.changes()
         for name, row in self._rows.items():
             row.mark_waiting(name in changed)
-        fixed = [self._rows[it].declared.title for it in changed if not self._rows[it].declared.live and it != "steps"]
-        if fixed:
+        fixed = [it for it in changed if not self._rows[it].declared.live and it != "steps"]
+        if fixed and all(it in PLACES for it in fixed):
+            text = self.tr(
+                "From meta-step {step}, with the weights, optimizer and random numbers as they were. With other "
+                "{settings} the numbers from there on may differ slightly, so the new run's record begins there."
+            )
+        elif fixed:
             text = self.tr(
                 "From meta-step {step}, with the weights only: {settings} cannot change during a run, so the "
                 "optimizer and the random numbers start again."
             )
         else:
             text = self.tr("From meta-step {step}, with the weights, optimizer and random numbers as they were.")
-        self._told.setText(text.format(step=f"{self._step:,}", settings=", ".join(fixed)))
+        titles = ", ".join(self._rows[it].declared.title for it in fixed)
+        self._told.setText(text.format(step=f"{self._step:,}", settings=titles))
 
     def _lay_out(self) -> None:
         above = QFormLayout()

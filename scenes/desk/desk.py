@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,14 @@ from scenes.desk.run_rows import RunRows
 from scenes.desk.run_tree import Node, RunTree
 from scenes.desk.seed_queue import SeedsQueue
 from scenes.runs.run import Run, branch_run, start_run
+from simulator.engine.computing import DEVICE
 from simulator.engine.errors import UserError, refuse
+from simulator.engine.history.recording import Snapshot
 from simulator.engine.history.travel import settings_after
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.text import say
+from widgets.form.form import Edits
 from widgets.look.theme import Theme
 from widgets.look.translation import preset_text
 from widgets.runs.compare_view import CompareView
@@ -35,14 +38,15 @@ if TYPE_CHECKING:
 LOOK_EVERY = 500  # ms between two updates of the list of runs
 COMPARE_SHARE = 20  # times as long as the table of runs took to make passes until it is made again
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
+MOMENT = 2.0  # seconds that a meta-step may take after which a run is branched
 log = logging.getLogger("metascope.runs")
 
 
 class Desk(QObject):
     """Keeps every opened run until it is deleted. One of them is on the stage; the others pause.
 
-    Promises: one worker per run; a run that never trained leaves no trace when it leaves the stage; all recordings
-    together stay within the memory limit in the preferences.
+    Promises: one worker per run; a run that never trained, and for which nothing is typed, leaves no trace when it
+    leaves the stage; all recordings together stay within the memory limit in the preferences.
 
     Signals:
         changed: a run was added, removed or renamed.
@@ -59,6 +63,7 @@ class Desk(QObject):
         self._rows = RunRows(self.tree)
         self._ghosts: Ghosts | None = None
         self.last = 0  # key of the run that was on the stage last
+        self._edits: dict[int, Edits] = {}  # key of a run that is not on the stage -> what waits in its form
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
         self._compared: tuple[tuple[object, ...], ...] = ()  # what the table of runs shows
         self._compare_due = 0.0  # when it may be made again
@@ -84,9 +89,12 @@ class Desk(QObject):
         """Add the run that came on the stage; a new one is named `name`, or after its scenario."""
         from scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, so not before the first paint
 
-        if self.tree.key_of(stage.run) is None:
+        key = self.tree.key_of(stage.run)
+        if key is None:
             self._lay_ghosts(stage.run)
             self.tree.add(stage.run, self._name(name or preset_text(stage.run.preset.title)))
+        elif key in self._edits:
+            stage.form.show_edits(self._edits.pop(key))
         self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
         stage.set_ghosts(self._ghosts)
         self._refresh()
@@ -100,13 +108,26 @@ class Desk(QObject):
         key = self.tree.key_of(stage.run)
         if key is None:
             return False
-        if _is_untouched(stage.run) and self.tree[key].parent is None and not self.tree.children(key):
+        if edits := stage.form.edits():
+            self._edits[key] = edits
+        elif self._leaves_no_trace(key):
             self.tree.delete(key)
             self.changed.emit()
             return False
         stage.run.runner.pause()
         self.last = key
         return True
+
+    def forget_edits(self, run: Run) -> None:
+        """Forget what waits in the form of a run off the stage, as another run has it now."""
+        key = self.tree.key_of(run)
+        if key is None or key not in self._edits:
+            return
+        del self._edits[key]
+        if self._leaves_no_trace(key):
+            self.tree.delete(key)
+            _end(run)
+            self._refresh()
 
     def close(self) -> None:
         """End every run."""
@@ -128,19 +149,38 @@ class Desk(QObject):
     def continue_from(self, step: int) -> None:
         """Branch off at a meta-step of the run on the stage, without changes."""
         run = self.current
-        try:
-            if run is not None:
-                self._branch(run, step, {}, "")
-        except UserError as error:
-            self._window.tell(error)
+        if run is not None:
+            step, held = self._moment(run, step)
+            self._try(lambda: self._branch(run, step, held, {}, ""))
+
+    def go_elsewhere(self, places: Mapping[str, object], train: bool) -> None:
+        """Go on with the run on the stage on another device or with data in another folder, which it cannot do itself.
+
+        The rest is trained in a branch, so that each run's record stays true; a run that only has weights from a file
+        starts again with them.
+        """
+        run = self.current
+        if run is None:
+            return
+        newest = run.recording.newest_step
+        if not self._try(lambda: self._begin_elsewhere(run, newest, places)):
+            return
+        if newest >= 0:
+            text = self.tr("Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch")
+            if DEVICE not in places:
+                text = self.tr("From meta-step {step} on, this branch is trained with the data that you have chosen")
+            self._window.inform(text.format(step=f"{newest:,}"))
+        if train and self._window.stage is not None:
+            self._window.stage.train()
 
     def ask_branch(self, step: int) -> None:
         """Ask for the settings of a branch at a meta-step of the run on the stage."""
         run = self.current
         if run is None:
             return
+        step, held = self._moment(run, step)
         before = settings_after(run.settings, [event for event in run.recording.steering if event.step <= step])
-        make = partial(self._branch, run, step)  # of this run, even if another one is on the stage by then
+        make = partial(self._branch, run, step, held)  # of this run, even if another one is on the stage by then
         dialog = BranchDialog(
             before, step, self.tree.fresh_name(self.tr("branch")), make, self._window.theme, self._window
         )
@@ -186,7 +226,38 @@ class Desk(QObject):
         elif self.tree.nodes:
             self.choose(self.tree.nodes[-1].key)
 
-    def _branch(self, run: Run, step: int, changes: Mapping[str, object], name: str) -> None:
+    def _moment(self, run: Run, step: int) -> tuple[int, Snapshot | None]:
+        """Return where to branch off, and what the run has recorded up to there if that is to be kept for it.
+
+        Where a person follows a run that trains, it is the end of the meta-step under way, of which a checkpoint is
+        made: nothing is trained again.
+        """
+        stage = self._window.stage
+        follows = stage is not None and stage.timeline.clocks.outer.live and run.runner.state is RunState.RUNNING
+        held = run.runner.snapshot(MOMENT) if follows else None
+        if held is None or not held.checkpoints or held.checkpoints[-1].step != held.step:
+            return step, None
+        return held.step, held
+
+    def _begin_elsewhere(self, run: Run, newest: int, places: Mapping[str, object]) -> None:
+        if newest >= 0:
+            self._branch(run, newest, None, places, "")
+            return
+        settings = run.settings.replaced(**places)
+        self._window.show_run(start_run(run.preset, settings, run.threads, run.weights))
+        if (key := self.tree.key_of(run)) is not None:  # it never began
+            self._delete(key)
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        """Do something and return whether it could be done; the notice says why not."""
+        try:
+            action()
+        except UserError as error:
+            self._window.tell(error)
+            return False
+        return True
+
+    def _branch(self, run: Run, step: int, held: Snapshot | None, changes: Mapping[str, object], name: str) -> None:
         """Branch off a run, which stays visible as a ghost.
 
         Raises:
@@ -195,7 +266,7 @@ class Desk(QObject):
         key = self.tree.key_of(run)
         if key is None:
             raise refuse("", say("the run to branch from has been closed"))
-        branch = branch_run(run, step, changes)
+        branch = branch_run(run, step, changes, held)
         self.tree.add_branch(branch, self._name(name or self.tree.fresh_name(self.tr("branch"))), key, step)
         self.tree.set_ghost(key, True)
         self._window.show_run(branch)
@@ -262,7 +333,12 @@ class Desk(QObject):
         if key in self.tree or any(group.key == key for group in self.tree.groups):
             for run in self.tree.delete(key):
                 _end(run)
+        self._edits = {key: edits for key, edits in self._edits.items() if key in self.tree}
         self._refresh()
+
+    def _leaves_no_trace(self, key: int) -> bool:
+        node = self.tree[key]
+        return _is_untouched(node.run) and node.parent is None and not self.tree.children(key)
 
     def _leave_doomed(self, key: int, doomed: list[Run]) -> None:
         """Show the nearest other run, or the gallery."""

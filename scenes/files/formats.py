@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scenes.runs.run import Run
-from simulator.engine.computing import FOLDER, located, on_this_machine, prepare_thread
+from simulator.engine.computing import on_this_machine, prepare_thread
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
@@ -152,12 +152,6 @@ def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
         settings=settings,
     )
     return preset, tensors, notice
-
-
-def has_data(settings: Settings) -> bool:
-    """Return whether the folder that settings name, if they name one, is there now."""
-    folder = getattr(settings, FOLDER, "")
-    return not folder or located(folder).exists()
 
 
 def build(preset: Preset, weights: Weights, path: Path, threads: int) -> Future[Simulation]:

@@ -17,6 +17,7 @@ from scenes.files.completion import when_done
 from scenes.files.formats import kind_of
 from scenes.kept.recent_files import RecentFiles
 from scenes.runs.run import Run, open_run, start_run
+from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.text import Message, say
@@ -219,7 +220,7 @@ class FileActions(QObject):
     def _build(self, path: Path, threads: int) -> None:
         """Open weights once their simulation is built, which a stranger's settings may let take minutes."""
         preset, weights, notice = formats.read_weights(path)
-        if not formats.has_data(preset.settings):  # whether they fit turns out when the folder is back
+        if unavailable(preset.settings) == FOLDER:  # whether they fit turns out when the folder is back
             self._show_weights(start_run(preset, preset.settings, threads, weights), path, notice)
             return
         future = formats.build(preset, weights, path, threads)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from simulator.engine.computing import PLACES
-from simulator.engine.errors import refuse
+from simulator.engine.computing import PLACES, require_room
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import Session, SessionHead
 from simulator.engine.frame import Frame
@@ -15,6 +15,7 @@ from simulator.engine.history.travel import Way, settings_after, travel
 from simulator.engine.running.runner import Runner, RunState
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
+from simulator.engine.steering import Steering
 from simulator.engine.story import Telling, all_stories
 from simulator.engine.text import say
 
@@ -42,6 +43,7 @@ class Run:
     session: Session | None = None  # the session it was opened from
     opened_at: tuple[int, int] = (-1, 0)  # the last meta-step and the number of changes in that session
     way: Way | None = None  # to where it goes on from, if that is not its start
+    weights: Weights | None = None  # it was started with
 
     def end(self, patience: float) -> bool:
         """Stop the worker and close the session file; return whether the worker ended within `patience` seconds."""
@@ -86,7 +88,11 @@ def start_run(
         threads: torch threads for training.
         weights: initial weights, which must fit the settings.
         built: a simulation of these settings that holds other weights, and that nobody else uses.
+
+    Raises:
+        UserError: training with these settings would take more memory than there is.
     """
+    require_room(settings)
     load = all_stories()[preset.story].load
 
     def make() -> Simulation:
@@ -98,41 +104,60 @@ def start_run(
     recording = Recording()
     runner = Runner(make, recording, steps=settings.steps, threads=threads)
     runner.throttle(preset.pace)
-    return Run(preset, settings, recording, runner, weights is None and built is None, threads)
+    return Run(preset, settings, recording, runner, weights is None and built is None, threads, weights=weights)
 
 
-def branch_run(run: Run, step: int, changes: Changes) -> Run:
+def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = None) -> Run:
     """Return a run that continues `run` from meta-step `step`, with some settings changed.
 
     If only live settings change, or none, then weights, optimizer and random state are restored bit for bit, and the
-    changes become the new run's first steering. Any other setting needs a new simulation: it takes over the weights,
-    if they fit, and starts with a new optimizer and new random numbers.
+    changes become the new run's first steering. They are restored too where the run goes on on another device or with
+    data in another folder; as its numbers may be others from there on, its record begins there. Any other setting needs
+    a new simulation: it takes over the weights, if they fit, and starts with a new optimizer and new random numbers.
+
+    Args:
+        run: which may go on.
+        step: where.
+        changes: of settings, by name.
+        held: what it had recorded when a person asked for the branch, with a checkpoint of that moment.
 
     Raises:
-        UserError: a setting does not fit, or there is no checkpoint at or before `step`.
+        UserError: a setting does not fit, or there is no checkpoint at or before `step`, or no memory for it.
     """
     past = _past(run)
+    if held is not None and _steered(held, step) == _steered(past, step):  # else it was steered at that moment
+        past = held
     if not past.checkpoints or past.checkpoints[0].step > step:
         raise refuse("", say("cannot continue from meta-step {step}: no checkpoint at or before it", step=step))
-    before = settings_after(run.settings, [event for event in past.steering if event.step <= step])
+    before = settings_after(run.settings, _steered(past, step))
     wanted = before.replaced(**changes)
+    require_room(wanted)
     live = {declared.name for declared in declarations(type(wanted)) if declared.live}
     exact = changes.keys() <= live | {"steps"}
+    same = changes.keys() <= live | {"steps", *PLACES}
     recording, way = run.recording.until(step), Way()
-    if exact:
-        settings = run.settings.replaced(**{name: changes[name] for name in ("steps",) if name in changes})
+    if same:
+        settings = (run.settings if exact else before).replaced(**_only(changes, ("steps", *PLACES)))
         make = _returned(run, settings, past, step, way)
     else:
         settings = wanted
-        recording.begin_anew(step)
         make = _transplanted(run, settings, past, step, way)
+    if not exact:
+        recording.begin_anew(step)
     runner = Runner(make, recording, steps=settings.steps, threads=run.threads, halt=way.halt)
     runner.throttle(run.preset.pace)
-    if exact:
-        for name, value in changes.items():
-            if name in live:
-                runner.change(name, value, undoable=False)
+    if same:
+        for name, value in _only(changes, live).items():
+            runner.change(name, value, undoable=False)
     return Run(run.preset, settings, recording, runner, run.fresh and exact, run.threads, way=way)
+
+
+def _only(changes: Changes, names: Collection[str]) -> dict[str, object]:
+    return {name: value for name, value in changes.items() if name in names}
+
+
+def _steered(past: Snapshot, step: int) -> list[Steering]:
+    return [event for event in past.steering if event.step <= step]
 
 
 def _past(run: Run) -> Snapshot:
@@ -142,7 +167,11 @@ def _past(run: Run) -> Snapshot:
 
 
 def open_run(session: Session, threads: int = 1) -> Run:
-    """Return the run of a session file, to look at and to continue from its end. `threads` are torch's."""
+    """Return the run of a session file, to look at and to continue from its end. `threads` are torch's.
+
+    Raises:
+        UserError: its newest frame is damaged; the session is closed.
+    """
     head, recording, way = session.head, session.recording, Way()
     past = recording.snapshot()
     load = all_stories()[head.preset.story].load
@@ -153,7 +182,11 @@ def open_run(session: Session, threads: int = 1) -> Run:
         travel(simulation, past, past.step, fresh=head.fresh, way=way)
         return simulation
 
-    runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
+    try:
+        runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
+    except UserError:
+        session.close()
+        raise
     runner.throttle(head.preset.pace)
     opened_at = (past.step, len(past.steering))
     return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session, opened_at, way)

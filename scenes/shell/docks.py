@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from scenes.kept import store
+from scenes.shell.dock_state import is_whole
 from scenes.stage.host import DockName
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import say
@@ -155,11 +156,12 @@ class Docks(QObject):
         """Restore a layout.
 
         Raises:
-            UserError: Qt rejects it; the default layout is used instead.
+            UserError: Qt rejects it, or cannot have written it; the default layout is used instead.
         """
         mode, self._mode = self._mode, "nothing"
         self._window.restoreGeometry(layout.geometry)
-        taken = self._window.restoreState(layout.docks, VERSION)
+        whole = is_whole(bytes(layout.docks.data()), VERSION, [dock.objectName() for dock in self._docks.values()])
+        taken = whole and self._window.restoreState(layout.docks, VERSION)
         if not taken:
             self.arrange()
         self._first = not taken

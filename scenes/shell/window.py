@@ -34,13 +34,14 @@ from simulator.engine.running.collecting import collect
 from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings, missing_data
 from simulator.engine.story import catalog
+from widgets.form.form import Edits
 from widgets.look.plain import Label
 from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
 from widgets.window.drops import DropTarget
 from widgets.window.log_view import LogView
-from widgets.window.notice import ErrorReports, Notice
+from widgets.window.notice import ErrorReports, Level, Notice
 from widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Window(Host):
         stage.branch_requested.connect(self.desk.ask_branch)
         stage.save_requested.connect(self.file_actions.save_view)
         stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
+        stage.elsewhere_requested.connect(self.desk.go_elsewhere)
         stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
@@ -145,7 +147,7 @@ class Window(Host):
         self.show_controls()
         self.setWindowTitle(self.tr("{title} – Metascope").format(title=preset_text(run.preset.title)))
         self._notice.clear()
-        device = getattr(run.preset.settings, DEVICE, "cpu")
+        device = getattr(run.settings, DEVICE, "cpu")
         self._status.set_device(self.tr("{device}, threads: {count}").format(device=device, count=run.threads))
         self._show_status()
         stage.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -276,6 +278,10 @@ class Window(Host):
         self._tell("failure", lines(error.problems))
 
     @override
+    def inform(self, text: str) -> None:
+        self._tell("info", text)
+
+    @override
     def say(self, text: str) -> None:
         self._status.showMessage(text, MESSAGE)
 
@@ -380,13 +386,15 @@ class Window(Host):
                 self._pages.setCurrentWidget(self._gallery)
 
     def _restart(self, stage: Stage, settings: Settings, train: bool = False) -> None:
-        """Open a stage's scenario again; the same settings leave what was pending pending."""
-        pending = stage.form.pending() if settings == stage.settings else {}
+        """Open a stage's scenario again; text that cannot be read stays, and with the same settings what is pending."""
+        edits = stage.form.edits()
+        if settings != stage.settings:
+            edits = Edits(texts=edits.texts)
         if not self.file_actions.attempt(lambda: self.open_preset(stage.run.preset, settings)):
             return
         assert self.stage is not None, "a scenario that was opened is on the stage"
-        for name, value in pending.items():
-            self.stage.form.show_edit(name, value)
+        self.stage.form.show_edits(edits)
+        self.desk.forget_edits(stage.run)
         if train:
             self.stage.train()
 
@@ -406,9 +414,9 @@ class Window(Host):
         stage.deleteLater()
         QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
 
-    def _tell(self, level: str, text: str) -> None:
-        self._notice.tell("warning" if level == "warning" else "failure", text)
-        log.warning("%s", text)
+    def _tell(self, level: Level, text: str) -> None:
+        self._notice.tell(level, text)
+        log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
         self._place_notice()
         self._notice.raise_()
 

@@ -56,6 +56,10 @@ class Host(QMainWindow):
         """Show an error that the person can correct."""
 
     @abstractmethod
+    def inform(self, text: str) -> None:
+        """Show a message that stays until the person closes it."""
+
+    @abstractmethod
     def say(self, text: str) -> None:
         """Show a short message in the status bar."""
 

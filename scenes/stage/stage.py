@@ -15,19 +15,21 @@ from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
 from scenes.stage.playback import Playback
 from scenes.stage.steering import Steering
+from scenes.stage.stopped import Stopped, stopped
 from scenes.unseen.ghosts import Ghosts
+from simulator.engine.computing import DEVICE, unavailable
 from simulator.engine.files.presets import PARTS
 from simulator.engine.frame import Frame
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings, missing_data
+from simulator.engine.settings import Settings
 from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
 from widgets.look.text import duration, localized
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text, setting_text
+from widgets.look.translation import preset_text
 from widgets.methods.chips import MethodChips
 from widgets.views.formula import FormulaLabel
 from widgets.window.file_dialogs import ask_for_data
@@ -58,6 +60,8 @@ class Stage(QWidget):
         branch_requested: a person wants to branch off at this meta-step.
         save_requested: a person wants to save a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
         details_requested: a person wants to see the error: the traceback.
+        elsewhere_requested: a person wants the run to go on on another device or with data in another folder: these
+            settings, by name, and whether to train.
         failed: something that a person asked for cannot be done: the `UserError`.
         looked: what describes the run is due for an update (a few times per second).
     """
@@ -69,6 +73,7 @@ class Stage(QWidget):
     branch_requested = Signal(int)
     save_requested = Signal(object, str)
     details_requested = Signal(str)
+    elsewhere_requested = Signal(dict, bool)
     failed = Signal(object)
     looked = Signal()
 
@@ -91,6 +96,7 @@ class Stage(QWidget):
         self._waiting = Label()
         self._inside = False  # a person looks at an inner step: its method stands out
         self._dismissed = ""  # a warning that a person has closed
+        self._stopped: Stopped | None = None  # why the run has stopped, and what can be done
         self._fill()
         self._lay_out()
         self.playback = Playback(run, self.scene, clocks, self.timeline, self)
@@ -288,11 +294,10 @@ class Stage(QWidget):
         return True
 
     def _is_fresh(self) -> bool:
-        """Return whether nothing is lost where another run takes this one's place."""
+        """Return whether nothing is lost where another run takes this one's place; it may still be getting ready."""
         run, newest = self.run, self.run.runner.newest
-        return (
-            newest is not None and newest.step == 0 and run.runner.state is RunState.IDLE and not run.recording.steered
-        )
+        waits = run.runner.state in (RunState.PREPARING, RunState.IDLE)
+        return waits and run.fresh and (newest is None or newest.step == 0) and not run.recording.steered
 
     def _play(self, playing: bool) -> None:
         self._stop_slow_motion()
@@ -302,6 +307,9 @@ class Stage(QWidget):
                 self.train_requested.emit(settings)
             return
         if playing and not self._may_train():
+            return
+        if playing and self._stopped is not None and self._stopped.remedy == "cpu" and unavailable(self.run.settings):
+            self._go_elsewhere({DEVICE: "cpu"}, train=True)
             return
         preparing = self.run.runner.state is RunState.PREPARING
         self.timeline.outer_clock.set_asked(playing and preparing)
@@ -370,20 +378,12 @@ class Stage(QWidget):
         self.timeline.outer_clock.set_running(state.value)
         if state is RunState.PREPARING:  # for the first time, or again
             self._show_waiting()
-        reason = self.run.runner.reason
-        missing = missing_data(self.run.settings)
-        if state is RunState.FAILED and missing is not None:
-            self._waiting.setText("")
-            text = self.tr("This scenario learns from data of yours. Choose where they are: {title}.")
-            self._notice.tell("info", text.format(title=setting_text(missing.title)), self.tr("Choose folder"))
-        elif state is RunState.FAILED and reason is not None:
-            self._waiting.setText(localized(reason))
-            text = self.tr("The run stopped: {reason}. The last valid picture and weights are kept.")
-            if self.run.runner.settings is None:
-                text = self.tr("The run could not start: {reason}. Press Space to try again")
-            details = self.tr("Details") if self.run.runner.traceback else ""
-            self._notice.tell("failure", text.format(reason=localized(reason)), details)
-            log.error("%s", text.format(reason=localized(reason)))
+        self._stopped = stopped(self.run) if state is RunState.FAILED else None
+        if self._stopped is not None:
+            reason, level = self.run.runner.reason, self._stopped.level
+            self._waiting.setText("" if level == "info" or reason is None else localized(reason))
+            self._notice.tell(level, self._stopped.text, self._stopped.button)
+            log.log(logging.ERROR if level == "failure" else logging.INFO, "%s", self._stopped.text)
         else:
             newest = self.run.runner.newest
             text = self.tr("The run is {state} at meta-step {step}")
@@ -415,14 +415,23 @@ class Stage(QWidget):
         self.looked.emit()
 
     def _act(self) -> None:
-        """Do what the notice's button offers: end the way back, ask for missing data, or show what went wrong."""
-        runner, way, missing = self.run.runner, self.run.way, missing_data(self.run.settings)
+        """Do what the notice's button offers: end the way back, or what helps a run that has stopped."""
+        runner, way = self.run.runner, self.run.way
         if runner.state is RunState.PREPARING and way is not None:
             way.cancel()
-        elif missing is None:
+        elif self._stopped is None or self._stopped.remedy == "details":
             self.details_requested.emit(runner.traceback)
-        elif chosen := ask_for_data(self, setting_text(missing.title)):
-            self.steering.restart_with(missing.name, str(chosen))
+        elif self._stopped.remedy == "cpu":
+            self._go_elsewhere({DEVICE: "cpu"})
+        elif chosen := ask_for_data(self, self.steering.title(self._stopped.setting)):
+            self._go_elsewhere({self._stopped.setting: str(chosen)})
+
+    def _go_elsewhere(self, places: dict[str, object], train: bool = False) -> None:
+        """Go on with another device or folder; where there is nothing to go on from, start again with it."""
+        if self.run.recording.newest_step >= 0 or not self.run.fresh:
+            self.elsewhere_requested.emit(places, train)
+        elif (settings := self.steering.apply_pending(places)) is not None:
+            (self.train_requested if train else self.restart_requested).emit(settings)
 
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scenes.runs.run import Run
 from scenes.stage.undo import new_stack, note
+from simulator.engine.computing import require_room
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations, missing_data
 from simulator.engine.steering import Changes, Edit
@@ -75,10 +76,6 @@ class Steering(QObject):
         self._take_over()
         self._log_steering()
 
-    def restart_with(self, name: str, value: object) -> None:
-        """Request a new run with this value and what the form shows."""
-        self._restart({name: value})
-
     def take_back(self) -> None:
         """Undo the last change."""
         self.look()  # so that the newest change is on the stack
@@ -92,10 +89,12 @@ class Steering(QObject):
     def apply_pending(self, more: Mapping[str, object] | None = None) -> Settings | None:
         """Return the settings with what waits in the form and `more`, or None: problems are shown there."""
         try:
-            return type(self._run.settings).parse({**self.form.values(), **(more or {})})
+            settings = type(self._run.settings).parse({**self.form.values(), **(more or {})})
+            require_room(settings)
         except UserError as error:
             self.form.show_problems(error.problems)
             return None
+        return settings
 
     def title(self, name: str) -> str:
         """Return the translated title of a setting, or the name of a manipulation."""
@@ -135,13 +134,14 @@ class Steering(QObject):
             lambda: form.show_edit(name, after),
         )
 
-    def _restart(self, more: Mapping[str, object] | None = None) -> None:
-        settings = self.apply_pending(more)
+    def _restart(self) -> None:
+        settings = self.apply_pending()
         if settings is not None:
             self.restart_requested.emit(settings)
 
     def _reset(self) -> None:
-        for name in self.form.pending():
+        edits = self.form.edits()
+        for name in {**edits.values, **edits.texts}:
             self.form.show_edit(name, self._settings.model_dump(mode="json")[name])
         self.restart_requested.emit(self._run.preset.settings)
 

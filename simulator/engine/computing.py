@@ -1,8 +1,10 @@
-"""Where a run computes and reads: its device, its folder of data, and its thread, which flushes denormals to zero."""
+"""Where a run computes and reads: its device, memory, folder of data, and thread, which flushes denormals to zero."""
 
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -22,6 +24,10 @@ PLACES = (DEVICE, FOLDER)  # where a run computes and reads: another machine, or
 # Multiplications per operation above which "auto" takes a GPU. A core does them in about half a millisecond; a GPU
 # needs about 10 microseconds to start any operation, however small. An estimate: no GPU was measured.
 WORTH_A_GPU = 10_000_000
+
+LEAST, MOST = 1 << 30, 16 << 30  # bytes: every scenario of the program takes less, and no run may take more
+SHARE = 0.5  # of the available memory, between these two
+_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")  # of a container
 
 
 def device_setting() -> Any:
@@ -62,13 +68,54 @@ def chosen_device(kind: DeviceKind, work: float = 0.0) -> torch.device:
 
 def on_this_machine(settings: S) -> tuple[S, Message | None]:
     """Return settings that this machine can compute with, and what is different: without CUDA it is the CPU."""
+    if getattr(settings, DEVICE, "cpu") != "cuda":
+        return settings, None
     import torch  # as above
 
-    if getattr(settings, DEVICE, "cpu") != "cuda" or torch.cuda.is_available():
+    if torch.cuda.is_available():
         return settings, None
     return settings.replaced(**{DEVICE: "cpu"}), say(
         "trained on a GPU, which torch does not find here: opened on the CPU"
     )
+
+
+def unavailable(settings: Settings) -> str:
+    """Return which of `PLACES` of these settings this machine does not have: the folder or a GPU; "" if it has all."""
+    folder = getattr(settings, FOLDER, "")
+    if folder and not located(folder).exists():
+        return FOLDER
+    return DEVICE if on_this_machine(settings)[1] is not None else ""
+
+
+def available_memory() -> int:
+    """Return the bytes of memory that programs can take now; `MOST` or more where the system does not say."""
+    found = [2 * MOST]
+    with suppress(OSError, ValueError):
+        fields = dict(line.split(":") for line in Path("/proc/meminfo").read_text("ascii").splitlines())
+        found.append(int(fields["MemAvailable"].split()[0]) << 10)
+    if sys.platform == "darwin":
+        found.append(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+    for path in _LIMITS:
+        with suppress(OSError, ValueError):  # "max" where there is none
+            found.append(int(Path(path).read_text("ascii")))
+    return min(found)
+
+
+def budget() -> int:
+    """Return how many bytes the training of one run may take on this machine."""
+    return min(max(int(SHARE * available_memory()), LEAST), MOST)
+
+
+def require_room(settings: Settings) -> None:
+    """Refuse settings whose training would take more memory than there is for a run.
+
+    Raises:
+        UserError: says how much they would take, and how much there is.
+    """
+    if settings.estimated_bytes > (limit := budget()):
+        asked, here = settings.estimated_bytes / 1e9, limit / 1e9
+        text = "training with these settings takes about {asked:,.1f} GB of memory; a run may take {here:,.1f} GB here"
+        raise refuse("", say(text, asked=asked, here=here))
 
 
 def prepare_thread(threads: int) -> None:

@@ -21,6 +21,9 @@ from simulator.engine.annotations import unaliased
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import Message, say
 
+_BYTES = 4  # of a number in single precision
+_COPIES = 5  # of the weights: themselves, their gradient, two moments of an optimizer, and what a checkpoint copies
+
 
 def setting(
     default: object,
@@ -122,6 +125,24 @@ class Settings(Declared):
     def trains(self) -> bool:
         """Whether meta-steps change anything; where none does, Space plays the inner clock."""
         return True
+
+    @property
+    def weights_count(self) -> int:
+        """How many numbers the weights of all methods are, as `Simulation.weights` returns them; 0: not worth saying.
+
+        A story whose settings decide how large they are says so, and `working_bytes`: see `estimated_bytes`.
+        """
+        return 0
+
+    @property
+    def working_bytes(self) -> int:
+        """About how many bytes a meta-step takes beside the weights, such as for back-propagation through time."""
+        return 0
+
+    @property
+    def estimated_bytes(self) -> int:
+        """About how many bytes of memory training takes at most; known before anything is built."""
+        return _BYTES * _COPIES * self.weights_count + self.working_bytes
 
     @model_validator(mode="after")
     def _agree(self) -> Self:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from typing_extensions import override
 
+from simulator.engine.computing import require_room
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.files.compatibility import unchangeable
 from simulator.engine.frame import Frame
@@ -44,6 +45,7 @@ class SteerableSimulation(Simulation, Generic[S, F]):
         self._restart(settings)
 
     def _restart(self, settings: S) -> None:
+        require_room(settings)
         self._settings, self._frame, self.steps_done = settings, None, 0
         self.begin()
 

@@ -62,6 +62,19 @@ def bytes_changed(data: bytes, random: Random) -> bytes:
     return bytes(found)
 
 
+def numbers_changed(data: bytes, random: Random) -> bytes:
+    """Return bytes of the same length in which a few bytes, or numbers of four bytes, are others."""
+    found = bytearray(data)
+    for _ in range(random.choice(_CHANGES)):
+        at = random.randrange(max(len(found) - 4, 1))
+        if random.random() < 0.5:
+            found[at] = random.choice((0, 1, 2, 3, 8, 0xFA, 0xFB, 0xFC, 255))
+        else:
+            number = random.choice((0, 1, 2, 3, 4, 8, -1, -2, 100, 5000, -5000, 40_000, 1 << 24, (1 << 31) - 1))
+            found[at : at + 4] = number.to_bytes(4, "big", signed=True)
+    return bytes(found[: len(data)])
+
+
 def value_changed(document: Any, random: Random) -> Any:
     """Return a copy of a JSON value with a few of its parts exchanged, left out, added or renamed."""
     found = [copy.deepcopy(document)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -21,13 +22,14 @@ from typing import Any
 import numpy as np
 import torch
 from PIL import Image
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scenes.catalog import build_scene
 from scenes.files.slots import INDEX, Slot
 from scenes.kept.preferences import read_preferences, write_preferences
 from scenes.kept.recent_files import RecentFiles
-from scenes.shell.docks import read_layout, write_layout
+from scenes.shell.docks import CLOSABLE, Docks, _seal, read_layout, write_layout
 from scenes.unseen.guard import look_through, try_out
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.files import presets, weights
@@ -40,7 +42,14 @@ from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.tasks.images.mnist import read_mnist
 from simulator.tasks.images.omniglot import read_omniglot
-from tests.fuzz.mutations import bytes_changed, header_changed, parts_changed, text_changed, value_changed
+from tests.fuzz.mutations import (
+    bytes_changed,
+    header_changed,
+    numbers_changed,
+    parts_changed,
+    text_changed,
+    value_changed,
+)
 from tests.simulator.engine.files.session_format.parts import packed
 from tests.simulator.engine.files.session_format.runs import head, recorded
 from widgets.look.theme import LIGHT
@@ -187,6 +196,34 @@ def use_store(path: Path, deep: bool) -> None:
         raise Refused
 
 
+def layout_input(random: Random) -> bytes:
+    """Return the mutated layout of a window, in nine of ten with the seal that belongs to it."""
+    parts = dict(_layouts()[random.randrange(len(_layouts()))])
+    name = random.choice(("docks", "docks", "docks", "geometry"))
+    change = bytes_changed if random.random() < 0.3 else numbers_changed
+    parts[name] = change(parts[name], random)
+    texts = {key: base64.b64encode(data).decode() for key, data in parts.items()}
+    if random.random() < 0.1:
+        texts[name] = text_changed(texts[name], random).decode("latin-1")
+    seal = _seal(texts["geometry"], texts["docks"]) if random.random() < 0.9 else "0" * 64
+    value = {"geometry": texts["geometry"], "docks": texts["docks"], "sha256": seal}
+    return f"[window]\nlayout={_quoted(value)}".encode("utf-8", "surrogatepass")
+
+
+def use_layout(path: Path, deep: bool) -> None:
+    """Read the layout of a window and put its docks there, as the window does when it starts."""
+    layout = read_layout(QSettings(str(path), QSettings.Format.IniFormat))
+    assert layout is not None
+    window = _Docked()
+    try:
+        window.docks.restore(layout)
+        window.show()
+        QApplication.processEvents()
+        window.docks.reset()
+    finally:
+        window.deleteLater()
+
+
 def index_input(random: Random) -> bytes:
     """Return a mutated index of a crashed program's runs."""
     run = {"key": 1, "name": "Two tasks", "step": 12, "parent": None, "branched": 0, "current": True}
@@ -248,7 +285,8 @@ KINDS = {
     "weights": Kind(weights_input, use_weights, 0.2),
     "session": Kind(session_input, use_session, 0.06),
     "store": Kind(store_input, use_store, 0.12),
-    "index": Kind(index_input, use_index, 0.08),
+    "index": Kind(index_input, use_index, 0.06),
+    "layout": Kind(layout_input, use_layout, 0.02),
     "zip": Kind(zip_input, use_zip, 0.04),
     "idx": Kind(idx_input, use_idx, 0.1),
 }
@@ -309,6 +347,35 @@ def _session_parts() -> dict[str, bytes]:
         save(path, head(), recorded(12, edits).snapshot())
         with path.open("rb") as file:
             return {member.name: read(file, member) for member in scan(file, path.stat().st_size)}
+
+
+class _Docked(QMainWindow):
+    """A window of docks, with something in each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.docks = Docks(self, LIGHT)
+        for name in (*CLOSABLE, "timeline"):
+            self.docks.put(name, QWidget())
+        self.docks.show("everything")
+
+
+@cache
+def _layouts() -> Sequence[dict[str, bytes]]:
+    """Return layouts as windows keep them: as it begins, with a dock that floats, with docks on another side."""
+    window, found = _Docked(), list[dict[str, bytes]]()
+    arrangements: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: window.docks["settings"].setFloating(True),
+        lambda: window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.docks["log"]),
+        lambda: window.splitDockWidget(window.docks["log"], window.docks["runs"], Qt.Orientation.Vertical),
+    ]
+    for arrange in arrangements:
+        arrange()
+        kept = window.docks.layout_kept()
+        found.append({"geometry": bytes(kept.geometry.data()), "docks": bytes(kept.docks.data())})
+    window.deleteLater()
+    return found
 
 
 @cache

@@ -62,6 +62,13 @@ class Control(QWidget):
         """Whether the text shown can be read; where it cannot, the value is the last one that could."""
         return True
 
+    def unread(self) -> str | None:
+        """Return the text shown if it cannot be read."""
+        return None
+
+    def retype(self, text: str) -> None:
+        """Show a text as if a person had typed it and left the field; most controls have none."""
+
     def mark_wrong(self, colour: str) -> None:
         """Mark what cannot be read with this colour."""
 
@@ -186,6 +193,14 @@ class NumberControl(Control):
         return self._box.problem is None
 
     @override
+    def unread(self) -> str | None:
+        return None if self.readable else self._box.text()
+
+    @override
+    def retype(self, text: str) -> None:
+        self._box.retype(text)
+
+    @override
     def mark_wrong(self, colour: str) -> None:
         self._box.wrong = QColor(colour)
 
@@ -293,6 +308,16 @@ class TableControl(Control):
     @override
     def readable(self) -> bool:
         return self._readable
+
+    @override
+    def unread(self) -> str | None:
+        return None if self._readable else self._edit.text()
+
+    @override
+    def retype(self, text: str) -> None:
+        self._edit.setText(text)
+        self._readable = False  # until it is found that it can be read
+        self._read(False)
 
     @override
     def mark_wrong(self, colour: str) -> None:

@@ -126,6 +126,12 @@ class NumberBox(QDoubleSpinBox):
         super().setValue(number)
         self.lineEdit().setText(self.textFromValue(self._number) + self.suffix())
 
+    def retype(self, text: str) -> None:
+        """Show a text as if a person had typed it and left the box."""
+        self.lineEdit().setText(text)
+        self._text_edited(text)
+        self._finish_typing()
+
     @override
     def setValue(self, val: float) -> None:
         self.show_number(val)

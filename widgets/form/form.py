@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -15,6 +16,18 @@ from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 
 FORM_WIDTH = 280  # px: the smallest width at which every row reads well
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What a person has put into a form and no run has: values that wait for a new run, texts that cannot be read."""
+
+    values: Mapping[str, object] = field(default_factory=dict)  # by the setting's name
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.values or self.texts)
 
 
 class Section(QWidget):
@@ -134,6 +147,22 @@ class SettingsForm(QWidget):
     def unreadable(self) -> tuple[str, ...]:
         """Return the titles of the settings whose text cannot be read."""
         return tuple(row.declared.title for row in self._rows.values() if not row.control.readable)
+
+    def edits(self) -> Edits:
+        """Return what a person has put in, and waits for a new run or to be corrected."""
+        texts = {name: row.control.unread() for name, row in self._rows.items()}
+        return Edits(self.pending(), {name: text for name, text in texts.items() if text is not None})
+
+    def show_edits(self, edits: Edits) -> None:
+        """Show what a person had put in, as `edits` returned it.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
+        for name, value in edits.values.items():
+            self.show_edit(name, value)
+        for name, text in edits.texts.items():
+            self._rows[name].control.retype(text)
 
     def show_edit(self, name: str, value: object) -> None:
         """Show a value as if a person had put it there, to wait for a new run.

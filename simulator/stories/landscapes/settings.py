@@ -127,6 +127,11 @@ class LandscapesSettings(Settings):
         return bool(self.noise) or self.sampled or not fixed
 
     @property
+    @override
+    def weights_count(self) -> int:
+        return 4 * self.starts * self.dimension  # one start for each method
+
+    @property
     def grid(self) -> int:
         """Grid points per axis of a finished picture."""
         return 401 if self.dimension == 1 else 128

@@ -15,6 +15,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import frozen
+from simulator.engine.computing import require_room
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.files.compatibility import fitting, unchangeable
 from simulator.engine.settings import declarations
@@ -80,6 +81,7 @@ class LandscapesSimulation(Simulation):
         self._begin(settings)
 
     def _begin(self, settings: LandscapesSettings) -> None:
+        require_room(settings)
         self._settings = settings
         self._draws = Draws(settings)
         self._family = self._draws.tasks()  # with the family's own optima

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from typing_extensions import override
+
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.lstm_cell.names import TASK_LETTERS
@@ -75,6 +77,11 @@ class CellSettings(Settings):
     high: float = setting(
         3.5, "Range to", help="Upper end of starts, guesses and pictures", group="Picture", low=-100.0, high=100.0
     )
+
+    @property
+    @override
+    def weights_count(self) -> int:
+        return self.dimension * (13 * (2 * self.dimension + 2) + self.dimension + 1)  # 13 gates, and the read-out
 
     @property
     def grid(self) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from typing_extensions import override
+
 from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
@@ -177,6 +179,26 @@ class MannSettings(Settings):
         return self.classes * self.images
 
     @property
+    @override
+    def weights_count(self) -> int:
+        inputs, read, h = self.side**2 + self.classes, self.heads * self.width, self.rival_units
+        vectors = 2 if self.writes == "own" else 1  # a head's: its key, and what it writes
+        machine = 4 * self.units * (inputs + self.units + read + 1)
+        machine += (self.units + 1) * self.heads * (vectors * self.width + 1)
+        machine += (self.units + read + 1) * self.classes
+        return 2 * machine + 4 * h * (inputs + h + 1) + (h + 1) * self.classes  # the best weights are kept too
+
+    @property
+    @override
+    def working_bytes(self) -> int:
+        return 15 * self.kept  # with all else that back-propagation needs; as measured
+
+    @property
+    def kept(self) -> int:
+        """Numbers of memory that back-propagation through time keeps."""
+        return self.time_steps * self.batch * self.locations * self.width
+
+    @property
     def work(self) -> int:
         """Multiplications of the controller per time step, which decide whether a GPU is worth it."""
         return self.batch * (self.units + self.heads * self.width) * 4 * self.units
@@ -191,7 +213,7 @@ def _conflicts(settings: MannSettings) -> Iterator[Conflict]:
         text = "must be at least {heads}, one for each head to write to, not {got}"
         yield "locations", say(text, heads=settings.heads, got=settings.locations)
     cells = settings.locations * settings.width
-    kept = settings.time_steps * settings.batch * cells
+    kept = settings.kept
     if kept > KEPT_LIMIT:
         yield (
             "batch",

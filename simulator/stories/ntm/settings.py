@@ -14,6 +14,7 @@ from simulator.engine.text import say
 TaskKind = Literal["copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"]
 BITS = ("copy", "repeat-copy", "priority-sort")  # tasks whose vectors may be of any width
 VECTORS = 3  # per item of associative recall
+RECALLED = 6  # bits of each of them
 CONTEXT = 5  # bits on which the next one of an n-gram task depends
 HIGHEST = 4 / 5  # share of a priority sort's vectors that is asked for
 KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time keeps: about 1.5 GB with all else
@@ -252,6 +253,37 @@ class NtmSettings(Settings):
         }[self.task]
 
     @property
+    def channels(self) -> tuple[int, int]:
+        """Numbers that go in and come out at each time step."""
+        if self.task == "associative-recall":
+            return RECALLED + 2, RECALLED
+        if self.task == "n-grams":
+            return 1, 1
+        return {"repeat-copy": (self.bits + 2, self.bits + 1)}.get(self.task, (self.bits + 1, self.bits))
+
+    @property
+    @override
+    def weights_count(self) -> int:
+        inputs, outputs = self.channels
+        read, h, lstm = self.heads * self.width, self.rival_units, self.controller == "lstm"
+        machine = (4 if lstm else 1) * self.units * (inputs + read + 1 + self.units * lstm)
+        machine += (self.units + 1) * self.heads * (4 * self.width + 12)  # key, erased, added; strength, gate, shifts
+        machine += (self.units + read + 1) * outputs
+        machine += read + 2 * self.units * lstm + (2 * self.heads + self.width) * self.locations  # where it starts
+        rival = sum(4 * h * (size + h + 2) for size in (inputs, *[h] * (self.rival_layers - 1)))
+        return 2 * machine + rival + (h + 1) * outputs  # the best weights are kept too
+
+    @property
+    @override
+    def working_bytes(self) -> int:
+        return 15 * self.kept  # with all else that back-propagation needs; as measured
+
+    @property
+    def kept(self) -> int:
+        """Numbers of memory that back-propagation through time keeps."""
+        return self.time_steps * self.batch * self.locations * self.width
+
+    @property
     def work(self) -> int:
         """Multiplications of the controller per time step, which decide whether a GPU is worth it."""
         rows = (4 if self.controller == "lstm" else 1) * self.units
@@ -307,7 +339,7 @@ def _conflicts(settings: NtmSettings) -> Iterator[Conflict]:
             ),
         )
     cells = settings.locations * settings.width
-    kept = settings.time_steps * settings.batch * cells
+    kept = settings.kept
     if kept > KEPT_LIMIT:
         yield (
             "batch",

@@ -388,6 +388,36 @@ class OptimizersSettings(Settings):
         return sum((inputs + 1) * outputs for inputs, outputs in self.layout)
 
     @property
+    def seen(self) -> int:
+        """Inputs of the optimizer's LSTM, per coordinate."""
+        return (self.sees_gradient + self.sees_loss) * (2 if self.preprocessing == "log-sign" else 1)
+
+    @property
+    @override
+    def weights_count(self) -> int:
+        if not self.trains:
+            return 2
+        sizes = [self.seen, *[self.units] * self.layers]
+        counted = sum(4 * self.units * (size + self.units + 1) for size in sizes[:-1])
+        if self.variant != "additive":
+            counted += 2 * (sizes[-1] + self.sees_theta + self.sees_gates + 1)
+        if self.variant != "gates":
+            counted += self.units + 1
+        return 2 * (counted + self.coordinates * self.learned_start)  # the best weights are kept too
+
+    @property
+    @override
+    def working_bytes(self) -> int:
+        pictures = self.batch * self.problems * self.updates if self.problem in PICTURES else 0
+        return 20 * pictures + (15 * self.kept // 2 if self.trains else 0)  # as measured
+
+    @property
+    def kept(self) -> int:
+        """Numbers that are kept for one back-propagation."""
+        span = min(self.truncation, self.updates)
+        return self.coordinates * self.problems * span * self.units * max(self.layers, 1)
+
+    @property
     def work(self) -> int:
         """Multiplications of an LSTM layer per update of all problems, which decide whether a GPU is worth it."""
         return self.problems * self.coordinates * 4 * self.units * 2 * self.units if self.trains else 0
@@ -508,7 +538,7 @@ def _of_training(settings: OptimizersSettings) -> Iterator[Conflict]:
                 limit=PICTURES_LIMIT,
             ),
         )
-    work = n * b * span * settings.units * max(settings.layers, 1)
+    work = settings.kept
     if work // b > WORK_LIMIT:
         yield (
             "truncation",

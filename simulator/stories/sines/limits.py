@@ -45,7 +45,7 @@ def _of_points(settings: SinesSettings) -> Iterator[Conflict]:
 
 def _of_memory(settings: SinesSettings) -> Iterator[Conflict]:
     n, learners = settings.parameters, sum(name not in (SCRATCH, ORACLE) for name in settings.methods)
-    kept = settings.tasks * n * (settings.inner_steps + 1) * learners
+    kept = settings.kept
     if kept > KEPT_LIMIT:
         yield (
             "tasks",
@@ -61,7 +61,7 @@ def _of_memory(settings: SinesSettings) -> Iterator[Conflict]:
                 most=KEPT_LIMIT // (kept // settings.tasks),
             ),
         )
-    tested = settings.test_tasks * n * len(settings.methods)
+    tested = settings.tested
     if tested > KEPT_LIMIT:
         yield (
             "test_tasks",

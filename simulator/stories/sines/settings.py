@@ -6,9 +6,11 @@ import math
 from itertools import pairwise
 from typing import Literal
 
+from typing_extensions import override
+
 from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Settings, setting
-from simulator.stories.sines.names import LARGEST, METHODS, SMALLEST
+from simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
 
 Row = tuple[float, ...]
 Corner = Literal["start", "maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch"]
@@ -293,6 +295,29 @@ class SinesSettings(Settings):
     def parameters(self) -> int:
         """n, the number of parameters of the network."""
         return sum((inputs + 1) * outputs for inputs, outputs in pairwise((1, *self.hidden, 1)))
+
+    @property
+    @override
+    def weights_count(self) -> int:
+        """A network of each method; the oracle's has two inputs more, and Meta-SGD has a rate for each parameter."""
+        more = 2 * self.hidden_units * self.oracle + self.parameters * self.meta_sgd
+        return len(self.methods) * self.parameters + more
+
+    @property
+    @override
+    def working_bytes(self) -> int:
+        return 5 * max(self.kept, self.tested)  # with what is around them; as measured
+
+    @property
+    def kept(self) -> int:
+        """Numbers that an update keeps: of every learned method, the networks of all waves after every inner step."""
+        learners = sum(name not in (SCRATCH, ORACLE) for name in self.methods)
+        return self.tasks * self.parameters * (self.inner_steps + 1) * learners
+
+    @property
+    def tested(self) -> int:
+        """Numbers that a measurement keeps: the networks of all held-out waves."""
+        return self.test_tasks * self.parameters * len(self.methods)
 
     @property
     def work(self) -> int:

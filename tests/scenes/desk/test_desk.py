@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.desk.branch_dialog import BranchDialog
@@ -13,9 +14,11 @@ from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import notices, open_stage, run_steps, settle, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, settle, the_stage, trigger, wait_for
+from tests.scenes.shell.walk import replayed
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
+from widgets.form.form import Edits
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.plots.views.plot import PlotView
 from widgets.runs.seeds_dialog import SeedsDialog
@@ -350,3 +353,64 @@ def test_opening_the_table_of_runs_leaves_room_for_every_view(qtbot: QtBot, wind
         assert view.height() >= view.minimumSizeHint().height()
         assert view.mapToGlobal(view.rect().bottomLeft()).y() < place.y()
     assert window.height() <= 720
+
+
+def type_what_cannot_be_read(stage: Stage) -> None:
+    box = named(stage.form, QDoubleSpinBox, "Meta-steps")
+    box.selectAll()
+    QTest.keyClicks(box, "many")
+    press(box, Qt.Key.Key_Return)
+
+
+def test_what_is_typed_for_a_run_comes_back_with_it(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    stage.form.show_edit("seed", 5)
+    type_what_cannot_be_read(stage)
+    edits = stage.form.edits()
+    assert edits == Edits({"seed": 5}, {"steps": "many"})
+    open_stage(qtbot, window, "two-dimensions", inner_steps=3)
+    assert the_stage(window).form.edits() == Edits()
+    window.desk.view.chosen.emit(window.desk.tree.nodes[0].key)
+    again = the_stage(window)
+    assert again.run is stage.run
+    assert again.form.edits() == edits
+    assert "many" in problem_beside(again, "steps")
+    named(again.form, QPushButton, "Reset").click()
+    assert the_stage(window).form.edits() == Edits()
+    assert len(window.desk.tree.nodes) == 1  # neither this run nor the one that was looked at has trained
+
+
+@pytest.mark.slow
+def test_what_is_applied_to_a_new_run_waits_no_longer_in_the_old_one(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    run_steps(qtbot, stage, 3)
+    old = window.desk.tree.nodes[0].key
+    stage.form.show_edit("seed", 5)
+    named(stage.form, QPushButton, "Apply and restart").click()
+    assert the_stage(window).run.settings.seed == 5
+    window.desk.choose(old)
+    assert the_stage(window).run is stage.run
+    assert the_stage(window).form.edits() == Edits()
+
+
+@pytest.mark.parametrize("asks", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_a_branch_of_what_is_trained_just_now_trains_nothing_again(
+    qtbot: QtBot, window: Window, stage: Stage, asks: bool
+) -> None:
+    stage.run.runner.throttle(100)
+    stage.timeline.outer_clock.toggle_play()
+    qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 20, timeout=LONGEST)
+    newest = stage.timeline.clocks.outer.position
+    if asks:
+        dialog = asked(window, newest)
+        qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= newest + 20, timeout=LONGEST)
+        dialog.accept()
+    else:
+        window.desk.continue_from(newest)
+    branch = the_stage(window).run
+    assert branch is not stage.run
+    qtbot.waitUntil(lambda: branch.runner.state is RunState.IDLE, timeout=LONGEST)
+    assert branch.way is not None
+    assert (branch.way.step, branch.way.total) == (branch.recording.newest_step, 0)
+    assert newest <= branch.recording.newest_step < newest + 10
+    assert replayed(branch).difference is None

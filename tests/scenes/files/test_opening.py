@@ -10,19 +10,24 @@ from threading import enumerate as enumerate_threads
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.shell import palette_entries
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
-from simulator.engine.files.weights import of_simulation
+from simulator.engine.files.session import save
+from simulator.engine.files.weights import WeightsInfo, dump, of_simulation
+from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
-from tests.scenes.hands import notices, run_steps, the_stage, trigger
+from tests.scenes.hands import asked, notices, run_steps, the_stage, trigger
+from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
+from tests.widgets.person import named
+from widgets.form.rows import ProblemLine
 from widgets.window.drops import DropTarget
 from widgets.window.progress import JobProgress
 
@@ -230,3 +235,57 @@ def test_weights_for_which_there_is_no_memory_are_told_in_one_sentence(
     (said,) = notices(window)
     assert said == f"{weights_file}: cannot be built: can't allocate memory: you tried to allocate 9 bytes"
     assert the_stage(window) is stage
+
+
+LARGE = {"starts": 32}  # which alone is more than the budget below
+
+
+@pytest.fixture
+def small_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have room for the scenarios that are opened here, and not for `LARGE`."""
+    monkeypatch.setattr("simulator.engine.computing.budget", lambda: 1000)
+
+
+REFUSED = "training with these settings takes about"
+
+
+@pytest.mark.usefixtures("small_machine")
+@pytest.mark.parametrize("suffix", first_quick(["safetensors", "json"]))
+def test_what_asks_for_a_larger_machine_is_refused_before_it_is_built(
+    qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path, suffix: str
+) -> None:
+    path, preset = tmp_path / f"a.{suffix}", presets.find("two-tasks")
+    large = preset.settings.replaced(**LARGE)
+    if suffix == "json":
+        path.write_text(presets.dumps(replace(preset, settings=large)), "utf-8")
+    else:
+        weights = asked(qtbot, stage, lambda simulation: simulation.weights())
+        path.write_bytes(dump(weights, WeightsInfo(preset.story, large, 0, 0)))
+    window.open_path(path)
+    qtbot.waitUntil(lambda: any(REFUSED in text for text in notices(window)), timeout=LONGEST)
+    assert the_stage(window) is stage
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("small_machine")
+def test_a_session_of_a_larger_machine_can_be_looked_at(
+    qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_steps(qtbot, stage, 3)
+    save(tmp_path / "a.metascope", stage.run.head("a"), stage.run.runner.snapshot(SECONDS))
+    monkeypatch.setattr("simulator.engine.computing.budget", lambda: 10)
+    assert window.open_path(tmp_path / "a.metascope")
+    opened = the_stage(window)
+    qtbot.waitUntil(lambda: any(REFUSED in text for text in notices(window)), timeout=LONGEST)
+    opened.timeline.outer_clock.go(2)
+    qtbot.waitUntil(lambda: opened.playback.shown is not None and opened.playback.shown.step == 2, timeout=LONGEST)
+    assert opened.run.runner.state is RunState.FAILED
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("small_machine")
+def test_settings_for_a_larger_machine_are_refused_in_the_form(window: Window, stage: Stage) -> None:
+    stage.form.show_edit("starts", LARGE["starts"])
+    named(stage.form, QPushButton, "Apply and restart").click()
+    assert the_stage(window) is stage
+    assert any(REFUSED in line.text() for line in stage.form.findChildren(ProblemLine))

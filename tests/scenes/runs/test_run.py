@@ -13,11 +13,13 @@ from scenes.runs.run import Run, branch_run, open_run, start_run
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.session import open_session, save
+from simulator.engine.files.session_format.container import read, scan
 from simulator.engine.frame import Frame
 from simulator.engine.history.replay import replay
 from simulator.engine.running.runner import RunState
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from tests.simulator.engine.files.session_format.parts import packed
 from tests.tiers import first_quick
 from tests.waiting import SECONDS, until
 
@@ -174,6 +176,24 @@ def test_a_session_goes_on_where_the_run_stood(keep: Keep, tmp_path: Path, name:
     go(branch, 55)
     assert branch.recording.metrics.csv() == run.recording.metrics.csv()
     session.close()
+
+
+def test_a_session_whose_newest_frame_is_damaged_is_closed_again(keep: Keep, tmp_path: Path) -> None:
+    run, path = steered(keep), tmp_path / "a.metascope"
+    save(path, run.head("a"), run.recording.snapshot())
+    parts = taken_apart(path)
+    path.write_bytes(packed({name: data[:-1] if name.startswith("frames/") else data for name, data in parts.items()}))
+    session = open_session(path)
+    with pytest.raises(UserError):
+        open_run(session)
+    with pytest.raises(UserError, match="closed file"):
+        session.file.head()
+
+
+def taken_apart(path: Path) -> dict[str, bytes]:
+    """Return the parts of a session file by name."""
+    with path.open("rb") as file:
+        return {member.name: read(file, member) for member in scan(file, path.stat().st_size)}
 
 
 def test_a_run_from_weights_says_that_its_settings_alone_do_not_lead_there(keep: Keep) -> None:

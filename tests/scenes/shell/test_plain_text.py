@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Text
 from PySide6.QtGui import QTextDocument
@@ -19,10 +20,12 @@ from scenes.files.slots import Slot, SlotRun
 from scenes.shell import dialogs
 from scenes.shell.window import Window
 from simulator.engine.files import presets
-from tests.scenes.hands import notices, settle, the_stage
+from simulator.engine.files.session import save
+from simulator.engine.files.weights import WeightsInfo, dump
+from tests.scenes.hands import notices, run_steps, settle, the_stage
 from tests.scenes.visible_texts import widget_texts
 from tests.tiers import first_quick
-from tests.waiting import LONGEST
+from tests.waiting import LONGEST, SECONDS
 from widgets.look.plain import plain_tip
 from widgets.look.theme import LIGHT
 from widgets.methods.chips import MethodChips
@@ -114,6 +117,81 @@ def test_a_notice_shows_what_is_written(qtbot: QtBot, window: Window, tmp_path: 
     assert NAME in said
     assert case == "name" or MARKUP in said
     assert said in list(shown(window))
+
+
+def weights_file(folder: Path, tensors: dict[str, torch.Tensor], **metadata: str) -> Path:
+    """Write weights of two tasks with other metadata into a file with markup in its name."""
+    path, settings = folder / f"{NAME}.safetensors", presets.find("two-tasks").settings
+    data = dump(tensors, WeightsInfo("landscapes", settings, 3, 0))
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    header["__metadata__"].update(metadata)
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + data[8 + size :])
+    return path
+
+
+PHI = torch.zeros(1, 1, dtype=torch.float64)
+LEARNED = {f"{method}.phi": PHI for method in ("pretraining", "maml", "fomaml", "reptile")}
+METADATA: dict[str, tuple[dict[str, torch.Tensor], dict[str, str], str]] = {  # tensors, metadata, what is read of them
+    "story": (LEARNED, {"story": MARKUP}, MARKUP),
+    "step": (LEARNED, {"step": MARKUP}, MARKUP),
+    "format": (LEARNED, {"metascope_format": MARKUP}, MARKUP),
+    "setting": (LEARNED, {"settings": json.dumps({MARKUP: 1})}, MARKUP),
+    "value": (LEARNED, {"settings": json.dumps({"family": MARKUP})}, MARKUP),
+    "unknown": ({**LEARNED, MARKUP: PHI}, {}, MARKUP),  # found when the simulation is built
+}
+
+
+@pytest.mark.parametrize("case", first_quick(METADATA))
+def test_metadata_of_weights_are_told_as_they_are_written(
+    qtbot: QtBot, window: Window, tmp_path: Path, case: str
+) -> None:
+    tensors, metadata, wanted = METADATA[case]
+    window.open_path(weights_file(tmp_path, tensors, **metadata))
+    qtbot.waitUntil(lambda: bool(notices(window)), timeout=LONGEST)
+    (said,) = notices(window)
+    assert NAME in said
+    assert wanted in said
+    assert said in list(shown(window))
+
+
+@pytest.mark.slow
+def test_weights_that_open_show_what_is_written(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path = weights_file(tmp_path, LEARNED, metascope=MARKUP, torch=MARKUP, more=MARKUP)
+    assert window.open_path(path)
+    assert any(text == f"Opening {NAME}.safetensors" for text in shown(window))  # while it is built
+    qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)
+    qtbot.waitUntil(lambda: the_stage(window).playback.shown is not None, timeout=LONGEST)
+    settle()
+    title = f"Weights of {NAME}.safetensors"
+    assert window.windowTitle().startswith(title)
+    found = list(shown(window))
+    assert any(f"On the stage: {title}" in text for text in found)
+    assert any(text == f"Opened {path}" or text.endswith(f"Opened {path}") for text in "\n".join(found).splitlines())
+    assert title in list(shown(window.desk.view))
+    window.desk.show_compare()
+    window.desk.ask_branch(0)
+    ask_figure(window, the_stage(window))
+    figure = window.findChild(FigureDialog)
+    assert isinstance(figure, FigureDialog)
+    assert figure.page().caption.startswith(title)
+    assert any(title in text for text in shown(window.desk.compare))
+    list(shown(window))
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+@pytest.mark.slow
+def test_a_session_shows_what_is_written(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    opened(qtbot, window, named_file(tmp_path))
+    run_steps(qtbot, the_stage(window), 2)
+    run, path = the_stage(window).run, tmp_path / f"{NAME}.metascope"
+    save(path, run.head(MARKUP), run.runner.snapshot(SECONDS))
+    opened(qtbot, window, path)
+    assert the_stage(window).run is not run
+    assert window.windowTitle().startswith(MARKUP)
+    assert f"Told: {MARKUP}" in list(shown(window))
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scenes.runs.run import start_run
 from scenes.shell.menus import install
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
@@ -25,6 +26,7 @@ from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.contracts.runs import captions_of, one_preset
 from tests.scenes.hands import (
+    asked,
     caption,
     inner_track,
     let_the_story_be,
@@ -43,6 +45,7 @@ from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
 from widgets.clock.track import Track
+from widgets.form.form import Edits
 from widgets.look.text import localized
 from widgets.look.theme import LIGHT
 from widgets.methods.chips import Chip, MethodChips
@@ -441,11 +444,52 @@ def test_space_is_remembered_while_the_run_gets_ready(
     window.open_preset(presets.find("two-tasks"))
     stage = the_stage(window)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
-    for asked in (True, False, True):
+    for wanted in (True, False, True):
         press(window, Qt.Key.Key_Space)
-        assert stage.timeline.outer_clock.asked is asked
+        assert stage.timeline.outer_clock.asked is wanted
     may_go.set()
     qtbot.waitUntil(lambda: stage.timeline.clocks.outer.newest >= 3, timeout=LONGEST)
+
+
+@pytest.mark.parametrize("ready", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_space_trains_what_is_pending_where_nothing_is_lost(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, ready: bool
+) -> None:
+    real, may_go = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        may_go.wait(SECONDS)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    if ready:
+        may_go.set()
+        qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
+    stage.form.show_edit("seed", 5)
+    press(window, Qt.Key.Key_Space)
+    fresh = the_stage(window)
+    assert fresh is not stage
+    assert (fresh.run.settings.seed, fresh.form.edits()) == (5, Edits())
+    assert [node.run for node in window.desk.tree.nodes] == [fresh.run]
+    may_go.set()
+    qtbot.waitUntil(lambda: fresh.timeline.clocks.outer.newest >= 1, timeout=LONGEST)
+
+
+@pytest.mark.slow
+def test_space_keeps_weights_that_another_run_would_not_have(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    said = list[str]()
+    learned = asked(qtbot, stage, lambda simulation: simulation.weights())
+    run = start_run(stage.run.preset, stage.run.settings, weights=learned)
+    window.show_run(run)
+    qtbot.waitUntil(lambda: run.runner.state is RunState.IDLE, timeout=LONGEST)
+    the_stage(window).said.connect(said.append)
+    the_stage(window).form.show_edit("seed", 5)
+    the_stage(window).train()
+    assert the_stage(window).run is run
+    assert said == ["Trained without the pending changes: Seed. Apply and restart uses them."]
 
 
 def type_seed(stage: Stage, text: str) -> QDoubleSpinBox:

@@ -29,7 +29,7 @@ from simulator.engine.text import say
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import hold, move, named, press, release, type_text, wheel
-from widgets.form.form import SettingsForm
+from widgets.form.form import Edits, SettingsForm
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.look.theme import DARK, LIGHT
 
@@ -450,6 +450,20 @@ def test_a_live_change_leaves_pending_settings_and_typing_alone(form: SettingsFo
     assert form.pending() == {"seed": 5}
     assert rate.text() == "0.1"
     assert form.values()["inner"] == 7
+
+
+def test_edits_are_shown_again_in_another_form(qtbot: QtBot, form: SettingsForm, told: Told) -> None:
+    type_text(named(form, QLineEdit, "Rows"), "1, 2; x")
+    form.show_edit("family", "two")
+    edits = form.edits()
+    assert edits == Edits({"family": "two"}, {"rows": "1, 2; x"})
+    other = SettingsForm(ToySettings, LIGHT)
+    qtbot.addWidget(other)
+    other.live_changed.connect(lambda *change: told.append(change))
+    other.show_edits(edits)
+    assert other.edits() == edits
+    assert other.values() == form.values()
+    assert told == []
 
 
 def test_a_form_leaves_nothing_behind(qtbot: QtBot) -> None:

@@ -1,0 +1,55 @@
+"""Says why a run stopped or could not start, and what a person can do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scenes.runs.run import Run
+from simulator.engine.computing import DEVICE, FOLDER, unavailable
+from simulator.engine.settings import missing_data
+from widgets.look.text import localized
+from widgets.look.translation import setting_text, translate
+from widgets.window.notice import Level
+
+Remedy = Literal["", "details", "folder", "cpu"]  # nothing, show the traceback, choose where the data are, use the CPU
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The notice of a run that stopped: its text, and what its button, if any, offers."""
+
+    level: Level
+    text: str
+    button: str = ""
+    remedy: Remedy = ""
+    setting: str = ""  # that names the folder
+
+
+def stopped(run: Run) -> Stopped | None:
+    """Return the notice of a run that has failed, None where there is no reason yet."""
+    runner, missing = run.runner, missing_data(run.settings)
+    choose = translate("Stage", "Choose folder")
+    if missing is not None:
+        text = translate("Stage", "This scenario learns from data of yours. Choose where they are: {title}.")
+        return Stopped("info", text.format(title=setting_text(missing.title)), choose, "folder", missing.name)
+    if runner.reason is None:
+        return None
+    place, reason = unavailable(run.settings) if runner.settings is None else "", localized(runner.reason)
+    if place == DEVICE and run.recording.newest_step >= 0:
+        text = translate(
+            "Stage",
+            "This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, "
+            "in a branch",
+        )
+        return Stopped("info", text, translate("Stage", "Use the CPU"), "cpu")
+    if place == DEVICE:
+        text = translate("Stage", "The run could not start: {reason}. Press Space to start it on the CPU")
+        return Stopped("failure", text.format(reason=reason), translate("Stage", "Use the CPU"), "cpu")
+    text = translate("Stage", "The run stopped: {reason}. The last valid picture and weights are kept.")
+    if runner.settings is None:
+        text = translate("Stage", "The run could not start: {reason}. Press Space to try again")
+    if place == FOLDER:
+        return Stopped("failure", text.format(reason=reason), choose, "folder", FOLDER)
+    details = translate("Stage", "Details") if runner.traceback else ""
+    return Stopped("failure", text.format(reason=reason), details, "details")

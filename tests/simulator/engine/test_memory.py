@@ -1,0 +1,93 @@
+"""What training takes is known before anything is built, and refused where this machine has less."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from simulator.engine import computing
+from simulator.engine.computing import LEAST, MOST, available_memory, budget, require_room
+from simulator.engine.errors import UserError
+from simulator.engine.files import presets
+from simulator.engine.settings import Settings
+from simulator.engine.story import all_stories
+from tests.tiers import first_quick
+
+SMALL: dict[str, dict[str, object]] = {  # settings that are quickly built and decide nothing about the weights
+    "landscapes": {},
+    "lstm_cell": {},
+    "sines": {"tasks": 1, "test_tasks": 4, "updates": 1},
+    "mann": {"batch": 1, "test_episodes": 4, "updates": 1, "characters": 60},
+    "ntm": {"batch": 1, "test_sequences": 4, "updates": 1, "length": 2},
+    "optimizers": {"problems": 1, "test_problems": 8, "updates": 1, "batch": 4},
+}
+CASES: list[tuple[str, dict[str, Any]]] = [
+    ("landscapes", {}),
+    ("landscapes", {"dimension": 2, "family": "wells", "start": [0.0, 0.0], "starts": 3}),
+    ("lstm_cell", {}),
+    ("lstm_cell", {"dimension": 2, "start": [1.0, 1.0]}),
+    ("sines", {}),
+    ("sines", {"anil": True, "meta_sgd": True, "oracle": False, "hidden_layers": 4, "hidden_units": 7}),
+    ("sines", {"maml": False, "scratch": False, "hidden_layers": 1}),
+    ("mann", {}),
+    ("mann", {"writes": "key", "heads": 2, "units": 9, "rival_units": 3, "classes": 3, "side": 7}),
+    ("ntm", {}),
+    ("ntm", {"controller": "feedforward", "heads": 2, "rival_layers": 3, "memory": "learned", "width": 5}),
+    ("ntm", {"task": "repeat-copy", "bits": 3}),
+    ("ntm", {"task": "associative-recall"}),
+    ("ntm", {"task": "n-grams"}),
+    ("ntm", {"task": "priority-sort"}),
+    ("optimizers", {}),
+    ("optimizers", {"variant": "gradient-descent"}),
+    ("optimizers", {"variant": "gates", "layers": 0, "sees_theta": True}),
+    ("optimizers", {"variant": "gates", "sees_loss": True, "preprocessing": "log-sign", "layers": 1}),
+    ("optimizers", {"variant": "combined", "sees_gates": True, "learned_start": True, "layers": 3}),
+    ("optimizers", {"problem": "glyphs", "learned_start": True, "side": 7, "hidden_units": 5, "ways": 3}),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), first_quick(CASES))
+def test_the_weights_are_counted_before_they_are_made(name: str, values: Mapping[str, object]) -> None:
+    story = all_stories()[name]
+    settings = story.settings.parse({**SMALL[name], **values})
+    weights = story.load()(settings).weights()
+    assert settings.weights_count == sum(tensor.numel() for tensor in weights.values())
+
+
+def test_every_scenario_has_room_on_any_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computing, "available_memory", lambda: 0)
+    assert budget() == LEAST
+    for preset in presets.shipped():
+        require_room(preset.settings)
+        assert preset.settings.weights_count > 0
+
+
+def test_the_budget_is_half_of_the_memory_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 0 < available_memory() <= 1 << 60
+    monkeypatch.setattr(computing, "available_memory", lambda: 6 << 30)
+    assert budget() == 3 << 30
+    monkeypatch.setattr(computing, "available_memory", lambda: 1 << 50)
+    assert budget() == MOST
+
+
+def test_settings_for_a_larger_machine_are_refused_before_anything_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computing, "available_memory", lambda: 0)
+    story = all_stories()["mann"]
+    settings = story.settings.parse({"batch": 30, "locations": 512, "width": 128})
+    for build in (require_room, story.load()):
+        with pytest.raises(UserError, match=r"takes about 1\.5 GB of memory; a run may take 1\.1 GB here"):
+            build(settings)
+
+
+@pytest.mark.parametrize("name", first_quick(list(SMALL)))
+def test_every_storys_simulation_is_refused_where_there_is_no_room(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computing, "budget", lambda: 1)
+    story = all_stories()[name]
+    with pytest.raises(UserError, match="GB of memory"):
+        story.load()(story.settings.parse({}))
+
+
+def test_a_story_that_says_nothing_takes_little() -> None:
+    assert Settings().estimated_bytes == 0
