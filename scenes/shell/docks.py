@@ -107,10 +107,15 @@ class Docks(QObject):
     def show(self, mode: Mode) -> None:
         """Show all docks as the person arranged them, only the timeline, or none."""
         self._keep()
+        before, wanted = self._mode, self._suppressed
         self._mode = mode
         self._suppressed = {name: False for name, dock in self._docks.items() if self._is_suppressed(name, dock)}
         if mode == "everything":
-            self._window.restoreState(self._arranged, VERSION)
+            if before != "everything":
+                self._window.restoreState(self._arranged, VERSION)
+                wanted = {}
+            for name, visible in wanted.items():  # restored again, docks get new tabs, and the old ones stay
+                self._docks[name].setVisible(visible)
             self._leave_room()
             self._suppressed = {name: not self._docks[name].isHidden() for name in self._suppressed}
         for name, dock in self._docks.items():
