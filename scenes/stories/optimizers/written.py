@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
@@ -18,13 +18,13 @@ from widgets.look.theme import DIM, GRID, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.formula import typeset
-from widgets.views.sheet import WRAPPED, SheetView
+from widgets.views.sheet import READABLE, WRAPPED, SheetView
 from widgets.views.view import Table
 
 DIGITS = 4
 SYMBOL = 17.0  # font size of symbols, in pixels
 OPERATORS = ("=", "·", "+", "·")
-SMALLEST, LARGEST = 0.6, 1.3  # scale, for little and for much room
+SMALLEST, LARGEST = 0.6, 1.3  # scale, for little room on paper and for much
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,10 @@ class UpdateView(SheetView):
         return {name: np.array([value]) for name, value in found.items()}
 
     @override
+    def least_size(self) -> QSizeF:
+        return QSizeF(0, 0) if self.learned() is None else self._wanted() * READABLE
+
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the equation: its symbols, then the numbers of the learned optimizer, then those of gradient descent."""
         if self.learned() is None:
@@ -105,13 +109,12 @@ class UpdateView(SheetView):
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(rect, WRAPPED, self.tr("The first update of a coordinate will appear here"))
             return
-        widths, height = self._widths(), self._height()
-        wanted = sum(widths) + len(OPERATORS) * self._gap() + 2 * GRID
-        scale = min(LARGEST, max(SMALLEST, min(rect.width() / wanted, rect.height() / height)))
+        widths, wanted = self._widths(), self._wanted()
+        scale = min(LARGEST, max(SMALLEST, min(rect.width() / wanted.width(), rect.height() / wanted.height())))
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
-        self._write(painter, rect.width() / scale, (rect.height() / scale - height) / 3, widths)
+        self._write(painter, rect.width() / scale, (rect.height() / scale - wanted.height()) / 3, widths)
         painter.restore()
 
     def _write(self, painter: QPainter, width: float, top: float, widths: Sequence[float]) -> None:
@@ -211,8 +214,8 @@ class UpdateView(SheetView):
     def _line(self) -> float:
         return QFontMetricsF(self.theme.font("body")).height() + GRID / 4
 
-    def _height(self) -> float:
-        return 7 * self._line() + 2 * GRID
+    def _wanted(self) -> QSizeF:
+        return QSizeF(sum(self._widths()) + len(OPERATORS) * self._gap() + 2 * GRID, 7 * self._line() + 2 * GRID)
 
     def _drawings(self) -> QSvgRenderers:
         """Return the symbols, typeset in the theme's colour; cached until it changes."""
