@@ -14,8 +14,8 @@ from typing import Any
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter, QPicture, QTextDocumentFragment
+from PySide6.QtCore import QAbstractListModel, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPicture, QTextDocumentFragment, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -44,6 +44,7 @@ from widgets.views.view import ElidedLabel, View
 
 SPARE = 1.5  # pixels by which a text may be larger than its room: metrics are rounded
 FRAME = 4  # pixels: of a button, or between its icon and its text
+MARGIN = 4  # pixels around the name of an axis, Qt's own
 LEAST = 9.5  # pixels: smaller type cannot be read
 
 
@@ -124,7 +125,7 @@ def _needs(widget: QWidget) -> Iterator[tuple[str, float, float]]:
     elif isinstance(widget, QLabel):
         if widget.wordWrap():
             inside = widget.contentsRect().width()
-            yield widget.text(), max(map(metrics.horizontalAdvance, widget.text().split()), default=0.0), inside
+            yield widget.text(), _wrapped(widget.text(), widget.font(), inside), inside
         else:
             yield widget.text(), widget.sizeHint().width(), widget.width()
     elif isinstance(widget, QAbstractButton):
@@ -156,10 +157,21 @@ def _needs(widget: QWidget) -> Iterator[tuple[str, float, float]]:
         yield from _items(widget)
 
 
+def _wrapped(text: str, font: QFont, width: float) -> float:
+    """Return the width of the widest of the lines into which a text is broken for this width."""
+    layout, widest = QTextLayout(text, font), 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return widest
+
+
 def _items(view: QAbstractItemView) -> Iterator[tuple[str, float, float]]:
     model = view.model()
     for row in range(model.rowCount(view.rootIndex())):
-        for column in range(model.columnCount(view.rootIndex())):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(view.rootIndex())):
             index = model.index(row, column, view.rootIndex())
             text = index.data(Qt.ItemDataRole.DisplayRole)
             if isinstance(text, str) and text and text not in str(index.data(Qt.ItemDataRole.ToolTipRole)):
@@ -324,7 +336,10 @@ def axis_texts(axis: KeptAxis) -> Iterator[tuple[str, QRectF]]:
     for rect, _, text in specs[2] if specs else ():
         yield text, axis.mapRectToScene(rect)
     if axis.label.isVisible():
-        yield axis.label.toPlainText(), axis.label.mapRectToScene(axis.label.boundingRect()).adjusted(4, 4, -4, -4)
+        yield (
+            axis.label.toPlainText().strip(),
+            axis.label.mapRectToScene(axis.label.boundingRect()).adjusted(4, 4, -4, -4),
+        )
 
 
 def _view_of(widget: QWidget) -> QWidget:

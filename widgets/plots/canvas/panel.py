@@ -209,7 +209,7 @@ class Panel:
         before = left.size().width() - self._metrics.height() - GRID  # beside the left axis's name
         for (axis, text), room in zip(self._names(), (high, wide + before), strict=True):
             shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room).strip()
-            if shown != axis.label.toPlainText():
+            if shown != axis.label.toPlainText().strip():
                 _set_name(axis, shown)
             axis.setToolTip(plain_tip("" if shown == text else text))
         name = left.label
