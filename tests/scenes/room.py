@@ -131,7 +131,7 @@ def _needs(widget: QWidget) -> Iterator[tuple[str, float, float]]:
     elif isinstance(widget, QAbstractButton):
         style = widget.toolButtonStyle() if isinstance(widget, QToolButton) else None
         if widget.text() and style is not Qt.ToolButtonStyle.ToolButtonIconOnly:
-            beside = 0 if widget.icon().isNull() else widget.iconSize().width() + FRAME
+            beside = 0.0 if widget.icon().isNull() else widget.iconSize().width() + FRAME
             if isinstance(widget, QCheckBox | QRadioButton):
                 beside = widget.sizeHint().width() - metrics.horizontalAdvance(widget.text()) - FRAME
             yield widget.text(), metrics.horizontalAdvance(_unmarked(widget.text())) + beside + FRAME, widget.width()
@@ -236,7 +236,7 @@ def _is_seen(widget: QWidget) -> bool:
 
 
 def _path(widget: QWidget) -> str:
-    parts = []
+    parts: list[str] = []
     at: QWidget | None = widget
     while at is not None and len(parts) < 4:
         parts.append(at.objectName() or type(at).__name__)
@@ -280,13 +280,14 @@ def _written(painter: QPainter, arguments: Sequence[Any]) -> Written | None:
         place = QRectF(at.x(), at.y() - metrics.ascent(), width, metrics.height())
     transform = painter.worldTransform()
     owner = _drawing()
+    device = painter.device()
     return Written(
         owner=_path(owner) if isinstance(owner, QWidget) else type(owner).__name__,
         text=text,
         place=transform.mapRect(place),
         room=None if room is None else transform.mapRect(room),
         pixels=QFontInfo(painter.font()).pixelSize() * abs(transform.determinant()) ** 0.5,
-        widget=painter.device() if isinstance(painter.device(), QWidget) else None,
+        widget=device if isinstance(device, QWidget) else None,
         of_mark=isinstance(owner, Mark),
     )
 

@@ -71,7 +71,7 @@ def in_every_look(
     qtbot: QtBot, window: Window, looks: Iterable[tuple[str, bool]] = tuple(LOOKS)
 ) -> dict[tuple[object, ...], list[str]]:
     """Return what has too little room in each look and on each page, as far as anything has."""
-    found = {}
+    found: dict[tuple[object, ...], list[str]] = {}
     for theme, larger in looks:
         window.prefer(theme=theme, larger_type=larger)
         settled(qtbot, window)

@@ -101,7 +101,8 @@ def test_no_tabs_of_docks_that_are_hidden_are_left_in_the_window(toy: Toy) -> No
 
 
 def test_tabs_are_there_once_however_often_the_docks_are_shown(qtbot: QtBot, toy: Toy) -> None:
-    for withheld in ({"settings"}, set[DockName](), {"runs", "compare"}, set[DockName]()):
+    hidden: tuple[tuple[DockName, ...], ...] = (("settings",), (), ("runs", "compare"), ())
+    for withheld in hidden:
         toy.docks.withhold(withheld)
         toy.docks.show("everything")
         QApplication.processEvents()
