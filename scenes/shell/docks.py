@@ -21,7 +21,7 @@ from widgets.window.dock_title import DockTitle
 VERSION = 1  # of the layout; other versions are not restored
 Mode = Literal["nothing", "everything", "timeline"]
 CLOSABLE: tuple[DockName, ...] = ("settings", "runs", "compare", "log")
-NARROW = 112 * GRID  # px: a window that is less wide has no room for docks beside the picture
+NARROW = 98 * GRID  # px: a window that is less wide has no room for docks beside the picture
 _KEY = "window/layout"
 _SIDE, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
