@@ -5,17 +5,13 @@ What wraps, scrolls, or is elided with its whole text in the tooltip has room en
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 import pyqtgraph as pg
-import pytest
 from PySide6.QtCore import QAbstractListModel, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPicture, QTextDocumentFragment, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextDocumentFragment, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -37,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.scenes.painted import LEAST, Written, axis_texts, path_of, spied
 from widgets.look.fitting_label import FittingLabel
 from widgets.plots.canvas.axes import KeptAxis
 from widgets.plots.canvas.mark import Mark
@@ -44,25 +41,6 @@ from widgets.views.view import ElidedLabel, View
 
 SPARE = 1.5  # pixels by which a text may be larger than its room: metrics are rounded
 FRAME = 4  # pixels: of a button, or between its icon and its text
-MARGIN = 4  # pixels around the name of an axis, Qt's own
-LEAST = 9.5  # pixels: smaller type cannot be read
-
-
-@dataclass(frozen=True)
-class Written:
-    """A text as it is drawn: where, of what size, and the room it was given, both on its widget."""
-
-    owner: str
-    text: str
-    place: QRectF
-    room: QRectF | None  # None where it was drawn from a point on
-    pixels: float  # size of its type
-    widget: QWidget | None  # None for a picture that is kept, or for paper
-    of_mark: bool  # marks move over a plot and go out of it
-
-    def told(self) -> str:
-        """Return what it is."""
-        return f"{self.owner} {self.text!r}"
 
 
 def short_of_room(window: QWidget) -> list[str]:
@@ -98,9 +76,9 @@ def cramped(window: QWidget) -> Iterator[str]:
     for widget in shown(window):
         for text, needed, room in (*_needs(widget), *_high(widget)):
             if needed > room + SPARE and text not in _tip(widget):
-                yield f"{_path(widget)} {text!r} needs {needed:.0f} px and has {room:.0f}"
+                yield f"{path_of(widget)} {text!r} needs {needed:.0f} px and has {room:.0f}"
         if _text(widget) and (beyond := _beyond(widget)):
-            yield f"{_path(widget)} {_text(widget)!r} goes {beyond:.0f} px beyond what it stands in"
+            yield f"{path_of(widget)} {_text(widget)!r} goes {beyond:.0f} px beyond what it stands in"
 
 
 def covered(window: QWidget) -> Iterator[str]:
@@ -111,7 +89,7 @@ def covered(window: QWidget) -> Iterator[str]:
         parts = [child for child in parent.children() if isinstance(child, QWidget) and _is_seen(child)]
         for one, other in combinations(parts, 2):
             if not one.isWindow() and not other.isWindow() and one.geometry().intersects(other.geometry()):
-                yield f"{_path(one)} lies over {_path(other)}"
+                yield f"{path_of(one)} lies over {path_of(other)}"
 
 
 def _needs(widget: QWidget) -> Iterator[tuple[str, float, float]]:
@@ -235,72 +213,7 @@ def _is_seen(widget: QWidget) -> bool:
     return widget.isVisible() and widget.width() > 0 and widget.height() > 0
 
 
-def _path(widget: QWidget) -> str:
-    parts: list[str] = []
-    at: QWidget | None = widget
-    while at is not None and len(parts) < 4:
-        parts.append(at.objectName() or type(at).__name__)
-        at = at.parentWidget()
-    return "/".join(reversed(parts))
-
-
 # Painted texts
-
-
-@contextmanager
-def spied() -> Iterator[list[Written]]:
-    """Give the texts that are drawn from now on."""
-    written: list[Written] = []
-    real = QPainter.drawText
-
-    def draw(painter: QPainter, *arguments: Any) -> Any:
-        found = _written(painter, arguments)
-        if found is not None:
-            written.append(found)
-        return real(painter, *arguments)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QPainter, "drawText", draw)
-        yield written
-
-
-def _written(painter: QPainter, arguments: Sequence[Any]) -> Written | None:
-    """Return where a text comes to lie; None for blanks, and for axes, which are measured by themselves."""
-    text = next(one for one in arguments if isinstance(one, str))
-    if not text.strip() or isinstance(painter.device(), QPicture):
-        return None
-    metrics, room = QFontMetricsF(painter.font()), None
-    first = arguments[0]
-    if hasattr(first, "width"):  # a rectangle, flags, text
-        room = QRectF(first)
-        place = metrics.boundingRect(room, int(arguments[1]), text)
-    else:
-        at = QPointF(first) if hasattr(first, "x") else QPointF(first, arguments[1])
-        width = metrics.horizontalAdvance(text)
-        place = QRectF(at.x(), at.y() - metrics.ascent(), width, metrics.height())
-    transform = painter.worldTransform()
-    owner = _drawing()
-    device = painter.device()
-    return Written(
-        owner=_path(owner) if isinstance(owner, QWidget) else type(owner).__name__,
-        text=text,
-        place=transform.mapRect(place),
-        room=None if room is None else transform.mapRect(room),
-        pixels=QFontInfo(painter.font()).pixelSize() * abs(transform.determinant()) ** 0.5,
-        widget=device if isinstance(device, QWidget) else None,
-        of_mark=isinstance(owner, Mark),
-    )
-
-
-def _drawing() -> object:
-    """Return the mark, item or widget that is drawing."""
-    frame = sys._getframe(3)
-    while frame is not None:
-        owner = frame.f_locals.get("self")
-        if isinstance(owner, QGraphicsItem | QWidget):
-            return owner
-        frame = frame.f_back  # type: ignore[assignment]
-    return None
 
 
 def _badly_written(written: Sequence[Written]) -> Iterator[str]:
@@ -310,7 +223,7 @@ def _badly_written(written: Sequence[Written]) -> Iterator[str]:
         if one.room is not None and not _within(one.place, one.room):
             yield f"{one.told()} needs {_size(one.place)} and has {_size(one.room)}"
         if one.widget is not None and not one.of_mark and not _within(one.place, QRectF(one.widget.rect())):
-            yield f"{one.told()} goes beyond {_path(one.widget)}"
+            yield f"{one.told()} goes beyond {path_of(one.widget)}"
     for one, other in combinations([one for one in written if one.widget is not None and not one.of_mark], 2):
         if one.widget is other.widget and (one.text, one.place) != (other.text, other.place) and _cross(one, other):
             yield f"{one.told()} lies over {other.told()}"
@@ -319,7 +232,7 @@ def _badly_written(written: Sequence[Written]) -> Iterator[str]:
 def _crossing(canvas: pg.GraphicsView, written: Sequence[Written]) -> Iterator[str]:
     """Return the texts of axes that lie over each other or over other texts, and those that go out of the picture."""
     axes = [item for item in canvas.scene().items() if isinstance(item, KeptAxis) and item.isVisible()]
-    texts = [(f"{_path(_view_of(canvas))} {text!r}", place) for axis in axes for text, place in axis_texts(axis)]
+    texts = [(f"{path_of(_view_of(canvas))} {text!r}", place) for axis in axes for text, place in axis_texts(axis)]
     for told, place in texts:
         if not _within(place, QRectF(canvas.viewport().rect())):
             yield f"{told} goes beyond the picture"
@@ -327,20 +240,6 @@ def _crossing(canvas: pg.GraphicsView, written: Sequence[Written]) -> Iterator[s
     for (told, place), (other, its) in combinations(texts[: len(texts)], 2):
         if place.adjusted(SPARE, SPARE, -SPARE, -SPARE).intersects(its):
             yield f"{told} lies over {other}"
-
-
-def axis_texts(axis: KeptAxis) -> Iterator[tuple[str, QRectF]]:
-    """Return the numbers and the name of an axis, each with its place in the scene."""
-    picture = QPicture()
-    with QPainter(picture) as painter:
-        specs = axis.generateDrawSpecs(painter)
-    for rect, _, text in specs[2] if specs else ():
-        yield text, axis.mapRectToScene(rect)
-    if axis.label.isVisible():
-        yield (
-            axis.label.toPlainText().strip(),
-            axis.label.mapRectToScene(axis.label.boundingRect()).adjusted(4, 4, -4, -4),
-        )
 
 
 def _view_of(widget: QWidget) -> QWidget:

@@ -35,7 +35,7 @@ from simulator.engine.running.runner import Runner
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
-from tests.scenes.room import LEAST, spied
+from tests.scenes.painted import LEAST, spied
 from tests.scenes.shown import shown
 from tests.scenes.still import StillRunner
 from tests.scenes.stories.looks import DARK, LIGHT

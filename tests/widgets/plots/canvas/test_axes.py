@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from tests.scenes.room import axis_texts
+from tests.scenes.painted import axis_texts
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import plane, rgb, seen
 from widgets.plots.canvas.axes import KeptAxis
