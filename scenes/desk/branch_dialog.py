@@ -19,8 +19,9 @@ from typing_extensions import override
 from simulator.engine.computing import PLACES
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations
-from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped, scrolled
+from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
 from widgets.look.plain import Label
+from widgets.look.scrolling import scrolled
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 

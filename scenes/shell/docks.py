@@ -16,12 +16,13 @@ from scenes.shell.dock_state import is_whole
 from scenes.stage.host import DockName
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.text import say
-from widgets.look.theme import Theme
+from widgets.look.theme import GRID, Theme
 from widgets.window.dock_title import DockTitle
 
 VERSION = 1  # of the layout; other versions are not restored
 Mode = Literal["nothing", "everything", "timeline"]
 CLOSABLE: tuple[DockName, ...] = ("settings", "runs", "compare", "log")
+NARROW = 98 * GRID  # px: a window that is less wide has no room for docks beside the picture
 _KEY = "window/layout"
 _SIDE, _BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -38,12 +39,13 @@ class Docks(QObject):
     """Owns the docks; their widgets are put in and taken out.
 
     An empty dock is neither shown nor listed. The person's layout is kept while the docks are hidden, as in the
-    gallery or in presentation mode.
+    gallery or in presentation mode. In a narrow window docks at the sides are folded away, until it is wide again or
+    the person opens them.
     """
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._theme = window, theme
         titles: dict[DockName, str] = {
             "settings": self.tr("Settings"),
             "runs": self.tr("Runs"),
@@ -61,6 +63,8 @@ class Docks(QObject):
             self._docks[name].dockLocationChanged.connect(lambda _: self._freeing.start())
         self._withheld: frozenset[DockName] = frozenset()
         self._suppressed: dict[DockName, bool] = {}  # docks withheld or empty -> whether the person wants them visible
+        self._narrow = False
+        self._folded: set[DockName] = set()  # docks that would be visible in a wider window
         self._mode: Mode = "nothing"
         self._first = True  # the docks have not been laid out yet
         window.setDockNestingEnabled(True)
@@ -108,10 +112,17 @@ class Docks(QObject):
     def show(self, mode: Mode) -> None:
         """Show all docks as the person arranged them, only the timeline, or none."""
         self._keep()
+        before, wanted = self._mode, self._suppressed
         self._mode = mode
         self._suppressed = {name: False for name, dock in self._docks.items() if self._is_suppressed(name, dock)}
         if mode == "everything":
-            self._window.restoreState(self._arranged, VERSION)
+            if before != "everything":
+                self._window.restoreState(self._arranged, VERSION)
+                wanted, self._folded = {name: True for name in CLOSABLE if not self._docks[name].isHidden()}, set()
+            for name, visible in wanted.items():  # restored again, docks get new tabs, and the old ones stay
+                self._docks[name].setVisible(visible)
+                if visible and self._narrow:
+                    self._fold(name)
             self._leave_room()
             self._suppressed = {name: not self._docks[name].isHidden() for name in self._suppressed}
         for name, dock in self._docks.items():
@@ -170,8 +181,34 @@ class Docks(QObject):
         if not taken:
             raise refuse(_KEY, say("is of another version; the default layout is used"))
 
+    def make_room(self) -> None:
+        """Fold the docks at the sides away where the window has become narrow; unfold them where it is wide."""
+        narrow = self._window.width() < self._theme.room(NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if self._mode != "everything":
+            return
+        if narrow:
+            for name in CLOSABLE:
+                self._fold(name)
+            return
+        folded, self._folded = self._folded, set()
+        for name in folded:
+            self._docks[name].setVisible(True)
+        self._leave_room()
+
+    def _fold(self, name: DockName) -> None:
+        dock = self._docks[name]
+        beside = self._window.dockWidgetArea(dock) in (_SIDE, Qt.DockWidgetArea.LeftDockWidgetArea)
+        if beside and not dock.isHidden() and not dock.isFloating():
+            self._folded.add(name)
+            dock.hide()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
+        self._theme = theme
+        self.make_room()
         for title in self._titles:
             title.set_theme(theme)
 
@@ -179,10 +216,12 @@ class Docks(QObject):
         """Remember the person's layout if it is shown now; suppressed docks do not count as closed."""
         if self._mode != "everything":
             return
-        for name, wanted in self._suppressed.items():
+        apart = {**self._suppressed, **dict.fromkeys(self._folded, True)}
+        hidden = [name for name in apart if self._docks[name].isHidden()]
+        for name, wanted in apart.items():
             self._docks[name].setVisible(wanted)
         self._arranged = self._window.saveState(VERSION)
-        for name in self._suppressed:
+        for name in hidden:
             self._docks[name].hide()
 
     def _is_suppressed(self, name: DockName, dock: QDockWidget) -> bool:
@@ -196,7 +235,7 @@ class Docks(QObject):
 
     def _leave_room(self) -> None:
         """Make the docks at the side as narrow as possible, once: Qt would give them half of the window."""
-        if self._first and self._window.isVisible():
+        if self._first and not self._folded and self._window.isVisible():
             self._first = False
             self._window.resizeDocks([self._docks["settings"]], [1], Qt.Orientation.Horizontal)
 

@@ -337,8 +337,9 @@ class Window(Host):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the notice at the top of the page."""
+        """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
+        self.docks.make_room()
         self._place_notice()
 
     @override

@@ -27,6 +27,7 @@ from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
+from widgets.look.scrolling import scrolled
 from widgets.look.text import duration, localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text
@@ -38,6 +39,8 @@ from widgets.window.notice import Level, Notice
 FORMULA_SIZE = 13.0  # px
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is closed
 ROOM = 58 * GRID  # minimum height that shows description and formulas above the picture
+LEAST = (30 * GRID, 20 * GRID)  # px: width and height of what is seen of the picture at least
+SHARE = 0.3  # of the height for these at most: formulas that make them higher give way
 STATUS_INTERVAL = 250  # ms between two updates of what does not follow the frames
 log = logging.getLogger("metascope.run")
 
@@ -92,8 +95,10 @@ class Stage(QWidget):
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._description = Label(preset_text(run.preset.description))
         self._head = QWidget()  # holds description and formulas
+        self._beside = QWidget()  # the formulas
         self._room = theme.room(ROOM)
         self._waiting = Label()
+        self._area = scrolled(self.scene, across=True)  # where there is less room than its views need
         self._inside = False  # a person looks at an inner step: its method stands out
         self._dismissed = ""  # a warning that a person has closed
         self._stopped: Stopped | None = None  # why the run has stopped, and what can be done
@@ -134,6 +139,7 @@ class Stage(QWidget):
             line.setVisible(self.shows("formula"))
         self.timeline.show_inner(self.shows("inner-clock"))
         self.form.show_only(None if self._controls is None or "form" in self._controls else self._controls)
+        self._fit_head()
 
     @property
     def has_settings(self) -> bool:
@@ -148,6 +154,7 @@ class Stage(QWidget):
             part.set_theme(theme)
         for line in self._formulas:
             line.set_theme(theme)
+        self._fit_head()
 
     def set_ghosts(self, ghosts: Ghosts | None) -> None:
         """Draw other runs dimmed behind this one, or none."""
@@ -183,13 +190,29 @@ class Stage(QWidget):
         """Return room for the methods and the picture; description and formulas are hidden if there is no more."""
         least = super().minimumSizeHint()
         given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
-        return QSize(least.width(), least.height() - given)
+        parts = (self._chips, self._notice, self._area)
+        wide = max(part.minimumSizeHint().expandedTo(part.minimumSize()).width() for part in parts)
+        return QSize(wide + 2 * GRID, least.height() - given)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show description and formulas only if there is room for them above the picture."""
         super().resizeEvent(event)
-        self._head.setVisible(event.size().height() >= self._room)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Show the story with the formulas beside it, without them, or not at all, as there is room."""
+        if self.layout() is None:
+            return
+        wide, most = self.width() - 2 * GRID, self.height() * SHARE
+        formulas = self._beside.sizeHint()
+        column = wide - formulas.width() - 2 * GRID
+        beside = max(formulas.height(), self._story_height(column))
+        self._beside.setVisible(column > 0 and beside <= most)
+        self._head.setVisible(self.height() >= self._room and min(beside, self._story_height(wide)) <= most)
+
+    def _story_height(self, width: int) -> int:
+        return 0 if self._description.isHidden() else self._description.heightForWidth(max(width, 1))
 
     def _fill(self) -> None:
         self._description.setWordWrap(True)
@@ -197,9 +220,11 @@ class Stage(QWidget):
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._show_waiting()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setWordWrap(True)
         self.timeline.inner_clock.set_methods(self.scene.methods())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
-        self.scene.hide()
+        self._area.setMinimumSize(*LEAST)
+        self._area.hide()
 
     def _tell_story(self) -> None:
         """Show the scenario's description, and which settings differ from the scenario's."""
@@ -209,17 +234,19 @@ class Stage(QWidget):
         if changed:
             text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))
         self._description.setText(text)
+        self._fit_head()
 
     def _lay_out(self) -> None:
         above = QHBoxLayout(self._head)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(2 * GRID)
         above.addWidget(self._description, 1)
-        formulas = QVBoxLayout()
+        formulas = QVBoxLayout(self._beside)
+        formulas.setContentsMargins(0, 0, 0, 0)
         formulas.setSpacing(2)
         for line in self._formulas:
             formulas.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
-        above.addLayout(formulas)
+        above.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, 0)
         column.setSpacing(GRID)
@@ -227,7 +254,7 @@ class Stage(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self._notice)
         column.addWidget(self._waiting, 1)
-        column.addWidget(self.scene, 1)
+        column.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         runner, steering = self.run.runner, self.steering
@@ -372,7 +399,7 @@ class Stage(QWidget):
 
     def _prepared(self) -> None:
         self._waiting.hide()
-        self.scene.show()
+        self._area.show()
 
     def _state_changed(self, state: RunState) -> None:
         self.timeline.outer_clock.set_running(state.value)

@@ -27,7 +27,7 @@ from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme, pen
 
-_WIDTH = 40 * GRID
+_WIDTH = 50 * GRID  # px: the examples fit
 _BADGE = 7  # px, radius
 _EXAMPLES = ("in 500 steps", "at 1000")
 
@@ -85,6 +85,7 @@ class BreakpointsPopup(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
+        self.setMinimumWidth(theme.room(_WIDTH))
         self.setStyleSheet(f"#breakpoints {{ background: {theme.panel}; border: 1px solid {theme.border}; }}")
         self._problem.set_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.muted};")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from simulator.engine.text import Message
 from widgets.clock.clocks import Clocks
@@ -20,6 +22,7 @@ from widgets.look.plain import plain_tip
 from widgets.look.text import localized, number
 from widgets.look.theme import GRID, Theme
 
+NARROW = 90 * GRID  # px: width below which words give way to the sentence
 INNER_PACES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # inner steps per second
 
 
@@ -92,12 +95,29 @@ class InnerClock(QWidget):
         self._theme = theme
         self._track.set_theme(theme)
         self.set_playing(self._playing)
+        self._fit()
 
     def go(self, tick: int) -> None:
         """Look at a tick, as a person does."""
         self._clocks.look_at_tick(tick)
         self._show()
         self.moved.emit(self._clocks.inner.position)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the minimum size, which is the one without words, however many are shown now."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._pace.spare(), least.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._theme.room(NARROW)
+        self._pace.set_brief(narrow)
+        self._label.set_brief(narrow)
 
     def go_last(self) -> None:
         """Look at the last tick, as a person does."""
@@ -129,6 +149,9 @@ class InnerClock(QWidget):
     def _pace_text(self, pace: Pace) -> str:
         return self.tr("{pace} inner steps/s").format(pace=number(pace or 0.0))
 
+    def _short_pace(self, pace: Pace) -> str:
+        return self.tr("{pace}/s").format(pace=number(pace or 0.0))
+
     def _make_parts(self) -> None:
         self._play = QToolButton()
         self._play.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
@@ -148,7 +171,7 @@ class InnerClock(QWidget):
         self._label = FittingLabel()
         self._label.setToolTip(self.tr("Inner step shown, and the last inner step of this meta-step"))
         self._caption = Caption()
-        self._pace = PaceBox(INNER_PACES, self._clocks.inner_pace, self._pace_text)
+        self._pace = PaceBox(INNER_PACES, self._clocks.inner_pace, self._pace_text, short=self._short_pace)
         self._pace.setToolTip(self.tr("Inner steps per second in slow motion"))
         self._pace.setAccessibleName(self.tr("Pace of the inner clock"))
         self._pace.chosen.connect(self._choose_pace)

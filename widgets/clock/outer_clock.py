@@ -28,6 +28,7 @@ RunningState = Literal["preparing", "idle", "running", "paused", "finished", "fa
 PACES: tuple[Pace, ...] = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, None)  # meta-steps per second
 LOOP_PACES: tuple[Pace, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, None)  # recorded frames per second
 _ENOUGH = (135 * GRID, 150 * GRID, 180 * GRID)  # px: widths from which more and more buttons have words
+NARROW = 105 * GRID  # px: width below which there is room for the controls alone
 
 
 class OuterClock(QWidget):
@@ -71,6 +72,7 @@ class OuterClock(QWidget):
         self._state: RunningState = "preparing"
         self._asked = False  # to train as soon as the run is ready
         self._bookmarked = False
+        self._narrow = False
         self._make_running()
         self._make_looking()
         self._make_branching()
@@ -264,7 +266,7 @@ class OuterClock(QWidget):
         last = self._extent[1]
         self._track.set_cursor(self._clocks.outer, last)
         self._looking.set_looking(self._clocks.outer.looking)
-        self._clear.setVisible(self._clocks.outer.span is not None)
+        self._clear.setVisible(self._clocks.outer.span is not None and not self._narrow)
         self._paces.setCurrentIndex(int(self._clocks.outer.looping))
         self._show_branching()
         step, planned = f"{self._clocks.outer.position:,}", f"{last:,}"
@@ -291,6 +293,9 @@ class OuterClock(QWidget):
     def _pace_text(self, pace: Pace) -> str:
         return self.tr("max") if pace is None else self.tr("{pace} meta-steps/s").format(pace=number(pace))
 
+    def _short_pace(self, pace: Pace) -> str:
+        return self.tr("max") if pace is None else self.tr("{rate}/s").format(rate=number(pace))
+
     def _loop_pace_text(self, pace: Pace) -> str:
         return self.tr("max") if pace is None else self.tr("{pace} frames/s").format(pace=number(pace))
 
@@ -300,7 +305,14 @@ class OuterClock(QWidget):
         least, wordless = super().minimumSizeHint(), self._step.sizeHint().width()
         buttons = (*self._looking.buttons(), self._continue, self._branch)
         spare = sum(max(button.sizeHint().width() - wordless, 0) for button in buttons)
+        spare += max(self._pace.spare(), self._loop_pace.spare())
+        if not self._narrow:  # what gives way first
+            spare += max(self._achieved.minimumSizeHint().width(), self._loop_achieved.minimumSizeHint().width())
+            spare += GRID + sum(part.sizeHint().width() + GRID for part in self._optional() if part.isHidden())
         return QSize(least.width() - spare, least.height())
+
+    def _optional(self) -> tuple[QWidget, ...]:
+        return (self._clear, self._continue, self._branch)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -309,11 +321,30 @@ class OuterClock(QWidget):
     def _fit(self) -> None:
         """Show as many words on the controls as leave the track enough room."""
         words, icon_only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._set_narrow(self.width() < self._theme.room(NARROW))
         narrow, wide, widest = (self.width() >= self._theme.room(enough) for enough in _ENOUGH)
         self._looking.set_brief(not narrow)
         self._continue.setToolButtonStyle(words if wide else icon_only)
         self._branch.setToolButtonStyle(words if widest else icon_only)
         self._label.set_brief(not widest)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        """Leave out what is told elsewhere, and keep no room for what is hidden, or show everything."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for box, rate in ((self._pace, self._achieved), (self._loop_pace, self._loop_achieved)):
+            box.set_brief(narrow)
+            rate.setVisible(not narrow)
+        self._keep_room(not narrow)
+        self._clear.setVisible(self._clocks.outer.span is not None and not narrow)
+
+    def _keep_room(self, kept: bool) -> None:
+        """Keep the room of buttons that are hidden: else the track would move under a pointer that leaves live mode."""
+        for part in self._optional():
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(kept)
+            part.setSizePolicy(policy)
 
     # Its parts
 
@@ -321,7 +352,7 @@ class OuterClock(QWidget):
         self._play = _button(lambda: self.toggle_play())
         self._step = _button(lambda: self.step_requested.emit())
         _name(self._step, self.tr("Train one meta-step"))
-        self._pace = PaceBox(PACES, self._clocks.pace, self._pace_text)
+        self._pace = PaceBox(PACES, self._clocks.pace, self._pace_text, short=self._short_pace)
         self._pace.setToolTip(self.tr("Training speed in meta-steps per second; max: as fast as the machine can"))
         self._pace.setAccessibleName(self.tr("Pace of training"))
         self._achieved = FittingLabel()
@@ -338,7 +369,7 @@ class OuterClock(QWidget):
         self._track.set_tip(self.tr("meta-step {step}"))
         self._label = FittingLabel()
         self._label.setToolTip(self.tr("Meta-step shown, and meta-step at which the run pauses"))
-        self._loop_pace = PaceBox(LOOP_PACES, self._clocks.loop_pace, self._loop_pace_text)
+        self._loop_pace = PaceBox(LOOP_PACES, self._clocks.loop_pace, self._loop_pace_text, short=self._short_pace)
         self._loop_pace.setToolTip(self.tr("Loop speed in recorded frames per second; max: as fast as the machine can"))
         self._loop_pace.setAccessibleName(self.tr("Pace of the loop"))
         self._loop_achieved = FittingLabel()
@@ -361,10 +392,7 @@ class OuterClock(QWidget):
         self._paces = QStackedWidget()
         self._paces.addWidget(_beside(self._pace, self._achieved))
         self._paces.addWidget(_beside(self._loop_pace, self._loop_achieved))
-        for part in (self._clear, self._continue, self._branch):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # else the track would move under the pointer that leaves live mode
-            part.setSizePolicy(policy)
+        self._keep_room(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton
 
 from simulator.engine.errors import Problem
 from simulator.engine.settings import Settings, declarations
-from widgets.form.rows import ProblemLine, SettingRow, grouped, scrolled
+from widgets.form.rows import ProblemLine, SettingRow, grouped
 from widgets.look.plain import plain_tip
+from widgets.look.scrolling import scrolled
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 

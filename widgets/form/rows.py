@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.engine.settings import Declaration
 from widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
@@ -48,6 +47,7 @@ class SettingRow(QWidget):
         self.control = control_for(declared)
         self.control.refused.connect(self.show_problem)
         self._title = Label(parent=self)
+        self._title.setWordWrap(True)  # beside a wide list there may be little room
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._unit = Label(declared.unit, self)
         self._problem = ProblemLine(theme)
@@ -146,14 +146,3 @@ def boxed(title: str, rows: Iterable[SettingRow]) -> QGroupBox:
     for row in rows:
         column.addWidget(row)
     return box
-
-
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Return an area that scrolls a widget vertically; the widget is as wide as the area."""
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -41,14 +41,14 @@ class Caption(Label):
 
     def shown_lines(self) -> list[str]:
         """Return the lines as they are drawn at the present width."""
-        return self._broken(self._fitting())[0]
+        return broken(self.text(), self._fitting(), self.width(), self.LINES)[0]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         font = self._fitting()
         with QPainter(self) as painter:
             painter.setFont(font)
-            metrics, (lines, _) = QFontMetrics(font), self._broken(font)
+            metrics, lines = QFontMetrics(font), broken(self.text(), font, self.width(), self.LINES)[0]
             top = (self.height() - len(lines) * metrics.height()) / 2 + metrics.ascent()
             for index, line in enumerate(lines):
                 painter.drawText(QPointF(0, top + index * metrics.height()), line)
@@ -56,27 +56,32 @@ class Caption(Label):
     def _fitting(self) -> QFont:
         """Return the label's own type where the whole sentence fits in it, else the smaller one."""
         font = self.font()
-        if not self._broken(font)[1]:
+        if not broken(self.text(), font, self.width(), self.LINES)[1]:
             if font.pixelSize() > 0:
                 font.setPixelSize(round(font.pixelSize() * self.SMALLER))
             else:
                 font.setPointSizeF(font.pointSizeF() * self.SMALLER)
         return font
 
-    def _broken(self, font: QFont) -> tuple[list[str], bool]:
-        """Return the lines in this type, and whether they hold the whole sentence."""
-        text, metrics = self.text().rstrip(), QFontMetrics(font)
-        layout = QTextLayout(text, font)
-        lines: list[str] = []
-        whole = True
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid() and len(lines) < self.LINES:
-            line.setLineWidth(self.width())
-            end = line.textStart() + line.textLength()
-            if len(lines) == self.LINES - 1 and end < len(text):
-                whole = False
-                lines.append(metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, self.width()))
-            else:
-                lines.append(text[line.textStart() : end].rstrip())
-        layout.endLayout()
-        return lines, whole
+
+def broken(text: str, font: QFont, width: int, most: int) -> tuple[list[str], bool]:
+    """Return a text in at most so many lines of this width in pixels, and whether they hold all of it."""
+    text, metrics = text.rstrip(), QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    lines: list[str] = []
+    whole = True
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid() and len(lines) < most:
+        line.setLineWidth(width)
+        end = line.textStart() + line.textLength()
+        if len(lines) == most - 1 and end < len(text):
+            whole = False
+            lines.append(metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width))
+        elif line.naturalTextWidth() > width:  # one long word
+            whole = False
+            part = text[line.textStart() : end].rstrip()
+            lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width))
+        else:
+            lines.append(text[line.textStart() : end].rstrip())
+    layout.endLayout()
+    return lines, whole

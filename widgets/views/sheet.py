@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from widgets.look.plain import plain_tip
+from widgets.look.scrolling import scrolled
 from widgets.look.theme import GRID, Theme
 from widgets.views.view import View
 
 
 class SheetView(View):
     """A view whose picture a subclass draws by `draw_picture`. Abstract.
+
+    On the screen it scrolls where it is smaller than `least_size`.
 
     Signals:
         clicked: a person clicked at this place of the picture, a `QPointF`.
@@ -28,10 +32,15 @@ class SheetView(View):
         super().__init__(name, title, theme)
         self._canvas = _Canvas(self.draw_picture, self.tip_at)
         self._canvas.clicked.connect(self.clicked)
-        self._show(self._canvas)
+        self._show(scrolled(self._canvas, across=True))
+
+    def least_size(self) -> QSizeF:
+        """Return the smallest size in pixels at which the picture can be read; none of its own where it always can."""
+        return QSizeF(0, 0)
 
     def redraw(self) -> None:
         """Draw again after a change."""
+        self._make_room()
         self._canvas.update()
 
     def tip_at(self, place: QPointF) -> str:
@@ -45,7 +54,14 @@ class SheetView(View):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._canvas.update()
+        self.redraw()
+
+    def _make_room(self) -> None:
+        wanted = self.least_size()
+        sides = (math.ceil(side / GRID) * GRID for side in (wanted.width(), wanted.height()))  # digits that come and go
+        least = QSize(*sides)
+        if least != self._canvas.minimumSize():
+            self._canvas.setMinimumSize(least)
 
     @override
     def reset_range(self) -> None:
@@ -58,10 +74,6 @@ class _Canvas(QWidget):
     def __init__(self, draw: Callable[[QPainter, QRectF], None], tip: Callable[[QPointF], str]) -> None:
         super().__init__()
         self._draw, self._tip = draw, tip
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(16 * GRID, 8 * GRID)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,11 +113,11 @@ class GridView(SheetView):
     row_clicked = Signal(int)
 
     def __init__(self, name: str, title: str, theme: Theme) -> None:
-        super().__init__(name, title, theme)
         self._head: tuple[Cell, ...] = ()
         self._rows: tuple[tuple[Cell, ...], ...] = ()
         self._marked = -1
         self._empty = ""
+        super().__init__(name, title, theme)
         self.clicked.connect(self._tell_row)
 
     def set_cells(self, head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> None:
@@ -125,6 +137,10 @@ class GridView(SheetView):
         """Show this text where there is no row."""
         self._empty = text
         self.redraw()
+
+    @override
+    def least_size(self) -> QSizeF:
+        return self._wanted() * READABLE if self._rows else QSizeF(0, 0)
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
@@ -201,10 +217,14 @@ class GridView(SheetView):
 
     def _scale(self, rect: QRectF) -> float:
         """Return the scale at which all columns and rows are visible."""
-        wanted = sum(self._widths()) + 2 * GRID
-        high = self._row_height() * (len(self._rows) + 1)
-        return min(1.0, max(rect.width() / wanted, SMALLEST), max(rect.height() / high, SMALLEST))
+        wanted = self._wanted()
+        return min(1.0, max(rect.width() / wanted.width(), SMALLEST), max(rect.height() / wanted.height(), SMALLEST))
+
+    def _wanted(self) -> QSizeF:
+        """Return the size of all columns and rows."""
+        return QSizeF(sum(self._widths()) + 2 * GRID, self._row_height() * (len(self._rows) + 1))
 
 
-SMALLEST = 0.6  # of its size: type that is drawn smaller cannot be read
+READABLE = 0.85  # of its size: smaller type cannot be read on the screen
+SMALLEST = 0.6  # on paper, which does not scroll
 WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

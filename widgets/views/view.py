@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from widgets.look.caption import broken
 from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 
@@ -30,7 +31,7 @@ TITLE_HEIGHT = 4 * GRID
 
 
 class ElidedLabel(Label):
-    """One line that is elided where there is no room for all of it.
+    """One line that is elided where there is no room for all of it; its tooltip has the whole text then.
 
     A new text is drawn in the present width; only one that does not fit asks for more.
     """
@@ -38,6 +39,7 @@ class ElidedLabel(Label):
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._text = text
+        self._told = False  # its tooltip is its own text
 
     @override
     def text(self) -> str:
@@ -50,8 +52,9 @@ class ElidedLabel(Label):
             return
         self._text = text
         self.setAccessibleName(text)
-        if self._wanted() > self.width():
+        if self.sizeHint().width() > self.width():
             self.updateGeometry()
+        self._tell_whole()
         self.update()
 
     @override
@@ -63,13 +66,81 @@ class ElidedLabel(Label):
         return QSize(6 * GRID, self.fontMetrics().height())
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
+    def fits(self) -> bool:
+        """Return whether all of the text is drawn."""
+        return self._wanted() <= self.width()
+
+    def _tell_whole(self) -> None:
+        """Have the tooltip say what is elided, unless it says something else."""
+        if self._told or not self.toolTip():
+            self._told = not self.fits()
+            tip = self._text if self._told else ""
+            if plain_tip(tip) != self.toolTip():
+                self.setToolTip(plain_tip(tip))
+
     def _wanted(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._text) + 1
+
+
+class TitleLabel(ElidedLabel):
+    """A view's title: in one line, or in two of smaller type beside controls that leave little room."""
+
+    LINES = 2
+
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__(text)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._small = theme.font("small", bold=True)
+        self.setMinimumHeight(theme.room(TITLE_HEIGHT))
+        self.setFont(theme.font("body", bold=True))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return room for all of the text in two lines: what controls leave is the title's anyway."""
+        metrics = QFontMetrics(self._small)
+        words = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
+        half = round(0.6 * metrics.horizontalAdvance(self.text()))
+        return QSize(min(self._wanted(), max(words, half) + 1), self.minimumHeight())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(6 * GRID, self.minimumHeight())
+
+    @override
+    def fits(self) -> bool:
+        return super().fits() or broken(self.text(), self._small, self.width(), self.LINES)[1]
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            draw_title(painter, QRectF(self.rect()), self.text(), self.font(), self._small)
+
+
+def draw_title(painter: QPainter, place: QRectF, text: str, font: QFont, small: QFont) -> None:
+    """Draw a title in one line if there is room for it, else in two of smaller type."""
+    painter.setFont(font)
+    lines = [text]
+    if painter.fontMetrics().horizontalAdvance(text) > place.width():
+        painter.setFont(small)
+        lines = broken(text, small, int(place.width()), TitleLabel.LINES)[0]
+    high = painter.fontMetrics().height()
+    top = place.center().y() - high * len(lines) / 2
+    for index, line in enumerate(lines):
+        row = QRectF(place.left(), top + index * high, place.width(), high)
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
 
 class View(QWidget):
@@ -93,7 +164,7 @@ class View(QWidget):
         super().__init__()
         self.name = name  # a file's stem, and the same in every language
         self.theme = theme
-        self._title = ElidedLabel(title)
+        self._title = TitleLabel(title, theme)
         self._controls: list[QWidget] = []
         self._header = QHBoxLayout()
         self._menu_button = QToolButton()
@@ -174,8 +245,7 @@ class View(QWidget):
         An override calls it first, and reads `self.theme` then.
         """
         theme = self.theme = theme.with_styles(self.theme.styles)
-        self._title.setMinimumHeight(theme.room(TITLE_HEIGHT))
-        self._title.setFont(theme.font("body", bold=True))
+        self._title.set_theme(theme)
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.panel))
         self.setPalette(palette)
@@ -183,11 +253,10 @@ class View(QWidget):
     def render_to(self, painter: QPainter, rect: QRectF) -> None:
         """Draw title and picture into `rect`, one unit per screen pixel, as they are now."""
         painter.fillRect(rect, QColor(self.theme.panel))
-        painter.setFont(self.theme.font("body", bold=True))
         painter.setPen(QColor(self.theme.text))
         top = rect.adjusted(GRID, 0, -GRID, 0)
         top.setHeight(self.theme.room(TITLE_HEIGHT))
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.title)
+        draw_title(painter, top, self.title, self.theme.font("body", bold=True), self.theme.font("small", bold=True))
         self.draw_picture(painter, rect.adjusted(0, self.theme.room(TITLE_HEIGHT), 0, 0))
 
     @abstractmethod
@@ -212,7 +281,6 @@ class View(QWidget):
         self._column.setSpacing(0)
         self._header.setContentsMargins(GRID, 0, GRID // 2, 0)
         self._header.setSpacing(GRID)
-        self._title.setFont(self.theme.font("body", bold=True))
         self._header.addWidget(self._title, 1)
         self._header.addWidget(self._menu_button)
         self._column.addLayout(self._header)

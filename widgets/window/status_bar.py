@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
+from typing_extensions import override
 
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import number
@@ -14,7 +17,8 @@ _MEGABYTE = 1 << 20
 class StatusBar(QStatusBar):
     """State, device, seed, meta-steps and frames per second, memory of the recordings. Setters emit nothing.
 
-    Messages of `showMessage` cover the state for their time; the rest stays.
+    Messages of `showMessage` cover the state for their time; the rest stays. Where there is no room for all of it, what
+    matters less is left out.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,36 +39,61 @@ class StatusBar(QStatusBar):
 
     def set_state(self, text: str) -> None:
         """Show what the run is doing, in words."""
-        _say(self._state, text)
+        self._say(self._state, text)
 
     def set_device(self, device: str) -> None:
         """Show the training device, such as `cpu, 1 thread`."""
-        _say(self._device, device)
+        self._say(self._device, device)
 
     def set_seed(self, seed: int | None) -> None:
         """Show the seed, or none."""
-        _say(self._seed, "" if seed is None else self.tr("seed {seed}").format(seed=seed))
+        self._say(self._seed, "" if seed is None else self.tr("seed {seed}").format(seed=seed))
 
     def set_rates(self, steps: float | None, frames: float | None) -> None:
         """Show meta-steps and frames per second, a dash where there are none."""
-        _say(self._steps, self.tr("{rate} meta-steps/s").format(rate=_rate(steps)))
-        _say(self._frames, self.tr("{rate} frames/s").format(rate=_rate(frames)))
+        self._say(self._steps, self.tr("{rate} meta-steps/s").format(rate=_rate(steps)))
+        self._say(self._frames, self.tr("{rate} frames/s").format(rate=_rate(frames)))
 
     def forget_run(self) -> None:
         """Clear what is about one run; the memory of all recordings stays."""
         for field in (self._device, self._seed, self._steps, self._frames):
-            _say(field, "")
+            self._say(field, "")
 
     def set_memory(self, used: int, budget: int) -> None:
         """Show what all recordings take and may take, in bytes."""
         text = self.tr("recordings {used} / {budget} MiB")
-        _say(self._memory, text.format(used=round(used / _MEGABYTE), budget=round(budget / _MEGABYTE)))
+        self._say(self._memory, text.format(used=round(used / _MEGABYTE), budget=round(budget / _MEGABYTE)))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         for field in self._fields:
             field.setFont(theme.font("small"))
             field.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the state alone."""
+        return QSize(20 * GRID, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many fields as there is room for, those first that matter most."""
+        room = self.width() - 2 * GRID
+        for field in (self._state, self._steps, self._memory, self._seed, self._device, self._frames):
+            room -= field.sizeHint().width() + GRID
+            if field is not self._state and field.isHidden() == (room >= 0):
+                field.setVisible(room >= 0)
+
+    def _say(self, label: Label, text: str) -> None:
+        if text != label.text():  # setting a label repaints it
+            label.setText(text)
+            label.setAccessibleName(": ".join((label.toolTip(), text)))
+            self._fit()
 
     def _field(self, tooltip: str) -> Label:
         label = Label()
@@ -75,9 +104,3 @@ class StatusBar(QStatusBar):
 
 def _rate(rate: float | None) -> str:
     return "–" if rate is None else number(rate, 2)
-
-
-def _say(label: Label, text: str) -> None:
-    if text != label.text():  # setting a label repaints it
-        label.setText(text)
-        label.setAccessibleName(": ".join((label.toolTip(), text)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
@@ -32,6 +32,7 @@ STRIPS = ("similarity", "content", "interpolated", "shifted", "weighting")
 SYMBOLS = ("K", "wᶜ", "wᵍ", "w̃", "w")
 GAP = GRID / 2  # pixels between strips
 LIT = 0.15  # opacity of the light on the step that decided
+LEAST = 20 * GRID  # pixels: width of the strips in which their scales have room
 
 
 class AddressingView(SheetView):
@@ -105,6 +106,14 @@ class AddressingView(SheetView):
         for name in ("key", "strength", "gate", "kernel", "sharpness"):
             found[name] = np.atleast_1d(getattr(self._told, name))
         return found
+
+    @override
+    def least_size(self) -> QSizeF:
+        """Return room for a line of text in each strip, and for the two lines below them."""
+        metrics, line = QFontMetricsF(self.theme.font("small")), self.theme.room(2 * GRID)
+        left = max(metrics.horizontalAdvance(words) for words in self._names())
+        wide = left + 4 * GRID + self._right(metrics) + self.theme.room(LEAST)
+        return QSizeF(wide, 2 * metrics.height() + len(STRIPS) * (line + GAP))
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
@@ -197,9 +206,13 @@ class AddressingView(SheetView):
         """Return the left edge, the width and the height of the strips."""
         metrics = QFontMetricsF(self.theme.font("small"))
         left = max(metrics.horizontalAdvance(words) for words in self._named)
-        right = metrics.horizontalAdvance("‖k‖ = 0.0000") + 2 * GRID
+        right = self._right(metrics)
         room = max(rect.width() - left - 2 * GRID - right, 4 * GRID)
         return rect.left() + left + 2 * GRID, room, max((rect.height() - 2 * line) / len(STRIPS) - GAP, GRID)
+
+    def _right(self, metrics: QFontMetricsF) -> float:
+        """Return the width of the parameters."""
+        return metrics.horizontalAdvance("‖k‖ = 0.0000") + 2 * GRID
 
     def _rows(self, rect: QRectF) -> Iterator[tuple[str, QRectF, QRectF]]:
         """Yield each strip's name and rectangle, and the rectangle of its parameter."""

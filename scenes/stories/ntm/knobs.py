@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider, QToolButton, QWidget
 
+from widgets.look.fitting_label import FittingLabel
 from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import GRID
 from widgets.look.translation import translate
-from widgets.views.view import ElidedLabel
 
 STEPS = 1000  # of a slider
 
@@ -58,7 +58,7 @@ class Knobs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._labels = {name: ElidedLabel() for name in REACHES}
+        self._labels = {name: FittingLabel() for name in REACHES}
         self._sliders = {name: QSlider(Qt.Orientation.Horizontal) for name in REACHES}
         self._release = QToolButton()
         self._lay_out()
@@ -67,7 +67,8 @@ class Knobs(QWidget):
         """Show these values; those that are not the head's own are bold."""
         for name, value in values.items():
             label = self._labels[name]
-            label.setText(self.tr("{symbol} = {value}").format(symbol=REACHES[name].symbol, value=short(value)))
+            symbol, told = REACHES[name].symbol, short(value)
+            label.say(self.tr("{symbol} = {value}").format(symbol=symbol, value=told), f"{symbol} {told}")
             if label.font().bold() != (name in changed):
                 font = label.font()
                 font.setBold(name in changed)

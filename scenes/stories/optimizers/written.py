@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
@@ -18,13 +18,13 @@ from widgets.look.theme import DIM, GRID, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.formula import typeset
-from widgets.views.sheet import WRAPPED, SheetView
+from widgets.views.sheet import READABLE, WRAPPED, SheetView
 from widgets.views.view import Table
 
 DIGITS = 4
 SYMBOL = 17.0  # font size of symbols, in pixels
 OPERATORS = ("=", "·", "+", "·")
-SMALLEST, LARGEST = 0.6, 1.3  # scale, for little and for much room
+SMALLEST, LARGEST = 0.6, 1.3  # scale, for little room on paper and for much
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,10 @@ class UpdateView(SheetView):
         return {name: np.array([value]) for name, value in found.items()}
 
     @override
+    def least_size(self) -> QSizeF:
+        return QSizeF(0, 0) if self.learned() is None else self._upright() * READABLE
+
+    @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the equation: its symbols, then the numbers of the learned optimizer, then those of gradient descent."""
         if self.learned() is None:
@@ -105,24 +109,20 @@ class UpdateView(SheetView):
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(rect, WRAPPED, self.tr("The first update of a coordinate will appear here"))
             return
-        widths, height = self._widths(), self._height()
-        wanted = sum(widths) + len(OPERATORS) * self._gap() + 2 * GRID
-        scale = min(LARGEST, max(SMALLEST, min(rect.width() / wanted, rect.height() / height)))
+        upright = rect.width() < self._wanted().width() * READABLE
+        widths, wanted = self._widths(), self._upright() if upright else self._wanted()
+        scale = min(LARGEST, max(SMALLEST, min(rect.width() / wanted.width(), rect.height() / wanted.height())))
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
-        self._write(painter, rect.width() / scale, (rect.height() / scale - height) / 3, widths)
+        write = self._write_upright if upright else self._write
+        write(painter, rect.width() / scale, max((rect.height() / scale - wanted.height()) / 3, 0.0), widths)
         painter.restore()
 
     def _write(self, painter: QPainter, width: float, top: float, widths: Sequence[float]) -> None:
+        """Write the equation in a row, with the numbers below its symbols."""
         line, symbols = self._line(), self._line() * 1.5
-        y = max(top, 0.0)
-        painter.setFont(self.theme.font("body", bold=True))
-        painter.setPen(QColor(self.theme.text))
-        room = QRectF(GRID, y, width - 2 * GRID, line)
-        head = QFontMetricsF(painter.font()).elidedText(self._head(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, head)
-        y += line + GRID / 2
+        y = self._write_head(painter, width, top)
         self._write_symbols(painter, y, widths)
         y += symbols
         for name, terms in self._written():
@@ -136,6 +136,45 @@ class UpdateView(SheetView):
                 self._write_row(painter, y, line, widths, self._captions(), small=True)
                 y += line
             painter.setOpacity(1.0)
+
+    def _write_head(self, painter: QPainter, width: float, y: float) -> float:
+        """Write which update it is, and return where to go on."""
+        painter.setFont(self.theme.font("body", bold=True))
+        painter.setPen(QColor(self.theme.text))
+        room = QRectF(GRID, y, width - 2 * GRID, self._line())
+        head = QFontMetricsF(painter.font()).elidedText(self._head(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, head)
+        return y + self._line() + GRID / 2
+
+    def _write_upright(self, painter: QPainter, width: float, top: float, widths: Sequence[float]) -> None:
+        """Write the equation from top to bottom, a term in each line, with the numbers beside their symbols."""
+        line, gap = self._line(), self._gap()
+        y, columns = self._write_head(painter, width, top), self._columns()
+        left = GRID + gap + columns[0]
+        for place, (name, terms) in zip(columns[1:], self._written(), strict=False):
+            painter.setOpacity(DIM if self._shown.get(name) == "dim" else 1.0)
+            texts = (*terms.texts(), self._method_names()[name])
+            for row, text in enumerate(texts):
+                painter.setFont(
+                    self.theme.font("small" if row == len(terms.texts()) else "body", bold=name == "learned")
+                )
+                self._write_entry(painter, QRectF(left, y + row * line, place, line), text, muted=row == len(texts) - 1)
+            left += place + gap / 2
+            painter.setOpacity(1.0)
+        base = QFontMetricsF(self.theme.font("body")).ascent()
+        for row, (drawing, caption) in enumerate(zip(self._drawings(), self._captions(), strict=True)):
+            box, at = drawing.viewBoxF(), y + row * line
+            drawing.render(painter, box.translated(GRID + gap - box.left(), at + base))
+            painter.setFont(self.theme.font("body"))
+            if row:
+                self._write_entry(painter, QRectF(GRID, at, gap, line), OPERATORS[row - 1])
+            painter.setFont(self.theme.font("small"))
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(caption) + 1
+            self._write_entry(painter, QRectF(left, at, wide, line), caption, muted=True)
+
+    def _write_entry(self, painter: QPainter, place: QRectF, text: str, *, muted: bool = False) -> None:
+        painter.setPen(QColor(self.theme.muted if muted else self.theme.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _write_symbols(self, painter: QPainter, y: float, widths: Sequence[float]) -> None:
         drawings = self._drawings()
@@ -200,6 +239,26 @@ class UpdateView(SheetView):
             for index, caption in enumerate(self._captions())
         ]
 
+    def _columns(self) -> tuple[float, ...]:
+        """Return the widths of the symbols and of each method's numbers where terms stand below each other."""
+        symbols = max(drawing.viewBoxF().width() for drawing in self._drawings()) + self._gap() / 2
+        bold = QFontMetricsF(self.theme.font("body", bold=True))
+        small = QFontMetricsF(self.theme.font("small", bold=True))
+        names = [small.horizontalAdvance(name) for name in self._method_names().values()]
+        texts = [text for _, terms in self._written() for text in terms.texts()]
+        numbers = max(map(bold.horizontalAdvance, ("(−0.0000)", *texts)))
+        return (symbols, *(max(numbers, name) for name in names))
+
+    def _method_names(self) -> dict[str, str]:
+        return {"learned": self.tr("learned"), "sgd": self.tr("descent")}
+
+    def _upright(self) -> QSizeF:
+        """Return the size of the equation with its terms below each other."""
+        columns = self._columns()[: 1 + max(len(self._written()), 1)]
+        captions = max(map(QFontMetricsF(self.theme.font("small")).horizontalAdvance, self._captions()))
+        wide = sum(columns) + (1 + len(columns) / 2) * self._gap() + captions + 2 * GRID
+        return QSizeF(wide, 7 * self._line() + 2 * GRID)
+
     def _places(self, widths: Sequence[float]) -> list[tuple[float, float]]:
         """Return the left edge and the width of each term."""
         lefts = np.cumsum([GRID, *(width + self._gap() for width in widths[:-1])]).tolist()
@@ -211,8 +270,8 @@ class UpdateView(SheetView):
     def _line(self) -> float:
         return QFontMetricsF(self.theme.font("body")).height() + GRID / 4
 
-    def _height(self) -> float:
-        return 7 * self._line() + 2 * GRID
+    def _wanted(self) -> QSizeF:
+        return QSizeF(sum(self._widths()) + len(OPERATORS) * self._gap() + 2 * GRID, 7 * self._line() + 2 * GRID)
 
     def _drawings(self) -> QSvgRenderers:
         """Return the symbols, typeset in the theme's colour; cached until it changes."""

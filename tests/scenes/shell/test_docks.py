@@ -100,6 +100,17 @@ def test_no_tabs_of_docks_that_are_hidden_are_left_in_the_window(toy: Toy) -> No
     assert stray_tabs(toy) == []
 
 
+def test_tabs_are_there_once_however_often_the_docks_are_shown(qtbot: QtBot, toy: Toy) -> None:
+    hidden: tuple[tuple[DockName, ...], ...] = (("settings",), (), ("runs", "compare"), ())
+    for withheld in hidden:
+        toy.docks.withhold(withheld)
+        toy.docks.show("everything")
+        QApplication.processEvents()
+    bars = [bar for bar in toy.findChildren(QTabBar) if bar.isVisibleTo(toy) and bar.count()]
+    assert [bar.count() for bar in bars if bar.geometry().intersects(toy.rect())] == [2]
+    assert visible(toy) == {"settings", "runs", "timeline"}
+
+
 def test_the_timeline_takes_the_whole_width_below_everything(toy: Toy) -> None:
     toy.docks["log"].show()
     QApplication.processEvents()

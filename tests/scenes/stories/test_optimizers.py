@@ -9,7 +9,8 @@ from typing import Any, TypeVar, cast
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
@@ -35,6 +36,7 @@ from simulator.engine.running.runner import Runner
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import METHODS, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
+from tests.scenes.painted import LEAST, spied
 from tests.scenes.shown import shown
 from tests.scenes.still import StillRunner
 from tests.scenes.stories.looks import DARK, LIGHT
@@ -276,6 +278,19 @@ def test_the_update_that_is_written_adds_up_and_equals_the_data(scene: Scene) ->
     keys = ("theta_after", "forget", "theta_before", "input", "candidate")
     assert [text.strip("()") for text in terms.texts()] == [number(table[f"learned.{key}"], 4) for key in keys]
     assert table["learned.theta_before"] == shown.theta[3, int(table["learned.coordinate"])]
+
+
+@pytest.mark.parametrize("width", first_quick([290, 700]))
+def test_the_update_is_written_large_enough_to_be_read_in_any_room(scene: Scene, width: int) -> None:
+    draw(scene, frame(GATES), 4)
+    view = view_of(scene, UpdateView)
+    image = QImage(width, 180, QImage.Format.Format_RGB32)
+    with spied() as written, QPainter(image) as painter:
+        view.render_to(painter, QRectF(image.rect()))
+    terms = view.learned()
+    assert terms is not None
+    assert set(terms.texts()) <= {one.text for one in written}
+    assert min(one.pixels for one in written) >= LEAST
 
 
 @pytest.mark.slow

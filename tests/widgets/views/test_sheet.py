@@ -12,7 +12,7 @@ from tests.widgets.leaks import is_freed
 from tests.widgets.plots.pictures import count, rgb
 from widgets.look.theme import DARK, LIGHT
 from widgets.paper import export
-from widgets.views.sheet import Cell, GridView
+from widgets.views.sheet import READABLE, Cell, GridView
 from widgets.views.view import Table
 
 HEAD = [Cell("Problems"), Cell("SGD"), Cell("Adam")]
@@ -85,6 +85,18 @@ def test_a_table_with_little_room_is_drawn_smaller(qtbot: QtBot, size: QSize) ->
     view = toy()
     qtbot.addWidget(view)
     assert view._scale(QRectF(QPointF(0, 0), QSizeF(size))) < 1 == view._scale(QRectF(0, 0, 400, 200))
+
+
+def test_a_table_that_would_be_too_small_to_be_read_scrolls(qtbot: QtBot) -> None:
+    view = toy()
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(400, 200)
+    assert view.canvas().visibleRegion().boundingRect() == view.canvas().rect()
+    view.resize(100, 70)
+    assert view.canvas().width() > 100
+    assert view._scale(QRectF(view.canvas().rect())) >= READABLE
+    assert view.canvas().visibleRegion().boundingRect() != view.canvas().rect()
 
 
 def test_a_table_wears_its_theme(qtbot: QtBot) -> None:

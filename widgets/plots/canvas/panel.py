@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from typing_extensions import override
 
-from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.axes import Axes
+from widgets.look.plain import plain_tip
+from widgets.look.theme import GRID, LIGHT, Theme
+from widgets.plots.canvas.axes import Axes, KeptAxis
 from widgets.plots.canvas.ghosts import GhostsItem
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import Callout
@@ -25,7 +26,10 @@ from widgets.plots.canvas.shared import SharedItem
 Range = tuple[float, float]
 LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
 BOTTOM_HEIGHT = 5 * GRID
-LINE = 11.0  # pixels between two names along an axis, so that they do not touch
+LINE = 11.0  # pixels between two texts above each other, so that they do not touch
+APART = 6.0  # pixels between two texts beside each other
+TINY = 1e-300
+MARGIN = 4.0  # pixels around a name, Qt's own
 
 
 @dataclass(frozen=True)
@@ -97,12 +101,15 @@ class Panel:
         self.shared = SharedItem()
         self.outside = OutsideItem()
         self._type = 1.0  # its scale
+        self._metrics = QFontMetricsF(LIGHT.font("small"))
+        self._left = LEFT_WIDTH  # of the left axis
         self._prepare()
 
     def _prepare(self) -> None:
         self.box.disableAutoRange()
         self.box.setDefaultPadding(0)
-        self.axes.left.geometryChanged.connect(self._keep_name_inside)
+        for axis in (self.axes.left, self.axes.bottom):
+            axis.geometryChanged.connect(self._keep_names_inside)
         for mark in (self.grid, self.ghosts, self.shared, self.outside):
             self.attach(mark)
 
@@ -141,15 +148,37 @@ class Panel:
             self.box.setRange(xRange=x, yRange=y, padding=0)
 
     def retick(self) -> None:
-        """Put ticks at round numbers, as many as there is room for."""
+        """Put ticks at round numbers, as many as there is room for, so that no text touches another."""
         (left, right), (bottom, top) = self.view()
-        x = self.x.ticked(left, right, max(2, int(self.box.width() / 80 / self._type)))
-        y = self.y.ticked(bottom, top, max(3, int(self.box.height() / 40 / self._type)))
-        if self.y.ticks and top > bottom:
-            y = _apart(y, LINE * self._type * (top - bottom) / max(self.box.height(), 1.0))
+        wide, high = self.box.width(), self.box.height()
+        x = self.x.ticked(left, right, max(2, int(wide / 80 / self._type)))
+        x = _apart(
+            x, wide / max(right - left, TINY), lambda one, other: (self._wide(one) + self._wide(other)) / 2 + APART
+        )
+        y = self._y_ticks(bottom, top, max(3, int(high / 40 / self._type)))
+        y = _apart(y, high / max(top - bottom, TINY), lambda *_: LINE * self._type)
         self.axes.bottom.setTicks([x])
         self.axes.left.setTicks([y])
         self.grid.set(x, y)
+
+    def _y_ticks(self, low: float, high: float, about: int) -> list[Tick]:
+        """Return ticks whose texts stay clear of the axis's name: fewer where that makes them shorter.
+
+        Where even two are too long, as far away from zero, the axis becomes wider.
+        """
+        axis = self.axes.left
+        beside = 4.0 + axis.style["tickTextOffset"][0] + (self._metrics.height() if self.y.text else 0.0)
+        for fewer in range(about, 1, -1):
+            ticks = self.y.ticked(low, high, fewer)
+            needed = max(map(self._wide, ticks), default=0.0) + beside
+            if needed <= self._left or self.y.ticks:
+                return ticks
+        self._left = math.ceil(needed)
+        axis.setWidth(self._left)
+        return ticks
+
+    def _wide(self, tick: Tick) -> float:
+        return self._metrics.horizontalAdvance(tick[1])
 
     def fits(self, other: Panel) -> bool:
         """Return whether the axes of both have the same scales."""
@@ -158,12 +187,11 @@ class Panel:
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._type = theme.font_scale
-        self.axes.left.setWidth(theme.room(LEFT_WIDTH))
+        self._metrics = QFontMetricsF(theme.font("small"))
+        self._left = theme.room(LEFT_WIDTH)
+        self.axes.left.setWidth(self._left)
         self.axes.bottom.setHeight(theme.room(BOTTOM_HEIGHT) if self.bottom else GRID)
-        for axis, text in (
-            (self.axes.left, self.y.text),
-            (self.axes.bottom, self.x.text if self.bottom else ""),
-        ):
+        for axis, text in self._names():
             axis.setPen(QPen(QColor(theme.border), 1))
             axis.setTextPen(QColor(theme.muted))
             axis.setStyle(
@@ -173,21 +201,49 @@ class Panel:
                 hideOverlappingLabels=False,
             )
             axis.label.setFont(theme.font("small"))
-            axis.setLabel(html.escape(text), color=theme.text)  # pyqtgraph takes it for HTML
+            axis.labelStyle = {"color": theme.text}
+            _set_name(axis, text)
             axis.showLabel(bool(text))
-            axis.resizeEvent()  # pyqtgraph leaves a new name where the old one was, whatever its width
-        self._keep_name_inside()
+        self._keep_names_inside()
         self.outside.set_scales(self.x.scale, self.y.scale)
         for mark in (self.grid, self.ghosts, self.shared, self.outside, *self.marks, *self.pins):
             mark.set_theme(theme)
 
-    def _keep_name_inside(self) -> None:
-        """Let a name that is longer than its axis extend down past the x axis, not out of the picture."""
-        label = self.axes.left.label
-        label.setY(max(label.y(), label.boundingRect().width() - 1.5 * GRID))
+    def _names(self) -> tuple[tuple[KeptAxis, str], ...]:
+        return (self.axes.left, self.y.text), (self.axes.bottom, self.x.text if self.bottom else "")
+
+    def _keep_names_inside(self) -> None:
+        """Move a name that is longer than its axis along it, into the picture; elide one that is longer than that."""
+        left, bottom = self.axes.left, self.axes.bottom
+        high, wide = self.axes.size().height() - GRID, bottom.size().width() + 2 * GRID
+        before = left.size().width() - self._metrics.height() - GRID  # beside the left axis's name
+        for (axis, text), room in zip(self._names(), (high, wide + before), strict=True):
+            shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room).strip()
+            if shown != axis.label.toPlainText().strip():
+                _set_name(axis, shown)
+            axis.setToolTip(plain_tip("" if shown == text else text))
+        name = left.label
+        name.setY(max(name.y(), name.boundingRect().width() - MARGIN - GRID / 2))
+        name = bottom.label
+        most = wide - name.boundingRect().width() + MARGIN
+        name.setX(max(min(name.x(), most), -before - MARGIN))
 
 
-def _apart(ticks: list[Tick], least: float) -> list[Tick]:
-    """Return every second of the ticks, or every third, ..., so that neighbours are at least `least` apart."""
-    gap = min((abs(one - other) for (one, _), (other, _) in pairwise(ticks)), default=least)
-    return ticks[:: max(1, math.ceil(least / gap))] if gap > 0 else ticks
+def _set_name(axis: KeptAxis, text: str) -> None:
+    axis.setLabel(html.escape(text), **axis.labelStyle)  # pyqtgraph takes it for HTML
+    axis.resizeEvent()  # pyqtgraph leaves a new name where the old one was, whatever its width
+
+
+def _apart(ticks: list[Tick], scale: float, least: Callable[[Tick, Tick], float]) -> list[Tick]:
+    """Return every tick, or every second, every third, ..., so that neighbours are far enough apart.
+
+    Args:
+        ticks: in order along the axis.
+        scale: pixels per unit along the axis.
+        least: returns the pixels that two neighbours must be apart.
+    """
+    for every in range(1, len(ticks)):
+        kept = ticks[::every]
+        if all(abs(one[0] - other[0]) * scale >= least(one, other) for one, other in pairwise(kept)):
+            return kept
+    return ticks[:1]

@@ -137,7 +137,8 @@ class EnlargementsItem(Mark):
         """Write what the others are, and return how much room that takes."""
         width = max(map(painter.fontMetrics().horizontalAdvance, self._between.split("\n"))) + 2 * GRID
         painter.setPen(QColor(self.theme.style(self.role).colour))
-        place = QRectF(at, area.top(), width, area.height() / 2)
+        high = painter.fontMetrics().height() * len(self._between.split("\n"))
+        place = QRectF(at, area.top(), width, max(area.height() / 2, high))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._between)
         return float(width)
 

@@ -217,14 +217,15 @@ class ColorBar(QGraphicsWidget):
         painter.setPen(QColor(self.theme.muted))
         low, high = self._levels.low, self._levels.high
         gap = painter.fontMetrics().height()
-        last = float("inf")
+        last, left = float("inf"), bar.right() + 5
+        room = self.size().width() - self.theme.room(2 * GRID) - left  # up to the name
         for tick, text in zip(self._ticks.tolist(), self._texts, strict=True):
             y = bar.bottom() - (tick - low) / (high - low) * bar.height()
             if last - y < gap:
                 continue
             last = y
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
-            place = QRectF(bar.right() + 5, y - gap / 2, self.theme.room(5 * GRID), gap)
+            place = QRectF(left, y - gap / 2, room, gap)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_label(self, painter: QPainter, bar: QRectF) -> None:

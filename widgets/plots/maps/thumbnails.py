@@ -220,6 +220,8 @@ class VerdictsItem(Mark):
             return
         placed = pixels.place(self._places)  # (n, 2)
         size, corner = self._measures(painter, pixels)
+        if size < 1:  # cells hardly larger than a mark
+            return
         for number, verdict in enumerate(reversed(self._verdicts)):
             painter.setOpacity(DIM if verdict.level == "dim" else 1.0)
             middles = placed + np.array([corner.x() - (number + 0.6) * 1.35 * size, corner.y()])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import weakref
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.looks import DARK
+from tests.scenes.painted import axis_texts
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import plane, rgb, seen
 from widgets.plots.canvas.axes import KeptAxis
 from widgets.plots.canvas.panel import Axis
@@ -58,3 +60,41 @@ def test_plots_that_were_dropped_are_collected_without_a_scene(qtbot: QtBot) -> 
     views.clear()
     gc.collect()
     assert not any(axes() for axes in left)
+
+
+@pytest.mark.parametrize("larger", [1.0, 1.2])
+@pytest.mark.parametrize(("low", "high"), [(0.5123, 0.5129), (0.0, 8.0), (1e6, 1e6 + 3)])
+def test_numbers_beside_an_axis_touch_neither_each_other_nor_its_name(
+    qtbot: QtBot, larger: float, low: float, high: float
+) -> None:
+    view = plane()
+    view.set_theme(LIGHT.scaled(larger))
+    view.set_axis(0, y=Axis("loss", "L"))
+    view.set_range((0, 400), (low, high))
+    for height in (80, 110, 300):
+        view.resize(300, height)
+        seen(qtbot, view)
+        axis = view.panels[0].axes.left
+        *numbers, (name, beside) = axis_texts(axis)
+        assert name == "loss L"
+        assert numbers
+        assert all(place.left() > beside.right() for _, place in numbers)
+        for (_, one), (_, other) in pairwise(numbers):
+            assert abs(one.center().y() - other.center().y()) > 10 * larger
+
+
+@pytest.mark.parametrize("side", ["left", "bottom"])
+def test_a_name_that_is_longer_than_the_picture_is_elided_and_told_in_full_in_its_tip(qtbot: QtBot, side: str) -> None:
+    view, long = plane(), "a very long name of an axis" * 3
+    view.set_axis(0, **{"y" if side == "left" else "x": Axis(long)})
+    view.resize(200, 140)
+    seen(qtbot, view)
+    axis = getattr(view.panels[0].axes, side)
+    (name, place), *_ = reversed(list(axis_texts(axis)))
+    assert "…" in name
+    assert view.viewport().rect().adjusted(-2, -2, 2, 2).contains(place.toAlignedRect())
+    assert axis.toolTip() == long
+    view.resize(900, 900)
+    seen(qtbot, view)
+    assert axis.label.toPlainText().strip() == long
+    assert axis.toolTip() == ""

@@ -1,0 +1,279 @@
+"""Every text on the screen has its room, in both themes and both sizes of type; the window fits a small screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from scenes.shell.window import Window
+from scenes.stage.stage import Stage
+from simulator.engine.files import presets
+from tests.contracts.runs import light
+from tests.scenes.hands import open_stage, run_steps, the_stage
+from tests.scenes.room import short_of_room
+from tests.scenes.test_pseudo_translation import DIALOGS
+from tests.tiers import first_quick
+from tests.waiting import LONGEST
+from tests.widgets.person import named
+from widgets.clock.breakpoints import BreakpointsButton
+from widgets.views.pages import Pages
+
+SIZE = (1280, 800)
+SMALL = (853, 430)  # 1280x720 at 150 %, without the title bar and the desktop's panel
+HALF = (640, 800)  # half of a screen
+LOOKS = [(theme, larger) for larger in (False, True) for theme in ("light", "dark")]
+NO_DATA = {"mann-omniglot", "mnist"}  # scenarios that wait for a person's data
+FIRST = "quadratics"  # a scenario with views of every kind
+SCENARIOS = sorted({preset.name for preset in presets.shipped()} - NO_DATA, key=lambda name: name != FIRST)
+STEPS = 3  # meta-steps
+
+
+def settled(qtbot: QtBot, window: Window, size: tuple[int, int] = SIZE) -> None:
+    """Wait until the window has this size and everything in it has its place."""
+
+    def fits() -> bool:
+        window.resize(*size)
+        return (window.width(), window.height()) == size
+
+    qtbot.waitUntil(fits, timeout=LONGEST)
+    for _ in range(5):
+        qtbot.wait(10)
+
+
+def lacking(qtbot: QtBot, window: QWidget) -> list[str]:
+    """Return what has too little room for longer than the layout needs."""
+    found: list[str] = []
+    for _ in range(40):
+        found = short_of_room(window)
+        if not found:
+            break
+        qtbot.wait(50)
+    return found
+
+
+def pages_shown(window: QWidget) -> Iterator[int]:
+    """Show the first page everywhere, then the second ones, and so on."""
+    pages = window.findChildren(Pages)
+    for index in range(max((len(one.pages()) for one in pages), default=1)):
+        for one in pages:
+            button = one._group.button(index)
+            if button is not None and not button.isHidden():
+                one.show_page(index)
+        yield index
+
+
+def in_every_look(
+    qtbot: QtBot, window: Window, looks: Iterable[tuple[str, bool]] = tuple(LOOKS)
+) -> dict[tuple[object, ...], list[str]]:
+    """Return what has too little room in each look and on each page, as far as anything has."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for theme, larger in looks:
+        window.prefer(theme=theme, larger_type=larger)
+        settled(qtbot, window)
+        for page in pages_shown(window):
+            QApplication.processEvents()
+            if lacks := lacking(qtbot, window):
+                found[theme, larger, page] = lacks
+    return found
+
+
+@pytest.mark.parametrize("name", first_quick(SCENARIOS))
+def test_every_text_of_a_scenario_has_room(qtbot: QtBot, window: Window, name: str) -> None:
+    looks = LOOKS if name != FIRST else [("dark", True)]
+    preset = presets.find(name)
+    if name != FIRST or not preset.settings.trains:
+        open_stage(qtbot, window, preset).show_controls(None)
+        assert in_every_look(qtbot, window, looks) == {}
+    if preset.settings.trains:
+        stage = open_stage(qtbot, window, light(preset))
+        run_steps(qtbot, stage, STEPS)
+        stage.show_controls(None)
+        assert in_every_look(qtbot, window, looks) == {}
+
+
+def test_every_text_of_the_gallery_has_room(qtbot: QtBot, window: Window) -> None:
+    assert in_every_look(qtbot, window) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("larger", [False, True])
+def test_every_text_of_the_docks_has_room(qtbot: QtBot, window: Window, stage: Stage, larger: bool) -> None:
+    window.prefer(larger_type=larger)
+    run_steps(qtbot, stage, STEPS)
+    window.desk.continue_from(2)
+    qtbot.waitUntil(lambda: len(window.desk.tree.nodes) == 2, timeout=LONGEST)
+    for name in ("runs", "compare", "log", "settings"):
+        window.docks[name].show()
+        window.docks[name].raise_()
+        settled(qtbot, window)
+        assert lacking(qtbot, window) == [], name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("larger", [False, True])
+@pytest.mark.parametrize("kind", DIALOGS)
+def test_every_text_of_a_dialog_has_room(
+    qtbot: QtBot, window: Window, stage: Stage, kind: type[QWidget], larger: bool
+) -> None:
+    window.prefer(larger_type=larger)
+    run_steps(qtbot, stage, 10)
+    DIALOGS[kind](window, stage)
+    dialog = next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+    found = lacking(qtbot, dialog)
+    dialog.close()
+    assert found == []
+
+
+@pytest.mark.slow
+def test_every_text_of_the_breakpoints_has_room(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    window.prefer(larger_type=True)
+    button = window.findChild(BreakpointsButton)
+    assert isinstance(button, BreakpointsButton)
+    button.popup.show()
+    found = lacking(qtbot, button.popup)
+    button.popup.hide()
+    assert found == []
+
+
+# Small screens
+
+
+@pytest.mark.parametrize("size", [SMALL, HALF])
+@pytest.mark.parametrize("name", first_quick(SCENARIOS))
+def test_the_window_fits_a_small_screen_and_can_be_used_there(
+    qtbot: QtBot, window: Window, name: str, size: tuple[int, int]
+) -> None:
+    stage = open_stage(qtbot, window, light(presets.find(name)))
+    for larger in (False, True):
+        window.prefer(larger_type=larger)
+        settled(qtbot, window, size)
+        least = window.minimumSizeHint()
+        assert least.width() <= HALF[0]
+        assert least.height() <= SMALL[1]
+        assert inside(window, named(stage.timeline, QToolButton, "Train"))
+        picture = seen(window, stage.scene.views()[0])
+        assert picture.width() >= 200
+        assert picture.height() >= 100
+
+
+def inside(window: Window, widget: QWidget) -> bool:
+    """Return whether all of a widget is seen in the window."""
+    return seen(window, widget) == on(window, widget)
+
+
+def seen(window: Window, widget: QWidget) -> QRect:
+    """Return the part of a widget that lies within all that it stands in."""
+    rect = on(window, widget)
+    at = widget
+    while at is not window and (parent := at.parentWidget()) is not None:
+        rect, at = rect.intersected(on(window, parent)), parent
+    return rect
+
+
+def on(window: Window, widget: QWidget) -> QRect:
+    """Return where a widget lies in the window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def test_docks_at_the_sides_fold_away_in_a_narrow_window(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    settled(qtbot, window)
+    assert stage.form.isVisible()
+    settled(qtbot, window, HALF)
+    assert not stage.form.isVisible()
+    window.docks["settings"].show()
+    qtbot.waitUntil(stage.form.isVisible, timeout=LONGEST)
+    assert window.width() == HALF[0]
+    window.docks["settings"].hide()
+    settled(qtbot, window)
+    qtbot.waitUntil(stage.form.isVisible, timeout=LONGEST)
+
+
+def test_a_layout_that_is_kept_in_a_narrow_window_has_its_docks_in_a_wide_one(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window)
+    settled(qtbot, window, HALF)
+    window.show_gallery()
+    open_stage(qtbot, window)
+    assert not the_stage(window).form.isVisible()
+    kept = window.docks.layout_kept()
+    settled(qtbot, window)
+    window.docks.restore(kept)
+    settled(qtbot, window)
+    assert stage is not the_stage(window)
+    assert the_stage(window).form.isVisible()
+
+
+# What the measuring sees
+
+
+class Painted(QWidget):
+    """A text drawn into a room of this width."""
+
+    def __init__(self, text: str, width: float, scale: float = 1.0) -> None:
+        super().__init__()
+        self.text, self.width_given, self.scale = text, width, scale
+        self.resize(300, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw."""
+        with QPainter(self) as painter:
+            painter.scale(self.scale, self.scale)
+            painter.drawText(QRectF(0, 0, self.width_given, 30), Qt.AlignmentFlag.AlignLeft, self.text)
+
+
+def beside(*widgets: QWidget) -> QWidget:
+    around = QWidget()
+    row = QHBoxLayout(around)
+    for widget in widgets:
+        row.addWidget(widget)
+    return around
+
+
+def narrow(widget: QWidget) -> QWidget:
+    widget.setFixedWidth(40)
+    return widget
+
+
+class Crossing(QWidget):
+    """Two texts over each other."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw."""
+        with QPainter(self) as painter:
+            painter.drawText(QPointF(10, 20), "one")
+            painter.drawText(QPointF(14, 22), "other")
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: beside(narrow(QLabel("a long label in a narrow place"))), "needs"),
+        (lambda: beside(narrow(QPushButton("a long button"))), "needs"),
+        (lambda: beside(narrow(QCheckBox("a long check box"))), "needs"),
+        (lambda: Painted("a long text in a narrow room", 40), "needs"),
+        (lambda: Painted("small", 300, 0.5), "high"),
+        (Crossing, "lies over"),
+    ],
+)
+def test_what_has_too_little_room_is_found(qtbot: QtBot, made: Callable[[], QWidget], said: str) -> None:
+    widget = made()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget, timeout=LONGEST):
+        widget.show()
+    assert said in " ".join(short_of_room(widget))
+
+
+def test_what_has_room_or_tells_all_of_it_in_its_tip_is_not(qtbot: QtBot) -> None:
+    told, wrapped = narrow(QLabel("a long label in a narrow place")), QLabel("some words that wrap")
+    told.setToolTip("a long label in a narrow place")
+    wrapped.setWordWrap(True)
+    widget = beside(told, wrapped, QPushButton("OK"), Painted("short", 100))
+    qtbot.addWidget(widget)
+    widget.resize(700, 100)
+    with qtbot.waitExposed(widget, timeout=LONGEST):
+        widget.show()
+    assert short_of_room(widget) == []
