@@ -66,11 +66,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Addressing: content decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addressing: sharpening decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addressing: the gate decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addressing: the shift decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Head whose addressing is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The head&apos;s addressing steps appear with the first frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars from 0 to 1, of K from −1 to 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -310,6 +330,10 @@
     </message>
     <message>
         <source>From meta-step {step}, with the weights, optimizer and random numbers as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From meta-step {step}, with the weights, optimizer and random numbers as they were. With other {settings} the numbers from there on may differ slightly, so the new run&apos;s record begins there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -666,6 +690,13 @@
     </message>
 </context>
 <context>
+    <name>Control</name>
+    <message>
+        <source>{name}, in {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashRecovery</name>
     <message>
         <source>Recovered {count} runs</source>
@@ -683,6 +714,14 @@
     <name>Desk</name>
     <message>
         <source>Branched off {name} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1265,6 +1304,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Diverged: {methods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held-out wave</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1317,6 +1360,29 @@
     </message>
     <message>
         <source>{time}; needs data of yours: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>0 and negative numbers have no place on a logarithmic axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps: undefined or infinite there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: undefined or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: undefined or infinite after {place}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1378,10 +1444,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both gates are 1 by construction: θ keeps its value, and the LSTM&apos;s whole output is added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>End the lower axis at the input gate&apos;s maximum instead of 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1407,6 +1469,10 @@
     </message>
     <message>
         <source>Lower plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output (both gates 1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1509,6 +1575,41 @@
     </message>
 </context>
 <context>
+    <name>GlyphsView</name>
+    <message>
+        <source>Class {letter}, unseen; answer after update {t}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {letter}: a drawing that the updates see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unseen drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unseen drawings after update {t}: {right} of {all} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unseen drawings, and the class answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Grips</name>
     <message>
         <source>optimum of task {letter}</source>
@@ -1568,6 +1669,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inner step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>inner step {tick} / {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1577,6 +1682,10 @@
     </message>
     <message>
         <source>{pace} inner steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace}/s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2156,6 +2265,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{method}: diverged and stopped at update {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method}: loss {loss} on unseen examples</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2710,6 +2823,10 @@
     </message>
     <message>
         <source>After the last update: loss {loss}; not meta-trained yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}; {right} of {all} unseen drawings are classified correctly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3713,6 +3830,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be {needed} with the trained weights that come with the program, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be {what}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3905,6 +4026,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none of {all} starts reached loss 0 or less; the best is {name}: {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>numbers must be finite, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3942,6 +4067,14 @@
     </message>
     <message>
         <source>something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {number} (from {place})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4166,6 +4299,10 @@
     </message>
     <message>
         <source>training cannot continue from meta-step {step}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training with these settings takes about {asked:,.1f} GB of memory; a run may take {here:,.1f} GB here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4413,6 +4550,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{reached} of {all} starts reached loss 0 or less: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reached} of {all} starts reached loss 0 or less: {names} and {more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4456,6 +4601,10 @@
 <context>
     <name>MetaView</name>
     <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Curves appear during training; held-out problems are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4485,6 +4634,10 @@
     </message>
     <message>
         <source>Meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4861,6 +5014,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Laboratory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4877,6 +5034,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4886,6 +5047,10 @@
     </message>
     <message>
         <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5009,6 +5174,10 @@
     </message>
     <message>
         <source>{group}, coordinate {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mean} ± {half} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5143,6 +5312,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>meta-step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{pace} frames/s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5168,6 +5341,17 @@
     </message>
     <message>
         <source>–/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutsideItem</name>
+    <message>
+        <source>({x}, {y})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {value}, outside the picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5526,7 +5710,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Four steps lead from the controller&apos;s output to the place where a head reads or writes: similarity to a key, a gate between that and the previous place, a shift and a sharpening. Nothing is trained here: change the numbers of the untrained head, step by step, and see what each of them does.</source>
+        <source>Four steps lead from the controller&apos;s output to the place where a head reads or writes: similarity to a key, a gate between that and the previous place, a shift and a sharpening. This small machine learned to copy from 11,520 sequences of up to 8 vectors (seed 0), and trains no more: step through the answer, see which step decides where the head goes, and change its numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7469,6 +7653,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>random; trained: those of a small machine that learned to copy, which come with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>raw</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7546,6 +7734,10 @@
     </message>
     <message>
         <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7831,6 +8023,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run could not start: {reason}. Press Space to start it on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run could not start: {reason}. Press Space to try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7843,6 +8039,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This scenario learns from data of yours. Choose where they are: {title}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7852,6 +8052,10 @@
     </message>
     <message>
         <source>Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8028,6 +8232,14 @@
         <source>{method}, median and quartiles of the waves</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{method}: no mean from step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: no mean from step {step}, {lost} of {waves} waves diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StripsItem</name>
@@ -8071,6 +8283,10 @@
         <source>and {n} more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TuningView</name>
@@ -8092,6 +8308,10 @@
     </message>
     <message>
         <source>Mean over the updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value where a problem diverged: {methods}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8134,11 +8354,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>forget gate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>input gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
