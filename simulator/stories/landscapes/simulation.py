@@ -79,6 +79,8 @@ class LandscapesSimulation(Simulation):
 
     def __init__(self, settings: LandscapesSettings) -> None:
         self._begin(settings)
+        self._begun = _shown(spread_starts(settings))  # (S, d) where the run's starts began, wherever they are moved
+        self._loaded = False  # the starts came from weights
 
     def _begin(self, settings: LandscapesSettings) -> None:
         require_room(settings)
@@ -92,7 +94,6 @@ class LandscapesSimulation(Simulation):
         self._progress = _Progress(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
         self._left: Array | None = None  # (M, S, d) where those starts were that were moved since the last meta-step
         self._begins = False  # the starts were loaded since the last meta-step
-        self._begun: Array | None = _shown(spread_starts(settings))  # (S, d) where they began; None if loaded
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
@@ -166,7 +167,7 @@ class LandscapesSimulation(Simulation):
         """Continue from each method's starts, "<method>.phi", (S, d); the outer optimizer starts again."""
         wanted = self.weights()
         phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
-        self._left, self._begins, self._begun = None, True, None
+        self._left, self._begins, self._loaded = None, True, True
         done = self._progress.step if step is None else step
         self._progress = replace(self._progress, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
         self._coming = self._frame = None
@@ -187,7 +188,7 @@ class LandscapesSimulation(Simulation):
             "moments.count": moment.moments.count.clone(),
             **({} if self._left is None else {"left": torch.from_numpy(self._left.copy())}),
             **({"begins": True} if self._begins else {}),
-            **({"loaded": True} if self._begun is None else {}),
+            **({"loaded": True} if self._loaded else {}),
             **noise,
             **self._draws.state(),
         }
@@ -208,7 +209,7 @@ class LandscapesSimulation(Simulation):
         )
         self._left = tensors["left"].numpy() if "left" in tensors else None
         self._begins = "begins" in state
-        self._begun = None if "loaded" in state else self._begun
+        self._loaded = "loaded" in state
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
@@ -286,7 +287,7 @@ class LandscapesSimulation(Simulation):
             loss_after=after,
             unseen=self._tested,
             notices=notices,
-            begun=self._begun,
+            begun=None if self._loaded else self._begun,
             noise=settings.noise,
         )
 
