@@ -73,12 +73,14 @@ class Scribe:
         self.checkpoints = 0
 
     def goes_on(self, snapshot: Snapshot) -> bool:
-        """Return whether what was written is still the beginning of the run."""
+        """Return whether what was written is still the beginning of the run, or its last frame can be replaced."""
         done, steering = self._done, snapshot.steering
+        changed = any(event.step == done.step for event in steering[len(done.steering) :])
         return (
             snapshot.step >= done.step
             and steering[: len(done.steering)] == done.steering
             and (done.origin is None or snapshot.checkpoints[:1] == (done.origin,))
+            and not (changed and done.step not in snapshot.frames)  # its new frame was dropped since
         )
 
     def write(self, snapshot: Snapshot, to: MemberWriter, progress: Progress) -> None:

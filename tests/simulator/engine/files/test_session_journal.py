@@ -94,6 +94,17 @@ def test_a_change_at_the_last_step_replaces_its_frame_and_row(run: Running) -> N
     run.check()
 
 
+def test_a_frame_that_was_changed_and_then_dropped_is_not_the_old_one(run: Running) -> None:
+    run.go(7)
+    run.write()
+    act("inner_rate", 0.25, run.simulation, run.recording)
+    run.recording.set_budget(1 << 14)
+    run.go(30)
+    assert 7 not in run.recording.kept_steps()
+    run.write()
+    run.check()
+
+
 def test_bookmarks_and_incidents_are_added_by_themselves(run: Running) -> None:
     run.go(7)
     run.write()
