@@ -106,15 +106,15 @@ def kind_of(preset: Preset) -> str:
     return str(next(filter(None, named), preset.story))
 
 
-def _kinds() -> list[Preset]:
+def kinds() -> list[Preset]:
     """Return one scenario of each kind of task of each story: the others run the same code."""
-    kinds = {(preset.story, kind_of(preset)): preset for preset in reversed(presets.shipped())}
-    return [preset for preset in kinds.values() if _data(preset) is None]
+    found = {(preset.story, kind_of(preset)): preset for preset in reversed(presets.shipped())}
+    return [preset for preset in found.values() if _data(preset) is None]
 
 
 def _kinds_in_tiers(fast: set[str]) -> list[object]:
-    kinds = {preset.name for preset in _kinds()}
-    shown = [preset for preset in presets.shipped() if preset.name in fast | kinds]
+    also = {preset.name for preset in kinds()}
+    shown = [preset for preset in presets.shipped() if preset.name in fast | also]
     return [_param(preset, marks=() if preset.name in fast else [pytest.mark.slow]) for preset in shown]
 
 
@@ -123,7 +123,7 @@ each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
 each_look = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where it is what is drawn that is tried
 one_look = pytest.mark.parametrize("preset", _kinds_in_tiers({"two-tasks"}))  # where it is how, whatever is drawn
-each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in _kinds()])
+each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in kinds()])
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 
 
