@@ -10,12 +10,15 @@ import torch
 
 from simulator.engine.files import weights
 from simulator.engine.files.presets import Preset, find, shipped
+from simulator.engine.randomness import generator
+from simulator.learners.ntm import bptt
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.simulation import NtmSimulation
+from simulator.stories.ntm.simulation import BEST, NtmSimulation
 from simulator.stories.ntm.tasks import held_out, task_of
 from simulator.stories.ntm.training import TRAINED
+from simulator.tasks.sequences.contract import wrong_bits
 from tests.contracts.runs import frames, light, simulation
 
 ENOUGH = 60_000  # sequences: the seed took 8,640 on one processor and 27,840 on another, which rounds otherwise
@@ -45,6 +48,22 @@ def test_copies_are_learned_and_go_beyond_the_lengths_of_the_training() -> None:
     assert metrics["ntm.wrong_percent_40"] < 1
     assert isinstance(seen, NtmFrame)
     assert diagonal(seen) > 0.75  # of a short sequence as well: 4 of 5
+
+
+@pytest.mark.slow
+def test_nine_of_ten_seeds_give_a_machine_that_copies_twice_the_length() -> None:
+    preset, wrong = find("copy"), list[float]()
+    for seed in range(10):
+        settings = preset.settings.replaced(rival=False, seed=seed)
+        assert isinstance(settings, NtmSettings)
+        made, task = NtmSimulation(settings), task_of(settings)
+        for _ in range(settings.steps):
+            made.step()
+        best = {name.removeprefix(BEST): it for name, it in made.weights().items() if name.startswith(BEST)}
+        long = task.draw(64, generator(seed, 99), length=40)
+        answers = bptt.predict(made.design, best, long.inputs)
+        wrong.append(100 * float(wrong_bits(answers, long.targets, long.mask).sum()) / (64 * 40 * settings.bits))
+    assert sum(share < 1 for share in wrong) >= 9, wrong
 
 
 def diagonal(frame: NtmFrame) -> float:
