@@ -120,6 +120,7 @@ def taught(tmp_path: Path, *controls: str) -> presets.Preset:
 @pytest.mark.slow
 def test_a_scenario_may_show_some_controls_only(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     stage = open_stage(qtbot, window, taught(tmp_path, "methods", "inner_rate", "inner_steps"))
+    window.resize(1280, 800)
     shown = [row.declared.name for row in stage.form.findChildren(SettingRow) if row.isVisible()]
     assert sorted(shown) == ["inner_rate", "inner_steps"]
     assert stage.findChildren(Chip)[0].isVisible()

@@ -14,6 +14,7 @@ from PIL import Image, ImageFilter
 Pixels = NDArray[np.uint8]  # (height, width, 3)
 NEAR = 4  # pixels between a thing's places in two pictures, at most: text is set a little differently
 INK = 60  # levels from the background's colour from which on a pixel has ink
+ROUNDING = 6  # by which the colours of pale bands differ, which readers blend in their own ways
 FAR = 64  # levels between two colours that are not the same, from which on edges drawn differently do not explain it
 
 
@@ -40,7 +41,7 @@ def read(png: bytes) -> Pixels:
 
 def lost_ink(wanted: Pixels, got: Pixels) -> float:
     """Return the share of `wanted`'s ink near which `got` has none."""
-    there, others = _ink(wanted), _ink(got)
+    there, others = _ink(wanted, INK + ROUNDING), _ink(got, INK)
     grown = Image.fromarray(others.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(2 * NEAR + 1))
     return float((there & (np.asarray(grown) == 0)).sum() / max(there.sum(), 1))
 
@@ -50,6 +51,6 @@ def differing(one: Pixels, other: Pixels) -> float:
     return float((np.abs(one.astype(int) - other).max(axis=2) > FAR).mean())
 
 
-def _ink(picture: Pixels) -> NDArray[np.bool_]:
-    """Return which pixels (height, width) have another colour than the upper left one."""
-    return np.asarray(np.abs(picture.astype(int) - picture[0, 0]).max(axis=2) > INK)
+def _ink(picture: Pixels, least: int) -> NDArray[np.bool_]:
+    """Return which pixels (height, width) have a colour that is this far from the upper left one's."""
+    return np.asarray(np.abs(picture.astype(int) - picture[0, 0]).max(axis=2) > least)

@@ -87,6 +87,17 @@ class Pixels:
         return QPointF(min(max(place.x(), -edge), edge), min(max(place.y(), -edge), edge))
 
 
+def shaped(points: Array, dimensions: int) -> Array:
+    """Return points (..., 2) of so many dimensions as they are.
+
+    Raises:
+        ValueError: they are something else, as those of a damaged file may be.
+    """
+    if points.ndim != dimensions or points.shape[-1] != 2:
+        raise ValueError(f"points of {dimensions} dimensions must be given, not of shape {points.shape}")
+    return points
+
+
 def runs(points: Array, limits: Array) -> list[Array]:
     """Split a line (n, 2) in pixels at NaNs, and cut it at the limits (2, 2)."""
     finite = np.isfinite(points).all(axis=1)

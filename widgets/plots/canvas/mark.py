@@ -167,12 +167,14 @@ class Mark(QGraphicsObject):
         painter.setWorldTransform(self._to_data * painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pixels = self._paper if widget is None else self._screen
-        if self.kept and widget is not None:
-            self._paint_kept(painter, pixels, widget.devicePixelRatioF())
-        else:
-            self.draw(painter, pixels)
-        self.draw_over(painter, pixels)
-        painter.restore()
+        try:
+            if self.kept and widget is not None:
+                self._paint_kept(painter, pixels, widget.devicePixelRatioF())
+            else:
+                self.draw(painter, pixels)
+            self.draw_over(painter, pixels)
+        finally:
+            painter.restore()
 
     def _paint_kept(self, painter: QPainter, pixels: Pixels, ratio: float) -> None:
         rect = pixels.rect

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from shiboken6 import isValid
 from typing_extensions import override
 
 from widgets.look.plain import plain_tip
@@ -214,6 +215,8 @@ class Panel:
 
     def _keep_names_inside(self) -> None:
         """Move a name that is longer than its axis along it, into the picture; elide one that is longer than that."""
+        if not isValid(self.axes):  # Qt tells of axes that it is just deleting
+            return
         left, bottom = self.axes.left, self.axes.bottom
         high, wide = self.axes.size().height() - GRID, bottom.size().width() + 2 * GRID
         before = left.size().width() - self._metrics.height() - GRID  # beside the left axis's name

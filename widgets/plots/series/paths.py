@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import MARK
-from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbol
+from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbol, shaped
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Spot
 
@@ -36,7 +36,7 @@ class TrailItem(Mark):
 
     def set(self, points: Array) -> None:
         """Show paths `points` (n, starts, 2), oldest first; a row of NaNs is a break."""
-        self._points = points
+        self._points = points = shaped(points, 3)
         if self._continues():
             self.update()
         else:
@@ -150,7 +150,7 @@ class FanItem(Mark):
 
         `letters` name the n paths, each a task.
         """
-        self._points, self._upto, self._letters = points, min(max(upto, 0), len(points) - 1), letters
+        self._points, self._upto, self._letters = shaped(points, 3), min(max(upto, 0), len(points) - 1), letters
         self.update()
 
     @override

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, pen
-from widgets.plots.canvas.ink import Array, Pixels, draw_symbol
+from widgets.plots.canvas.ink import Array, Pixels, draw_symbol, shaped
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Spot
 
@@ -30,7 +30,7 @@ class SymbolsItem(Mark):
     def set(self, places: Array) -> None:
         """Mark these places, none where there is no row."""
         if not np.array_equal(places, self._places, equal_nan=True):
-            self._places = places
+            self._places = shaped(places, 2)
             self.changed()
 
     @override
