@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSlider,
-    QStyle,
-    QStyleOptionComboBox,
     QToolButton,
     QWidget,
 )
@@ -146,13 +144,9 @@ class ChoiceControl(Control):
         return self._choices[self._box.currentIndex()]
 
     def widest(self) -> int:
-        """Return the width that the longest choice needs, with the arrow beside it."""
-        metrics, option = self._box.fontMetrics(), QStyleOptionComboBox()
-        self._box.initStyleOption(option)
-        text = max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count()))
-        kind = QStyle.ContentsType.CT_ComboBox
-        needed = self._box.style().sizeFromContents(kind, option, QSize(text, metrics.height()), self._box).width()
-        return max(needed, text + 5 * GRID)
+        """Return the width that the longest choice needs."""
+        metrics = self._box.fontMetrics()
+        return max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count())) + 5 * GRID
 
     @override
     def set_value(self, value: object) -> None:
