@@ -79,7 +79,7 @@ class SettingRow(QWidget):
         self._problem.set_theme(theme)
         self.control.mark_wrong(theme.error)
         if isinstance(self.control, ChoiceControl):
-            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), round(theme.room(_CHOICE_MOST))))
+            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
         self._unit.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
         self._unit.setFont(theme.font("small"))
 

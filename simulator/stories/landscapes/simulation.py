@@ -79,8 +79,6 @@ class LandscapesSimulation(Simulation):
 
     def __init__(self, settings: LandscapesSettings) -> None:
         self._begin(settings)
-        self._begun = _shown(spread_starts(settings))  # (S, d) where the run's starts began, wherever they are moved
-        self._loaded = False  # the starts came from weights
 
     def _begin(self, settings: LandscapesSettings) -> None:
         require_room(settings)
@@ -94,6 +92,8 @@ class LandscapesSimulation(Simulation):
         self._progress = _Progress(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
         self._left: Array | None = None  # (M, S, d) where those starts were that were moved since the last meta-step
         self._begins = False  # the starts were loaded since the last meta-step
+        self._begun = _shown(spread_starts(settings))  # (S, d) where the run's starts began, wherever they are moved
+        self._loaded = False  # the starts came from weights
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
@@ -189,9 +189,15 @@ class LandscapesSimulation(Simulation):
             **({} if self._left is None else {"left": torch.from_numpy(self._left.copy())}),
             **({"begins": True} if self._begins else {}),
             **({"loaded": True} if self._loaded else {}),
+            **({} if self._begins_as_set else {"begun": torch.from_numpy(self._begun.copy())}),
             **noise,
             **self._draws.state(),
         }
+
+    @property
+    def _begins_as_set(self) -> bool:
+        """Whether the starts began where the present settings say: no start was moved for all methods since."""
+        return np.array_equal(self._begun, _shown(spread_starts(self._settings)))
 
     @override
     def restore(self, state: State) -> None:
@@ -210,6 +216,7 @@ class LandscapesSimulation(Simulation):
         self._left = tensors["left"].numpy() if "left" in tensors else None
         self._begins = "begins" in state
         self._loaded = "loaded" in state
+        self._begun = _shown(tensors["begun"]) if "begun" in tensors else self._begun
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
