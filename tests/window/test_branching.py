@@ -161,7 +161,7 @@ def test_the_comparison_shows_both_runs(qtbot: QtBot, window: Window, stage: Sta
     table = window.desk.compare.table
     assert table.isVisible()
     assert table.model().rowCount() == 2
-    last = table.visualRect(table.model().index(1, 0))
+    last = table.visualRect(table.model().index(1, 1))
     assert table.viewport().rect().contains(last)
     assert table.viewport().height() >= 3 * table.rowHeight(0)
     key(qtbot, "F10")
