@@ -78,8 +78,6 @@ class SettingRow(QWidget):
         """Draw in this theme from now on."""
         self._problem.set_theme(theme)
         self.control.mark_wrong(theme.error)
-        if isinstance(self.control, ChoiceControl):
-            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
         self._unit.setStyleSheet(f"color: {theme.muted};")  # a palette would not outlive the program's style sheet
         self._unit.setFont(theme.font("small"))
 
@@ -125,6 +123,8 @@ class SettingRow(QWidget):
 
     def _fits_beside(self) -> bool:
         """Return whether the control stands next to its title rather than below it."""
+        if isinstance(self.control, ChoiceControl):
+            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
         return isinstance(self.control, ChoiceControl) or (
             isinstance(self.control, NumberControl) and not self.control.has_slider
         )
