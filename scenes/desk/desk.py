@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -151,7 +151,7 @@ class Desk(QObject):
         run = self.current
         if run is not None:
             step, held = self._moment(run, step)
-            self._try(lambda: self._branch(run, step, held, {}, ""))
+            self._window.attempt(lambda: self._branch(run, step, held, {}, ""))
 
     def go_elsewhere(self, places: Mapping[str, object], train: bool) -> None:
         """Go on with the run on the stage on another device or with data in another folder, which it cannot do itself.
@@ -163,7 +163,7 @@ class Desk(QObject):
         if run is None:
             return
         newest = run.recording.newest_step
-        if not self._try(lambda: self._begin_elsewhere(run, newest, places)):
+        if not self._window.attempt(lambda: self._begin_elsewhere(run, newest, places)):
             return
         if newest >= 0:
             text = self.tr("Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch")
@@ -247,15 +247,6 @@ class Desk(QObject):
         self._window.show_run(start_run(run.preset, settings, run.threads, run.weights))
         if (key := self.tree.key_of(run)) is not None:  # it never began
             self._delete(key)
-
-    def _try(self, action: Callable[[], object]) -> bool:
-        """Do something and return whether it could be done; the notice says why not."""
-        try:
-            action()
-        except UserError as error:
-            self._window.tell(error)
-            return False
-        return True
 
     def _branch(self, run: Run, step: int, held: Snapshot | None, changes: Mapping[str, object], name: str) -> None:
         """Branch off a run, which stays visible as a ghost.

@@ -48,15 +48,6 @@ class FileActions(QObject):
         window.stage_opened.connect(lambda _: self._stop_building())  # a person has gone on with something else
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
 
-    def attempt(self, action: Callable[[], object]) -> bool:
-        """Do something that a person asked for and tell whether it could be done; the notice says why not."""
-        try:
-            action()
-        except UserError as error:
-            self._window.tell(error)
-            return False
-        return True
-
     # Opening
 
     def open_path(self, path: Path) -> bool:
@@ -65,7 +56,7 @@ class FileActions(QObject):
         If it cannot be opened, the window's notice says why, and the current run continues. It continues too while the
         simulation for weights is built; opening anything else meanwhile cancels that.
         """
-        return self.attempt(lambda: self._open(path))
+        return self._window.attempt(lambda: self._open(path))
 
     def ask_what_to_open(self) -> None:
         """Ask for a file and open it."""
@@ -242,7 +233,7 @@ class FileActions(QObject):
             run = start_run(preset, preset.settings, threads, built=future.result())
             self._show_weights(run, path, notice)
 
-        self.attempt(show)
+        self._window.attempt(show)
 
     def _show_weights(self, run: Run, path: Path, notice: Message | None) -> None:
         self._window.show_run(run)
@@ -267,7 +258,7 @@ class FileActions(QObject):
             raise
 
     def _save(self, write: Callable[[], object], path: Path, opens: bool = False) -> None:
-        if self.attempt(write):
+        if self._window.attempt(write):
             self._saved(path, opens)
 
     def _saved(self, path: Path, opens: bool) -> None:

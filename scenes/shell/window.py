@@ -103,7 +103,7 @@ class Window(Host):
 
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
-        self.file_actions.attempt(lambda: self.open_preset(presets.find(name)))
+        self.attempt(lambda: self.open_preset(presets.find(name)))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -379,7 +379,7 @@ class Window(Host):
         self._waiting = self._waiting_path = None
         try:
             if preset is not None:
-                return self.file_actions.attempt(lambda: self.open_preset(preset))
+                return self.attempt(lambda: self.open_preset(preset))
             return path is not None and self.open_path(path)
         finally:
             if self.stage is None:
@@ -391,7 +391,7 @@ class Window(Host):
         edits = stage.form.edits()
         if settings != stage.settings:
             edits = Edits(texts=edits.texts)
-        if not self.file_actions.attempt(lambda: self.open_preset(stage.run.preset, settings)):
+        if not self.attempt(lambda: self.open_preset(stage.run.preset, settings)):
             return
         assert self.stage is not None, "a scenario that was opened is on the stage"
         self.stage.form.show_edits(edits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Signal
@@ -54,6 +55,15 @@ class Host(QMainWindow):
     @abstractmethod
     def tell(self, error: UserError) -> None:
         """Show an error that the person can correct."""
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that a person asked for and return whether it could be done; the notice says why not."""
+        try:
+            action()
+        except UserError as error:
+            self.tell(error)
+            return False
+        return True
 
     @abstractmethod
     def inform(self, text: str) -> None:

@@ -53,13 +53,7 @@ from widgets.window.notice import Notice
 
 
 def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, may_go = all_stories()["landscapes"].load(), threading.Event()
-
-    def make(settings: Settings) -> Simulation:
-        may_go.wait(SECONDS)
-        return real(settings)
-
-    let_the_story_be(monkeypatch, make)
+    may_go = held_back(monkeypatch)
     window.open_preset(presets.find("two-tasks"))
     stage = the_stage(window)
     assert not stage.scene.isVisible()
@@ -431,9 +425,8 @@ def test_story_and_formulas_give_way_where_there_is_little_room(window: Window, 
     assert story.isVisible()
 
 
-def test_space_is_remembered_while_the_run_gets_ready(
-    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def held_back(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let no run of the landscapes get ready before the event that is returned."""
     real, may_go = all_stories()["landscapes"].load(), threading.Event()
 
     def make(settings: Settings) -> Simulation:
@@ -441,6 +434,13 @@ def test_space_is_remembered_while_the_run_gets_ready(
         return real(settings)
 
     let_the_story_be(monkeypatch, make)
+    return may_go
+
+
+def test_space_is_remembered_while_the_run_gets_ready(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go = held_back(monkeypatch)
     window.open_preset(presets.find("two-tasks"))
     stage = the_stage(window)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=LONGEST)
@@ -455,13 +455,7 @@ def test_space_is_remembered_while_the_run_gets_ready(
 def test_space_trains_what_is_pending_where_nothing_is_lost(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, ready: bool
 ) -> None:
-    real, may_go = all_stories()["landscapes"].load(), threading.Event()
-
-    def make(settings: Settings) -> Simulation:
-        may_go.wait(SECONDS)
-        return real(settings)
-
-    let_the_story_be(monkeypatch, make)
+    may_go = held_back(monkeypatch)
     window.open_preset(presets.find("two-tasks"))
     stage = the_stage(window)
     if ready:
