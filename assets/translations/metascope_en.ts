@@ -5842,7 +5842,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Up to 20 random vectors are shown and then asked for again: the machine learns to write each to a row of its own and to visit the same rows when it answers, a diagonal in both weightings. Seeds 0 to 9 took 7,680 to 21,120 sequences. After 23,040 the best machine of nine of them copied 40 vectors with at most 0.83 % wrong bits (seed 6: 3.8 %); the latest machine of seeds 6 and 9 had just forgotten. The LSTM, with as many weights and no memory, is still guessing.</source>
+        <source>Up to 20 random vectors are shown and then asked for again: the machine learns to write each to a row of its own and to visit the same rows when it answers, a diagonal in both weightings. Seeds 0 to 9 took 7,680 to 21,120 sequences; after 23,040 the best machine of nine of them copied 40 vectors with at most 0.83 % wrong bits (seed 6: 3.8 %), though the latest of seeds 6 and 9 had just forgotten. The LSTM, with as many weights and no memory, is still guessing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

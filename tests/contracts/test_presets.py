@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from simulator.engine.files import presets
 from simulator.engine.files.preset_files import found_files
 from simulator.engine.files.presets import DEFAULT, Preset
 from simulator.engine.story import all_stories
-from tests.contracts.runs import each_preset
+
+each_preset = pytest.mark.parametrize("preset", presets.shipped(), ids=lambda preset: preset.name)
 
 
 def test_the_default_scenario_ships() -> None:
