@@ -12,7 +12,7 @@ from simulator.engine.errors import Diverged, UserError
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.history.travel import as_tensors, follow, restore_checked
+from simulator.engine.history.travel import as_tensors, completed, follow, restore_checked
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.text import Message, say
 
@@ -107,7 +107,8 @@ class _Comparison:
         checkpoint = self._checkpoints.get((step, self._steered))
         if checkpoint is not None:
             self._states += 1
-            was = {name: it for name, it in checkpoint.state.items() if name not in self._simulation.dropped}
+            recorded = completed(checkpoint.state, type(self._simulation.settings))
+            was = {name: it for name, it in recorded.items() if name not in self._simulation.dropped}
             if (name := _differing(as_tensors(was), self._simulation.state())) is not None:
                 self.note(say("{name} of the checkpoint at meta-step {step}", name=name, step=step))
         if step in self._past.frames and not self._changes.get(step):  # the kept frame is the last one of its step
@@ -149,8 +150,11 @@ class _Comparison:
 
 
 def _differing(one: State, other: State) -> str | None:
-    """Return the name of the first value that is not equal bit for bit, or None."""
-    for name in sorted({*one, *other}):
+    """Return the name of the first value of `one` that is not equal bit for bit in `other`, or None.
+
+    What only `other` has is of a later version than the one that recorded `one`.
+    """
+    for name in sorted(one):
         if not _equal(one.get(name), other.get(name)):
             return name
     return None
@@ -167,16 +171,22 @@ def _equal(one: object, other: object) -> bool:
 
 
 def _difference(one: object, other: object, where: str) -> str | None:
-    """Return where two parts of frames first differ, None if they are equal bit for bit."""
+    """Return where two parts of frames first differ, None if all that `one` recorded is equal bit for bit."""
     if isinstance(one, np.ndarray) or not (is_dataclass(one) or isinstance(one, Mapping | tuple | list)):
         return None if _equal(one, other) else where
     if type(one) is not type(other) and is_dataclass(one):
         return where
-    for name, inner in _parts(one):
-        parts = dict(_parts(other))
+    parts = dict(_parts(other))
+    for name, inner in _recorded(one):
         if name not in parts or (found := _difference(inner, parts[name], f"{where}.{name}")) is not None:
             return f"{where}.{name}" if name not in parts else found
     return None
+
+
+def _recorded(thing: object) -> list[tuple[str, object]]:
+    """Return the parts of a value without those that the version of the program that recorded it did not have yet."""
+    new = {field.name for field in fields(thing) if field.default is None} if is_dataclass(thing) else set()
+    return [(name, part) for name, part in _parts(thing) if part is not None or name not in new]
 
 
 def _parts(thing: object) -> list[tuple[str, object]]:

@@ -193,6 +193,20 @@ def _alike(own: object, other: object) -> bool:
     return all(getattr(own, what) == getattr(other, what, None) for what in ("dtype", "ndim"))
 
 
+def completed(state: State, kind: type[Settings]) -> State:
+    """Return a state that names every setting of `kind`: those that an earlier version did not have by their default.
+
+    Settings that cannot be read stay as they are.
+    """
+    if not isinstance(text := state.get("settings"), str):
+        return state
+    try:
+        settings = kind.parse(json.loads(text))
+    except (ValueError, RecursionError, UserError):
+        return state
+    return {**state, "settings": json.dumps(settings.model_dump(mode="json"))}
+
+
 def _moved(state: State, settings: Settings) -> State:
     """Return a state that names the device and the folder of `settings` in place of its own."""
     own = {name: getattr(settings, name) for name in PLACES if hasattr(settings, name)}

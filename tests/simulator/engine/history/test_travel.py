@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
 
 import pytest
 import torch
@@ -19,6 +22,7 @@ from simulator.engine.history.replay import _difference, replay
 from simulator.engine.history.travel import restore_checked, settings_after, travel
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.contracts.runs import assert_same
 
 METHODS = ("maml", "fomaml", "pretraining", "reptile")
@@ -132,6 +136,26 @@ def test_a_replay_tells_the_first_difference() -> None:
 def test_a_number_that_is_absent_both_times_is_the_same() -> None:
     assert _difference({"a": math.nan}, {"a": math.nan}, "frame") is None
     assert _difference({"a": math.nan}, {"a": 0.0}, "frame") == "frame.a"
+
+
+def test_a_replay_does_not_miss_what_an_earlier_version_did_not_record() -> None:
+    default = presets.find("two-tasks")
+    preset = replace(default, settings=default.settings.replaced(inner_rate=0.3))
+    recording, frames = recorded(preset, 32, {})
+    now = recording.snapshot()
+    older = {step: replace(cast("LandscapesFrame", frame), begun=None) for step, frame in enumerate(frames)}
+    first, last = now.checkpoints[0], now.checkpoints[-1]
+    _, verdict = replay(made(preset), replace(now, frames=older, checkpoints=(first, without(last, "noise"))))
+    assert (verdict.frames, verdict.checkpoints, verdict.difference) == (33, 2, None)
+    _, verdict = replay(made(preset), replace(now, checkpoints=(first, without(last, "inner_rate"))))
+    assert str(verdict.difference) == "settings of the checkpoint at meta-step 32"
+
+
+def without(checkpoint: Checkpoint, name: str) -> Checkpoint:
+    """Return the checkpoint as it would be if the setting were new."""
+    values = json.loads(str(checkpoint.state["settings"]))
+    del values[name]
+    return Checkpoint.of(checkpoint.step, checkpoint.steered, {**checkpoint.state, "settings": json.dumps(values)})
 
 
 def test_a_replay_of_other_settings_does_not_match() -> None:
