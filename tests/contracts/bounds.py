@@ -109,14 +109,14 @@ def _assert_told(lines: Iterable[str], values: Mapping[str, object]) -> None:
         assert not re.search(r"[{}\n]", line), f"{values}: {line}"
 
 
-def try_everywhere(story: str, together: int) -> None:
+def try_everywhere(story: str, together: int, long: bool = False) -> None:
     """Try every setting of a story at each of its bounds in the first scenario that takes it.
 
-    What makes a run long is left to the slow tests, which try it with every kind of task.
+    Either what makes a run long is tried, or all else.
     """
     shipped = list(reversed(scenarios(story)))  # the simplest ones first
     left = [bound for declared in declarations(type(shipped[0].settings)) for bound in bounds(declared)]
-    left = [bound for bound in left if not bound.lengthens]
+    left = [bound for bound in left if bound.lengthens == long]
     for preset in map(light, shipped):
         matters = mattering(preset)
         here = [bound for bound in left if bound.declared in matters]
@@ -128,9 +128,9 @@ def try_everywhere(story: str, together: int) -> None:
 
 
 def try_in(preset: Preset, together: int, seed: int) -> None:
-    """Try every setting that matters in a scenario at each of its bounds, other ones together than with other seeds."""
+    """Try what matters in a scenario at each bound that makes no run long, other ones together than with other seeds."""
     here = [bound for declared in mattering(preset) for bound in bounds(declared)]
-    for group in groups(here, together, seed):
+    for group in groups((bound for bound in here if not bound.lengthens), together, seed):
         attempt(group, begun(preset))
 
 

@@ -80,6 +80,12 @@ def test_every_setting_at_its_bounds_runs_or_is_refused_clearly(story: Story) ->
     try_everywhere(story.name, TOGETHER)
 
 
+@pytest.mark.slow
+@each_story
+def test_every_number_of_things_at_its_most_runs_or_is_refused_clearly(story: Story) -> None:
+    try_everywhere(story.name, TOGETHER, long=True)
+
+
 @each_story
 def test_every_live_setting_changes_to_its_bounds_or_is_refused_clearly(story: Story) -> None:
     preset = light(scenarios(story.name)[0])
