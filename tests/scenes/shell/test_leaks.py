@@ -31,6 +31,7 @@ from widgets.clock.breakpoints import BreakpointsPopup
 
 TIMES = 25
 WARM = 3  # times until what is made once is made
+TIMES_ALL = 10  # where all that is drawn changes, which takes long and would leave much
 FEW = 20  # Python objects by which it may grow; one that is left each time would be twenty-five
 PARTS = 5  # of all times: a leak grows in each of them, the allocator's own room in one or two
 MEMORY = 4 << 20  # bytes by which a part may grow; a scene that is left each time would be several times that
@@ -77,14 +78,14 @@ def dialogs(window: Window) -> list[QWidget]:
     return [widget for widget in found if widget.isVisible()]
 
 
-def assert_flat(window: Window, once: Callable[[], object]) -> None:
+def assert_flat(window: Window, once: Callable[[], object], times: int = TIMES) -> None:
     """Do something again and again, and fail if more is there then than before."""
     repeat(once, WARM)
     census(window)  # whose own wrappings are there from now on
     before = census(window)
     room = []
     for _ in range(PARTS):
-        repeat(once, TIMES // PARTS)
+        repeat(once, times // PARTS)
         room.append(resident())
     after = census(window)
     assert after[0] == before[0], "Qt objects of the window"
@@ -247,7 +248,7 @@ def test_changes_of_all_that_is_drawn_leave_nothing_behind(
     qtbot: QtBot, window: Window, stage: Stage, change: Act
 ) -> None:
     run_steps(qtbot, stage, 3)
-    assert_flat(window, lambda: change(window))
+    assert_flat(window, lambda: change(window), TIMES_ALL)
 
 
 @pytest.mark.slow
