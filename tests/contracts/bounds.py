@@ -128,7 +128,7 @@ def try_everywhere(story: str, together: int, long: bool = False) -> None:
 
 
 def try_in(preset: Preset, together: int, seed: int) -> None:
-    """Try what matters in a scenario at each bound that makes no run long, other ones together than with other seeds."""
+    """Try what matters in a scenario at each bound that makes no run long; another seed tries others together."""
     here = [bound for declared in mattering(preset) for bound in bounds(declared)]
     for group in groups((bound for bound in here if not bound.lengthens), together, seed):
         attempt(group, begun(preset))
