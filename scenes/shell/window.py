@@ -36,7 +36,7 @@ from simulator.engine.settings import Settings, missing_data
 from simulator.engine.story import catalog
 from widgets.form.form import Edits
 from widgets.look.plain import Label
-from widgets.look.theme import DARK, GRID, LIGHT, Theme, by_name
+from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
 from widgets.window.drops import DropTarget
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 800)
 FRAME = (2 * GRID, 5 * GRID)  # width and height that the desktop adds around a window
-LARGER = 1.2  # scale of text with the preference "larger text"
 MESSAGE = 5000  # ms that a message stays in the status bar
 log = logging.getLogger("metascope")
 

@@ -87,8 +87,6 @@ def in_every_look(
 
 @pytest.mark.parametrize("name", first_quick(SCENARIOS))
 def test_every_text_of_a_scenario_has_room(qtbot: QtBot, window: Window, name: str) -> None:
-    if name == "associative-recall":  # the longest entry of a list, at larger type
-        pytest.xfail("the list of tasks is 11 pixels too narrow for this one at larger type")
     everywhere = os.environ.get("METASCOPE_ROOM") == "all"
     looks = LOOKS if name != FIRST or everywhere else LOOKS[1:]
     preset = presets.find(name)

@@ -24,7 +24,7 @@ from widgets.form.tables import TableError, read_table, written_table
 from widgets.look.combo_box import ComboBox
 from widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
 from widgets.look.text import localized
-from widgets.look.theme import GRID
+from widgets.look.theme import GRID, LARGER
 from widgets.look.translation import setting_text
 
 NUMBER_WIDTH = 88  # px: eight digits and the arrows
@@ -144,9 +144,10 @@ class ChoiceControl(Control):
         return self._choices[self._box.currentIndex()]
 
     def widest(self) -> int:
-        """Return the width that the longest choice needs."""
+        """Return the width that the longest choice needs, also in larger text."""
         metrics = self._box.fontMetrics()
-        return max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count())) + 5 * GRID
+        longest = max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count()))
+        return round(longest * LARGER) + 5 * GRID
 
     @override
     def set_value(self, value: object) -> None:

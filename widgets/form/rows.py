@@ -14,7 +14,7 @@ from widgets.look.theme import GRID, Theme
 from widgets.look.translation import localized_declaration
 
 _CHOICE_SHARE = 128  # px of a row for a drop-down list, and
-_CHOICE_MOST = 160  # where its texts are long
+_CHOICE_MOST = 160  # where its texts are long; one with longer texts stands below its title
 
 
 class ProblemLine(Label):
@@ -124,10 +124,11 @@ class SettingRow(QWidget):
     def _fits_beside(self) -> bool:
         """Return whether the control stands next to its title rather than below it."""
         if isinstance(self.control, ChoiceControl):
-            self.control.setFixedWidth(min(max(_CHOICE_SHARE, self.control.widest()), _CHOICE_MOST))
-        return isinstance(self.control, ChoiceControl) or (
-            isinstance(self.control, NumberControl) and not self.control.has_slider
-        )
+            if (widest := self.control.widest()) > _CHOICE_MOST:
+                return False
+            self.control.setFixedWidth(max(_CHOICE_SHARE, widest))
+            return True
+        return isinstance(self.control, NumberControl) and not self.control.has_slider
 
 
 def grouped(rows: Iterable[SettingRow]) -> list[tuple[str, list[SettingRow]]]:

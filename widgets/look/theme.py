@@ -23,6 +23,7 @@ from widgets.look.style_sheet import STYLE_SHEET
 Size = Literal["small", "body", "title"]
 
 GRID = 8  # pixels: every distance between things is a multiple, or half, of it
+LARGER = 1.2  # scale of text with the preference "larger text"
 MARK = 11.0  # pixels: diameter of a filled mark
 RADIUS = 4  # pixels: corners of buttons and boxes
 DIM = 0.22  # opacity of what is out of focus
