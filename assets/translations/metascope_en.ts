@@ -8023,6 +8023,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped by an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run could not start: {reason}. Press Space to start it on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8047,6 +8051,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trained on a GPU. Press Space to train the rest on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8056,6 +8064,10 @@
     </message>
     <message>
         <source>Use the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8693,19 +8705,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped by an error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The run failed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

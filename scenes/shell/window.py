@@ -26,13 +26,14 @@ from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
+from scenes.stage.stopped import stopped
 from simulator.engine.computing import DEVICE
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect
 from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings, missing_data
+from simulator.engine.settings import Settings
 from simulator.engine.story import catalog
 from widgets.form.form import Edits
 from widgets.look.plain import Label
@@ -440,14 +441,13 @@ class Window(Host):
             RunState.RUNNING: self.tr("Training"),
             RunState.PAUSED: self.tr("Paused"),
             RunState.FINISHED: self.tr("Finished. Press Space to train longer"),
-            RunState.FAILED: self.tr("Stopped by an error"),
         }
         if not stage.settings.trains:
             states[RunState.IDLE] = self.tr("Ready. Press Space to play the inner steps")
             states[RunState.FINISHED] = self.tr("Finished. Press Space to play the inner steps")
-        if missing_data(stage.run.settings) is not None:
-            states[RunState.FAILED] = self.tr("Waiting for data")
-        self._status.set_state(states[runner.state])
+        if runner.state is RunState.FAILED and (why := stopped(stage.run)) is not None:
+            states[RunState.FAILED] = why.state
+        self._status.set_state(states.get(runner.state, ""))
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
         self._status.set_memory(self.desk.nbytes, self.preferences.budget)

@@ -21,6 +21,7 @@ class Stopped:
 
     level: Level
     text: str
+    state: str  # in a few words
     button: str = ""
     remedy: Remedy = ""
     setting: str = ""  # that names the folder
@@ -29,10 +30,11 @@ class Stopped:
 def stopped(run: Run) -> Stopped | None:
     """Return the notice of a run that has failed, None where there is no reason yet."""
     runner, missing = run.runner, missing_data(run.settings)
-    choose = translate("Stage", "Choose folder")
+    choose, error = translate("Stage", "Choose folder"), translate("Stage", "Stopped by an error")
+    waiting = translate("Stage", "Waiting for data")
     if missing is not None:
         text = translate("Stage", "This scenario learns from data of yours. Choose where they are: {title}.")
-        return Stopped("info", text.format(title=setting_text(missing.title)), choose, "folder", missing.name)
+        return Stopped("info", text.format(title=setting_text(missing.title)), waiting, choose, "folder", missing.name)
     if runner.reason is None:
         return None
     place, reason = unavailable(run.settings) if runner.settings is None else "", localized(runner.reason)
@@ -42,14 +44,15 @@ def stopped(run: Run) -> Stopped | None:
             "This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, "
             "in a branch",
         )
-        return Stopped("info", text, translate("Stage", "Use the CPU"), "cpu")
+        state = translate("Stage", "Trained on a GPU. Press Space to train the rest on the CPU")
+        return Stopped("info", text, state, translate("Stage", "Use the CPU"), "cpu")
     if place == DEVICE:
         text = translate("Stage", "The run could not start: {reason}. Press Space to start it on the CPU")
-        return Stopped("failure", text.format(reason=reason), translate("Stage", "Use the CPU"), "cpu")
+        return Stopped("failure", text.format(reason=reason), error, translate("Stage", "Use the CPU"), "cpu")
     text = translate("Stage", "The run stopped: {reason}. The last valid picture and weights are kept.")
     if runner.settings is None:
         text = translate("Stage", "The run could not start: {reason}. Press Space to try again")
     if place == FOLDER:
-        return Stopped("failure", text.format(reason=reason), choose, "folder", FOLDER)
+        return Stopped("failure", text.format(reason=reason), waiting, choose, "folder", FOLDER)
     details = translate("Stage", "Details") if runner.traceback else ""
-    return Stopped("failure", text.format(reason=reason), details, "details")
+    return Stopped("failure", text.format(reason=reason), error, details, "details")

@@ -56,6 +56,8 @@ def test_a_session_of_a_gpu_goes_on_on_the_cpu_in_a_branch(
     opened = stopped(qtbot, window)
     assert any("Press Space to train the rest on the CPU, in a branch" in text for text in notices(window))
     assert the_stage(window).timeline.clocks.outer.newest == 3  # it can be looked at
+    window._show_status()
+    assert window._status._state.text() == "Trained on a GPU. Press Space to train the rest on the CPU"
     if by_key:
         trigger(window, "run.play")
     else:
