@@ -8094,6 +8094,10 @@
         <source>running</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>step {measured}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StartWarnings</name>

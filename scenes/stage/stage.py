@@ -292,8 +292,9 @@ class Stage(QWidget):
         """Show the methods' numbers, and when they were measured if that was not at this meta-step."""
         self._chips.set_notes(self.scene.notes(frame))
         measured, following = self.scene.noted_at(frame) or (frame.step, 0)
-        text = self.tr("Measured at step {measured}, next at {following}") if measured != frame.step else ""
-        self._chips.set_moment(text.format(measured=measured, following=following))
+        full, short = self.tr("Measured at step {measured}, next at {following}"), self.tr("step {measured}")
+        told = (text.format(measured=measured, following=following) for text in (full, short))
+        self._chips.set_moment(*(told if measured != frame.step else ("", "")))
 
     def toggle_play(self) -> None:
         """Train or pause; where nothing trains, play the inner clock or stop it."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from widgets.look.emphasis import Emphasis, Level
+from widgets.look.fitting_label import FittingLabel
 from widgets.look.icons import ICON_SIZE, icon_pixmap
 from widgets.look.plain import plain_tip
 from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 from widgets.methods.flow import FlowLayout
 from widgets.methods.swatch import paint_swatch
-from widgets.views.view import ElidedLabel
 
 _SWATCH, _SHORT = 5 * GRID, 4 * GRID  # px, width of the line; the same where there are many methods
 _MANY = 5  # methods with lines of full width, at most
@@ -195,8 +195,7 @@ class MethodChips(QWidget):
             chip.hide_toggled.connect(_call(self.toggle_hidden, key))
             chip.all_wanted.connect(self.show_all)
             row.addWidget(chip)
-        self._moment = ElidedLabel()
-        self._moment.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # what the chips leave
+        self._moment = FittingLabel()
         row.addWidget(self._moment)
 
     def emphasis(self) -> dict[str, Level]:
@@ -217,9 +216,9 @@ class MethodChips(QWidget):
         """What stands behind the chips."""
         return self._moment.text()
 
-    def set_moment(self, text: str) -> None:
-        """Show behind the chips when their notes were measured; "" for nothing."""
-        self._moment.setText(text)
+    def set_moment(self, text: str, short: str = "") -> None:
+        """Show behind the chips when their notes were measured, `short` in little room; "" for nothing."""
+        self._moment.say(text, short)
         self._moment.setToolTip(plain_tip(text))
 
     def set_theme(self, theme: Theme) -> None:

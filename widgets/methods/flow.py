@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 
 class FlowLayout(QLayout):
     """Lays widgets out from left to right, each as wide as it wants to be, in as many rows as that takes.
 
-    A widget whose width is ignored gets what its row leaves. Qt has layouts for one row and for a grid only.
+    A widget that wants no width takes no room. Qt has layouts for one row and for a grid only.
     """
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
@@ -45,18 +45,18 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._rows(width)[-1].bottom() + 1 if self._items else 0
+        return max((place.bottom() + 1 for place in self._rows(width)), default=0)
 
     @override
     def sizeHint(self) -> QSize:
         """Return the size of all in one row."""
-        hints = [item.sizeHint() for item in self._items if not _takes_the_rest(item)]
+        hints = [hint for item in self._items if (hint := item.sizeHint()).width()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     @override
     def minimumSize(self) -> QSize:
-        least = [item.minimumSize() for item in self._items if not _takes_the_rest(item)]
+        least = [item.minimumSize() for item in self._items if item.sizeHint().width()]
         return QSize(max((it.width() for it in least), default=0), max((it.height() for it in least), default=0))
 
     @override
@@ -71,17 +71,13 @@ class FlowLayout(QLayout):
         at, row = QPoint(0, 0), 0
         for item in self._items:
             hint = item.sizeHint()
-            if _takes_the_rest(item):
-                places.append(QRect(at, QSize(max(0, width - at.x()), max(row, hint.height()))))
+            if not hint.width():
+                places.append(QRect(at, QSize(0, 0)))
                 continue
             wide = min(hint.width(), max(width, item.minimumSize().width()))
             if at.x() and at.x() + wide > width:
                 at, row = QPoint(0, at.y() + row + self.spacing()), 0
-            places.append(QRect(at, QSize(wide, hint.height())))
-            at, row = at + QPoint(wide + self.spacing(), 0), max(row, hint.height())
+            row = max(row, hint.height())
+            places.append(QRect(at, QSize(wide, row)))
+            at += QPoint(wide + self.spacing(), 0)
         return places
-
-
-def _takes_the_rest(item: QLayoutItem) -> bool:
-    widget = item.widget()
-    return widget is not None and widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored

@@ -15,6 +15,7 @@ from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, named, press
 from widgets.look.emphasis import Emphasis, Level
+from widgets.look.fitting_label import FittingLabel
 from widgets.methods.chips import Chip, MethodChips
 
 METHODS = (("maml", "MAML"), ("fomaml", "FOMAML"), ("reptile", "Reptile"))
@@ -164,3 +165,24 @@ def test_chips_stay_where_they_are_while_their_numbers_change(chips: MethodChips
     before = [chip.sizeHint() for chip in chips.findChildren(Chip)]
     chips.set_notes(dict.fromkeys(KEYS, "1 → 0"))
     assert [chip.sizeHint() for chip in chips.findChildren(Chip)] == before
+
+
+def test_when_numbers_were_measured_stands_whole_below_where_there_is_no_room_behind(chips: MethodChips) -> None:
+    chips.set_notes(dict.fromkeys(KEYS, "1.23"))
+    flow = chips.layout()
+    assert flow is not None
+    width = flow.sizeHint().width() + 20
+    one_row = flow.heightForWidth(width)
+    assert one_row == chips.findChildren(Chip)[0].sizeHint().height()
+    chips.set_moment("Measured at step 0, next at 25", "step 0")
+    assert flow.heightForWidth(width) > one_row
+    assert flow.heightForWidth(width + 1000) == one_row
+    chips.resize(width, flow.heightForWidth(width))
+    flow.activate()
+    label = chips.findChildren(FittingLabel)[0]
+    assert label.shown_text() == "Measured at step 0, next at 25"
+    assert chips.rect().contains(label.geometry())
+    at = label.geometry()
+    chips.set_moment("")
+    flow.activate()
+    assert label.geometry() == at  # what lies below the row stays where it is
