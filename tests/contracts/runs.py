@@ -118,11 +118,17 @@ def _kinds_in_tiers(fast: set[str]) -> list[object]:
     return [_param(preset, marks=() if preset.name in fast else [pytest.mark.slow]) for preset in shown]
 
 
+def _one_of_each_story() -> list[object]:
+    first = [scenarios(story)[0] for story in all_stories()]
+    return [_param(preset, marks=[] if preset.story == "landscapes" else [pytest.mark.slow]) for preset in first]
+
+
 each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
-each_look = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where it is what is drawn that is tried
+each_task = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where scenarios of a kind run the same code
 one_look = pytest.mark.parametrize("preset", _kinds_in_tiers({"two-tasks"}))  # where it is how, whatever is drawn
+one_task = pytest.mark.parametrize("preset", _one_of_each_story())  # where it is a story that is tried, not its tasks
 each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in kinds()])
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from scenes.catalog import build_scene
 from scenes.scene import Scene
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import each_look, each_preset, one_look, played
+from tests.contracts.runs import each_task, one_look, played
 from tests.tiers import first_quick
 from tests.widgets.plots.pictures import rgb
 from widgets.look.emphasis import Level
@@ -63,7 +63,7 @@ def ink(image: QImage) -> float:
     return 1.0 - float(np.unique(packed, return_counts=True)[1].max()) / packed.size
 
 
-@each_preset
+@each_task
 def test_a_scene_tells_what_it_is(scene: Scene, preset: Preset) -> None:
     words = scene.words()
     assert words.title
@@ -72,7 +72,7 @@ def test_a_scene_tells_what_it_is(scene: Scene, preset: Preset) -> None:
     assert all(gesture and does for gesture, does in words.gestures)
 
 
-@each_preset
+@each_task
 def test_a_scenes_views_are_named_and_titled_each_its_own(scene: Scene, preset: Preset) -> None:
     views = scene.views()
     assert views
@@ -80,7 +80,7 @@ def test_a_scenes_views_are_named_and_titled_each_its_own(scene: Scene, preset: 
     assert all(re.fullmatch(r"[a-z][a-z0-9_]*", view.name) for view in views)
 
 
-@each_preset
+@each_task
 def test_a_scene_draws_every_tick_of_every_method(scene: Scene, preset: Preset) -> None:
     seen, _ = played(preset.name)
     for index in (0, 1, len(seen) // 2):
@@ -89,7 +89,7 @@ def test_a_scene_draws_every_tick_of_every_method(scene: Scene, preset: Preset) 
                 draw(scene, preset, index, inner, method)
 
 
-@each_look
+@each_task
 def test_the_inner_clock_is_seen_in_the_main_view(scene: Scene, preset: Preset) -> None:
     ticks = played(preset.name)[0][0].ticks()
     view, seen = scene.views()[0], set()
@@ -101,7 +101,7 @@ def test_the_inner_clock_is_seen_in_the_main_view(scene: Scene, preset: Preset) 
     assert len(seen) >= 2
 
 
-@each_look
+@each_task
 def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None:
     draw(scene, preset, 1, 0)
     before = [rgb(picture(view)).tobytes() for view in scene.views()]
@@ -146,7 +146,7 @@ def test_every_view_is_drawn_in_every_theme(scene: Scene, preset: Preset, theme:
 
 
 @pytest.mark.slow
-@each_look
+@each_task
 def test_every_view_shows_something_once_a_frame_is_drawn(scene: Scene, preset: Preset) -> None:
     empty = [rgb(picture(view)) for view in scene.views()]
     draw(scene, preset)
@@ -191,7 +191,7 @@ def drawn_on(pdf: bytes) -> bytes:
     return b"".join(zlib.decompressobj().decompress(data) for packed, data in drawn if packed)
 
 
-@each_preset
+@each_task
 def test_a_csv_holds_the_numbers_that_are_drawn(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)
     for view in scene.views():
@@ -211,7 +211,7 @@ def number(cell: str) -> float | None:
 
 
 @pytest.mark.slow
-@each_look
+@each_task
 def test_a_scene_leaves_no_trace_of_another_theme_after_an_export(scene: Scene, preset: Preset) -> None:
     draw(scene, preset)
     view = scene.views()[0]

@@ -23,6 +23,7 @@ from tests.contracts.runs import (
     captions_of,
     each_preset,
     each_story,
+    each_task,
     frames,
     light,
     played,
@@ -64,7 +65,7 @@ def test_metrics_are_named_by_method_or_subject_and_quantity(preset: Preset, met
         assert re.fullmatch(r"[a-z][a-z0-9_]*", quantity), name
 
 
-@each_preset
+@each_task
 def test_the_same_seed_gives_the_same_frames(preset: Preset, methods: tuple[str, ...]) -> None:
     seen, _ = played(preset.name)
     torch.rand(3)  # global randomness decides nothing
@@ -79,7 +80,7 @@ def test_frames_cannot_be_written_to(preset: Preset) -> None:
     assert not writeable
 
 
-@each_preset
+@each_task
 def test_a_state_restores_bit_for_bit(preset: Preset, methods: tuple[str, ...]) -> None:
     made = simulation(preset)
     list(frames(made, 3))
@@ -95,7 +96,7 @@ def test_a_state_restores_bit_for_bit(preset: Preset, methods: tuple[str, ...]) 
     assert all(torch.equal(weights[name], tensor) for name, tensor in other.weights().items())
 
 
-@each_preset
+@each_task
 def test_weights_are_copies_and_load_again(preset: Preset) -> None:
     made, other = simulation(preset), simulation(preset)
     list(frames(made, 2))
@@ -107,7 +108,7 @@ def test_weights_are_copies_and_load_again(preset: Preset) -> None:
     assert all(torch.equal(other.weights()[name], tensor) for name, tensor in kept.items())
 
 
-@each_preset
+@each_task
 def test_weights_that_do_not_fit_change_nothing(preset: Preset, methods: tuple[str, ...]) -> None:
     made = simulation(preset)
     before = made.look()
@@ -128,7 +129,7 @@ def test_captions_are_sentences_for_every_tick_of_every_method(preset: Preset, m
             assert all(sentence and not re.search(r"[{}]|nan", sentence) for sentence in sentences)
 
 
-@each_preset
+@each_task
 def test_every_live_setting_is_taken_back(preset: Preset) -> None:
     made = simulation(preset)
     made.step()
@@ -190,7 +191,7 @@ def test_the_methods_of_a_scene_are_among_its_storys(preset: Preset, methods: tu
     assert set(methods) <= {method.key for method in all_stories()[preset.story].methods}
 
 
-@each_preset
+@each_task
 def test_an_unknown_change_is_refused_by_its_name(preset: Preset) -> None:
     with pytest.raises(UserError) as refused:
         simulation(preset).change("no-such-thing", 1.0)

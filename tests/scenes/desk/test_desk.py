@@ -282,17 +282,18 @@ def test_a_group_deleted_while_it_trains_trains_no_more(qtbot: QtBot, window: Wi
 
 @pytest.mark.slow
 def test_all_recordings_share_one_budget(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    budget = 8 << 20
+    budget, steps = 6 << 20, 400
     monkeypatch.setattr(Preferences, "budget", property(lambda self: budget))
     for name in ("two-tasks", "bad-start", "two-tasks"):
         stage = open_stage(qtbot, window, name)
-        run_steps(qtbot, stage, 600)
+        run_steps(qtbot, stage, steps)
     window.desk._look()
     recordings = [node.run.recording for node in window.desk.tree.nodes]
     assert len(recordings) == 3
     assert sum(recording.budget for recording in recordings) <= budget * 65 / 64
+    assert all(len(recording.kept_steps()) < steps for recording in recordings)
     assert sum(recording.nbytes for recording in recordings) <= budget * 65 / 64
-    assert [recording.metrics.last_step for recording in recordings] == [600] * 3
+    assert [recording.metrics.last_step for recording in recordings] == [steps] * 3
 
 
 @pytest.mark.slow

@@ -29,10 +29,10 @@ from tests.scenes.hands import run_steps, trigger
 from tests.waiting import LONGEST
 from widgets.clock.breakpoints import BreakpointsPopup
 
-TIMES = 25
+TIMES = 15
 WARM = 3  # times until what is made once is made
 TIMES_ALL = 10  # where all that is drawn changes, which takes long and would leave much
-FEW = 20  # Python objects by which it may grow; one that is left each time would be twenty-five
+FEW = 8  # Python objects by which it may grow; one that is left each time would be ten or fifteen
 PARTS = 5  # of all times: a leak grows in each of them, the allocator's own room in one or two
 MEMORY = 4 << 20  # bytes by which a part may grow; a scene that is left each time would be several times that
 

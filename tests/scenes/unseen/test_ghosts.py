@@ -18,7 +18,7 @@ from scenes.scene import Scene
 from scenes.stories.optimizers.glyphs import GlyphsView
 from scenes.unseen.ghosts import Ghosts
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import one_look
+from tests.contracts.runs import one_task
 from tests.scenes.recorded import STEPS, recorded
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
@@ -84,7 +84,7 @@ def slower(preset: Preset) -> Run:
     return recorded(preset.name, STEPS, seed=preset.settings.seed + 1, **own)
 
 
-@one_look
+@one_task
 def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
@@ -99,7 +99,7 @@ def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: Q
 
 
 @pytest.mark.slow
-@one_look
+@one_task
 def test_a_ghost_gone_leaves_the_picture_as_it_was(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
