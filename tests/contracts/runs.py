@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -86,13 +86,11 @@ def quick() -> set[str]:
     return {scenarios(story)[0].name for story in all_stories()} | ALSO_QUICK
 
 
-def _param(
-    preset: Preset, made: Callable[[Preset], Preset] = light, marks: Sequence[pytest.MarkDecorator] = ()
-) -> object:
+def _param(preset: Preset, marks: Sequence[pytest.MarkDecorator] = ()) -> object:
     data = _data(preset)
     if data and not data.exists():
         marks = [*marks, pytest.mark.skip(reason=f"{data.name} is not there")]
-    return pytest.param(made(preset), id=preset.name, marks=marks)
+    return pytest.param(light(preset), id=preset.name, marks=marks)
 
 
 def _in_tiers(fast: set[str]) -> list[object]:
@@ -123,7 +121,6 @@ def _one_of_each_story() -> list[object]:
     return [_param(preset, marks=[] if preset.story == "landscapes" else [pytest.mark.slow]) for preset in first]
 
 
-each_shipped = pytest.mark.parametrize("preset", [_param(preset, with_data) for preset in presets.shipped()])
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
 each_task = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where scenarios of a kind run the same code

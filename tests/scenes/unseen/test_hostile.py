@@ -43,7 +43,7 @@ CHANGES: dict[str, Change] = {
     "not a number": lambda array: array * np.nan,
 }
 FIELDS = ("phi", "theta", "loss", "directions")
-PAIRS = list(product(FIELDS, CHANGES))
+PAIRS = [pair for number, pair in enumerate(product(FIELDS, CHANGES)) if pair[0] == "phi" or number % 2]
 
 
 @pytest.fixture(scope="module")
