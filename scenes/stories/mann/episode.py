@@ -199,8 +199,8 @@ class EpisodeView(PlotView):
     def _enlargement(self, frame: MannFrame, step: int, text: str, share: float) -> Enlargement:
         """Return the image of a time step with its class and the label that came with it."""
         letter = TASK_LETTERS[int(frame.shown.labels[step])]
-        before = TASK_LETTERS[int(frame.shown.labels[step - 1])] if step else "–"
-        told = self.tr("label {letter}").format(letter=before)
+        before = str(int(frame.shown.labels[step - 1]) + 1) if step else "–"
+        told = self.tr("with label {label}").format(label=before)
         if self._told.isChecked() and share:
             told = self.tr("label at t {t}").format(t=step + 2)
         shown = text.format(share=percent(share), t=step + 1, letter=letter)

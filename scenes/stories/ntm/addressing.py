@@ -200,6 +200,7 @@ class AddressingView(SheetView):
             "interpolated": self.tr("Addressing: the gate decides"),
             "shifted": self.tr("Addressing: the shift decides"),
             "weighting": self.tr("Addressing: sharpening decides"),
+            "": self.tr("Addressing: spread over the memory"),
         }[step]
 
     def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
@@ -246,7 +247,7 @@ class AddressingView(SheetView):
         self._draw_locations(painter, QRectF(place.left(), place.bottom(), place.width(), line))
         painter.setPen(QColor(self.theme.muted))
         told = QRectF(rect.left(), place.bottom() + GAP + line, rect.width(), line)
-        painter.drawText(told, Qt.AlignmentFlag.AlignCenter, self.tr("bars from 0 to 1, of K from −1 to 1"))
+        painter.drawText(told, Qt.AlignmentFlag.AlignCenter, self.tr("bars: 0 to 1; similarity: −1 to 1"))
 
     def _light(self, painter: QPainter, place: QRectF) -> None:
         """Light up the step that decided."""

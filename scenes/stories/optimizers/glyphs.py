@@ -101,7 +101,11 @@ class GlyphsView(PlotView):
         self._places = np.array(seen + unseen)
         columns = max(map(len, of_class))
         middle = APART + (columns - 1) / 2
-        ticks = ((0.0, self.tr("seen")), (middle, self.tr("unseen drawings, and the class answered")))
+        unseen_told = self.tr("unseen drawings; filled: right")
+        if len(self._kept) < len(classified.labels):
+            unseen_told = self.tr("{count} of {all} unseen drawings; filled: right")
+        told = unseen_told.format(count=len(self._kept), all=len(classified.labels))
+        ticks = ((0.0, self.tr("seen")), (middle, told))
         self.set_axis(0, x=Axis("", ticks=ticks))
         self.set_range((-0.6, APART + columns - 0.4), (0.5 - self._ways, 0.5))
 

@@ -205,8 +205,8 @@ class StepsView(PlotView):
         """Name on the axis how many waves were measured, and list methods and step sizes in the legend."""
         name = self.tr("inner step j")
         if frame.test is not None:
-            text = self.tr("inner step j, {waves} held-out waves")
-            name = text.format(waves=frame.test.tasks)
+            text = self.tr("inner step j, {waves} held-out waves, meta-step {step}")
+            name = text.format(waves=frame.test.tasks, step=frame.test.step)
         if name != self.panels[0].x.name:
             self.set_axis(0, x=Axis(name))
         entries = [Entry(key, key, self._label(i, key), self._level(key)) for i, key in enumerate(frame.methods)]

@@ -43,15 +43,15 @@ def parallel(frame: LandscapesFrame, method: str) -> Message | None:
     reached = np.flatnonzero(after < ZERO).tolist()
     if reached:
         names = [_start_name(frame, start) for start in reached[:_SPELLED_OUT]]
-        text = "{reached} of {all} starts reached loss 0 or less: {names}"
+        text = "{reached} of its {all} starts reached loss 0 or less: {names}"
         if len(reached) > _SPELLED_OUT:
-            text = "{reached} of {all} starts reached loss 0 or less: {names} and {more} more"
+            text = "{reached} of its {all} starts reached loss 0 or less: {names} and {more} more"
         more = len(reached) - _SPELLED_OUT
         return say(text, reached=len(reached), all=len(after), names=listed(names), more=more)
     if not np.isfinite(after).any():
         return None
     best = int(np.nanargmin(after))
-    text = "none of {all} starts reached loss 0 or less; the best is {name}: {loss}"
+    text = "none of its {all} starts reached loss 0 or less; the best is {name}: {loss}"
     return say(text, all=len(after), name=_start_name(frame, best), loss=_number(after[best]))
 
 

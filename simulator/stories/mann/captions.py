@@ -40,14 +40,14 @@ def _answer(frame: MannFrame, method: str, step: int) -> Message:
     answers, shown = (frame.rival if method == LSTM else frame.answers)[step], frame.shown
     label, chosen = int(shown.labels[step]), int(answers.argmax())
     values = {
-        "label": label + 1,
+        "letter": chr(ord("A") + label),
         "instance": int(shown.instances[step]),
         "chosen": chosen + 1,
         "share": f"{float(answers[chosen]):.2f}",
     }
     if chosen == label:
-        return say("instance {instance} of class {label} is labelled {chosen} ({share}), correctly", **values)
-    return say("instance {instance} of class {label} is labelled {chosen} ({share}), wrongly", **values)
+        return say("instance {instance} of class {letter} is labelled {chosen} ({share}), correctly", **values)
+    return say("instance {instance} of class {letter} is labelled {chosen} ({share}), wrongly", **values)
 
 
 def _written(frame: MannFrame, step: int) -> Message:
@@ -57,7 +57,7 @@ def _written(frame: MannFrame, step: int) -> Message:
     row = int(weights.argmax())
     values = {"row": row, "weight": f"{float(weights[row]):.2f}", "gate": f"{gate:.2f}"}
     if gate < 0.5:
-        return say("head 1 writes to the least used row {row} ({weight})", **values)
+        return say("head 1 writes to the least used row, {row} (weight {weight})", **values)
     return say("head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})", **values)
 
 

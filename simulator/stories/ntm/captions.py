@@ -69,23 +69,30 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
     told = lens.told(frame, step, head)
     found = lens.address(told, memory, lens.before(frame, step, head))
     decision = lens.decided(told, found, lens.before(frame, step, head))
-    row, offset, by_content = decision.row, decision.offset, decision.by_content
-    source = (row - offset) % len(memory)
+    row, offset = decision.row, decision.offset
     values = {
         "head": head_name(head, frame.heads.erase.shape[1]),
-        "source": source,
-        "content": f"{by_content:.0%}",
-        "place": f"{1 - by_content:.0%}",
-        "shift": f"{offset:+d}" if offset else "0",
+        "source": (row - offset) % len(memory),
+        "content": f"{decision.by_content:.0%}",
+        "place": f"{1 - decision.by_content:.0%}",
+        "shift": f"{offset:+d}".replace("-", "−"),
         "row": row,
         "weight": f"{float(frame.weighting[step, head, row]):.2f}",
     }
-    if by_content > 1 - lens.ALIKE:
-        text = "{head} by content ({content}) from row {source}, shift {shift}: row {row} ({weight})"
-    elif by_content < lens.ALIKE:
-        text = "{head} moves on ({place}) from row {source}, shift {shift}: row {row} ({weight})"
+    if not decision.step:
+        return say("{head} is spread over the memory (row {row}: {weight})", **values)
+    if decision.alike and offset:
+        text = "{head} goes to row {row}, shift {shift} ({weight}, {place} by place, {content} by content)"
+    elif decision.alike:
+        text = "{head} goes to row {row} ({weight}, {place} by place, {content} by content)"
+    elif decision.by_content > lens.ALIKE:
+        text = "{head} finds row {row} ({weight}, {content} by content)"
+        if offset:
+            text = "{head} finds row {source}, shifts {shift} to row {row} ({weight}, {content} by content)"
     else:
-        text = "{head} by content ({content}) and place ({place}), shift {shift}: row {row} ({weight})"
+        text = "{head} stays at row {row} ({weight}, {place} by place)"
+        if offset:
+            text = "{head} moves {shift} to row {row} ({weight}, {place} by place)"
     return say(text, **values)
 
 
@@ -95,5 +102,5 @@ def _answer(frame: NtmFrame, method: str, step: int) -> Message:
         return say("an input")
     outputs = frame.rival if method == LSTM else frame.outputs
     wrong = int(np.sum((outputs[step] > 0.5) != (shown.targets[step] > 0.5)))
-    text = "right" if wrong == 0 else "{wrong} of {count} bits wrong"
+    text = "all bits right" if wrong == 0 else "{wrong} of {count} bits wrong"
     return say(text, wrong=wrong, count=shown.targets.shape[1])

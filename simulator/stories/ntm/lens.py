@@ -16,6 +16,7 @@ Array = NDArray[np.float64]
 SMALL, TINY = 1e-8, 1e-16
 ALIKE = 0.4  # share of the weight from which content and the place before both count
 MOST = 0.5  # of the weight: a head with more of it on one row has a place
+SPREAD = 0.1  # of the weight: a head with less of it on every row, or less than two rows' share, has no place at all
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Decision:
     row: int
     by_content: float  # share of the row's weight before sharpening that came from content; the rest, from the place
     offset: int  # the shift that brought most of it
-    step: str  # the field of `Addressing` that decided: "content", "interpolated", "shifted" or "weighting"
+    step: str  # the field of `Addressing` that decided, "content", "interpolated", "shifted" or "weighting"; "": none
 
     @property
     def alike(self) -> bool:
@@ -119,12 +120,15 @@ def decided(told: HeadParameters, found: Addressing, before: Array) -> Decision:
 
     Content decides where most of the weight comes from it. Where most comes from the place before, the shift decides,
     or, without one, the gate that holds the place. Where both count, the gate between them decides. Whatever it is:
-    where a row has more than half of the weight only after sharpening, that decides.
+    where a row has more than half of the weight only after sharpening, that decides. None of them does where the
+    weight is spread over the memory.
     """
     row = int(found.weighting.argmax())
     content, place, offset = causes(told, found.content, before, row)
     by_content = content / max(content + place, TINY)
-    if found.shifted[row] <= MOST < found.weighting[row]:
+    if found.weighting[row] < max(SPREAD, 2 / len(before)):
+        step = ""
+    elif found.shifted[row] <= MOST < found.weighting[row]:
         step = "weighting"
     elif by_content > 1 - ALIKE:
         step = "content"

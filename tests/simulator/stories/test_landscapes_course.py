@@ -73,7 +73,7 @@ def test_the_last_caption_names_the_starts_that_reached_0(method: str) -> None:
     reached = [index for index, loss in enumerate(losses) if loss < 0.005]
     assert len(reached) == {"pretraining": 2}.get(method, 4)
     caption = str(captions_of(frame, method)[-1])
-    assert f"{len(reached)} of 9 starts reached loss 0 or less: " in caption
+    assert f"{len(reached)} of its 9 starts reached loss 0 or less: " in caption
     began = [-3.0, *(-3.5 + 7.0 * (n + 0.5) / 8 for n in range(8))]
     for index in reached[:4]:
         assert f"start {index + 1} (from {began[index]:.3g})" in caption
@@ -84,7 +84,7 @@ def test_where_no_start_reached_0_the_best_one_is_named() -> None:
     frame = simulation(start=[-3.0], starts=3, outer_rate=0.05, inner_rate=0.001).look()
     best = int(frame.loss_after[METHODS.index("maml")].argmin())
     caption = str(captions_of(frame, "maml")[-1])
-    assert f"none of 3 starts reached loss 0 or less; the best is start {best + 1} (from " in caption
+    assert f"none of its 3 starts reached loss 0 or less; the best is start {best + 1} (from " in caption
     assert f"{frame.loss_after[METHODS.index('maml'), best]:.3g}" in caption
 
 

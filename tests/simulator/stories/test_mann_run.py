@@ -195,5 +195,6 @@ def test_every_tick_has_a_sentence_with_the_numbers_of_the_frame(method: str) ->
     assert f"{frame.right[METHODS.index(method)]} of 12" in sentences[0]
     answers = (frame.rival if method == LSTM else frame.answers)[4]
     label, instance, chosen = frame.shown.labels[4], frame.shown.instances[4], answers.argmax()
-    assert f"instance {instance} of class {label + 1} is labelled {chosen + 1} ({answers[chosen]:.2f})" in sentences[5]
+    told = f"instance {instance} of class {'ABCDE'[label]} is labelled {chosen + 1} ({answers[chosen]:.2f})"
+    assert told in sentences[5]
     assert sentences[5].split(";")[0].endswith("correctly" if label == chosen else "wrongly")

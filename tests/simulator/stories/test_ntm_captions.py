@@ -41,20 +41,11 @@ def led(gate: float, strength: float, before: int | None, kernel: tuple[float, f
 @pytest.mark.parametrize(
     ("gate", "strength", "before", "told"),
     [
-        (0.9, 80.0, 6, r"by content \(\d+%\) from row 1,"),
-        (0.1, 80.0, 6, r"moves on \(\d+%\) from row 6,"),
-        (
-            0.4,
-            80.0,
-            None,
-            r"by content \(\d+%\) from row 1,",
-        ),  # the gate is below a half, but what was before is everywhere
-        (
-            0.7,
-            0.0,
-            6,
-            r"moves on \(\d+%\) from row 6,",
-        ),  # the gate is above a half, but the content is the same everywhere
+        (0.9, 80.0, 6, r"finds row 1 \(0\.\d+, \d+% by content\)"),
+        (0.1, 80.0, 6, r"stays at row 6 \(0\.\d+, \d+% by place\)"),
+        (0.4, 80.0, None, r"finds row 1 \("),  # the gate is below a half, but what was before is everywhere
+        (0.7, 0.0, 6, r"stays at row 6 \("),  # the gate is above a half, but the content is the same everywhere
+        (1.0, 0.0, 6, r"is spread over the memory \(row \d+: 0\.06\)"),
     ],
 )
 def test_the_cause_is_what_gave_the_row_most_of_its_weight(
@@ -66,8 +57,9 @@ def test_the_cause_is_what_gave_the_row_most_of_its_weight(
 
 def test_the_row_named_is_the_one_from_which_the_shift_came() -> None:
     sentence = str(captions_of(led(0.1, 80.0, 6, (0.0, 0.2, 0.8)), "ntm")[STEP + 1])
-    assert re.search(r"moves on \(\d+%\) from row 6,", sentence)
-    assert "shift +1: row 7 (" in sentence
+    assert re.search(r"moves \+1 to row 7 \(0\.\d+, \d+% by place\)", sentence)
+    sentence = str(captions_of(led(0.9, 80.0, 6, (0.8, 0.2, 0.0)), "ntm")[STEP + 1])
+    assert re.search(r"finds row 1, shifts −1 to row 0 \(0\.\d+, \d+% by content\)", sentence)
 
 
 def test_parts_add_up_to_the_weight_before_sharpening() -> None:
@@ -91,6 +83,7 @@ SPREAD = (1 / 3, 1 / 3, 1 / 3)
         (0.5, 80.0, 1, (0, 0, 1), 1.0, "interpolated"),  # both are at row 1
         (0.0, 0.0, 6, (0.1, 0.45, 0.45), 1.0, "interpolated"),  # which has no place, before or after sharpening
         (0.0, 0.0, 6, (0.1, 0.4, 0.5), 9.0, "weighting"),
+        (1.0, 0.0, 6, (0, 0, 1), 1.0, ""),  # the content is the same everywhere
     ],
 )
 def test_the_step_that_decides_is_told_by_the_numbers(
