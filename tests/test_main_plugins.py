@@ -30,25 +30,6 @@ def test_its_distribution_and_version_are_told(site: Path) -> None:
     assert ran.stdout.splitlines()[-1] == "plug-in metascope-plugged 1.2: story plugged, scenarios: 1"
 
 
-@pytest.mark.slow
-def test_it_is_trained_drawn_and_replayed_without_a_window(site: Path, tmp_path: Path) -> None:
-    ran = run(site, "main.py", "--headless", "--preset", "plugged-tasks", "--seed", "3", "--out", str(tmp_path / "a"))
-    assert ran.returncode == 0, ran.stderr
-    assert (tmp_path / "a" / "plots" / "landscape.svg").is_file()
-    session, out = str(tmp_path / "a" / "session.metascope"), str(tmp_path / "b")
-    again = run(site, "main.py", "--headless", "--replay", session, "--out", out)
-    assert again.returncode == 0, again.stderr
-    assert again.stdout
-
-
-@pytest.mark.slow
-def test_it_keeps_the_contracts_of_a_story(site: Path) -> None:
-    options = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--story", "plugged")
-    ran = run(site, "-m", "pytest", *options, "tests/contracts")
-    assert ran.returncode == 0, ran.stdout
-    assert int(ran.stdout.splitlines()[-1].split()[0]) >= 35  # "39 passed, 966 deselected in 20.00s"
-
-
 def test_what_is_broken_is_named_and_the_rest_is_listed(tmp_path: Path) -> None:
     install(tmp_path, "torn", story="raise RuntimeError('torn\\nin two')")
     install(tmp_path, "whole")

@@ -45,11 +45,12 @@ def test_a_learned_rate_for_each_weight_ends_at_a_tenth_of_the_loss_of_one_for_b
 
 
 @pytest.mark.slow
-def test_it_runs_without_a_window_and_its_run_is_replayed_exactly(tmp_path: Path) -> None:
+def test_it_is_trained_drawn_and_replayed_without_a_window(tmp_path: Path) -> None:
     site, out = lay_out("learned_rates", tmp_path), tmp_path / "out"
     ran = run(site, "main.py", "--headless", "--preset", "learned-rates", "--steps", "20", "--out", str(out))
     assert ran.returncode == 0, ran.stderr
     (session,) = out.glob("*.metascope")
+    assert list((out / "plots").glob("*.svg"))
     replayed = run(site, "main.py", "--headless", "--replay", str(session))
     assert replayed.returncode == 0, replayed.stdout + replayed.stderr
 
