@@ -74,15 +74,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Addressing: spread over the memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Addressing: the gate decides</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Addressing: the shift decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addressing: undecided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -200,7 +200,7 @@ class AddressingView(SheetView):
             "interpolated": self.tr("Addressing: the gate decides"),
             "shifted": self.tr("Addressing: the shift decides"),
             "weighting": self.tr("Addressing: sharpening decides"),
-            "": self.tr("Addressing: spread over the memory"),
+            "": self.tr("Addressing: undecided"),
         }[step]
 
     def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
