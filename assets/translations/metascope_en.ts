@@ -4362,6 +4362,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{head} goes to row {row} ({weight}, {place} by place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{head} goes to row {row} ({weight}, {place} by place, {content} by content)</source>
         <translation type="unfinished"></translation>
     </message>

@@ -26,7 +26,6 @@ from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
-from scenes.stage.stopped import stopped
 from simulator.engine.computing import DEVICE
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
@@ -445,8 +444,8 @@ class Window(Host):
         if not stage.settings.trains:
             states[RunState.IDLE] = self.tr("Ready. Press Space to play the inner steps")
             states[RunState.FINISHED] = self.tr("Finished. Press Space to play the inner steps")
-        if runner.state is RunState.FAILED and (why := stopped(stage.run)) is not None:
-            states[RunState.FAILED] = why.state
+        if stage.stopped is not None:
+            states[RunState.FAILED] = stage.stopped.state
         self._status.set_state(states.get(runner.state, ""))
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)

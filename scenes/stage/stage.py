@@ -101,7 +101,7 @@ class Stage(QWidget):
         self._area = scrolled(self.scene, across=True)  # where there is less room than its views need
         self._inside = False  # a person looks at an inner step: its method stands out
         self._dismissed = ""  # a warning that a person has closed
-        self._stopped: Stopped | None = None  # why the run has stopped, and what can be done
+        self.stopped: Stopped | None = None  # why the run has stopped, and what can be done
         self._fill()
         self._lay_out()
         self.playback = Playback(run, self.scene, clocks, self.timeline, self)
@@ -336,7 +336,7 @@ class Stage(QWidget):
             return
         if playing and not self._may_train():
             return
-        if playing and self._stopped is not None and self._stopped.remedy == "cpu" and unavailable(self.run.settings):
+        if playing and self.stopped is not None and self.stopped.remedy == "cpu" and unavailable(self.run.settings):
             self._go_elsewhere({DEVICE: "cpu"}, train=True)
             return
         preparing = self.run.runner.state is RunState.PREPARING
@@ -406,12 +406,12 @@ class Stage(QWidget):
         self.timeline.outer_clock.set_running(state.value)
         if state is RunState.PREPARING:  # for the first time, or again
             self._show_waiting()
-        self._stopped = stopped(self.run) if state is RunState.FAILED else None
-        if self._stopped is not None:
-            reason, level = self.run.runner.reason, self._stopped.level
+        self.stopped = stopped(self.run) if state is RunState.FAILED else None
+        if self.stopped is not None:
+            reason, level = self.run.runner.reason, self.stopped.level
             self._waiting.setText("" if level == "info" or reason is None else localized(reason))
-            self._notice.tell(level, self._stopped.text, self._stopped.button)
-            log.log(logging.ERROR if level == "failure" else logging.INFO, "%s", self._stopped.text)
+            self._notice.tell(level, self.stopped.text, self.stopped.button)
+            log.log(logging.ERROR if level == "failure" else logging.INFO, "%s", self.stopped.text)
         else:
             newest = self.run.runner.newest
             text = self.tr("The run is {state} at meta-step {step}")
@@ -447,12 +447,12 @@ class Stage(QWidget):
         runner, way = self.run.runner, self.run.way
         if runner.state is RunState.PREPARING and way is not None:
             way.cancel()
-        elif self._stopped is None or self._stopped.remedy == "details":
+        elif self.stopped is None or self.stopped.remedy == "details":
             self.details_requested.emit(runner.traceback)
-        elif self._stopped.remedy == "cpu":
+        elif self.stopped.remedy == "cpu":
             self._go_elsewhere({DEVICE: "cpu"})
-        elif chosen := ask_for_data(self, self.steering.title(self._stopped.setting)):
-            self._go_elsewhere({self._stopped.setting: str(chosen)})
+        elif chosen := ask_for_data(self, self.steering.title(self.stopped.setting)):
+            self._go_elsewhere({self.stopped.setting: str(chosen)})
 
     def _go_elsewhere(self, places: dict[str, object], train: bool = False) -> None:
         """Go on with another device or folder; where there is nothing to go on from, start again with it."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import io
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -18,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from simulator.engine.files import presets
+from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
@@ -68,14 +66,16 @@ def light(preset: Preset) -> Preset:
 @cache
 def _few_characters() -> Path:
     """Return a zip with four characters of each of Omniglot's alphabets: to read all of them takes ten seconds."""
+    path = Path(__file__).resolve().parents[2] / "build" / "few-characters.zip"
+    if path.exists():
+        return path
     packed = io.BytesIO()
     with zipfile.ZipFile(OMNIGLOT) as every, zipfile.ZipFile(packed, "w") as few:
         for name in every.namelist():
             if re.search(r"/character0[1-4]/", name):
                 few.writestr(name, every.read(name))
-    path = Path(tempfile.gettempdir()) / f"omniglot-{os.getpid()}.zip"
-    atexit.register(path.unlink, missing_ok=True)
-    path.write_bytes(packed.getvalue())
+    path.parent.mkdir(exist_ok=True)
+    atomic_write(path, packed.getvalue())
     return path
 
 
@@ -133,21 +133,15 @@ def kinds() -> list[Preset]:
 
 
 def _kinds_in_tiers(fast: set[str]) -> list[object]:
-    also = {preset.name for preset in kinds()}
+    also = {preset.name for preset in (*kinds(), *filter(_data, presets.shipped()))}
     shown = [preset for preset in presets.shipped() if preset.name in fast | also]
     return [_param(preset, marks=() if preset.name in fast else [pytest.mark.slow]) for preset in shown]
-
-
-def _one_of_each_story() -> list[object]:
-    first = [scenarios(story)[0] for story in all_stories()]
-    return [_param(preset, marks=[] if preset.story == "landscapes" else [pytest.mark.slow]) for preset in first]
 
 
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
 each_task = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where scenarios of a kind run the same code
 one_look = pytest.mark.parametrize("preset", _kinds_in_tiers({"two-tasks"}))  # where it is how, whatever is drawn
-one_task = pytest.mark.parametrize("preset", _one_of_each_story())  # where it is a story that is tried, not its tasks
 each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in kinds()])
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
 

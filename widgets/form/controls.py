@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QCheckBox,
@@ -24,7 +24,7 @@ from widgets.form.tables import TableError, read_table, written_table
 from widgets.look.combo_box import ComboBox
 from widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
 from widgets.look.text import localized
-from widgets.look.theme import GRID, LARGER
+from widgets.look.theme import GRID, LARGER, Theme
 from widgets.look.translation import setting_text
 
 NUMBER_WIDTH = 88  # px: eight digits and the arrows
@@ -143,11 +143,11 @@ class ChoiceControl(Control):
     def value(self) -> object:
         return self._choices[self._box.currentIndex()]
 
-    def widest(self) -> int:
+    def widest(self, theme: Theme) -> int:
         """Return the width that the longest choice needs, also in larger text."""
-        metrics = self._box.fontMetrics()
+        metrics = QFontMetrics(theme.scaled(LARGER / theme.font_scale).font("body"))
         longest = max(metrics.horizontalAdvance(self._box.itemText(at)) for at in range(self._box.count()))
-        return round(longest * LARGER) + 5 * GRID
+        return longest + 5 * GRID
 
     @override
     def set_value(self, value: object) -> None:

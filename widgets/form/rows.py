@@ -52,7 +52,7 @@ class SettingRow(QWidget):
         self._unit = Label(declared.unit, self)
         self._problem = ProblemLine(theme)
         self._waiting = False
-        self._lay_out()
+        self._lay_out(theme)
         self._name_inputs()
         self.mark_waiting(False)
         self.set_theme(theme)
@@ -104,7 +104,7 @@ class SettingRow(QWidget):
             part.setToolTip(plain_tip(self.help_text()))
         self.setToolTip(plain_tip(self.help_text()))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -118,13 +118,13 @@ class SettingRow(QWidget):
         else:
             line.addWidget(self._title, 1)
             line.addWidget(self._unit)
-            (line if self._fits_beside() else column).addWidget(self.control)
+            (line if self._fits_beside(theme) else column).addWidget(self.control)
         column.addWidget(self._problem)
 
-    def _fits_beside(self) -> bool:
+    def _fits_beside(self, theme: Theme) -> bool:
         """Return whether the control stands next to its title rather than below it."""
         if isinstance(self.control, ChoiceControl):
-            if (widest := self.control.widest()) > _CHOICE_MOST:
+            if (widest := self.control.widest(theme)) > _CHOICE_MOST:
                 return False
             self.control.setFixedWidth(max(_CHOICE_SHARE, widest))
             return True

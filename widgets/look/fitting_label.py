@@ -53,7 +53,8 @@ class FittingLabel(Label):
                 self._widen(*texts)
 
     def _widen(self, full: str, short: str) -> None:
-        needed = [self.fontMetrics().horizontalAdvance(text) + GRID // 2 for text in (full, short)]
+        metrics = self.fontMetrics()
+        needed = [metrics.horizontalAdvance(text) + GRID // 2 if text else 0 for text in (full, short)]
         if any(new > old for new, old in zip(needed, self._widest, strict=True)):
             self._widest = [max(pair) for pair in zip(needed, self._widest, strict=True)]
             self.updateGeometry()

@@ -176,6 +176,8 @@ def _difference(one: object, other: object, where: str) -> str | None:
         return None if _equal(one, other) else where
     if type(one) is not type(other) and is_dataclass(one):
         return where
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list) and len(one) != len(other):
+        return where
     parts = dict(_parts(other))
     for name, inner in _recorded(one):
         if name not in parts or (found := _difference(inner, parts[name], f"{where}.{name}")) is not None:

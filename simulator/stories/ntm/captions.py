@@ -35,7 +35,7 @@ def opening_of(frame: Frame) -> int:
         step + 1: round(float(frame.weighting[step, head].max()), 2)
         for head in range(writers, frame.weighting.shape[1])
         for step in np.flatnonzero(frame.shown.mask).tolist()
-        if step and step_of(step, head) != step_of(step - 1, head)
+        if step and step_of(step, head) not in ("", step_of(step - 1, head))
     }
     return max(found, key=lambda tick: (found[tick], -tick), default=frame.ticks() - 1)
 
@@ -67,12 +67,15 @@ def _sentence(frame: NtmFrame, method: str, tick: int) -> Message:
 def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
     """Return how a head found its place in the memory (N, M), with the share of what decided in the row's weight."""
     told = lens.told(frame, step, head)
-    found = lens.address(told, memory, lens.before(frame, step, head))
-    decision = lens.decided(told, found, lens.before(frame, step, head))
+    before = lens.before(frame, step, head)
+    found = lens.address(told, memory, before)
+    decision = lens.decided(told, found, before)
     row, offset = decision.row, decision.offset
+    source = (row - offset) % len(memory)
+    from_place = not lens.is_spread(before) and int(before.argmax()) == source
     values = {
         "head": head_name(head, frame.heads.erase.shape[1]),
-        "source": (row - offset) % len(memory),
+        "source": source,
         "content": f"{decision.by_content:.0%}",
         "place": f"{1 - decision.by_content:.0%}",
         "shift": f"{offset:+d}".replace("-", "−"),
@@ -89,6 +92,8 @@ def _head(frame: NtmFrame, step: int, head: int, memory: lens.Array) -> Message:
         text = "{head} finds row {row} ({weight}, {content} by content)"
         if offset:
             text = "{head} finds row {source}, shifts {shift} to row {row} ({weight}, {content} by content)"
+    elif not from_place:  # it had another one, or none
+        text = "{head} goes to row {row} ({weight}, {place} by place)"
     else:
         text = "{head} stays at row {row} ({weight}, {place} by place)"
         if offset:

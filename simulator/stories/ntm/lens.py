@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 SMALL, TINY = 1e-8, 1e-16
 ALIKE = 0.4  # share of the weight from which content and the place before both count
 MOST = 0.5  # of the weight: a head with more of it on one row has a place
-SPREAD = 0.1  # of the weight: a head with less of it on every row, or less than two rows' share, has no place at all
+SPREAD = 0.1  # of the weight: a head with less of it on every row has no place at all
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def decided(told: HeadParameters, found: Addressing, before: Array) -> Decision:
     row = int(found.weighting.argmax())
     content, place, offset = causes(told, found.content, before, row)
     by_content = content / max(content + place, TINY)
-    if found.weighting[row] < max(SPREAD, 2 / len(before)):
+    if is_spread(found.weighting):
         step = ""
     elif found.shifted[row] <= MOST < found.weighting[row]:
         step = "weighting"
@@ -135,6 +135,11 @@ def decided(told: HeadParameters, found: Addressing, before: Array) -> Decision:
     else:
         step = "shifted" if by_content < ALIKE and offset else "interpolated"
     return Decision(row, by_content, offset, step)
+
+
+def is_spread(weighting: Array) -> bool:
+    """Return whether a weighting (N,) has no place: no row has much, or two rows' even share in a small memory."""
+    return bool(weighting.max() < min(MOST, max(SPREAD, 2 / len(weighting))))
 
 
 def _softmax(values: Array) -> Array:

@@ -17,9 +17,10 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from scenes.stories.optimizers.glyphs import GlyphsView
 from scenes.unseen.ghosts import Ghosts
+from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
-from tests.contracts.runs import one_task
 from tests.scenes.recorded import STEPS, recorded
+from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
 from widgets.look.theme import DARK, LIGHT
@@ -29,6 +30,8 @@ from widgets.plots.views.plot import PlotView
 
 SIZE = QSize(480, 360)
 MIDDLE = STEPS // 2
+SEEN = ("two-tasks", "two-dimensions", "lstm-cell", "quadratics", "learned-gates-glyphs", "copy", "mann-glyphs")
+each_seen = pytest.mark.parametrize("preset", first_quick(map(presets.find, SEEN)), ids=SEEN)
 
 
 class Shown:
@@ -84,7 +87,7 @@ def slower(preset: Preset) -> Run:
     return recorded(preset.name, STEPS, seed=preset.settings.seed + 1, **own)
 
 
-@one_task
+@each_seen
 def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()
@@ -99,7 +102,7 @@ def test_a_ghost_is_seen_in_the_main_view_and_in_curves(preset: Preset, qtbot: Q
 
 
 @pytest.mark.slow
-@one_task
+@each_seen
 def test_a_ghost_gone_leaves_the_picture_as_it_was(preset: Preset, qtbot: QtBot) -> None:
     made = Shown(recorded(preset.name))
     before = made.pictures()

@@ -62,6 +62,32 @@ def test_the_row_named_is_the_one_from_which_the_shift_came() -> None:
     assert re.search(r"finds row 1, shifts −1 to row 0 \(0\.\d+, \d+% by content\)", sentence)
 
 
+def test_a_head_whose_largest_weight_was_elsewhere_neither_stays_nor_moves() -> None:
+    made = led(0.05, 0.0, 6, (0.0, 1.0, 0.0))
+    weighting = made.weighting.copy()
+    weighting[STEP - 1, 0] = 0
+    weighting[STEP - 1, 0, [5, 6]] = 0.52, 0.48
+    kernel = made.heads.kernel.copy()
+    kernel[STEP, 0] = (0.0, 0.4, 0.6)  # what comes to row 6 from row 5 and from itself
+    moved = replace(made, weighting=weighting, heads=replace(made.heads, kernel=kernel))
+    told = lens.told(moved, STEP, 0)
+    weighting[STEP, 0] = lens.address(told, lens.memories(moved)[STEP], lens.before(moved, STEP, 0)).weighting
+    assert "write head moves +1 to row 6 (" in str(captions_of(moved, "ntm")[STEP + 1])
+    kernel[STEP, 0] = (0.0, 0.6, 0.4)
+    weighting[STEP, 0] = lens.address(told, lens.memories(moved)[STEP], lens.before(moved, STEP, 0)).weighting
+    again = replace(made, weighting=weighting, heads=replace(made.heads, kernel=kernel))
+    assert "write head goes to row 6 (" in str(captions_of(again, "ntm")[STEP + 1])
+
+
+@pytest.mark.parametrize(
+    ("rows", "largest", "spread"), [(3, 0.6, False), (3, 0.4, True), (16, 0.2, False), (128, 0.09, True)]
+)
+def test_a_head_is_spread_where_no_row_has_much(rows: int, largest: float, spread: bool) -> None:
+    weighting = np.full(rows, (1 - largest) / (rows - 1))
+    weighting[0] = largest
+    assert lens.is_spread(weighting) is spread
+
+
 def test_parts_add_up_to_the_weight_before_sharpening() -> None:
     made = led(0.6, 2.0, 3, (0.1, 0.7, 0.2))
     told, memory, before = lens.told(made, STEP, 0), lens.memories(made)[STEP], lens.before(made, STEP, 0)

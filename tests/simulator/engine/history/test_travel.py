@@ -158,6 +158,16 @@ def without(checkpoint: Checkpoint, name: str) -> Checkpoint:
     return Checkpoint.of(checkpoint.step, checkpoint.steered, {**checkpoint.state, "settings": json.dumps(values)})
 
 
+@pytest.mark.parametrize("text", ["[1]", "5", "null", '"a"', "{", '{"rate": 1}'])
+def test_settings_of_a_state_that_are_none_are_a_difference_of_the_replay(text: str) -> None:
+    recording, _ = recorded(presets.find("two-tasks"), 32, {})
+    now = recording.snapshot()
+    last = now.checkpoints[-1]
+    damaged = Checkpoint.of(last.step, last.steered, {**last.state, "settings": text})
+    _, verdict = replay(made(presets.find("two-tasks")), replace(now, checkpoints=(now.checkpoints[0], damaged)))
+    assert str(verdict.difference) == "settings of the checkpoint at meta-step 32"
+
+
 def test_a_replay_of_other_settings_does_not_match() -> None:
     preset = presets.find("two-tasks")
     recording, _ = recorded(preset, 40, {})
