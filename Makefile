@@ -5,7 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Tests start the program often: it is compiled once, whatever the shell says.
-TEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --dist worksteal
+TEST := $(PYTEST) -n 2
+# Of these some wait, for a window or for another process: one more of them than a small machine has cores.
+WAITING := $(PYTEST) -n 3
 
 .PHONY: run test slow-test window-test bench bench-quick pictures translations clean
 
@@ -22,11 +25,11 @@ test: .venv/installed-test
 	exit $$((tests || types))
 
 slow-test: .venv/installed-test
-	$(TEST) -m slow $(ONLY)
+	$(WAITING) -m slow $(ONLY)
 
 # Under screens of their own, with a window manager each; needs xvfb, openbox, xdotool and imagemagick.
 window-test: .venv/installed-test
-	$(TEST) -m window
+	$(WAITING) -m window
 
 # On the screen there is, else on one of its own, with a window manager. bench-quick: the order of magnitude, in two minutes.
 bench bench-quick: .venv/installed
