@@ -398,8 +398,12 @@ class Desk(QObject):
 
 
 def kept_nodes(tree: RunTree) -> tuple[Node, ...]:
-    """Return the runs worth keeping: they hold something that no saved file has."""
-    return tuple(node for node in tree.nodes if not (_is_untouched(node.run) or _is_as_opened(node.run)))
+    """Return the runs worth keeping: they hold something that no saved file has, or such a run branched off them."""
+    kept = {node.key for node in tree.nodes if not (_is_untouched(node.run) or _is_as_opened(node.run))}
+    for node in reversed(tree.nodes):  # parents come before their branches
+        if node.key in kept and node.parent is not None:
+            kept.add(node.parent)
+    return tuple(node for node in tree.nodes if node.key in kept)
 
 
 def _is_untouched(run: Run) -> bool:

@@ -19,7 +19,7 @@ from scenes.kept.preferences import Preferences, autosave_folder
 from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from simulator.engine.errors import refuse
-from simulator.engine.files.session import Journal, open_session
+from simulator.engine.files.session import Journal, open_session, save
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
@@ -171,6 +171,27 @@ def test_nobody_is_asked_after_a_window_was_closed_but_its_runs_can_be_reopened(
     assert question(again) is None
     trigger(again, "file.last")
     assert [node.run.recording.newest_step for node in again.desk.tree.nodes] == [5]
+
+
+def test_a_branch_of_an_opened_session_comes_back_with_the_run_it_branched_off(
+    qtbot: QtBot, started: Start, tmp_path: Path
+) -> None:
+    window = started()
+    run = open_stage(qtbot, window).run
+    run_steps(qtbot, the_stage(window), 5)
+    save(tmp_path / "a.metascope", run.head("a"), run.runner.snapshot(SECONDS))
+    window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
+    assert window.open_path(tmp_path / "a.metascope")
+    stage = the_stage(window)
+    qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    window.desk.continue_from(3)
+    qtbot.waitUntil(lambda: len(window.desk.tree.nodes) == 2, timeout=LONGEST)
+    run_steps(qtbot, the_stage(window), 2)
+    window.close()
+    again = started()
+    trigger(again, "file.last")
+    opened, branch = again.desk.tree.nodes
+    assert (opened.parent, branch.parent, branch.step) == (None, opened.key, 3)
 
 
 @pytest.mark.slow
