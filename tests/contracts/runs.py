@@ -85,6 +85,11 @@ def with_data(preset: Preset) -> Preset:
     return replace(preset, settings=preset.settings.replaced(folder=str(data))) if data else preset
 
 
+def with_their_data() -> list[Preset]:
+    """Return every shipped scenario but those whose data are not there."""
+    return [with_data(preset) for preset in presets.shipped() if (data := _data(preset)) is None or data.exists()]
+
+
 def _data(preset: Preset) -> Path | None:
     """Return where the data lie that the scenario asks a person for, if it asks for any."""
     asked = getattr(preset.settings, "problem", getattr(preset.settings, "pictures", ""))

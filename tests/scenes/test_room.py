@@ -15,7 +15,7 @@ from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
 from simulator.engine.story import all_stories
-from tests.contracts.runs import kinds, light, scenarios
+from tests.contracts.runs import kinds, light, scenarios, with_data, with_their_data
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.room import short_of_room
 from tests.scenes.test_pseudo_translation import DIALOGS
@@ -31,7 +31,7 @@ SMALL = (853, 430)  # 1280x720 at 150 %, without the title bar and the desktop's
 HALF = (640, 800)  # half of a screen
 LOOKS = (("light", False), ("dark", True))
 FIRST = "quadratics"  # a scenario with views of every kind
-MEASURED = presets.shipped() if os.environ.get("METASCOPE_ROOM") == "all" else kinds()
+MEASURED = with_their_data() if os.environ.get("METASCOPE_ROOM") == "all" else kinds()
 SCENARIOS = sorted({preset.name for preset in MEASURED}, key=lambda name: (name != FIRST, name))
 BEFORE = {presets.find(name).story: name for name in reversed(SCENARIOS)}.values()  # measured before training too
 STORIES = [scenarios(story)[0].name for story in all_stories()]
@@ -91,7 +91,7 @@ def in_every_look(
 def test_every_text_of_a_scenario_has_room(qtbot: QtBot, window: Window, name: str) -> None:
     everywhere = os.environ.get("METASCOPE_ROOM") == "all"
     looks = LOOKS if name != FIRST or everywhere else LOOKS[1:]
-    preset = presets.find(name)
+    preset = with_data(presets.find(name))
     trains = preset.settings.trains
     if not trains or everywhere or (name in BEFORE and name != FIRST):
         open_stage(qtbot, window, preset).show_controls(None)

@@ -11,18 +11,15 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
-from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
-from simulator.engine.settings import missing_data
-from tests.contracts.runs import kinds, with_data
+from tests.contracts.runs import kinds, with_their_data
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready
 from tests.window.screen import picture, running, screen, title, until, window_of, x
 
 pytestmark = pytest.mark.window
 
-ALL = [preset for preset in map(with_data, presets.shipped()) if missing_data(preset.settings) is None]
-TAKEN = ALL if os.environ.get("METASCOPE_PICTURES") == "all" else kinds()
+TAKEN = with_their_data() if os.environ.get("METASCOPE_PICTURES") == "all" else kinds()
 
 
 def take(name: str, preset: str, theme: str, display: str, **environment: str) -> QImage:
