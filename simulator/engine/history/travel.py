@@ -201,11 +201,8 @@ def completed(state: State, kind: type[Settings]) -> State:
     if not isinstance(text := state.get("settings"), str):
         return state
     try:
-        values = json.loads(text)
-        settings = kind.parse(values) if isinstance(values, dict) else None
-    except (ValueError, RecursionError, UserError):
-        return state
-    if settings is None:
+        settings = kind.parse(json.loads(text))
+    except _UNFIT:
         return state
     return {**state, "settings": json.dumps(settings.model_dump(mode="json"))}
 
