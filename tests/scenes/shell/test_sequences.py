@@ -67,15 +67,13 @@ def test_any_sequence_of_actions_keeps_the_promises(qtbot: QtBot, tmp_path: Path
 
 @pytest.mark.slow
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # a popup, where there is no real screen
-def test_anything_done_in_the_window_leaves_it_whole(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
-) -> None:
+def test_anything_done_in_the_window_leaves_it_whole(qtbot: QtBot, tmp_path: Path, qapp: object) -> None:
     wrong: list[Exception] = []
     end, left = time.monotonic() + 60 * MINUTES, list[Counter[str]]()
 
     class Here(WildWalk):
         def __init__(self) -> None:
-            super().__init__(qtbot, tmp_path, wrong, monkeypatch)
+            super().__init__(qtbot, tmp_path, wrong)
 
     while not left or time.monotonic() < end:
         walk(Here, wrong, FEW, 40, MINUTES > 0)

@@ -43,10 +43,11 @@ SIDES = tuple(getattr(Qt.DockWidgetArea, f"{side}DockWidgetArea") for side in ("
 class WildWalk(Walk):
     """What a person may do anywhere in the window, in any order."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, wrong: list[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, wrong: list[Exception]) -> None:
+        self.answers = pytest.MonkeyPatch()  # of this walk alone: they hold it, and all that it has seen
         for module, names in WHERE.items():
             for name in names:
-                monkeypatch.setattr(f"{module}.{name}", self._answered)
+                self.answers.setattr(f"{module}.{name}", self._answered)
         self.typed: WeakKeyDictionary[Run, dict[str, object]] = WeakKeyDictionary()  # what waits in a run's form
         self.seen: Run | None = None  # the run that was on the stage after the step before
         super().__init__(qtbot, folder, wrong)
@@ -165,8 +166,11 @@ class WildWalk(Walk):
         assert not [runner.traceback for runner in failed if runner.traceback]
 
     def end(self) -> None:
-        self._after(self.window.stage)
-        super().end()
+        try:
+            self._after(self.window.stage)
+            super().end()
+        finally:
+            self.answers.undo()
         self.qtbot.waitUntil(lambda: not lasting(), timeout=LONGEST)
 
 
