@@ -45,7 +45,7 @@ class Steering(QObject):
         self._titles = {one.name: setting_text(one.title) for one in declarations(type(run.settings))}
         self.form = SettingsForm(type(run.settings), theme)
         self.form.set_values(run.settings.model_dump(mode="json"))
-        self.undo = new_stack()
+        self.undo = new_stack(self)
         self.form.live_changed.connect(self.change)
         self.form.waiting_edited.connect(self._note_edit)
         self.form.restart_requested.connect(lambda: self._restart())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
@@ -30,9 +31,13 @@ class _Done(QUndoCommand):
         self._pushed = True
 
 
-def new_stack() -> QUndoStack:
-    """Return an empty stack of at most `EDITS` changes."""
-    stack = QUndoStack()
+def new_stack(parent: QObject) -> QUndoStack:
+    """Return an empty stack of at most `EDITS` changes, which goes with its parent.
+
+    It must not be left to Python's garbage collection, which may delete its commands first (PySide6 6.11.3): the stack
+    then deletes them again, and the program ends.
+    """
+    stack = QUndoStack(parent)
     stack.setUndoLimit(EDITS)
     return stack
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
@@ -96,3 +97,12 @@ def test_a_run_can_be_continued_from_a_moment_looked_back_at(qtbot: QtBot, windo
     assert fresh is not stage
     qtbot.waitUntil(lambda: fresh.run.runner.state is RunState.IDLE, timeout=LONGEST)
     qtbot.waitUntil(lambda: fresh.timeline.clocks.outer.newest == 4, timeout=LONGEST)
+
+
+def test_what_can_be_undone_goes_with_its_stage(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    """Python's garbage collection must not meet a stack with commands: see `new_stack`."""
+    stage.form.live_changed.emit("inner_rate", 0.25, False)
+    qtbot.waitUntil(lambda: stage.steering.undo.count() == 1, timeout=LONGEST)
+    undo = stage.steering.undo
+    trigger(window, "file.gallery")
+    qtbot.waitUntil(lambda: not isValid(undo), timeout=LONGEST)
