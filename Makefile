@@ -10,6 +10,9 @@ TEST := $(PYTEST) -n 2
 # Of these some wait, for a window or for another process: one more of them than a small machine has cores.
 WAITING := $(PYTEST) -n 3
 
+# Kernels are compiled once for all tests that use them.
+KERNELS := METASCOPE_CACHE=build $(BIN)/python -m simulator.engine.compiling.preparing
+
 .PHONY: run test slow-test window-test bench bench-quick pictures translations clean
 
 run: .venv/installed
@@ -19,12 +22,14 @@ run: .venv/installed
 test: .venv/installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(KERNELS)
 	@mkdir -p build; $(BIN)/mypy >build/mypy.txt 2>&1 & types=$$!; \
 	echo '$(TEST)'; $(TEST); tests=$$?; \
 	wait $$types; types=$$?; echo '$(BIN)/mypy'; cat build/mypy.txt; \
 	exit $$((tests || types))
 
 slow-test: .venv/installed-test
+	$(KERNELS)
 	$(WAITING) -m slow $(ONLY)
 
 # Under screens of their own, with a window manager each; needs xvfb, openbox, xdotool and imagemagick.

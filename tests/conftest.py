@@ -8,6 +8,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 from weakref import ref
@@ -15,6 +17,8 @@ from weakref import ref
 import pytest
 from hypothesis import HealthCheck, settings
 
+from simulator.engine.compiling.cache import PLACE
+from simulator.engine.compiling.preparing import everything, prepare
 from tests.waiting import SECONDS
 
 try:
@@ -46,9 +50,23 @@ def denormal_numbers() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what the program keeps away from the person's own settings and state, in processes that tests start too."""
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    """Keep what the program keeps away from the person's own settings and state, in processes that tests start too.
+
+    There are no compiled kernels but for tests that ask for them.
+    """
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", PLACE):
         os.environ[name] = str(tmp_path_factory.mktemp(name))
+
+
+@pytest.fixture
+def kernels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the compiled kernels ready: those that `make test` made before, or made now, by one test at a time."""
+    build = Path(__file__).parent.parent / "build"
+    monkeypatch.setenv(PLACE, str(build))
+    build.mkdir(exist_ok=True)
+    with (build / "kernels.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        assert prepare(everything())
 
 
 @pytest.fixture(autouse=True, scope="module")

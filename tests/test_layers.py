@@ -23,6 +23,7 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
+        "simulator.engine.compiling",
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
         "simulator.engine.cli",
@@ -57,6 +58,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 TRANSLATORS = {"preset_text", "setting_text", "method_text", "localized"}  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.cli.languages",
+    "simulator.engine.compiling.choice",
     "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files.atomic",

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Settings)
 DeviceKind = Literal["auto", "cpu", "cuda"]
+EngineKind = Literal["auto", "compiled", "reference"]
+Engine = Literal["compiled", "reference"]
 DEVICE = "device"  # the setting's name
+ENGINE = "engine"  # the setting's name, and that of what was chosen in a saved state
 FOLDER = "folder"  # the name of the setting that says where data lie
-PLACES = (DEVICE, FOLDER)  # where a run computes and reads: another machine, or a person who moved data, has others
+# Where a run computes and reads, and what with: another machine, or a person who moved data, has others.
+PLACES = (DEVICE, FOLDER, ENGINE)
 
 # Multiplications per operation above which "auto" takes a GPU. A core does them in about half a millisecond; a GPU
 # needs about 10 microseconds to start any operation, however small. An estimate: no GPU was measured.
@@ -40,6 +44,17 @@ def device_setting() -> Any:
         "Device",
         help="cpu: fastest for networks as small as the scenarios'; auto: a GPU if there is one and the work is large"
         " enough to gain from it; cuda: the GPU",
+        group="Run",
+    )
+
+
+def engine_setting() -> Any:
+    """Declare a story's setting `engine`: `engine: EngineKind = engine_setting()`."""
+    return setting(
+        "auto",
+        "Engine",
+        help="auto: compiled kernels where there are any and they are ready; compiled: waits until they are; reference:"
+        " the readable code that they are tested against. The last digits of results differ",
         group="Run",
     )
 

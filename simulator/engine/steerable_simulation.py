@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from typing_extensions import override
 
-from simulator.engine.computing import require_room
+from simulator.engine.compiling.choice import chosen_engine
+from simulator.engine.compiling.kernel import Kernel
+from simulator.engine.computing import ENGINE, Engine, require_room
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.files.compatibility import unchangeable
 from simulator.engine.frame import Frame
@@ -44,14 +46,21 @@ class SteerableSimulation(Simulation, Generic[S, F]):
     def __init__(self, settings: S) -> None:
         self._restart(settings)
 
-    def _restart(self, settings: S) -> None:
+    def _restart(self, settings: S, begun: Engine | None = None) -> None:
         require_room(settings)
+        self.engine = chosen_engine(getattr(settings, ENGINE, "reference"), self.kernels(settings), begun)
         self._settings, self._frame, self.steps_done = settings, None, 0
         self.begin()
 
     _settings: S
     _frame: F | None
     steps_done: int  # meta-steps
+    engine: Engine  # what the run is trained with, from its beginning to its end
+
+    @classmethod
+    def kernels(cls, settings: S) -> tuple[Kernel, ...]:
+        """Return the compiled kernels that these settings train with; none where there is only the reference."""
+        return ()
 
     @abstractmethod
     def begin(self) -> None:
@@ -146,11 +155,16 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
     @override
     def state(self) -> State:
-        return {"settings": json.dumps(self._settings.model_dump(mode="json")), **self.checkpoint()}
+        """Return everything that determines future frames; states of the reference name no engine, as older ones."""
+        own = {} if self.engine == "reference" else {ENGINE: self.engine}
+        return {"settings": json.dumps(self._settings.model_dump(mode="json")), **own, **self.checkpoint()}
 
     @override
     def restore(self, state: State) -> None:
-        self._restart(type(self._settings).parse(json.loads(str(state["settings"]))))
+        begun = state.get(ENGINE, "reference")
+        if begun != "compiled" and begun != "reference":
+            raise ValueError("it was trained with an unknown engine")
+        self._restart(type(self._settings).parse(json.loads(str(state["settings"]))), begun)
         self.return_to(state)
 
     def checkpoint(self) -> State:

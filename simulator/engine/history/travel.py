@@ -10,7 +10,7 @@ from typing import Protocol, final
 
 import numpy as np
 
-from simulator.engine.computing import PLACES
+from simulator.engine.computing import ENGINE, PLACES
 from simulator.engine.errors import Diverged, UserError, refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.checkpoints import Checkpoint
@@ -157,7 +157,8 @@ def restore_checked(simulation: Simulation, state: State) -> None:
     state = as_tensors(state)
     try:
         state = _moved(state, settings)
-        problems = [name for name in {*own, *state} if name in own and not _alike(own[name], state.get(name))]
+        kept = own.keys() - {ENGINE}  # the state's own: a run goes on with what it was trained with
+        problems = [name for name in kept if not _alike(own[name], state.get(name))]
         if problems:
             raise ValueError(f"{', '.join(sorted(problems)[:3])} must be of another kind")
         simulation.restore(state)

@@ -7,6 +7,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from weakref import WeakKeyDictionary, ref
 
@@ -26,6 +27,7 @@ from scenes.runs.run import Run
 from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from simulator.engine.computing import prepare_thread
 from simulator.engine.files import presets
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import Verdict, replay
@@ -484,6 +486,11 @@ def shape(nodes: Sequence[Node]) -> list[tuple[int | None, int]]:
 
 
 def replayed(run: Run) -> Verdict:
-    """Run a run again, from its settings and its log, and compare."""
-    simulation = all_stories()[run.preset.story].load()(run.settings)
-    return replay(simulation, run.recording.snapshot())[1]
+    """Run a run again, from its settings and its log, in a thread that rounds as the run's own, and compare."""
+
+    def again() -> Verdict:
+        simulation = all_stories()[run.preset.story].load()(run.settings)
+        return replay(simulation, run.recording.snapshot())[1]
+
+    with ThreadPoolExecutor(1, initializer=prepare_thread, initargs=(1,)) as thread:
+        return thread.submit(again).result()

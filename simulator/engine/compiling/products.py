@@ -1,0 +1,240 @@
+"""Products of small matrices in single precision, whose sums stay in registers: a kernel that other kernels call.
+
+As a kernel of its own it is compiled once, not again into each of its callers, of whose time it would be the most.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llvmlite import binding, ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+from simulator.engine.compiling.writing import address_of, piece
+
+_FEATURES = binding.get_host_cpu_features()
+LANES = 16 if _FEATURES.get("avx512f") else 8 if _FEATURES.get("avx2") else 4  # numbers in a vector
+_MANY = bool(_FEATURES.get("avx512f") or _FEATURES.get("neon"))  # 32 registers of vectors, else 16
+_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {8: 1, 4: 2, 2: 3, 1: 8}  # vectors beside each other, by rows
+
+_WORD, _SHORT, _REAL = ir.IntType(64), ir.IntType(32), ir.FloatType()
+_VECTOR, _BITS = ir.VectorType(_REAL, LANES), ir.VectorType(ir.IntType(1), LANES)
+_ARGUMENTS = 11  # of `product`
+
+
+def _strip(rows: int) -> Any:
+    """Return a function that computes so many rows and up to `_WIDEST` vectors of columns of C = A B or C += A B."""
+
+    @intrinsic
+    def strip(
+        typing_context: object,
+        vectors: types.Type,
+        a: types.Type,
+        a_row: types.Type,
+        a_column: types.Type,
+        b: types.Type,
+        b_row: types.Type,
+        c: types.Type,
+        c_row: types.Type,
+        inner: types.Type,
+        adds: types.Type,
+        last: types.Type,
+    ) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            vectors, *rest = arguments
+            done = builder.append_basic_block("done")
+            choice = builder.switch(vectors, done)
+            for count in range(1, _WIDEST[rows] + 1):
+                block = builder.append_basic_block(f"vectors{count}")
+                choice.add_case(_WORD(count), block)
+                builder.position_at_end(block)
+                _Tile(builder, rows, count, *rest).write()
+                builder.branch(done)
+            builder.position_at_end(done)
+            return context.get_dummy_value()
+
+        return types.void(*[types.int64] * _ARGUMENTS), generate
+
+    return strip
+
+
+class _Tile:
+    """Writes the code of one tile: `rows` x `vectors` sums, held in registers while `inner` runs."""
+
+    def __init__(self, builder: Any, rows: int, vectors: int, *arguments: Any) -> None:
+        self.builder, self.rows, self.vectors = builder, rows, vectors
+        self.a, self.a_row, self.a_column, self.b, self.b_row, self.c, self.c_row, self.inner, self.adds, last = (
+            arguments
+        )
+        self.mask = builder.icmp_signed("<", _lanes(), self.spread(builder.trunc(last, _SHORT)))
+
+    def write(self) -> None:
+        builder = self.builder
+        sums = [[cgutils.alloca_once(builder, _VECTOR) for _ in range(self.vectors)] for _ in range(self.rows)]
+        with builder.if_else(builder.icmp_signed("!=", self.adds, _WORD(0))) as (goes_on, begins):
+            with goes_on:
+                for i, j in self.places():
+                    builder.store(self.load(self.place(self.c, self.c_row, i, j), j), sums[i][j])
+            with begins:
+                for i, j in self.places():
+                    builder.store(ir.Constant(_VECTOR, [0.0] * LANES), sums[i][j])
+        with cgutils.for_range(builder, self.inner) as loop:
+            of_b = [self.load(self.place(self.b, self.b_row, loop.index, j), j) for j in range(self.vectors)]
+            for i in range(self.rows):
+                there = self.offset(self.a, builder.mul(self.a_row, _WORD(i)), builder.mul(self.a_column, loop.index))
+                of_a = self.spread(builder.load(builder.inttoptr(there, _REAL.as_pointer())))
+                for j in range(self.vectors):
+                    builder.store(self.fused(of_a, of_b[j], builder.load(sums[i][j])), sums[i][j])
+        for i, j in self.places():
+            self.store(builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), j)
+
+    def places(self) -> list[tuple[int, int]]:
+        return [(i, j) for i in range(self.rows) for j in range(self.vectors)]
+
+    def offset(self, start: Any, *elements: Any) -> Any:
+        for count in elements:
+            start = self.builder.add(start, self.builder.mul(count, _WORD(4)))
+        return start
+
+    def place(self, start: Any, row: Any, i: Any, j: int) -> Any:
+        """Return the address of vector `j` of row `i`."""
+        number = _WORD(i) if isinstance(i, int) else i
+        return self.offset(start, self.builder.mul(row, number), _WORD(j * LANES))
+
+    def load(self, address: Any, j: int) -> Any:
+        there = self.builder.inttoptr(address, _VECTOR.as_pointer())
+        if j < self.vectors - 1:
+            return self.builder.load(there, align=4)
+        kind = ir.FunctionType(_VECTOR, [there.type, _SHORT, _BITS, _VECTOR])
+        zero = ir.Constant(_VECTOR, [0.0] * LANES)
+        return self.builder.call(
+            self.function(f"llvm.masked.load.v{LANES}f32.p0", kind), [there, _SHORT(4), self.mask, zero]
+        )
+
+    def store(self, vector: Any, address: Any, j: int) -> None:
+        there = self.builder.inttoptr(address, _VECTOR.as_pointer())
+        if j < self.vectors - 1:
+            self.builder.store(vector, there, align=4)
+            return
+        kind = ir.FunctionType(ir.VoidType(), [_VECTOR, there.type, _SHORT, _BITS])
+        function = self.function(f"llvm.masked.store.v{LANES}f32.p0", kind)
+        self.builder.call(function, [vector, there, _SHORT(4), self.mask])
+
+    def fused(self, a: Any, b: Any, c: Any) -> Any:
+        """Return a b + c, rounded once."""
+        kind = ir.FunctionType(_VECTOR, [_VECTOR] * 3)
+        return self.builder.call(self.function(f"llvm.fma.v{LANES}f32", kind), [a, b, c])
+
+    def spread(self, number: Any) -> Any:
+        """Return a vector of one number."""
+        kind = ir.VectorType(number.type, LANES)
+        one = self.builder.insert_element(ir.Constant(kind, ir.Undefined), number, _SHORT(0))
+        zeros = ir.Constant(ir.VectorType(_SHORT, LANES), [0] * LANES)
+        return self.builder.shuffle_vector(one, ir.Constant(kind, ir.Undefined), zeros)
+
+    def function(self, name: str, kind: ir.FunctionType) -> Any:
+        module = self.builder.module
+        return module.globals.get(name) or ir.Function(module, kind, name)
+
+
+def _lanes() -> ir.Constant:
+    return ir.Constant(ir.VectorType(_SHORT, LANES), list(range(LANES)))
+
+
+def _rows(count: int) -> Any:
+    """Return a function that computes so many rows of C = A B or C += A B, all columns."""
+    strip, widest = _strip(count), _WIDEST[count]
+
+    @piece
+    def rows(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds):
+        left = (columns + LANES - 1) // LANES  # vectors
+        last = columns - (left - 1) * LANES  # lanes of the last one that count
+        while left > 0:
+            parts = (left + widest - 1) // widest  # of about the same width
+            vectors = (left + parts - 1) // parts
+            left -= vectors
+            lanes = last if left == 0 else LANES
+            strip(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, lanes)
+            b += 4 * LANES * vectors
+            c += 4 * LANES * vectors
+
+    return rows
+
+
+_rows8, _rows4, _rows2, _rows1 = _rows(8), _rows(4), _rows(2), _rows(1)
+
+
+def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
+    """C (rows, columns) = A (rows, inner) B (inner, columns), or C += A B where `adds` is 1.
+
+    `a`, `b`, `c` are addresses; `a_row` and `a_column` say how many numbers A's rows and columns lie apart, `b_row` and
+    `c_row` the same of rows whose numbers lie side by side.
+    """
+    while rows >= 8:
+        _rows8(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+        a, c, rows = a + 32 * a_row, c + 32 * c_row, rows - 8
+    if rows >= 4:
+        _rows4(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+        a, c, rows = a + 16 * a_row, c + 16 * c_row, rows - 4
+    if rows >= 2:
+        _rows2(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+        a, c, rows = a + 8 * a_row, c + 8 * c_row, rows - 2
+    if rows >= 1:
+        _rows1(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+    return 0
+
+
+product.signature = types.int64(*[types.int64] * _ARGUMENTS)
+
+
+@intrinsic
+def _call(
+    typing_context: object,
+    function: types.Type,
+    a: types.Type,
+    a_row: types.Type,
+    a_column: types.Type,
+    b: types.Type,
+    b_row: types.Type,
+    c: types.Type,
+    c_row: types.Type,
+    rows: types.Type,
+    columns: types.Type,
+    inner: types.Type,
+    adds: types.Type,
+) -> Any:
+    """Call `product` at an address."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        there, *rest = arguments
+        byte = ir.IntType(8).as_pointer()
+        kind = ir.FunctionType(_SHORT, [_WORD.as_pointer(), byte.as_pointer(), *[_WORD] * _ARGUMENTS])
+        result, failed = cgutils.alloca_once(builder, _WORD), cgutils.alloca_once(builder, byte)
+        builder.call(builder.inttoptr(there, kind.as_pointer()), [result, failed, *rest])
+        return context.get_dummy_value()
+
+    return types.void(*[types.int64] * (_ARGUMENTS + 1)), generate
+
+
+@piece
+def multiply(function, a, a_at, a_row, a_column, b, b_at, b_row, c, c_at, c_row, rows, columns, inner, adds):
+    """C = A B, or C += A B where `adds` is 1, by `product` at the address `function`.
+
+    The matrices begin at elements `a_at`, `b_at`, `c_at` of arrays; A's element (i, k) is at i a_row + k a_column.
+    """
+    _call(
+        function,
+        address_of(a) + 4 * a_at,
+        a_row,
+        a_column,
+        address_of(b) + 4 * b_at,
+        b_row,
+        address_of(c) + 4 * c_at,
+        c_row,
+        rows,
+        columns,
+        inner,
+        adds,
+    )

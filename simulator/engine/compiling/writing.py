@@ -1,0 +1,109 @@
+"""What kernels are written with. Imports numba: only modules of kernels, and the one that compiles them, import it.
+
+A kernel is a function `(at, n, real)`: `at` holds addresses of arrays, `n` whole numbers, `real` real ones. It begins
+by naming them, each array with its shape, and goes on as a formula would be written:
+
+    def step(at: Addresses, n: Sizes, real: Reals) -> int:
+        rows, columns = n[0], n[1]
+        x = f4(at[0], (rows, columns))
+        out = f4(at[1], (rows,))
+        for i in range(rows):
+            out[i] = total(x[i])
+        return 0
+
+    @piece
+    def total(x): ...  # (n,) -> ()
+
+Nothing is allocated (numba refuses it here), no exception raised, no array expression used: loops, slices and pieces.
+Arrays given to a piece must lie apart, which lets LLVM use vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from llvmlite import ir
+from numba import njit, types
+from numba.core import cgutils
+from numba.core.compiler import CompilerBase, DefaultPassBuilder
+from numba.extending import intrinsic
+from numba.np.arrayobj import make_array, populate_array
+
+Addresses = Sequence[int]
+Sizes = Sequence[int]
+Reals = Sequence[float]
+ENTRY = types.int64(types.CPointer(types.int64), types.CPointer(types.int64), types.CPointer(types.float64))
+
+# `reassoc` is what vectors need in sums; NaN and infinity stay what they are.
+FAST = {"nsz", "contract", "arcp", "reassoc", "afn"}
+EXACT = {"contract"}  # multiply and add at once: nothing else may differ from the reference
+_OPTIONS = {"error_model": "numpy", "boundscheck": False, "_nrt": False}
+
+
+class _Apart(CompilerBase):
+    """numba's usual passes, with the promise that arrays given to a function do not overlap."""
+
+    def define_pipelines(self) -> list[Any]:
+        self.state.flags.noalias = True
+        return [DefaultPassBuilder.define_nopython_pipeline(self.state)]
+
+
+def piece(function: Callable[..., Any]) -> Any:
+    """Make a function usable in kernels; sums may be taken in any order."""
+    return njit(fastmath=FAST, pipeline_class=_Apart, **_OPTIONS)(function)
+
+
+def exact_piece(function: Callable[..., Any]) -> Any:
+    """Make a function usable in kernels, for double precision, where sums are taken in the order they are written."""
+    return njit(fastmath=EXACT, pipeline_class=_Apart, **_OPTIONS)(function)
+
+
+def compiled(function: Callable[..., Any]) -> tuple[bytes, str]:
+    """Return the object file of a kernel, and the name of its function in it."""
+    signature = getattr(function, "signature", ENTRY)
+    made = njit(signature, no_cpython_wrapper=True, no_cfunc_wrapper=True, fastmath=EXACT, **_OPTIONS)(function)
+    (found,) = made.overloads.values()
+    return bytes(found.library._get_compiled_object()), str(found.fndesc.llvm_func_name)
+
+
+def _view(dtype: types.Type) -> Any:
+    """Return a function of an address and a shape: the array that lies there."""
+
+    @intrinsic
+    def view(typing_context: object, address: types.Type, shape: types.Type) -> Any:
+        kind = types.Array(dtype, len(shape), "C", aligned=True)
+
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            array = make_array(kind)(context, builder)
+            axes = cgutils.unpack_tuple(builder, arguments[1])
+            size = context.get_constant(types.intp, dtype.bitwidth // 8)
+            strides, step = [], size
+            for axis in reversed(axes):
+                strides.insert(0, step)
+                step = builder.mul(step, axis)
+            there = builder.inttoptr(arguments[0], context.get_data_type(dtype).as_pointer())
+            populate_array(array, there, axes, tuple(strides), size, None)
+            return array._getvalue()
+
+        return kind(types.int64, shape), generate
+
+    return view
+
+
+f4, f8, i8 = _view(types.float32), _view(types.float64), _view(types.int64)
+
+
+@intrinsic
+def address_of(typing_context: object, array: types.Type) -> Any:
+    """Return where an array's first element lies."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        there = context.make_array(signature.args[0])(context, builder, arguments[0]).data
+        return builder.ptrtoint(there, ir.IntType(64))
+
+    return types.int64(array), generate
+
+
+F4 = np.float32
