@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from simulator.engine.block import Block
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.engine.steering import Changes
@@ -47,6 +48,14 @@ class Simulation(ABC):
         Raises:
             Diverged: a quantity became NaN or infinite; the state is the last good one.
         """
+
+    def advance(self, most: int) -> Block | None:
+        """Do up to `most` meta-steps in one go, with the interpreter free for other threads, or none: by default.
+
+        Stops before a meta-step that diverges, which `step` then reports. Returns None where there is no faster way
+        than `step`, now or for these settings.
+        """
+        return None
 
     @abstractmethod
     def change(self, name: str, value: object, draft: bool = False) -> None:
