@@ -12,10 +12,11 @@ from pathlib import Path
 from simulator.engine.cli import checks, commandline, headless
 from simulator.engine.cli.commandline import Request
 from simulator.engine.cli.headless import Outcome
-from simulator.engine.errors import UserError
+from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running import collecting, runner
+from simulator.engine.text import say
 from simulator.engine.version import version
 
 
@@ -54,6 +55,8 @@ def _obey(request: Request) -> int:
         print(headless.listing(), end="")
     elif request.action == "info":
         print(headless.information(), end="")
+    elif request.action == "prepare":
+        return _prepare()
     elif request.action == "headless":
         return _train(request.preset, request.out)
     elif request.action == "replay":
@@ -62,6 +65,17 @@ def _obey(request: Request) -> int:
     else:
         return _open_window(request)
     return 0
+
+
+def _prepare() -> int:
+    """Compile the kernels that are missing, told on stderr, and return 0 if all of them can be used."""
+    from simulator.engine.compiling.preparing import everything, installed, prepare  # needed only here
+
+    if not installed():
+        raise refuse("--prepare", say("needs numba, which is not installed"))
+    whole = prepare(everything(), lambda event: print(event.line, file=sys.stderr, flush=True))
+    print("the kernels are ready" if whole else "some kernels cannot be used: what needs them uses its reference")
+    return 0 if whole else 1
 
 
 def _leave_stuck_threads(status: int) -> None:

@@ -1721,6 +1721,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPreparation</name>
+    <message>
+        <source>Preparing fast kernels: {place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numba, which compiles them, is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Knobs</name>
     <message>
         <source>Interpolation gate g: 1 addresses by content, 0 continues from the previous place</source>
@@ -3226,6 +3237,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>compiled kernels need numba, which is not installed; choose reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>could be {large} or {small}: type one of these</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4127,6 +4142,10 @@
     </message>
     <message>
         <source>the checkpoint does not fit this scenario: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compiled kernels fail on this computer: {reason}. Choose reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8167,7 +8186,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training device and its threads</source>
+        <source>Training device, its threads, and the engine that trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program does beside training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8698,6 +8721,10 @@
     <name>Window</name>
     <message>
         <source>Choose a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiled kernels cannot be used here ({reason}): runs train by their slower reference.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -50,6 +50,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     window.refresh_layout()
     with _reported(window), _interruptible(window):
         window.show()
+        window.kernel_preparation.start()
         status = app.exec()
     window.close()
     if _still_working():

@@ -22,6 +22,7 @@ from scenes.kept.store import settle, state_folder
 from scenes.runs.run import Run, start_run
 from scenes.shell.docks import Docks, Mode, read_layout, write_layout
 from scenes.shell.gallery import Gallery
+from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
@@ -96,6 +97,7 @@ class Window(Host):
         self.desk = Desk(self)
         self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
         self.desk.changed.connect(self._enable_actions)
+        self.kernel_preparation = KernelPreparation(self)
         self._fill()
 
     # What is opened
@@ -286,6 +288,10 @@ class Window(Host):
 
     # Inside
 
+    def _tell_of_kernels(self, reason: str) -> None:
+        text = self.tr("Compiled kernels cannot be used here ({reason}): runs train by their slower reference.")
+        self.inform(text.format(reason=reason))
+
     def _new_stage(self, run: Run) -> Stage:
         """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
         from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
@@ -302,6 +308,8 @@ class Window(Host):
         self._gallery.opened.connect(self.open_named)
         self._gallery.back_requested.connect(self.desk.go_back)
         self._drops.dropped.connect(self.file_actions.drop)
+        self.kernel_preparation.told.connect(self._status.set_job)
+        self.kernel_preparation.failed.connect(self._tell_of_kernels)
         for page in (self._gallery, self._ready):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(self._ready if self.opening else self._gallery)
@@ -347,6 +355,7 @@ class Window(Host):
         self._loading.stop()
         if not self._closed:  # deleting the window closes it again
             self._closed = True
+            self.kernel_preparation.stop()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
             self.file_actions.close()

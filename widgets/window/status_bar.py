@@ -24,12 +24,13 @@ class StatusBar(QStatusBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = self._field(self.tr("State of the run"))
-        self._device = self._field(self.tr("Training device and its threads"))
+        self._job = self._field(self.tr("What the program does beside training"))
+        self._device = self._field(self.tr("Training device, its threads, and the engine that trains"))
         self._seed = self._field(self.tr("Seed of all random numbers of the run"))
         self._steps = self._field(self.tr("Meta-steps per second"))
         self._frames = self._field(self.tr("Frames drawn per second"))
         self._memory = self._field(self.tr("Recording memory / limit (older frames are thinned beyond it)"))
-        self._fields = (self._state, self._device, self._seed, self._steps, self._frames, self._memory)
+        self._fields = (self._state, self._job, self._device, self._seed, self._steps, self._frames, self._memory)
         self.addWidget(self._state, 1)
         for field in self._fields[1:]:
             self.addPermanentWidget(field)
@@ -41,8 +42,12 @@ class StatusBar(QStatusBar):
         """Show what the run is doing, in words."""
         self._say(self._state, text)
 
+    def set_job(self, text: str) -> None:
+        """Show what is done beside training, or nothing."""
+        self._say(self._job, text)
+
     def set_device(self, device: str) -> None:
-        """Show the training device, such as `cpu, 1 thread`."""
+        """Show what trains, such as `cpu, 1 thread, compiled`."""
         self._say(self._device, device)
 
     def set_seed(self, seed: int | None) -> None:
@@ -84,7 +89,7 @@ class StatusBar(QStatusBar):
     def _fit(self) -> None:
         """Show as many fields as there is room for, those first that matter most."""
         room = self.width() - 2 * GRID
-        for field in (self._state, self._steps, self._memory, self._seed, self._device, self._frames):
+        for field in (self._state, self._steps, self._memory, self._job, self._seed, self._device, self._frames):
             room -= field.sizeHint().width() + GRID
             if field is not self._state and field.isHidden() == (room >= 0):
                 field.setVisible(room >= 0)

@@ -20,13 +20,14 @@ from simulator.engine.settings import Kind, Settings, declarations
 from simulator.engine.text import Message, read_number, say
 
 OUT = Path("metascope-out")
+Action = Literal["version", "list", "info", "prepare", "headless", "replay", "window"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
     """What the command line asks for."""
 
-    action: Literal["version", "list", "info", "headless", "replay", "window"]
+    action: Action
     preset: Preset | None  # None: the gallery, or the default scenario without a window
     out: Path
     file: Path | None  # to open in the window, or to replay
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
     add("--language", metavar="CODE", default=languages.ENGLISH, help="the window's language (without: en)")
     add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
+    add("--prepare", action="store_true", help="compile the kernels for this computer now and exit (minutes, once)")
     add("--list", action="store_true", help="print the scenarios and exit")
     add("--info", action="store_true", help="print versions, device and threads, and exit")
     add("--version", action="store_true", help="print the version and exit")
@@ -113,13 +115,15 @@ def _conflicts(given: argparse.Namespace) -> list[Problem]:
     return found
 
 
-def _action(given: argparse.Namespace) -> Literal["version", "list", "info", "headless", "replay", "window"]:
+def _action(given: argparse.Namespace) -> Action:
     if given.version:
         return "version"
     if given.list:
         return "list"
     if given.info:
         return "info"
+    if given.prepare:
+        return "prepare"
     if given.replay is not None:
         return "replay"
     return "headless" if given.headless else "window"

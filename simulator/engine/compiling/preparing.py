@@ -2,34 +2,61 @@
 
     python -m simulator.engine.compiling.preparing [NAME ...]
 
-It writes a line of JSON to stdout whenever something changes: {"kernel", "place", "count", "state", "reason"}, where
-state is "compiling", "ready" or "failed". A kernel is loaded and called in another process first: machine code that
-fails must not end the program. Ending either at any moment leaves nothing half-written.
+It writes an `Event` to stdout whenever something changes, as a line of JSON. A kernel is loaded and called in another
+process first: machine code that fails must not end the program. Ending either leaves nothing half-written.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from simulator.engine.compiling import loading
-from simulator.engine.compiling.cache import Cache, digest, versions
+from simulator.engine.compiling.cache import Cache
+from simulator.engine.compiling.cache import installed as installed
 from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.errors import UserError
 
 KERNELS = "simulator.learners.kernels:KERNELS"
+WHICH = "METASCOPE_KERNELS"  # the environment variable that names others, for tests
 LONGEST = 600.0  # seconds that a check may take
 LOW = 15  # priority: a person's programs come first
 
-Told = Callable[[dict[str, Any]], object]
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a kernel."""
+
+    kernel: str  # its name; "" for the cache
+    place: int  # of those to be made, from 1
+    count: int
+    state: str  # compiling, ready or failed
+    reason: str = ""  # why it failed
+
+    @property
+    def line(self) -> str:
+        """It in words."""
+        return f"{self.kernel} ({self.place} of {self.count}): {self.state}{self.reason and f' ({self.reason})'}"
+
+    @classmethod
+    def read(cls, line: str) -> Event | None:
+        """Return the event that a process wrote; None if the line is something else."""
+        try:
+            return cls(**json.loads(line))
+        except (ValueError, TypeError):
+            return None
+
+
+Told = Callable[[Event], object]
 
 
 def everything() -> tuple[Kernel, ...]:
@@ -41,12 +68,14 @@ def everything() -> tuple[Kernel, ...]:
             add(kernel.needs)
             found[kernel.name] = kernel
 
-    add(resolved(KERNELS))
+    add(resolved(os.environ.get(WHICH, KERNELS)))
     return tuple(found.values())
 
 
 def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None) -> bool:
     """Compile those of the kernels that are missing or damaged; return whether all of them can be used.
+
+    What fails with these sources, versions and processor is not tried again.
 
     Raises:
         UserError: the cache cannot be written.
@@ -54,10 +83,10 @@ def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None) -> bool:
     cache, wanted = Cache(), list(dict.fromkeys(kernels))
     missing = [kernel for kernel in wanted if not cache.sound(kernel.name, kernel.module)]
     for place, kernel in enumerate(missing, 1):
-        event = {"kernel": kernel.name, "place": place, "count": len(missing)}
-        told({**event, "state": "compiling", "reason": ""})
+        event = Event(kernel.name, place, len(missing), "compiling")
+        told(event)
         failure = _made(kernel, cache)
-        told({**event, "state": "failed" if failure else "ready", "reason": failure})
+        told(replace(event, state="failed" if failure else "ready", reason=failure))
     return all(kernel.ready for kernel in wanted)
 
 
@@ -113,13 +142,8 @@ def resolved(text: str) -> Any:
 
 
 def _short(error: BaseException) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:300]
-
-
-def identity() -> str:
-    """Return what the kernels here are made with, for reports."""
-    found = hashlib.sha256("".join(digest(kernel.module) for kernel in everything()).encode()).hexdigest()[:12]
-    return f"{versions()} {found}"
+    text = re.sub(r"\x1b\[\d*m", "", f"{type(error).__name__}: {error}")  # numba writes for terminals
+    return " ".join(text.split())[:300]
 
 
 def main(arguments: list[str]) -> int:
@@ -131,10 +155,14 @@ def main(arguments: list[str]) -> int:
         os.nice(LOW)
     kernels = [kernel for kernel in everything() if not arguments or kernel.name in arguments]
     try:
-        return 0 if prepare(kernels, lambda event: print(json.dumps(event), flush=True)) else 1
+        return 0 if prepare(kernels, _tell) else 1
     except UserError as error:
-        print(json.dumps({"kernel": "", "place": 0, "count": 0, "state": "failed", "reason": str(error)}), flush=True)
+        _tell(Event("", 0, 0, "failed", str(error)))
         return 1
+
+
+def _tell(event: Event) -> None:
+    print(json.dumps(asdict(event)), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""Compiles the kernels in a process of low priority while the window is used, once per machine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import final
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+import simulator
+from simulator.engine.compiling import preparing
+from simulator.engine.compiling.preparing import Event
+
+ROOT = Path(simulator.__file__).parent.parent  # where the process finds the program
+SOON = 3000  # ms after it was asked for: what a person opens first comes first
+
+
+@final
+class KernelPreparation(QObject):
+    """The process that compiles what is missing. It ends with this object; what it had finished by then stays.
+
+    Signals:
+        told: how far it is, in words; empty when there is nothing to do any more.
+        failed: why some kernels cannot be used on this computer, once.
+        made: a kernel has become ready.
+    """
+
+    told = Signal(str)
+    failed = Signal(str)
+    made = Signal()
+
+    def __init__(self, parent: QObject, *, soon: int = SOON) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setWorkingDirectory(str(ROOT))
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._end)
+        self._process.errorOccurred.connect(self._end)
+        self._reasons: list[str] = []
+        self._later = QTimer(self, singleShot=True, interval=soon)
+        self._later.timeout.connect(self._begin)
+
+    def start(self) -> None:
+        """Start it soon; where numba is not installed, say so instead."""
+        self._later.start()
+
+    def stop(self) -> None:
+        """End it."""
+        self._later.stop()
+        self._process.blockSignals(True)
+        self._process.kill()
+        self._process.waitForFinished(1000)
+
+    @property
+    def working(self) -> bool:
+        """Whether kernels are being compiled."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
+    def _begin(self) -> None:
+        if preparing.installed():
+            self._process.start(sys.executable, ["-m", preparing.__name__])
+        else:
+            self.failed.emit(self.tr("numba, which compiles them, is not installed"))
+
+    def _read(self) -> None:
+        while self._process.canReadLine():
+            event = Event.read(bytes(self._process.readLine().data()).decode("utf-8", "replace"))
+            if event is not None:
+                self._follow(event)
+
+    def _follow(self, event: Event) -> None:
+        if event.state == "compiling":
+            text = self.tr("Preparing fast kernels: {place} of {count}")
+            self.told.emit(text.format(place=event.place, count=event.count))
+        elif event.state == "failed":
+            self._reasons.append(": ".join(filter(None, (event.kernel, event.reason))))
+        else:
+            self.made.emit()
+
+    def _end(self) -> None:
+        self.told.emit("")
+        if self._reasons:
+            self.failed.emit("; ".join(self._reasons))
+            self._reasons.clear()
