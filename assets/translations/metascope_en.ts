@@ -2666,6 +2666,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Speed on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Train / pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2970,6 +2974,10 @@
     </message>
     <message>
         <source>The weights would become NaN or infinite at meta-step {step}: {methods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scenario has no compiled kernels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8024,6 +8032,33 @@
     </message>
     <message>
         <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedDialog</name>
+    <message>
+        <source>Compiled kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiled kernels are {ratio} times as fast here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open scenario trains with each in turn, on one core; its run pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} meta-steps/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

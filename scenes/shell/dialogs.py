@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from scenes.kept.preferences import autosave_folder
 from scenes.shell import palette_entries
 from scenes.shell.preferences_dialog import PreferencesDialog
+from scenes.shell.speed_dialog import SpeedDialog
 from simulator.engine.version import version
 from widgets.look.plain import MessageBox
 from widgets.look.theme import GRID
@@ -18,6 +19,7 @@ from widgets.window.palette import Palette
 
 if TYPE_CHECKING:
     from scenes.shell.window import Window
+    from scenes.stage.stage import Stage
 
 _GONE = Qt.WidgetAttribute.WA_DeleteOnClose
 
@@ -46,6 +48,13 @@ def show_cheat_sheet(window: Window) -> None:
     sheet = CheatSheet(window.actions_.rows(), gestures, window.theme, window)
     sheet.setAttribute(_GONE)
     sheet.show()
+
+
+def show_speed(window: Window, stage: Stage) -> None:
+    """Measure reference and compiled kernels on the open scenario, and show it."""
+    dialog = SpeedDialog(stage.run, window)
+    dialog.setAttribute(_GONE)
+    dialog.show()
 
 
 def show_about(window: Window) -> None:

@@ -88,6 +88,7 @@ def show_what_is_possible(window: Window) -> None:
     ):
         actions[id].setEnabled(possible)
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
+    actions["help.speed"].setEnabled(stage is not None)
     actions["file.last"].setEnabled(window.crash_recovery is not None)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
@@ -357,6 +358,11 @@ def _help(window: Window) -> tuple[ActionSpec, ...]:
             partial(dialogs.show_cheat_sheet, window),
             "F1",
             icon="help",
+        ),
+        spec(
+            "help.speed",
+            translate("Menus", "&Speed on this computer…"),
+            _on_stage(window, partial(dialogs.show_speed, window)),
         ),
         spec("help.about", translate("Menus", "&About Metascope"), partial(dialogs.show_about, window), icon="info"),
     )

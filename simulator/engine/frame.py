@@ -1,4 +1,4 @@
-"""Defines the frame, the record of one meta-step with all of its inner steps, and lazy captions."""
+"""Defines the frame, the record of one meta-step with all of its inner steps, blocks of frames, and lazy captions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import final, overload
 
+import numpy as np
+from numpy.typing import NDArray
 from typing_extensions import override
 
 from simulator.engine.text import Message
@@ -58,3 +60,34 @@ class Captions(Sequence[Message]):
         if isinstance(index, slice):
             return Captions(self._makers[index])
         return self._makers[index]()
+
+
+class Block(ABC):
+    """Meta-steps that a simulation did in one go. Abstract; immutable; any thread may read it.
+
+    Promises: `frame(i)` equals, bit for bit, the frame that `Simulation.step` would have returned, and so does each row
+    of `metrics`.
+    """
+
+    @property
+    @abstractmethod
+    def steps(self) -> NDArray[np.int64]:
+        """The meta-steps, ascending, (n,)."""
+
+    @property
+    @abstractmethod
+    def metrics(self) -> Mapping[str, NDArray[np.float64]]:
+        """A column (n,) for each metric; NaN where it was not measured."""
+
+    @property
+    @abstractmethod
+    def nbytes(self) -> int:
+        """Bytes that the arrays take; what blocks share, such as surfaces, is not counted."""
+
+    @abstractmethod
+    def frame(self, place: int) -> Frame:
+        """Return the frame of the meta-step at index `place`, made anew."""
+
+    @abstractmethod
+    def only(self, places: Sequence[int]) -> Block:
+        """Return a block of the meta-steps at these indices, which holds no more memory than they need."""

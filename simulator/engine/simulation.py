@@ -6,8 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from simulator.engine.block import Block
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.settings import Settings
 from simulator.engine.steering import Changes
 

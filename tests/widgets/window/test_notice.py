@@ -126,13 +126,14 @@ def test_the_status_bar_tells_what_the_run_takes(qtbot: QtBot) -> None:
     bar = StatusBar(LIGHT)
     qtbot.addWidget(bar)
     bar.set_state("training")
+    bar.set_job("preparing")
     bar.set_device("cpu, 1 thread")
     bar.set_seed(3)
     bar.set_rates(182.4, None)
     bar.set_memory(123 << 20, 256 << 20)
     texts = [label.text() for label in bar.findChildren(QLabel)]
     assert texts == [
-        *("training", "cpu, 1 thread", "seed 3"),
+        *("training", "preparing", "cpu, 1 thread", "seed 3"),
         *("182 meta-steps/s", "– frames/s", "recordings 123 / 256 MiB"),
     ]
 
