@@ -31,9 +31,9 @@ SMALL = (853, 430)  # 1280x720 at 150 %, without the title bar and the desktop's
 HALF = (640, 800)  # half of a screen
 LOOKS = (("light", False), ("dark", True))
 FIRST = "quadratics"  # a scenario with views of every kind
-MEASURED = with_their_data() if os.environ.get("METASCOPE_ROOM") == "all" else kinds()
+EVERYWHERE = os.environ.get("METASCOPE_ROOM") == "all"  # every scenario, in every look, before training too
+MEASURED = with_their_data() if EVERYWHERE else kinds()
 SCENARIOS = sorted({preset.name for preset in MEASURED}, key=lambda name: (name != FIRST, name))
-BEFORE = {presets.find(name).story: name for name in reversed(SCENARIOS)}.values()  # measured before training too
 STORIES = [scenarios(story)[0].name for story in all_stories()]
 STEPS = 3  # meta-steps
 
@@ -89,13 +89,12 @@ def in_every_look(
 
 @pytest.mark.parametrize("name", first_quick(SCENARIOS))
 def test_every_text_of_a_scenario_has_room(qtbot: QtBot, window: Window, name: str) -> None:
-    everywhere = os.environ.get("METASCOPE_ROOM") == "all"
-    looks = LOOKS if name != FIRST or everywhere else LOOKS[1:]
+    looks = LOOKS if EVERYWHERE else LOOKS[1:]  # with larger type, which needs the most
     preset = with_data(presets.find(name))
     trains = preset.settings.trains
-    if not trains or everywhere or (name in BEFORE and name != FIRST):
+    if not trains or EVERYWHERE:
         open_stage(qtbot, window, preset).show_controls(None)
-        assert in_every_look(qtbot, window, looks if everywhere or not trains else LOOKS[1:]) == {}
+        assert in_every_look(qtbot, window, looks) == {}
     if trains:
         stage = open_stage(qtbot, window, light(preset))
         run_steps(qtbot, stage, STEPS)
