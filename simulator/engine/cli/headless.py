@@ -222,7 +222,7 @@ def _write(*acts: Callable[[], object]) -> tuple[Problem, ...]:
 
 
 def _step(runner: Runner) -> int:
-    return 0 if runner.newest is None else runner.newest.step
+    return max(runner.recording.newest_step, 0)
 
 
 class _Progress:

@@ -93,6 +93,10 @@ class Checkpoints(Sequence[Checkpoint]):
             return True
         return step > self._spaced[-1].step and (step % self._stride == 0 or self._seconds >= self._interval)
 
+    def steps_to_due(self, step: int) -> int:
+        """Return after how many meta-steps from `step` one is due at the latest, at least 1."""
+        return self._stride - step % self._stride if self._spaced else 1
+
     def is_after(self, step: int) -> bool:
         """Return whether there is a checkpoint at `step` or later."""
         return bool(self) and self._all[-1].step >= step

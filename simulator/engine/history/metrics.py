@@ -64,6 +64,39 @@ class Metrics:
         self._open_block(step, len(row)).add(step, row)
         self._last = step
 
+    def extend(self, steps: Steps, values: Mapping[str, Array]) -> None:
+        """Add rows at once, as if they were appended one by one.
+
+        Args:
+            steps: ascending: (n,).
+            values: of each name: (n,), NaN where it was not measured.
+
+        Raises:
+            ValueError: the first step is not after the last one.
+        """
+        if len(steps) and steps[0] <= self._last:
+            raise ValueError(f"step must be after {self._last}, not {steps[0]}")
+        self._name(values)
+        table = np.full((len(steps), len(self._columns)), nan)  # (n, names)
+        for name, column in values.items():
+            if name in self._columns:
+                table[:, self._columns[name]] = column
+        done = 0
+        while done < len(steps):
+            block = self._open_block(int(steps[done]), table.shape[1])
+            done += block.extend(steps[done:], table[done:])
+            self._last = int(steps[done - 1])
+
+    def _name(self, values: Mapping[str, Array]) -> None:
+        """Add a column for each name that is measured for the first time, in the order in which they are."""
+        fresh = {
+            name: np.flatnonzero(~np.isnan(column)) for name, column in values.items() if name not in self._columns
+        }
+        measured = sorted((int(rows[0]), place, name) for place, (name, rows) in enumerate(fresh.items()) if len(rows))
+        if measured:
+            self._columns = self._columns | {it[2]: len(self._columns) + at for at, it in enumerate(measured)}
+            self._names = tuple(self._columns)
+
     def _open_block(self, step: int, width: int) -> Block:
         """Return a block with room for a row, after removing the row of the same step."""
         if step < self._last:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
+from typing import cast
 
+import numpy as np
+
+from simulator.engine.block import Block
 from simulator.engine.frame import Frame
 from simulator.engine.history.checkpoints import Checkpoint, Checkpoints
-from simulator.engine.history.memory_use import Arrays, arrays_of, taken
+from simulator.engine.history.frames import Choice, Filed, Frames, Piece, Several, Single
+from simulator.engine.history.memory_use import arrays_of
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.simulation import State
 from simulator.engine.steering import Incident, Steering
@@ -19,6 +24,8 @@ BUDGET = 256 << 20  # bytes
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log
+_END = 1 << 62  # later than any meta-step
+_MADE = 8  # frames of blocks, made last, that are kept as they are
 
 
 @dataclass(frozen=True)
@@ -27,13 +34,17 @@ class Snapshot:
 
     step: int  # of the newest frame, -1 if there is none
     metrics: Metrics
-    frames: Mapping[int, Frame | None]  # step -> the frame, None if it is in a file; ascending
+    frames: Mapping[int, Frame | None]  # step -> the frame, None if it is in a file; ascending; each made when read
     load: Load  # reads frames that are in a file
     steering: tuple[Steering, ...]
     checkpoints: tuple[Checkpoint, ...]
     bookmarks: tuple[int, ...]
     incidents: tuple[Incident, ...]
     origin: int
+
+    def source(self, step: int) -> object | None:
+        """Return what stands for the frame of a step in memory; once the frame was replaced, it is another object."""
+        return self.frames.source(step) if isinstance(self.frames, Frames) else self.frames.get(step)
 
 
 class Recording:
@@ -42,6 +53,9 @@ class Recording:
         recording = Recording(budget=64 << 20)
         recording.append(simulation.look())
         recording.at(0), recording.metrics.series("maml.loss_after")
+
+    Frames come one by one, or in blocks, which make a frame when it is asked for; of the last few made, `at` and
+    `newest` return the same object again.
 
     The first frame, the newest and the bookmarked ones are always kept. In a run so long that its metrics alone take
     three quarters of the budget, frames keep the last quarter. Checkpoints take at most an eighth, beside the latest.
@@ -57,13 +71,12 @@ class Recording:
         self.metrics = Metrics()
         self._lock = Lock()  # held for microseconds by readers and writers
         self._writing = Lock()  # held while adding and thinning, which may take longer
-        self._frames: dict[int, tuple[Frame | None, Arrays]] = {}  # step -> the frame and its arrays
+        self._pieces: list[Piece] = []  # ascending
+        self._made: OrderedDict[int, Frame] = OrderedDict()  # those of blocks that were made last, by step
         self._load: Load = _nothing
-        self._steps: list[int] = []  # of the kept frames, ascending
         self._stride = 1
         self._bookmarks: frozenset[int] = frozenset()
         self._taken = 0  # bytes of the frames
-        self._newest_taken = 0  # bytes of the newest one
         self._steering: list[Steering] = []
         self._incidents: tuple[Incident, ...] = ()
         self._checkpoints = Checkpoints(room=budget // 8)
@@ -79,11 +92,26 @@ class Recording:
         arrays = () if passing else arrays_of(frame)
         with self._writing:
             with self._lock:
-                if self._steps:
-                    last = self._steps[-1]
-                    if last == frame.step or not self._wanted(last):
-                        self._forget_newest()
-                self._add(frame.step, frame, arrays)
+                self._give_way(frame.step)
+                self._add(Single(frame, arrays, self._pieces[-1] if self._pieces else None))
+            self._fit()
+
+    def append_block(self, block: Block) -> None:
+        """Add the meta-steps of a block, as if each of its frames were appended.
+
+        Raises:
+            ValueError: its first step is not after the newest one's.
+        """
+        steps = block.steps
+        if not len(steps):
+            return
+        self.metrics.extend(steps, block.metrics)
+        with self._writing:
+            places = self._choice(int(steps[-1])).among(steps)
+            piece = Several(block if len(places) == len(steps) else block.only(places))
+            with self._lock:
+                self._give_way(int(steps[0]))
+                self._add(piece)
             self._fit()
 
     def at(self, step: int) -> Frame:
@@ -94,19 +122,25 @@ class Recording:
             UserError: it is in a damaged part of a file.
         """
         with self._lock:
-            kept = self._steps[self._place(step)]
-            frame, load = self._frames[kept][0], self._load
-        return frame or load(kept)
+            piece, place, kept = Frames(self._pieces).before(step)
+            made, load = self._made.get(kept), self._load
+        if not isinstance(piece, Several):
+            return piece.frame(place) or load(kept)
+        frame = made or piece.frame(place)
+        with self._lock:
+            frame = self._made.setdefault(kept, frame)
+            self._made.move_to_end(kept)
+            while len(self._made) > _MADE:
+                self._made.popitem(last=False)
+        return frame
 
     @property
     def newest(self) -> Frame | None:
         """The frame that was added last; a UserError if it is in a damaged file."""
-        with self._lock:
-            if not self._steps:
-                return None
-            kept = self._steps[-1]
-            frame, load = self._frames[kept][0], self._load
-        return frame or load(kept)
+        try:
+            return self.at(_END)
+        except LookupError:
+            return None
 
     @property
     def reads_files(self) -> bool:
@@ -117,12 +151,13 @@ class Recording:
     def newest_step(self) -> int:
         """The meta-step of the frame that was added last, -1 if there is none."""
         with self._lock:
-            return self._steps[-1] if self._steps else -1
+            return self._last()
 
     def kept_steps(self) -> tuple[int, ...]:
         """Return the steps of the kept frames, ascending."""
         with self._lock:
-            return tuple(self._steps)
+            pieces = tuple(self._pieces)
+        return tuple(Frames(pieces))
 
     @property
     def nbytes(self) -> int:
@@ -144,7 +179,7 @@ class Recording:
             LookupError: nothing was recorded.
         """
         with self._lock:
-            kept = self._steps[self._place(step)]
+            _, _, kept = Frames(self._pieces).before(step)
             self._bookmarks |= {kept}
         return kept
 
@@ -196,6 +231,10 @@ class Recording:
         """Return whether the state at `step` should be kept."""
         return self._checkpoints.due(step)
 
+    def steps_to_checkpoint(self, step: int) -> int:
+        """Return after how many meta-steps from `step` a checkpoint is due at the latest, at least 1."""
+        return self._checkpoints.steps_to_due(step)
+
     def has_checkpoint(self, step: int) -> bool:
         """Return whether there is a checkpoint at `step`, which is that of the newest frame."""
         return self._checkpoints.is_after(step)
@@ -228,7 +267,8 @@ class Recording:
         made._checkpoints = Checkpoints(checkpoints, self.budget // 8)
         made._bookmarks = frozenset(mark for mark in shot.bookmarks if mark <= step)
         made._incidents = tuple(one for one in shot.incidents if one.step <= step)
-        made._hold({at: frame for at, frame in shot.frames.items() if at <= step}, shot.load)
+        pieces = cast("Frames", shot.frames).pieces
+        made._hold((kept for piece in pieces if (kept := piece.until(step)) is not None), shot.load)
         return made
 
     def adopt(
@@ -247,17 +287,18 @@ class Recording:
         self.origin = self._checkpoints[0].step if self._checkpoints else 0
         self._bookmarks = frozenset(bookmarks)
         self._incidents = tuple(incidents)
-        self._hold(dict.fromkeys(sorted(steps)), load)
+        kept = np.array(sorted(steps), np.int64)
+        self._hold([Filed(kept)] if len(kept) else [], load)
 
     def snapshot(self) -> Snapshot:
         """Return everything as it is now."""
         with self._lock:
-            frames, steps = dict(self._frames), list(self._steps)
+            pieces = tuple(self._pieces)
             log, checkpoints, load, origin = tuple(self._steering), tuple(self._checkpoints), self._load, self.origin
         return Snapshot(
-            step=steps[-1] if steps else -1,
+            step=pieces[-1].last if pieces else -1,
             metrics=self.metrics,
-            frames={step: frames[step][0] for step in steps},
+            frames=Frames(pieces),
             load=load,
             steering=log,
             checkpoints=checkpoints,
@@ -266,31 +307,29 @@ class Recording:
             origin=origin,
         )
 
-    def _hold(self, frames: Mapping[int, Frame | None], load: Load) -> None:
+    def _hold(self, pieces: Iterable[Piece], load: Load) -> None:
         self._load = load
-        for step, frame in frames.items():
-            self._add(step, frame, () if frame is None else arrays_of(frame))
+        for piece in self._thinned(pieces):
+            self._add(piece)
         self._fit()
 
-    def _add(self, step: int, frame: Frame | None, arrays: Arrays) -> None:
-        self._newest_taken = taken(frame, arrays, self._held(-1)) if frame is not None and arrays else 0
-        self._taken += self._newest_taken
-        self._steps.append(step)
-        self._frames[step] = (frame, arrays)
+    def _add(self, piece: Piece) -> None:
+        self._taken += piece.nbytes
+        self._pieces.append(piece)
 
-    def _forget_newest(self) -> None:
-        """Remove the newest frame, which was added last."""
-        self._frames.pop(self._steps.pop())
-        self._taken -= self._newest_taken
+    def _give_way(self, step: int) -> None:
+        """Remove the newest frame if it is of `step`, or is not to be kept once there is a newer one."""
+        if not self._pieces:
+            return
+        piece = self._pieces[-1]
+        if piece.last != step and (isinstance(piece, Filed) or self._choice().holds(piece.last)):
+            return
+        left = piece.until(piece.last - 1)
+        self._taken += (0 if left is None else left.nbytes) - piece.nbytes
+        self._pieces[-1:] = [] if left is None else [left]
 
-    def _held(self, place: int) -> Arrays:
-        """Return the arrays of the kept frame at index `place`, or nothing if there is none."""
-        return self._frames[self._steps[place]][1] if self._steps else ()
-
-    def _place(self, step: int) -> int:
-        if not self._steps:
-            raise LookupError("nothing was recorded")
-        return max(bisect_right(self._steps, step) - 1, 0)
+    def _last(self) -> int:
+        return self._pieces[-1].last if self._pieces else -1
 
     def _fixed(self) -> int:
         """Return the bytes of everything except frames."""
@@ -299,33 +338,30 @@ class Recording:
     def _fit(self) -> None:
         """Thin the frames until they fit into what the rest leaves, but into no less than a quarter of the budget."""
         room = max(self.budget - self._fixed(), self.budget // 4)
-        while self._taken > room and self._steps and self._stride <= self._steps[-1]:
+        while self._taken > room and self._stride <= self._last():
             self._thin()
 
     def _thin(self) -> None:
         """Drop every second frame that is neither newest nor bookmarked; frames in a file cost nothing."""
         self._stride *= 2
-        steps, frames = self._steps, self._frames
-        kept = [step for step in steps if self._wanted(step) or step == steps[-1]]
-        total = cost = 0
-        before: Arrays = ()
-        for step in kept:
-            frame, arrays = frames[step]
-            cost = 0 if frame is None else taken(frame, arrays, before)
-            total, before = total + cost, arrays
-        fewer = {step: frames[step] for step in kept}
+        kept = self._thinned(self._pieces)
         with self._lock:
-            self._steps, self._frames, self._taken, self._newest_taken = kept, fewer, total, cost
-        for step in steps:  # one by one: freeing thousands at once would block the interpreter
-            frames.pop(step)
+            dropped, self._pieces = self._pieces, kept
+            self._taken = sum(piece.nbytes for piece in kept)
+        while dropped:  # one by one: freeing thousands at once would block the interpreter
+            dropped.pop()
 
-    def _wanted(self, step: int) -> bool:
-        return (
-            step % self._stride == 0
-            or step == self._steps[0]
-            or step in self._bookmarks
-            or self._frames[step][0] is None
-        )
+    def _thinned(self, pieces: Iterable[Piece]) -> list[Piece]:
+        choice = self._choice(self._last())
+        kept: list[Piece] = []
+        for piece in pieces:
+            if (left := piece.thinned(choice, kept[-1] if kept else None)) is not None:
+                kept.append(left)
+        return kept
+
+    def _choice(self, newest: int = -1) -> Choice:
+        """Return which frames are kept, where `newest` is the newest."""
+        return Choice(self._stride, self._bookmarks, self._pieces[0].first if self._pieces else -1, newest)
 
 
 def _nothing(step: int) -> Frame:

@@ -112,6 +112,15 @@ class Block(Rows):
         self._values[self.count, : len(row)] = row
         self.count += 1
 
+    def extend(self, steps: Steps, values: Array) -> int:
+        """Add as many of these rows, (n,) and (n, at most width), as there is room for; return how many."""
+        begin = self.count
+        end = min(begin + len(steps), ROWS)
+        self._steps[begin:end] = steps[: end - begin]
+        self._values[begin:end, : values.shape[1]] = values[: end - begin]
+        self.count = end
+        return end - begin
+
     def write(self, steps: Steps, values: Array) -> None:
         """Replace the rows by these, (n,) and (n, width)."""
         self._steps[: len(steps)], self._values[: len(steps)], self.count = steps, values, len(steps)

@@ -22,6 +22,8 @@ from simulator.engine.text import say
 # What `restore` may raise for a state that its class has not created.
 _UNFIT = (KeyError, IndexError, ValueError, TypeError, RuntimeError, AttributeError, AssertionError, UserError)
 
+_PORTION = 128  # meta-steps that are done in one go, after which the way may end
+
 Told = Callable[[Frame], object]
 
 
@@ -82,7 +84,7 @@ def travel(
     simulation: Simulation,
     past: Past,
     step: int,
-    told: Told = lambda frame: None,
+    told: Told | None = None,
     *,
     fresh: bool = False,
     way: Way | None = None,
@@ -93,7 +95,7 @@ def travel(
         simulation: with the settings that the run started with.
         past: its checkpoints and steering log.
         step: where to go, not before the first checkpoint.
-        told: called with each frame on the way.
+        told: called with each frame on the way; without it, many meta-steps may be done in one go.
         fresh: the run started as `simulation` is now, so that the way can start here if no checkpoint helps.
         way: told how far it is; ends it.
 
@@ -110,20 +112,31 @@ def travel(
     way = way or Way()
     way.begin(begin, step)
 
-    def passed(frame: Frame) -> None:
-        way.reach(frame.step)
-        told(frame)
-
     try:
-        return follow(simulation, begin, past.steering[steered:], step, passed)
+        return follow(simulation, begin, past.steering[steered:], step, told, way.reach)
     except Diverged as error:
         raise refuse(
             "", say("the run diverged on the way back, which it did not before: {reason}", reason=error.reason)
         ) from None
 
 
-def follow(simulation: Simulation, at: int, steering: Sequence[Steering], step: int, told: Told) -> Frame:
+def follow(
+    simulation: Simulation,
+    at: int,
+    steering: Sequence[Steering],
+    step: int,
+    told: Told | None,
+    reached: Callable[[int], object] = lambda step: None,
+) -> Frame:
     """Run from meta-step `at` to `step`, applying the changes of `steering` when they were made; return the frame.
+
+    Args:
+        simulation: at meta-step `at`.
+        at: where it begins.
+        steering: the changes.
+        step: where it ends.
+        told: called with each frame; None: frames are not needed, and many meta-steps may be done in one go.
+        reached: called with the meta-steps that were reached, now and then.
 
     Raises:
         Diverged: training became NaN or infinite on the way.
@@ -133,17 +146,32 @@ def follow(simulation: Simulation, at: int, steering: Sequence[Steering], step: 
     for event in steering:
         if event.step > step:
             break
-        while at < event.step:
-            frame = simulation.step()
-            told(frame)
-            at += 1
+        _train(simulation, at, event.step, told, reached)
+        at = max(at, event.step)
         simulation.change(event.name, event.value, event.draft)
         frame = simulation.look()
-        told(frame)
+        reached(at)
+        if told is not None:
+            told(frame)
+    return _train(simulation, at, step, told, reached) or frame
+
+
+def _train(
+    simulation: Simulation, at: int, step: int, told: Told | None, reached: Callable[[int], object]
+) -> Frame | None:
+    """Train from meta-step `at` to `step` and return the frame; None if it is there already."""
+    frame = None
     while at < step:
-        frame = simulation.step()
-        told(frame)
-        at += 1
+        block = simulation.advance(min(step - at, _PORTION)) if told is None else None
+        if block is not None and len(block.steps):
+            at += len(block.steps)
+            frame = block.frame(len(block.steps) - 1) if at == step else None
+        else:
+            frame = simulation.step()
+            at += 1
+        reached(at)
+        if told is not None and frame is not None:
+            told(frame)
     return frame
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -20,6 +20,7 @@ _RELATIONS: Mapping[str, Callable[[float, float], bool]] = {
 _CONDITION = re.compile(r"(?P<name>\S.*?)\s*(?P<relation><=|>=|<|>|≤|≥)\s*(?P<value>\S+)")
 _COUNT = re.compile(r"in\s+(?P<count>\d{1,12})(?:\s+(?:meta-)?steps?)?")
 _STEP = re.compile(r"at\s+(?:(?:meta-)?step\s+)?(?P<step>\d{1,12})")
+_NEVER = 1 << 62  # meta-steps
 _SPELLINGS = {"≤": "<=", "≥": ">="}
 
 
@@ -42,6 +43,13 @@ class Breakpoint:
         """Return whether it is true after `step` meta-steps; a metric that was not measured is never true."""
         got = metrics.get(self.metric) if self.metric else float(step)
         return got is not None and _RELATIONS[self.relation](got, self.value)
+
+
+def steps_before(breakpoints: Iterable[Breakpoint], step: int) -> int:
+    """Return how many meta-steps may be done after `step` before any of these is looked at again."""
+    if any(one.metric or one.relation != ">=" for one in breakpoints):  # it may become true at every meta-step
+        return 1
+    return min((int(one.value) - step for one in breakpoints if one.value > step), default=_NEVER)
 
 
 def parse(text: str, names: Collection[str], step: int) -> Breakpoint:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 import traceback
 
+import numpy as np
+
+from simulator.engine.block import Block
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.frame import Frame
 from simulator.engine.text import Message, say
@@ -21,6 +24,23 @@ def require_finite(frame: Frame) -> None:
     for name, value in frame.metrics.items():
         if not math.isfinite(value):
             raise Diverged(say("{name} is {value} after meta-step {n}", name=name, value=value, n=frame.step))
+
+
+def finite_part(block: Block) -> tuple[Block, Diverged | None]:
+    """Return the meta-steps before the first one with an infinite metric, and what that is to be refused with."""
+    columns = block.metrics
+    rows = {name: int(np.isinf(column).argmax()) for name, column in columns.items() if np.isinf(column).any()}
+    if not rows:
+        return block, None
+    name = min(rows, key=rows.__getitem__)
+    row, value = rows[name], float(columns[name][rows[name]])
+    reason = say("{name} is {value} after meta-step {n}", name=name, value=value, n=int(block.steps[row]))
+    return block.only(range(row)), Diverged(reason)
+
+
+def last_metrics(block: Block) -> dict[str, float]:
+    """Return what was measured at the last meta-step of a block."""
+    return {name: float(column[-1]) for name, column in block.metrics.items() if not np.isnan(column[-1])}
 
 
 def explained(error: Exception) -> tuple[Message, str]:

@@ -16,12 +16,12 @@ class Rate:
         self._since = -1.0
         self._count = 0
 
-    def count(self, now: float) -> None:
-        """Count the start of a step."""
+    def count(self, now: float, done: int = 1) -> None:
+        """Count the start of a step, before which `done` were done since the start that was counted before."""
         if self._since < 0.0:
             self._since = now
             return
-        self._count += 1
+        self._count += done
         if (passed := now - self._since) >= (_WINDOW if self.value else _WINDOW / 5):
             self.value = self._count / passed
             self._since, self._count = now, 0

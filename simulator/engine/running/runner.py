@@ -5,18 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
+from simulator.engine.block import Block
 from simulator.engine.errors import Diverged, Problem, UserError
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.breakpoints import Breakpoint, steps_before
 from simulator.engine.running.commands import Change, Question
-from simulator.engine.running.failures import explained, require_finite
-from simulator.engine.running.rate import Rate
+from simulator.engine.running.course import Course
+from simulator.engine.running.failures import explained, finite_part, last_metrics, require_finite
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.steering import Changes, Edit
@@ -43,9 +44,9 @@ class RunState(Enum):
 class Runner:
     """Runs a simulation in a thread of its own. Any other thread may use the controls, which return at once.
 
-    Commands are carried out between two steps. The viewer polls `newest`, `settings`, `state` and `recording`; nothing
-    is ever pushed. After a failure the simulation and its last good frame stay, to look at, to export, to steer and to
-    play on.
+    Commands are carried out between two steps, or, where a simulation does several in one go, between two portions of
+    about 20 ms. The viewer polls `newest`, `settings`, `state` and `recording`; nothing is ever pushed. After a failure
+    the simulation and its last good frame stay, to look at, to export, to steer and to play on.
     """
 
     def __init__(
@@ -59,16 +60,17 @@ class Runner:
     ) -> None:
         """Start the thread, which calls `make` and uses `threads` torch threads; `stop` sets `halt` to end it."""
         self.recording = recording
-        self.newest: Frame | None = recording.newest  # replaced at every step
         self.settings: Settings | None = None  # with the changes applied; None until the simulation is there
         self.hit: Breakpoint | None = None  # why it paused by itself
         self.state = RunState.PREPARING
         self.reason: Message | None = None  # why it failed
         self.traceback = ""  # of an unexpected failure
+        self.engine = ""  # what the simulation trains with; "" if it does not say
+        self._latest: Frame | None = recording.newest  # replaced at every step; None where a block has it
+        self._at = recording.newest_step  # its meta-step, -1 if there is none; the worker's own
         self._make = make
         self._threads = threads
         self._halt = halt or threading.Event()
-        self._length = steps
         self._simulation: Simulation | None = None
         self._wake = threading.Condition(threading.Lock())  # guards what follows; never held during a step
         self._commands: deque[Change | Question[Any]] = deque()
@@ -82,13 +84,7 @@ class Runner:
         self._unkept = False  # the simulation is where the newest frame is, and no checkpoint is; the worker's own
         self._stopping = False
         self._again = False  # the simulation is to be built again, which could not be built
-        self._begun = 0  # meta-steps begun
-        self._planned = steps  # where play finishes
-        self._goal = 0  # where the current play ends
-        self._interval = 0.0  # least seconds between two steps
-        self._due = 0.0  # when the next step may begin
-        self._rest_until = 0.0  # written by the painter without the lock
-        self._rate = Rate()
+        self._course = Course(steps)
         self._thread = threading.Thread(target=self._work, name=THREAD, daemon=True)
         self._thread.start()
 
@@ -98,14 +94,15 @@ class Runner:
         A run whose simulation could not be built tries again.
         """
         with self._wake:
-            if self._begun >= self._planned and self.state is not RunState.RUNNING:
-                self._planned = self._begun + self._length
-            self._start(self._planned)
+            if self.state is not RunState.RUNNING:
+                self._course.plan_more()
+            self._course.to_end()
+            self._start()
 
     def pause(self) -> None:
         """Stop after the current step."""
         with self._wake:
-            self._goal = self._begun
+            self._course.stop()
             if self.state is RunState.RUNNING:
                 self.state = RunState.PAUSED
                 self._wake.notify()  # the state is kept
@@ -117,8 +114,8 @@ class Runner:
     def run(self, count: int) -> None:
         """Do `count` meta-steps, then pause; if such a run is under way, as many more."""
         with self._wake:
-            counted = self.state is RunState.RUNNING and self._goal != self._planned
-            self._start((self._goal if counted else self._begun) + count)
+            self._course.add(count, self.state is RunState.RUNNING)
+            self._start()
 
     def throttle(self, rate: float | None) -> None:
         """Do at most `rate` meta-steps per second; None: as many as possible.
@@ -129,20 +126,23 @@ class Runner:
         if rate is not None and not rate > 0:
             raise ValueError(f"rate must be positive, not {rate}")
         with self._wake:
-            self._interval = 0.0 if rate is None else 1.0 / rate
-            self._due = min(self._due, time.perf_counter() + self._interval)
-            self._rate = Rate()
+            self._course.throttle(rate)
             self._wake.notify()
+
+    @property
+    def newest(self) -> Frame | None:
+        """The frame after the last meta-step; where a block has it, it is made when it is asked for."""
+        return self._latest or self.recording.newest
 
     @property
     def planned(self) -> int:
         """The meta-step at which play finishes."""
-        return self._planned
+        return self._course.planned
 
     @property
     def steps_per_second(self) -> float:
         """The recently achieved rate; 0 when not running."""
-        return self._rate.value if self.state is RunState.RUNNING else 0.0
+        return self._course.rate if self.state is RunState.RUNNING else 0.0
 
     @property
     def breakpoints(self) -> tuple[Breakpoint, ...]:
@@ -215,11 +215,11 @@ class Runner:
 
     def rest(self) -> None:
         """Start no step for a moment, because the window is about to paint and shares the interpreter."""
-        self._rest_until = time.perf_counter() + _LONGEST_REST
+        self._course.rest_until = time.perf_counter() + _LONGEST_REST
 
     def resume(self) -> None:
         """End the rest: allow steps again."""
-        self._rest_until = 0.0
+        self._course.rest_until = 0.0
         with self._wake:
             self._wake.notify()
 
@@ -240,8 +240,7 @@ class Runner:
 
     # From here on: the worker's methods, and those that are called with the lock held.
 
-    def _start(self, goal: int) -> None:
-        self._goal = goal
+    def _start(self) -> None:
         if self.state is RunState.FAILED and self._simulation is None:
             self.state, self.reason, self.traceback = RunState.PREPARING, None, ""
             self._again = True
@@ -253,8 +252,7 @@ class Runner:
         """Change from paused to running."""
         self.state = RunState.RUNNING
         self.reason, self.traceback, self.hit = None, "", None
-        self._due = 0.0
-        self._rate = Rate()
+        self._course.set_out()
 
     def _cancel(self) -> None:
         for command in self._commands:
@@ -287,8 +285,8 @@ class Runner:
                 self._keep_latest(simulation)
             for command in commands:
                 self._obey(command, simulation)
-            if simulation is not None and self._begin_step():
-                self._advance(simulation)
+            if simulation is not None and (most := self._begin_steps()):
+                self._advance(simulation, most)
 
     def _prepare(self) -> Simulation | None:
         """Import torch, build the simulation and publish its first frame."""
@@ -301,87 +299,88 @@ class Runner:
             self._fail(error)
             return None
         self._simulation, self.settings = simulation, simulation.settings
+        self.engine = str(getattr(simulation, "engine", ""))
         self._show(simulation)
         with self._wake:
-            if self.state is RunState.PREPARING and self.newest is not None:
-                if not self.recording.has_checkpoint(self.newest.step):  # a run that begins here, or was brought here
-                    self.recording.keep_checkpoint(self.newest.step, simulation.state())
-                self._start_at(self.newest.step)
+            if self.state is RunState.PREPARING and self._at >= 0:
+                if not self.recording.has_checkpoint(self._at):  # a run that begins here, or was brought here
+                    self.recording.keep_checkpoint(self._at, simulation.state())
+                self._course.start_at(self._at)
                 self.state = RunState.IDLE
-                if self._goal > self._begun:  # play was requested before the run was ready
+                if not self._course.arrived:  # play was requested before the run was ready
                     self._begin()
         return simulation
 
-    def _start_at(self, step: int) -> None:
-        """Count from `step`: what was requested before it was known applies from there on."""
-        wants_all = self._goal == self._planned
-        if step >= self._planned:
-            self._planned = step + self._length
-        self._goal = self._planned if wants_all else step + self._goal
-        self._begun = step
+    def _begin_steps(self) -> int:
+        """Return how many steps to do now, 0 for none, and count them as begun.
 
-    def _begin_step(self) -> bool:
-        """Return whether to do a step now, and count it as begun."""
+        None is done in one go with those before it where a checkpoint is due between them, or a breakpoint looked at.
+        """
         with self._wake:
             if self._stopping or not self._may_step():
-                return False
-            self._begun += 1
-            now = time.perf_counter()
-            behind = now - self._due >= self._interval  # missed steps are not caught up on
-            self._due = (now if behind else self._due) + self._interval
-            self._rate.count(now)
-            return True
+                return 0
+            kept = self.recording.steps_to_checkpoint(self._at)
+            return self._course.take(min(kept, steps_before(self._breakpoints, self._at)))
 
     def _may_step(self) -> bool:
         """Return whether the next step is due; called between two steps, and ends a run that reached its goal."""
         if self.state is not RunState.RUNNING:
             return False
-        if self._begun >= self._goal:
-            self.state = RunState.FINISHED if self._begun >= self._planned else RunState.PAUSED
+        if self._course.arrived:
+            self.state = RunState.FINISHED if self._course.finished else RunState.PAUSED
             return False
-        return time.perf_counter() >= max(self._due, self._rest_until)
+        return self._course.wait <= 0.0
 
     def _patience(self) -> float | None:
         """Return for how many seconds there is nothing to do, unless the thread is woken."""
         if self.state is not RunState.RUNNING:
             return None
-        return max(max(self._due, self._rest_until) - time.perf_counter(), 0.0)
+        return self._course.wait
 
-    def _advance(self, simulation: Simulation) -> None:
+    def _advance(self, simulation: Simulation, most: int) -> None:
         try:
-            frame = self._step(simulation)
-            self._publish(frame)
-            if self.recording.checkpoint_due(frame.step):
-                self.recording.keep_checkpoint(frame.step, simulation.state())
+            trained = self._train(simulation, most)
+            before, metrics = self._at, self._publish(trained)
+            with self._wake:
+                self._course.end(most, self._at - before)
+            if self.recording.checkpoint_due(self._at):
+                self.recording.keep_checkpoint(self._at, simulation.state())
             else:
                 self._unkept = True
         except Exception as error:
             self._fail(error)
             return
         if self._breakpoints:
-            self._pause_at_breakpoints(frame)
+            self._pause_at_breakpoints(metrics)
 
-    def _step(self, simulation: Simulation) -> Frame:
+    def _train(self, simulation: Simulation, most: int) -> Frame | Block:
+        """Do up to `most` steps in one go where the simulation knows how, and one where it does not."""
         unkept, self._unkept = self._unkept, False
         begin = time.perf_counter()
         try:
-            frame = simulation.step()
+            block = None if self._course.throttled else simulation.advance(most)
+            trained = block if block is not None and len(block.steps) else simulation.step()
         except Diverged:
             self._unkept = unkept  # it is where it was
             raise
-        self.recording.count_training(time.perf_counter() - begin)
-        return frame
+        seconds = time.perf_counter() - begin
+        self.recording.count_training(seconds)
+        if isinstance(trained, Frame):
+            self._course.portion.start_over()
+        else:
+            self._course.portion.measure(len(trained.steps), seconds)
+        return trained
 
     def _should_keep(self) -> bool:
         """Return whether the run rests at a moment that should be returned to without training."""
         return self._unkept and self.state is not RunState.RUNNING
 
     def _keep_latest(self, simulation: Simulation) -> None:
-        if not self._unkept or self.newest is None:
+        if not self._unkept or self._at < 0:
             return
         self._unkept = False
         try:
-            self.recording.keep_latest(self.newest.step, simulation.state())
+            self.recording.keep_latest(self._at, simulation.state())
         except Exception as error:
             self._fail(error)
 
@@ -389,13 +388,14 @@ class Runner:
         self._keep_latest(simulation)
         return self.recording.snapshot()
 
-    def _pause_at_breakpoints(self, frame: Frame) -> None:
-        true = {one for one in self._breakpoints if one.holds(frame.step, frame.metrics)}
+    def _pause_at_breakpoints(self, metrics: Mapping[str, float]) -> None:
+        true = {one for one in self._breakpoints if one.holds(self._at, metrics)}
         fresh = [one for one in self._breakpoints if one in true and one not in self._true]
         self._true = true
         if fresh:
             with self._wake:
-                self.hit, self._goal = fresh[0], self._begun
+                self.hit = fresh[0]
+                self._course.stop()
                 if self.state is RunState.RUNNING:
                     self.state = RunState.PAUSED
 
@@ -421,8 +421,8 @@ class Runner:
             self._unkept = False  # half of it may be done
             self._fail(error)
         else:
-            if self.newest is not None:
-                self.recording.steer(self.newest.step, change.name, change.value, change.draft)
+            if self._at >= 0:
+                self.recording.steer(self._at, change.name, change.value, change.draft)
             self._gesture = (change, back) if change.draft else None
             if change.undoable and not change.draft:
                 with self._wake:
@@ -442,24 +442,33 @@ class Runner:
         except Exception as error:
             self._fail(error)
 
-    def _publish(self, frame: Frame) -> None:
-        """Record the frame and make it the newest.
+    def _publish(self, trained: Frame | Block) -> Mapping[str, float]:
+        """Record a frame or a block, make its last frame the newest, and return the metrics of that.
 
         Raises:
-            Diverged: a metric is not a finite number.
+            Diverged: a metric is not a finite number; what is before it was recorded.
         """
-        require_finite(frame)
-        self.recording.append(frame)
-        self.newest = frame
+        if isinstance(trained, Frame):
+            require_finite(trained)
+            self.recording.append(trained)
+            self._latest, self._at = trained, trained.step
+            return trained.metrics
+        good, problem = finite_part(trained)
+        if len(good.steps):
+            self.recording.append_block(good)
+            self._latest, self._at = None, int(good.steps[-1])
+        if problem is not None:
+            raise problem
+        return last_metrics(good)
 
     def _fail(self, error: Exception) -> None:
         """Make `error` the state of the run."""
         reason, details = explained(error)
-        if self.newest is not None and self._simulation is not None:  # otherwise the run did not go on at all
-            self.recording.note_incident(self.newest.step, reason)
+        if self._at >= 0 and self._simulation is not None:  # otherwise the run did not go on at all
+            self.recording.note_incident(self._at, reason)
         with self._wake:
             if isinstance(error, UserError):
                 self._problems += error.problems  # shown where they can be fixed
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
-            if self.newest is not None and self._simulation is not None:
-                self._begun = self.newest.step  # the step did not happen
+            if self._at >= 0 and self._simulation is not None:
+                self._course.begun = self._at  # the step did not happen

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 from typing import final
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
+from simulator.engine.block import Block
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.frame import Frame
+from simulator.engine.history.rows import Array, Steps
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, State
 from simulator.engine.steering import Changes
@@ -23,7 +24,6 @@ from simulator.engine.story import all_stories
 from simulator.engine.text import Message, say
 from tests.waiting import SECONDS
 
-Array = NDArray[np.float64]
 SURFACE = np.zeros(1000)
 
 
@@ -52,10 +52,65 @@ def frame(step: int, size: int = 1, surface: Array = SURFACE, metrics: Mapping[s
 
 
 @final
-class ToySimulation(Simulation):
-    """Goes wrong where told to: "diverge", "nan" or "defect" at step `wrong_at`. No step ends before `may_end`."""
+class ToyBlock(Block):
+    """Frames as `frame` gives them; "toy.tenth" is measured at every tenth meta-step."""
 
-    def __init__(self, *, pause: float = 0.0, may_end: Event | None = None, wrong: str = "", wrong_at: int = 5) -> None:
+    def __init__(self, steps: Steps, places: Array, tenths: Array, size: int = 1) -> None:
+        self._steps, self._metrics = steps, {"toy.place": places, "toy.tenth": tenths}
+        self._arrays = np.full((len(steps), size), 1.0)
+        self.made: list[int] = []  # the steps of frames that were made
+
+    @classmethod
+    def of(cls, first: int, count: int, *, place: float | None = None, size: int = 1) -> ToyBlock:
+        """Return the meta-steps from `first` on; `place` is that of the first."""
+        steps = np.arange(first, first + count)
+        places = steps.astype(np.float64) + ((first if place is None else place) - first)
+        return cls(steps, places, np.where(steps % 10 == 0, places, np.nan), size)
+
+    @property
+    def steps(self) -> Steps:
+        return self._steps
+
+    @property
+    def metrics(self) -> Mapping[str, Array]:
+        return self._metrics
+
+    @property
+    def nbytes(self) -> int:
+        return self._steps.nbytes + self._arrays.nbytes + sum(column.nbytes for column in self._metrics.values())
+
+    def frame(self, place: int) -> ToyFrame:
+        self.made.append(int(self._steps[place]))
+        metrics = {name: float(column[place]) for name, column in self._metrics.items()}
+        seen = {name: value for name, value in metrics.items() if not math.isnan(value)}
+        return frame(self.made[-1], self._arrays.shape[1], metrics=seen)
+
+    def only(self, places: Sequence[int]) -> ToyBlock:
+        chosen = list(places)
+        place, tenth = (column[chosen] for column in self._metrics.values())
+        return ToyBlock(self._steps[chosen], place, tenth, self._arrays.shape[1])
+
+
+@final
+class ToySimulation(Simulation):
+    """Goes wrong where told to: "diverge", "nan", "inf" or "defect" at step `wrong_at`. No step ends before `may_end`.
+
+    One that `leaps` does meta-steps in blocks, but at most 100 at a time.
+    """
+
+    def __init__(
+        self,
+        *,
+        pause: float = 0.0,
+        may_end: Event | None = None,
+        wrong: str = "",
+        wrong_at: int = 5,
+        leaps: bool = False,
+        tenths: bool = False,
+    ) -> None:
+        self.leaps, self.tenths = leaps, leaps or tenths
+        self.engine = "compiled" if leaps else "reference"
+        self.asked: list[int] = []  # numbers of meta-steps to be done in one go
         self.pause = pause
         self.under_way, self.may_end = Event(), may_end
         self.wrong, self.wrong_at = wrong, wrong_at
@@ -69,7 +124,22 @@ class ToySimulation(Simulation):
         return all_stories()["landscapes"].settings()
 
     def look(self) -> Frame:
-        return frame(self.done, metrics={"toy.place": self.place})
+        tenth = {"toy.tenth": self.place} if self.tenths and self.done % 10 == 0 else {}
+        return frame(self.done, metrics={"toy.place": self.place, **tenth})
+
+    def advance(self, most: int) -> ToyBlock | None:
+        if not self.leaps:
+            return None
+        self.asked.append(most)
+        count = min(most, 100)
+        if self.wrong and self.done < self.wrong_at <= self.done + count and self.wrong != "inf":
+            count = self.wrong_at - self.done - 1
+        time.sleep(self.pause * count)
+        block = ToyBlock.of(self.done + 1, count, place=self.place + 1.0)
+        if self.wrong == "inf":
+            block.metrics["toy.place"][block.steps == self.wrong_at] = math.inf
+        self.done, self.place = self.done + count, self.place + count
+        return block
 
     def step(self) -> Frame:
         self.under_way.set()

@@ -36,8 +36,7 @@ class _Item:
     """A place where a segment may end: after a frame, after a checkpoint, or between rows of metrics."""
 
     step: int
-    frame: Frame | None = None
-    stored: bool = False  # there is a frame, which is in a file
+    framed: bool = False  # there is a frame
     checkpoint: Checkpoint | None = None
     weight: int = 0  # bytes, about
 
@@ -47,7 +46,7 @@ class _Written:
     """How much of a run is written."""
 
     step: int = -1
-    frame: ref[Frame] | None = None  # the last one; None: it was in a file
+    source: ref[object] | None = None  # of the last frame; None: it was in a file
     row: int = -1  # the step of the last one
     steering: tuple[object, ...] = ()
     incidents: int = 0
@@ -110,11 +109,11 @@ class Scribe:
                 progress(number / len(items))
         if stretch.frames or stretch.states or self._has_news(snapshot):
             self._segment(stretch, snapshot.step, snapshot, to)
-        newest = snapshot.frames.get(snapshot.step)
+        source = snapshot.source(snapshot.step)
         self._done = replace(
             self._done,
             step=snapshot.step,
-            frame=None if newest is None else ref(newest),
+            source=None if source is None else ref(source),
             origin=snapshot.checkpoints[0] if snapshot.checkpoints else None,
         )
         progress(1.0)
@@ -131,8 +130,8 @@ class Scribe:
     def _first(self, snapshot: Snapshot) -> int:
         """Return the first meta-step to write: the last one again if its frame was replaced."""
         done = self._done
-        frame = snapshot.frames.get(done.step)
-        replaced = frame is not None and (done.frame is None or done.frame() is not frame)
+        source = snapshot.source(done.step)
+        replaced = source is not None and (done.source is None or done.source() is not source)
         return done.step if replaced else done.step + 1
 
     def _rows(self, snapshot: Snapshot, end: int) -> tuple[tuple[str, ...], Steps, Array]:
@@ -149,28 +148,22 @@ class Scribe:
 
     def _items(self, snapshot: Snapshot, first: int) -> list[_Item]:
         """Return the items to write from meta-step `first` on, in the order of the run."""
-        frames = []
-        for step, frame in snapshot.frames.items():
-            if step >= first:
-                weight = 0 if frame is None else self._weight(frame)
-                frames.append(_Item(step, frame, stored=frame is None, weight=weight))
+        frames = (_Item(step, framed=True) for step in snapshot.frames if step >= first)
         checkpoints = [_Item(it.step, checkpoint=it) for it in snapshot.checkpoints if it.step > self._done.checkpoint]
         weight = 8 * _ROWS * (len(snapshot.metrics.names) + 1)
         rows = [_Item(step, weight=weight) for step in range(first + _ROWS, snapshot.step, _ROWS)]
         return list(merge(frames, checkpoints, rows, key=lambda item: item.step))  # sorting would block other threads
 
     def _gather(self, item: _Item, stretch: Stretch, snapshot: Snapshot) -> None:
-        """Add an item to a stretch; what is in a file is read now, and left out if it is damaged."""
+        """Add an item to a stretch; what is in a block or a file is made now, and left out if it is damaged."""
         stretch.weight += item.weight
-        if item.frame is not None:
-            stretch.frames.append((item.step, item.frame))
         try:
             if item.checkpoint is not None:
                 state = item.checkpoint.state
                 stretch.states.append((item.checkpoint, state))
                 stretch.weight += states.weight(state)
-            elif item.stored:
-                frame = snapshot.load(item.step)
+            elif item.framed:
+                frame = snapshot.frames[item.step] or snapshot.load(item.step)
                 stretch.frames.append((item.step, frame))
                 stretch.weight += self._weight(frame)
         except UserError:

@@ -19,11 +19,12 @@ from simulator.engine.history import checkpoints
 from simulator.engine.history.checkpoints import Checkpoint
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import _difference, replay
-from simulator.engine.history.travel import restore_checked, settings_after, travel
+from simulator.engine.history.travel import Way, restore_checked, settings_after, travel
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
 from tests.contracts.runs import assert_same
+from tests.simulator.engine.toy import ToySimulation
 
 METHODS = ("maml", "fomaml", "pretraining", "reptile")
 Change = tuple[str, object, bool]
@@ -214,3 +215,25 @@ def test_settings_after_steering_are_those_of_the_log() -> None:
     after = settings_after(preset.settings, recording.steering)
     assert after.model_dump()["inner_steps"] == 3
     assert after.model_dump()["noise"] == 0.2
+
+
+def test_the_way_back_is_trained_in_one_go_where_nobody_looks_at_its_frames() -> None:
+    recording = Recording()
+    recording.keep_checkpoint(0, {"done": 0, "place": 0.0})
+    recording.steer(200, "place", -3.0)
+    for told in (None, list[Frame]().append):
+        simulation, way = ToySimulation(leaps=True), Way()
+        frame = travel(simulation, recording, 1000, told, way=way)
+        assert (frame.step, way.done) == (1000, 1000)
+        assert frame.metrics == {"toy.place": 797.0, "toy.tenth": 797.0}
+        assert len(simulation.asked) == (10 if told is None else 0)
+
+
+def test_a_way_that_is_trained_in_one_go_can_be_ended() -> None:
+    recording, way = Recording(), Way()
+    recording.keep_checkpoint(0, {"done": 0, "place": 0.0})
+    way.cancel()
+    simulation = ToySimulation(leaps=True)
+    with pytest.raises(UserError, match="was cancelled"):
+        travel(simulation, recording, 1000, way=way)
+    assert simulation.done < 1000
