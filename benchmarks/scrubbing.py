@@ -47,7 +47,7 @@ def _lengthen(stage: Stage) -> None:
         metrics = {name: value + more for (name, value), more in zip(frame.metrics.items(), noise, strict=True)}
         recording.append(replace(frame, step=step, metrics=metrics))
     simulation_ahead.result()
-    runner.newest = recording.newest
+    runner._latest = None  # the recording has it
     live(1.0)
 
 

@@ -27,7 +27,7 @@ from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
-from simulator.engine.computing import DEVICE
+from simulator.engine.computing import DEVICE, ENGINE
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
@@ -148,8 +148,6 @@ class Window(Host):
         self.show_controls()
         self.setWindowTitle(self.tr("{title} – Metascope").format(title=preset_text(run.preset.title)))
         self._notice.clear()
-        device = getattr(run.settings, DEVICE, "cpu")
-        self._status.set_device(self.tr("{device}, threads: {count}").format(device=device, count=run.threads))
         self._show_status()
         stage.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         log.info("%s", self.tr("On the stage: {title}").format(title=preset_text(run.preset.title)))
@@ -287,6 +285,17 @@ class Window(Host):
         self._status.showMessage(text, MESSAGE)
 
     # Inside
+
+    def _trains_with(self, run: Run) -> str:
+        """Return the device, threads and engine of a run, in words."""
+        device = getattr(run.settings, DEVICE, "cpu")
+        if run.runner.engine == "compiled":
+            text = self.tr("{device}, threads: {count}, compiled kernels")
+        elif hasattr(run.settings, ENGINE) and run.settings.trains:
+            text = self.tr("{device}, threads: {count}, reference")
+        else:
+            text = self.tr("{device}, threads: {count}")
+        return text.format(device=device, count=run.threads)
 
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr("Compiled kernels cannot be used here ({reason}): runs train by their slower reference.")
@@ -456,6 +465,7 @@ class Window(Host):
         if stage.stopped is not None:
             states[RunState.FAILED] = stage.stopped.state
         self._status.set_state(states.get(runner.state, ""))
+        self._status.set_device(self._trains_with(stage.run))
         self._status.set_seed(stage.settings.seed)
         self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
         self._status.set_memory(self.desk.nbytes, self.preferences.budget)

@@ -13,8 +13,7 @@ from typing import final
 import numpy as np
 from typing_extensions import override
 
-from simulator.engine.block import Block
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.history.memory_use import Arrays, arrays_of, taken
 from simulator.engine.history.rows import Steps
 

@@ -10,8 +10,7 @@ from typing import cast
 
 import numpy as np
 
-from simulator.engine.block import Block
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.history.checkpoints import Checkpoint, Checkpoints
 from simulator.engine.history.frames import Choice, Filed, Frames, Piece, Several, Single
 from simulator.engine.history.memory_use import arrays_of

@@ -7,9 +7,8 @@ import traceback
 
 import numpy as np
 
-from simulator.engine.block import Block
 from simulator.engine.errors import Diverged, UserError
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.text import Message, say
 
 

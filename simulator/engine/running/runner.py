@@ -10,9 +10,8 @@ from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from simulator.engine.block import Block
 from simulator.engine.errors import Diverged, Problem, UserError
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.running.breakpoints import Breakpoint, steps_before
 from simulator.engine.running.commands import Change, Question

@@ -13,9 +13,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.block import Block
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.history.rows import Array, Steps
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation, State
