@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import final
 
 import torch
 from torch import Generator, Tensor
@@ -11,7 +12,7 @@ from torch import Generator, Tensor
 from simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
 
 
-def draw(family: str, tasks: int, dimension: int, generator: Generator) -> Landscapes:
+def draw(family: str, tasks: int, dimension: int, generator: Generator, sets: int = 1) -> Landscapes:
     """Return `tasks` landscapes of a family; only random families use the generator.
 
     Args:
@@ -19,12 +20,13 @@ def draw(family: str, tasks: int, dimension: int, generator: Generator) -> Lands
         tasks: T.
         dimension: d, 1 or 2.
         generator: for random families.
+        sets: of a random family, so many times T tasks in a row: what as many calls give, bit for bit.
     """
     if family == "lecture":
         return lecture_pair()
     if family == "wells":
         return designed_wells(tasks)
-    return (random_bowls if family == "quadratics" else random_wells)(tasks, dimension, generator)
+    return (random_bowls if family == "quadratics" else random_wells)(tasks, dimension, generator, sets)
 
 
 def lecture_pair() -> Polynomials:
@@ -45,12 +47,13 @@ def chosen_bowls(rows: Sequence[Sequence[float]], dimension: int, generator: Gen
     return Bowls(_turned(axes, angle), drawn.optima(), torch.zeros(len(rows), dtype=torch.float64))
 
 
-def random_bowls(tasks: int, dimension: int, generator: Generator) -> Bowls:
-    """Return bowls with log-uniform curvatures from 0.2 to 2, and centres within 2.5 of zero."""
-    axes = _spread(0.2, 2.0, (tasks, dimension), generator)
-    angle = _uniform(0.0, math.pi, (tasks,), generator)
-    centre = _uniform(-2.5, 2.5, (tasks, dimension), generator)
-    return Bowls(_turned(axes, angle), centre, torch.zeros(tasks, dtype=torch.float64))
+def random_bowls(tasks: int, dimension: int, generator: Generator, sets: int = 1) -> Bowls:
+    """Return bowls with log-uniform curvatures from 0.2 to 2, and centres within 2.5 of zero; `sets` as in `draw`."""
+    drawn = _Drawn(tasks, 2 * dimension + 1, generator, sets)
+    axes = drawn.spread(0.2, 2.0, dimension)
+    angle = drawn.uniform(0.0, math.pi)
+    centre = drawn.uniform(-2.5, 2.5, dimension)
+    return Bowls(_turned(axes, angle), centre, torch.zeros(len(centre), dtype=torch.float64))
 
 
 def designed_wells(tasks: int) -> Wells:
@@ -74,26 +77,27 @@ def designed_wells(tasks: int) -> Wells:
     return Wells(bowls, depth, torch.stack([deep, poor], 1), precision)
 
 
-def random_wells(tasks: int, dimension: int, generator: Generator) -> Wells:
-    """Return bowls with three wells each, of random position, depth and width.
+def random_wells(tasks: int, dimension: int, generator: Generator, sets: int = 1) -> Wells:
+    """Return bowls with three wells each, of random position, depth and width; `sets` as in `draw`.
 
     Half the tasks have their deep well on the left, half on the right with a poor one on the left, so that one start
     is better after adaptation than the start that is best before it.
     """
-    on_right = torch.rand(tasks, generator=generator, dtype=torch.float64) < 0.5  # (T,)
+    drawn = _Drawn(tasks, 8 * dimension + 8, generator, sets)
+    on_right = drawn.uniform(0.0, 1.0) < 0.5  # (T,)
     left = torch.where(on_right, 0.5, 1.4).double()
     right = torch.where(on_right, 1.8, 0.0).double()
     anywhere = torch.full_like(left, 0.1)
-    depth = torch.stack([left, right, anywhere], -1) * _uniform(0.85, 1.15, (tasks, 3), generator)  # (T, W)
-    places = torch.zeros(tasks, 3, dimension, dtype=torch.float64)
+    depth = torch.stack([left, right, anywhere], -1) * drawn.uniform(0.85, 1.15, 3)  # (T, W)
+    places = torch.zeros(len(depth), 3, dimension, dtype=torch.float64)
     places[:, :, 0] = _numbers([-1.5, 1.7, 0.0])
-    reach = _numbers([0.3, 0.3, 2.5])[:, None] * _uniform(-1, 1, (tasks, 3, dimension), generator)
-    widths = _numbers([1.1, 0.8, 0.8])[:, None] * _spread(0.85, 1.15, (tasks, 3, dimension), generator)
-    precision = _turned(widths**-2, _uniform(0.0, math.pi, (tasks, 3), generator))
+    reach = _numbers([0.3, 0.3, 2.5])[:, None] * drawn.uniform(-1, 1, 3, dimension)
+    widths = _numbers([1.1, 0.8, 0.8])[:, None] * drawn.spread(0.85, 1.15, 3, dimension)
+    precision = _turned(widths**-2, drawn.uniform(0.0, math.pi, 3))
     bowls = Bowls(
-        _turned(_spread(0.08, 0.16, (tasks, dimension), generator), _uniform(0.0, math.pi, (tasks,), generator)),
-        _uniform(-0.3, 0.3, (tasks, dimension), generator),
-        torch.full((tasks,), 1.5, dtype=torch.float64),
+        _turned(drawn.spread(0.08, 0.16, dimension), drawn.uniform(0.0, math.pi)),
+        drawn.uniform(-0.3, 0.3, dimension),
+        torch.full((len(depth),), 1.5, dtype=torch.float64),
     )
     return Wells(bowls, depth, places + reach, precision)
 
@@ -118,10 +122,27 @@ def _numbers(values: Sequence[float] | Sequence[Sequence[float]]) -> Tensor:
     return torch.tensor(values, dtype=torch.float64)
 
 
-def _uniform(low: float, high: float, shape: tuple[int, ...], generator: Generator) -> Tensor:
-    return low + (high - low) * torch.rand(shape, generator=generator, dtype=torch.float64)
+@final
+class _Drawn:
+    """Random numbers of several sets of tasks: all of one set, then all of the next, in whatever shapes they are used.
 
+    Args:
+        tasks: T of a set.
+        count: numbers that a task takes.
+        generator: where they are drawn.
+        sets: how many.
+    """
 
-def _spread(low: float, high: float, shape: tuple[int, ...], generator: Generator) -> Tensor:
-    """Return log-uniform numbers from `low` to `high`."""
-    return _uniform(math.log(low), math.log(high), shape, generator).exp()
+    def __init__(self, tasks: int, count: int, generator: Generator, sets: int) -> None:
+        self._tasks = tasks
+        self._left = torch.rand(sets, tasks * count, generator=generator, dtype=torch.float64)
+
+    def uniform(self, low: float, high: float, *shape: int) -> Tensor:
+        """Return the next numbers of this shape of each task, (sets T, ...)."""
+        count = self._tasks * math.prod(shape)
+        taken, self._left = self._left[:, :count], self._left[:, count:]
+        return low + (high - low) * taken.reshape(-1, *shape)
+
+    def spread(self, low: float, high: float, *shape: int) -> Tensor:
+        """Return log-uniform numbers from `low` to `high`."""
+        return self.uniform(math.log(low), math.log(high), *shape).exp()

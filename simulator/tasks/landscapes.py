@@ -20,8 +20,11 @@ class Landscapes(ABC):
     """The losses of T tasks in d dimensions, in float64. Abstract; final classes are the families' shapes.
 
     Points have the shape (..., T, d): each task is evaluated at its own point. A family implements the three methods
-    that take coordinates, and `shifted`.
+    that take coordinates, `shifted`, and `numbers`, which say all of it in a row for each task.
     """
+
+    terms = 0  # coefficients of a polynomial
+    wells = 0  # W, beside a bowl
 
     def __init__(self, tasks: int, dimension: int) -> None:
         self.tasks = tasks
@@ -61,6 +64,19 @@ class Landscapes(ABC):
     def curvatures(self, x: Coordinates) -> list[list[Tensor]]:
         """Return the Hessian at coordinates `x`: its d rows of d entries, each (..., T)."""
 
+    @cached_property
+    def numbers(self) -> Tensor:
+        """What compiled kernels are given of each task, (T, P); see `PackedLandscapes`.
+
+        Of a polynomial: c, then `terms` coefficients each of loss, slope and bend, the constants first. Of a bowl in
+        the plane: c, o, A's 3 entries (6); of each of `wells` in it: h, m, P's 3 entries (6). On a line the numbers of
+        the second coordinate are 0.
+        """
+        return self._numbers()
+
+    @abstractmethod
+    def _numbers(self) -> Tensor: ...
+
     @abstractmethod
     def shifted(self, by: Tensor) -> Self:
         """Return the landscapes and their optima moved `by` (T, d)."""
@@ -96,6 +112,7 @@ class Polynomials(Landscapes):
 
     def __init__(self, coefficients: Tensor, centre: Tensor) -> None:
         super().__init__(len(coefficients), 1)
+        self.terms = coefficients.shape[1]
         self._coefficients, self._centre = coefficients, centre
         powers = torch.arange(coefficients.shape[1])
         slope = (coefficients * powers)[:, 1:]  # (T, n)
@@ -129,6 +146,12 @@ class Polynomials(Landscapes):
     @override
     def _lowest(self) -> Tensor:
         return lowest_root(self._coefficients) + self._centre
+
+    @override
+    def _numbers(self) -> Tensor:
+        derivatives = (torch.stack(tuple(part), -1) for part in (self._loss, self._slope, self._bend))
+        rows = [torch.nn.functional.pad(part, (0, self.terms - part.shape[1])) for part in derivatives]
+        return torch.cat([self._centre, *rows], 1)
 
 
 @final
@@ -176,6 +199,10 @@ class Bowls(Landscapes):
     def _lowest(self) -> Tensor:
         return self._centre
 
+    @override
+    def _numbers(self) -> Tensor:
+        return torch.cat([_in_plane(self._centre), self._offset.unsqueeze(-1), _triangle(self._curvature)], -1)
+
 
 @final
 class Wells(Landscapes):
@@ -190,6 +217,7 @@ class Wells(Landscapes):
 
     def __init__(self, bowls: Bowls, depth: Tensor, centre: Tensor, precision: Tensor) -> None:
         super().__init__(bowls.tasks, bowls.dimension)
+        self.wells = depth.shape[1]
         self._bowls, self._depth, self._centre, self._precision = bowls, depth, centre, precision
         self._heights = depth.T.contiguous()  # (W, T)
         self._at = centre.permute(2, 1, 0).contiguous().unbind(0)  # d of (W, T)
@@ -239,6 +267,22 @@ class Wells(Landscapes):
     def _lowest(self) -> Tensor:
         bottoms = torch.cat([self._bowls.optima().unsqueeze(1), self._centre], 1)  # (T, W + 1, d)
         return lowest_of(self, bottoms.amin(1) - 1, bottoms.amax(1) + 1)
+
+    @override
+    def _numbers(self) -> Tensor:
+        wells = torch.cat([self._depth.unsqueeze(-1), _in_plane(self._centre), _triangle(self._precision)], -1)
+        return torch.cat([self._bowls.numbers, wells.flatten(1)], 1)
+
+
+def _in_plane(vectors: Tensor) -> Tensor:
+    """Return vectors (..., d) as (..., 2)."""
+    return torch.nn.functional.pad(vectors, (0, 2 - vectors.shape[-1]))
+
+
+def _triangle(matrices: Tensor) -> Tensor:
+    """Return the entries xx, xy and yy (..., 3) of symmetric matrices (..., d, d)."""
+    size = 2 - matrices.shape[-1]
+    return torch.nn.functional.pad(matrices, (0, size, 0, size)).flatten(-2)[..., [0, 1, 3]]
 
 
 def _horner(coefficients: Sequence[Tensor], u: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-_GRID = {1: 201, 2: 41}  # points per axis, by dimension; finer than a quarter of the families' narrowest well
+GRID = {1: 201, 2: 41}  # points per axis, by dimension; finer than a quarter of the families' narrowest well
 _NEWTON_STEPS = 5  # this close, the number of correct digits doubles at each step
 
 
@@ -38,7 +38,7 @@ def lowest_root(coefficients: Tensor) -> Tensor:
 
 def lowest_of(losses: Smooth, low: Tensor, high: Tensor) -> Tensor:
     """Return each task's lowest point (T, d) within its box from `low` to `high`, both (T, d), up to rounding."""
-    share = torch.linspace(0, 1, _GRID[low.shape[1]], dtype=torch.float64)
+    share = torch.linspace(0, 1, GRID[low.shape[1]], dtype=torch.float64)
     shares = torch.cartesian_prod(*[share] * low.shape[1]).reshape(-1, 1, low.shape[1])  # (P, 1, d)
     grid = low + shares * (high - low)  # (P, T, d)
     best = losses.loss(grid).argmin(0)  # (T,)

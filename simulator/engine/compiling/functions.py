@@ -1,11 +1,12 @@
 """Exponentials, logarithms and activations in single precision that LLVM turns into vector code, within 2e-7 relative.
 
 The processor's library computes them one number at a time. Methods: range reduction by the nearest power of 2, then the
-polynomials of Cephes (S. Moshier, expf.c and logf.c).
+polynomials of Cephes (S. Moshier, expf.c and logf.c). `exponential8` is in double precision, by the series.
 """
 
 from __future__ import annotations
 
+from math import factorial
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,18 @@ def _as_int(typing_context: object, x: types.Type) -> Any:
 def _as_real(typing_context: object, x: types.Type) -> Any:
     real = ir.FloatType()
     return types.float32(types.int32), lambda context, builder, signature, given: builder.bitcast(given[0], real)
+
+
+@intrinsic
+def _as_int8(typing_context: object, x: types.Type) -> Any:
+    bits = ir.IntType(64)
+    return types.int64(types.float64), lambda context, builder, signature, given: builder.bitcast(given[0], bits)
+
+
+@intrinsic
+def _as_real8(typing_context: object, x: types.Type) -> Any:
+    real = ir.DoubleType()
+    return types.float64(types.int64), lambda context, builder, signature, given: builder.bitcast(given[0], real)
 
 
 @intrinsic
@@ -67,6 +80,28 @@ def exponential(x: Any) -> Any:
     p = ((((_E0 * r + _E1) * r + _E2) * r + _E3) * r + _E4) * r + _E5
     p = p * r * r + r + _ONE
     return _as_real(_as_int(p) + (_as_int(shifted) << np.int32(23)))
+
+
+_ROUND8 = 6755399441055744.0  # 1.5 2^52
+_LN2_HIGH8, _LN2_LOW8 = 6.93145751953125e-1, 1.42860682030941723212e-6
+_LOWEST8, _HIGHEST8 = -708.0, 709.0
+_S = tuple(1.0 / factorial(n) for n in range(14))
+
+
+@_function
+def exponential8(x: Any) -> Any:
+    """e^x in double precision, within 4e-16 relative; 0 below -708, and no more than at 709."""
+    inside = _LOWEST8 if x < _LOWEST8 else x  # NaN stays
+    inside = _HIGHEST8 if inside > _HIGHEST8 else inside
+    shifted = inside * 1.4426950408889634 + _ROUND8
+    whole = shifted - _ROUND8
+    r = inside - whole * _LN2_HIGH8
+    r = r - whole * _LN2_LOW8
+    p = (((_S[13] * r + _S[12]) * r + _S[11]) * r + _S[10]) * r + _S[9]
+    p = ((((p * r + _S[8]) * r + _S[7]) * r + _S[6]) * r + _S[5]) * r + _S[4]
+    p = (((p * r + _S[3]) * r + _S[2]) * r + _S[1]) * r + _S[0]
+    found = _as_real8(_as_int8(p) + (_as_int8(shifted) << 52))
+    return 0.0 if x < _LOWEST8 else found
 
 
 _ROOT = np.int32(0x3F3504F3)  # the bits of sqrt(1/2)

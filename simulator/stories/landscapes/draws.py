@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import final
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import frozen
 from simulator.engine.randomness import generator
 from simulator.stories.landscapes.settings import LandscapesSettings
 from simulator.tasks.families import chosen_bowls, draw
 from simulator.tasks.landscapes import Landscapes
+from simulator.tasks.packed_landscapes import PackedLandscapes
 
 MOST_STEPS = 50  # inner steps for which noise is drawn, so that k does not change what is drawn
 
@@ -38,14 +41,29 @@ class Draws:
             return chosen_bowls(settings.curvatures, settings.dimension, self._tasks)
         return draw(settings.family, settings.tasks, settings.dimension, self._tasks)
 
+    def several(self, sets: int) -> PackedLandscapes:
+        """Return the tasks of the next meta-steps, where each has new ones: what as many calls of `tasks` give."""
+        settings = self._settings
+        family, tasks, dimension = settings.family, settings.tasks, settings.dimension
+        before = [draw(family, tasks, dimension, self._tasks, sets - 1).numbers] if sets > 1 else []
+        newest = self.tasks()
+        numbers = torch.cat([*before, newest.numbers]).reshape(sets, tasks, -1).numpy()
+        return replace(PackedLandscapes.of(newest), numbers=frozen(numbers))
+
     def unseen(self) -> Landscapes:
         """Return the tasks of the meta-test; called once per run."""
         return draw(self._settings.family, self._settings.test_tasks, self._settings.dimension, self._unseen)
 
-    def noise(self) -> Tensor:
-        """Return the next xi, standard normal, (MOST_STEPS + 1, S, T, d): for each support step, then for the query."""
-        shape = (MOST_STEPS + 1, self._settings.starts, self._settings.tasks, self._settings.dimension)
-        return torch.randn(shape, generator=self._noise, dtype=torch.float64)
+    def noise(self, count: int = 1) -> Tensor:
+        """Return xi of the next meta-steps, standard normal, (count, MOST_STEPS + 1, S, T, d).
+
+        For each support step, and at last for the query.
+        """
+        shape = (count, MOST_STEPS + 1, self._settings.starts, self._settings.tasks, self._settings.dimension)
+        made = torch.empty(shape, dtype=torch.float64)
+        for row in made:  # one by one: what is drawn at once is other numbers
+            row.normal_(generator=self._noise)
+        return made
 
     def state(self) -> dict[str, Tensor]:
         """Return the generators' states; `restore` and then `tasks` draws the newest tasks again."""

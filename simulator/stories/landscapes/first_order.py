@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from simulator.engine.text import Message, listed, say
 from simulator.stories.landscapes.frame import Array
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS
@@ -16,23 +18,27 @@ _VANISHED = 0.01  # share of FOMAML's norm
 _TINY = 1e-12  # a direction shorter than this has no angle
 
 
-def first_order_metrics(directions: Array) -> dict[str, float]:
-    """Return how each rule's direction at MAML's first start differs from the exact meta-gradient.
+def first_order_columns(directions: Array) -> dict[str, Array]:
+    """Return how each rule's direction at MAML's first start differs from the exact meta-gradient, (n,) each.
 
-    Angles in degrees, and ratios of norms; absent if a direction has no length, or if the exact meta-gradient has
-    almost vanished compared with FOMAML's: at MAML's optimum it has no direction. directions (M, R, S, T, d).
+    Angles in degrees, and ratios of norms; NaN if a direction has no length, or if the exact meta-gradient has
+    almost vanished compared with FOMAML's: at MAML's optimum it has no direction. directions (n, M, R, S, T, d).
     """
-    exact, others = _directions(directions)
-    metrics: dict[str, float] = {}
-    if _vanished(exact, others):
-        return metrics
-    length = math.hypot(*exact)
-    for rule, direction in others.items():
-        norm = math.hypot(*direction)
-        if _TINY <= norm < math.inf and _TINY <= length < math.inf:
-            metrics[f"{METHODS[rule]}.angle_to_maml"] = _angle(exact, direction)
-            metrics[f"{METHODS[rule]}.norm_to_maml"] = norm / length
-    return metrics
+    tasks = np.moveaxis(directions[:, _MAML, :, 0], 2, 0)  # (T, n, R, d)
+    sums = tasks[0]
+    for task in tasks[1:]:  # in this order, however many meta-steps there are
+        sums = sums + task
+    exact = sums[:, _MAML]  # (n, d)
+    norms = _norms(sums)  # (n, R)
+    length = norms[:, _MAML]
+    defined = ~(length < _VANISHED * norms[:, _FOMAML]) & (length >= _TINY) & (length < math.inf)
+    columns: dict[str, Array] = {}
+    for rule in _OTHERS:
+        norm = norms[:, rule]
+        there = defined & (norm >= _TINY) & (norm < math.inf)
+        columns[f"{METHODS[rule]}.angle_to_maml"] = np.where(there, _angles(exact, sums[:, rule]), np.nan)
+        columns[f"{METHODS[rule]}.norm_to_maml"] = np.where(there, norm / length, np.nan)
+    return columns
 
 
 def undefined(directions: Array) -> Message | None:
@@ -69,10 +75,19 @@ def _missing(others: dict[int, list[float]]) -> Iterator[str]:
             yield METHOD_NAMES[METHODS[rule]]
 
 
-def _angle(one: Sequence[float], other: Sequence[float]) -> float:
-    """Return the angle between two vectors of one or two numbers, 0 to 180 degrees."""
-    if len(one) == 1:
-        return 0.0 if one[0] * other[0] > 0 else 180.0
-    across = one[0] * other[1] - one[1] * other[0]
-    along = one[0] * other[0] + one[1] * other[1]
-    return math.degrees(math.atan2(abs(across), along))
+def _norms(vectors: Array) -> Array:
+    """Return the norms (n, R) of vectors of one or two numbers (n, R, d)."""
+    if vectors.shape[-1] == 1:
+        return np.abs(vectors[..., 0])
+    pairs = zip(*vectors.reshape(-1, 2).T.tolist(), strict=True)  # numpy's depends on how many there are
+    return np.array([math.hypot(x, y) for x, y in pairs]).reshape(vectors.shape[:-1])
+
+
+def _angles(one: Array, other: Array) -> Array:
+    """Return the angles (n,) between vectors of one or two numbers (n, d), 0 to 180 degrees."""
+    if one.shape[1] == 1:
+        return np.where(one[:, 0] * other[:, 0] > 0, 0.0, 180.0)
+    across = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+    along = one[:, 0] * other[:, 0] + one[:, 1] * other[:, 1]
+    pairs = zip(np.abs(across).tolist(), along.tolist(), strict=True)
+    return np.array([math.degrees(math.atan2(y, x)) for y, x in pairs])

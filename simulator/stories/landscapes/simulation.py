@@ -15,58 +15,45 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import frozen
-from simulator.engine.computing import require_room
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.settings import declarations
-from simulator.engine.simulation import Simulation, State
+from simulator.engine.files.compatibility import fitting
+from simulator.engine.simulation import State
+from simulator.engine.steerable_simulation import SteerableSimulation
 from simulator.engine.steering import Changes
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 from simulator.learners import outer
+from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
 from simulator.learners.outer import Moments
+from simulator.learners.surfaces import compiled, reference
+from simulator.learners.surfaces.metasteps import REPTILE, Done, MetaSteps
 from simulator.stories.landscapes import manipulations, measure
+from simulator.stories.landscapes.block import LandscapesBlock, NewTasks, SameTasks, Shared, Tasks
 from simulator.stories.landscapes.draws import Draws, spread_starts
-from simulator.stories.landscapes.first_order import first_order_metrics
-from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
-from simulator.stories.landscapes.metastep import REPTILE, MetaStep, meta_step
+from simulator.stories.landscapes.frame import Array, LandscapesFrame
 from simulator.stories.landscapes.names import METHODS
 from simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
 from simulator.stories.landscapes.surfaces import SurfaceCache
-from simulator.stories.landscapes.trail import trail_metrics
+from simulator.stories.landscapes.trail import trail_columns
 from simulator.tasks.landscapes import Landscapes
+from simulator.tasks.packed_landscapes import PackedLandscapes
 
 _DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
-_LIVE = tuple(declared.name for declared in declarations(LandscapesSettings) if declared.live)
-_MANIPULATIONS = ("phi", "task")
+_ROOM = 16 << 20  # bytes that the meta-steps of one block take at most
 
 
 @dataclass(frozen=True)
 class _Progress:
     """What determines the next meta-step, apart from the settings."""
 
-    step: int
     phi: Tensor  # (M, S, d)
     moments: Moments  # (M - 1, S, d)
     landscapes: Landscapes
     noise: Tensor | None  # xi, (51, S, T, d), standard normal; none while sigma is 0
 
 
-class _Arrays:
-    """A meta-step's arrays as a frame holds them: read-only; NaN where they became NaN or infinite."""
-
-    def __init__(self, coming: MetaStep) -> None:
-        self.theta = _shown(coming.theta)
-        self.loss = _shown(coming.loss)
-        self.support_gradients = _shown(coming.support_gradients)
-        self.query_gradient = _shown(coming.query_gradient)
-        self.directions = _shown(coming.directions)
-        self.next_phi = _shown(coming.next_phi)
-        if not all(np.isfinite(array).all() for array in (self.loss, self.directions, self.next_phi)):
-            self.__dict__ = {name: _without_infinities(array) for name, array in self.__dict__.items()}
-
-
 @final
-class LandscapesSimulation(Simulation):
+class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFrame]):
     """Pre-training, MAML, FOMAML and Reptile from the same starts, on the same tasks, with the same noise.
 
     Manipulations, in addition to the live settings: "phi", {"method": name or None for all, "to": [d numbers]}, moves
@@ -76,75 +63,117 @@ class LandscapesSimulation(Simulation):
     """
 
     dropped = frozenset({"trail.rows", "trail.stride"})
+    manipulations = ("phi", "task")
 
-    def __init__(self, settings: LandscapesSettings) -> None:
-        self._begin(settings)
+    @override
+    @classmethod
+    def kernels(cls, settings: LandscapesSettings) -> tuple[Kernel, ...]:
+        return (LANDSCAPES_STEPS, *((LANDSCAPES_UNSEEN, LANDSCAPES_PICTURES) if settings.sampled else ()))
 
-    def _begin(self, settings: LandscapesSettings) -> None:
-        require_room(settings)
-        self._settings = settings
+    @override
+    def begin(self) -> None:
+        settings = self.settings
         self._draws = Draws(settings)
         self._family = self._draws.tasks()  # with the family's own optima
         self._unseen = self._draws.unseen() if settings.sampled else None
         phi = spread_starts(settings).expand(len(METHODS), -1, -1).clone()
-        noise = self._draws.noise() if settings.noise else None
+        noise = self._draws.noise()[0] if settings.noise else None
         landscapes = _placed(self._family, settings.positions)
-        self._progress = _Progress(0, phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
+        self._progress = _Progress(phi, outer.fresh(phi[:REPTILE]), landscapes, noise)
         self._left: Array | None = None  # (M, S, d) where those starts were that were moved since the last meta-step
         self._begins = False  # the starts were loaded since the last meta-step
-        self._begun = _shown(spread_starts(settings))  # (S, d) where the run's starts began, wherever they are moved
+        self._begun = _starts_of(settings)  # (S, d) where the run's starts began, wherever they are moved
         self._loaded = False  # the starts came from weights
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
         self._tested: Mapping[str, float] = {}
-        self._coming: MetaStep | None = None
-        self._frame: LandscapesFrame | None = None
+        self._coming: Done | None = None  # the next meta-step
+        self._block: LandscapesBlock | None = None  # whose last frame is the present one
 
     @override
-    @property
-    def settings(self) -> LandscapesSettings:
-        return self._settings
+    def show(self) -> LandscapesFrame:
+        if self._block is None:
+            present = PackedLandscapes.of(self._progress.landscapes)
+            self._block = self._seen(self._next().steps, self.steps_done, present)
+        return self._block.frame(-1)
 
     @override
-    def look(self) -> LandscapesFrame:
-        if self._frame is None:
-            self._coming = self._coming or self._meta_step(self._progress)
-            self._frame = self._seen(self._progress, self._coming)
-        return self._frame
-
-    @override
-    def step(self) -> LandscapesFrame:
-        """Move every start as the current frame shows, draw what is new, and return the next frame."""
-        before = self._progress
-        coming = self._coming or self._meta_step(before)
-        self._refuse_divergence(before, coming)
-        generators = self._draws.state()
-        after = self._next(before, coming)
-        following = self._meta_step(after)
-        if not np.isfinite(following.loss.numpy()).all():
+    def learn(self) -> None:
+        """Move every start as the current frame shows, and draw what is new."""
+        coming, settings, generators = self._next(), self.settings, self._draws.state()
+        before = self._progress.landscapes
+        if not measure.sound(coming.steps):
+            raise Diverged(measure.divergence(self.steps_done, coming.steps, before, settings.inner_rate))
+        landscapes = self._draws.tasks() if settings.sampled else before
+        noise = self._draws.noise()[0] if settings.noise else None
+        after = _Progress(torch.from_numpy(coming.steps.next_phi[-1].copy()), coming.next_moments, landscapes, noise)
+        following = self._trained(after)
+        if not np.isfinite(following.steps.loss).all():
             self._draws.restore(generators)
-            raise Diverged(measure.divergence(after.step, after.phi, following, self._settings.inner_rate))
-        self._left, self._begins = None, False
-        self._progress, self._coming, self._frame = after, following, None
-        return self.look()
+            text = measure.divergence(self.steps_done + 1, following.steps, landscapes, settings.inner_rate)
+            raise Diverged(text)
+        self._go_on(after, following)
 
     @override
-    def change(self, name: str, value: object, draft: bool = False) -> None:
-        """Apply a live setting or a manipulation (see the class); in a draft, new 2-D surfaces have 64 x 64 points."""
+    def explained(self, reason: Message) -> Message:
+        return reason
+
+    @override
+    def rollback_point(self) -> State:
+        """Return nothing: `learn` changes nothing before it knows that the meta-step can be done."""
+        return {}
+
+    @override
+    def roll_back(self, state: State) -> None:
+        """Do nothing, as there is nothing to undo."""
+
+    @override
+    def advance(self, most: int) -> LandscapesBlock | None:
+        if self.engine == "reference" or self._draft:  # a draft's picture is another one
+            return None
+        coming, settings, generators = self._next(), self.settings, self._draws.state()
+        if not measure.sound(coming.steps):
+            return None
+        begin = torch.from_numpy(coming.steps.next_phi[-1].copy())
+        count = max(1, min(most, _ROOM // coming.steps.first(1).nbytes))
+        tasks, noise = self._drawn(count)
+        done, good = compiled.meta_steps(
+            tasks, begin, coming.next_moments, noise, settings, sigma=settings.noise, count=count
+        )
+        if good < count:
+            self._draws.restore(generators)
+            if not good:
+                return None
+            tasks, noise = self._drawn(good)
+        first, last = self.steps_done + 1, good - 1
+        landscapes = tasks.landscapes(last) if settings.sampled else self._progress.landscapes
+        phi, xi = torch.from_numpy(done.steps.phi[last].copy()), None if noise is None else noise[last].clone()
+        newest = replace(done, steps=done.steps.only([last]))
+        self._go_on(_Progress(phi, done.moments, landscapes, xi), newest)
+        self.steps_done, self._frame = self.steps_done + good, None
+        self._block = self._seen(done.steps, first, tasks)
+        return self._block
+
+    @override
+    def setting_changed(self, name: str, before: LandscapesSettings, draft: bool) -> None:
+        self._follow(name, draft)
+
+    @override
+    def manipulate(self, name: str, value: object, draft: bool) -> None:
+        """Do a manipulation (see the class); in a draft, new 2-D surfaces have 64 x 64 points."""
         if name == "phi":
-            methods, place = manipulations.start_move(value, self._settings.dimension)
+            methods, place = manipulations.start_move(value, self.settings.dimension)
             if len(methods) == len(METHODS):
-                self._set("start", list(place))  # where a restart begins, too
+                self._settings = self.settings.replaced(start=list(place))  # where a restart begins, too
+                self._follow("start", draft)
             else:
                 self._move_starts(methods, place)
-        elif name == "task":
-            self._move_task(*manipulations.task_move(value, self._settings.tasks, self._settings.dimension))
-        elif name in _LIVE:
-            self._set(name, value)
+                self._follow("", draft)
         else:
-            raise unchangeable(name, LandscapesSettings.model_fields, (*_LIVE, *_MANIPULATIONS))
-        self._draft, self._coming, self._frame = draft, None, None
+            task, place = manipulations.task_move(value, self.settings.tasks, self.settings.dimension)
+            self._settings = self.settings.replaced(positions=self._moved(task, place))
+            self._follow("positions", draft)
 
     @override
     def weights(self) -> dict[str, Tensor]:
@@ -168,17 +197,15 @@ class LandscapesSimulation(Simulation):
         wanted = self.weights()
         phi = torch.stack(list(fitting(weights, wanted, limit=FARTHEST_START).values()))
         self._left, self._begins, self._loaded = None, True, True
-        done = self._progress.step if step is None else step
-        self._progress = replace(self._progress, step=done, phi=phi, moments=outer.fresh(phi[:REPTILE]))
-        self._coming = self._frame = None
+        self.steps_done = self.steps_done if step is None else step
+        self._progress = replace(self._progress, phi=phi, moments=outer.fresh(phi[:REPTILE]))
+        self._coming = self._block = self._frame = None
 
     @override
-    def state(self) -> State:
+    def save(self) -> State:
         moment = self._progress
         noise = {} if moment.noise is None else {"noise": moment.noise.clone()}
         return {
-            "settings": json.dumps(self._settings.model_dump(mode="json")),
-            "step": moment.step,
             "draft": self._draft,
             "finished": json.dumps(self._finished),
             "tested": json.dumps(self._tested),
@@ -197,55 +224,65 @@ class LandscapesSimulation(Simulation):
     @property
     def _begins_as_set(self) -> bool:
         """Whether the starts began where the present settings say: no start was moved for all methods since."""
-        return np.array_equal(self._begun, _shown(spread_starts(self._settings)))
+        return np.array_equal(self._begun, _starts_of(self.settings))
 
     @override
-    def restore(self, state: State) -> None:
-        """Return to a `state` of this class exactly."""
+    def load(self, state: State) -> None:
         tensors = {name: value.clone() for name, value in state.items() if isinstance(value, Tensor)}
-        self._begin(LandscapesSettings.parse(json.loads(str(state["settings"]))))
         self._draws.restore(tensors)
         self._family = self._draws.newest_tasks()
         self._progress = _Progress(
-            step=_whole(state["step"]),
             phi=tensors["phi"],
             moments=Moments(tensors["moments.first"], tensors["moments.second"], tensors["moments.count"]),
-            landscapes=_placed(self._family, self._settings.positions),
+            landscapes=_placed(self._family, self.settings.positions),
             noise=tensors.get("noise"),
         )
         self._left = tensors["left"].numpy() if "left" in tensors else None
         self._begins = "begins" in state
         self._loaded = "loaded" in state
-        self._begun = _shown(tensors["begun"]) if "begun" in tensors else self._begun
+        self._begun = frozen(tensors["begun"].numpy()) if "begun" in tensors else self._begun
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
         self._tested = json.loads(str(state["tested"]))
+        self._coming = self._block = None
 
-    def _meta_step(self, moment: _Progress) -> MetaStep:
-        sigma = self._settings.noise
-        noise = moment.noise * sigma if moment.noise is not None and sigma else None
-        with torch.inference_mode():  # no graph is needed, and every small operation is a sixth cheaper
-            return meta_step(moment.landscapes, moment.phi, moment.moments, noise, self._settings)
+    def _next(self) -> Done:
+        """Return the next meta-step, from the present starts."""
+        if self._coming is None:
+            self._coming = self._trained(self._progress)
+        return self._coming
 
-    def _next(self, moment: _Progress, done: MetaStep) -> _Progress:
-        landscapes = self._draws.tasks() if self._settings.sampled else moment.landscapes
-        noise = self._draws.noise() if self._settings.noise else None
-        return _Progress(moment.step + 1, done.next_phi, done.next_moments, landscapes, noise)
+    def _trained(self, moment: _Progress) -> Done:
+        settings = self.settings
+        xi = moment.noise if settings.noise else None
+        if self.engine == "reference":
+            noise = None if xi is None else xi * settings.noise
+            return reference.meta_step(moment.landscapes, moment.phi, moment.moments, noise, settings)
+        tasks, noise = PackedLandscapes.of(moment.landscapes), None if xi is None else xi.unsqueeze(0)
+        return compiled.meta_steps(tasks, moment.phi, moment.moments, noise, settings, sigma=settings.noise)[0]
 
-    def _refuse_divergence(self, moment: _Progress, coming: MetaStep) -> None:
-        far = coming.next_phi.numpy()
-        if not (np.isfinite(coming.loss.numpy()).all() and (np.abs(far) <= measure.FARTHEST).all()):
-            raise Diverged(measure.divergence(moment.step, moment.phi, coming, self._settings.inner_rate))
+    def _go_on(self, after: _Progress, coming: Done) -> None:
+        """Go on from a meta-step that was done."""
+        self._left, self._begins = None, False
+        self._progress, self._coming, self._block = after, coming, None
 
-    def _set(self, name: str, value: object) -> None:
-        settings = self._settings.replaced(**{name: value})
+    def _drawn(self, count: int) -> tuple[PackedLandscapes, Tensor | None]:
+        """Draw what the next meta-steps need: their tasks, or the same ones for all, and noise if there is any."""
+        settings = self.settings
+        same = PackedLandscapes.of(self._progress.landscapes)
+        tasks = self._draws.several(count) if settings.sampled else same
+        return tasks, self._draws.noise(count) if settings.noise else None
+
+    def _follow(self, name: str, draft: bool) -> None:
+        """Follow a change of a setting or a start."""
+        settings, moment = self.settings, self._progress
         if name == "start":
             self._move_starts(tuple(range(len(METHODS))), settings.start)
         if name == "positions":
-            self._progress = replace(self._progress, landscapes=_placed(self._family, settings.positions))
-        if name == "noise" and settings.noise and self._progress.noise is None:
-            self._progress = replace(self._progress, noise=self._draws.noise())
-        self._settings = settings
+            self._progress = replace(moment, landscapes=_placed(self._family, settings.positions))
+        if name == "noise" and settings.noise and moment.noise is None:
+            self._progress = replace(moment, noise=self._draws.noise()[0])
+        self._draft, self._coming, self._block = draft, None, None
 
     def _move_starts(self, methods: tuple[int, ...], place: Row) -> None:
         moment = self._progress
@@ -265,63 +302,64 @@ class LandscapesSimulation(Simulation):
         left[fresh] = phi[fresh]
         self._left = left
 
-    def _move_task(self, task: int, place: Row) -> None:
-        if self._settings.sampled:
+    def _moved(self, task: int, place: Row) -> list[Row]:
+        """Return the tasks' optima, one of them moved."""
+        if self.settings.sampled:
             raise refuse("task", say("cannot be moved when new tasks are drawn at each meta-step"))
-        rows = self._settings.positions or tuple(map(tuple, self._progress.landscapes.optima().tolist()))
-        self._set("positions", [*rows[:task], place, *rows[task + 1 :]])
+        rows = self.settings.positions or tuple(map(tuple, self._progress.landscapes.optima().tolist()))
+        return [*rows[:task], place, *rows[task + 1 :]]
 
-    def _seen(self, moment: _Progress, coming: MetaStep) -> LandscapesFrame:
-        settings = self._settings
-        course = _Arrays(coming)
-        with np.errstate(over="ignore", invalid="ignore"):  # the notices report a path that diverges
-            now, after = frozen(course.loss[0].sum(-1)), frozen(course.loss[-1].sum(-1))
-            metrics = self._metrics(moment, course, now, after)
-            notices = measure.notices(coming, settings.inner_rate)
-        return LandscapesFrame(
-            step=moment.step,
-            metrics=metrics,
-            alpha=settings.inner_rate,
-            surfaces=self._picture(moment.landscapes),
-            phi=_shown(moment.phi),
-            next_phi=course.next_phi,
-            theta=course.theta,
-            loss=course.loss,
-            support_gradients=course.support_gradients,
-            query_gradient=course.query_gradient,
-            directions=course.directions,
-            loss_now=now,
-            loss_after=after,
-            unseen=self._tested,
-            notices=notices,
-            begun=None if self._loaded else self._begun,
-            noise=settings.noise,
-        )
+    def _seen(self, done: MetaSteps, first: int, tasks: PackedLandscapes) -> LandscapesBlock:
+        """Return the meta-steps from number `first` on as they are seen."""
+        settings = self.settings
+        with np.errstate(all="ignore"):  # the notices report a path that diverges
+            columns = measure.start_columns(done) | trail_columns(done.phi, self._left, self._begins)
+            tested = self._met(done, first, columns)
+        shared = Shared(settings.inner_rate, settings.noise, None if self._loaded else self._begun)
+        return LandscapesBlock(first, done, self._pictured(tasks), columns, tested, shared)
 
-    def _metrics(self, moment: _Progress, course: _Arrays, now: Array, after: Array) -> dict[str, float]:
-        settings, phi = self._settings, _shown(moment.phi)
-        metrics = measure.start_metrics(phi, now, after) | first_order_metrics(course.directions)
-        metrics |= trail_metrics(phi, self._left, self._begins)
-        if self._unseen is not None and moment.step % settings.test_every == 0:
-            tested = measure.unseen_metrics(self._unseen, phi, settings.inner_rate, settings.inner_steps)
-            self._tested = {name: value for name, value in tested.items() if math.isfinite(value)}
-            metrics |= tested
-        return {name: value for name, value in metrics.items() if math.isfinite(value)}
+    def _met(self, done: MetaSteps, first: int, columns: dict[str, Array]) -> list[Mapping[str, float]]:
+        """Measure on unseen tasks where it is due, into `columns`; return what each meta-step shows of it."""
+        count, every = len(done.phi), self.settings.test_every
+        if self._unseen is None:
+            return [self._tested] * count
+        due = np.arange(-first % every, count, every)
+        table = np.full((len(METHODS) * 2, count), np.nan)
+        if len(due):
+            table[:, due] = self._unseen_losses(done.phi[due, :, 0]).reshape(len(due), -1).T
+        names, shown = measure.unseen_names(), []
+        columns |= zip(names, table, strict=True)
+        for place in range(count):
+            if (first + place) % every == 0:
+                found = zip(names, table[:, place].tolist(), strict=True)
+                self._tested = {name: value for name, value in found if math.isfinite(value)}
+            shown.append(self._tested)
+        return shown
 
-    def _picture(self, landscapes: Landscapes) -> Surfaces:
-        settings = self._settings
+    def _unseen_losses(self, phi: Array) -> Array:
+        assert self._unseen is not None, "tasks are drawn"
+        if self.engine == "reference":
+            return reference.unseen_losses(self._unseen, phi, self.settings)
+        return compiled.unseen_losses(PackedLandscapes.of(self._unseen), phi, self.settings)
+
+    def _pictured(self, tasks: PackedLandscapes) -> Tasks:
+        settings, landscapes = self.settings, self._progress.landscapes
         depicted = self._depicted()
         coarse = self._draft and depicted != self._finished
         if not coarse:
             self._finished = depicted
-        judged = landscapes if self._unseen is None else self._unseen
         points = _DRAFT_POINTS[settings.dimension] if coarse else settings.grid
-        return self._surfaces.draw(landscapes, judged, settings.inner_steps, settings.inner_rate, points)
+        seen = (settings.inner_steps, settings.inner_rate, points)
+        if self._unseen is None:
+            return SameTasks(landscapes, self._surfaces.draw(landscapes, landscapes, *seen))
+        if self.engine == "reference":
+            return SameTasks(landscapes, self._surfaces.draw(landscapes, self._unseen, *seen))
+        return NewTasks(tasks, self._surfaces.objectives(self._unseen, *seen, averaged=True))
 
     def _depicted(self) -> list[object]:
         """Return everything that determines the surfaces and can change in a run, as JSON holds it."""
-        settings = self._settings
-        drawn = self._progress.step if settings.sampled else 0  # when the tasks were drawn
+        settings = self.settings
+        drawn = self.steps_done if settings.sampled else 0  # when the tasks were drawn
         return [drawn, [list(row) for row in settings.positions], settings.inner_steps, settings.inner_rate]
 
 
@@ -329,15 +367,6 @@ def _placed(family: Landscapes, positions: tuple[Row, ...]) -> Landscapes:
     return family.moved(torch.tensor(positions, dtype=torch.float64)) if positions else family
 
 
-def _shown(tensor: Tensor) -> Array:
-    """Return `tensor` as a read-only array; the simulation never writes into a tensor that it has shown."""
-    return frozen(tensor.numpy())
-
-
-def _without_infinities(array: Array) -> Array:
-    return frozen(np.where(np.isfinite(array), array, np.nan))
-
-
-def _whole(value: object) -> int:
-    assert isinstance(value, int)
-    return value
+def _starts_of(settings: LandscapesSettings) -> Array:
+    """Return where all starts begin with these settings, (S, d)."""
+    return frozen(spread_starts(settings).numpy())

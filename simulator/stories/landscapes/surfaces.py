@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import TypeVar, final
 
 import numpy as np
@@ -47,17 +48,19 @@ class SurfaceCache:
         """
 
         def make() -> Surfaces:
-            axis = self._keep("axis", points, None, lambda: frozen(np.linspace(self._low, self._high, points)))
-            averaged = judged is not shown
-            tasks = self._keep("tasks", points, shown, lambda: _own(shown, axis))
-            now = self._keep("now", points, judged, lambda: _objective(judged, axis, 0, alpha, averaged))
-            after = self._keep(
-                "after", points, (judged, k, alpha), lambda: _objective(judged, axis, k, alpha, averaged)
-            )
-            optima = frozen(shown.optima().numpy())
-            return Surfaces(axis=axis, tasks=tasks, now=now, after=after, optima=optima, averaged=averaged)
+            objectives = self.objectives(judged, k, alpha, points, judged is not shown)
+            tasks = self._keep("tasks", points, shown, lambda: _own(shown, objectives.axis))
+            return replace(objectives, tasks=tasks, optima=frozen(shown.optima().numpy()))
 
         return self._keep("surfaces", points, (shown, judged, k, alpha), make)
+
+    def objectives(self, judged: Landscapes, k: int, alpha: float, points: int, averaged: bool) -> Surfaces:
+        """Return the surfaces without any task's own: sums over the tasks `judged`, or means."""
+        axis = self._keep("axis", points, None, lambda: frozen(np.linspace(self._low, self._high, points)))
+        now = self._keep("now", points, judged, lambda: _objective(judged, axis, 0, alpha, averaged))
+        after = self._keep("after", points, (judged, k, alpha), lambda: _objective(judged, axis, k, alpha, averaged))
+        none = np.empty(0)
+        return Surfaces(axis=axis, tasks=none, now=now, after=after, optima=none, averaged=averaged)
 
     def _keep(self, part: str, points: int, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         kept = self._kept.get((part, points))

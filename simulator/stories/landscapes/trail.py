@@ -35,25 +35,24 @@ def left_names(shape: Shape) -> list[str]:
     return [f"_{METHODS[method]}.left.{start}.{axis}" for method, start, axis in np.ndindex(shape)]
 
 
-def trail_metrics(phi: Array, left: Array | None, begins: bool) -> dict[str, float]:
-    """Return the metrics that only the trail needs.
+def trail_columns(phi: Array, left: Array | None, begins: bool) -> dict[str, Array]:
+    """Return the metrics that only the trail needs, (n,) each.
 
     Args:
-        phi: (M, S, d) where the starts are; the first starts are metrics of their own.
+        phi: (n, M, S, d) where the starts are; the first starts are metrics of their own.
         left: (M, S, d) where those were that were moved since the last meta-step, NaN for the others; None: all stayed.
         begins: the starts were loaded since the last meta-step.
     """
-    shape = (len(phi), phi.shape[1], phi.shape[2])
-    found = {BEGINS: 1.0} if begins else {}
-    if shape[1] > 1:
-        places = zip(place_names(shape), phi.ravel().tolist(), strict=True)
-        found |= {name: place for name, place in places if name.startswith("_")}
+    count, *shape = phi.shape
+    methods, starts, dimension = shape
+    found = {BEGINS: np.ones(count)} if begins else {}
+    if starts > 1:
+        names = place_names((methods, starts, dimension))
+        places = zip(names, phi.reshape(count, -1).T, strict=True)
+        found |= {name: column for name, column in places if name.startswith("_")}
     if left is not None:
-        found |= {
-            name: place
-            for name, place in zip(left_names(shape), left.ravel().tolist(), strict=True)
-            if place == place  # a number
-        }
+        names = left_names((methods, starts, dimension))
+        found |= {name: np.full(count, place) for name, place in zip(names, left.ravel(), strict=True)}
     return found
 
 

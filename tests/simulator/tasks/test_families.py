@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from simulator.tasks.families import chosen_bowls, designed_wells, draw, lecture_pair, random_wells
+from simulator.tasks.packed_landscapes import PackedLandscapes
 from tests.simulator.learners.reference import generator
 
 
@@ -55,3 +56,27 @@ def test_random_wells_can_be_descended_with_the_default_rate(dimension: int) -> 
     tasks = random_wells(128, dimension, generator())
     product = 0.4 * torch.linalg.eigvalsh(tasks.hessian(tasks.optima()))[:, -1]
     assert product.max() < 2
+
+
+@pytest.mark.parametrize("family", ["quadratics", "mixtures"])
+@pytest.mark.parametrize("dimension", [1, 2])
+def test_many_sets_of_tasks_at_once_are_one_by_one_bit_for_bit(family: str, dimension: int) -> None:
+    for tasks in (1, 3, 4, 16):
+        one, other = generator(tasks), generator(tasks)
+        numbers = torch.cat([draw(family, tasks, dimension, one).numbers for _ in range(50)])
+        assert torch.equal(draw(family, tasks, dimension, other, sets=50).numbers, numbers)
+        assert torch.equal(one.get_state(), other.get_state())
+
+
+@pytest.mark.parametrize("family", ["quadratics", "mixtures"])
+@pytest.mark.parametrize("dimension", [1, 2])
+def test_landscapes_are_unpacked_as_they_were(family: str, dimension: int) -> None:
+    drawn = draw(family, 3, dimension, generator(), sets=4)
+    points = torch.randn(5, 12, dimension, generator=generator(1), dtype=torch.float64)
+    packed = PackedLandscapes.of(drawn, 4)
+    for place, landscapes in enumerate((packed.landscapes(0), packed.only([1]).landscapes(0), packed.landscapes(2))):
+        theirs = slice(3 * place, 3 * place + 3)
+        here = points[:, theirs]
+        assert torch.equal(landscapes.loss(here), drawn.loss(points)[:, theirs])
+        assert torch.equal(landscapes.gradient(here), drawn.gradient(points)[:, theirs])
+        assert torch.equal(landscapes.hessian(here), drawn.hessian(points)[:, theirs])

@@ -1,0 +1,110 @@
+"""Calls the compiled kernels of meta-steps on loss surfaces: several meta-steps at once, float64."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.engine.compiling.kernel import Call
+from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
+from simulator.learners.outer import Moments
+from simulator.learners.surfaces.metasteps import FARTHEST, Array, Done, MetaSteps, Rules
+from simulator.tasks.minima import GRID
+from simulator.tasks.packed_landscapes import PackedLandscapes
+
+METHODS = 4
+
+
+class Surfaces(NamedTuple):
+    """A set of tasks as it is drawn."""
+
+    losses: Array  # (T, G) or (T, G, G): over the grid
+    optima: Array  # (T, d)
+
+
+def meta_steps(
+    tasks: PackedLandscapes,
+    phi: Tensor,
+    moments: Moments,
+    noise: Tensor | None,
+    rules: Rules,
+    *,
+    sigma: float = 1.0,
+    count: int = 1,
+) -> tuple[Done, int]:
+    """Do meta-steps in a row, and return them and how many are good: all, or those before one that diverges.
+
+    A meta-step diverges when its losses are not finite, or when it begins at a start that has left the landscape. The
+    first is there however it went; those that are not good are left out where there is any.
+
+    Args:
+        tasks: of each of the meta-steps, or one set for all.
+        phi: the starts of the first, (M, S, d).
+        moments: the outer optimizer's before the first, (M - 1, S, d).
+        noise: xi of each meta-step, (count, k or more, then one for the query; S, T, d). None: full batches.
+        rules: k, alpha, beta, epsilon, the outer optimizer and its clip.
+        sigma: by which the noise is multiplied.
+        count: of meta-steps, at most.
+    """
+    k, dimension, (sets, each, numbers) = rules.inner_steps, tasks.dimension, tasks.numbers.shape
+    starts, draws = phi.shape[1], 0 if noise is None else noise.shape[1]
+    lanes = METHODS * starts * each
+    ways = [_begun(count, given) for given in (phi, moments.first, moments.second, moments.count)]
+    paths = (METHODS, starts, each)
+    made = MetaSteps(
+        phi=ways[0][:-1],
+        next_phi=ways[0][1:],
+        theta=np.empty((count, k + 1, *paths, dimension)),
+        loss=np.empty((count, k + 1, *paths)),
+        support_gradients=np.empty((count, k, *paths, dimension)),
+        query_gradient=np.empty((count, *paths, dimension)),
+        directions=np.empty((count, METHODS, *paths, dimension)),
+        loss_now=np.empty((count, METHODS, starts)),
+        loss_after=np.empty((count, METHODS, starts)),
+    )
+    outputs = [made.theta, made.loss, made.support_gradients, made.query_gradient, made.directions]
+    outputs += [made.loss_now, made.loss_after]
+    room = [np.empty((numbers, lanes)), np.empty((10, lanes)), np.empty((k + 1, 3, lanes))]
+    xi = np.empty((count, 0, starts, each, dimension)) if noise is None else noise
+    adam = rules.outer_optimizer == "adam"
+    sizes = [count, sets, k, starts, each, dimension, tasks.terms, tasks.wells, int(adam), draws]
+    reals = [rules.inner_rate, rules.outer_rate, rules.epsilon, rules.clip, sigma, FARTHEST]
+    given = [(tasks.numbers, (sets, each, numbers)), (xi, (count, draws, starts, each, dimension))]
+    arrays = [*given, *((array, array.shape) for array in (*ways, *outputs, *room))]
+    good = Call(LANDSCAPES_STEPS, arrays, sizes, reals)()
+    last = max(good, 1)
+    before, after = (Moments(*(torch.from_numpy(way[at].copy()) for way in ways[1:])) for at in (last - 1, last))
+    return Done(made.first(last), before, after), good
+
+
+def unseen_losses(tasks: PackedLandscapes, phi: Array, rules: Rules) -> Array:
+    """Return the mean losses (n, 2, M) from starts `phi` (n, M, d), before and after adaptation without noise."""
+    rows, starts, dimension = phi.shape
+    _, each, numbers = tasks.numbers.shape
+    found, lanes = np.empty((rows, 2, starts)), starts * each
+    given = (tasks.numbers[0], np.ascontiguousarray(phi), found, np.empty((numbers, lanes)), np.empty((10, lanes)))
+    sizes = [rows, rules.inner_steps, starts, each, dimension, tasks.terms, tasks.wells]
+    Call(LANDSCAPES_UNSEEN, [(array, array.shape) for array in given], sizes, [rules.inner_rate])()
+    return found
+
+
+def surfaces(tasks: PackedLandscapes, place: int, axis: Array, ceiling: float) -> Surfaces:
+    """Return a set of tasks over the grid of `axis` (G,), and their lowest points; no loss is beyond the ceiling."""
+    _, each, numbers = tasks.numbers.shape
+    points, dimension, grid = len(axis), tasks.dimension, GRID[tasks.dimension]
+    losses, optima = np.empty((each, points**dimension)), np.empty((each, dimension))
+    share, widest = torch.linspace(0, 1, grid, dtype=torch.float64), max(points, grid)
+    given = [tasks.numbers[place], axis, share, losses, optima, np.empty((numbers, widest)), np.empty((8, widest))]
+    sizes = [each, points, dimension, tasks.terms, tasks.wells, grid]
+    Call(LANDSCAPES_PICTURES, [(array, tuple(array.shape)) for array in given], sizes, [ceiling])()
+    return Surfaces(losses.reshape(each, *(points,) * dimension), optima)
+
+
+def _begun(count: int, given: Tensor) -> Array:
+    """Return room for what `count` meta-steps make of something, which is given first, (count + 1, ...)."""
+    way = np.empty((count + 1, *given.shape))
+    way[0] = given.numpy()
+    return way

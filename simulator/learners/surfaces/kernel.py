@@ -1,0 +1,460 @@
+"""Meta-steps on loss surfaces as compiled kernels, in double precision: the twins of `reference` and of the tasks.
+
+The paths of all methods, starts and tasks go side by side, in lanes: lane l = (m S + s) T + t. What a task is made of,
+P numbers, stands once for each lane: `Landscapes.numbers`. On a line the second coordinate is 0 everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+
+from simulator.engine.compiling.functions import exponential8
+from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8
+
+METHODS = 4  # pre-training, MAML, FOMAML, Reptile
+BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-8  # Adam's
+NEWTON_STEPS = 5
+
+
+def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
+    """Do up to `count` meta-steps; return how many were done before one that diverges."""
+    count, sets, k, starts, tasks, dimension, terms, wells, adam, draws = (
+        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9],
+    )  # fmt: skip
+    alpha, beta, epsilon, clip, sigma, farthest = real[0], real[1], real[2], real[3], real[4], real[5]
+    numbers = _size(terms, wells)
+    pairs = starts * tasks
+    lanes = METHODS * pairs
+    given = f8(at[0], (sets, tasks, numbers))  # each meta-step's tasks, or one set for all
+    noise = f8(at[1], (count, draws, pairs * dimension))  # xi of each support step, at last of the query; draws 0: none
+    phi = f8(at[2], (count + 1, METHODS, starts, dimension))  # the first is given; then after each meta-step
+    first = f8(at[3], (count + 1, METHODS - 1, starts, dimension))  # Adam's, likewise
+    second = f8(at[4], (count + 1, METHODS - 1, starts, dimension))
+    times = f8(at[5], (count + 1, METHODS - 1, starts))
+    everywhere = f8(at[2], (count + 1, METHODS * starts, dimension))  # the same, in other shapes
+    coordinates = f8(at[2], (count + 1, METHODS * starts * dimension))
+    theta = f8(at[6], (count, k + 1, lanes, dimension))
+    loss = f8(at[7], (count, k + 1, lanes))
+    losses = f8(at[7], (count, (k + 1) * lanes))
+    support = f8(at[8], (count, k, lanes, dimension))
+    query = f8(at[9], (count, lanes, dimension))
+    directions = f8(at[10], (count, METHODS, METHODS, pairs, dimension))
+    now = f8(at[11], (count, METHODS * starts))
+    after = f8(at[12], (count, METHODS * starts))
+    made = f8(at[13], (numbers, lanes))
+    room = f8(at[14], (10, lanes))
+    bend = f8(at[15], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
+    x, y, gx, gy, px, py, rx, ry, vx, vy = (
+        room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9],
+    )  # fmt: skip
+    for i in range(count):
+        if i > 0 and not _near(coordinates[i], farthest):
+            return i
+        if i < sets:
+            _spread(given[i], made)
+        _begin(everywhere[i], tasks, x, y, rx, ry)
+        for j in range(k + 1):
+            _evaluate(terms, wells, made, x, y, loss[i, j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
+            _put(x, y, theta[i, j])
+            if j == 0:
+                _copy(gx, gy, px, py)
+            if j < k:
+                if draws:
+                    _disturb(gx, gy, noise[i, j], sigma)
+                _put(gx, gy, support[i, j])
+                _descend(x, y, gx, gy, rx, ry, alpha)
+        if draws:
+            _disturb(gx, gy, noise[i, draws - 1], sigma)
+            _disturb(px, py, noise[i, draws - 1], sigma)
+        _put(gx, gy, query[i])
+        _copy(gx, gy, vx, vy)
+        for j in range(k - 1, -1, -1):
+            _back(vx, vy, bend[j, 0], bend[j, 1], bend[j, 2], alpha)
+        _gather(px, py, 0, directions[i])
+        _gather(vx, vy, 1, directions[i])
+        _gather(gx, gy, 2, directions[i])
+        _gather(rx, ry, 3, directions[i])
+        _sum(loss[i, 0], tasks, now[i])
+        _sum(loss[i, k], tasks, after[i])
+        for m in range(METHODS - 1):
+            _learn(
+                phi[i, m], phi[i + 1, m], first[i, m], first[i + 1, m], second[i, m], second[i + 1, m],
+                times[i, m], times[i + 1, m], directions[i, m, m], adam, beta, clip,
+            )  # fmt: skip
+        _interpolate(phi[i, METHODS - 1], phi[i + 1, METHODS - 1], x[lanes - pairs :], y[lanes - pairs :], epsilon)
+        if not _finite(losses[i]):
+            return i
+    return count
+
+
+def unseen(at: Addresses, n: Sizes, real: Reals) -> int:
+    """Mean losses on unseen tasks, from each start of each row: before and after k steps without noise."""
+    rows, k, starts, tasks, dimension, terms, wells = n[0], n[1], n[2], n[3], n[4], n[5], n[6]
+    numbers = _size(terms, wells)
+    lanes = starts * tasks
+    given = f8(at[0], (tasks, numbers))
+    phi = f8(at[1], (rows, starts, dimension))
+    found = f8(at[2], (rows, 2, starts))
+    made = f8(at[3], (numbers, lanes))
+    room = f8(at[4], (10, lanes))
+    x, y, loss, gx, gy, hxx, hxy, hyy, rx, ry = (
+        room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9],
+    )  # fmt: skip
+    _spread(given, made)
+    for row in range(rows):
+        _begin(phi[row], tasks, x, y, rx, ry)
+        _evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
+        _sum(loss, tasks, found[row, 0])
+        for _ in range(k):
+            _descend(x, y, gx, gy, rx, ry, real[0])
+            _evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
+        _sum(loss, tasks, found[row, 1])
+        for start in range(starts):
+            found[row, 0, start] /= tasks
+            found[row, 1, start] /= tasks
+    return 0
+
+
+def pictures(at: Addresses, n: Sizes, real: Reals) -> int:
+    """Each task's losses over a grid, and its lowest point: for a bowl its centre, for wells within a box."""
+    tasks, points, dimension, terms, wells, grid = n[0], n[1], n[2], n[3], n[4], n[5]
+    ceiling = real[0]
+    rows = points if dimension == 2 else 1
+    numbers = _size(terms, wells)
+    given = f8(at[0], (tasks, numbers))
+    axis = f8(at[1], (points,))
+    share = f8(at[2], (grid,))  # of the box, in which wells are searched
+    losses = f8(at[3], (tasks, rows, points))
+    optima = f8(at[4], (tasks, dimension))
+    widest = max(points, grid)
+    made = f8(at[5], (numbers, widest))
+    room = f8(at[6], (8, widest))
+    for task in range(tasks):
+        _spread(given[task : task + 1], made)
+        x, y = room[0, :points], room[1, :points]
+        for row in range(rows):
+            for i in range(points):
+                x[i] = axis[i]
+                y[i] = axis[row] if dimension == 2 else 0.0
+            _evaluate(
+                terms, wells, made, x, y, losses[task, row],
+                room[3, :points], room[4, :points], room[5, :points], room[6, :points], room[7, :points],
+            )  # fmt: skip
+            _limit(losses[task, row], ceiling)
+        optima[task, 0] = made[0, 0]
+        if dimension == 2:
+            optima[task, 1] = made[1, 0]
+        if wells:
+            _search(wells, given[task], made, room, share, optima[task])
+    return 0
+
+
+@exact_piece
+def _size(terms, wells):
+    """How many numbers a task is made of."""
+    return 1 + 3 * terms if terms else 6 + 6 * wells
+
+
+@exact_piece
+def _spread(numbers, made):
+    """Write the tasks' numbers (T, P) to all lanes, (P, L)."""
+    tasks = len(numbers)
+    for p in range(numbers.shape[1]):
+        lane = 0
+        while lane < made.shape[1]:
+            for t in range(tasks):
+                made[p, lane + t] = numbers[t, p]
+            lane += tasks
+
+
+@exact_piece
+def _begin(phi, tasks, x, y, rx, ry):
+    """Put each task at its start, phi (M S, d), and the sum of its gradients (rx, ry) to 0."""
+    lane = 0
+    for start in range(len(phi)):
+        for _ in range(tasks):
+            x[lane] = phi[start, 0]
+            y[lane] = phi[start, 1] if phi.shape[1] == 2 else 0.0
+            rx[lane] = 0.0
+            ry[lane] = 0.0
+            lane += 1
+
+
+@exact_piece
+def _evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy):
+    """Loss, gradient and Hessian of each lane's task at its point (x, y): all (L,)."""
+    if terms:
+        _polynomial(terms, made, x, loss, gx, hxx)
+        for i in range(len(x)):
+            gy[i] = 0.0
+            hxy[i] = 0.0
+            hyy[i] = 0.0
+        return
+    _bowl(made[0], made[1], made[2], made[3], made[4], made[5], x, y, loss, gx, gy, hxx, hxy, hyy)
+    for w in range(wells):
+        p = 6 + 6 * w
+        _well(
+            made[p], made[p + 1], made[p + 2], made[p + 3], made[p + 4], made[p + 5],
+            x, y, loss, gx, gy, hxx, hxy, hyy,
+        )  # fmt: skip
+
+
+@exact_piece
+def _polynomial(terms, made, x, loss, slope, bend):
+    """sum_n a_n (x - c)^n, and its derivatives."""
+    for i in range(len(x)):
+        loss[i] = 0.0
+        slope[i] = 0.0
+        bend[i] = 0.0
+    for n in range(terms - 1, -1, -1):
+        _horner(made[0], made[1 + n], made[1 + terms + n], made[1 + 2 * terms + n], x, loss, slope, bend)
+
+
+@exact_piece
+def _horner(c, a, b, d, x, loss, slope, bend):
+    for i in range(len(x)):
+        u = x[i] - c[i]
+        loss[i] = loss[i] * u + a[i]
+        slope[i] = slope[i] * u + b[i]
+        bend[i] = bend[i] * u + d[i]
+
+
+@exact_piece
+def _bowl(cx, cy, offset, axx, axy, ayy, x, y, loss, gx, gy, hxx, hxy, hyy):
+    """½ v' A v + o, v = x - c; A v; A."""
+    for i in range(len(x)):
+        v, w = x[i] - cx[i], y[i] - cy[i]
+        s, t = axx[i] * v + axy[i] * w, axy[i] * v + ayy[i] * w
+        loss[i] = offset[i] + 0.5 * (s * v + t * w)
+        gx[i] = s
+        gy[i] = t
+        hxx[i] = axx[i]
+        hxy[i] = axy[i]
+        hyy[i] = ayy[i]
+
+
+@exact_piece
+def _well(depth, mx, my, pxx, pxy, pyy, x, y, loss, gx, gy, hxx, hxy, hyy):
+    """Add a well: -h e, e = exp(-½ v' P v), v = x - m; h e P v; h e (P - P v v' P)."""
+    for i in range(len(x)):
+        v, w = x[i] - mx[i], y[i] - my[i]
+        s, t = pxx[i] * v + pxy[i] * w, pxy[i] * v + pyy[i] * w
+        e = depth[i] * exponential8(-0.5 * (s * v + t * w))
+        loss[i] -= e
+        gx[i] += e * s
+        gy[i] += e * t
+        hxx[i] += e * (pxx[i] - s * s)
+        hxy[i] += e * (pxy[i] - s * t)
+        hyy[i] += e * (pyy[i] - t * t)
+
+
+@exact_piece
+def _put(x, y, out):
+    """Write coordinates (L,) as points (L, d)."""
+    if out.shape[1] == 1:
+        for i in range(len(x)):
+            out[i, 0] = x[i]
+    else:
+        for i in range(len(x)):
+            out[i, 0] = x[i]
+            out[i, 1] = y[i]
+
+
+@exact_piece
+def _copy(gx, gy, px, py):
+    for i in range(len(gx)):
+        px[i] = gx[i]
+        py[i] = gy[i]
+
+
+@exact_piece
+def _disturb(gx, gy, noise, sigma):
+    """Add sigma xi, xi (S T d), the same for every method."""
+    lane = 0
+    if len(noise) * METHODS == len(gx):
+        for _ in range(METHODS):
+            for xi in noise:
+                gx[lane] += xi * sigma
+                lane += 1
+    else:
+        for _ in range(METHODS):
+            for pair in range(len(noise) // 2):
+                gx[lane] += noise[2 * pair] * sigma
+                gy[lane] += noise[2 * pair + 1] * sigma
+                lane += 1
+
+
+@exact_piece
+def _descend(x, y, gx, gy, rx, ry, alpha):
+    """theta - alpha g; the sum of the path's gradients is Reptile's direction."""
+    for i in range(len(x)):
+        rx[i] += gx[i]
+        ry[i] += gy[i]
+        x[i] -= alpha * gx[i]
+        y[i] -= alpha * gy[i]
+
+
+@exact_piece
+def _back(vx, vy, hxx, hxy, hyy, alpha):
+    """v - alpha H v: MAML's meta-gradient, one step back along the path."""
+    for i in range(len(vx)):
+        s, t = hxx[i] * vx[i] + hxy[i] * vy[i], hxy[i] * vx[i] + hyy[i] * vy[i]
+        vx[i] -= alpha * s
+        vy[i] -= alpha * t
+
+
+@exact_piece
+def _gather(x, y, rule, directions):
+    """Write a rule's directions (L,) to their places in (M, R, S T, d)."""
+    pairs = directions.shape[2]
+    for m in range(METHODS):
+        begin = m * pairs
+        _put(x[begin : begin + pairs], y[begin : begin + pairs], directions[m, rule])
+
+
+@exact_piece
+def _sum(values, tasks, out):
+    """Sum over tasks: (M S T) to (M S,)."""
+    lane = 0
+    for start in range(len(out)):
+        total = 0.0
+        for _ in range(tasks):
+            total += values[lane]
+            lane += 1
+        out[start] = total
+
+
+@exact_piece
+def _learn(phi, moved, first, first_now, second, second_now, times, times_now, directions, adam, beta, clip):
+    """Move a method's starts (S, d) against its clipped meta-gradient, by Adam or gradient descent."""
+    starts, dimension = phi.shape
+    tasks = len(directions) // starts
+    known, power_1, power_2 = -1.0, 1.0, 1.0
+    for s in range(starts):
+        gx, gy = 0.0, 0.0
+        for t in range(s * tasks, (s + 1) * tasks):
+            gx += directions[t, 0]
+            if dimension == 2:
+                gy += directions[t, 1]
+        scale = clip / math.sqrt(gx * gx + gy * gy)
+        scale = 1.0 if scale > 1.0 else scale  # NaN stays
+        times_now[s] = times[s] + adam
+        if adam and times_now[s] != known:
+            known = times_now[s]
+            power_1, power_2 = _power(BETA_1, known), _power(BETA_2, known)
+        for a in range(dimension):
+            g = (gx if a == 0 else gy) * scale
+            first_now[s, a], second_now[s, a] = first[s, a], second[s, a]
+            if not adam:
+                moved[s, a] = phi[s, a] - beta * g
+            else:
+                first_now[s, a] = first[s, a] + (1 - BETA_1) * (g - first[s, a])
+                second_now[s, a] = BETA_2 * second[s, a] + (1 - BETA_2) * g * g
+                spread = math.sqrt(second_now[s, a] / (1 - power_2)) + TINY
+                moved[s, a] = phi[s, a] - beta * (first_now[s, a] / (1 - power_1) / spread)
+
+
+@exact_piece
+def _power(base, times):
+    """base^times by squaring; `times` is whole."""
+    left, result = int(times), 1.0
+    while left > 0:
+        if left & 1:
+            result *= base
+        base *= base
+        left >>= 1
+    return result
+
+
+@exact_piece
+def _interpolate(phi, moved, x, y, epsilon):
+    """Reptile: phi + epsilon (mean theta_k - phi), for S starts; from the nearer end, as torch does it."""
+    starts, dimension = phi.shape
+    tasks = len(x) // starts
+    for s in range(starts):
+        for a in range(dimension):
+            total = 0.0
+            for t in range(s * tasks, (s + 1) * tasks):
+                total += x[t] if a == 0 else y[t]
+            way = total / tasks - phi[s, a]
+            moved[s, a] = phi[s, a] + epsilon * way if epsilon < 0.5 else total / tasks - (1 - epsilon) * way
+
+
+@exact_piece
+def _near(phi, farthest):
+    """Whether every coordinate is a number and within the landscape."""
+    lost = 0
+    for place in phi:
+        lost += 0 if abs(place) <= farthest else 1
+    return lost == 0
+
+
+@exact_piece
+def _finite(values):
+    lost = 0
+    for value in values:
+        lost += 0 if abs(value) < math.inf else 1
+    return lost == 0
+
+
+@exact_piece
+def _limit(values, ceiling):
+    """Replace NaN, and what is beyond the ceiling."""
+    for i in range(len(values)):
+        value = values[i]
+        value = value if value < ceiling else ceiling  # NaN too
+        values[i] = value if value > -ceiling else -ceiling
+
+
+@exact_piece
+def _search(wells, numbers, made, room, share, optimum):
+    """The lowest point of a bowl with wells: the best of a grid over their box, then Newton steps that never climb."""
+    size, plane = len(share), len(optimum) == 2
+    x, y, loss, gx, gy = room[0, :size], room[1, :size], room[2, :size], room[3, :size], room[4, :size]
+    hxx, hxy, hyy = room[5, :size], room[6, :size], room[7, :size]
+    lowest = math.inf
+    for row in range(size if plane else 1):
+        for i in range(size):
+            x[i] = _within(wells, numbers, 0, share[i])
+            y[i] = _within(wells, numbers, 1, share[row]) if plane else 0.0
+        _evaluate(0, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
+        for i in range(size):
+            if loss[i] < lowest:
+                lowest, optimum[0] = loss[i], x[i]
+                if plane:
+                    optimum[1] = y[i]
+    x[0] = optimum[0]
+    y[0] = optimum[1] if plane else 0.0
+    for _ in range(NEWTON_STEPS):
+        _evaluate(0, wells, made, x[:1], y[:1], loss[:1], gx[:1], gy[:1], hxx[:1], hxy[:1], hyy[:1])
+        lowest, x[1], y[1] = loss[0], x[0], y[0]
+        _newton(x, y, gx[0], gy[0], hxx[0], hxy[0], hyy[0], plane)
+        _evaluate(0, wells, made, x[:1], y[:1], loss[:1], gx[:1], gy[:1], hxx[:1], hxy[:1], hyy[:1])
+        if not loss[0] <= lowest:
+            x[0], y[0] = x[1], y[1]
+    optimum[0] = x[0]
+    if plane:
+        optimum[1] = y[0]
+
+
+@exact_piece
+def _within(wells, numbers, axis, share):
+    """The coordinate at this share of the box around the bottoms of bowl and wells, with 1 to spare."""
+    low = high = numbers[axis]
+    for w in range(wells):
+        centre = numbers[6 + 6 * w + 1 + axis]
+        low, high = min(low, centre), max(high, centre)
+    return low - 1 + share * (high - low + 2)
+
+
+@exact_piece
+def _newton(x, y, gx, gy, hxx, hxy, hyy, plane):
+    """Newton's step from the first point, where the Hessian is positive definite."""
+    if not plane:
+        if hxx > 0:
+            x[0] -= gx / hxx
+        return
+    determinant = hxx * hyy - hxy * hxy
+    if determinant > 0 and hxx > 0:
+        x[0] -= (hyy * gx - hxy * gy) / determinant
+        y[0] -= (hxx * gy - hxy * gx) / determinant

@@ -1,0 +1,198 @@
+"""Holds the meta-steps of the landscapes story as arrays; frames are made of them where somebody looks."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, fields, replace
+from typing import final
+
+import numpy as np
+from numpy.typing import NDArray
+from typing_extensions import override
+
+from simulator.engine.arrays import frozen
+from simulator.engine.block import Block
+from simulator.learners.surfaces import compiled
+from simulator.learners.surfaces.metasteps import MetaSteps
+from simulator.stories.landscapes import measure
+from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from simulator.stories.landscapes.surfaces import CEILING
+from simulator.tasks.landscapes import Landscapes
+from simulator.tasks.packed_landscapes import PackedLandscapes
+
+
+class Tasks(ABC):
+    """The tasks of each meta-step of a block, and their picture. Abstract."""
+
+    @property
+    @abstractmethod
+    def nbytes(self) -> int:
+        """Bytes that blocks do not share."""
+
+    @abstractmethod
+    def landscapes(self, place: int) -> Landscapes:
+        """Return the tasks of the meta-step at this index."""
+
+    @abstractmethod
+    def surfaces(self, place: int) -> Surfaces:
+        """Return their picture."""
+
+    @abstractmethod
+    def only(self, places: Sequence[int]) -> Tasks:
+        """Return the tasks of the meta-steps at these indices."""
+
+
+@final
+@dataclass(frozen=True)
+class SameTasks(Tasks):
+    """The same tasks at every meta-step."""
+
+    theirs: Landscapes
+    picture: Surfaces
+
+    @property
+    @override
+    def nbytes(self) -> int:
+        return 0
+
+    @override
+    def landscapes(self, place: int) -> Landscapes:
+        return self.theirs
+
+    @override
+    def surfaces(self, place: int) -> Surfaces:
+        return self.picture
+
+    @override
+    def only(self, places: Sequence[int]) -> Tasks:
+        return self
+
+
+@final
+@dataclass(frozen=True)
+class NewTasks(Tasks):
+    """Other tasks at each meta-step, drawn by the compiled kernel when they are looked at."""
+
+    packed: PackedLandscapes
+    objectives: Surfaces  # without the tasks' own
+
+    @property
+    @override
+    def nbytes(self) -> int:
+        return self.packed.numbers.nbytes
+
+    @override
+    def landscapes(self, place: int) -> Landscapes:
+        return self.packed.landscapes(place)
+
+    @override
+    def surfaces(self, place: int) -> Surfaces:
+        drawn = compiled.surfaces(self.packed, place, self.objectives.axis, CEILING)
+        return replace(self.objectives, tasks=frozen(drawn.losses), optima=frozen(drawn.optima))
+
+    @override
+    def only(self, places: Sequence[int]) -> Tasks:
+        return replace(self, packed=self.packed.only(places))
+
+
+_REFERENCE = 8  # bytes: what each meta-step shows of the meta-test is an object that many share
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all frames of a block have alike."""
+
+    alpha: float
+    noise: float
+    begun: Array | None  # (S, d)
+
+
+@final
+class LandscapesBlock(Block):
+    """Meta-steps of all methods, n of them.
+
+    Args:
+        first: the number of the first meta-step.
+        done: what was done.
+        tasks: on which.
+        columns: each metric's (n,), in their order; NaN or infinite where it was not measured.
+        tested: the meta-test that each meta-step shows, as last measured.
+        shared: what frames have alike.
+    """
+
+    def __init__(
+        self,
+        first: int,
+        done: MetaSteps,
+        tasks: Tasks,
+        columns: Mapping[str, Array],
+        tested: Sequence[Mapping[str, float]],
+        shared: Shared,
+    ) -> None:
+        self._steps = frozen(np.arange(first, first + len(done.phi)))
+        self._done, self._tasks, self._tested, self._shared = done, tasks, tuple(tested), shared
+        self._names, self._table = _measured(columns)
+
+    @property
+    @override
+    def steps(self) -> NDArray[np.int64]:
+        return self._steps
+
+    @property
+    @override
+    def metrics(self) -> Mapping[str, Array]:
+        return dict(zip(self._names, self._table, strict=True))
+
+    @property
+    @override
+    def nbytes(self) -> int:
+        own = self._done.nbytes + self._table.nbytes + self._steps.nbytes
+        return own + self._tasks.nbytes + _REFERENCE * len(self._tested)
+
+    @override
+    def frame(self, place: int) -> LandscapesFrame:
+        shared, row = self._shared, range(len(self._steps))[place]
+        metrics = zip(self._names, self._table[:, row].tolist(), strict=True)
+        landscapes = self._tasks.landscapes
+        return LandscapesFrame(
+            step=int(self._steps[row]),
+            metrics={name: value for name, value in metrics if value == value},  # a number
+            alpha=shared.alpha,
+            surfaces=self._tasks.surfaces(row),
+            unseen=self._tested[row],
+            notices=measure.notices(self._done, row, landscapes, shared.alpha),
+            begun=shared.begun,
+            noise=shared.noise,
+            **_arrays(self._done, row),
+        )
+
+    @override
+    def only(self, places: Sequence[int]) -> LandscapesBlock:
+        made = copy(self)
+        kept = list(places)
+        made._steps, made._table = frozen(self._steps[kept]), frozen(self._table[:, kept])
+        made._done, made._tasks = self._done.only(kept), self._tasks.only(kept)
+        made._tested = tuple(self._tested[place] for place in kept)
+        return made
+
+
+def _measured(columns: Mapping[str, Array]) -> tuple[tuple[str, ...], Array]:
+    """Return the names of what was measured at all, in the order of their first values, and the table (names, n)."""
+    table = np.stack(list(columns.values()))
+    table[~np.isfinite(table)] = np.nan
+    there = ~np.isnan(table)
+    measured = np.flatnonzero(there.any(1))
+    order = measured[np.argsort(there[measured].argmax(1), kind="stable")]
+    names = list(columns)
+    return tuple(names[name] for name in order), frozen(table[order])
+
+
+def _arrays(done: MetaSteps, row: int) -> dict[str, Array]:
+    """Return the arrays of a frame, which are copies: read-only; NaN where they became NaN or infinite."""
+    made = {field.name: getattr(done, field.name)[row].copy() for field in fields(done)}
+    if not all(np.isfinite(made[name]).all() for name in ("loss", "directions", "next_phi")):
+        for array in made.values():
+            array[~np.isfinite(array)] = np.nan
+    return {name: frozen(array) for name, array in made.items()}
