@@ -35,7 +35,8 @@ class SpeedDialog(QDialog):
     def __init__(self, run: Run, parent: QWidget | None = None, *, seconds: float = SECONDS) -> None:
         super().__init__(parent)
         self._halt, self._speeds = Event(), Speeds()
-        self.destroyed.connect(lambda halt=self._halt: halt.set())
+        halt = self._halt  # without the dialog, which is gone by then
+        self.destroyed.connect(lambda: halt.set())
         self.setWindowTitle(self.tr("Speed on this computer"))
         self.reference, self.compiled, self.verdict = Label(), Label(), Label()
         self.verdict.setWordWrap(True)

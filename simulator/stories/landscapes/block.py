@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from typing_extensions import override
 
 from simulator.engine.arrays import frozen
-from simulator.engine.block import Block
+from simulator.engine.frame import Block
 from simulator.learners.surfaces import compiled
 from simulator.learners.surfaces.metasteps import MetaSteps
 from simulator.stories.landscapes import measure
