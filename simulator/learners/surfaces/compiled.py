@@ -64,9 +64,10 @@ def meta_steps(
         directions=np.empty((count, METHODS, *paths, dimension)),
         loss_now=np.empty((count, METHODS, starts)),
         loss_after=np.empty((count, METHODS, starts)),
+        steepest=np.empty((count, METHODS, each)),
     )
     outputs = [made.theta, made.loss, made.support_gradients, made.query_gradient, made.directions]
-    outputs += [made.loss_now, made.loss_after]
+    outputs += [made.loss_now, made.loss_after, made.steepest]
     room = [np.empty((numbers, lanes)), np.empty((10, lanes)), np.empty((k + 1, 3, lanes))]
     xi = np.empty((count, 0, starts, each, dimension)) if noise is None else noise
     adam = rules.outer_optimizer == "adam"

@@ -41,9 +41,10 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
     directions = f8(at[10], (count, METHODS, METHODS, pairs, dimension))
     now = f8(at[11], (count, METHODS * starts))
     after = f8(at[12], (count, METHODS * starts))
-    made = f8(at[13], (numbers, lanes))
-    room = f8(at[14], (10, lanes))
-    bend = f8(at[15], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
+    steepest = f8(at[13], (count, METHODS, tasks))
+    made = f8(at[14], (numbers, lanes))
+    room = f8(at[15], (10, lanes))
+    bend = f8(at[16], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
     x, y, gx, gy, px, py, rx, ry, vx, vy = (
         room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9],
     )  # fmt: skip
@@ -76,6 +77,7 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
         _gather(rx, ry, 3, directions[i])
         _sum(loss[i, 0], tasks, now[i])
         _sum(loss[i, k], tasks, after[i])
+        _measure(bend[:k], pairs, steepest[i])
         for m in range(METHODS - 1):
             _learn(
                 phi[i, m], phi[i + 1, m], first[i, m], first[i + 1, m], second[i, m], second[i + 1, m],
@@ -322,6 +324,21 @@ def _sum(values, tasks, out):
             total += values[lane]
             lane += 1
         out[start] = total
+
+
+@exact_piece
+def _measure(bend, pairs, steepest):
+    """The largest curvature along each path of the first starts, (M, T): 0 where there is none that is finite."""
+    for m in range(METHODS):
+        for t in range(steepest.shape[1]):
+            lane, largest = m * pairs + t, 0.0
+            for j in range(len(bend)):
+                xx, xy, yy = bend[j, 0, lane], bend[j, 1, lane], bend[j, 2, lane]
+                half = 0.5 * (xx - yy)
+                curvature = 0.5 * (xx + yy) + math.sqrt(half * half + xy * xy)
+                if largest < curvature < math.inf:
+                    largest = curvature
+            steepest[m, t] = largest
 
 
 @exact_piece

@@ -57,6 +57,7 @@ class MetaSteps:
     directions: Array  # (n, M, R, S, T, d)
     loss_now: Array  # (n, M, S) sum over tasks
     loss_after: Array  # (n, M, S)
+    steepest: Array  # (n, M, T) the largest curvature where gradients were taken on the first start's path; 0: none
 
     @property
     def nbytes(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -34,11 +35,12 @@ def _meta_step(landscapes: Landscapes, phi: Tensor, moments: Moments, noise: Ten
     path = adapt(landscapes, at_phi, alpha, k, noise)
     query_noise = None if noise is None else noise[-1]
     end = path.theta[-1]  # (M, S, T, d)
+    hessians = landscapes.hessian(path.theta[:-1])  # (k, M, S, T, d, d)
     query = landscapes.gradient(end) if noise is None else landscapes.gradient(end) + noise[-1]
     directions = torch.stack(
         [
             pretraining.gradient(landscapes, at_phi, query_noise),
-            maml.meta_gradient(query, landscapes.hessian(path.theta[:-1]), alpha),
+            maml.meta_gradient(query, hessians, alpha),
             fomaml.meta_gradient(query),
             reptile.direction(path.gradients),
         ],
@@ -56,8 +58,17 @@ def _meta_step(landscapes: Landscapes, phi: Tensor, moments: Moments, noise: Ten
         directions=_row(directions),
         loss_now=loss[None, 0].sum(-1),
         loss_after=loss[None, -1].sum(-1),
+        steepest=largest_curvature(hessians[:, :, 0].numpy()).max(0, initial=0.0)[None],
     )
     return Done(steps, moments, next_moments)
+
+
+def largest_curvature(hessians: Array) -> Array:
+    """Return the larger eigenvalue (...) of symmetric matrices (..., d, d), d at most 2; 0 where it is not finite."""
+    xx, xy, yy = hessians[..., 0, 0], hessians[..., 0, -1], hessians[..., -1, -1]
+    with np.errstate(over="ignore", invalid="ignore"):
+        largest = xx if hessians.shape[-1] == 1 else 0.5 * (xx + yy) + np.sqrt((0.5 * (xx - yy)) ** 2 + xy * xy)
+    return np.nan_to_num(largest, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def unseen_losses(landscapes: Landscapes, phi: Array, rules: Rules) -> Array:

@@ -19,12 +19,11 @@ from simulator.learners.surfaces.metasteps import MetaSteps
 from simulator.stories.landscapes import measure
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.surfaces import CEILING
-from simulator.tasks.landscapes import Landscapes
 from simulator.tasks.packed_landscapes import PackedLandscapes
 
 
-class Tasks(ABC):
-    """The tasks of each meta-step of a block, and their picture. Abstract."""
+class Pictures(ABC):
+    """The pictures of the tasks of a block's meta-steps. Abstract."""
 
     @property
     @abstractmethod
@@ -32,24 +31,19 @@ class Tasks(ABC):
         """Bytes that blocks do not share."""
 
     @abstractmethod
-    def landscapes(self, place: int) -> Landscapes:
-        """Return the tasks of the meta-step at this index."""
-
-    @abstractmethod
     def surfaces(self, place: int) -> Surfaces:
-        """Return their picture."""
+        """Return the picture of the meta-step at this index."""
 
     @abstractmethod
-    def only(self, places: Sequence[int]) -> Tasks:
-        """Return the tasks of the meta-steps at these indices."""
+    def only(self, places: Sequence[int]) -> Pictures:
+        """Return the pictures of the meta-steps at these indices."""
 
 
 @final
 @dataclass(frozen=True)
-class SameTasks(Tasks):
+class SamePicture(Pictures):
     """The same tasks at every meta-step."""
 
-    theirs: Landscapes
     picture: Surfaces
 
     @property
@@ -58,21 +52,17 @@ class SameTasks(Tasks):
         return 0
 
     @override
-    def landscapes(self, place: int) -> Landscapes:
-        return self.theirs
-
-    @override
     def surfaces(self, place: int) -> Surfaces:
         return self.picture
 
     @override
-    def only(self, places: Sequence[int]) -> Tasks:
+    def only(self, places: Sequence[int]) -> Pictures:
         return self
 
 
 @final
 @dataclass(frozen=True)
-class NewTasks(Tasks):
+class NewPictures(Pictures):
     """Other tasks at each meta-step, drawn by the compiled kernel when they are looked at."""
 
     packed: PackedLandscapes
@@ -84,20 +74,19 @@ class NewTasks(Tasks):
         return self.packed.numbers.nbytes
 
     @override
-    def landscapes(self, place: int) -> Landscapes:
-        return self.packed.landscapes(place)
-
-    @override
     def surfaces(self, place: int) -> Surfaces:
         drawn = compiled.surfaces(self.packed, place, self.objectives.axis, CEILING)
         return replace(self.objectives, tasks=frozen(drawn.losses), optima=frozen(drawn.optima))
 
     @override
-    def only(self, places: Sequence[int]) -> Tasks:
+    def only(self, places: Sequence[int]) -> Pictures:
         return replace(self, packed=self.packed.only(places))
 
 
 _REFERENCE = 8  # bytes: what each meta-step shows of the meta-test is an object that many share
+
+
+_SHOWN = tuple(field.name for field in fields(MetaSteps) if field.name != "steepest")
 
 
 @dataclass(frozen=True)
@@ -116,7 +105,7 @@ class LandscapesBlock(Block):
     Args:
         first: the number of the first meta-step.
         done: what was done.
-        tasks: on which.
+        pictures: of the tasks of each.
         columns: each metric's (n,), in their order; NaN or infinite where it was not measured.
         tested: the meta-test that each meta-step shows, as last measured.
         shared: what frames have alike.
@@ -126,13 +115,13 @@ class LandscapesBlock(Block):
         self,
         first: int,
         done: MetaSteps,
-        tasks: Tasks,
+        pictures: Pictures,
         columns: Mapping[str, Array],
         tested: Sequence[Mapping[str, float]],
         shared: Shared,
     ) -> None:
         self._steps = frozen(np.arange(first, first + len(done.phi)))
-        self._done, self._tasks, self._tested, self._shared = done, tasks, tuple(tested), shared
+        self._done, self._pictures, self._tested, self._shared = done, pictures, tuple(tested), shared
         self._names, self._table = _measured(columns)
 
     @property
@@ -149,20 +138,19 @@ class LandscapesBlock(Block):
     @override
     def nbytes(self) -> int:
         own = self._done.nbytes + self._table.nbytes + self._steps.nbytes
-        return own + self._tasks.nbytes + _REFERENCE * len(self._tested)
+        return own + self._pictures.nbytes + _REFERENCE * len(self._tested)
 
     @override
     def frame(self, place: int) -> LandscapesFrame:
         shared, row = self._shared, range(len(self._steps))[place]
         metrics = zip(self._names, self._table[:, row].tolist(), strict=True)
-        landscapes = self._tasks.landscapes
         return LandscapesFrame(
             step=int(self._steps[row]),
             metrics={name: value for name, value in metrics if value == value},  # a number
             alpha=shared.alpha,
-            surfaces=self._tasks.surfaces(row),
+            surfaces=self._pictures.surfaces(row),
             unseen=self._tested[row],
-            notices=measure.notices(self._done, row, landscapes, shared.alpha),
+            notices=measure.notices(self._done, row, shared.alpha),
             begun=shared.begun,
             noise=shared.noise,
             **_arrays(self._done, row),
@@ -173,7 +161,7 @@ class LandscapesBlock(Block):
         made = copy(self)
         kept = list(places)
         made._steps, made._table = frozen(self._steps[kept]), frozen(self._table[:, kept])
-        made._done, made._tasks = self._done.only(kept), self._tasks.only(kept)
+        made._done, made._pictures = self._done.only(kept), self._pictures.only(kept)
         made._tested = tuple(self._tested[place] for place in kept)
         return made
 
@@ -191,7 +179,7 @@ def _measured(columns: Mapping[str, Array]) -> tuple[tuple[str, ...], Array]:
 
 def _arrays(done: MetaSteps, row: int) -> dict[str, Array]:
     """Return the arrays of a frame, which are copies: read-only; NaN where they became NaN or infinite."""
-    made = {field.name: getattr(done, field.name)[row].copy() for field in fields(done)}
+    made = {name: getattr(done, name)[row].copy() for name in _SHOWN}
     if not all(np.isfinite(made[name]).all() for name in ("loss", "directions", "next_phi")):
         for array in made.values():
             array[~np.isfinite(array)] = np.nan

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import torch
 
 from simulator.engine.text import Message, listed, say
 from simulator.learners.surfaces.metasteps import FARTHEST, MetaSteps
+from simulator.learners.surfaces.reference import largest_curvature
 from simulator.stories.landscapes.captions import place
 from simulator.stories.landscapes.first_order import first_order_columns
 from simulator.stories.landscapes.frame import Array
@@ -46,20 +47,13 @@ def sound(steps: MetaSteps) -> bool:
     return bool(np.isfinite(steps.loss[0]).all() and (np.abs(steps.next_phi[0]) <= FARTHEST).all())
 
 
-def notices(steps: MetaSteps, row: int, landscapes: Callable[[int], Landscapes], alpha: float) -> tuple[Message, ...]:
-    """Return why inner paths of the first start diverge: one sentence per task, naming the methods.
-
-    Args:
-        steps: meta-steps.
-        row: which of them.
-        landscapes: returns the tasks of a row.
-        alpha: the inner learning rate.
-    """
+def notices(steps: MetaSteps, row: int, alpha: float) -> tuple[Message, ...]:
+    """Return why inner paths of the first start diverge: one sentence per task, naming the methods."""
     loss = steps.loss[row, :, :, 0]  # (k + 1, M, T)
     grows = ~(loss[-1] <= loss[0])  # (M, T), also true where the loss is NaN
     if not grows.any():
         return ()
-    product = alpha * _curvatures(steps, row, 0, landscapes(row)).max(0, initial=0.0)  # (M, T)
+    product = alpha * steps.steepest[row]  # (M, T)
     return tuple(_notices(grows & (product > _STABLE), product, alpha))
 
 
@@ -69,7 +63,7 @@ def divergence(step: int, coming: MetaSteps, landscapes: Landscapes, alpha: floa
     lost = ~np.isfinite(coming.loss[0]).all(0)  # (M, S, T)
     if lost.any():
         method, start, task = (int(index) for index in np.argwhere(lost)[0])
-        product = alpha * _curvatures(coming, 0, start, landscapes)[:, method, task]  # (k,)
+        product = alpha * _curvatures(coming, method, start, landscapes)[:, task]  # (k,)
         j = int((product > _STABLE).argmax()) if len(product) else 0
         return say(
             "{method} cannot continue from meta-step {step}: from φ = {phi} the path of task {task} becomes NaN or"
@@ -94,12 +88,10 @@ def divergence(step: int, coming: MetaSteps, landscapes: Landscapes, alpha: floa
     )
 
 
-def _curvatures(steps: MetaSteps, row: int, start: int, landscapes: Landscapes) -> Array:
-    """Return the largest curvature at each point of each path of a start, (k, M, T); 0 where it is NaN."""
-    theta = torch.from_numpy(steps.theta[row, :-1, :, start].copy())  # (k, M, T, d)
-    hessians = np.nan_to_num(landscapes.hessian(theta).numpy(), nan=0.0, posinf=0.0, neginf=0.0)
-    largest: Array = np.linalg.eigvalsh(hessians)[..., -1]
-    return largest
+def _curvatures(coming: MetaSteps, method: int, start: int, landscapes: Landscapes) -> Array:
+    """Return the largest curvature at each point of each path of a start, (k, T); 0 where it is NaN."""
+    theta = torch.from_numpy(coming.theta[0, :-1, method, start].copy())  # (k, T, d)
+    return largest_curvature(landscapes.hessian(theta).numpy())
 
 
 def _notices(diverges: Array, product: Array, alpha: float) -> Iterator[Message]:

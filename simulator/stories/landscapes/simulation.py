@@ -28,7 +28,7 @@ from simulator.learners.outer import Moments
 from simulator.learners.surfaces import compiled, reference
 from simulator.learners.surfaces.metasteps import REPTILE, Done, MetaSteps
 from simulator.stories.landscapes import manipulations, measure
-from simulator.stories.landscapes.block import LandscapesBlock, NewTasks, SameTasks, Shared, Tasks
+from simulator.stories.landscapes.block import LandscapesBlock, NewPictures, Pictures, SamePicture, Shared
 from simulator.stories.landscapes.draws import Draws, spread_starts
 from simulator.stories.landscapes.frame import Array, LandscapesFrame
 from simulator.stories.landscapes.names import METHODS
@@ -342,7 +342,7 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
             return reference.unseen_losses(self._unseen, phi, self.settings)
         return compiled.unseen_losses(PackedLandscapes.of(self._unseen), phi, self.settings)
 
-    def _pictured(self, tasks: PackedLandscapes) -> Tasks:
+    def _pictured(self, tasks: PackedLandscapes) -> Pictures:
         settings, landscapes = self.settings, self._progress.landscapes
         depicted = self._depicted()
         coarse = self._draft and depicted != self._finished
@@ -351,10 +351,10 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         points = _DRAFT_POINTS[settings.dimension] if coarse else settings.grid
         seen = (settings.inner_steps, settings.inner_rate, points)
         if self._unseen is None:
-            return SameTasks(landscapes, self._surfaces.draw(landscapes, landscapes, *seen))
+            return SamePicture(self._surfaces.draw(landscapes, landscapes, *seen))
         if self.engine == "reference":
-            return SameTasks(landscapes, self._surfaces.draw(landscapes, self._unseen, *seen))
-        return NewTasks(tasks, self._surfaces.objectives(self._unseen, *seen, averaged=True))
+            return SamePicture(self._surfaces.draw(landscapes, self._unseen, *seen))
+        return NewPictures(tasks, self._surfaces.objectives(self._unseen, *seen, averaged=True))
 
     def _depicted(self) -> list[object]:
         """Return everything that determines the surfaces and can change in a run, as JSON holds it."""
