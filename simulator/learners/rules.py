@@ -6,7 +6,7 @@ Published Neural Turing Machines were trained with these. A rule updates its vec
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Literal, final
+from typing import ClassVar, Literal, final
 
 import torch
 from torch import Tensor
@@ -31,8 +31,10 @@ class Rule(ABC):
     Promises: a rule that restores another's `state` does exactly the same steps.
     """
 
+    NUMBER: ClassVar[int]  # by which compiled kernels know it
+
     def __init__(self, vector: Tensor, names: tuple[str, ...]) -> None:
-        self._memory = {name: torch.zeros_like(vector) for name in names}  # its state, (n,) each
+        self.memory = {name: torch.zeros_like(vector) for name in names}  # its state, (n,) each
         self._room = torch.empty_like(vector)
 
     @abstractmethod
@@ -41,11 +43,11 @@ class Rule(ABC):
 
     def state(self) -> dict[str, Tensor]:
         """Return a copy of the rule's state, on the CPU."""
-        return {name: copied(value) for name, value in self._memory.items()}
+        return {name: copied(value) for name, value in self.memory.items()}
 
     def restore(self, state: dict[str, Tensor]) -> None:
         """Continue from a `state`."""
-        for name, value in self._memory.items():
+        for name, value in self.memory.items():
             value.copy_(state[name])
 
 
@@ -56,6 +58,7 @@ class GravesRmsProp(Rule):
     n = .95 n + .05 g²,  m = .95 m + .05 g,  D = .9 D - rate g / sqrt(n - m² + 1e-4),  and the vector moves by D.
     """
 
+    NUMBER = 0
     DECAY, MOMENTUM, EPS = 0.95, 0.9, 1e-4
 
     def __init__(self, vector: Tensor) -> None:
@@ -63,7 +66,7 @@ class GravesRmsProp(Rule):
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
-        square, mean, move = self._memory["square"], self._memory["mean"], self._memory["move"]
+        square, mean, move = self.memory["square"], self.memory["mean"], self.memory["move"]
         square.mul_(self.DECAY).addcmul_(gradient, gradient, value=1 - self.DECAY)
         mean.lerp_(gradient, 1 - self.DECAY)
         torch.addcmul(square, mean, mean, value=-1, out=self._room).add_(self.EPS).sqrt_()
@@ -77,17 +80,18 @@ class RmsProp(Rule):
     Once a task is solved, g vanishes, and with a tiny eps its noise causes steps as large as ever.
     """
 
+    NUMBER = 1
     ALPHA, MOMENTUM = 0.95, 0.9
 
     def __init__(self, vector: Tensor, eps: float = 1e-8) -> None:
         super().__init__(vector, ("square", "move"))
-        self._eps = eps
+        self.eps = eps
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
-        square, move = self._memory["square"], self._memory["move"]
+        square, move = self.memory["square"], self.memory["move"]
         square.mul_(self.ALPHA).addcmul_(gradient, gradient, value=1 - self.ALPHA)
-        torch.sqrt(square, out=self._room).add_(self._eps)
+        torch.sqrt(square, out=self._room).add_(self.eps)
         vector.sub_(move.mul_(self.MOMENTUM).addcdiv_(gradient, self._room), alpha=rate)
 
 
@@ -95,16 +99,17 @@ class RmsProp(Rule):
 class Adam(Rule):
     """Adam (Kingma and Ba, 2015, algorithm 1)."""
 
+    NUMBER = 2
     BETA_1, BETA_2, EPS = 0.9, 0.999, 1e-8
 
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ("first", "second"))
-        self._memory["count"] = torch.zeros((), dtype=torch.float64)  # on the CPU: it is read at once
+        self.memory["count"] = torch.zeros((), dtype=torch.float64)  # on the CPU: it is read at once
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector by -rate m-hat / (sqrt v-hat + eps)."""
-        first, second, count = self._memory["first"], self._memory["second"], self._memory["count"]
+        first, second, count = self.memory["first"], self.memory["second"], self.memory["count"]
         t = float(count.add_(1))
         first.lerp_(gradient, 1 - self.BETA_1)
         second.mul_(self.BETA_2).addcmul_(gradient, gradient, value=1 - self.BETA_2)
