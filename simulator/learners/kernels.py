@@ -7,7 +7,5 @@ from simulator.engine.compiling.kernel import Kernel
 PRODUCT = Kernel(
     "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
 )
-NTM = Kernel(
-    "ntm", "simulator.learners.ntm.kernel.update:update", "simulator.learners.ntm.compiled:check", (PRODUCT,)
-)
+NTM = Kernel("ntm", "simulator.learners.ntm.kernel.update:update", "simulator.learners.ntm.compiled:check", (PRODUCT,))
 KERNELS = (PRODUCT, NTM)

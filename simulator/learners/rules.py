@@ -6,6 +6,7 @@ Published Neural Turing Machines were trained with these. A rule updates its vec
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import ClassVar, Literal, final
 
 import torch
@@ -34,20 +35,25 @@ class Rule(ABC):
     NUMBER: ClassVar[int]  # by which compiled kernels know it
 
     def __init__(self, vector: Tensor, names: tuple[str, ...]) -> None:
-        self.memory = {name: torch.zeros_like(vector) for name in names}  # its state, (n,) each
+        self._memory = {name: torch.zeros_like(vector) for name in names}  # its state, (n,) each
         self._room = torch.empty_like(vector)
 
     @abstractmethod
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector (n,) in place, given the gradient (n,)."""
 
+    @property
+    def memory(self) -> Mapping[str, Tensor]:
+        """The rule's state itself, which a compiled kernel may move on in place."""
+        return self._memory
+
     def state(self) -> dict[str, Tensor]:
         """Return a copy of the rule's state, on the CPU."""
-        return {name: copied(value) for name, value in self.memory.items()}
+        return {name: copied(value) for name, value in self._memory.items()}
 
     def restore(self, state: dict[str, Tensor]) -> None:
         """Continue from a `state`."""
-        for name, value in self.memory.items():
+        for name, value in self._memory.items():
             value.copy_(state[name])
 
 
@@ -66,7 +72,7 @@ class GravesRmsProp(Rule):
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
-        square, mean, move = self.memory["square"], self.memory["mean"], self.memory["move"]
+        square, mean, move = self._memory["square"], self._memory["mean"], self._memory["move"]
         square.mul_(self.DECAY).addcmul_(gradient, gradient, value=1 - self.DECAY)
         mean.lerp_(gradient, 1 - self.DECAY)
         torch.addcmul(square, mean, mean, value=-1, out=self._room).add_(self.EPS).sqrt_()
@@ -89,7 +95,7 @@ class RmsProp(Rule):
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
-        square, move = self.memory["square"], self.memory["move"]
+        square, move = self._memory["square"], self._memory["move"]
         square.mul_(self.ALPHA).addcmul_(gradient, gradient, value=1 - self.ALPHA)
         torch.sqrt(square, out=self._room).add_(self.eps)
         vector.sub_(move.mul_(self.MOMENTUM).addcdiv_(gradient, self._room), alpha=rate)
@@ -104,12 +110,12 @@ class Adam(Rule):
 
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ("first", "second"))
-        self.memory["count"] = torch.zeros((), dtype=torch.float64)  # on the CPU: it is read at once
+        self._memory["count"] = torch.zeros((), dtype=torch.float64)  # on the CPU: it is read at once
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector by -rate m-hat / (sqrt v-hat + eps)."""
-        first, second, count = self.memory["first"], self.memory["second"], self.memory["count"]
+        first, second, count = self._memory["first"], self._memory["second"], self._memory["count"]
         t = float(count.add_(1))
         first.lerp_(gradient, 1 - self.BETA_1)
         second.mul_(self.BETA_2).addcmul_(gradient, gradient, value=1 - self.BETA_2)

@@ -96,7 +96,9 @@ class _Tile:
             for branch, masked in ((stores, False), (masks, True)):
                 with branch:
                     for i, j in self.places():
-                        self.store(builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), masked and self.ends(j))
+                        self.store(
+                            builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), masked and self.ends(j)
+                        )
 
     def places(self) -> list[tuple[int, int]]:
         return [(i, j) for i in range(self.rows) for j in range(self.vectors)]

@@ -1,4 +1,4 @@
-"""Trains a Neural Turing Machine, and lets it answer, by the compiled kernel: as `bptt` does, several updates a call."""
+"""Trains a Neural Turing Machine, and lets it answer, by its compiled kernel: as `bptt`, several updates a call."""
 
 from __future__ import annotations
 
@@ -59,7 +59,13 @@ class CompiledMachine:
         self._rooms: dict[bool, tuple[tuple[int, int], list[Tensor]]] = {}  # for training, and for answers
 
     def teach(
-        self, weights: Weights, vector: Tensor, batches: Sequence[Batch], moved: Moved, rate: float, clip: tuple[float, Clip]
+        self,
+        weights: Weights,
+        vector: Tensor,
+        batches: Sequence[Batch],
+        moved: Moved,
+        rate: float,
+        clip: tuple[float, Clip],
     ) -> Tensor:
         """Move the vector once for each batch, and return the cost of every sequence before, in bits, (updates, B).
 
@@ -92,20 +98,35 @@ class CompiledMachine:
         """Return the outputs before the sigmoid, (T, B, Y), of inputs (T, B, X)."""
         steps, batch, _ = inputs.shape
         found = inputs.new_empty(steps * batch, self._design.outputs)
-        nothing, lengths = torch.empty(0), np.array([steps])
-        given = [inputs.contiguous(), nothing, nothing, lengths, nothing, found, *[nothing] * 4, np.ones(2)]
+        nothing, lengths = torch.empty(0), np.array([steps], np.int64)
+        given: list[Array] = [
+            inputs.contiguous(),
+            nothing,
+            nothing,
+            lengths,
+            nothing,
+            found,
+            *[nothing] * 4,
+            np.ones(2),
+        ]
         self._call(weights, vector, given, (batch, steps, 1), (), teaches=False)()
         return found.view(steps, batch, -1)
 
     def _treated(
-        self, weights: Weights, vector: Tensor, batches: Sequence[Batch], moved: Moved, rate: float, clip: tuple[float, Clip]
+        self,
+        weights: Weights,
+        vector: Tensor,
+        batches: Sequence[Batch],
+        moved: Moved,
+        rate: float,
+        clip: tuple[float, Clip],
     ) -> Tensor:
         batch, lengths = batches[0].inputs.shape[1], [len(each.inputs) for each in batches]
         bits = torch.empty(len(batches), batch)
-        given: list[Array] = [
-            *(torch.cat([getattr(each, name).reshape(-1) for each in batches]) for name in ("inputs", "targets", "mask")),
-            *(np.array(lengths), bits, torch.empty(0), self._gradient, *moved.memory, moved.powers),
-        ]
+        drawn = ([each.inputs for each in batches], [each.targets for each in batches], [each.mask for each in batches])
+        together = [torch.cat([part.reshape(-1) for part in parts]) for parts in drawn]
+        made = [np.array(lengths, np.int64), bits, torch.empty(0), self._gradient, *moved.memory, moved.powers]
+        given: list[Array] = [*together, *made]
         how = (moved.number, int(clip[1] == "norm"))
         call = self._call(weights, vector, given, (batch, max(lengths), len(batches)), how, teaches=True)
         call.reals[:3] = rate, clip[0], moved.eps
@@ -161,15 +182,28 @@ def _parts(design: Design) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], 
 def _shapes(design: Design, b: int, steps: int, *, teaches: bool) -> list[tuple[int, ...]]:
     """Return the shapes of the kernel's tape and of its derivatives, in its order; axes as there."""
     x, y, u, n, m = design.inputs, design.outputs, design.units, design.locations, design.width
-    h, p, g, f, w = design.columns.heads, design.columns.total, design.rows, design.features, design.heads
+    h, p, g, f = design.columns.heads, design.columns.total, design.rows, design.features
     c, kept = (u if design.gated else 0), (steps if teaches else 1)
     seen = f if design.gated else f - u
-    tape: list[tuple[int, ...]] = [(steps + 1, b, x + f), (steps + 1, b, c), (steps, b, c), (steps, b, g), (steps, b, p)]
+    tape: list[tuple[int, ...]] = [
+        (steps + 1, b, x + f),
+        (steps + 1, b, c),
+        (steps, b, c),
+        (steps, b, g),
+        (steps, b, p),
+    ]
     tape += [(kept, b, p), (kept + 1, b, n), (kept, b, h), (kept, b, h, n), (kept, b, h, n), (kept, b, h, n + 2)]
     tape += [(kept, b, h, n), (kept, b, h, n), (kept + 1, b, h, n), (kept + 1, b, m, n), (steps, b, y), (4, h, n + 2)]
     if not teaches:
         return tape + [(0,)] * 10
-    adjoint: list[tuple[int, ...]] = [(steps, b, y), (steps + 1, b, f), (steps, b, g), (steps, b, p), (b, h, n), (b, m, n)]
+    adjoint: list[tuple[int, ...]] = [
+        (steps, b, y),
+        (steps + 1, b, f),
+        (steps, b, g),
+        (steps, b, p),
+        (b, h, n),
+        (b, m, n),
+    ]
     return [*tape, *adjoint, (b, c), (g, seen), (p, u), (y, f)]
 
 
@@ -182,17 +216,21 @@ class _Drawn:
 
 def check() -> None:
     """Raise an AssertionError if the kernel's cost, gradient or answers differ from the readable machine's."""
-    for controller, heads, batch, bounded, memory in (("lstm", 1, 9, False, "random"), ("feedforward", 2, 1, True, "learned")):
-        design = Design(5, 4, controller, 7, heads, 9, 3, memory, bounded)
-        draws = torch.Generator().manual_seed(0)
-        weights = reference.initial(design, draws)
-        inputs, targets = ((torch.rand(6, batch, count, generator=draws) < 0.5).float() for count in (5, 4))
-        given = _Drawn(inputs, targets, torch.ones(6, batch))
-        machine = CompiledMachine(design)
-        bits, gradient = machine.lesson(weights, given)
-        wanted = bptt.lesson(design, weights, given.inputs, given.targets, given.mask)
-        scale = float(wanted.vector.abs().max())
-        assert torch.allclose(bits, wanted.bits, rtol=1e-5), f"costs of a machine with {heads} heads"
-        assert float((gradient - wanted.vector).abs().max()) < 1e-4 * scale, f"gradient of a machine with {heads} heads"
-        answers = machine.answers(weights, torch.cat([weights[n].reshape(-1) for n in learned(design)]), given.inputs)
-        assert torch.allclose(answers, wanted.outputs, atol=1e-4), f"answers of a machine with {heads} heads"
+    _compare(Design(5, 4, "lstm", 7, 1, 9, 3), 9)
+    _compare(Design(5, 4, "feedforward", 7, 2, 9, 3, "learned", bounded=True), 1)
+
+
+def _compare(design: Design, batch: int) -> None:
+    draws = torch.Generator().manual_seed(0)
+    weights = reference.initial(design, draws)
+    inputs, targets = (
+        (torch.rand(6, batch, n, generator=draws) < 0.5).float() for n in (design.inputs, design.outputs)
+    )
+    given, machine = _Drawn(inputs, targets, torch.ones(6, batch)), CompiledMachine(design)
+    bits, gradient = machine.lesson(weights, given)
+    answers = machine.answers(weights, torch.cat([weights[n].reshape(-1) for n in learned(design)]), inputs)
+    wanted = bptt.lesson(design, weights, given.inputs, given.targets, given.mask)
+    assert torch.allclose(bits, wanted.bits, rtol=1e-5), f"costs of {design}"
+    furthest = float((gradient - wanted.vector).abs().max())
+    assert furthest < 1e-4 * float(wanted.vector.abs().max()), f"gradient of {design}"
+    assert torch.allclose(answers, wanted.outputs, atol=1e-4), f"answers of {design}"

@@ -34,7 +34,7 @@ def backward(product, sizes, vector, parts, tape, adjoint, turned, gradient):
         turned: the controller's, the heads' and the outputs' matrix; not used for one sequence.
         gradient: laid out as `vector`.
     """
-    x, y, u, w, m, gated, bounded, keeps = sizes
+    x, _, u, w, m, gated, bounded, _ = sizes
     state, cell, tanh_cell, rows, raw, told = tape[0], tape[1], tape[2], tape[3], tape[4], tape[5]
     d_outputs, d_state, d_rows, d_raw, d_weighting, d_memory, d_cell = adjoint
     steps, b, f = rows.shape[0], rows.shape[1], u + w * m
@@ -190,7 +190,13 @@ def _unerase_row(d, whole, before, write, d_write, erase, add):
 def _unlook(tape, t, k, d_raw, d_weighting, d_memory):
     """Differentiate the addressing of all heads; d w becomes that of the previous time step."""
     told, row_length, key_length = tape[5][t, k], tape[6][t, k], tape[7][t, k]
-    match, content, wrapped, shifted, logs = tape[8][t, k], tape[9][t, k], tape[10][t, k], tape[11][t, k], tape[12][t, k]
+    match, content, wrapped, shifted, logs = (
+        tape[8][t, k],
+        tape[9][t, k],
+        tape[10][t, k],
+        tape[11][t, k],
+        tape[12][t, k],
+    )
     weighting, memory, room = tape[13], tape[14], tape[16]
     m, n, h = d_memory.shape[0], d_memory.shape[1], len(d_weighting)
     gates = h // 2 * m
@@ -204,7 +210,16 @@ def _unlook(tape, t, k, d_raw, d_weighting, d_memory):
             d_weighting[i], weighting[t + 1, k, i], logs[i], shifted[i], told[strengths + h + i], d_wrapped
         )
         back, stay, on, d_gate = _unshift(
-            d_wrapped, wrapped[i], content[i], weighting[t, k, i], d_match, d_weighting[i], shares[0], shares[1], shares[2], gate
+            d_wrapped,
+            wrapped[i],
+            content[i],
+            weighting[t, k, i],
+            d_match,
+            d_weighting[i],
+            shares[0],
+            shares[1],
+            shares[2],
+            gate,
         )
         d_raw[gates + i] = d_gate
         mean = back * shares[0] + stay * shares[1] + on * shares[2]
@@ -215,7 +230,9 @@ def _unlook(tape, t, k, d_raw, d_weighting, d_memory):
             shares[2] * (on - mean),
         )
         length = larger(key_length[i], _TINY)
-        d_strength, d_length = _uncontent(d_match, content[i], match[i], row_length, lengths, told[strengths + i], length)
+        d_strength, d_length = _uncontent(
+            d_match, content[i], match[i], row_length, lengths, told[strengths + i], length
+        )
         d_raw[strengths + i] = d_strength
         first = keys + i * m
         for j in range(m):
@@ -225,7 +242,14 @@ def _unlook(tape, t, k, d_raw, d_weighting, d_memory):
         share = _ONE if i == 0 else _ZERO
         for j in range(m):
             d_a, d_b = _unmatch_row(
-                d_memory[j], memory[t, k, j], room[3, i, :n], room[3, i + 1, :n], lengths, told[a + j], told[b + j], share
+                d_memory[j],
+                memory[t, k, j],
+                room[3, i, :n],
+                room[3, i + 1, :n],
+                lengths,
+                told[a + j],
+                told[b + j],
+                share,
             )
             d_raw[a + j] += d_a
             d_raw[b + j] += d_b
@@ -328,7 +352,7 @@ def _unhide(hidden, d_hidden, d_rows):
 @piece
 def _weights(product, sizes, parts, state, adjoint, gradient):
     """Add the derivatives of the weights that all time steps share."""
-    x, y, u, w, m, gated, bounded, keeps = sizes
+    x, _, u, w, m, gated, _, _ = sizes
     d_outputs, d_rows, d_raw = adjoint[0], adjoint[2], adjoint[3]
     after = state[1, 0, x:]  # [h, r] after the first time step, from which on it is `wide` numbers to the next
     wide = state.shape[2]
@@ -348,7 +372,7 @@ def _weights(product, sizes, parts, state, adjoint, gradient):
 
 @piece
 def _sum(product, left, wide, inner, d_out, gradient, at):
-    """Add to the gradient at `at` the sum, over time steps and sequences, of numbers (inner,) times d_out (columns,)."""
+    """Add to the gradient at `at` the sum over time steps and sequences of numbers (inner,) times d_out (columns,)."""
     columns = d_out.shape[2]
     count = d_out.shape[0] * d_out.shape[1]
     for first in range(0, count, _TOGETHER):

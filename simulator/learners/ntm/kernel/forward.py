@@ -24,7 +24,7 @@ def begin(sizes, vector, parts, start, given, low, tape):
         given: the inputs of all sequences, of which those from `low` on are treated, (T, batch, X).
         tape: of `update`.
     """
-    x, y, u, w, m, gated, bounded, keeps = sizes
+    x, _, u, w, m, gated, _, _ = sizes
     state, cell, row_length, weighting, memory = tape[0], tape[1], tape[6], tape[13], tape[14]
     steps, b = given.shape[0], state.shape[1]
     for t in range(steps):
@@ -72,9 +72,13 @@ def forward(product, sizes, vector, parts, tape):
             _look(product, sizes, tape, now, before, after, k)
             reads = state[t + 1, k, x + u :]
             if w == 1:
-                _write_and_read(memory[before, k], memory[after, k], tape[6][after, k], weighting[after, k], told[now, k], reads)
+                _write_and_read(
+                    memory[before, k], memory[after, k], tape[6][after, k], weighting[after, k], told[now, k], reads
+                )
             else:
-                _write_all(memory[before, k], memory[after, k], tape[6][after, k], weighting[after, k], told[now, k], reads)
+                _write_all(
+                    memory[before, k], memory[after, k], tape[6][after, k], weighting[after, k], told[now, k], reads
+                )
             _root(tape[6][after, k])
     for t in range(steps):
         for k in range(b):

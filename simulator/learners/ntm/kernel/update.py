@@ -135,7 +135,7 @@ def _give(outputs, answers, low):
 @piece
 def _cost(outputs, targets, mask, low, d_outputs, bits):
     """Write the bits that each sequence costs, and the derivatives of the batch's mean by its outputs."""
-    steps, b, y = outputs.shape
+    steps, b, _ = outputs.shape
     share = _ONE / (_BIT * F4(len(bits)))
     for k in range(b):
         paid = _ZERO
