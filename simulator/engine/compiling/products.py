@@ -17,7 +17,7 @@ from simulator.engine.compiling.writing import address_of, piece
 _FEATURES = binding.get_host_cpu_features()
 LANES = 16 if _FEATURES.get("avx512f") else 8 if _FEATURES.get("avx2") else 4  # numbers in a vector
 _MANY = bool(_FEATURES.get("avx512f") or _FEATURES.get("neon"))  # 32 registers of vectors, else 16
-_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {8: 1, 4: 3, 2: 4, 1: 8}  # vectors beside each other, by rows
+_WIDEST = {8: 3, 4: 5, 2: 5, 1: 8} if _MANY else {8: 1, 4: 3, 2: 4, 1: 8}  # vectors beside each other, by rows
 
 _LINE, _AHEAD = 64, 8  # bytes of a cache line; rows of B that are asked for ahead
 
@@ -163,46 +163,50 @@ def _lanes() -> ir.Constant:
     return ir.Constant(ir.VectorType(_SHORT, LANES), list(range(LANES)))
 
 
-def _rows(count: int) -> Any:
-    """Return a function that computes so many rows of C = A B or C += A B, all columns."""
-    strip, widest = _strip(count), _WIDEST[count]
+def _tiles(rows: int) -> Any:
+    """Return a function that computes a strip of so many rows; arguments as of `_strip`'s."""
+    strip = _strip(rows)
 
     @piece
-    def rows(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds):
-        left = (columns + LANES - 1) // LANES  # vectors
-        last = columns - (left - 1) * LANES  # lanes of the last one that count
-        while left > 0:
-            parts = (left + widest - 1) // widest  # of about the same width
-            vectors = (left + parts - 1) // parts
-            left -= vectors
-            lanes = last if left == 0 else LANES
-            strip(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, lanes)
-            b += 4 * LANES * vectors
-            c += 4 * LANES * vectors
+    def tiles(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last):
+        strip(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last)
 
-    return rows
+    return tiles
 
 
-_rows8, _rows4, _rows2, _rows1 = _rows(8), _rows(4), _rows(2), _rows(1)
+_tiles8, _tiles4, _tiles2, _tiles1 = _tiles(8), _tiles(4), _tiles(2), _tiles(1)
+_WIDEST8, _WIDEST4, _WIDEST2, _WIDEST1 = _WIDEST[8], _WIDEST[4], _WIDEST[2], _WIDEST[1]
 
 
 def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
     """C (rows, columns) = A (rows, inner) B (inner, columns), or C += A B where `adds` is 1.
 
     `a`, `b`, `c` are addresses; `a_row` and `a_column` say how many numbers A's rows and columns lie apart, `b_row` and
-    `c_row` the same of rows whose numbers lie side by side.
+    `c_row` the same of rows whose numbers lie side by side. All rows of some columns come before other columns: what
+    they need of B stays in the nearest cache.
     """
-    while rows >= 8 and (_MANY or columns <= LANES):
-        _rows8(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 32 * a_row, c + 32 * c_row, rows - 8
-    while rows >= 4:
-        _rows4(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 16 * a_row, c + 16 * c_row, rows - 4
-    if rows >= 2:
-        _rows2(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 8 * a_row, c + 8 * c_row, rows - 2
-    if rows >= 1:
-        _rows1(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+    widest = _WIDEST1 if rows == 1 else _WIDEST2 if rows < 4 else _WIDEST4 if rows < 8 or not _MANY else _WIDEST8
+    left = (columns + LANES - 1) // LANES  # vectors
+    last = columns - (left - 1) * LANES  # lanes of the last one that count
+    while left > 0:
+        parts = (left + widest - 1) // widest  # of about the same width
+        vectors = (left + parts - 1) // parts
+        left -= vectors
+        lanes = last if left == 0 else LANES
+        of_a, of_c, waiting = a, c, rows
+        while waiting >= 8 and vectors <= _WIDEST8:
+            _tiles8(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+            of_a, of_c, waiting = of_a + 32 * a_row, of_c + 32 * c_row, waiting - 8
+        while waiting >= 4:
+            _tiles4(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+            of_a, of_c, waiting = of_a + 16 * a_row, of_c + 16 * c_row, waiting - 4
+        if waiting >= 2:
+            _tiles2(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+            of_a, of_c, waiting = of_a + 8 * a_row, of_c + 8 * c_row, waiting - 2
+        if waiting >= 1:
+            _tiles1(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+        b += 4 * LANES * vectors
+        c += 4 * LANES * vectors
     return 0
 
 
