@@ -6,7 +6,8 @@ Published Neural Turing Machines were trained with these. A rule updates its vec
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Literal, final
+from collections.abc import Mapping
+from typing import ClassVar, Literal, final
 
 import torch
 from torch import Tensor
@@ -31,6 +32,8 @@ class Rule(ABC):
     Promises: a rule that restores another's `state` does exactly the same steps.
     """
 
+    NUMBER: ClassVar[int]  # by which compiled kernels know it
+
     def __init__(self, vector: Tensor, names: tuple[str, ...]) -> None:
         self._memory = {name: torch.zeros_like(vector) for name in names}  # its state, (n,) each
         self._room = torch.empty_like(vector)
@@ -38,6 +41,11 @@ class Rule(ABC):
     @abstractmethod
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector (n,) in place, given the gradient (n,)."""
+
+    @property
+    def memory(self) -> Mapping[str, Tensor]:
+        """The rule's state itself, which a compiled kernel may move on in place."""
+        return self._memory
 
     def state(self) -> dict[str, Tensor]:
         """Return a copy of the rule's state, on the CPU."""
@@ -56,6 +64,7 @@ class GravesRmsProp(Rule):
     n = .95 n + .05 g²,  m = .95 m + .05 g,  D = .9 D - rate g / sqrt(n - m² + 1e-4),  and the vector moves by D.
     """
 
+    NUMBER = 0
     DECAY, MOMENTUM, EPS = 0.95, 0.9, 1e-4
 
     def __init__(self, vector: Tensor) -> None:
@@ -77,17 +86,18 @@ class RmsProp(Rule):
     Once a task is solved, g vanishes, and with a tiny eps its noise causes steps as large as ever.
     """
 
+    NUMBER = 1
     ALPHA, MOMENTUM = 0.95, 0.9
 
     def __init__(self, vector: Tensor, eps: float = 1e-8) -> None:
         super().__init__(vector, ("square", "move"))
-        self._eps = eps
+        self.eps = eps
 
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         square, move = self._memory["square"], self._memory["move"]
         square.mul_(self.ALPHA).addcmul_(gradient, gradient, value=1 - self.ALPHA)
-        torch.sqrt(square, out=self._room).add_(self._eps)
+        torch.sqrt(square, out=self._room).add_(self.eps)
         vector.sub_(move.mul_(self.MOMENTUM).addcdiv_(gradient, self._room), alpha=rate)
 
 
@@ -95,6 +105,7 @@ class RmsProp(Rule):
 class Adam(Rule):
     """Adam (Kingma and Ba, 2015, algorithm 1)."""
 
+    NUMBER = 2
     BETA_1, BETA_2, EPS = 0.9, 0.999, 1e-8
 
     def __init__(self, vector: Tensor) -> None:

@@ -113,14 +113,22 @@ _L6, _L7, _L8 = F4(2.0000714765e-1), F4(-2.4999993993e-1), F4(3.3333331174e-1)
 
 @_function
 def logarithm(x: Any) -> Any:
-    """log x of a positive number that is not denormal."""
+    """log x of a positive number that is not denormal; NaN of NaN."""
     bits = _as_int(x) - _ROOT
     whole = F4(bits >> np.int32(23))
     m = _as_real((bits & _MANTISSA) + _ROOT) - _ONE  # between sqrt(1/2) - 1 and sqrt(2) - 1
     z = m * m
     p = ((((((((_L0 * m + _L1) * m + _L2) * m + _L3) * m + _L4) * m + _L5) * m + _L6) * m + _L7) * m + _L8) * m * z
     p = p + whole * _LN2_LOW - _HALF * z
-    return m + p + whole * _LN2_HIGH
+    return m + p + whole * _LN2_HIGH if x == x else x
+
+
+@_function
+def logarithm_beyond_1(x: Any) -> Any:
+    """log(1 + x) of x >= 0, also where 1 + x is rounded (W. Kahan's correction)."""
+    whole = _ONE + x
+    less = whole - _ONE
+    return logarithm(whole) * (x / less) if less > _ZERO else x
 
 
 @_function

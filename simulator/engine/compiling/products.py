@@ -17,7 +17,9 @@ from simulator.engine.compiling.writing import address_of, piece
 _FEATURES = binding.get_host_cpu_features()
 LANES = 16 if _FEATURES.get("avx512f") else 8 if _FEATURES.get("avx2") else 4  # numbers in a vector
 _MANY = bool(_FEATURES.get("avx512f") or _FEATURES.get("neon"))  # 32 registers of vectors, else 16
-_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {8: 1, 4: 2, 2: 3, 1: 8}  # vectors beside each other, by rows
+_WIDEST = {8: 3, 4: 5, 2: 5, 1: 8} if _MANY else {8: 1, 4: 3, 2: 4, 1: 8}  # vectors beside each other, by rows
+
+_LINE, _AHEAD = 64, 8  # bytes of a cache line; rows of B that are asked for ahead
 
 _WORD, _SHORT, _REAL = ir.IntType(64), ir.IntType(32), ir.FloatType()
 _VECTOR, _BITS = ir.VectorType(_REAL, LANES), ir.VectorType(ir.IntType(1), LANES)
@@ -68,6 +70,7 @@ class _Tile:
         self.a, self.a_row, self.a_column, self.b, self.b_row, self.c, self.c_row, self.inner, self.adds, last = (
             arguments
         )
+        self.whole = builder.icmp_signed("==", last, _WORD(LANES))
         self.mask = builder.icmp_signed("<", _lanes(), self.spread(builder.trunc(last, _SHORT)))
 
     def write(self) -> None:
@@ -81,14 +84,21 @@ class _Tile:
                 for i, j in self.places():
                     builder.store(ir.Constant(_VECTOR, [0.0] * LANES), sums[i][j])
         with cgutils.for_range(builder, self.inner) as loop:
+            for j in range(0, self.vectors, max(1, _LINE // (4 * LANES))):
+                self.prefetch(self.place(self.b, self.b_row, builder.add(loop.index, _WORD(_AHEAD)), j))
             of_b = [self.load(self.place(self.b, self.b_row, loop.index, j), j) for j in range(self.vectors)]
             for i in range(self.rows):
                 there = self.offset(self.a, builder.mul(self.a_row, _WORD(i)), builder.mul(self.a_column, loop.index))
                 of_a = self.spread(builder.load(builder.inttoptr(there, _REAL.as_pointer())))
                 for j in range(self.vectors):
                     builder.store(self.fused(of_a, of_b[j], builder.load(sums[i][j])), sums[i][j])
-        for i, j in self.places():
-            self.store(builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), j)
+        with builder.if_else(self.whole) as (stores, masks):  # masked ones take an AMD processor tens of cycles
+            for branch, masked in ((stores, False), (masks, True)):
+                with branch:
+                    for i, j in self.places():
+                        self.store(
+                            builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), masked and self.ends(j)
+                        )
 
     def places(self) -> list[tuple[int, int]]:
         return [(i, j) for i in range(self.rows) for j in range(self.vectors)]
@@ -105,7 +115,7 @@ class _Tile:
 
     def load(self, address: Any, j: int) -> Any:
         there = self.builder.inttoptr(address, _VECTOR.as_pointer())
-        if j < self.vectors - 1:
+        if not self.ends(j):
             return self.builder.load(there, align=4)
         kind = ir.FunctionType(_VECTOR, [there.type, _SHORT, _BITS, _VECTOR])
         zero = ir.Constant(_VECTOR, [0.0] * LANES)
@@ -113,14 +123,24 @@ class _Tile:
             self.function(f"llvm.masked.load.v{LANES}f32.p0", kind), [there, _SHORT(4), self.mask, zero]
         )
 
-    def store(self, vector: Any, address: Any, j: int) -> None:
+    def ends(self, j: int) -> bool:
+        """Return whether only some lanes of vector `j` may count."""
+        return j == self.vectors - 1
+
+    def store(self, vector: Any, address: Any, masked: bool) -> None:
         there = self.builder.inttoptr(address, _VECTOR.as_pointer())
-        if j < self.vectors - 1:
+        if not masked:
             self.builder.store(vector, there, align=4)
             return
         kind = ir.FunctionType(ir.VoidType(), [_VECTOR, there.type, _SHORT, _BITS])
         function = self.function(f"llvm.masked.store.v{LANES}f32.p0", kind)
         self.builder.call(function, [vector, there, _SHORT(4), self.mask])
+
+    def prefetch(self, address: Any) -> None:
+        """Ask for what lies there before it is needed: rows far apart are no pattern that a processor foresees."""
+        there = self.builder.inttoptr(address, ir.IntType(8).as_pointer())
+        kind = ir.FunctionType(ir.VoidType(), [there.type, _SHORT, _SHORT, _SHORT])
+        self.builder.call(self.function("llvm.prefetch.p0", kind), [there, _SHORT(0), _SHORT(3), _SHORT(1)])
 
     def fused(self, a: Any, b: Any, c: Any) -> Any:
         """Return a b + c, rounded once."""
@@ -143,46 +163,50 @@ def _lanes() -> ir.Constant:
     return ir.Constant(ir.VectorType(_SHORT, LANES), list(range(LANES)))
 
 
-def _rows(count: int) -> Any:
-    """Return a function that computes so many rows of C = A B or C += A B, all columns."""
-    strip, widest = _strip(count), _WIDEST[count]
+def _tiles(rows: int) -> Any:
+    """Return a function that computes a strip of so many rows; arguments as of `_strip`'s."""
+    strip = _strip(rows)
 
     @piece
-    def rows(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds):
-        left = (columns + LANES - 1) // LANES  # vectors
-        last = columns - (left - 1) * LANES  # lanes of the last one that count
-        while left > 0:
-            parts = (left + widest - 1) // widest  # of about the same width
-            vectors = (left + parts - 1) // parts
-            left -= vectors
-            lanes = last if left == 0 else LANES
-            strip(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, lanes)
-            b += 4 * LANES * vectors
-            c += 4 * LANES * vectors
+    def tiles(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last):
+        strip(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last)
 
-    return rows
+    return tiles
 
 
-_rows8, _rows4, _rows2, _rows1 = _rows(8), _rows(4), _rows(2), _rows(1)
+_tiles8, _tiles4, _tiles2, _tiles1 = _tiles(8), _tiles(4), _tiles(2), _tiles(1)
+_WIDEST8, _WIDEST4, _WIDEST2, _WIDEST1 = _WIDEST[8], _WIDEST[4], _WIDEST[2], _WIDEST[1]
 
 
 def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
     """C (rows, columns) = A (rows, inner) B (inner, columns), or C += A B where `adds` is 1.
 
     `a`, `b`, `c` are addresses; `a_row` and `a_column` say how many numbers A's rows and columns lie apart, `b_row` and
-    `c_row` the same of rows whose numbers lie side by side.
+    `c_row` the same of rows whose numbers lie side by side. All rows of some columns come before other columns: what
+    they need of B stays in the nearest cache.
     """
-    while rows >= 8:
-        _rows8(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 32 * a_row, c + 32 * c_row, rows - 8
-    if rows >= 4:
-        _rows4(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 16 * a_row, c + 16 * c_row, rows - 4
-    if rows >= 2:
-        _rows2(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 8 * a_row, c + 8 * c_row, rows - 2
-    if rows >= 1:
-        _rows1(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+    widest = _WIDEST1 if rows == 1 else _WIDEST2 if rows < 4 else _WIDEST4 if rows < 8 or not _MANY else _WIDEST8
+    left = (columns + LANES - 1) // LANES  # vectors
+    last = columns - (left - 1) * LANES  # lanes of the last one that count
+    while left > 0:
+        parts = (left + widest - 1) // widest  # of about the same width
+        vectors = (left + parts - 1) // parts
+        left -= vectors
+        lanes = last if left == 0 else LANES
+        of_a, of_c, waiting = a, c, rows
+        while waiting >= 8 and vectors <= _WIDEST8:
+            _tiles8(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+            of_a, of_c, waiting = of_a + 32 * a_row, of_c + 32 * c_row, waiting - 8
+        while waiting >= 4:
+            _tiles4(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+            of_a, of_c, waiting = of_a + 16 * a_row, of_c + 16 * c_row, waiting - 4
+        if waiting >= 2:
+            _tiles2(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+            of_a, of_c, waiting = of_a + 8 * a_row, of_c + 8 * c_row, waiting - 2
+        if waiting >= 1:
+            _tiles1(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
+        b += 4 * LANES * vectors
+        c += 4 * LANES * vectors
     return 0
 
 

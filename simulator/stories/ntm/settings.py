@@ -7,7 +7,7 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 
@@ -33,6 +33,7 @@ class NtmSettings(Settings):
         logarithmic=True,
     )
     device: DeviceKind = device_setting()
+    engine: EngineKind = engine_setting()
     task: TaskKind = setting(
         "copy",
         "Task",

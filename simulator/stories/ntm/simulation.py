@@ -14,15 +14,17 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import copied, single
+from simulator.engine.compiling.kernel import Kernel
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.files.compatibility import fitting
 from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
 from simulator.engine.steering import Changes
 from simulator.engine.text import Message, say
+from simulator.learners import kernels
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
 from simulator.learners.ntm.reference import MEMORY, Design
-from simulator.learners.trained import averaged
 from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
 from simulator.stories.ntm.measuring import Examination
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
@@ -63,13 +65,19 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     manipulations = (DISTURBANCE,)
 
     @override
+    @classmethod
+    def kernels(cls, settings: NtmSettings) -> tuple[Kernel, ...]:
+        on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
+        return () if on_gpu else (kernels.NTM,)
+
+    @override
     def begin(self) -> None:
         settings = self.settings
         self._task = task_of(settings)
         self._sizes = sizes_of(settings, self._task)
         self._draws = self.generator(_DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
-        self._teacher = Teacher(self._sizes)
+        self._teacher = Teacher(self._sizes, self.engine)
         self._examination = Examination(settings, self._task)
         self._fixed_memory = single(self._trained[NTM].weights[MEMORY])
         self._subject = ShownSequence(settings, self._task)
@@ -109,8 +117,8 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     def _train(self) -> dict[str, float]:
         """Do the updates and return each method's mean cost on the way, in bits."""
         made = self.settings
-        batches = (self._task.draw(made.batch, self._draws) for _ in range(made.updates))
-        return averaged(self._teacher.teach(self._trained, batch, made) for batch in batches)
+        batches = [self._task.draw(made.batch, self._draws) for _ in range(made.updates)]
+        return self._teacher.teach(self._trained, batches, made)
 
     @override
     def setting_changed(self, name: str, before: NtmSettings, draft: bool) -> None:

@@ -1,31 +1,30 @@
-"""Trains the machine and its rival, each one vector with an optimizer, on the same sequences."""
+"""Begins the machine and its rival, each one vector with an optimizer, and trains them on the same sequences."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
+from simulator.engine.computing import Engine
 from simulator.engine.files import weights
 from simulator.engine.files.preset_files import FOLDER
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules
-from simulator.learners.ntm import bptt, reference, rival
-from simulator.learners.ntm.bptt import Workspace
+from simulator.learners.ntm import reference, rival
 from simulator.learners.ntm.reference import MEMORY, Design
 from simulator.learners.ntm.rival import RivalDesign
 from simulator.learners.rules import Rule
 from simulator.learners.trained import Trained
 from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.settings import NtmSettings
+from simulator.stories.ntm.teaching import RivalTrainer, machine_trainer
 from simulator.tasks.sequences.contract import Sequences, SequenceTask
 
-AT_ONCE = 8  # sequences answered at once, so that the workspace has a bounded size and can be kept
 TRAINED = FOLDER / "ntm" / "trained.safetensors"  # whose metadata say how it was trained
 _STREAMS = {NTM: 1, LSTM: 2}  # of random numbers
 
@@ -72,48 +71,37 @@ def begun(settings: NtmSettings, sizes: Sizes, device: torch.device) -> dict[str
 
 
 class Teacher:
-    """Trains both networks, one batch at a time."""
+    """Trains both networks on the same sequences.
 
-    def __init__(self, sizes: Sizes) -> None:
-        self._sizes = sizes
-        self._workspace, self._looking = Workspace(), Workspace()
+    Args:
+        sizes: of both.
+        engine: trains the machine.
+    """
 
-    def teach(self, trained: Mapping[str, Trained], batch: Sequences, settings: NtmSettings) -> dict[str, float]:
-        """Update both networks, the rival only if it is trained, and return each one's mean cost before it, in bits.
+    def __init__(self, sizes: Sizes, engine: Engine) -> None:
+        self._trainers = {NTM: machine_trainer(sizes.machine, engine), LSTM: RivalTrainer(sizes.rival)}
+
+    def teach(
+        self, trained: Mapping[str, Trained], batches: Iterable[Sequences], settings: NtmSettings
+    ) -> dict[str, float]:
+        """Update both networks once for each batch, the rival only if it is trained.
+
+        Return each one's mean cost before the updates, in bits.
 
         Raises:
             Diverged: a cost or a gradient became NaN or infinite; weights may have changed.
         """
-        own = trained[NTM]
-        lesson = bptt.lesson(self._sizes.machine, own.weights, batch.inputs, batch.targets, batch.mask, self._workspace)
-        bits = {NTM: float(lesson.bits.mean())}
-        self._move(own, lesson.vector, settings)
-        if settings.rival:
-            other = trained[LSTM]
-            cost, gradient = rival.lesson(self._sizes.rival, other.weights, batch.inputs, batch.targets, batch.mask)
-            bits[LSTM] = float(cost.mean())
-            self._move(other, torch.cat([part.reshape(-1) for part in gradient.values()]), settings)
-        return bits
-
-    def _move(self, network: Trained, gradient: Tensor, settings: NtmSettings) -> None:
-        rules.clip(gradient, settings.clip, settings.clipping)
-        network.rule.step(network.vector, gradient, settings.rate)
+        drawn, taught = list(batches), METHODS if settings.rival else (NTM,)
+        paid = {name: self._trainers[name].teach(trained[name], drawn, settings) for name in taught}
+        return {name: sum(costs) / len(costs) for name, costs in paid.items()}
 
     def answers(self, trained: Mapping[str, Trained], inputs: Tensor) -> dict[str, Tensor]:
         """Return both networks' outputs before the sigmoid, (T, B, Y) each, on inputs (T, B, X)."""
-        parts = [self._machines(trained[NTM], part) for part in torch.split(inputs, AT_ONCE, dim=1)]
-        return {NTM: torch.cat(parts, 1), LSTM: self.rivals(trained, inputs)}
+        return {name: self._trainers[name].answers(trained[name], inputs) for name in METHODS}
 
-    @torch.no_grad()
     def rivals(self, trained: Mapping[str, Trained], inputs: Tensor) -> Tensor:
         """Return the LSTM's outputs before the sigmoid, (T, B, Y), on inputs (T, B, X)."""
-        return rival.run(self._sizes.rival, trained[LSTM].weights, inputs)
-
-    def _machines(self, own: Trained, inputs: Tensor) -> Tensor:
-        """Return the machine's outputs (T, B, Y) on up to `AT_ONCE` inputs, padded to that number for one workspace."""
-        count = inputs.shape[1]
-        filled = functional.pad(inputs, (0, 0, 0, AT_ONCE - count))
-        return bptt.predict(self._sizes.machine, own.weights, filled, self._looking)[:, :count].clone()
+        return self._trainers[LSTM].answers(trained[LSTM], inputs)
 
 
 def named(trained: Mapping[str, Trained]) -> dict[str, Tensor]:
