@@ -7,4 +7,6 @@ from simulator.engine.compiling.kernel import Kernel
 PRODUCT = Kernel(
     "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
 )
-KERNELS = (PRODUCT,)
+_FEWSHOT = "simulator.learners.fewshot"
+FEWSHOT = Kernel("fewshot", f"{_FEWSHOT}.kernel:lesson", f"{_FEWSHOT}.compiled:check", (PRODUCT,))
+KERNELS = (PRODUCT, FEWSHOT)
