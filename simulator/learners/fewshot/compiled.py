@@ -215,7 +215,10 @@ def adapted(
     found = [(steps + 1) * keeps, m, t, n], *[[steps + 1, m, t]] * 3, [(steps + 1) * answers, m, t, q]
     made = [torch.empty(shape) for shape in found]
     scratch = [(5, p, w), (2, depth, h, w), (2, depth, 2, k, w), (k,), (2, depth, 2, q, w), (q,), (2 * max(k, q), w)]
-    given: list[tuple[_Array, _Shape]] = [(phi.contiguous(), (m, n)), (rates.reshape(m, -1), (m, 1 if one else n))]
+    given: list[tuple[_Array, _Shape]] = [
+        (phi.contiguous(), (m, n)),
+        (rates.reshape(m, -1).contiguous(), (m, 1 if one else n)),
+    ]
     given += [(part.contiguous(), tuple(part.shape)) for part in (*support, *query)]
     arrays = [*given, *((part, tuple(part.shape)) for part in made), *zip(_cut(scratch), scratch, strict=True)]
     kind = packing.ONE if one else packing.EACH

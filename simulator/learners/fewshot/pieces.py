@@ -248,11 +248,11 @@ def minus_products(x, y, out):
 
 @piece
 def length(x):
-    """|x|."""
-    s = _0
+    """|x|, summed in double precision, where the squares of large numbers are no infinity."""
+    s = 0.0
     for i in range(len(x)):
-        s += x[i] * x[i]
-    return math.sqrt(s)
+        s += float(x[i]) * float(x[i])
+    return F4(math.sqrt(s))
 
 
 @piece
