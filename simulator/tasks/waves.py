@@ -43,6 +43,11 @@ class Waves:
             x = x.view(1, -1, 1).expand(len(self.amplitude), -1, 1)
         return Waves(self.amplitude, self.phase, x, torch.sin(x - self.phase).mul_(self.amplitude))
 
+    def batches(self, count: int) -> list[Waves]:
+        """Return the waves in so many batches of the same size."""
+        parts = (part.chunk(count) for part in (self.amplitude, self.phase, self.x, self.y))
+        return [Waves(*each) for each in zip(*parts, strict=True)]
+
     def joined(self, other: Waves) -> Waves:
         """Return the same waves at these points and at those of `other`."""
         x, y = torch.cat([self.x, other.x], 1), torch.cat([self.y, other.y], 1)

@@ -106,4 +106,18 @@ def address_of(typing_context: object, array: types.Type) -> Any:
     return types.int64(array), generate
 
 
+@intrinsic
+def flat(typing_context: object, array: types.Type) -> Any:
+    """Return the numbers of an array that lies in one piece, (n,), which is how LLVM sees the longest loop."""
+    kind = types.Array(array.dtype, 1, "C", aligned=True)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        given = context.make_array(signature.args[0])(context, builder, arguments[0])
+        made = make_array(kind)(context, builder)
+        populate_array(made, given.data, (given.nitems,), (given.itemsize,), given.itemsize, None)
+        return made._getvalue()
+
+    return kind(array), generate
+
+
 F4 = np.float32

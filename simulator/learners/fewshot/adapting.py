@@ -8,6 +8,8 @@ from typing import final
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
+from simulator.learners.fewshot import compiled
 from simulator.learners.fewshot.passes import Parameters, Pass, Points
 from simulator.tasks.networks import Network
 from simulator.tasks.waves import Waves
@@ -25,7 +27,9 @@ class Adapted:
 
 
 @torch.no_grad()
-def adapt(network: Network, phi: Tensor, rates: Rates, x: Tensor, y: Tensor, steps: int) -> Adapted:
+def adapt(
+    network: Network, phi: Tensor, rates: Rates, x: Tensor, y: Tensor, steps: int, engine: Engine = "reference"
+) -> Adapted:
     """Adapt every start to every task: theta_{j+1} = theta_j - rates * grad l(theta_j).
 
     Args:
@@ -35,7 +39,11 @@ def adapt(network: Network, phi: Tensor, rates: Rates, x: Tensor, y: Tensor, ste
         x: inputs of the support points, (T, K, d).
         y: targets there, (T, K, o).
         steps: J.
+        engine: "compiled" to have it done by the kernel.
     """
+    if engine == "compiled":
+        course = compiled.adapted(network, phi, rates, (x, y), None, steps, keeps=True)
+        return Adapted(course.theta, course.loss)
     (m, n), t = phi.shape, len(x)
     descent = Descent(network, m, t, x.shape[1], phi)
     descent.begin(phi, rates, x, y)
@@ -47,7 +55,15 @@ def adapt(network: Network, phi: Tensor, rates: Rates, x: Tensor, y: Tensor, ste
 
 
 @torch.no_grad()
-def errors(network: Network, phi: Tensor, rates: Rates, support: Waves, query: Waves, steps: int) -> Tensor:
+def errors(
+    network: Network,
+    phi: Tensor,
+    rates: Rates,
+    support: Waves,
+    query: Waves,
+    steps: int,
+    engine: Engine = "reference",
+) -> Tensor:
     """Return the mean squared errors on the query points before and after each inner step, (J + 1, M, T).
 
     Args:
@@ -57,9 +73,12 @@ def errors(network: Network, phi: Tensor, rates: Rates, support: Waves, query: W
         support: T waves at the points to adapt to.
         query: the same waves at other points.
         steps: J.
+        engine: as in `adapt`.
     """
     inputs, m = network.layout.sizes[0], len(phi)
     given = support.seen(inputs), support.y, query.seen(inputs), query.y
+    if engine == "compiled":
+        return compiled.adapted(network, phi, rates, given[:2], given[2:], steps).error
     pieces = zip(*(part.split_with_sizes(_sizes(len(support.x), m)) for part in given), strict=True)
     found, made = [], 0
     for x, y, far, there in pieces:

@@ -6,8 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar
 
+import torch
 from torch import Tensor
 
+from simulator.learners.fewshot.compiled import Moved
 from simulator.learners.fewshot.outer import Outer
 from simulator.learners.fewshot.workspace import Workspace
 from simulator.learners.rules import Rule
@@ -41,6 +43,22 @@ class Method(ABC):
     @abstractmethod
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Learn from T tasks, and return the mean loss () that this lowers, as it was before."""
+
+    def learn_all(self, waves: Waves, updates: int, shots: int) -> Tensor:
+        """Learn from U batches, one after the other, by compiled code where there is any; return the losses (U,).
+
+        Args:
+            waves: of all batches, (U T, ...).
+            updates: U.
+            shots: how many points of each wave are support points.
+        """
+        each = (batch.split(shots) for batch in waves.batches(updates))
+        return torch.stack([self.learn(*batch) for batch in each])
+
+    @property
+    def moved(self) -> Moved:
+        """The start, and what its outer optimizer remembers."""
+        return Moved(self.phi, self._rule.arrays)
 
     def state(self, prefix: str) -> dict[str, Tensor]:
         """Return copies of everything that training changes, with this prefix on the names."""

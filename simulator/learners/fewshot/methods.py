@@ -10,6 +10,8 @@ from torch import Generator, Tensor
 from typing_extensions import override
 
 from simulator.learners.fewshot.backward import Lesson, Unrolling
+from simulator.learners.fewshot.compiled import Lessons, Moved
+from simulator.learners.fewshot.compiled import Minibatches as CompiledMinibatches
 from simulator.learners.fewshot.method import Method as Method
 from simulator.learners.fewshot.method import restore
 from simulator.learners.fewshot.outer import Outer
@@ -43,6 +45,16 @@ class Meta(Method):
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Lower the mean query loss () after adapting, and return it."""
         return self._moved(support, query).loss
+
+    @override
+    def learn_all(self, waves: Waves, updates: int, shots: int) -> Tensor:
+        sizes = (updates, len(waves.x) // updates, shots, waves.x.shape[1] - shots, self.steps)
+        lessons = self.workspace.of(Lessons, self.network, sizes, self.phi)
+        return lessons.learn(self.moved, self._rates_given(), waves.x, waves.y, self.outer, second=self.second)
+
+    def _rates_given(self) -> float | Tensor | Moved:
+        """Return the rates, as they are given to compiled code."""
+        return self.rates
 
     def _moved(self, support: Waves, query: Waves, *, learned: bool = False) -> Lesson:
         """Move the start down the meta-gradient, and return the result of the tasks."""
@@ -124,6 +136,10 @@ class MetaSgd(Meta):
         return lesson.loss
 
     @override
+    def _rates_given(self) -> Moved:
+        return Moved(self._rates, self._rule_of_rates.arrays)
+
+    @override
     def state(self, prefix: str) -> dict[str, Tensor]:
         rule = {f"{prefix}.rates_rule.{name}": value for name, value in self._rule_of_rates.state().items()}
         return {**super().state(prefix), f"{prefix}.rates": self._rates.clone(), **rule}
@@ -185,12 +201,22 @@ class Reptile(Method):
         The points of `support` and `query` are not used.
         """
         tasks = len(support.amplitude)
-        x = torch.take(self._grid, self._order(tasks)).unsqueeze(-1)  # (k, T, m, 1)
+        x = torch.take(self._grid, self._order(tasks)[0]).unsqueeze(-1)  # (k, T, m, 1)
         y = torch.sin(x - support.phase).mul_(support.amplitude)
         training = self.workspace.of(Minibatches, self.network, (tasks, self.minibatch), self.phi)
         theta, loss = training.train(self.phi, self.alpha, x, y)
         self.phi.lerp_(theta, self._share())
         return loss
+
+    @override
+    def learn_all(self, waves: Waves, updates: int, shots: int) -> Tensor:
+        tasks = len(waves.amplitude) // updates
+        x = torch.take(self._grid, self._order(tasks, updates)).unsqueeze(-1)  # (U, k, T, m, 1)
+        amplitude, phase = (part.view(updates, 1, tasks, 1, 1) for part in (waves.amplitude, waves.phase))
+        y = torch.sin(x - phase).mul_(amplitude)
+        sizes = (updates, self.steps, tasks, self.minibatch)
+        training = self.workspace.of(CompiledMinibatches, self.network, sizes, self.phi)
+        return training.train(self.phi, self.alpha, [self._share() for _ in range(updates)], x, y)
 
     def _share(self) -> float:
         """Return epsilon of this update."""
@@ -199,13 +225,14 @@ class Reptile(Method):
             return self.epsilon
         return self.epsilon * max(0.0, 1 - (self._count - 1) / self.iterations)
 
-    def _order(self, tasks: int) -> Tensor:
-        """Return the points of each minibatch, (k, T, m): for each task a new permutation of all points per epoch."""
+    def _order(self, tasks: int, updates: int = 1) -> Tensor:
+        """Return each minibatch's points, (U, k, T, m): for each task a new permutation of all points per epoch."""
         k, m, points = self.steps, self.minibatch, len(self._grid)
         epochs = -(-k * m // points)
-        unit = torch.rand(tasks, epochs * points, generator=self._generator, device=self._generator.device)
-        order = unit.view(tasks, epochs, points).argsort(-1).to(self._grid.device)
-        return order.as_strided((k, tasks, m), (m, epochs * points, 1))  # minibatch after minibatch of each task's row
+        unit = torch.rand(updates * tasks, epochs * points, generator=self._generator, device=self._generator.device)
+        order = unit.view(-1, epochs, points).argsort(-1).to(self._grid.device)
+        row = epochs * points  # of a task: minibatch after minibatch
+        return order.as_strided((updates, k, tasks, m), (tasks * row, m, row, 1))
 
     @override
     def state(self, prefix: str) -> dict[str, Tensor]:
@@ -228,6 +255,10 @@ class PreTraining(Method):
         """Lower the mean loss () on all points of all tasks, and return it."""
         return _learn_jointly(self, self._rule, support, query)
 
+    @override
+    def learn_all(self, waves: Waves, updates: int, shots: int) -> Tensor:
+        return _learn_all_jointly(self, waves, updates)
+
 
 @final
 class Oracle(Method):
@@ -248,6 +279,10 @@ class Oracle(Method):
     def learn(self, support: Waves, query: Waves) -> Tensor:
         """Lower the mean loss () on all points of all tasks, and return it."""
         return _learn_jointly(self, self._rule, support, query)
+
+    @override
+    def learn_all(self, waves: Waves, updates: int, shots: int) -> Tensor:
+        return _learn_all_jointly(self, waves, updates)
 
 
 @final
@@ -291,3 +326,11 @@ def _learn_jointly(method: Method, rule: Rule, support: Waves, query: Waves) -> 
     loss, gradient = joint.lesson(method.phi, x, waves.y)
     method.outer.step(rule, method.phi, gradient)
     return loss
+
+
+def _learn_all_jointly(method: Method, waves: Waves, updates: int) -> Tensor:
+    """Move the start down the gradients on all points of U batches in turn, and return the losses (U,)."""
+    x = waves.seen(method.network.layout.sizes[0])
+    sizes = (updates, len(x) // updates, 0, x.shape[1], 0)
+    lessons = method.workspace.of(Lessons, method.network, sizes, method.phi)
+    return lessons.learn(method.moved, method.alpha, x, waves.y, method.outer)

@@ -21,6 +21,11 @@ class FusedAdam(Rule):
         super().__init__(vector, ("first", "second"))
         self._memory["count"] = torch.zeros((), dtype=torch.float32, device=vector.device)
 
+    @property
+    def arrays(self) -> tuple[Tensor, ...]:
+        """What it remembers, to be changed in place: the moments (n,), and the count of steps ()."""
+        return tuple(self._memory.values())
+
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector (n,) in place, given the gradient (n,)."""
@@ -49,6 +54,11 @@ class Descent(Rule):
     def __init__(self, vector: Tensor) -> None:
         super().__init__(vector, ())
 
+    @property
+    def arrays(self) -> tuple[Tensor, ...]:
+        """Nothing, which is what it remembers."""
+        return ()
+
     @override
     def step(self, vector: Tensor, gradient: Tensor, rate: float) -> None:
         """Move the vector (n,) by -rate * gradient (n,)."""
@@ -71,7 +81,7 @@ class Outer:
     def __init__(self, rate: float = 1e-3, rule: OuterRule = "adam", largest: float | None = None) -> None:
         self.rate, self.rule, self.largest = rate, rule, largest
 
-    def begun(self, vector: Tensor) -> Rule:
+    def begun(self, vector: Tensor) -> FusedAdam | Descent:
         """Return a new rule for a vector (n,)."""
         return RULES[self.rule](vector)
 

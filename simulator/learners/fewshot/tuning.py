@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
 from simulator.learners.fewshot.adapting import errors
 from simulator.tasks.networks import Network
 from simulator.tasks.waves import Waves
@@ -26,12 +27,18 @@ class Tuned:
 
 @torch.no_grad()
 def tune(
-    network: Network, phi: Tensor, support: Waves, query: Waves, steps: int, grid: Sequence[float] = GRID
+    network: Network,
+    phi: Tensor,
+    support: Waves,
+    query: Waves,
+    steps: int,
+    grid: Sequence[float] = GRID,
+    engine: Engine = "reference",
 ) -> Tuned:
     """Find the rate of `grid` with which each start (M, n) adapts best to validation waves in `steps` steps."""
     m, r = len(phi), len(grid)
     rates = torch.tensor(grid, device=phi.device, dtype=phi.dtype)
     each = phi.repeat_interleave(r, 0), rates.repeat(m)
-    last = errors(network, *each, support, query, steps)[-1].mean(-1).view(m, r)
+    last = errors(network, *each, support, query, steps, engine)[-1].mean(-1).view(m, r)
     error = last.nan_to_num(torch.inf, torch.inf)
     return Tuned(rates, error, rates[error.argmin(-1)])

@@ -8,7 +8,7 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Settings, setting
 from simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
 
@@ -42,6 +42,7 @@ class SinesSettings(Settings):
         logarithmic=True,
     )
     device: DeviceKind = device_setting()
+    engine: EngineKind = engine_setting()
     phases: Literal["pi", "2 pi"] = setting(
         "pi", "Largest phase", help="Phases are drawn from 0 to this, amplitudes from 0.1 to 5", group="Tasks"
     )

@@ -12,11 +12,14 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
+from simulator.engine.compiling.kernel import Kernel
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import refuse
 from simulator.engine.files.compatibility import fitting
 from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import SteerableSimulation, whole
 from simulator.engine.text import say
+from simulator.learners.kernels import FEWSHOT
 from simulator.stories.sines import measuring, notices
 from simulator.stories.sines.anchors import anchors, published
 from simulator.stories.sines.frame import Plane, SinesFrame
@@ -47,9 +50,16 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
     _plane: Plane
 
     @override
+    @classmethod
+    def kernels(cls, settings: SinesSettings) -> tuple[Kernel, ...]:
+        if settings.device == "cuda":
+            return ()
+        return (FEWSHOT,) if chosen_device(settings.device, settings.work).type == "cpu" else ()
+
+    @override
     def begin(self) -> None:
         settings = self.settings
-        self._trainer = Trainer(settings)
+        self._trainer = Trainer(settings, self.engine)
         self._held, self._validation = (
             held_out(settings, self._trainer.device),
             validation(settings, self._trainer.device),
@@ -62,7 +72,13 @@ class SinesSimulation(SteerableSimulation[SinesSettings, SinesFrame]):
         placed = {name: place for place, name in enumerate(settings.methods) if name != ORACLE}
         self._surveyor = (
             Surveyor(
-                self._trainer.network, self._trainer.start, placed, len(settings.methods), self._held, settings.seed
+                self._trainer.network,
+                self._trainer.start,
+                placed,
+                len(settings.methods),
+                self._held,
+                settings.seed,
+                self.engine,
             )
             if placed
             else None

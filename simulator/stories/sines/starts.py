@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
+from simulator.learners.fewshot import compiled
 from simulator.learners.fewshot.adapting import Adapted, adapt, errors
 from simulator.stories.sines.shown_task import Episode, ShownTask
 from simulator.tasks.networks import Network
@@ -22,15 +24,16 @@ class Group:
     network: Network
     phi: Tensor  # (P, n)
     rates: Tensor  # of adaptation, (P,) or (P, n)
+    engine: Engine = "reference"
 
     def adapted(self, support: Waves, steps: int) -> Adapted:
         """Return each start adapted to each wave."""
         inputs = self.network.layout.sizes[0]
-        return adapt(self.network, self.phi, self.rates, support.seen(inputs), support.y, steps)
+        return adapt(self.network, self.phi, self.rates, support.seen(inputs), support.y, steps, self.engine)
 
     def errors(self, episode: Episode, steps: int) -> Tensor:
         """Return the mean squared errors on the query points before and after each step, (J + 1, P, T)."""
-        return errors(self.network, self.phi, self.rates, *episode, steps)
+        return errors(self.network, self.phi, self.rates, *episode, steps, self.engine)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Adaptation:
 def course(group: Group, subject: ShownTask, steps: int) -> Adaptation:
     """Adapt a group to the shown task."""
     network, inputs = group.network, group.network.layout.sizes[0]
+    if group.engine == "compiled":
+        return _course(group, subject, steps)
     found = group.adapted(subject.support, steps)
     theta, count = found.theta[:, :, 0], len(group.methods)
     flat = theta.reshape(-1, 1, theta.shape[-1])  # ((J + 1) P, 1, n)
@@ -62,6 +67,17 @@ def course(group: Group, subject: ShownTask, steps: int) -> Adaptation:
         moved=moved,
         turned=turned,
     )
+
+
+def _course(group: Group, subject: ShownTask, steps: int) -> Adaptation:
+    network, inputs = group.network, group.network.layout.sizes[0]
+    support, places = subject.support, subject.places
+    given = (support.seen(inputs), support.y), (places.seen(inputs), torch.zeros_like(places.y))
+    found = compiled.adapted(network, group.phi, group.rates, *given, steps, keeps=True, answers=True)
+    theta = found.theta[:, :, 0]
+    moved, turned = changes(network, theta)
+    loss, fits, norms = found.loss[..., 0], found.answers[:, :, 0], found.norm[:steps, :, 0]
+    return Adaptation(theta=theta, loss=loss, fits=fits, gradient_norm=norms, moved=moved, turned=turned)
 
 
 def changes(network: Network, theta: Tensor) -> tuple[Tensor, Tensor]:

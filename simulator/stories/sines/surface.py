@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import Single, copied, single
+from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
 from simulator.learners.fewshot.adapting import errors
 from simulator.stories.sines import plane as planes
@@ -46,13 +47,21 @@ class Surveyor:
         total: number of methods in the run.
         held: the held-out waves, of which the objective uses a few.
         seed: for the random directions.
+        engine: of the run.
     """
 
     def __init__(
-        self, network: Network, start: Tensor, methods: Mapping[str, int], total: int, held: Episode, seed: int
+        self,
+        network: Network,
+        start: Tensor,
+        methods: Mapping[str, int],
+        total: int,
+        held: Episode,
+        seed: int,
+        engine: Engine = "reference",
     ) -> None:
         self._network, self._start, self._methods, self._total = network, start, dict(methods), total
-        self._held, self._seed = held, seed
+        self._held, self._seed, self._engine = held, seed, engine
 
     def surveyed(self, view: View, subject: ShownTask, steps: list[int], trail: Tensor) -> tuple[Basis, Plane]:
         """Return the plane of the starts at some steps, (S, P, n), the last of which is the current one."""
@@ -107,7 +116,7 @@ class Surveyor:
         """Return the mean error of some held-out waves after k steps from each theta (L, n), (L,)."""
         support, query = (part(waves, 0, tasks) for waves in self._held)
         found = [
-            errors(self._network, some, view.alpha, support, query, view.inner_steps)[-1].mean(-1)
+            errors(self._network, some, view.alpha, support, query, view.inner_steps, self._engine)[-1].mean(-1)
             for some in torch.split(theta, _TOGETHER)
         ]
         return _finite(torch.cat(found))

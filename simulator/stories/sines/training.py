@@ -8,7 +8,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.engine.arrays import copied
-from simulator.engine.computing import chosen_device
+from simulator.engine.computing import Engine, chosen_device
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, listed, say
@@ -32,9 +32,10 @@ from simulator.stories.sines.settings import SinesSettings
 from simulator.stories.sines.shown_task import Episode, part
 from simulator.stories.sines.starts import Group
 from simulator.tasks.networks import Network
-from simulator.tasks.waves import WaveFamily
+from simulator.tasks.waves import WaveFamily, Waves
 
 _INITIAL, _MINIBATCHES, _RATES = 1, 2, 6  # streams of random numbers
+_TOGETHER = 1 << 18  # points of waves that are drawn at once: a megabyte
 _META: dict[str, type[Maml | Fomaml | Anil]] = {kind.name: kind for kind in (Maml, Fomaml, Anil)}
 RATES = f"{META_SGD}.rates"
 
@@ -46,8 +47,9 @@ class Trainer:
         UserError: there is no such device.
     """
 
-    def __init__(self, settings: SinesSettings) -> None:
+    def __init__(self, settings: SinesSettings, engine: Engine = "reference") -> None:
         self.network = Network((1, *settings.hidden, 1), settings.activation, "squares")
+        self._engine: Engine = engine
         self.device = chosen_device(settings.device, settings.work)
         self.start = start(self.network, settings.init, generator(settings.seed, _INITIAL), self.device)  # (n,)
         self._outer = Outer(settings.outer_rate, settings.outer_optimizer, settings.clip)
@@ -91,6 +93,32 @@ class Trainer:
         Raises:
             Diverged: a loss or a start became NaN or infinite; starts may have moved.
         """
+        every = self._all_at_once if self._engine == "compiled" else self._one_by_one
+        paid = every(settings, draws)
+        found = {name: float(losses.mean()) for name, losses in paid.items()}
+        for name, method in self.methods.items():
+            if not (bool(method.phi.isfinite().all()) and _finite(found.get(name, 0.0))):
+                raise Diverged(reason(name, settings))
+        return found
+
+    def _all_at_once(self, settings: SinesSettings, draws: Generator) -> dict[str, Tensor]:
+        """Do the updates of a meta-step by compiled code, and return each method's losses (U,).
+
+        The waves are the ones that `_one_by_one` draws, but drawn for as many updates at once as fit into a cache.
+        """
+        paid: dict[str, list[Tensor]] = {name: [] for name in self.methods if name != SCRATCH}
+        points = settings.shots + settings.queries
+        most = max(1, _TOGETHER // (settings.tasks * points))
+        for first in range(0, settings.updates, most):
+            updates = min(most, settings.updates - first)
+            waves = self._family.sample(updates * settings.tasks, points, draws)
+            for name, losses in paid.items():
+                given = _few(waves, updates, settings.reptile_tasks) if name == REPTILE else waves
+                losses.append(self.methods[name].learn_all(given, updates, settings.shots))
+        return {name: torch.cat(losses) for name, losses in paid.items()}
+
+    def _one_by_one(self, settings: SinesSettings, draws: Generator) -> dict[str, Tensor]:
+        """Do the updates of a meta-step, and return each method's losses (U,)."""
         paid: dict[str, list[Tensor]] = {name: [] for name in self.methods if name != SCRATCH}
         reptile = self.methods.get(REPTILE)
         for _ in range(settings.updates):
@@ -102,11 +130,7 @@ class Trainer:
                 losses = {**losses, REPTILE: reptile.learn(*some)}
             for name, loss in losses.items():
                 paid[name].append(loss)
-        found = {name: float(torch.stack(each).mean()) for name, each in paid.items()}
-        for name, method in self.methods.items():
-            if not (bool(method.phi.isfinite().all()) and _finite(found.get(name, 0.0))):
-                raise Diverged(reason(name, settings))
-        return found
+        return {name: torch.stack(losses) for name, losses in paid.items()}
 
     def tuned(self, validation: Episode, steps: int, before: Mapping[str, float]) -> dict[str, float]:
         """Return the best step size of adaptation of each method that has none of its own.
@@ -124,7 +148,7 @@ class Trainer:
                 if name in before:
                     place = GRID.index(before[name])
                     grid = GRID[max(0, place - 1) : place + 2]
-                error = tune(method.network, method.phi.unsqueeze(0), *validation, steps, grid).error[0]
+                error = tune(method.network, method.phi.unsqueeze(0), *validation, steps, grid, self._engine).error[0]
                 found[name] = grid[int(error.argmin())]
         return found
 
@@ -143,7 +167,7 @@ class Trainer:
         else:
             together = self.start.new_tensor(rates)  # (P,)
         phi = torch.stack([method.phi for method in chosen])
-        return Group(tuple(order.index(name) for name in names), chosen[0].network, phi, together)
+        return Group(tuple(order.index(name) for name in names), chosen[0].network, phi, together, self._engine)
 
     def rates(self, tuned: Mapping[str, float]) -> Tensor:
         """Return each method's step size of adaptation, (M,); for Meta-SGD the mean over the parameters."""
@@ -208,6 +232,12 @@ def description(weights: Mapping[str, Tensor]) -> Message:
     names = listed(METHOD_NAMES[name] for name in sizes)
     own = [count for name, count in sizes.items() if name != ORACLE] or list(sizes.values())
     return say("networks of {n} parameters by {names}", n=own[0], names=names)
+
+
+def _few(waves: Waves, batches: int, tasks: int) -> Waves:
+    """Return the first waves of each batch."""
+    parts = (waves.amplitude, waves.phase, waves.x, waves.y)
+    return Waves(*(each.view(batches, -1, *each.shape[1:])[:, :tasks].flatten(0, 1) for each in parts))
 
 
 def _finite(value: float) -> bool:

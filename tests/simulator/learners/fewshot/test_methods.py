@@ -97,7 +97,7 @@ def test_reptile_goes_part_of_the_way_to_what_minibatches_made(count: int, epsil
 
 def test_each_epoch_of_reptile_sees_every_point_once() -> None:
     method = Reptile(OF, PHI, generator(), steps=10, minibatch=10, points=50)
-    order = method._order(4).movedim(0, 1).reshape(4, 2, 50)
+    order = method._order(4)[0].movedim(0, 1).reshape(4, 2, 50)
     assert torch.equal(order.sort(-1).values, torch.arange(50).expand(4, 2, 50))
     assert not torch.equal(order[:, 0], order[:, 1])
 
