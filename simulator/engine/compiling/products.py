@@ -17,7 +17,8 @@ from simulator.engine.compiling.writing import address_of, piece
 _FEATURES = binding.get_host_cpu_features()
 LANES = 16 if _FEATURES.get("avx512f") else 8 if _FEATURES.get("avx2") else 4  # numbers in a vector
 _MANY = bool(_FEATURES.get("avx512f") or _FEATURES.get("neon"))  # 32 registers of vectors, else 16
-_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {8: 1, 4: 2, 2: 3, 1: 8}  # vectors beside each other, by rows
+_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {6: 2, 4: 2, 2: 5, 1: 8}  # vectors beside each other, by rows
+_TALL = max(_WIDEST)  # rows of a tile: with the widest, all registers but those for A and B hold sums
 
 _WORD, _SHORT, _REAL = ir.IntType(64), ir.IntType(32), ir.FloatType()
 _VECTOR, _BITS = ir.VectorType(_REAL, LANES), ir.VectorType(ir.IntType(1), LANES)
@@ -163,7 +164,7 @@ def _rows(count: int) -> Any:
     return rows
 
 
-_rows8, _rows4, _rows2, _rows1 = _rows(8), _rows(4), _rows(2), _rows(1)
+_tall, _rows4, _rows2, _rows1 = _rows(_TALL), _rows(4), _rows(2), _rows(1)
 
 
 def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
@@ -172,9 +173,9 @@ def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
     `a`, `b`, `c` are addresses; `a_row` and `a_column` say how many numbers A's rows and columns lie apart, `b_row` and
     `c_row` the same of rows whose numbers lie side by side.
     """
-    while rows >= 8:
-        _rows8(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 32 * a_row, c + 32 * c_row, rows - 8
+    while rows >= _TALL:
+        _tall(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+        a, c, rows = a + 4 * _TALL * a_row, c + 4 * _TALL * c_row, rows - _TALL
     if rows >= 4:
         _rows4(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
         a, c, rows = a + 16 * a_row, c + 16 * c_row, rows - 4
