@@ -55,7 +55,7 @@ class ClassificationFamily(Family):
         _check(ways, 2, seen, apart)
         self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
         super().__init__(self.network.layout.groups)
-        self._seen, self._apart = _Pool(seen, dtype, device), _Pool(apart, dtype, device)
+        self._seen, self._apart = Pool(seen, dtype, device), Pool(apart, dtype, device)
         self._ways, self._batch, self._spread, self._dtype = ways, batch, spread, dtype
 
     @override
@@ -66,7 +66,7 @@ class ClassificationFamily(Family):
     def held_out(self, count: int, updates: int, generator: Generator) -> PictureProblems:
         return self._drawn(self._apart, count, updates, generator)
 
-    def _drawn(self, pool: _Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
+    def _drawn(self, pool: Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
         classes = pool.choice(count, self._ways, generator)  # (B, ways)
         tested = math.ceil(_TEST_SHARE * pool.drawings)
         kept = pool.drawings - tested
@@ -117,7 +117,7 @@ class EpisodeFamily(Family):
         _check(ways, shots + queries, seen, apart)
         self.network = Network((seen.side**2, *hidden, ways), activation, "cross-entropy")
         super().__init__(self.network.layout.groups)
-        self._seen, self._apart = _Pool(seen, dtype, device, seen), _Pool(apart, dtype, device, seen)
+        self._seen, self._apart = Pool(seen, dtype, device, seen), Pool(apart, dtype, device, seen)
         self._ways, self._shots, self._queries, self._batch, self._dtype = ways, shots, queries, batch, dtype
 
     @override
@@ -128,7 +128,7 @@ class EpisodeFamily(Family):
     def held_out(self, count: int, updates: int, generator: Generator) -> PictureProblems:
         return self._drawn(self._apart, count, updates, generator)
 
-    def _drawn(self, pool: _Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
+    def _drawn(self, pool: Pool, count: int, updates: int, generator: Generator) -> PictureProblems:
         classes = pool.choice(count, self._ways, generator)  # (B, ways)
         each = self._shots + self._queries
         drawings = torch.rand(count, self._ways, pool.drawings, generator=generator).argsort(-1)[..., :each]
@@ -165,10 +165,10 @@ class PictureProblems(Problems):
     """
 
     def __init__(
-        self, pool: _Pool, network: Network, batches: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor], start: Tensor
+        self, pool: Pool, network: Network, batches: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor], start: Tensor
     ) -> None:
         super().__init__(*start.shape)
-        self._pool, self._network, self._start = pool, network, start.to(pool.device)
+        self.pool, self.network, self._start = pool, network, start.to(pool.device)
         self.classes = network.layout.sizes[-1]  # N
         rows, labels = batches[0].to(torch.int32), batches[1].to(torch.uint8)  # there are many of them
         self.rows, self.labels = rows.to(pool.device), labels.to(pool.device)
@@ -183,12 +183,12 @@ class PictureProblems(Problems):
     @override
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the mean cross-entropies (..., B)."""
-        return self._network.loss(theta, *self.examples(t))
+        return self.network.loss(theta, *self.examples(t))
 
     @override
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the mean cross-entropies (..., B) and their gradients (..., B, n)."""
-        return self._network.loss_and_gradient(theta, *self.examples(t))
+        return self.network.loss_and_gradient(theta, *self.examples(t))
 
     @override
     @torch.no_grad()
@@ -200,22 +200,22 @@ class PictureProblems(Problems):
     @torch.no_grad()
     def guesses(self, theta: Tensor, inputs: Tensor) -> Tensor:
         """Return the classes that the networks see in inputs (B, Q, pixels): (..., B, Q)."""
-        return self._network.outputs(theta, inputs).argmax(-1)
+        return self.network.outputs(theta, inputs).argmax(-1)
 
     def pictures(self, rows: Tensor) -> Tensor:
         """Return pictures as they are, from 0 to 255, by their rows in the pool (K,): (K, side, side)."""
-        return self._pool.images(rows)
+        return self.pool.images(rows)
 
     def examples(self, t: int) -> tuple[Tensor, Tensor]:
         """Return the inputs (B, N, pixels) and labels (B, N) of minibatch `t` or of the test, caching the last."""
         key = 0 if t != TEST and len(self.rows) == 1 else t
         if self._last is None or self._last[0] != key:
             rows, labels = (self.test_rows, self.test_labels) if t == TEST else (self.rows[key], self.labels[key])
-            self._last = key, (self._pool.pixels(rows), labels.long())
+            self._last = key, (self.pool.pixels(rows), labels.long())
         return self._last[1]
 
 
-class _Pool:
+class Pool:
     """Pictures as rows of bytes, shared by all problems drawn from them."""
 
     def __init__(
@@ -223,11 +223,11 @@ class _Pool:
     ) -> None:
         """Hold pictures; `like`: scale pixels to the mean and standard deviation of these, instead of 0 to 1."""
         self.classes, self.drawings = pictures.classes, pictures.drawings
-        self._bytes = torch.tensor(pictures.images, device=device).flatten(0, 1).flatten(1)  # (C * D, pixels)
-        self.device = self._bytes.device
+        self.grey = torch.tensor(pictures.images, device=device).flatten(0, 1).flatten(1)  # (C * D, pixels)
+        self.device = self.grey.device
         self._dtype = dtype
-        self._mean = 0.0 if like is None else float(like.images.mean())
-        self._deviation = 255.0 if like is None else float(like.images.std())
+        self.mean = 0.0 if like is None else float(like.images.mean())
+        self.deviation = 255.0 if like is None else float(like.images.std())
 
     def choice(self, count: int, ways: int, generator: Generator) -> Tensor:
         """Return distinct classes in random order for each of `count` problems: (B, ways)."""
@@ -239,13 +239,13 @@ class _Pool:
 
     def images(self, rows: Tensor) -> Tensor:
         """Return pictures as they are (K, side, side), of rows (K,)."""
-        side = math.isqrt(self._bytes.shape[-1])
-        return self._bytes.index_select(0, rows).view(-1, side, side)
+        side = math.isqrt(self.grey.shape[-1])
+        return self.grey.index_select(0, rows).view(-1, side, side)
 
     def pixels(self, rows: Tensor) -> Tensor:
         """Return pictures (B, N, pixels)."""
-        found = self._bytes.index_select(0, rows.flatten()).to(self._dtype)
-        return found.sub_(self._mean).mul_(1 / self._deviation).view(*rows.shape, -1)
+        found = self.grey.index_select(0, rows.flatten()).to(self._dtype)
+        return found.sub_(self.mean).mul_(1 / self.deviation).view(*rows.shape, -1)
 
 
 def _check(ways: int, drawings: int, seen: Pictures, apart: Pictures) -> None:

@@ -73,7 +73,7 @@ class Sines(Problems):
 
     def __init__(self, network: Network, x: Tensor, y: Tensor, shots: int, start: Tensor) -> None:
         super().__init__(*start.shape)
-        self._network, self._start = network, start
+        self.network, self._start = network, start
         self.support = (x[:, :shots].contiguous(), y[:, :shots].contiguous())
         self.query = (x[:, shots:].contiguous(), y[:, shots:].contiguous())
 
@@ -85,12 +85,12 @@ class Sines(Problems):
     @override
     def loss(self, theta: Tensor, t: int) -> Tensor:
         """Return the mean squared errors (..., B)."""
-        return self._network.loss(theta, *self._points(t))
+        return self.network.loss(theta, *self._points(t))
 
     @override
     def loss_and_gradient(self, theta: Tensor, t: int) -> tuple[Tensor, Tensor]:
         """Return the mean squared errors (..., B) and their gradients (..., B, n)."""
-        return self._network.loss_and_gradient(theta, *self._points(t))
+        return self.network.loss_and_gradient(theta, *self._points(t))
 
     def _points(self, t: int) -> tuple[Tensor, Tensor]:
         return self.query if t == TEST else self.support

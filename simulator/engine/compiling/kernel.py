@@ -84,7 +84,8 @@ class Call:
         sizes: Sequence[int] = (),
         reals: Sequence[float] = (),
     ) -> None:
-        self._function = kernel.code().function
+        code = kernel.code()
+        self._function, self._address = code.function, code.address
         self._kept = [array for array, _ in arrays]
         addresses = [needed.code().address for needed in kernel.needs]
         addresses += [address(array, shape) for array, shape in arrays]
@@ -101,6 +102,10 @@ class Call:
         """Run the kernel, without the interpreter's lock, and return what it returns."""
         self._function(*self._places, *self._tables)
         return self._returned.value
+
+    def tables(self) -> tuple[int, int, int, int]:
+        """Return the addresses of the function and of its tables, for a kernel that calls it: see `writing.call`."""
+        return self._address, *(int(table.ctypes.data) for table in (self._at, self.sizes, self.reals))
 
     def put(self, place: int, array: Array, shape: tuple[int, ...]) -> None:
         """Take another array for the one at `place` of `arrays`."""

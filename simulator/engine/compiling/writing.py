@@ -93,6 +93,7 @@ def _view(dtype: types.Type) -> Any:
 
 
 f4, f8, i8 = _view(types.float32), _view(types.float64), _view(types.int64)
+i4, u1 = _view(types.int32), _view(types.uint8)
 
 
 @intrinsic
@@ -118,6 +119,40 @@ def flat(typing_context: object, array: types.Type) -> Any:
         return made._getvalue()
 
     return kind(array), generate
+
+
+@intrinsic
+def part(typing_context: object, x: types.Type, begin: types.Type, count: types.Type) -> Any:
+    """Return `count` numbers of x from number `begin` on, without the care for negative ones that a slice takes."""
+    kind = types.Array(x.dtype, 1, "C", aligned=True)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        whole, first, length = arguments
+        size = context.get_constant(types.intp, x.dtype.bitwidth // 8)
+        there = builder.gep(context.make_array(x)(context, builder, whole).data, [first])
+        array = make_array(kind)(context, builder)
+        populate_array(array, there, (length,), (size,), size, None)
+        return array._getvalue()
+
+    return kind(x, types.int64, types.int64), generate
+
+
+@intrinsic
+def call(
+    typing_context: object, function: types.Type, at: types.Type, n: types.Type, real: types.Type
+) -> Any:
+    """Call a kernel at the address `function`; `at`, `n` and `real` are the addresses of its three tables."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        word, byte = ir.IntType(64), ir.IntType(8).as_pointer()
+        tables = [word.as_pointer(), word.as_pointer(), ir.DoubleType().as_pointer()]
+        kind = ir.FunctionType(ir.IntType(32), [word.as_pointer(), byte.as_pointer(), *tables])
+        result, failed = cgutils.alloca_once(builder, word), cgutils.alloca_once(builder, byte)
+        there = [builder.inttoptr(given, table) for given, table in zip(arguments[1:], tables, strict=True)]
+        builder.call(builder.inttoptr(arguments[0], kind.as_pointer()), [result, failed, *there])
+        return builder.load(result)
+
+    return types.int64(*[types.int64] * 4), generate
 
 
 F4 = np.float32

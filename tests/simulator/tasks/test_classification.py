@@ -32,8 +32,8 @@ SEEN, APART = numbered(0, 6), numbered(100, 6)
 def examples(problems: PictureProblems, t: int) -> tuple[Tensor, Tensor, Tensor]:
     """Return class, drawing and label of each example, (B, N)."""
     inputs, labels = problems.examples(t)
-    pool = problems._pool
-    numbers = (inputs * pool._deviation + pool._mean).round().long()
+    pool = problems.pool
+    numbers = (inputs * pool.deviation + pool.mean).round().long()
     return numbers[..., 0], numbers[..., 2], labels
 
 

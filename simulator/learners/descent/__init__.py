@@ -1,0 +1,1 @@
+"""Implements compiled losses and gradients of optimization problems, and hand-made optimizers that descend them."""

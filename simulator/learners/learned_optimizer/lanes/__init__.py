@@ -1,0 +1,1 @@
+"""Implements strips of coordinates of a learned optimizer for compiled kernels."""
