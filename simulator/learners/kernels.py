@@ -7,4 +7,6 @@ from simulator.engine.compiling.kernel import Kernel
 PRODUCT = Kernel(
     "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
 )
-KERNELS = (PRODUCT,)
+_MANN = "simulator.learners.mann"
+MANN = Kernel("mann", f"{_MANN}.kernel:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
+KERNELS = (PRODUCT, MANN)
