@@ -84,13 +84,9 @@ class _Tile:
     def write(self) -> None:
         builder = self.builder
         sums = [[cgutils.alloca_once(builder, _VECTOR) for _ in range(self.vectors)] for _ in range(self.rows)]
-        with builder.if_else(builder.icmp_signed("!=", self.adds, _WORD(0))) as (goes_on, begins):
-            with goes_on:
-                for i, j in self.places():
-                    builder.store(self.load(self.place(self.c, self.c_row, i, j), j), sums[i][j])
-            with begins:
-                for i, j in self.places():
-                    builder.store(ir.Constant(_VECTOR, [0.0] * LANES), sums[i][j])
+        for i, j in self.places():
+            self.fetch(self.place(self.c, self.c_row, i, j))
+            builder.store(ir.Constant(_VECTOR, [0.0] * LANES), sums[i][j])
         at_a, at_b = (cgutils.alloca_once_value(builder, start) for start in (self.a, self.b))
         with cgutils.for_range(builder, self.inner):
             a, b = builder.load(at_a), builder.load(at_b)
@@ -102,6 +98,10 @@ class _Tile:
                     builder.store(self.fused(of_a, of_b[j], builder.load(sums[i][j])), sums[i][j])
             builder.store(builder.gep(a, [self.a_column]), at_a)
             builder.store(builder.gep(b, [self.b_row]), at_b)
+        with builder.if_then(builder.icmp_signed("!=", self.adds, _WORD(0))):
+            for i, j in self.places():
+                before = self.load(self.place(self.c, self.c_row, i, j), j)
+                builder.store(builder.fadd(before, builder.load(sums[i][j])), sums[i][j])
         for i, j in self.places():
             self.store(builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), j)
 
@@ -112,6 +112,11 @@ class _Tile:
         """Return a pointer to vector `j` of row `i`."""
         beside = _WORD(4 * j * LANES)
         return self.builder.gep(start, [self.builder.add(self.builder.mul(row, _WORD(i)), beside)])
+
+    def fetch(self, address: Any) -> None:
+        """Have a place of C in the nearest cache by the time that it is needed."""
+        kind = ir.FunctionType(ir.VoidType(), [address.type, _SHORT, _SHORT, _SHORT])
+        self.builder.call(self.function("llvm.prefetch.p0", kind), [address, _SHORT(1), _SHORT(3), _SHORT(1)])
 
     def load(self, address: Any, j: int) -> Any:
         there = self.builder.bitcast(address, _VECTOR.as_pointer())
