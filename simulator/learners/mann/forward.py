@@ -7,6 +7,8 @@ products and sums along N are several times faster than along M.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import torch
 from torch import Tensor
 
@@ -82,11 +84,15 @@ class Tape:
         self.cosine = empty(h, n)  # K
         self.write_weights = empty(h, n)  # w^w
         self.outputs = empty(design.outputs)  # before the softmax
-        self.ticks = [Tick(self, t) for t in range(steps)]
         self._square, self._key, self._read = torch.empty_like(self.memory[0]), empty(h, m)[0], empty(h, m)[0]
         self._shut, self._sharp = empty(h, 1)[0], empty(h, n)[0]
         self._ones, self._heads = self.told.new_ones(batch, 1, m), self.told.new_ones(batch, 1, h)
         self._tiny, self._one, self._sharpness = (self.told.new_full((), x) for x in (TINY, 1, design.sharpness))
+
+    @cached_property
+    def ticks(self) -> list[Tick]:
+        """Views of all time steps, which take longer to make than the rest."""
+        return [Tick(self, t) for t in range(self.steps)]
 
     def forward(self, weights: Weights, inputs: Tensor) -> Tensor:
         """Return the outputs before the softmax, (T, B, Y), of inputs (T, B, X) from an empty memory: a view."""
