@@ -78,7 +78,7 @@ def symbols_of(marks: Iterable[Mark], pixels: Pixels) -> list[tuple[Pixel, float
         ((spot.x * across + left, spot.y * down + top), 1.3 * spot.size)
         for mark in marks
         if mark.emphasis == "full" and mark.isVisible()
-        for spot in mark.spots(pixels)
+        for spot in mark.known_spots(pixels)
         if spot.drawn
     ]
 

@@ -49,7 +49,6 @@ class OutsideItem(Mark):
     """Over the marks of a plot: an arrow for each symbol of a method or task that lies outside, in its colour."""
 
     pinnable = False
-    overlay = True
 
     def __init__(self) -> None:
         super().__init__("outside")
@@ -97,7 +96,7 @@ class OutsideItem(Mark):
         if pixels.rect.width() < 4 * HEAD or pixels.rect.height() < 4 * HEAD:
             return found
         written = [box for mark in self.neighbours() if mark.isVisible() and (box := mark.covered(pixels)).isValid()]
-        for mark, spot in self._spots(pixels):
+        for mark, spot in self._beyond(pixels):
             pointer = self._pointer(mark, spot, pixels, found, written)
             if pointer is not None:
                 found.append(pointer)
@@ -105,7 +104,7 @@ class OutsideItem(Mark):
                 break
         return found
 
-    def _spots(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
+    def _beyond(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
         (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
         edges = Pixels(pixels.scale, pixels.offset, pixels.rect.adjusted(-1, -1, 1, 1)).edges  # the frame is within
         for mark, spot in spots_in_focus(self.neighbours(), pixels):

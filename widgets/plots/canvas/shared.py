@@ -40,8 +40,6 @@ class Shared:
 class SharedItem(Mark):
     """Over the marks of a plot: a symbol in sectors wherever symbols of several methods in focus lie together."""
 
-    overlay = True
-
     def __init__(self) -> None:
         super().__init__("shared")
         self.setZValue(101)  # above handles
@@ -72,7 +70,7 @@ def spots_in_focus(marks: Iterable[Mark], pixels: Pixels) -> Iterator[tuple[Mark
     """Yield the symbols of all marks that are drawn fully, the topmost first."""
     for mark in reversed([*marks]):
         if mark.emphasis == "full" and mark.isVisible():
-            for spot in mark.spots(pixels):
+            for spot in mark.known_spots(pixels):
                 yield mark, spot
 
 

@@ -83,7 +83,7 @@ class Handle(Mark):
             self._move(x, y)
 
     @override
-    def bounds(self) -> QRectF:
+    def boundingRect(self) -> QRectF:
         """Return the rectangle about the mark and its place, in data coordinates."""
         if not self._somewhere():
             return QRectF()
@@ -255,10 +255,5 @@ class Handle(Mark):
         self.dragged.emit(x, y, draft, modifiers)
 
     def _move(self, x: float, y: float) -> None:
-        before, self._place = self._place, (x, y)
-        if self.parentItem() is None:
-            return
-        self.moved()
-        pixels = self.pixels()
-        if not all(pixels.rect.contains(pixels.point(*place)) for place in (before, self._place)):
-            self.update_overlays()  # its arrow is not within what was just drawn
+        self._place = (x, y)
+        self.update()

@@ -65,7 +65,6 @@ class LinesItem(Mark):
         super().__init__(name)
         self._lines: tuple[Line, ...] = ()
         self._ends_matter = ends_matter
-        self._spots: tuple[tuple[Line, ...], Pixels, tuple[Spot, ...]] | None = None  # the last ones, and of what
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -120,10 +119,7 @@ class LinesItem(Mark):
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:
         """Return the points that have no line, and where lines end above or below the picture."""
-        if self._spots is None or self._spots[0] is not self._lines or self._spots[1] is not pixels:
-            found = [spot for line in reversed(self._lines) for spot in self._spots_of(line, pixels)]
-            self._spots = (self._lines, pixels, tuple(found))
-        return self._spots[2]
+        return [spot for line in reversed(self._lines) for spot in self._spots_of(line, pixels)]
 
     def _spots_of(self, line: Line, pixels: Pixels) -> Iterator[Spot]:
         if line.emphasis != "full" or len(line.x) == 0 or line.role not in self.theme.styles:
