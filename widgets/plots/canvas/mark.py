@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from widgets.look.theme import DIM, LIGHT, Theme
 from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.spots import Spot
+from widgets.plots.canvas.spots import Focus, Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
@@ -39,6 +39,9 @@ class Plot(Protocol):
     @property
     def marks(self) -> Sequence[Mark]:
         """Its marks, from the bottom to the top."""
+
+    def in_focus(self, pixels: Pixels) -> Focus[Mark]:
+        """Return the symbols of the marks that are drawn fully."""
 
     def draw_again(self) -> None:
         """Draw all marks again soon."""
@@ -63,6 +66,7 @@ class Mark(QGraphicsObject):
     kept = False
     ghostly = False
     pinnable = True
+    looks_around = False  # whether it is drawn by where the other marks are
 
     def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
         super().__init__()
@@ -72,12 +76,13 @@ class Mark(QGraphicsObject):
         self.theme = LIGHT
         self._emphasis: Emphasis = "full"
         self._plot: Callable[[], Plot | None] = _nowhere
+        self.still = 0  # times that it was drawn since it has changed
         self._visible, self._z, self._opacity = True, 0.0, 1.0  # as Qt knows them, which is slow to tell
         self._screen = Pixels.of(QTransform(), QRectF())
         self._spots: tuple[Pixels, Sequence[Spot]] | None = None  # the last ones, and where they are spots of
         self._picture = QPixmap()
         self._covered = QRect()  # by the picture, in pixels
-        self._key: tuple[Pixels, float] | None = None
+        self._key: Pixels | None = None  # of the picture
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     @abstractmethod
@@ -134,6 +139,11 @@ class Mark(QGraphicsObject):
         plot = self._plot()
         return () if plot is None else plot.marks
 
+    def in_focus(self, pixels: Pixels) -> Focus[Mark]:
+        """Return the symbols of all marks of its plot that are drawn fully."""
+        plot = self._plot()
+        return focus_of((), pixels) if plot is None else plot.in_focus(pixels)
+
     def known_spots(self, pixels: Pixels) -> Sequence[Spot]:
         """Return its `spots`, from the last time where nothing has changed since."""
         known = self._spots
@@ -149,7 +159,7 @@ class Mark(QGraphicsObject):
     @override
     def update(self, *_: object, **__: object) -> None:
         """Draw again what is not cached, with the rest of the plot."""
-        self._spots = None
+        self._spots, self.still = None, 0
         plot = self._plot()
         if plot is not None and self._visible:
             plot.draw_again()
@@ -193,7 +203,7 @@ class Mark(QGraphicsObject):
 
     def lie_in(self, pixels: Pixels) -> None:
         """Lie in the plot's pixels as they are now."""
-        self._screen, self._spots = pixels, None
+        self._screen, self._spots, self.still = pixels, None, 0
 
     def pixels(self) -> Pixels:
         """Return where data lie in the plot's pixels at present."""
@@ -208,27 +218,27 @@ class Mark(QGraphicsObject):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw nothing: Qt does not ask."""
 
-    def paint_in(self, painter: QPainter, pixels: Pixels, ratio: float) -> None:
-        """Draw in pixels: on a screen of `ratio` from the cached picture, as lines and text on paper."""
+    def paint_in(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw in pixels: on a screen from the cached picture, as lines and text on paper."""
         if self.kept and not pixels.paper:
-            self._paint_kept(painter, pixels, ratio)
+            self._paint_kept(painter, pixels)
         else:
             self.draw(painter, pixels)
         self.draw_over(painter, pixels)
 
-    def _paint_kept(self, painter: QPainter, pixels: Pixels, ratio: float) -> None:
-        if self._key is None or self._key[0] is not pixels or self._key[1] != ratio:
-            self._key = (pixels, ratio)
+    def _paint_kept(self, painter: QPainter, pixels: Pixels) -> None:
+        if self._key is not pixels:
+            self._key = pixels
             self._covered = pixels.rect.intersected(self.inked(pixels)).toAlignedRect()
-            self._picture = self._new_picture(pixels, ratio)
+            self._picture = self._new_picture(pixels)
         if not self._covered.isEmpty():
             painter.drawPixmap(self._covered.topLeft(), self._picture)
 
-    def _new_picture(self, pixels: Pixels, ratio: float) -> QPixmap:
-        picture = QPixmap(self._covered.size() * ratio)
+    def _new_picture(self, pixels: Pixels) -> QPixmap:
+        picture = QPixmap(self._covered.size() * pixels.ratio)
         if self._covered.isEmpty():
             return picture
-        picture.setDevicePixelRatio(ratio)
+        picture.setDevicePixelRatio(pixels.ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -240,6 +250,18 @@ class Mark(QGraphicsObject):
         plot = self._plot()
         if plot is not None:
             plot.sort()
+
+
+def focus_of(marks: Sequence[Mark], pixels: Pixels) -> Focus[Mark]:
+    """Return the symbols of all marks that are drawn fully, the topmost first."""
+    found = [
+        (mark, spot)
+        for mark in reversed(marks)
+        if mark.emphasis == "full" and mark.isVisible()
+        for spot in mark.known_spots(pixels)
+    ]
+    places = np.array([(spot.x, spot.y) for _, spot in found]).reshape(-1, 2)
+    return Focus([mark for mark, _ in found], [spot for _, spot in found], pixels.place(places))
 
 
 def _nowhere() -> None:

@@ -95,7 +95,7 @@ class LinesItem(Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
         draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        alone = placed[lonely(placed)]
+        alone = placed[lonely(placed)] if len(placed) < 2 or np.isnan(placed[:, 1]).any() else placed[:0]
         if len(alone):  # too few points for a line
             draw_dots(painter, pixels, alone, style.colour, ALONE)
         if line.letter:
@@ -125,10 +125,12 @@ class LinesItem(Mark):
         if line.emphasis != "full" or len(line.x) == 0 or line.role not in self.theme.styles:
             return
         x, y = in_sight(line.x, line.y, pixels)
-        for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
-            yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
-        there = np.flatnonzero(np.isfinite(y) & self._between_sides(x, pixels))
-        if self._ends_matter and len(there):
+        whole = np.isfinite(y)
+        if len(y) < 2 or not whole.all():
+            for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
+                yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
+        there = np.flatnonzero(whole & self._between_sides(x, pixels)) if self._ends_matter else np.empty(0, np.intp)
+        if len(there):
             x_end, y_end = float(x[there[-1]]), float(y[there[-1]])
             if not pixels.rect.top() <= pixels.exact(x_end, y_end).y() <= pixels.rect.bottom():
                 yield Spot(line.role, x_end, y_end, ALONE, line.label, drawn=False)

@@ -38,6 +38,8 @@ class Hover(Callout):
     It does not hold its view: Python would then destroy the view's parts in any order, which ends the program.
     """
 
+    looks_around = True
+
     def __init__(self, row: int, read: WeakMethod[Callable[[int, Pixels], Reading | None]]) -> None:
         super().__init__("hover")
         self._row, self._read = row, read
