@@ -93,6 +93,15 @@ def _faded_pen(colour: str, towards: str, share: float, width: float, dash: Dash
     return pen(mixed(colour, towards, share), width, dash)
 
 
+@lru_cache(maxsize=64)
+def _font(pixels: int, bold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(_FAMILIES)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
 @lru_cache(maxsize=512)  # a frame asks for the same few pens again and again
 def _pen(colour: str, alpha: float, width: float, dash: Dash) -> QPen:
     faded = QColor(colour)
@@ -196,11 +205,7 @@ class Theme:
 
     def font(self, size: Size = "body", bold: bool = False) -> QFont:
         """Return the typeface in one of its three sizes, in pixels so that it is the same on paper and on screen."""
-        font = QFont()
-        font.setFamilies(_FAMILIES)
-        font.setPixelSize(max(round(_PIXELS[size] * self.font_scale), 1))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        return QFont(_font(max(round(_PIXELS[size] * self.font_scale), 1), bold))
 
     def scaled(self, factor: float) -> Theme:
         """Return this theme with all type, and the room made for it, `factor` times as large."""

@@ -101,9 +101,10 @@ class LandscapesScene(LayoutScene):
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         tick = course(frame, method)[inner]
-        self._frame = frame
         self._picture.draw(frame, tick, method)
-        self._draw_trails()
+        if frame is not self._frame:
+            self._frame = frame
+            self._draw_trails()
         if self._vectors is not None:
             self._vectors.draw(frame, tick, method)
         if not self._settings.sampled:

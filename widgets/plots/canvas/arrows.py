@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.plots.canvas.ink import Array, Pixels, draw_line, text_size
-from widgets.plots.canvas.labels import inside
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import TOGETHER
 
@@ -23,6 +22,9 @@ APART = 3.0  # pixels between arrows that would lie on each other
 AWAY = (8.0, 20.0, 36.0, 56.0, 80.0, 110.0)  # pixels from a tip to its label, tried in this order
 ALONG = 16  # points of an arrow that a label should not cover; one is as bad as `COVERED` pixels farther away,
 COVERED, HIDDEN = 6.0, 1000.0  # and another label as `HIDDEN`
+TURN = np.tile(np.arange(8.0), len(AWAY))  # (places,) around a tip that are tried for its label, the nearest first:
+TURNS = (TURN + 1) // 2 * np.where(TURN % 2, 1, -1) * (math.pi / 4)  # turned by so much from the arrow's direction,
+FARTHER = np.repeat(AWAY, 8)  # and so far away
 UP = QPointF(0.0, -1.0)
 HEAD = 9.0  # pixels: length of an arrow's head
 
@@ -37,6 +39,9 @@ class Arrow:
     end: tuple[float, float]
 
 
+Placed = list[tuple[Arrow, QPointF, QPointF]]  # with its start and its tip in pixels
+
+
 class ArrowsItem(Mark):
     """Labelled arrows: gradients and updates drawn from a start.
 
@@ -48,11 +53,13 @@ class ArrowsItem(Mark):
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__(name, "ink", label)
         self._arrows: tuple[Arrow, ...] = ()
+        self._at: tuple[Pixels, Placed] | None = None  # where they were drawn last
 
     def set(self, arrows: Sequence[Arrow]) -> None:
         """Show these arrows; one with a NaN coordinate is left out."""
-        self._arrows = tuple(arrows)
-        self.update()
+        if tuple(arrows) != self._arrows:
+            self._arrows, self._at = tuple(arrows), None
+            self.update()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -81,6 +88,8 @@ class ArrowsItem(Mark):
 
     def labels(self, pixels: Pixels) -> list[tuple[Arrow, QPointF, QRectF]]:
         """Return each arrow that has a label with its tip and the label's box, in pixels."""
+        if not any(arrow.label for arrow in self._arrows):
+            return []
         placed, found = self._placed(pixels), list[tuple[Arrow, QPointF, QRectF]]()
         ends = np.array([[start.toTuple(), tip.toTuple()] for _, start, tip in placed]).reshape(-1, 2, 2)
         shares = np.linspace(0.0, 1.0, ALONG)[:, None, None]
@@ -91,14 +100,21 @@ class ArrowsItem(Mark):
                 found.append((arrow, tip, box))
         return found
 
-    def _placed(self, pixels: Pixels) -> list[tuple[Arrow, QPointF, QPointF]]:
+    def _placed(self, pixels: Pixels) -> Placed:
         """Return each arrow with its start and its tip in pixels; those at the same place are moved apart."""
+        if self._at is None or self._at[0] is not pixels:
+            self._at = (pixels, self._place(pixels))
+        return self._at[1]
+
+    def _place(self, pixels: Pixels) -> Placed:
         found = [(arrow, pixels.exact(*arrow.start), pixels.exact(*arrow.end)) for arrow in self._arrows]
         found = [one for one in found if all(map(math.isfinite, (*one[1].toTuple(), *one[2].toTuple())))]
+        if len(found) < 2:
+            return found
         ends = np.array([[start.toTuple(), tip.toTuple()] for _, start, tip in found]).reshape(-1, 2, 2)
         gaps = ends[:, None] - ends  # (n, n, 2, 2)
         alike = (np.hypot(gaps[..., 0], gaps[..., 1]) <= TOGETHER).all(axis=-1)
-        if alike.sum() == len(found):
+        if np.count_nonzero(alike) == len(found):
             return found
         place = np.tril(alike).sum(axis=1) - 1  # among those that lie on each other
         asides = ((place - (alike.sum(axis=1) - 1) / 2) * APART).tolist()
@@ -127,22 +143,23 @@ class ArrowsItem(Mark):
         """Return the box around a tip that covers no other label and as little of the arrows as possible."""
         width, height = text_size(label, self.theme)
         ahead = math.atan2(tip.y() - start.y(), tip.x() - start.x()) if tip != start else -math.pi / 2
-        best, least = QRectF(), math.inf
-        for away in AWAY:
-            for turn in range(8):
-                angle = ahead + (turn + 1) // 2 * (1 if turn % 2 else -1) * math.pi / 4
-                x, y = math.cos(angle), math.sin(angle)
-                middle = tip + QPointF(x, y) * (away + abs(x) * width / 2 + abs(y) * height / 2)
-                box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-                box = inside(box, room)
-                over = (np.abs(inked - box.center().toTuple()) < (width / 2, height / 2)).all(axis=1)
-                cost = away + turn + COVERED * int(over.sum())
-                cost += HIDDEN * sum(box.adjusted(-1, -1, 1, 1).intersects(other) for other in taken)
-                if cost < least:
-                    best, least = box, cost
-                if cost <= away + turn:  # it is free, and those that follow are farther away
-                    return best
-        return best if least < HIDDEN else _anywhere(best, tip, taken, room)
+        tried = np.add(ahead, TURNS)  # (places,) angles
+        along = np.stack([np.cos(tried), np.sin(tried)], axis=1)  # (places, 2)
+        size = np.array([width, height])
+        middles = tip.toTuple() + along * (FARTHER + np.abs(along) @ (size / 2))[:, None]
+        corners = middles - size / 2  # (places, 2), moved inside the room where the boxes fit
+        least, most = room.topLeft().toTuple(), (room.right() - width, room.bottom() - height)
+        corners = np.minimum(np.maximum(corners, least), most)
+        over = (np.abs(inked - (corners + size / 2)[:, None]) < size / 2).all(axis=2).sum(axis=1)  # (places,)
+        others = np.array([(*box.topLeft().toTuple(), *box.bottomRight().toTuple()) for box in taken]).reshape(-1, 4)
+        touches = (corners[:, None] - 1 < others[:, 2:]) & (corners[:, None] + size + 1 > others[:, :2])
+        extra = COVERED * over + HIDDEN * touches.all(axis=2).sum(axis=1)
+        free = np.flatnonzero(extra == 0)  # those that follow a free one are farther away
+        upto = int(free[0]) + 1 if len(free) else len(extra)
+        costs = FARTHER[:upto] + TURN[:upto] + extra[:upto]
+        best = int(costs.argmin())
+        box = QRectF(QPointF(*corners[best].tolist()), QSizeF(width, height))
+        return box if costs[best] < HIDDEN else _anywhere(box, tip, taken, room)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
@@ -17,6 +17,7 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(side)
         self.enableAutoSIPrefix(False)
         self._kept = QPixmap()
+        self._covered = QRect()  # by the cached picture
         self._key: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -29,6 +30,13 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             self._keep(option, covered, ratio)
         painter.drawPixmap(covered.topLeft(), self._kept)
 
+    def draw_kept(self, painter: QPainter, within: QRect) -> None:
+        """Draw what was drawn last, of it what lies within a part of the scene, in the scene's pixels."""
+        if self._key:
+            place = self.mapToScene(QPointF(self._covered.topLeft()))
+            if QRectF(place, QSizeF(self._covered.size())).intersects(within):
+                painter.drawPixmap(place, self._kept)
+
     def _keep(self, option: QStyleOptionGraphicsItem, covered: QRect, ratio: float) -> None:
         self._kept = QPixmap(covered.size() * ratio)
         self._kept.setDevicePixelRatio(ratio)
@@ -36,7 +44,7 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         with QPainter(self._kept) as painter:
             painter.translate(-covered.topLeft())
             super().paint(painter, option, None)
-        self._key = (self.picture, covered, ratio)
+        self._covered, self._key = covered, (self.picture, covered, ratio)
 
 
 class Axes(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types

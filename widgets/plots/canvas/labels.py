@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
 from widgets.plots.canvas.ink import Array, Pixels, draw_symbol, text_box, text_size
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.spots import Pixel, beside
+from widgets.plots.canvas.spots import Focus, Pixel, beside
 
 TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 BADGE = 18.0  # pixels: diameter of a letter's badge
@@ -22,6 +22,8 @@ BADGE = 18.0  # pixels: diameter of a letter's badge
 
 class LettersItem(Mark):
     """Round badges with a letter each, at the optima of tasks or at the ends of curves."""
+
+    looks_around = True
 
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__(name, "ink", label)
@@ -49,7 +51,7 @@ class LettersItem(Mark):
 
     def _badges(self, pixels: Pixels) -> Array:
         """Return where the letters stand (n, 2), in pixels."""
-        taken, found = symbols_of([mark for mark in self.neighbours() if mark is not self], pixels), []
+        taken, found = symbols_of(self.in_focus(pixels)), []
         size, room = float(self.theme.room(BADGE)), pixels.edges
         for x, y in pixels.place(self._points).tolist():
             across, down = beside((x, y), (0.0, 0.0), size, taken, room)
@@ -71,15 +73,10 @@ class LettersItem(Mark):
         return {self.name: letters, f"{self.name}.x": self._points[:, 0], f"{self.name}.y": self._points[:, 1]}
 
 
-def symbols_of(marks: Iterable[Mark], pixels: Pixels) -> list[tuple[Pixel, float]]:
+def symbols_of(focus: Focus[Mark]) -> list[tuple[Pixel, float]]:
     """Return the middles and sizes in pixels of the symbols that are drawn, without the letters."""
-    (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
     return [
-        ((spot.x * across + left, spot.y * down + top), 1.3 * spot.size)
-        for mark in marks
-        if mark.emphasis == "full" and mark.isVisible()
-        for spot in mark.spots(pixels)
-        if spot.drawn
+        ((x, y), 1.3 * spot.size) for spot, (x, y) in zip(focus.spots, focus.places.tolist(), strict=True) if spot.drawn
     ]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
+from weakref import ReferenceType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from typing_extensions import override
 
 from widgets.look.theme import DIM, LIGHT, Theme
 from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.spots import Spot
+from widgets.plots.canvas.spots import Focus, Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
@@ -32,6 +33,23 @@ class Reading:
     text: str
 
 
+class Plot(Protocol):
+    """What a mark knows of the plot that draws it."""
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """Its marks, from the bottom to the top."""
+
+    def in_focus(self, pixels: Pixels) -> Focus[Mark]:
+        """Return the symbols of the marks that are drawn fully."""
+
+    def draw_again(self) -> None:
+        """Draw all marks again soon."""
+
+    def sort(self) -> None:
+        """Draw the marks in another order, or others of them."""
+
+
 class Mark(QGraphicsObject):
     """Something drawn over a plot's data with sizes in pixels. Abstract.
 
@@ -39,15 +57,16 @@ class Mark(QGraphicsObject):
             def draw(self, painter: QPainter, pixels: Pixels) -> None:
                 draw_symbol(painter, pixels.point(0.0, 1.0), "cross", 9.0, QBrush(), self.theme.style(self.role).pen())
 
-    It draws in the plot's pixels, on the screen and on paper alike. Where `kept` is true its picture is cached until
-    `changed` is called or the range changes, so that drawing it again costs nothing; what moves is drawn over it.
+    It draws in the plot's pixels, on the screen and on paper alike. Qt never paints it: its plot draws all marks in one
+    go, whenever one of them calls `update`. Where `kept` is true its picture is cached until `changed` is called or the
+    range changes, so that drawing it again costs nothing; what moves is drawn over it.
     Where `ghostly` is true it is also drawn behind another run's picture; where `pinnable`, a click pins a reading.
     """
 
     kept = False
     ghostly = False
     pinnable = True
-    overlay = False  # whether it draws the `spots` of the others
+    looks_around = False  # whether it is drawn by where the other marks are
 
     def __init__(self, name: str, role: str = "ink", label: str = "") -> None:
         super().__init__()
@@ -56,12 +75,15 @@ class Mark(QGraphicsObject):
         self.label = label or name  # what a person reads
         self.theme = LIGHT
         self._emphasis: Emphasis = "full"
-        self._bounds = QRectF()
-        self._to_data: QTransform | None = QTransform()
-        self._screen = self._paper = Pixels.of(QTransform(), QRectF())
+        self._plot: Callable[[], Plot | None] = _nowhere
+        self.still = 0  # times that it was drawn since it has changed
+        self._visible, self._z, self._opacity = True, 0.0, 1.0  # as Qt knows them, which is slow to tell
+        self._screen = Pixels.of(QTransform(), QRectF())
+        self._spots: tuple[Pixels, Sequence[Spot]] | None = None  # the last ones, and where they are spots of
         self._picture = QPixmap()
         self._covered = QRect()  # by the picture, in pixels
-        self._key: tuple[object, ...] | None = None
+        self._key: Pixels | None = None  # of the picture
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     @abstractmethod
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -105,50 +127,83 @@ class Mark(QGraphicsObject):
         self._emphasis = emphasis
         self.setVisible(emphasis != "hidden")
         self.setOpacity(DIM if emphasis == "dim" else 1.0)
-        self.update_overlays()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.theme = theme
         self.changed()
 
-    def neighbours(self) -> list[Mark]:
-        """Return all marks of its plot, itself too, from the bottom to the top.
+    def neighbours(self) -> Sequence[Mark]:
+        """Return all marks of its plot, itself too, from the bottom to the top."""
+        plot = self._plot()
+        return () if plot is None else plot.marks
 
-        Qt knows them: marks that held each other could not be collected.
-        """
-        group = self.parentItem()
-        return [] if group is None else [item for item in group.childItems() if isinstance(item, Mark)]
+    def in_focus(self, pixels: Pixels) -> Focus[Mark]:
+        """Return the symbols of all marks of its plot that are drawn fully."""
+        plot = self._plot()
+        return focus_of((), pixels) if plot is None else plot.in_focus(pixels)
 
-    def update_overlays(self) -> None:
-        """Draw again what is drawn from its spots, wherever that is."""
-        for mark in self.neighbours():
-            if mark.overlay:
-                mark.update()
+    def known_spots(self, pixels: Pixels) -> Sequence[Spot]:
+        """Return its `spots`, from the last time where nothing has changed since."""
+        known = self._spots
+        if known is None or known[0] is not pixels:
+            known = self._spots = (pixels, self.spots(pixels))
+        return known[1]
 
     def changed(self) -> None:
         """Draw again after a change."""
         self._key = None
         self.update()
 
-    def moved(self) -> None:
-        """Move to the place of new data."""
-        self.prepareGeometryChange()
-        self._bounds = self.bounds()
-        self.update()
+    @override
+    def update(self, *_: object, **__: object) -> None:
+        """Draw again what is not cached, with the rest of the plot."""
+        self._spots, self.still = None, 0
+        plot = self._plot()
+        if plot is not None and self._visible:
+            plot.draw_again()
 
-    def view_changed(self, *_: object) -> None:
-        """Follow the plot's new range or size."""
-        group, plot = self._plot()
-        transform, rect = group.transform(), plot.boundingRect()
-        inverse, invertible = transform.inverted()
-        self._to_data = inverse if invertible else None
-        self._screen, self._paper = (Pixels.of(transform, rect, paper) for paper in (False, True))
-        self.moved()
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if visible != self._visible:
+            self._visible = visible
+            super().setVisible(visible)
+            self._sort()
 
-    def bounds(self) -> QRectF:
-        """Return the area it may draw on, in data coordinates: the whole plot unless a subclass knows better."""
-        return self._to_data.mapRect(self._screen.rect) if self._to_data is not None else QRectF()
+    @override
+    def isVisible(self) -> bool:
+        return self._visible
+
+    @override
+    def setZValue(self, z: float) -> None:
+        if z != self._z:
+            self._z = z
+            super().setZValue(z)
+            self._sort()
+
+    @override
+    def zValue(self) -> float:
+        return self._z
+
+    @override
+    def setOpacity(self, opacity: float) -> None:
+        if opacity != self._opacity:
+            self._opacity = opacity
+            super().setOpacity(opacity)
+            self._sort()
+
+    @override
+    def opacity(self) -> float:
+        return self._opacity
+
+    def join(self, plot: ReferenceType[Plot] | None) -> None:
+        """Be drawn by this plot from now on, or by none."""
+        self._plot = _nowhere if plot is None else plot
+
+    def lie_in(self, pixels: Pixels) -> None:
+        """Lie in the plot's pixels as they are now."""
+        self._screen, self._spots, self.still = pixels, None, 0
 
     def pixels(self) -> Pixels:
         """Return where data lie in the plot's pixels at present."""
@@ -156,41 +211,34 @@ class Mark(QGraphicsObject):
 
     @override
     def boundingRect(self) -> QRectF:
-        return self._bounds
+        """Return where a person can touch it, in data coordinates: nowhere unless a subclass says where."""
+        return QRectF()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw in pixels: from the cached picture on the screen, as lines and text on paper."""
-        if self._to_data is None:
-            return
-        painter.save()
-        painter.setWorldTransform(self._to_data * painter.worldTransform())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pixels = self._paper if widget is None else self._screen
-        try:
-            if self.kept and widget is not None:
-                self._paint_kept(painter, pixels, widget.devicePixelRatioF())
-            else:
-                self.draw(painter, pixels)
-            self.draw_over(painter, pixels)
-        finally:
-            painter.restore()
+        """Draw nothing: Qt does not ask."""
 
-    def _paint_kept(self, painter: QPainter, pixels: Pixels, ratio: float) -> None:
-        rect = pixels.rect
-        key = (*pixels.scale.tolist(), *pixels.offset.tolist(), rect.width(), rect.height(), ratio)
-        if key != self._key:
-            self._key = key
-            self._covered = rect.intersected(self.inked(pixels)).toAlignedRect()
-            self._picture = self._new_picture(pixels, ratio)
+    def paint_in(self, painter: QPainter, pixels: Pixels) -> None:
+        """Draw in pixels: on a screen from the cached picture, as lines and text on paper."""
+        if self.kept and not pixels.paper:
+            self._paint_kept(painter, pixels)
+        else:
+            self.draw(painter, pixels)
+        self.draw_over(painter, pixels)
+
+    def _paint_kept(self, painter: QPainter, pixels: Pixels) -> None:
+        if self._key is not pixels:
+            self._key = pixels
+            self._covered = pixels.rect.intersected(self.inked(pixels)).toAlignedRect()
+            self._picture = self._new_picture(pixels)
         if not self._covered.isEmpty():
             painter.drawPixmap(self._covered.topLeft(), self._picture)
 
-    def _new_picture(self, pixels: Pixels, ratio: float) -> QPixmap:
-        picture = QPixmap(self._covered.size() * ratio)
+    def _new_picture(self, pixels: Pixels) -> QPixmap:
+        picture = QPixmap(self._covered.size() * pixels.ratio)
         if self._covered.isEmpty():
             return picture
-        picture.setDevicePixelRatio(ratio)
+        picture.setDevicePixelRatio(pixels.ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -198,12 +246,26 @@ class Mark(QGraphicsObject):
             self.draw(painter, pixels)
         return picture
 
-    def _plot(self) -> tuple[QGraphicsItem, QGraphicsItem]:
-        group = self.parentItem()
-        plot = group.parentItem() if group is not None else None
-        assert group is not None, "a mark is drawn only after it was added to a plot"
-        assert plot is not None, "a mark is drawn only after it was added to a plot"
-        return group, plot
+    def _sort(self) -> None:
+        plot = self._plot()
+        if plot is not None:
+            plot.sort()
+
+
+def focus_of(marks: Sequence[Mark], pixels: Pixels) -> Focus[Mark]:
+    """Return the symbols of all marks that are drawn fully, the topmost first."""
+    found = [
+        (mark, spot)
+        for mark in reversed(marks)
+        if mark.emphasis == "full" and mark.isVisible()
+        for spot in mark.known_spots(pixels)
+    ]
+    places = np.array([(spot.x, spot.y) for _, spot in found]).reshape(-1, 2)
+    return Focus([mark for mark, _ in found], [spot for _, spot in found], pixels.place(places))
+
+
+def _nowhere() -> None:
+    """Return the plot of a mark that has none."""
 
 
 def nearest(points: Array, at: QPointF) -> tuple[int, float]:

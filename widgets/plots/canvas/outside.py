@@ -16,7 +16,6 @@ from widgets.look.theme import GRID, pen
 from widgets.plots.canvas.ink import Pixels, text_size
 from widgets.plots.canvas.mark import Mark, Reading
 from widgets.plots.canvas.scales import LINEAR, Scale
-from widgets.plots.canvas.shared import spots_in_focus
 from widgets.plots.canvas.spots import Spot
 
 HEAD = 10.0  # pixels: length of an arrow
@@ -49,7 +48,7 @@ class OutsideItem(Mark):
     """Over the marks of a plot: an arrow for each symbol of a method or task that lies outside, in its colour."""
 
     pinnable = False
-    overlay = True
+    looks_around = True
 
     def __init__(self) -> None:
         super().__init__("outside")
@@ -96,8 +95,10 @@ class OutsideItem(Mark):
         found: list[Pointer] = []
         if pixels.rect.width() < 4 * HEAD or pixels.rect.height() < 4 * HEAD:
             return found
-        written = [box for mark in self.neighbours() if mark.isVisible() and (box := mark.covered(pixels)).isValid()]
-        for mark, spot in self._spots(pixels):
+        outside = list(self._outside(pixels))
+        marks = self.neighbours() if outside else ()
+        written = [box for mark in marks if mark.isVisible() and (box := mark.covered(pixels)).isValid()]
+        for mark, spot in outside:
             pointer = self._pointer(mark, spot, pixels, found, written)
             if pointer is not None:
                 found.append(pointer)
@@ -105,15 +106,15 @@ class OutsideItem(Mark):
                 break
         return found
 
-    def _spots(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
-        (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
-        edges = Pixels(pixels.scale, pixels.offset, pixels.rect.adjusted(-1, -1, 1, 1)).edges  # the frame is within
-        for mark, spot in spots_in_focus(self.neighbours(), pixels):
-            x, y = spot.x * across + left, spot.y * down + top
-            if edges[0] <= x <= edges[2] and edges[1] <= y <= edges[3]:
-                continue
-            if (spot.letter or spot.role in self.theme.styles) and math.isfinite(x) and math.isfinite(y):
-                yield mark, spot
+    def _outside(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
+        focus = self.in_focus(pixels)
+        left, top, right, bottom = pixels.edges
+        outside = ~focus.within((left - 1, top - 1, right + 1, bottom + 1))  # the frame is within
+        outside &= np.isfinite(focus.places).all(axis=1)
+        for index in np.flatnonzero(outside).tolist():
+            spot = focus.spots[index]
+            if spot.letter or spot.role in self.theme.styles:
+                yield focus.marks[index], spot
 
     def _pointer(
         self, mark: Mark, spot: Spot, pixels: Pixels, taken: Sequence[Pointer], written: Sequence[QRectF]

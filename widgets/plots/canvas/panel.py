@@ -16,6 +16,7 @@ from typing_extensions import override
 from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID, LIGHT, Theme
 from widgets.plots.canvas.axes import Axes, KeptAxis
+from widgets.plots.canvas.drawing import Drawing
 from widgets.plots.canvas.ghosts import GhostsItem
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import Callout
@@ -97,6 +98,7 @@ class Panel:
         self.pins: list[Callout] = []
         self.home: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
         self.zoomed = False  # by a person
+        self.drawing = Drawing(axes)
         self.grid = Grid()
         self.ghosts = GhostsItem()
         self.shared = SharedItem()
@@ -112,25 +114,12 @@ class Panel:
         for axis in (self.axes.left, self.axes.bottom):
             axis.geometryChanged.connect(self._keep_names_inside)
         for mark in (self.grid, self.ghosts, self.shared, self.outside):
-            self.attach(mark)
+            self.drawing.add(mark)
 
     def take(self, mark: Mark) -> None:
         """Draw a mark over this plot from now on, above those taken before."""
         self.marks.append(mark)
-        self.attach(mark)
-
-    def attach(self, mark: Mark) -> None:
-        """Draw a mark over this plot from now on."""
-        z = mark.zValue()
-        self.box.addItem(mark, ignoreBounds=True)
-        mark.setZValue(z)  # pyqtgraph lifts what lies below the plot
-        self.box.sigTransformChanged.connect(mark.view_changed)
-        mark.view_changed()
-
-    def detach(self, mark: Mark) -> None:
-        """Remove a mark."""
-        self.box.sigTransformChanged.disconnect(mark.view_changed)
-        self.box.removeItem(mark)
+        self.drawing.add(mark)
 
     def view(self) -> tuple[Range, Range]:
         """Return the ranges of x and y that are visible."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from typing_extensions import override
 
 from widgets.look.theme import Theme
-from widgets.plots.canvas.ink import Pixels, draw_symbol
-from widgets.plots.canvas.mark import REACH, Mark, Reading
-from widgets.plots.canvas.spots import TOGETHER, Spot, gathered, sector
+from widgets.plots.canvas.ink import Array, Pixels, draw_at, draw_symbol
+from widgets.plots.canvas.mark import REACH, Mark, Reading, focus_of
+from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, gathered, sector
 
 GROWN, LEAST = 1.3, 9.0  # of the largest symbol, so that a star's points are covered; pixels
 RING = 2.5  # pixels: width of a ring
@@ -40,7 +42,7 @@ class Shared:
 class SharedItem(Mark):
     """Over the marks of a plot: a symbol in sectors wherever symbols of several methods in focus lie together."""
 
-    overlay = True
+    looks_around = True
 
     def __init__(self) -> None:
         super().__init__("shared")
@@ -48,7 +50,7 @@ class SharedItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        for shared in shared_places(self.neighbours(), pixels, self.theme):
+        for shared in shared_in(self.in_focus(pixels), pixels, self.theme):
             self._draw_one(painter, pixels, shared)
 
     def _draw_one(self, painter: QPainter, pixels: Pixels, shared: Shared) -> None:
@@ -68,33 +70,34 @@ class SharedItem(Mark):
         return tuple(self.theme.style(role).colour for role in roles)
 
 
-def spots_in_focus(marks: Iterable[Mark], pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
-    """Yield the symbols of all marks that are drawn fully, the topmost first."""
-    for mark in reversed([*marks]):
-        if mark.emphasis == "full" and mark.isVisible():
-            for spot in mark.spots(pixels):
-                yield mark, spot
-
-
-def shared_places(marks: Iterable[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
+def shared_places(marks: Sequence[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     """Return where symbols of more than one method lie together within the picture."""
-    (across, down), (left, top) = pixels.scale.tolist(), pixels.offset.tolist()
-    rect = pixels.edges
-    found = [
-        (spot, (x, y))
-        for _, spot in spots_in_focus(marks, pixels)
-        if spot.drawn and spot.role in theme.styles
-        for x, y in [(spot.x * across + left, spot.y * down + top)]
-        if rect[0] <= x <= rect[2] and rect[1] <= y <= rect[3]
-    ]
-    groups = gathered([pixel for _, pixel in found]) if len(found) > 1 else []
-    return [
-        shared
-        for group in groups
-        if len(group) > 1
-        for shared in [_shared([found[index][0] for index in group], QPointF(*found[group[0]][1]))]
-        if len(shared.roles) > 1
-    ]
+    return shared_in(focus_of(marks, pixels), pixels, theme)
+
+
+def shared_in(focus: Focus[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
+    """Return the same of symbols that are known."""
+    if len(focus.spots) < 2:
+        return []
+    near = _near_others(focus.places)
+    near &= focus.within(pixels.edges)
+    found = [index for index in np.flatnonzero(near).tolist() if _is_symbol(focus.spots[index], theme)]
+    if len({focus.spots[index].role for index in found}) < 2:
+        return []
+    places = [tuple(place) for place in focus.places[found].tolist()]
+    groups = [group for group in gathered(places) if len(group) > 1]
+    shared = [_shared([focus.spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]
+    return [one for one in shared if len(one.roles) > 1]
+
+
+def _near_others(places: Array) -> NDArray[np.bool_]:
+    """Return which pixels (n, 2) may be together with another one."""
+    gaps = np.abs(places[:, None] - places).max(axis=2)  # (n, n)
+    return np.asarray((gaps <= TOGETHER).sum(axis=1) > 1)
+
+
+def _is_symbol(spot: Spot, theme: Theme) -> bool:
+    return spot.drawn and spot.role in theme.styles
 
 
 def owner(at: QPointF, marks: Sequence[Mark], pixels: Pixels, theme: Theme, reach: float = REACH) -> Mark | None:
@@ -138,15 +141,13 @@ def _draw_kept(
     if pixels.paper:
         draw_sectors(painter, at, size, colours, panel, hollow=hollow)
         return
-    picture = _picture(size, colours, panel, hollow, painter.device().devicePixelRatioF())
-    half = picture.deviceIndependentSize().width() / 2
-    painter.drawImage(QPointF(at.x() - half, at.y() - half), picture)
+    draw_at(painter, at.x(), at.y(), _picture(size, colours, panel, hollow, pixels.ratio))
 
 
 @lru_cache(maxsize=256)
-def _picture(size: float, colours: tuple[str, ...], panel: str, hollow: bool, ratio: float) -> QImage:
+def _picture(size: float, colours: tuple[str, ...], panel: str, hollow: bool, ratio: float) -> QPixmap:
     side = 2 * math.ceil((size / 2 + GAP) * ratio + 1)
-    picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

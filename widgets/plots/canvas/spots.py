@@ -5,6 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Pixel = tuple[float, float]
 Edges = tuple[float, float, float, float]
@@ -13,8 +17,10 @@ NEAREST = 20.0  # pixels from a place to a letter that stands beside it
 LONGER = 1.7  # times that, where there is no room nearer
 
 
-@dataclass(frozen=True)
-class Spot:
+T = TypeVar("T")
+
+
+class Spot(NamedTuple):
     """A symbol of `role` at a place along the axes' scales."""
 
     role: str
@@ -26,6 +32,21 @@ class Spot:
     letter: str = ""  # of a task, instead of a symbol
     drawn: bool = True  # whether there is a symbol where it is in sight, or only an arrow where it is not
     told: tuple[float, float] | None = None  # the place as read, where a scale bends it
+
+
+@dataclass(frozen=True, eq=False)
+class Focus(Generic[T]):
+    """The symbols of some marks, the topmost first: the mark of each, the symbol, and its pixel (n, 2)."""
+
+    marks: Sequence[T]
+    spots: Sequence[Spot]
+    places: NDArray[np.float64]
+
+    def within(self, edges: Edges) -> NDArray[np.bool_]:
+        """Return which (n,) lie between the left, top, right and bottom edges; NaN does not."""
+        left, top, right, bottom = edges
+        x, y = self.places.T
+        return np.asarray((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
 
 
 def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]]:

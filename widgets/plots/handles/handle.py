@@ -9,17 +9,17 @@ from math import inf, isfinite
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QGraphicsSceneMouseEvent
 from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import MARK
-from widgets.plots.canvas.ink import Pixels, draw_symbol
+from widgets.plots.canvas.ink import Pixels, draw_symbols
 from widgets.plots.canvas.labels import BADGE, draw_badge, symbols_of
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
 from widgets.plots.canvas.shared import owner
-from widgets.plots.canvas.spots import LONGER, NEAREST, Spot, beside
+from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
 
 Follow = Callable[[float, float], tuple[float, float]]
 TOP = 100  # above other marks
@@ -63,6 +63,8 @@ class Handle(Mark):
         self._follow = follow
         self._wanted = lift
         self._lift = QPointF(*lift)  # while it is held
+        self._around: Focus[Mark] | None = None  # the symbols that it stands beside
+        self.looks_around = bool(letter)
         self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
         self._place = (float("nan"), float("nan"))
         self._held = self._hovered = self._moved = False
@@ -83,7 +85,7 @@ class Handle(Mark):
             self._move(x, y)
 
     @override
-    def bounds(self) -> QRectF:
+    def boundingRect(self) -> QRectF:
         """Return the rectangle about the mark and its place, in data coordinates."""
         if not self._somewhere():
             return QRectF()
@@ -115,9 +117,12 @@ class Handle(Mark):
         """Return how many pixels from its place it is drawn and grasped: so that a letter stands beside symbols."""
         if not any(self._wanted) or not self._letter or self._held:
             return self._lift
-        marks = self.neighbours()
-        taken, size, room = symbols_of(marks, pixels), float(self.theme.room(BADGE)), pixels.edges
-        for mark in marks:  # the letters below it first: it makes room for them
+        focus = self.in_focus(pixels)
+        if focus is self._around:
+            return self._lift
+        self._around = focus
+        taken, size, room = symbols_of(focus), float(self.theme.room(BADGE)), pixels.edges
+        for mark in self.neighbours():  # the letters below it first: it makes room for them
             if isinstance(mark, Handle) and mark._letter and mark._somewhere() and mark.emphasis != "hidden":
                 x, y = pixels.exact(*mark._place).toTuple()
                 across, down = beside((x, y), mark._wanted, size, taken, room)
@@ -153,10 +158,8 @@ class Handle(Mark):
         if self._letter:
             draw_badge(painter, at, self._letter, style.colour, self.theme, 1.5 + grown / 2)
             return
-        size = MARK + 2 + grown
-        fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 2)
         symbol = style.symbol if style.symbol != "none" else "disc"
-        draw_symbol(painter, at, symbol, size, fill, outline, kept=not pixels.paper)
+        draw_symbols(painter, pixels, [at.toTuple()], symbol, MARK + 2 + grown, style.colour, self.theme.panel, 2.0)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
@@ -255,10 +258,5 @@ class Handle(Mark):
         self.dragged.emit(x, y, draft, modifiers)
 
     def _move(self, x: float, y: float) -> None:
-        before, self._place = self._place, (x, y)
-        if self.parentItem() is None:
-            return
-        self.moved()
-        pixels = self.pixels()
-        if not all(pixels.rect.contains(pixels.point(*place)) for place in (before, self._place)):
-            self.update_overlays()  # its arrow is not within what was just drawn
+        self._place = (x, y)
+        self.update()

@@ -239,17 +239,7 @@ class ColumnItem(Mark):
         """Move to a column, from 1; 0 hides it."""
         if column != self._column:
             self._column = column
-            self.moved()
-
-    @override
-    def bounds(self) -> QRectF:
-        """Return the column with its lines, in data coordinates: all that is drawn again when it moves."""
-        if self._to_data is None or self._column < 1:
-            return QRectF()
-        pixels = self.pixels()
-        ends = [pixels.point(self._column + side, 0.0).x() for side in (-0.5, 0.5)]
-        column = QRectF(ends[0] - EDGE, pixels.rect.top(), ends[1] - ends[0] + 2 * EDGE, pixels.rect.height())
-        return self._to_data.mapRect(column)
+            self.update()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:

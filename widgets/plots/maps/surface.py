@@ -162,19 +162,24 @@ class ColorBar(QGraphicsWidget):
         self._levels = Levels(0.0, 1.0)
         self._ticks = np.empty(0)
         self._texts: tuple[str, ...] = ()
+        self._told: tuple[object, ...] = ()  # what it shows, as it was given
         self._map: ColourMap = "surface"
         self.set_theme(LIGHT)
 
     def set(self, levels: Levels, ticks: Array, map: ColourMap, texts: Sequence[str] = ()) -> None:
         """Show these levels, with numbers at `ticks` or, where colours are not spread evenly, `texts` instead."""
-        self._levels, self._ticks, self._map = levels, ticks, map
-        self._texts = tuple(texts) or tuple(tick_texts(ticks, 3))
-        self.update()
+        new = (levels, ticks.tolist(), map, tuple(texts))
+        if new != self._told:
+            self._told = new
+            self._levels, self._ticks, self._map = levels, ticks, map
+            self._texts = tuple(texts) or tuple(tick_texts(ticks, 3))
+            self.update()
 
     def set_label(self, label: str) -> None:
         """Show another name (with its unit)."""
-        self._label = label
-        self.update()
+        if label != self._label:
+            self._label = label
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

@@ -65,7 +65,6 @@ class LinesItem(Mark):
         super().__init__(name)
         self._lines: tuple[Line, ...] = ()
         self._ends_matter = ends_matter
-        self._spots: tuple[tuple[Line, ...], Pixels, tuple[Spot, ...]] | None = None  # the last ones, and of what
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -96,7 +95,7 @@ class LinesItem(Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
         draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        alone = placed[lonely(placed)]
+        alone = placed[lonely(placed)] if len(placed) < 2 or np.isnan(placed[:, 1]).any() else placed[:0]
         if len(alone):  # too few points for a line
             draw_dots(painter, pixels, alone, style.colour, ALONE)
         if line.letter:
@@ -120,19 +119,18 @@ class LinesItem(Mark):
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:
         """Return the points that have no line, and where lines end above or below the picture."""
-        if self._spots is None or self._spots[0] is not self._lines or self._spots[1] is not pixels:
-            found = [spot for line in reversed(self._lines) for spot in self._spots_of(line, pixels)]
-            self._spots = (self._lines, pixels, tuple(found))
-        return self._spots[2]
+        return [spot for line in reversed(self._lines) for spot in self._spots_of(line, pixels)]
 
     def _spots_of(self, line: Line, pixels: Pixels) -> Iterator[Spot]:
         if line.emphasis != "full" or len(line.x) == 0 or line.role not in self.theme.styles:
             return
         x, y = in_sight(line.x, line.y, pixels)
-        for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
-            yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
-        there = np.flatnonzero(np.isfinite(y) & self._between_sides(x, pixels))
-        if self._ends_matter and len(there):
+        whole = np.isfinite(y)
+        if len(y) < 2 or not whole.all():
+            for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
+                yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
+        there = np.flatnonzero(whole & self._between_sides(x, pixels)) if self._ends_matter else np.empty(0, np.intp)
+        if len(there):
             x_end, y_end = float(x[there[-1]]), float(y[there[-1]])
             if not pixels.rect.top() <= pixels.exact(x_end, y_end).y() <= pixels.rect.bottom():
                 yield Spot(line.role, x_end, y_end, ALONE, line.label, drawn=False)

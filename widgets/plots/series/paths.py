@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import MARK
-from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbol, shaped
+from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_line, draw_symbols, shaped
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Spot
 
 FRESH = 12.0  # pixels of a growing path that are drawn each time before its picture is made again
+FAINT = 0.4  # opacity of what lies after the current inner step
 FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
 
 
@@ -36,6 +38,8 @@ class TrailItem(Mark):
 
     def set(self, points: Array) -> None:
         """Show paths `points` (n, starts, 2), oldest first; a row of NaNs is a break."""
+        if np.array_equal(points, self._points, equal_nan=True):
+            return
         self._points = points = shaped(points, 3)
         if self._continues():
             self.update()
@@ -77,9 +81,11 @@ class TrailItem(Mark):
         if len(self._points) == 0:
             return
         if not pixels.paper:
-            style = self.theme.style(self.role)
-            for line in pixels.place(self._points[max(len(self._past) - 1, 0) :]).swapaxes(0, 1):
-                draw_line(painter, pixels, spread(line), style.pen())
+            fresh = self._points[max(len(self._past) - 1, 0) :]
+            if len(fresh) > 1:
+                pen = self.theme.style(self.role).pen()
+                for line in pixels.place(fresh).swapaxes(0, 1):
+                    draw_line(painter, pixels, spread(line), pen)
         self._draw_ends(painter, pixels)
 
     @override
@@ -90,10 +96,9 @@ class TrailItem(Mark):
             self._draw_ends(painter, pixels)
 
     def _draw_ends(self, painter: QPainter, pixels: Pixels) -> None:
-        style, placed = self.theme.style(self.role), pixels.place(self._points[-1])
-        fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1.5)
-        for place in placed[pixels.sees(placed)].tolist():
-            draw_symbol(painter, QPointF(*place), style.symbol, MARK, fill, outline, kept=not pixels.paper)
+        style, panel = self.theme.style(self.role), self.theme.panel
+        ends = [pixels.pixel(x, y) for x, y in self._points[-1].tolist()]
+        draw_symbols(painter, pixels, ends, style.symbol, MARK, style.colour, panel, 1.5)
 
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:
@@ -131,6 +136,13 @@ def spread(line: Array) -> Array:
     return np.asarray(line[kept])
 
 
+@lru_cache(maxsize=64)
+def _faded(colour: str, alpha: float) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(alpha)
+    return faded
+
+
 class FanItem(Mark):
     """The adaptation of a start to each task: thin dotted paths, a dot per inner step, an open ring at the end.
 
@@ -150,8 +162,11 @@ class FanItem(Mark):
 
         `letters` name the n paths, each a task.
         """
-        self._points, self._upto, self._letters = shaped(points, 3), min(max(upto, 0), len(points) - 1), letters
-        self.update()
+        now = min(max(upto, 0), len(points) - 1)
+        self._letters = letters
+        if now != self._upto or not np.array_equal(points, self._points, equal_nan=True):
+            self._points, self._upto = shaped(points, 3), now
+            self.update()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -160,23 +175,22 @@ class FanItem(Mark):
             return
         style, now = self.theme.style(self.role), self._upto
         placed = pixels.place(self._points)
-        for line in placed.swapaxes(0, 1):
-            draw_line(painter, pixels, line[now:], style.pen(1.0, "dotted", alpha=0.4))
-            draw_line(painter, pixels, line[: now + 1], style.pen(1.0, "dotted"))
+        seen = pixels.sees_all(placed)
         along = placed.swapaxes(0, 1)  # path by path, so that dots on the same pixel follow each other
-        draw_dots(painter, pixels, along[:, 1 : now + 1].reshape(-1, 2), style.colour, 4.0)
-        faint = QColor(style.colour)
-        faint.setAlphaF(0.35)
-        draw_dots(painter, pixels, along[:, now + 1 :].reshape(-1, 2), faint, 3.0)
+        faint, line = style.pen(1.0, "dotted", alpha=FAINT), style.pen(1.0, "dotted")
+        for path in along:
+            draw_line(painter, pixels, path[now:], faint, seen=seen)
+            draw_line(painter, pixels, path[: now + 1], line, seen=seen)
+        draw_dots(painter, pixels, along[:, 1 : now + 1].reshape(-1, 2), style.colour, 4.0, seen=seen)
+        if now < len(placed) - 1:
+            later = along[:, now + 1 :].reshape(-1, 2)
+            draw_dots(painter, pixels, later, _faded(style.colour, 0.35), 3.0, seen=seen)
         self._draw_ends(painter, pixels, placed)
 
     def _draw_ends(self, painter: QPainter, pixels: Pixels, placed: Array) -> None:
         style, at_end = self.theme.style(self.role), self._upto == len(placed) - 1
-        fill = QColor(self.theme.panel)
-        fill.setAlphaF(0.85)
-        ring = style.pen(2.0, "solid", alpha=1.0 if at_end else 0.4)
-        for end in placed[-1][pixels.sees(placed[-1])]:
-            draw_symbol(painter, QPointF(*end.tolist()), "ring", MARK - 2, QBrush(fill), ring, kept=not pixels.paper)
+        fill, ring = _faded(self.theme.panel, 0.85), _faded(style.colour, 1.0 if at_end else FAINT)
+        draw_symbols(painter, pixels, placed[-1].tolist(), "ring", MARK - 2, fill.rgba(), ring.rgba(), 2.0)
         if not at_end:
             draw_dots(painter, pixels, placed[self._upto], self.theme.panel, MARK - 1)
             draw_dots(painter, pixels, placed[self._upto], style.colour, MARK - 3)

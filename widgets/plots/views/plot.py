@@ -7,7 +7,6 @@ from typing import Any
 from weakref import WeakMethod
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -15,6 +14,7 @@ from typing_extensions import override
 
 from widgets.look.theme import GRID, Theme
 from widgets.plots.canvas.axes import Axes
+from widgets.plots.canvas.drawing import Canvas
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import Callout, Remark
 from widgets.plots.canvas.legend import Legend
@@ -37,6 +37,8 @@ class Hover(Callout):
 
     It does not hold its view: Python would then destroy the view's parts in any order, which ends the program.
     """
+
+    looks_around = True
 
     def __init__(self, row: int, read: WeakMethod[Callable[[int, Pixels], Reading | None]]) -> None:
         super().__init__("hover")
@@ -71,7 +73,7 @@ class PlotView(View):
     ) -> None:
         """Make one plot for each axis in `ys`, the first on top; `equal`: one unit is as long on both axes."""
         super().__init__(name, title, theme)
-        self._canvas = pg.GraphicsLayoutWidget()
+        self._canvas = Canvas()
         self._canvas.ci.layout.setContentsMargins(GRID // 2, 0, 0, 0)
         self._canvas.ci.layout.setSpacing(0)
         self._pointer: tuple[int, QPointF] | None = None  # row, and pixels in its plot
@@ -86,7 +88,8 @@ class PlotView(View):
         self._giving_way: list[tuple[Legend, int]] = []  # legends, and the height from which they are visible
         self._ghosts: tuple[tuple[str, PlotView], ...] = ()
         for panel, hover in zip(self.panels, self._hovers, strict=True):
-            panel.attach(hover)
+            self._canvas.take(panel.drawing)
+            panel.drawing.add(hover)
             panel.box.setAspectLocked(equal)
             panel.outside.equal = equal
             panel.box.sigRangeChanged.connect(self._range_changed)
@@ -369,7 +372,7 @@ class PlotView(View):
             gap = pixels.point(pin.shown.x, pin.shown.y) - at
             if np.hypot(gap.x(), gap.y()) <= REACH:
                 panel.pins.remove(pin)
-                panel.detach(pin)
+                panel.drawing.remove(pin)
                 return
         found = self._nearest(row, at, pixels)
         if found is not None and found[0].pinnable and len(panel.pins) < PINS:
@@ -377,4 +380,4 @@ class PlotView(View):
             pin.set(found[1])
             pin.set_theme(self.theme)
             panel.pins.append(pin)
-            panel.attach(pin)
+            panel.drawing.add(pin)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import rgb
 from widgets.look.theme import Symbol
-from widgets.plots.canvas.ink import Array, Pixels, draw_fine_line, draw_symbol, runs
+from widgets.plots.canvas.ink import Array, Pixels, draw_fine_line, draw_symbols, runs
 from widgets.plots.series.lines import thinned
 from widgets.plots.series.paths import spread
 
@@ -109,8 +109,8 @@ def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol:
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill, outline = QBrush(QColor("#2060a0")), QPen(QColor("#c04000"), 2)
-        draw_symbol(painter, QPointF(20, 20), symbol, 13, fill, outline, kept=kept)
+        pixels = Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 40, 40), paper=not kept, ratio=ratio)
+        draw_symbols(painter, pixels, [(20, 20)], symbol, 13, "#2060a0", "#c04000", 2.0)
         painter.end()
         return image
 
