@@ -3014,6 +3014,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a part must hold arrays of fewer shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a part must hold fewer arrays</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3130,6 +3134,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>arrays must be woven as Metascope does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at most 2000 characters of text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3223,6 +3231,10 @@
     </message>
     <message>
         <source>checkpoints must be in ascending order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled kernels need numba, which is not installed; choose reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4122,11 +4134,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the arrays must fill their tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the arrays of kind {kind} must fill their tensor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the checkpoint does not fit this scenario: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compiled kernels fail on this computer: {reason}. Choose reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
