@@ -3033,6 +3033,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a part must hold arrays of fewer shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a part must hold fewer arrays</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3146,6 +3150,10 @@
     </message>
     <message>
         <source>another animation is being made; try again when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrays must be woven as Metascope does it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4142,6 +4150,10 @@
     </message>
     <message>
         <source>the Wayland display {name} does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the arrays must fill their tensor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

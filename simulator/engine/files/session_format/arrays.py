@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import accumulate, pairwise
 from typing import final
 from weakref import ref
 
@@ -11,10 +12,12 @@ import numpy as np
 
 from simulator.engine.files.session_format.malformed import Malformed
 from simulator.engine.files.session_format.sheets import KINDS, Array, Sheet, StoredSheet
+from simulator.engine.files.session_format.weaving import ORDERS, unwoven, woven
 from simulator.engine.text import say
 
 _AXES_LIMIT = 8
 _SIZE_LIMIT = 64 << 20  # numbers of an array
+_KINDS_LIMIT = 1024  # different shapes of arrays that are woven; more are stored as they are
 _LARGE = 64 << 10  # bytes: such an array is likely to be shared, and a tensor's header costs little next to it
 
 
@@ -24,10 +27,9 @@ class Pool:
 
     def __init__(self) -> None:
         self.nbytes = 0
-        self._count = 0
         self._shapes: dict[tuple[np.dtype[np.generic], tuple[int, ...]], int] = {}
         self._kinds: list[int] = []  # per array, its index in `_shapes`
-        self._parts: dict[str, list[Array]] = {kind: [] for kind in KINDS}
+        self._arrays: list[Array] = []
 
     def __len__(self) -> int:
         return len(self._kinds)
@@ -38,24 +40,32 @@ class Pool:
         Raises:
             TypeError: sessions cannot hold arrays of its kind.
         """
-        key = (array.dtype, array.shape)
-        kind = self._shapes.setdefault(key, len(self._shapes))
-        parts = self._parts.get(array.dtype.str[1:])
-        if parts is None or array.dtype.str[0] == ">":
+        if array.dtype.str[1:] not in KINDS or array.dtype.str[0] == ">":
             raise TypeError(f"a session cannot hold arrays of {array.dtype}")
-        parts.append(array.reshape(-1))
-        self._kinds.append(kind)
+        self._arrays.append(array.reshape(-1))
+        self._kinds.append(self._shapes.setdefault((array.dtype, array.shape), len(self._shapes)))
         self.nbytes += array.nbytes
         return len(self._kinds) - 1
 
     def put(self, sheet: Sheet) -> None:
-        """Write all arrays into `sheet`."""
+        """Write all arrays into `sheet`: those of one kind and shape together, woven."""
         sheet.put_indices("arrays.kinds", self._kinds)
         sheet.notes["arrays.shapes"] = [[dtype.str[1:], list(shape)] for dtype, shape in self._shapes]
         sheet.notes["arrays.count"] = len(self)
-        for kind, parts in self._parts.items():
-            if parts:
+        if len(self._shapes) <= _KINDS_LIMIT:
+            self._weave(sheet)
+            return
+        for kind in KINDS:
+            if parts := [array for array in self._arrays if array.dtype.str[1:] == kind]:
                 sheet.tensors[f"arrays.{kind}"] = np.concatenate(parts)
+
+    def _weave(self, sheet: Sheet) -> None:
+        alike: list[list[Array]] = [[] for _ in self._shapes]
+        for array, kind in zip(self._arrays, self._kinds, strict=True):
+            alike[kind].append(array)
+        threads = [woven(np.stack(arrays)) for arrays in alike]
+        sheet.notes["arrays.orders"] = [order for _, order in threads]
+        sheet.tensors["arrays.woven"] = np.frombuffer(b"".join(data for data, _ in threads), np.uint8)
 
 
 @final
@@ -73,21 +83,49 @@ class StoredPool:
         if count > (1 << 20) or tensor is None:
             raise Malformed(say("a part must hold fewer arrays"))
         self._kinds = sheet.indices("arrays.kinds", count, 0, len(self._shapes) - 1)
-        self._data = {kind: sheet.tensors.get(f"arrays.{kind}", np.empty(0, kind)) for kind in KINDS}
-        self._starts = self._places(np.asarray(self._kinds, np.int64))
+        kinds = np.asarray(self._kinds, np.int64)
+        self._woven: list[Array] = []  # by shape: (arrays, numbers)
+        self._plain: dict[str, Array] = {}  # by kind: (numbers,)
+        if sheet.has("arrays.woven"):
+            self._woven = self._unwoven(sheet, np.bincount(kinds, minlength=len(self._shapes)).tolist())
+            self._places = _ranks(kinds)
+        else:  # as earlier versions of the program stored them, and where there are many shapes
+            self._plain = {kind: sheet.tensors.get(f"arrays.{kind}", np.empty(0, kind)) for kind in KINDS}
+            self._places = self._starts(kinds)
 
     def __len__(self) -> int:
         return len(self._kinds)
 
     def __getitem__(self, number: int) -> Array:
-        kind, shape, size = self._shapes[self._kinds[number]]
-        start = self._starts[number]
-        return self._data[kind][start : start + size].reshape(shape)
+        which, place = self._kinds[number], self._places[number]
+        kind, shape, size = self._shapes[which]
+        numbers = self._woven[which][place] if self._woven else self._plain[kind][place : place + size]
+        return numbers.reshape(shape)
 
-    def _places(self, kinds: Array) -> list[int]:
+    def _unwoven(self, sheet: StoredSheet, counts: list[int]) -> list[Array]:
+        """Return the arrays of each shape, of which there are so many."""
+        orders, data = sheet.listed("arrays.orders"), sheet.tensor("arrays.woven", "u1", -1)
+        if len(self._shapes) > _KINDS_LIMIT or len(orders) != len(self._shapes):
+            raise Malformed(say("a part must hold arrays of fewer shapes"))
+        if any(type(order) is not int or order not in ORDERS for order in orders):
+            raise Malformed(say("arrays must be woven as Metascope does it"))
+        sizes = [size * np.dtype(kind).itemsize for kind, _, size in self._shapes]
+        ends = list(accumulate((count * size for count, size in zip(counts, sizes, strict=True)), initial=0))
+        if ends[-1] != len(data):
+            raise Malformed(say("the arrays must fill their tensor"))
+        found = []
+        for (kind, _, size), count, order, (begin, end) in zip(
+            self._shapes, counts, orders, pairwise(ends), strict=True
+        ):
+            matrix = unwoven(data[begin:end], kind, count, size, int(str(order)))
+            matrix.flags.writeable = False
+            found.append(matrix)
+        return found
+
+    def _starts(self, kinds: Array) -> list[int]:
         """Return each array's offset in the tensor of its kind."""
         starts = np.zeros(len(kinds), np.int64)
-        for kind, data in self._data.items():
+        for kind, data in self._plain.items():
             sizes = np.array([size if own == kind else 0 for own, _, size in self._shapes] or [0], np.int64)
             ends = np.cumsum(sizes[kinds] if len(kinds) else [0], dtype=np.int64)
             if data.dtype.str[1:] != kind or data.ndim != 1 or len(data) != int(ends[-1]):
@@ -164,3 +202,13 @@ def _shape(entry: object) -> tuple[str, tuple[int, ...], int]:
     if math.prod(max(size, 1) for size in sizes) > _SIZE_LIMIT:
         raise Malformed(say("an array must have at most {limit} numbers", limit=_SIZE_LIMIT))
     return kind, tuple(sizes), math.prod(sizes)
+
+
+def _ranks(kinds: Array) -> list[int]:
+    """Return, for each array, how many before it have the same shape."""
+    order = np.argsort(kinds, kind="stable")
+    _, first, which = np.unique(kinds[order], return_index=True, return_inverse=True)
+    ranks = np.empty(len(kinds), np.int64)
+    ranks[order] = np.arange(len(kinds)) - first[which]
+    places: list[int] = ranks.tolist()
+    return places

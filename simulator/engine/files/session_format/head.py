@@ -18,8 +18,8 @@ from simulator.engine.story import all_stories
 from simulator.engine.text import Message, readable, say
 from simulator.engine.version import version
 
-FORMAT = 2
-OLDER = (1,)  # opens too: parts were stored as they are, and frames held more
+FORMAT = 3
+OLDER = (1, 2)  # open too: arrays were not woven; and in the first, parts not deflated, and frames held more
 NAME_LIMIT = 200  # characters
 
 _KEYS = ("metascope_session", "preset", "preset_name", "settings", "name", "parent", "versions", "threads", "fresh")

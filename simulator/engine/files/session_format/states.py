@@ -27,9 +27,11 @@ def dumps(states: list[State], breathe: Callable[[], None]) -> bytes:
         TypeError: a value is neither a tensor nor plain.
     """
     sheet, pool = Sheet(), Pool()
-    entries = []
-    for state in states:
-        entries.append({name: _entry(value, pool) for name, value in state.items()})
+    entries: list[dict[str, object]] = [dict.fromkeys(state) for state in states]
+    for name in dict.fromkeys(name for state in states for name in state):  # one after another: they are alike
+        for state, entry in zip(states, entries, strict=True):
+            if name in state:
+                entry[name] = _entry(state[name], pool)
         breathe()
     sheet.notes["states"] = entries
     pool.put(sheet)

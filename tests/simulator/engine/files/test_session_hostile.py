@@ -132,8 +132,8 @@ def test_a_head_that_was_changed_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"metascope_session": 3}, "format must be 2, not 3: it is from a newer Metascope"),
-        ({"metascope_session": True}, "format must be 2, not True"),
+        ({"metascope_session": 4}, "format must be 3, not 4: it is from a newer Metascope"),
+        ({"metascope_session": True}, "format must be 3, not True"),
         ({"name": 7}, "session's name must be"),
         ({"threads": 0}, "session's threads must be"),
         ({"parent": {"name": "x"}}, "session's parent must be"),

@@ -15,7 +15,13 @@ from simulator.engine.story import all_stories
 from tests.simulator.engine.files.session_format.runs import assert_same
 
 FILES = Path(__file__).parents[3] / "files"
-OLDER = {"two-tasks": 12, "dragged": 12, "lstm-cell": 5}  # the newest meta-step
+OLDER = {  # the newest meta-step
+    "two-tasks": 12,
+    "dragged": 12,
+    "lstm-cell": 5,
+    "format_2/two-tasks": 12,
+    "format_2/lstm-cell": 5,
+}
 
 
 def simulation_of(name: str) -> Simulation:

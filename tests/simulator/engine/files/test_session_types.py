@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from safetensors.numpy import load
-from safetensors.numpy import save as tensors_as_bytes
 
 from simulator.engine.errors import UserError
 from simulator.engine.files.session import open_session
@@ -90,8 +88,9 @@ def damaged_look(path: Path, parts: dict[str, bytes]) -> str:
         ("frame.notices", lambda old: old + (1 << 20), "at most 1048576 values"),
         ("arrays.kinds", lambda old: old[:-1], "arrays.kinds must be"),
         ("arrays.kinds", lambda old: old * 0, "must fill their tensor"),
-        ("arrays.f8", lambda old: old[:-1], "must fill their tensor"),
-        ("arrays.f8", lambda old: old.astype(np.float32), "must fill their tensor"),
+        ("arrays.woven", lambda old: old[:-1], "must fill their tensor"),
+        ("arrays.woven", lambda old: np.append(old, old[:8]), "must fill their tensor"),
+        ("arrays.woven", lambda old: old.astype(np.float32), "arrays.woven must be numbers of kind u1"),
     ],
 )
 def test_frames_of_wrong_types_are_told_when_looked_at(
@@ -104,11 +103,9 @@ def test_frames_of_wrong_types_are_told_when_looked_at(
 
 def test_an_array_of_another_kind_than_declared_is_told(tmp_path: Path) -> None:
     parts = members()
-    tensors = load(parts[FRAMES])
-    tensors["arrays.i8"] = tensors.pop("arrays.f8").view(np.int64)
-    notes = with_notes(parts[FRAMES], lambda old: old.update({"arrays.shapes": _as_integers(old["arrays.shapes"])}))
-    metadata = json.loads(notes[8 : 8 + int.from_bytes(notes[:8], "little")])["__metadata__"]
-    parts[FRAMES] = tensors_as_bytes(tensors, metadata)
+    parts[FRAMES] = with_notes(
+        parts[FRAMES], lambda old: old.update({"arrays.shapes": _as_integers(old["arrays.shapes"])})
+    )
     assert "must be an array of float64" in damaged_look(tmp_path / "run", parts)
 
 
@@ -119,6 +116,9 @@ def _as_integers(shapes: Any) -> list[object]:
 @pytest.mark.parametrize(
     "notes",
     [
+        {"arrays.orders": []},
+        {"arrays.orders": [3, 0, 0, 0, 0, 0, 0, 0]},
+        {"arrays.orders": 1},
         {"arrays.shapes": [["f8", [1 << 40]]]},
         {"arrays.shapes": [["f8", [1] * 40]]},
         {"arrays.shapes": [["O", [1]]]},
