@@ -22,24 +22,59 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
+from simulator.engine.compiling.preparing import prepare
 from simulator.engine.computing import prepare_thread
+from simulator.engine.files.presets import find
 from simulator.learners.fewshot.adapting import errors
 from simulator.learners.fewshot.methods import Maml
 from simulator.learners.fewshot.outer import Outer
 from simulator.learners.fewshot.starts import start
+from simulator.learners.kernels import FEWSHOT, PRODUCT
+from simulator.stories.sines.settings import SinesSettings
+from simulator.stories.sines.simulation import SinesSimulation
 from simulator.tasks.networks import Network
 from simulator.tasks.waves import WaveFamily, Waves
 
 SIZES, TASKS, SHOTS, QUERIES, ALPHA, BETA = (1, 40, 40, 1), 25, 10, 10, 0.01, 1e-3
 ITERATIONS, STEPS_OF_TEST = 10_000, 10
+TOGETHER = 40  # iterations in a call of the compiled kernel, as in the scenario sine-maml
+KERNEL, BY_HAND = "the compiled kernel", "by hand"
+FASTER = {BY_HAND: 2.0, "JAX, compiled": 2.5}  # the wanted ratio of the kernel to others
 WANTED = {1: 30.0, 5: 35.0}  # inner steps, with the wanted ratio to the best task loop
 Learn = Callable[[Waves, Waves], object]
+Iterate = Callable[[], int]  # does meta-steps, and returns how many
 Makers = dict[str, tuple[str, Callable[[int], Learn]]]  # by name: the required package, and the function that makes it
 
 
 def ours(steps: int) -> Learn:
     """Return this program's hand-written meta-step."""
     return Maml(_network(), _start(), ALPHA, Outer(BETA), steps).learn
+
+
+def kernel(steps: int) -> Iterate:
+    """Return this program's compiled meta-step, several in a call."""
+    method, draws, family = (
+        Maml(_network(), _start(), ALPHA, Outer(BETA), steps),
+        Generator().manual_seed(0),
+        WaveFamily(),
+    )
+
+    def iterate() -> int:
+        method.learn_all(family.sample(TOGETHER * TASKS, SHOTS + QUERIES, draws), TOGETHER, SHOTS)
+        return TOGETHER
+
+    return iterate
+
+
+def drawn(learn: Learn) -> Iterate:
+    """Return a meta-step with the drawing of its waves."""
+    draws, family = Generator().manual_seed(0), WaveFamily()
+
+    def iterate() -> int:
+        learn(*family.sample(TASKS, SHOTS + QUERIES, draws).split(SHOTS))
+        return 1
+
+    return iterate
 
 
 def plain_loop(steps: int) -> Learn:
@@ -201,16 +236,14 @@ LOOPS = {
 OTHERS: Makers = {"torch.func": ("torch", vmapped), "JAX, compiled": ("jax", compiled_jax)}
 
 
-def rates(compared: dict[str, Learn], rounds: int, seconds: float) -> dict[str, float]:
+def rates(compared: dict[str, Iterate], rounds: int, seconds: float) -> dict[str, float]:
     """Return meta-steps per second, medians of alternating rounds, the drawing of the waves included."""
-    draws, family = Generator().manual_seed(0), WaveFamily()
     found: dict[str, list[float]] = {name: [] for name in compared}
     for turn in range(rounds + 1):  # the first warms up
-        for name, learn in compared.items():
+        for name, iterate in compared.items():
             done, begun = 0, time.perf_counter()
             while done < 3 or time.perf_counter() - begun < (seconds if turn else 0.0):
-                learn(*family.sample(TASKS, SHOTS + QUERIES, draws).split(SHOTS))
-                done += 1
+                done += iterate()
             found[name].append(done / (time.perf_counter() - begun))
     return {name: statistics.median(each[1:]) for name, each in found.items()}
 
@@ -228,14 +261,34 @@ def learned(iterations: int = ITERATIONS) -> tuple[float, float]:
     return passed, float(found[-1].mean())
 
 
+def story(effort: Effort) -> Row:
+    """Return how many meta-steps per second the scenario sine-maml does, frames and measurements included."""
+    settings = find("sine-maml").settings
+
+    def run(engine: str) -> Iterate:
+        made = SinesSimulation(SinesSettings.parse({**settings.model_dump(mode="json"), "engine": engine}))
+
+        def iterate() -> int:
+            made.step()
+            return 1
+
+        return iterate
+
+    found = rates({engine: run(engine) for engine in ("compiled", "reference")}, effort.rounds, 3 * effort.seconds)
+    what = "the whole scenario sine-maml, compiled"
+    return Row(what, "", found["compiled"], "meta-steps/s", found["reference"], "the reference", FASTER[BY_HAND])
+
+
 def rows(effort: Effort) -> list[Row]:
     """Return the rows."""
     prepare_thread(1)
+    ready = prepare((PRODUCT, FEWSHOT))
     table = []
     for steps, wanted in WANTED.items():
         makers = LOOPS | OTHERS
-        there = {name: make(steps) for name, (package, make) in makers.items() if find_spec(package) is not None}
-        found = rates({"by hand": ours(steps)} | there, effort.rounds, effort.seconds)
+        there = {name: drawn(make(steps)) for name, (package, make) in makers.items() if find_spec(package) is not None}
+        kernels = {KERNEL: kernel(steps)} if ready else {}
+        found = rates({BY_HAND: drawn(ours(steps))} | kernels | there, effort.rounds, effort.seconds)
         best = max((name for name in LOOPS if name in found), key=lambda name: found[name])
         for name in makers:
             what = f"MAML, 25 sine tasks, {steps} inner step{'s' * (steps > 1)}"
@@ -243,7 +296,13 @@ def rows(effort: Effort) -> list[Row]:
                 table.append(Row(what, f"{name} is not installed: it comes with the extra `bench`"))
                 continue
             least = {best: wanted, "torch.func": 5.0, "JAX, compiled": 0.75}.get(name)
-            table.append(Row(what, "", found["by hand"], "iterations/s", found[name], name, least))
+            table.append(Row(what, "", found[BY_HAND], "iterations/s", found[name], name, least))
+        for name, faster in FASTER.items():
+            if KERNEL in found and name in found:
+                compared = f"{what}, compiled"
+                table.append(Row(compared, "", found[KERNEL], "iterations/s", found[name], name, faster))
+    if ready:
+        table.append(story(effort))
     passed, error = learned(1000 if effort.quick else ITERATIONS)
     count = 1000 if effort.quick else ITERATIONS
     table.append(Row(f"MAML, {count:,} iterations", f"{passed:.1f} s, error {error:.3f} after 10 steps on 10 points"))

@@ -164,7 +164,8 @@ def test_starts_are_adapted_as_by_torch(activation: Activation, kind: str) -> No
     network, phi = begun((1, 9, 9, 1), activation)
     starts = torch.stack([phi, phi.flip(0), -phi])
     drawn = torch.rand(3, len(phi), generator=generator(4)) * 0.1
-    rates = {"one": 0.05, "each start": drawn[:, 0], "each parameter": drawn}[kind]
+    chosen: dict[str, float | Tensor] = {"one": 0.05, "each start": drawn[:, 0], "each parameter": drawn}
+    rates = chosen[kind]
     support, query = FAMILY.sample(5, 11, generator(1)).split(4)
     wanted = adapt(network, starts, rates, support.x, support.y, 3)
     found = adapt(network, starts, rates, support.x, support.y, 3, "compiled")
