@@ -7,13 +7,15 @@ from simulator.engine.compiling.kernel import Kernel
 PRODUCT = Kernel(
     "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
 )
-_DESCENT, _LEARNED = "simulator.learners.descent", "simulator.learners.learned_optimizer"
+_OF_PROBLEMS, _OF_OPTIMIZER = "simulator.learners.descent", "simulator.learners.learned_optimizer.chunks"
 QUADRATICS = Kernel(
-    "quadratics", f"{_DESCENT}.kernel:quadratics", f"{_DESCENT}.checks:check_quadratics", (PRODUCT,)
+    "quadratics", f"{_OF_PROBLEMS}.kernel:quadratics", f"{_OF_PROBLEMS}.checks:check_quadratics", (PRODUCT,)
 )
-NETWORKS = Kernel("networks", f"{_DESCENT}.kernel:networks", f"{_DESCENT}.checks:check_networks", (PRODUCT,))
-RIVALS = Kernel("rivals", f"{_DESCENT}.kernel:descend", f"{_DESCENT}.checks:check_rivals", (PRODUCT, QUADRATICS))
+NETWORKS = Kernel("networks", f"{_OF_PROBLEMS}.kernel:networks", f"{_OF_PROBLEMS}.checks:check_networks", (PRODUCT,))
+DESCENT = Kernel(
+    "rivals", f"{_OF_PROBLEMS}.kernel:descend", f"{_OF_PROBLEMS}.checks:check_rivals", (PRODUCT, QUADRATICS)
+)
 LEARNED_OPTIMIZER = Kernel(
-    "learned_optimizer", f"{_LEARNED}.kernel:chunk", f"{_LEARNED}.checks:check", (PRODUCT, QUADRATICS)
+    "learned_optimizer", f"{_OF_OPTIMIZER}.kernel:chunk", f"{_OF_OPTIMIZER}.checks:check", (PRODUCT, QUADRATICS)
 )
-KERNELS = (PRODUCT, QUADRATICS, NETWORKS, RIVALS, LEARNED_OPTIMIZER)
+KERNELS = (PRODUCT, QUADRATICS, NETWORKS, DESCENT, LEARNED_OPTIMIZER)
