@@ -16,18 +16,24 @@ LANDSCAPES_PICTURES = Kernel("landscapes-pictures", f"{_SURFACES}:pictures", f"{
 _FEWSHOT = "simulator.learners.fewshot"
 FEWSHOT = Kernel("fewshot", f"{_FEWSHOT}.kernel:lesson", f"{_FEWSHOT}.compiled:check", (PRODUCT,))
 
-_DESCENT, _LEARNED = "simulator.learners.descent", "simulator.learners.learned_optimizer"
-QUADRATICS = Kernel("quadratics", f"{_DESCENT}.kernel:quadratics", f"{_DESCENT}.checks:check_quadratics", (PRODUCT,))
-NETWORKS = Kernel("networks", f"{_DESCENT}.kernel:networks", f"{_DESCENT}.checks:check_networks", (PRODUCT,))
-RIVALS = Kernel("rivals", f"{_DESCENT}.kernel:descend", f"{_DESCENT}.checks:check_rivals", (PRODUCT, QUADRATICS))
+_OF_PROBLEMS, _OF_OPTIMIZER = "simulator.learners.descent", "simulator.learners.learned_optimizer.chunks"
+QUADRATICS = Kernel(
+    "quadratics", f"{_OF_PROBLEMS}.kernel:quadratics", f"{_OF_PROBLEMS}.checks:check_quadratics", (PRODUCT,)
+)
+NETWORKS = Kernel("networks", f"{_OF_PROBLEMS}.kernel:networks", f"{_OF_PROBLEMS}.checks:check_networks", (PRODUCT,))
+DESCENT = Kernel(
+    "rivals", f"{_OF_PROBLEMS}.kernel:descend", f"{_OF_PROBLEMS}.checks:check_rivals", (PRODUCT, QUADRATICS)
+)
 LEARNED_OPTIMIZER = Kernel(
-    "learned_optimizer", f"{_LEARNED}.kernel:chunk", f"{_LEARNED}.checks:check", (PRODUCT, QUADRATICS)
+    "learned_optimizer", f"{_OF_OPTIMIZER}.kernel:chunk", f"{_OF_OPTIMIZER}.checks:check", (PRODUCT, QUADRATICS)
 )
 
 NTM = Kernel("ntm", "simulator.learners.ntm.kernel.update:update", "simulator.learners.ntm.compiled:check", (PRODUCT,))
 
 _MANN = "simulator.learners.mann"
 MANN = Kernel("mann", f"{_MANN}.kernel:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
+_LSTM = "simulator.learners.lstm"
+LSTM = Kernel("lstm", f"{_LSTM}.kernel:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
 
 KERNELS = (
     PRODUCT,
@@ -37,8 +43,9 @@ KERNELS = (
     FEWSHOT,
     QUADRATICS,
     NETWORKS,
-    RIVALS,
+    DESCENT,
     LEARNED_OPTIMIZER,
     NTM,
     MANN,
+    LSTM,
 )

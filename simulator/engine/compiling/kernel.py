@@ -105,7 +105,8 @@ class Call:
 
     def tables(self) -> tuple[int, int, int, int]:
         """Return the addresses of the function and of its tables, for a kernel that calls it: see `writing.call`."""
-        return self._address, *(int(table.ctypes.data) for table in (self._at, self.sizes, self.reals))
+        at, sizes, reals = (int(table.ctypes.data) for table in (self._at, self.sizes, self.reals))
+        return self._address, at, sizes, reals
 
     def put(self, place: int, array: Array, shape: tuple[int, ...]) -> None:
         """Take another array for the one at `place` of `arrays`."""

@@ -1,4 +1,4 @@
-"""Transposes matrices in single precision, a square of vectors at a time, for kernels that need columns side by side."""
+"""Transposes matrices in single precision, a square of vectors at a time."""
 
 from __future__ import annotations
 

@@ -122,6 +122,32 @@ def flat(typing_context: object, array: types.Type) -> Any:
 
 
 @intrinsic
+def copied(typing_context: object, a: types.Type, b: types.Type) -> Any:
+    """b = a, both in one piece and apart."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        one, other = (context.make_array(kind)(context, builder, x) for kind, x in zip((a, b), arguments, strict=True))
+        size = context.get_constant(types.intp, a.dtype.bitwidth // 8)
+        cgutils.raw_memcpy(builder, other.data, one.data, one.nitems, size)
+        return context.get_dummy_value()
+
+    return types.void(a, b), generate
+
+
+@intrinsic
+def cleared(typing_context: object, x: types.Type) -> Any:
+    """x = 0, in one piece."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        array = context.make_array(x)(context, builder, arguments[0])
+        size = builder.mul(array.nitems, context.get_constant(types.intp, x.dtype.bitwidth // 8))
+        cgutils.memset(builder, array.data, size, 0)
+        return context.get_dummy_value()
+
+    return types.void(x), generate
+
+
+@intrinsic
 def part(typing_context: object, x: types.Type, begin: types.Type, count: types.Type) -> Any:
     """Return `count` numbers of x from number `begin` on, without the care for negative ones that a slice takes."""
     kind = types.Array(x.dtype, 1, "C", aligned=True)
@@ -138,9 +164,7 @@ def part(typing_context: object, x: types.Type, begin: types.Type, count: types.
 
 
 @intrinsic
-def call(
-    typing_context: object, function: types.Type, at: types.Type, n: types.Type, real: types.Type
-) -> Any:
+def call(typing_context: object, function: types.Type, at: types.Type, n: types.Type, real: types.Type) -> Any:
     """Call a kernel at the address `function`; `at`, `n` and `real` are the addresses of its three tables."""
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:

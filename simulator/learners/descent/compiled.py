@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import final
 
 import torch
 from torch import Tensor
 
 from simulator.engine.compiling.kernel import Array, Call, Kernel
-from simulator.learners.kernels import NETWORKS, QUADRATICS, RIVALS
+from simulator.learners.kernels import DESCENT, NETWORKS, QUADRATICS
 from simulator.learners.learned_optimizer.rivals import RULES, Descent
 from simulator.learners.learned_optimizer.rivals import descend as descend_by_reference
 from simulator.tasks.classification import PictureProblems
@@ -88,12 +89,18 @@ def _of_pictures(problems: PictureProblems) -> _Arguments:
 
 
 def _of_network(
-    network: Network, data: list[Tensor], batches: int, count: int, examples: int, tests: int, scaling: tuple[float, float]
+    network: Network,
+    data: list[Tensor],
+    batches: int,
+    count: int,
+    examples: int,
+    tests: int,
+    scaling: tuple[float, float],
 ) -> _Arguments:
     """Return the arguments of `kernel.networks` for minibatches or points: see there."""
     sizes, most = network.layout.sizes, max(examples, tests)
     widest = most * max(sizes[1:])
-    seen, turned = most * sum(sizes), max(d * h for d, h in zip(sizes, sizes[1:], strict=False))
+    seen, turned = most * sum(sizes), max(d * h for d, h in pairwise(sizes))
     own = torch.tensor(sizes)
     scratch = [(torch.empty(size), (size,)) for size in (seen, widest, widest, turned)]
     arrays: list[tuple[Array, tuple[int, ...]]] = [(own, (len(sizes),))]
@@ -119,5 +126,5 @@ def descend(
     state, found = theta.new_empty(k, 4, n), theta.new_empty(n + 1)
     arrays: list[Array] = [theta, rates, losses, tests, ends, stopped, keep, path, state, found]
     sizes = [b, n, k, updates, _ORDER.index(rule), len(keep), *evaluator.tables]
-    Call(RIVALS, [(array, tuple(array.shape)) for array in arrays], sizes)()
+    Call(DESCENT, [(array, tuple(array.shape)) for array in arrays], sizes)()
     return Descent(losses, tests, path, ends, stopped)

@@ -16,7 +16,7 @@ import math
 from simulator.engine.compiling.functions import exponential, larger, logarithm, sigmoid, tanh
 from simulator.engine.compiling.products import LANES, multiply
 from simulator.engine.compiling.turning import turn
-from simulator.engine.compiling.writing import F4, address_of, call, f4, i4, i8, part, piece, u1
+from simulator.engine.compiling.writing import F4, address_of, call, cleared, copied, f4, i4, i8, part, piece, u1
 
 ZERO, ONE, TWO = F4(0), F4(1), F4(2)
 HUGE, LIMIT = F4(3.4028234e38), F4(1e6)  # the largest number; the loss above which a problem has diverged
@@ -33,7 +33,9 @@ def quadratics(at, n, real):
     for p in range(count):
         multiply(product, theta, p * size, size, 1, turned, p * size * size, size, residual, 0, size, 1, size, size, 0)
         loss[p] = distance(residual, part(target, p * size, size))
-        multiply(product, residual, 0, size, 1, matrix, p * size * size, size, gradient, p * size, size, 1, size, size, 0)
+        multiply(
+            product, residual, 0, size, 1, matrix, p * size * size, size, gradient, p * size, size, 1, size, size, 0
+        )
     return 0
 
 
@@ -92,13 +94,6 @@ def picture(grey, x, mean, share):
     """Write (grey - mean) share."""
     for d in range(len(x)):
         x[d] = (F4(grey[d]) - mean) * share
-
-
-@piece
-def copied(a, b):
-    """b = a."""
-    for i in range(len(a)):
-        b[i] = a[i]
 
 
 @piece
@@ -314,8 +309,7 @@ def descend(at, n, real):
 def begun(start, state):
     """Begin at a start (n,): theta and last theta; m and v are 0."""
     size = len(start)
-    for i in range(2 * size, 4 * size):
-        state[i] = ZERO
+    cleared(state)
     copied(start, part(state, 0, size))
     copied(start, part(state, size, size))
 

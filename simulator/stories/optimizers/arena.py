@@ -12,10 +12,9 @@ from torch import Tensor
 
 from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
+from simulator.learners.learned_optimizer.engines import Methods
 from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.learners.learned_optimizer.rivals import descend
 from simulator.learners.learned_optimizer.tuning import GRID
-from simulator.learners.learned_optimizer.unrolling import run
 from simulator.stories.optimizers.frame import Accuracy, Spread, Tuning, Whole
 from simulator.stories.optimizers.names import QUANTILES, RIVALS
 from simulator.tasks.problems import Family, Problems
@@ -80,6 +79,7 @@ class Arena:
         problems: P, how many are measured.
         seed: of the problems; the grid searches use different ones.
         tested_at_end: whether the final loss is that on examples that no update saw.
+        methods: how problems are solved.
         points: how many updates are kept, spread evenly, in addition to the start; None: all.
     """
 
@@ -90,11 +90,12 @@ class Arena:
         problems: int,
         seed: int,
         tested_at_end: bool,
+        methods: Methods,
         points: int | None = None,
     ) -> None:
         self.updates = updates
         self.problems = problems
-        self._family, self._seed, self._at_end = family, seed, tested_at_end
+        self._family, self._seed, self._at_end, self._methods = family, seed, tested_at_end, methods
         self._size = max(1, min(problems, PIECE // family.size))
         self.kept = _spread_out(updates, points)  # (U,) updates
         self._searched = [self._grid(rule, None) for rule in RIVALS]
@@ -141,7 +142,7 @@ class Arena:
         """
         problems = self._drawn(len(self._learned))
         theta = problems.start() if start is None else start.expand(problems.count, -1).clone()
-        course = run(design, weights, problems, theta, self.updates, None)
+        course = self._methods.run(design, weights, problems, theta, self.updates, None)
         end = course.test_losses if self._at_end else course.losses[-1]
         accuracy = problems.accuracy(course.ends)
         self._learned.append(_measured(course.losses, end, course.stopped, accuracy, self.kept))
@@ -229,7 +230,7 @@ class Arena:
         tried = untried if at_once else untried[:1]
         problems = self._family.held_out(count, self.updates, generator(self._seed, _TUNING))
         rates = torch.tensor([GRID[rule][k] for k in tried])
-        done = descend(rule, problems, problems.start(), rates, self.updates, None)
+        done = self._methods.descend(rule, problems, problems.start(), rates, self.updates, None)
         losses, stopped = done.losses.cpu(), done.stopped.cpu()  # (T + 1, K, B), (K, B)
         end = done.test_losses.cpu() if self._at_end else losses[-1]  # (K, B)
         for place, k in enumerate(tried):
@@ -242,7 +243,7 @@ class Arena:
         """Measure a rival on the next problems: its course with the best mean rate, its end with the best last one."""
         problems = self._drawn(len(self._rivals[r]))
         rates = torch.tensor([GRID[rule][self._best(r, criterion)] for criterion in ("mean", "last")])
-        done = descend(rule, problems, problems.start(), rates, self.updates, None)
+        done = self._methods.descend(rule, problems, problems.start(), rates, self.updates, None)
         end = done.test_losses if self._at_end else done.losses[-1]
         accuracy = problems.accuracy(done.ends[1])
         self._rivals[r].append(_measured(done.losses[:, 0], end[1], done.stopped[0], accuracy, self.kept))

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import copied, single
+from simulator.learners.learned_optimizer.engines import Methods
 from simulator.learners.learned_optimizer.reference import Design, Weights
 from simulator.stories.optimizers.arena import Arena, Measured
 from simulator.stories.optimizers.families import trials_of
@@ -27,9 +28,9 @@ class Bench:
     with the usual number. Then an optimizer is measured on all rows before a better one replaces it.
     """
 
-    def __init__(self, settings: OptimizersSettings, design: Design, device: torch.device) -> None:
+    def __init__(self, settings: OptimizersSettings, design: Design, device: torch.device, methods: Methods) -> None:
         self._plans, self._design, self._device = trials_of(settings, device), design, device
-        self._settings = settings
+        self._settings, self._methods = settings, methods
         self._arenas = [self._arena(row) for row in range(len(self._plans))]
         self._weights: Weights | None = None
         self._start: Tensor | None = None
@@ -121,7 +122,7 @@ class Bench:
         plan, settings = self._plans[row], self._settings
         final = settings.judged_at_end and plan.name != "quadratics"
         count = settings.laboratory_problems
-        return Arena(plan.family, plan.updates, count, settings.seed, final, POINTS)
+        return Arena(plan.family, plan.updates, count, settings.seed, final, self._methods, POINTS)
 
     def _look_near(self, row: int) -> None:
         """Once the rates for the usual problems are known, search those for more updates next to them."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol, final
 
 from torch import Tensor
 
 from simulator.learners import outer
 from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from simulator.learners.learned_optimizer.chunks.compiled import Course
 from simulator.learners.learned_optimizer.forward import Workspace
 from simulator.learners.learned_optimizer.reference import Design, Weights
 from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk
@@ -36,38 +38,95 @@ class Learned:
     stopped_at: int  # update at which the first one diverged; -1: none
 
 
-def meta_step(
-    trained: Trained,
-    layout: Layout,
-    design: Design,
-    problems: Problems,
-    settings: OptimizersSettings,
-    workspace: Workspace,
-) -> Learned:
-    """Do T updates on the problems, with an Adam step for each stretch of `truncation` updates.
+class Teacher(Protocol):
+    """Does meta-steps; used by one thread at a time."""
 
-    Raises:
-        Diverged: a gate or weight became NaN or infinite.
-    """
-    start = layout.weights(trained.flat).get(START)
-    theta = problems.start() if start is None else start.expand(problems.count, -1).clone()  # (B, n)
-    stretch = begin(design, problems, theta)
-    losses, norms = [], []
-    for first in range(0, settings.updates, settings.truncation):
-        steps = min(settings.truncation, settings.updates - first)
-        weights = {name: part for name, part in layout.weights(trained.flat).items() if name != START}
-        done = _stretch(weights, design, problems, stretch, steps, settings, workspace)
-        gradient = layout.flat({**done.gradient, **({} if start is None else {START: done.start})})
-        norms.append(float(gradient.norm()))
-        trained, stretch = _moved(trained, gradient, settings), done.stretch
-        losses.append(done.meta_loss)
-    stopped = stretch.stopped[stretch.stopped >= 0]
+    def meta_step(
+        self, trained: Trained, layout: Layout, design: Design, problems: Problems, settings: OptimizersSettings
+    ) -> Learned:
+        """Do T updates on the problems, with an Adam step for each stretch of `truncation` updates.
+
+        Raises:
+            Diverged: a gate or weight became NaN or infinite.
+        """
+        ...
+
+
+@final
+class Reference:
+    """Meta-steps by torch."""
+
+    def __init__(self) -> None:
+        self._workspace = Workspace()
+
+    def meta_step(
+        self, trained: Trained, layout: Layout, design: Design, problems: Problems, settings: OptimizersSettings
+    ) -> Learned:
+        """Do a meta-step, see `Teacher`."""
+        start = layout.weights(trained.flat).get(START)
+        stretch = begin(design, problems, _start(problems, start))
+        losses, norms = [], []
+        for steps in _stretches(settings):
+            weights = {name: part for name, part in layout.weights(trained.flat).items() if name != START}
+            done = _stretch(weights, design, problems, stretch, steps, settings, self._workspace)
+            gradient = layout.flat({**done.gradient, **({} if start is None else {START: done.start})})
+            norms.append(float(gradient.norm()))
+            trained, stretch = _moved(trained, gradient, settings), done.stretch
+            losses.append(done.meta_loss)
+        return _learned(trained, losses, norms, stretch.stopped, settings)
+
+
+@final
+class Compiled:
+    """Meta-steps by a compiled kernel: a call for each stretch, with its Adam step."""
+
+    def __init__(self) -> None:
+        self._course: Course | None = None
+
+    def meta_step(
+        self, trained: Trained, layout: Layout, design: Design, problems: Problems, settings: OptimizersSettings
+    ) -> Learned:
+        """Do a meta-step, see `Teacher`."""
+        course = self._course
+        if course is None:
+            weights = {name: part for name, part in layout.weights(trained.flat).items() if name != START}
+            steps, learned = min(settings.truncation, settings.updates), START in layout.shapes
+            course = Course(design, weights, problems, steps, back=True, learns_start=learned)
+            self._course = course
+        moments = trained.moments
+        for mine, theirs in zip(course.trained, (trained.flat, *vars(moments).values()), strict=True):
+            mine.copy_(theirs)
+        course.begin(problems, _start(problems, layout.weights(trained.flat).get(START)), settings.updates)
+        found = [
+            course.chunk(steps, settings.objective, settings.meta_rate, settings.clip) for steps in _stretches(settings)
+        ]
+        flat, *three = (tensor.clone() for tensor in course.trained)
+        after = Trained(flat, Moments(*three))
+        return _learned(after, [it.meta_loss for it in found], [it.norm for it in found], course.stopped, settings)
+
+
+def _start(problems: Problems, learned: Tensor | None) -> Tensor:
+    """Return where the problems start, (B, n)."""
+    return problems.start() if learned is None else learned.expand(problems.count, -1).clone()
+
+
+def _stretches(settings: OptimizersSettings) -> list[int]:
+    """Return the updates of each stretch."""
+    every, updates = settings.truncation, settings.updates
+    return [min(every, updates - first) for first in range(0, updates, every)]
+
+
+def _learned(
+    trained: Trained, losses: list[float], norms: list[float], stopped: Tensor, settings: OptimizersSettings
+) -> Learned:
+    """Return the result of a meta-step with these meta-losses and norms, one for each stretch."""
+    bad = stopped[stopped >= 0]
     return Learned(
         trained=trained,
         meta_loss=sum(losses) / (settings.updates if settings.objective == "sum" else 1),
         meta_gradient=max(norms),
-        stopped=len(stopped),
-        stopped_at=int(stopped.min()) if len(stopped) else -1,
+        stopped=len(bad),
+        stopped_at=int(bad.min()) if len(bad) else -1,
     )
 
 

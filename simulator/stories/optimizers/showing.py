@@ -11,9 +11,9 @@ from torch import Tensor
 
 from simulator.engine.arrays import Single, frozen, single
 from simulator.engine.randomness import generator
+from simulator.learners.learned_optimizer.engines import Methods
 from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.learners.learned_optimizer.rivals import descend
-from simulator.learners.learned_optimizer.unrolling import Trajectory, run
+from simulator.learners.learned_optimizer.unrolling import Trajectory
 from simulator.stories.optimizers.arena import Arena, spread
 from simulator.stories.optimizers.frame import Bytes, Classified, Coordinates, Rival, Terrain
 from simulator.stories.optimizers.names import RIVALS
@@ -63,9 +63,11 @@ class ShownProblem:
         updates: T.
         seed: of the run.
         which: the problem's number.
+        methods: how it is solved.
     """
 
-    def __init__(self, family: Family, updates: int, seed: int, which: int) -> None:
+    def __init__(self, family: Family, updates: int, seed: int, which: int, methods: Methods) -> None:
+        self._methods = methods
         self.coordinates = drawn_coordinates(family)
         self.problem: Problems = family.held_out(1, updates, generator(seed, _SHOWN, which))
         self.terrain = _terrain(self.problem)
@@ -84,7 +86,9 @@ class ShownProblem:
             if isinstance(problem, PictureProblems) and self._unseen is not None:
                 guesses.append(problem.guesses(theta, self._unseen)[0])
 
-        done = run(design, weights, problem, self.start(start), self._updates, self._keep, watch=watch)
+        looks = watch if isinstance(problem, PictureProblems) else None
+        begun = self.start(start)
+        done = self._methods.run(design, weights, problem, begun, self._updates, self._keep, watch=looks)
         return done, frozen(torch.stack(guesses).to(torch.uint8).cpu().numpy()) if guesses else None
 
     def start(self, learned: Tensor | None) -> Tensor:
@@ -122,7 +126,8 @@ class ShownProblem:
         loss, path = torch.zeros(0), torch.zeros(0, 0)
         if rate:
             start = self.problem.start()
-            done = descend(RIVALS[r], self.problem, start, torch.tensor([rate]), self._updates, self._keep)
+            rates = torch.tensor([rate])
+            done = self._methods.descend(RIVALS[r], self.problem, start, rates, self._updates, self._keep)
             loss, path = done.losses[:, 0, 0], done.path[:, 0]
         tested = None if found is None else spread(found, 0)
         return Rival(tuning=arena.tuning(r), rate=rate, loss=single(loss), path=self.path(path), tested=tested)

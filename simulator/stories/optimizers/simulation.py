@@ -12,13 +12,15 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import copied, single
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.files.compatibility import fitting
 from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
 from simulator.engine.text import Message, say
-from simulator.learners.learned_optimizer.forward import Workspace
+from simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, QUADRATICS
+from simulator.learners.learned_optimizer.engines import methods
 from simulator.learners.learned_optimizer.reference import Design, Weights, initial
 from simulator.learners.learned_optimizer.stopping import LIMIT
 from simulator.learners.learned_optimizer.unrolling import Trajectory
@@ -27,7 +29,7 @@ from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, accura
 from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame, Spread
 from simulator.stories.optimizers.laboratory import Bench
-from simulator.stories.optimizers.metatraining import Trained, fresh, meta_step
+from simulator.stories.optimizers.metatraining import Compiled, Reference, Teacher, Trained, fresh
 from simulator.stories.optimizers.names import LEARNED, RIVALS
 from simulator.stories.optimizers.settings import OptimizersSettings
 from simulator.stories.optimizers.showing import ShownProblem
@@ -86,20 +88,29 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         self._examine()
 
     @override
+    @classmethod
+    def kernels(cls, settings: OptimizersSettings) -> tuple[Kernel, ...]:
+        known = settings.trains and not settings.second_derivatives and settings.problem != "landscape"
+        if not known or chosen_device(settings.device, settings.work).type != "cpu":
+            return ()
+        return QUADRATICS, NETWORKS, DESCENT, LEARNED_OPTIMIZER  # the laboratory has problems of both kinds
+
+    @override
     def begin(self) -> None:
         settings = self.settings
         self._design = design_of(settings)
         self._device = chosen_device(settings.device, settings.work)
         self._family = family_of(settings, self._device)
         self._draws = self.generator(_PROBLEMS)
-        self._workspace = Workspace()
+        self._methods = methods(self.engine)
+        self._teacher: Teacher = Compiled() if self.engine == "compiled" else Reference()
         weights = self._first_weights()
         self._layout = Layout(weights)
         self._progress = _Progress(fresh(self._layout.flat(weights).to(self._device)))
         self._best: _Best | None = None
         final = settings.judged_at_end
-        self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final)
-        self._bench = Bench(settings, self._design, self._device) if settings.laboratory else None
+        self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final, self._methods)
+        self._bench = Bench(settings, self._design, self._device, self._methods) if settings.laboratory else None
         self._subject = self._shown_problem()
         self._examination: _Examination | None = None
         self._tested: tuple[Measured, Spread] | None = None
@@ -140,7 +151,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         if self.settings.shown != before.shown:
             self._subject = self._shown_problem()
         if self.settings.laboratory and self._bench is None:
-            self._bench = Bench(self.settings, self._design, self._device)
+            self._bench = Bench(self.settings, self._design, self._device, self._methods)
         if name in ("eta", "decay"):
             self._design = design_of(self.settings)
             if not self.settings.trains:
@@ -224,7 +235,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             found = Measured.of_state("tested", tensors)
             self._tested = found, spread(found, whole(state, "tested.step"))
         if "laboratory.step" in state:
-            self._bench = self._bench or Bench(self.settings, self._design, self._device)
+            self._bench = self._bench or Bench(self.settings, self._design, self._device, self._methods)
             self._bench.restore(state)
         self._arena.restore("arena", tensors)
 
@@ -242,7 +253,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         return weights
 
     def _shown_problem(self) -> ShownProblem:
-        return ShownProblem(self._family, self.settings.updates, self.settings.seed, self.settings.shown)
+        return ShownProblem(self._family, self.settings.updates, self.settings.seed, self.settings.shown, self._methods)
 
     def _parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
         """Return the optimizer's weights and the learned start, (n,) or None."""
@@ -252,7 +263,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     def _trained_on(self, trained: Trained) -> _Progress:
         problems = self._family.sample(self.settings.problems, self.settings.updates, self._draws)
-        done = meta_step(trained, self._layout, self._design, problems, self.settings, self._workspace)
+        done = self._teacher.meta_step(trained, self._layout, self._design, problems, self.settings)
         return _Progress(done.trained, done.meta_loss, done.meta_gradient, done.stopped, done.stopped_at)
 
     def _refuse_lost(self, moment: _Progress) -> None:

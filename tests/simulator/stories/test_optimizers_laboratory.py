@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from simulator.learners.learned_optimizer.engines import REFERENCE
 from simulator.learners.learned_optimizer.reference import Design
 from simulator.learners.learned_optimizer.stopping import LIMIT
 from simulator.learners.learned_optimizer.tuning import GRID
@@ -167,7 +168,7 @@ def test_the_same_weights_are_run_on_the_rows_problems(
 ) -> None:
     made, frame = measured
     best = {name.removeprefix(BEST): tensor for name, tensor in made.weights().items() if name.startswith(BEST)}
-    alone = Arena(family, 10, 9, 0, False)
+    alone = Arena(family, 10, 9, 0, False, REFERENCE)
     alone.measure_learned(Design("gates", 4, 2), best, None)
     found, trial = alone.learned(), rows(frame).trials[row]
     assert found is not None

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from simulator.learners.learned_optimizer.engines import REFERENCE
 from simulator.learners.learned_optimizer.reference import Design, fresh, update
 from simulator.stories.optimizers.showing import ShownProblem
 from simulator.stories.optimizers.trained import BEST
@@ -89,7 +90,7 @@ def test_without_an_output_of_its_own_the_candidate_is_against_the_gradient(vari
 @pytest.mark.parametrize("decay", [0.0, 2.0])
 def test_fixed_gates_go_the_way_of_torchs_sgd_on_the_problem_itself(decay: float) -> None:
     frame = simulation(variant="gradient-descent", eta=0.05, decay=decay).look()
-    problem = ShownProblem(QuadraticFamily(3), 10, seed=0, which=0).problem
+    problem = ShownProblem(QuadraticFamily(3), 10, seed=0, which=0, methods=REFERENCE).problem
     theta = torch.nn.Parameter(problem.start())
     sgd = torch.optim.SGD([theta], lr=0.05, weight_decay=decay)
     for t in range(10):

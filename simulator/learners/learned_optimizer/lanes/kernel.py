@@ -1,6 +1,6 @@
-"""A strip of w coordinates along lanes: updates of an optimizer that is an LSTM, and the way back through them.
+"""A strip of w coordinates along lanes: updates of an optimizer that is an LSTM.
 
-Readable twin: `reference`; by hand in torch: `strip`, `backward`, which has the equations. A strip is so narrow that
+Readable twin: `reference`; by hand in torch: `strip`. A strip is so narrow that
 what K updates leave for the way back stays in the second cache.
 
 Letters: w lanes, M moments, L layers of H units, d inputs of a layer, X of the lowest; E rows [h; theta; z^f; z^i; 1]
@@ -13,10 +13,8 @@ import math
 from typing import NamedTuple
 
 from simulator.engine.compiling.functions import logarithm, sigmoid, tanh
-from simulator.engine.compiling.products import LANES, multiply
-from simulator.engine.compiling.turning import turn
-from simulator.engine.compiling.writing import F4, part, piece
-from simulator.learners.descent.kernel import copied, plus
+from simulator.engine.compiling.products import multiply
+from simulator.engine.compiling.writing import F4, cleared, copied, part, piece
 
 ZERO, ONE = F4(0), F4(1)
 TENTH, STEEP, TINY = F4(0.1), F4(math.exp(10)), F4(1e-37)  # of the preprocessing; below the last, log is not defined
@@ -53,20 +51,6 @@ class Tape(NamedTuple):
     moves: object  # (moments, 3, w): z^f, z^i, z of the update
 
 
-class Back(NamedTuple):
-    """Derivatives on the way back through a strip, and their sums over updates and lanes."""
-
-    theta: object  # lambda (w,)
-    moves: object  # (3, w)
-    seen: object  # (E, w)
-    given: object  # (L, 2 H, w): by a layer's inputs: of the layer below, and its own h
-    c: object  # (L, H, w)
-    turned: object  # (w, rows) or (w, wide)
-    weights: object  # (L, 4 H, max(X, H) + H), by weights
-    biases: object  # (L, 4 H, w)
-    heads: object  # (3, E)
-
-
 @piece
 def z_at(form, layer, moment):
     """Where [x; h; 1] of a layer begins."""
@@ -89,29 +73,50 @@ def features(form):
 @piece
 def update(form, product, vector, heads, tape, m, theta, gradient, losses, after):
     """Do a strip's update from moment m to m + 1: `reference.update`, line by line."""
-    w, H, E = form.width, form.units, form.columns
-    see(form, tape.z if form.layers else tape.seen, z_at(form, 0, m) if form.layers else m * form.wide * w, gradient, losses)
+    w, units, columns = form.width, form.units, form.columns
+    see(
+        form,
+        tape.z if form.layers else tape.seen,
+        z_at(form, 0, m) if form.layers else m * form.wide * w,
+        gradient,
+        losses,
+    )
     for layer in range(form.layers):
-        d, top = form.inputs if layer == 0 else H, layer == form.layers - 1
-        z, gates = z_at(form, layer, m), (layer * form.moments + m) * 4 * H * w
-        K, c = d + H + 1, (layer * (form.moments + 1) + m) * H * w
-        multiply(
-            product, vector, weights_at(form, layer), K, 1, tape.z, z, w, tape.gates, gates, w, 4 * H, w, K, 0
-        )  # fmt: skip
-        sigmoids(part(tape.gates, gates, 3 * H * w))
+        d, top = form.inputs if layer == 0 else units, layer == form.layers - 1
+        z, gates = z_at(form, layer, m), (layer * form.moments + m) * 4 * units * w
+        inner, c = d + units + 1, (layer * (form.moments + 1) + m) * units * w
+        at = weights_at(form, layer)
+        multiply(product, vector, at, inner, 1, tape.z, z, w, tape.gates, gates, w, 4 * units, w, inner, 0)
+        sigmoids(part(tape.gates, gates, 3 * units * w))
         over, above = (tape.seen, m * form.wide * w) if top else (tape.z, z_at(form, layer + 1, m))
         cell(
-            part(tape.gates, gates, H * w), part(tape.gates, gates + H * w, H * w),
-            part(tape.gates, gates + 2 * H * w, H * w), part(tape.gates, gates + 3 * H * w, H * w),
-            part(tape.c, c, H * w), part(tape.c, c + H * w, H * w),
-            part(tape.t, (layer * form.moments + m) * H * w, H * w),
-            part(tape.z, z_at(form, layer, m + 1) + d * w, H * w), part(over, above, H * w),
+            part(tape.gates, gates, units * w), part(tape.gates, gates + units * w, units * w),
+            part(tape.gates, gates + 2 * units * w, units * w), part(tape.gates, gates + 3 * units * w, units * w),
+            part(tape.c, c, units * w), part(tape.c, c + units * w, units * w),
+            part(tape.t, (layer * form.moments + m) * units * w, units * w),
+            part(tape.z, z_at(form, layer, m + 1) + d * w, units * w), part(over, above, units * w),
         )  # fmt: skip
     seen, moves, row = m * form.wide * w, 3 * m * w, 0 if form.gated else 2
     if form.sees_theta:
         copied(theta, part(tape.seen, seen + features(form) * w, w))
     many = 2 * form.gated + form.proposes
-    multiply(product, heads, row * E, E, 1, tape.seen, seen, w, tape.moves, moves + row * w, w, many, w, E, 0)
+    multiply(
+        product,
+        heads,
+        row * columns,
+        columns,
+        1,
+        tape.seen,
+        seen,
+        w,
+        tape.moves,
+        moves + row * w,
+        w,
+        many,
+        w,
+        columns,
+        0,
+    )
     if not form.gated:
         sum_of(theta, part(tape.moves, moves + 2 * w, w), after)
         return
@@ -229,198 +234,37 @@ def save(form, moment, memory, strip, gates, lane, lanes, tape):
 
 
 @piece
-def return_way(form, product, vector, heads, tape, way, steps, back, theta, gradient, end, lane, lanes):
-    """Go back through a strip's K updates; see `backward` for the equations."""
-    w, H = form.width, form.units
-    clear(form, way)
-    for t in range(steps - 1, -1, -1):
-        if back == 1:
-            plus(part(gradient, (t + 1) * lanes + lane, w), way.theta)
-        elif t == steps - 1:
-            plus(part(end, lane, w), way.theta)
-        place = t * lanes + lane
-        back_of_head(form, product, heads, tape, way, t, part(theta, place, w), part(gradient, place, w))
-        for layer in range(form.layers - 1, -1, -1):
-            above = part(way.seen, 0, H * w) if layer == form.layers - 1 else part(way.given, (layer + 1) * 2 * H * w, H * w)
-            back_of_layer(form, product, vector, tape, way, t, layer, above)
-
-
-@piece
-def clear(form, way):
-    """Begin with no derivatives from later updates, where back-propagation is truncated."""
-    cleared(way.theta)
-    cleared(way.seen)
-    cleared(way.given)
-    cleared(way.c)
-    cleared(way.weights)
-    cleared(way.biases)
-    cleared(way.heads)
-
-
-@piece
-def back_of_head(form, product, heads, tape, way, t, theta, gradient):
-    """Take lambda from after an update to before it; leave the derivatives by what gates and z saw."""
-    w, E, seen = form.width, form.columns, t * form.wide * form.width
-    row, many = 0 if form.gated else 2, 2 * form.gated + form.proposes
-    moves, gates = 3 * t * w, (features(form) + form.sees_theta) * w
-    if form.gated:
-        forget, taken = part(tape.moves, moves, w), part(tape.moves, moves + w, w)
-        by_forget, by_taken = part(way.moves, 0, w), part(way.moves, w, w)
-        if form.proposes:
-            candidate = part(tape.moves, moves + 2 * w, w)
-            by_gates(way.theta, theta, candidate, ONE, by_forget, by_taken)
-            product_of(way.theta, taken, part(way.moves, 2 * w, w))  # d z = lambda i
-        else:
-            by_gates(way.theta, theta, gradient, -ONE, by_forget, by_taken)
-        if form.sees_gates:
-            plus(part(way.seen, gates, w), by_forget)  # from the next update, which saw them
-            plus(part(way.seen, gates + w, w), by_taken)
-        through_sigmoid(by_forget, forget)
-        through_sigmoid(by_taken, taken)
-        times(forget, way.theta)  # f lambda
-    else:
-        copied(way.theta, part(way.moves, 2 * w, w))
-    turn(tape.seen, seen, w, way.turned, 0, form.wide, (E + LANES - 1) // LANES * LANES, w)
-    multiply(product, way.moves, row * w, w, 1, way.turned, 0, form.wide, way.heads, row * E, E, many, E, w, 1)
-    multiply(product, heads, row * E, 1, E, way.moves, row * w, w, way.seen, 0, w, E - 1, w, many, 0)
-    if form.sees_theta:
-        plus(part(way.seen, features(form) * w, w), way.theta)
-
-
-@piece
-def by_gates(by_theta, theta, candidate, sign, by_forget, by_taken):
-    """d f = lambda theta, d i = lambda z."""
-    for i in range(len(theta)):
-        by_forget[i] = by_theta[i] * theta[i]
-        by_taken[i] = sign * by_theta[i] * candidate[i]
-
-
-@piece
-def product_of(a, b, c):
-    """c = a b."""
-    for i in range(len(a)):
-        c[i] = a[i] * b[i]
-
-
-@piece
-def times(a, b):
-    """b *= a."""
-    for i in range(len(a)):
-        b[i] *= a[i]
-
-
-@piece
-def through_sigmoid(delta, y):
-    """Turn derivatives by y = sigma(x) into those by x."""
-    for i in range(len(y)):
-        delta[i] *= y[i] * (ONE - y[i])
-
-
-@piece
-def back_of_layer(form, product, vector, tape, way, t, layer, above):
-    """Go back through one layer at one update; `above` (H, w) is the derivative by h that what is above gives."""
-    w, H, R = form.width, form.units, form.rows
-    d, gates = form.inputs if layer == 0 else H, (layer * form.moments + t) * 4 * H * w
-    K, W, given = d + H + 1, weights_at(form, layer), layer * 2 * H * w
-    cell_back(
-        part(tape.gates, gates, H * w), part(tape.gates, gates + H * w, H * w),
-        part(tape.gates, gates + 2 * H * w, H * w), part(tape.gates, gates + 3 * H * w, H * w),
-        part(tape.c, (layer * (form.moments + 1) + t) * H * w, H * w),
-        part(tape.t, (layer * form.moments + t) * H * w, H * w),
-        above, part(way.given, given + H * w, H * w), part(way.c, layer * H * w, H * w),
-    )  # fmt: skip
-    plus(part(tape.gates, gates, 4 * H * w), part(way.biases, layer * 4 * H * w, 4 * H * w))
-    turn(tape.z, z_at(form, layer, t), w, way.turned, 0, R, (d + H + LANES - 1) // LANES * LANES, w)
-    sums = layer * 4 * H * wide_of(form)
-    multiply(product, tape.gates, gates, w, 1, way.turned, 0, R, way.weights, sums, wide_of(form), 4 * H, d + H, w, 1)
-    skip = d if layer == 0 else 0  # what the lowest layer sees are constants: they need no derivatives
-    multiply(
-        product, vector, W + skip, 1, K, tape.gates, gates, w, way.given, given + (H * w if layer == 0 else 0), w,
-        H if layer == 0 else 2 * H, w, 4 * H, 0,
-    )  # fmt: skip
-
-
-@piece
-def wide_of(form):
-    """How many numbers a row of `Back.weights` has: enough for every layer's inputs."""
-    return max(form.inputs, form.units) + form.units
-
-
-@piece
-def cell_back(z_i, z_f, z_o, z, c_before, tanh_c, above, own, by_c):
-    """Replace gates and z by the derivatives by what they were computed from, and d / d c' by d / d c."""
-    for i in range(len(z)):
-        i_, f, o, v = z_i[i], z_f[i], z_o[i], z[i]
-        h, t = above[i] + own[i], tanh_c[i]
-        c = by_c[i] + h * o * (ONE - t * t)
-        z_i[i] = c * v * i_ * (ONE - i_)
-        z_f[i] = c * c_before[i] * f * (ONE - f)
-        z_o[i] = h * t * o * (ONE - o)
-        z[i] = c * i_ * (ONE - v * v)
-        by_c[i] = c * f
-
-
-@piece
-def cleared(x):
-    """x = 0."""
-    for i in range(len(x)):
-        x[i] = ZERO
-
-
-@piece
 def pack(form, vector, scale, heads):
     """Write the weights of z^f, z^i and z as rows over [h; theta; z^f; z^i; 1]: (3, E)."""
     cleared(heads)
-    at, seen, E = weights_at(form, form.layers), features(form), form.columns
+    at, seen, columns = weights_at(form, form.layers), features(form), form.columns
     if form.gated:
         for row in range(2):
             shared = seen + form.sees_theta
-            copied(part(vector, at, shared), part(heads, row * E, shared))
+            copied(part(vector, at, shared), part(heads, row * columns, shared))
             if form.sees_gates:  # each sees its own previous value only
-                heads[row * E + shared + row] = vector[at + shared]
+                heads[row * columns + shared + row] = vector[at + shared]
             at += shared + form.sees_gates + 1
-            heads[row * E + E - 1] = vector[at - 1]
+            heads[row * columns + columns - 1] = vector[at - 1]
     if form.proposes:
         for k in range(seen):
-            heads[2 * E + k] = F4(scale) * vector[at + k]
-        heads[3 * E - 1] = F4(scale) * vector[at + seen]
+            heads[2 * columns + k] = F4(scale) * vector[at + k]
+        heads[3 * columns - 1] = F4(scale) * vector[at + seen]
 
 
 @piece
 def unpack(form, heads, scale, found):
     """Write derivatives by the rows of `pack` as derivatives by the weights."""
-    at, seen, E = weights_at(form, form.layers), features(form), form.columns
+    at, seen, columns = weights_at(form, form.layers), features(form), form.columns
     if form.gated:
         for row in range(2):
             shared = seen + form.sees_theta
-            copied(part(heads, row * E, shared), part(found, at, shared))
+            copied(part(heads, row * columns, shared), part(found, at, shared))
             if form.sees_gates:
-                found[at + shared] = heads[row * E + shared + row]
+                found[at + shared] = heads[row * columns + shared + row]
             at += shared + form.sees_gates + 1
-            found[at - 1] = heads[row * E + E - 1]
+            found[at - 1] = heads[row * columns + columns - 1]
     if form.proposes:
         for k in range(seen):
-            found[at + k] = F4(scale) * heads[2 * E + k]
-        found[at + seen] = F4(scale) * heads[3 * E - 1]
-
-
-@piece
-def collect(form, way, found, heads):
-    """Add a strip's sums to the derivatives by the weights."""
-    H, w, wide = form.units, form.width, wide_of(form)
-    for layer in range(form.layers):
-        inner = (form.inputs if layer == 0 else H) + H
-        for i in range(4 * H):
-            at = weights_at(form, layer) + i * (inner + 1)
-            plus(part(way.weights, (layer * 4 * H + i) * wide, inner), part(found, at, inner))
-            found[at + inner] += total(part(way.biases, (layer * 4 * H + i) * w, w))
-    plus(way.heads, heads)
-
-
-@piece
-def total(x):
-    """Return the sum of x."""
-    found = ZERO
-    for i in range(len(x)):
-        found += x[i]
-    return found
+            found[at + k] = F4(scale) * heads[2 * columns + k]
+        found[at + seen] = F4(scale) * heads[3 * columns - 1]

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.compiled import Course
+from simulator.learners.learned_optimizer.chunks.compiled import Course
 from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial
 from simulator.learners.learned_optimizer.unrolling import Objective, begin
 from simulator.tasks.problems import Problems

@@ -45,7 +45,7 @@ class Grouping:
         return self.groups, self.strips * self.width
 
     def spread(self, values: Tensor, lanes: Tensor) -> None:
-        """Write `values` (..., B, n) to their `lanes` (..., groups * strips * width); others are left alone."""
+        """Write `values` (..., B, n), in one piece, to their `lanes` (..., groups * strips * width)."""
         for mine, theirs in self._places(values, lanes):
             theirs.copy_(mine)
 
@@ -58,12 +58,13 @@ class Grouping:
 
     def _places(self, values: Tensor, lanes: Tensor) -> list[tuple[Tensor, Tensor]]:
         """Return pairs of views of the same numbers: of full groups, and of the last one if it is not full."""
-        lead, full = lanes.shape[:-1], self.problems // self.each
-        rows, flat_values = lanes.view(*lead, *self.shape), values.reshape(*lead, -1)
-        used = full * self.each * self.size
-        found = [(values.view(*lead, -1)[..., :used].unflatten(-1, (full, -1)), rows[..., :full, : self.each * self.size])]
-        if used < flat_values.shape[-1]:
-            rest = values.view(*lead, -1)[..., used:]
+        lead, used = lanes.shape[:-1], self.problems // self.each * self.each * self.size
+        rows, own = lanes.view(*lead, *self.shape), values.view(*lead, -1)
+        full = self.problems // self.each
+        whole = own[..., :used].view(*lead, full, -1) if full else own[..., :0].view(*lead, 0, 0)
+        found = [(whole, rows[..., :full, : whole.shape[-1]])]
+        if used < own.shape[-1]:
+            rest = own[..., used:]
             found.append((rest, rows[..., full, : rest.shape[-1]]))
         return found
 
@@ -129,6 +130,7 @@ class Course:
         count, start = sum(weight.numel() for weight in like.values()), n if learns_start else 0
         self.vector, self.gradient, self.first, self.second = (torch.zeros(count + start) for _ in range(4))
         self.count, self.told = torch.zeros(1), torch.zeros(2, dtype=torch.float64)
+        self.trained = (self.vector, self.first, self.second, self.count)
         memory = torch.zeros(group.groups * group.strips, layers, 2, h, w)
         self.memory, moments = memory, steps + 1
         self.theta, self.slopes = torch.zeros(moments, lanes), torch.zeros(moments, lanes)
@@ -147,7 +149,11 @@ class Course:
         arrays += [z, torch.zeros(layers, m, 4 * h, w), torch.zeros(layers, m + 1, h, w), torch.zeros(layers, m, h, w)]
         arrays += [seen, torch.zeros(m, 3, w)]
         arrays += [torch.zeros(w), torch.zeros(3, w), torch.zeros(wide, w), torch.zeros(layers, 2 * h, w)]
-        arrays += [torch.zeros(layers, h, w), torch.zeros(w, max(rows, wide)), torch.zeros(layers, 4 * h, max(x, h) + h)]
+        arrays += [
+            torch.zeros(layers, h, w),
+            torch.zeros(w, max(rows, wide)),
+            torch.zeros(layers, 4 * h, max(x, h) + h),
+        ]
         arrays += [torch.zeros(layers, 4 * h, w), *(torch.zeros(3, columns) for _ in range(3))]
         form = [layers, h, x, design.logsign, design.sees_gradient, design.sees_loss, theta, gates, gated]
         form += [design.proposes, w, rows, columns, wide, m]
@@ -169,7 +175,7 @@ class Course:
         self.losses[0] = loss.masked_fill(off, LIMIT)
         for lanes in (self.memory, self.gates, self.theta[0], self.slopes[0]):
             lanes.zero_()
-        self.group.spread(theta, self.theta[0])
+        self.group.spread(theta.contiguous(), self.theta[0])
         self.group.spread(gradient.masked_fill(off.unsqueeze(-1), 0), self.slopes[0])
 
     def weights(self, vector: Tensor) -> Weights:
@@ -205,7 +211,9 @@ class Course:
 
     def _refuse(self, said: int, steps: int) -> None:
         if said > 0:
-            raise Diverged(say("the {quantity} is not a finite number at update {t}", quantity=_LOST[said % 4], t=said // 4))
+            raise Diverged(
+                say("the {quantity} is not a finite number at update {t}", quantity=_LOST[said % 4], t=said // 4)
+            )
         searched, t = (self.gradient, self.t + steps) if said == -1 else (self.vector, self.t)
         what = say("meta-gradient") if said == -1 else say("weight")
         name = next((name for name, part in self.weights(searched).items() if not part.isfinite().all()), "start")

@@ -12,22 +12,10 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from simulator.engine.compiling.writing import F4, f4, f8, i8, part, piece
-from simulator.learners.descent.kernel import LIMIT, adam, copied, evaluate, finite
-from simulator.learners.learned_optimizer.lanes.kernel import (
-    Back,
-    Form,
-    Tape,
-    cleared,
-    collect,
-    load,
-    pack,
-    return_way,
-    save,
-    unpack,
-    update,
-    wide_of,
-)
+from simulator.engine.compiling.writing import F4, cleared, copied, f4, f8, i8, part, piece
+from simulator.learners.descent.kernel import LIMIT, adam, evaluate, finite
+from simulator.learners.learned_optimizer.lanes.kernel import Form, Tape, load, pack, save, unpack, update
+from simulator.learners.learned_optimizer.returning.kernel import Back, collect, return_way, wide_of
 
 ONE = F4(1)
 SUM, FINAL = 1, 2  # values of `back`
@@ -84,32 +72,34 @@ def chunk(at, n, real):
     plan = Plan(n[15], n[16], n[17], n[18], n[19], n[20], n[21], n[22], n[23], n[24], n[25])
     last, steers, weights, starts, moments = n[26], n[27], n[28], n[29], n[30]
     problem = (n[31], n[32], n[33], n[34])  # see `descent.kernel.evaluate`
-    B, L, H, w, M = plan.problems, form.layers, form.units, form.width, form.moments
-    N, records = plan.groups * plan.strips * w, moments - 1 if plan.records else 1
-    remembered = plan.groups * plan.strips * L * 2 * H * w
+    problems, layers, units, w, m = plan.problems, form.layers, form.units, form.width, form.moments
+    apart, records = plan.groups * plan.strips * w, moments - 1 if plan.records else 1
+    remembered = plan.groups * plan.strips * layers * 2 * units * w
     vector, gradient = f4(at[2], (weights + starts,)), f4(at[3], (weights + starts,))
     first, second, count = f4(at[4], (weights + starts,)), f4(at[5], (weights + starts,)), f4(at[6], (1,))
     told = f8(at[7], (2,))  # the meta-loss, and the norm of the meta-gradient
     course = Course(
-        f4(at[8], (remembered,)), f4(at[9], (remembered,)), f4(at[10], (2 * N,)), f4(at[11], (2 * N,)),
-        f4(at[12], (moments * N,)), f4(at[13], (moments * N,)), f4(at[14], (moments * B,)), i8(at[15], (B,)),
-        f4(at[16], (records * 3 * N,)), f4(at[17], (N,)), f4(at[18], (B,)), f4(at[19], (w,)), f4(at[20], (w,)),
+        f4(at[8], (remembered,)), f4(at[9], (remembered,)), f4(at[10], (2 * apart,)), f4(at[11], (2 * apart,)),
+        f4(at[12], (moments * apart,)), f4(at[13], (moments * apart,)), f4(at[14], (moments * problems,)),
+        i8(at[15], (problems,)), f4(at[16], (records * 3 * apart,)), f4(at[17], (apart,)), f4(at[18], (problems,)),
+        f4(at[19], (w,)), f4(at[20], (w,)),
     )  # fmt: skip
+    each = layers * units * w  # numbers that all units of all layers have
     tape = Tape(
-        f4(at[21], (L * (M + 1) * form.rows * w,)), f4(at[22], (L * M * 4 * H * w,)), f4(at[23], (L * (M + 1) * H * w,)),
-        f4(at[24], (L * M * H * w,)), f4(at[25], ((M + 1) * form.wide * w,)), f4(at[26], (M * 3 * w,)),
+        f4(at[21], (layers * (m + 1) * form.rows * w,)), f4(at[22], (m * 4 * each,)), f4(at[23], ((m + 1) * each,)),
+        f4(at[24], (m * each,)), f4(at[25], ((m + 1) * form.wide * w,)), f4(at[26], (m * 3 * w,)),
     )  # fmt: skip
     way = Back(
-        f4(at[27], (w,)), f4(at[28], (3 * w,)), f4(at[29], (form.wide * w,)), f4(at[30], (L * 2 * H * w,)),
-        f4(at[31], (L * H * w,)), f4(at[32], (w * max(form.rows, form.wide),)), f4(at[33], (L * 4 * H * wide_of(form),)),
-        f4(at[34], (L * 4 * H * w,)), f4(at[35], (3 * form.columns,)),
+        f4(at[27], (w,)), f4(at[28], (3 * w,)), f4(at[29], (form.wide * w,)), f4(at[30], (2 * each,)),
+        f4(at[31], (each,)), f4(at[32], (w * max(form.rows, form.wide),)),
+        f4(at[33], (layers * 4 * units * wide_of(form),)), f4(at[34], (4 * each,)), f4(at[35], (3 * form.columns,)),
     )  # fmt: skip
     heads = f4(at[36], (3 * form.columns,))
     found = Found(part(gradient, 0, weights), part(gradient, weights, starts), f4(at[37], (3 * form.columns,)))
     if not finite(vector):
         return -2
     pack(form, vector, real[0], heads)
-    begin_at(plan, course, last, N)
+    begin_at(plan, course, last, apart)
     cleared(gradient)
     cleared(found.heads)
     alive = running(course.stopped)
@@ -173,22 +163,22 @@ def length(x):
 def forth(product, form, plan, course, tape, vector, heads, problem, g):
     """Do a group's updates. Return the sum of its losses that count, and what was lost at which update, or 0."""
     w, strips = form.width, plan.strips
-    N, lane, first = plan.groups * strips * w, g * strips * w, g * plan.each
+    apart, lane, first = plan.groups * strips * w, g * strips * w, g * plan.each
     count, kept = min(plan.each, plan.problems - first), plan.back > 0 and strips == 1
     if plan.back and strips > 1:
         remember(form, plan, course, g)
     if kept:
-        load(form, course.memory, g, course.gates, lane, N, tape)
+        load(form, course.memory, g, course.gates, lane, apart, tape)
     total, wrong = 0.0, 0
     for t in range(plan.steps):
         for s in range(strips):
             if not kept:
-                load(form, course.memory, g * strips + s, course.gates, lane + s * w, N, tape)
-            after = part(course.theta, (t + 1) * N + lane + s * w, w)
+                load(form, course.memory, g * strips + s, course.gates, lane + s * w, apart, tape)
+            after = part(course.theta, (t + 1) * apart + lane + s * w, w)
             update_strip(product, form, plan, course, tape, vector, heads, t if kept else 0, t, g, s, after)
             if not kept:
-                save(form, 1, course.memory, g * strips + s, course.gates, lane + s * w, N, tape)
-        now, t_next = (t + 1) * N + lane, min(plan.done + t + 1, plan.updates - 1)
+                save(form, 1, course.memory, g * strips + s, course.gates, lane + s * w, apart, tape)
+        now, t_next = (t + 1) * apart + lane, min(plan.done + t + 1, plan.updates - 1)
         losses = part(course.losses, (t + 1) * plan.problems + first, count)
         there, slopes = part(course.theta, now, count * plan.size), part(course.gradient, now, count * plan.size)
         evaluate(problem[0], problem, first, count, t_next, there, slopes, losses)
@@ -196,9 +186,9 @@ def forth(product, form, plan, course, tape, vector, heads, problem, g):
         total += loss
         wrong = lost if wrong == 0 else wrong
     if kept:
-        save(form, plan.steps, course.memory, g, course.gates, lane, N, tape)
+        save(form, plan.steps, course.memory, g, course.gates, lane, apart, tape)
     if plan.back == FINAL or plan.tests:
-        there = part(course.theta, plan.steps * N + lane, count * plan.size)
+        there = part(course.theta, plan.steps * apart + lane, count * plan.size)
         slopes, losses = part(course.end, lane, count * plan.size), part(course.tests, first, count)
         evaluate(problem[0], problem, first, count, -1, there, slopes, losses)
     if plan.back == FINAL:
@@ -210,27 +200,27 @@ def forth(product, form, plan, course, tape, vector, heads, problem, g):
 def remember(form, plan, course, g):
     """Keep a group's memory for the way back."""
     own, lanes = plan.strips * form.layers * 2 * form.units * form.width, plan.strips * form.width
-    N = plan.groups * lanes
+    apart = plan.groups * lanes
     copied(part(course.memory, g * own, own), part(course.memory_before, g * own, own))
     for row in range(2):
-        there = row * N + g * lanes
+        there = row * apart + g * lanes
         copied(part(course.gates, there, lanes), part(course.gates_before, there, lanes))
 
 
 @piece
 def update_strip(product, form, plan, course, tape, vector, heads, m, t, g, s, after):
     """Do the t-th update of strip s of a group, from moment m of the tape; theta (w,) goes to `after`."""
-    w, B = form.width, plan.problems
-    N, lane = plan.groups * plan.strips * w, (g * plan.strips + s) * w
+    w, problems = form.width, plan.problems
+    apart, lane = plan.groups * plan.strips * w, (g * plan.strips + s) * w
     if form.sees_loss:
         first = g * plan.each
-        count = min(plan.each, B - first)
-        spread(part(course.losses, t * B + first, count), plan.size, plan.strips, course.spread)
-    theta, gradient = part(course.theta, t * N + lane, w), part(course.gradient, t * N + lane, w)
+        count = min(plan.each, problems - first)
+        spread(part(course.losses, t * problems + first, count), plan.size, plan.strips, course.spread)
+    theta, gradient = part(course.theta, t * apart + lane, w), part(course.gradient, t * apart + lane, w)
     update(form, product, vector, heads, tape, m, theta, gradient, course.spread, after)
-    record = 3 * N * t if plan.records else 0
+    record = 3 * apart * t if plan.records else 0
     for row in range(0 if form.gated else 2, 3):
-        copied(part(tape.moves, (3 * m + row) * w, w), part(course.moves, record + row * N + lane, w))
+        copied(part(tape.moves, (3 * m + row) * w, w), part(course.moves, record + row * apart + lane, w))
 
 
 @piece
@@ -251,21 +241,21 @@ def judge(form, plan, course, t, g, first, count):
 
     Return the sum of the others' losses, and 4 t + which where z^f, z^i or z is not finite at update t; or 0.
     """
-    B, lanes = plan.problems, plan.strips * form.width
-    N, total, wrong = plan.groups * lanes, 0.0, 0
+    problems, lanes = plan.problems, plan.strips * form.width
+    apart, total, wrong = plan.groups * lanes, 0.0, 0
     for p in range(count):
-        q, now = first + p, (t + 1) * N + g * lanes + p * plan.size
-        slope, loss = part(course.gradient, now, plan.size), course.losses[(t + 1) * B + q]
+        q, now = first + p, (t + 1) * apart + g * lanes + p * plan.size
+        slope, loss = part(course.gradient, now, plan.size), course.losses[(t + 1) * problems + q]
         if course.stopped[q] < 0 and not (loss <= LIMIT and finite(slope)):
             course.stopped[q] = plan.done + t + 1
-            which = unfinished(form, course.moves, (3 * N * t if plan.records else 0) + g * lanes, N, lanes)
+            which = unfinished(form, course.moves, (3 * apart * t if plan.records else 0) + g * lanes, apart, lanes)
             wrong = 4 * (plan.done + t + 1) + which if which >= 0 else wrong
         if course.stopped[q] < 0:
             total += loss if plan.back == SUM else 0.0
         else:
-            copied(part(course.theta, now - N, plan.size), part(course.theta, now, plan.size))
+            copied(part(course.theta, now - apart, plan.size), part(course.theta, now, plan.size))
             cleared(slope)
-            course.losses[(t + 1) * B + q] = course.losses[t * B + q]
+            course.losses[(t + 1) * problems + q] = course.losses[t * problems + q]
     return total, wrong
 
 
@@ -295,16 +285,16 @@ def judge_end(plan, course, lane, first, count):
 def back(product, form, plan, course, tape, way, vector, heads, found, g):
     """Add the derivatives of a group's losses."""
     w, strips = form.width, plan.strips
-    N, coordinates = plan.groups * strips * w, min(plan.each, plan.problems - g * plan.each) * plan.size
+    apart, coordinates = plan.groups * strips * w, min(plan.each, plan.problems - g * plan.each) * plan.size
     for s in range(strips):
         lane = (g * strips + s) * w
         if strips > 1:
-            load(form, course.memory_before, g * strips + s, course.gates_before, lane, N, tape)
+            load(form, course.memory_before, g * strips + s, course.gates_before, lane, apart, tape)
             for t in range(plan.steps):
                 update_strip(product, form, plan, course, tape, vector, heads, t, t, g, s, course.spare)
         return_way(
             form, product, vector, heads, tape, way, plan.steps, plan.back, course.theta, course.gradient, course.end,
-            lane, N,
+            lane, apart,
         )  # fmt: skip
         collect(form, way, found.weights, found.heads)
         if len(found.start):

@@ -1,0 +1,28 @@
+"""Says which functions run learned optimizers and their rivals: compiled kernels, or the readable ones in torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.engine.computing import Engine
+from simulator.learners.descent import compiled as compiled_rivals
+from simulator.learners.learned_optimizer import rivals, unrolling
+from simulator.learners.learned_optimizer.chunks import compiled
+
+
+@dataclass(frozen=True)
+class Methods:
+    """How problems are solved; both are used alike, whatever the engine."""
+
+    run: Callable[..., unrolling.Trajectory]  # as `unrolling.run`
+    descend: Callable[..., rivals.Descent]  # as `rivals.descend`
+
+
+REFERENCE = Methods(unrolling.run, rivals.descend)
+COMPILED = Methods(compiled.run, compiled_rivals.descend)
+
+
+def methods(engine: Engine) -> Methods:
+    """Return the functions of an engine; where a kernel does not know the problems, they are the reference's."""
+    return COMPILED if engine == "compiled" else REFERENCE

@@ -1,0 +1,1 @@
+"""Implements the way back through strips of coordinates for compiled kernels."""
