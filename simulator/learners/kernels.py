@@ -9,4 +9,6 @@ PRODUCT = Kernel(
 )
 _MANN = "simulator.learners.mann"
 MANN = Kernel("mann", f"{_MANN}.kernel:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
-KERNELS = (PRODUCT, MANN)
+_LSTM = "simulator.learners.lstm"
+LSTM = Kernel("lstm", f"{_LSTM}.kernel:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
+KERNELS = (PRODUCT, MANN, LSTM)
