@@ -41,16 +41,20 @@ def begun(design: Design, seed: int = 0) -> Weights:
 
 
 def settled(design: Design, weights: Weights, steps: int, batch: int) -> tuple[Tensor, Tensor]:
-    """Return episodes in which which rows are least used is so clear that single precision tells it too."""
+    """Return episodes in which it is so clear which rows are least used that single precision tells it too."""
     single = {key: part.float() for key, part in weights.items()}
-    for seed in range(100):
-        inputs, labels = episodes(design, steps, batch, seed)
+    found = list[tuple[Tensor, Tensor]]()
+    for seed in range(1000):
+        inputs, labels = episodes(design, steps, 1, seed)
         wanted = reference.run(design, weights, inputs.double())
         apart = wanted.usage.sort(-1).values[..., : design.heads + 1].diff(dim=-1)
         unclear = (apart > 1e-12) & (apart < 1e-6)
         if not unclear.any() and torch.equal(backward.course(design, single, inputs).least_used, wanted.least_used):
-            return inputs, labels
-    raise AssertionError("no episode is clear")
+            found.append((inputs, labels))
+        if len(found) == batch:
+            break
+    assert len(found) == batch
+    return torch.cat([inputs for inputs, _ in found], 1), torch.cat([labels for _, labels in found], 1)
 
 
 def joined(weights: Weights) -> Tensor:
