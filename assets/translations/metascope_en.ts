@@ -6440,6 +6440,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Episode shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7508,7 +7512,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>auto: compiled kernels where there are any and they are ready; compiled: waits until they are; reference: the readable code that they are tested against. The last digits of results differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>combined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7729,6 +7741,10 @@
     </message>
     <message>
         <source>raw: gradient and loss as they are; log-sign: size and sign separately (log|x| / 10, sgn x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,7 +11,7 @@ from torch import Tensor
 from simulator.engine.errors import Diverged
 from simulator.engine.text import say
 from simulator.learners.mann.forward import Tape, Tick
-from simulator.learners.mann.reference import Design, Weights, cost
+from simulator.learners.mann.reference import Design, Weights, cost, mistakes
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh²)
@@ -65,9 +65,7 @@ def lesson(
     tape, backward = (workspace or Workspace()).buffers(design, inputs)
     outputs = tape.forward(weights, inputs)
     found = float(cost(outputs, labels))
-    wrong = outputs.softmax(-1)  # minus 1 for the right label: d cost / d outputs, up to the number of answers
-    wrong.scatter_add_(-1, labels.unsqueeze(-1), wrong.new_full((), -1).expand(*labels.shape, 1))
-    gradient = backward(weights, inputs, wrong.div_(labels.numel()))
+    gradient = backward(weights, inputs, mistakes(outputs, labels))
     if not math.isfinite(found):
         raise Diverged(say("the cost became NaN or infinite"))
     if not all(math.isfinite(float(part.sum())) for part in gradient.values()):
@@ -76,9 +74,11 @@ def lesson(
 
 
 @torch.no_grad()
-def predict(design: Design, weights: Weights, inputs: Tensor, workspace: Workspace | None = None) -> Tensor:
-    """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X): a view of the workspace."""
-    return (workspace or Workspace()).buffers(design, inputs)[0].forward(weights, inputs)
+def course(design: Design, weights: Weights, inputs: Tensor, workspace: Workspace | None = None) -> Tape:
+    """Return the forward pass of episodes `inputs` (T, B, X); the next one of the workspace overwrites it."""
+    tape = (workspace or Workspace()).buffers(design, inputs)[0]
+    tape.forward(weights, inputs)
+    return tape
 
 
 class _Adjoint:

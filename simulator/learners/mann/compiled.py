@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.compiling.kernel import Call
+from simulator.engine.compiling.kernel import Array, Call
 from simulator.engine.errors import Diverged
 from simulator.engine.text import say
 from simulator.learners.kernels import MANN
@@ -99,7 +99,7 @@ class _Machine:
         derivatives += [tape.cell[0], tape.scale[0, 0], tape.scale[0, 0], tape.row_square[0, 0], tape.key_square[0, 0]]
         made = [torch.empty_like(like) for like in derivatives]
         made += [torch.empty(shape) for shape in ((4 * u, f), (p, u), (y, f))]  # weights, transposed
-        arrays = [*given, *kept, self.found, self.gradient, *made]
+        arrays: list[Array] = [*given, *kept, self.found, self.gradient, *made]
         own = int(not design.adds_key)
         self._call = Call(
             MANN,

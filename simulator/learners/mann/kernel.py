@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, larger, logarithm, sigmoid, tanh
+from simulator.engine.compiling.matrices import clear, dot, gather, repeat, turn
 from simulator.engine.compiling.products import times
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, f8, i8, piece
 
@@ -181,15 +182,6 @@ def gradients(at, n, after_input, after_controller, after_heads):
 
 
 @piece
-def repeat(row, rows):  # (n,) -> (m, n)
-    """Write the same row into all rows."""
-    for i in range(len(rows)):
-        into = rows[i]
-        for j in range(len(row)):
-            into[j] = row[j]
-
-
-@piece
 def control(z, before, cell, tanh_cell, hidden):  # (4U,), then (U,) each
     """Write the gates z^i, z^f, z^o and z, the cell and what the controller puts out."""
     units = len(cell)
@@ -297,15 +289,6 @@ def read(memory, weights, out):  # (M, N), (N,) -> (M,)
 
 
 @piece
-def dot(x, y):  # (n,), (n,) -> ()
-    """Return the sum of products."""
-    total = _ZERO
-    for i in range(len(x)):
-        total += x[i] * y[i]
-    return total
-
-
-@piece
 def use(before, decay, read_weights, write_weights, usage):  # (N,), (), (H, N), (H, N) -> (N,)
     """Write w^u = gamma w^u + w^r + w^w."""
     for i in range(len(usage)):
@@ -335,24 +318,6 @@ def cost(outputs, labels, d_outputs):  # (n, Y), (n,) -> (n, Y)
         d[labels[i]] -= share
         total += logarithm(partition) + (highest - x[labels[i]])
     return total / len(outputs)
-
-
-@piece
-def turn(matrix, turned):  # (m, n) -> (n, m)
-    """Write the transposed matrix, in squares that stay in the cache."""
-    for i0 in range(0, len(matrix), 16):
-        for j0 in range(0, len(turned), 16):
-            for j in range(j0, min(j0 + 16, len(turned))):
-                out = turned[j]
-                for i in range(i0, min(i0 + 16, len(matrix))):
-                    out[i] = matrix[i, j]
-
-
-@piece
-def clear(x):  # (n,)
-    """Write zeros."""
-    for i in range(len(x)):
-        x[i] = _ZERO
 
 
 @piece
@@ -438,13 +403,3 @@ def uncontrol(z, before, tanh_cell, d_hidden, d_cell, d):  # (4U,), (U,) each ->
         d_o[i] = d_hidden[i] * tanh_cell[i] * z_o[i] * (_ONE - z_o[i])
         d_candidate[i] = through * z_i[i] * (_ONE - candidate[i] * candidate[i])
         d_cell[i] = through * z_f[i]
-
-
-@piece
-def gather(rows, total):  # (m, n) -> (n,)
-    """Write the sum of the rows."""
-    clear(total)
-    for i in range(len(rows)):
-        row = rows[i]
-        for j in range(len(total)):
-            total[j] += row[j]

@@ -168,6 +168,13 @@ def cost(outputs: Tensor, labels: Tensor) -> Tensor:
     return F.cross_entropy(outputs.flatten(0, 1), labels.flatten())
 
 
+def mistakes(outputs: Tensor, labels: Tensor) -> Tensor:
+    """Return the derivative of `cost` by the outputs, (T, B, Y): what answers lack, over their number."""
+    wrong = outputs.softmax(-1)
+    wrong.scatter_add_(-1, labels.unsqueeze(-1), wrong.new_full((), -1).expand(*labels.shape, 1))
+    return wrong.div_(labels.numel())
+
+
 def lesson(design: Design, weights: Weights, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Weights]:
     """Return the outputs (T, B, Y) of whole episodes and the gradient of their `cost`, by autograd.
 

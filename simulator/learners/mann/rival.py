@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.mann.reference import Weights, cost
+from simulator.learners.lstm.compiled import Layer, Workspace
+from simulator.learners.mann.reference import Weights, cost, mistakes
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,17 @@ def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torc
     }
 
 
-def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
-    """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X), starting from zeros."""
+def run(design: RivalDesign, weights: Weights, inputs: Tensor, compiled: Workspace | None = None) -> Tensor:
+    """Return the outputs before the softmax, (T, B, Y), of episodes `inputs` (T, B, X), starting from zeros.
+
+    Args:
+        design: the sizes.
+        weights: as in `initial`.
+        inputs: (T, B, X).
+        compiled: what runs the LSTM; None: torch.
+    """
+    if compiled is not None:
+        return compiled.forward([_layer(weights)], inputs) @ weights["output"] + weights["output.bias"]
     nothing = inputs.new_zeros(1, inputs.shape[1], design.units)
     lstm = [weights["input"], weights["hidden"], weights["bias"], torch.zeros_like(weights["bias"])]
     train = inputs.device.type == "cuda"  # cuDNN can only differentiate runs in training mode
@@ -52,10 +62,30 @@ def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
     return seen @ weights["output"] + weights["output.bias"]
 
 
-def lesson(design: RivalDesign, weights: Weights, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Weights]:
-    """Return the outputs (T, B, Y) and the gradient of their cost; arguments as in `reference.lesson`."""
+def lesson(
+    design: RivalDesign, weights: Weights, inputs: Tensor, labels: Tensor, compiled: Workspace | None = None
+) -> tuple[Tensor, Weights]:
+    """Return the outputs (T, B, Y) and the gradient of their cost; arguments as in `run`, and labels (T, B)."""
+    if compiled is not None:
+        return _compiled_lesson(weights, inputs, labels, compiled)
     with torch.enable_grad():
         traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
         outputs = run(design, traced, inputs)
         gradient = torch.autograd.grad(cost(outputs, labels), list(traced.values()))
     return outputs.detach(), dict(zip(traced, gradient, strict=True))
+
+
+@torch.no_grad()
+def _compiled_lesson(weights: Weights, inputs: Tensor, labels: Tensor, compiled: Workspace) -> tuple[Tensor, Weights]:
+    seen = compiled.forward([_layer(weights)], inputs)
+    outputs = seen @ weights["output"] + weights["output.bias"]
+    wrong = mistakes(outputs, labels)
+    gradient = {name: torch.empty_like(weight) for name, weight in weights.items()}
+    compiled.backward(wrong @ weights["output"].T, [_layer(gradient)])
+    torch.mm(seen.flatten(0, 1).T, wrong.flatten(0, 1), out=gradient["output"])
+    torch.sum(wrong, (0, 1), out=gradient["output.bias"])
+    return outputs, gradient
+
+
+def _layer(weights: Weights) -> Layer:
+    return weights["input"], weights["hidden"], weights["bias"]

@@ -67,6 +67,12 @@ def cost(outputs: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
     return (entropy * mask).sum(0) / _BIT
 
 
+def mistakes(outputs: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
+    """Return the derivative of the mean `cost` by the outputs, (T, B, Y)."""
+    share = (mask / (_BIT * outputs.shape[1])).unsqueeze(-1)  # (T, B, 1)
+    return outputs.sigmoid().sub_(targets).mul_(share)
+
+
 @torch.no_grad()
 def predict(design: Design, weights: Weights, inputs: Tensor, workspace: Workspace | None = None) -> Tensor:
     """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X): a view of the workspace."""
@@ -100,10 +106,9 @@ def lesson(
     tape = workspace.tape(design, inputs)
     outputs = tape.forward(weights, inputs)
     bits = cost(outputs, targets, mask)
-    share = (mask / (_BIT * inputs.shape[1])).unsqueeze(-1)  # (T, B, 1)
     vector, gradient = _empty(design, weights)
     backward = workspace.backward()
-    backward(weights, inputs, outputs.sigmoid().sub_(targets).mul_(share), gradient)
+    backward(weights, inputs, mistakes(outputs, targets, mask), gradient)
     if not math.isfinite(float(bits.sum())):
         raise Diverged(say("the cost became NaN or infinite"))
     if not math.isfinite(float(vector.sum())):

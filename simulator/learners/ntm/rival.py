@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.ntm.bptt import cost
+from simulator.learners.lstm.compiled import Layer, Workspace
+from simulator.learners.ntm.bptt import cost, mistakes
 from simulator.learners.ntm.reference import Weights
 
 
@@ -42,9 +43,18 @@ def initial(design: RivalDesign, generator: Generator, dtype: torch.dtype = torc
     return {name: drawn(shape) for name, shape in shapes.items()}
 
 
-def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
-    """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X), starting from zeros."""
+def run(design: RivalDesign, weights: Weights, inputs: Tensor, compiled: Workspace | None = None) -> Tensor:
+    """Return the outputs before the sigmoid, (T, B, Y), of sequences `inputs` (T, B, X), starting from zeros.
+
+    Args:
+        design: the sizes.
+        weights: as in `initial`.
+        inputs: (T, B, X).
+        compiled: what runs the LSTM; None: torch.
+    """
     *lstm, weight, bias = weights.values()
+    if compiled is not None:
+        return torch.nn.functional.linear(compiled.forward(_layers(design, weights), inputs), weight, bias)
     nothing = inputs.new_zeros(design.layers, inputs.shape[1], design.units)
     train = inputs.device.type == "cuda"  # cuDNN can only differentiate runs in training mode
     seen, _, _ = torch.lstm(inputs, (nothing, nothing), lstm, True, design.layers, 0.0, train, False, False)
@@ -52,11 +62,50 @@ def run(design: RivalDesign, weights: Weights, inputs: Tensor) -> Tensor:
 
 
 def lesson(
-    design: RivalDesign, weights: Weights, inputs: Tensor, targets: Tensor, mask: Tensor
+    design: RivalDesign,
+    weights: Weights,
+    inputs: Tensor,
+    targets: Tensor,
+    mask: Tensor,
+    compiled: Workspace | None = None,
 ) -> tuple[Tensor, Weights]:
-    """Return the cost (B,) of sequences in bits, and the gradient of its mean; arguments as in `bptt.lesson`."""
+    """Return the cost (B,) of sequences in bits, and the gradient of its mean.
+
+    Arguments as in `bptt.lesson`; `compiled` as in `run`.
+    """
+    if compiled is not None:
+        return _compiled_lesson(design, weights, inputs, targets, mask, compiled)
     with torch.enable_grad():
         traced = {name: weight.detach().requires_grad_() for name, weight in weights.items()}
         bits = cost(run(design, traced, inputs), targets, mask)
         gradient = torch.autograd.grad(bits.mean(), list(traced.values()))
     return bits.detach(), dict(zip(traced, gradient, strict=True))
+
+
+@torch.no_grad()
+def _compiled_lesson(
+    design: RivalDesign, weights: Weights, inputs: Tensor, targets: Tensor, mask: Tensor, compiled: Workspace
+) -> tuple[Tensor, Weights]:
+    seen = compiled.forward(_layers(design, weights), inputs)
+    outputs = torch.nn.functional.linear(seen, weights["output.weight"], weights["output.bias"])
+    wrong = mistakes(outputs, targets, mask)
+    gradient = {name: torch.empty_like(weight) for name, weight in weights.items()}
+    compiled.backward(
+        wrong @ weights["output.weight"],
+        [_layer(gradient, i, gradient[f"lstm{i}.input_bias"]) for i in range(1, design.layers + 1)],
+    )
+    for i in range(1, design.layers + 1):
+        gradient[f"lstm{i}.hidden_bias"].copy_(gradient[f"lstm{i}.input_bias"])
+    torch.mm(wrong.flatten(0, 1).T, seen.flatten(0, 1), out=gradient["output.weight"])
+    torch.sum(wrong, (0, 1), out=gradient["output.bias"])
+    return cost(outputs, targets, mask), gradient
+
+
+def _layers(design: RivalDesign, weights: Weights) -> list[Layer]:
+    """Return each layer's weights, with the sum of its biases."""
+    numbers = range(1, design.layers + 1)
+    return [_layer(weights, i, weights[f"lstm{i}.input_bias"] + weights[f"lstm{i}.hidden_bias"]) for i in numbers]
+
+
+def _layer(weights: Weights, i: int, bias: Tensor) -> Layer:
+    return weights[f"lstm{i}.input"], weights[f"lstm{i}.hidden"], bias

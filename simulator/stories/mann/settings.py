@@ -7,7 +7,7 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 
@@ -28,6 +28,7 @@ class MannSettings(Settings):
         logarithmic=True,
     )
     device: DeviceKind = device_setting()
+    engine: EngineKind = engine_setting()
     pictures: Literal["glyphs", "omniglot"] = setting(
         "glyphs",
         "Pictures",

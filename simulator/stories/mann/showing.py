@@ -10,7 +10,7 @@ from simulator.engine.arrays import frozen, single
 from simulator.learners.disturbing import Disturbance, disturb
 from simulator.learners.mann import reference
 from simulator.learners.mann.forward import Tape
-from simulator.learners.mann.reference import Design, State, Weights
+from simulator.learners.mann.reference import State, Weights
 from simulator.stories.mann.frame import Disturbed, Episode, Heads, Whole
 from simulator.tasks.label_episodes import Episodes
 
@@ -35,21 +35,11 @@ class ShownEpisode:
             instances=_whole(episode.instances[:, 0]),
             names=tuple(names[classes[label]] for label in sorted(classes)),
         )
-        self._tape: Tape | None = None
 
     @property
     def steps(self) -> int:
         """T, the number of time steps of the shown episode."""
         return len(self.episode.labels)
-
-    def course(self, design: Design, weights: Weights) -> Tape:
-        """Return what the network does; the next call overwrites it."""
-        if self._tape is None:
-            like = self.episode.inputs
-            self._tape = Tape(design, self.steps, 1, like.dtype, like.device)
-        with torch.no_grad():
-            self._tape.forward(weights, self.episode.inputs)
-        return self._tape
 
     def disturbed(self, tape: Tape, weights: Weights, done: Disturbance, seed: int) -> Disturbed:
         """Return the result of a disturbance of the course on the tape."""

@@ -13,6 +13,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import Single, copied, frozen, single
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.files.compatibility import fitting
@@ -20,6 +21,7 @@ from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
 from simulator.engine.steering import Changes
 from simulator.engine.text import say
+from simulator.learners import kernels
 from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
 from simulator.learners.mann.reference import Design, cost
 from simulator.learners.trained import averaged
@@ -62,6 +64,12 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     manipulations = (DISTURBANCE,)
 
     @override
+    @classmethod
+    def kernels(cls, settings: MannSettings) -> tuple[Kernel, ...]:
+        on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
+        return () if on_gpu else (kernels.MANN, kernels.LSTM)
+
+    @override
     def begin(self) -> None:
         settings = self.settings
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
@@ -74,7 +82,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         self._sizes = sizes_of(settings, self._task)
         self._draws = self.generator(_DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
-        self._teacher = Teacher(self._sizes)
+        self._teacher = Teacher(self._sizes, self.engine)
         self._subject = self._subject_shown()
         self._disturbance: Disturbance | None = None
         self._progress = _Progress()
@@ -246,7 +254,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     @override
     def show(self) -> MannFrame:
         subject, weights = self._subject, self._trained[MANN].weights
-        tape = subject.course(self._sizes.machine, weights)
+        tape = self._teacher.course(self._trained[MANN], subject.episode.inputs)
         labels = subject.episode.labels
         outputs = tape.outputs, self._teacher.rival_answers(self._trained, subject.episode.inputs)  # (T, 1, C) each
         costs = [float(cost(answers, labels)) for answers in outputs]

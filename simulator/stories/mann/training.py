@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules
-from simulator.learners.mann import backward, reference, rival
-from simulator.learners.mann.backward import Workspace
+from simulator.learners.lstm.compiled import Workspace as Layers
+from simulator.learners.mann import backward, compiled, reference, rival
+from simulator.learners.mann.forward import Tape
 from simulator.learners.mann.reference import Design, cost
 from simulator.learners.mann.rival import RivalDesign
 from simulator.learners.trained import Trained
@@ -67,11 +69,11 @@ def begun(settings: MannSettings, sizes: Sizes, device: torch.device) -> dict[st
 
 
 class Teacher:
-    """Trains both networks, one batch at a time, and evaluates them."""
+    """Trains both networks, one batch at a time, and evaluates them, with compiled kernels or without."""
 
-    def __init__(self, sizes: Sizes) -> None:
-        self._sizes = sizes
-        self._workspaces: dict[int, Workspace] = {}  # by the number of episodes
+    def __init__(self, sizes: Sizes, engine: Engine) -> None:
+        self._sizes, self._compiled = sizes, engine == "compiled"
+        self._workspaces: dict[int, _Workspaces] = {}  # by the number of episodes
 
     def teach(self, trained: Mapping[str, Trained], batch: Episodes, settings: MannSettings) -> dict[str, float]:
         """Update both networks, the rival only if it is trained, and return each one's mean cost before the update.
@@ -79,16 +81,26 @@ class Teacher:
         Raises:
             Diverged: a cost or a gradient became NaN or infinite; weights may have changed.
         """
-        own, workspace = trained[MANN], self._workspace(batch.labels)
-        lesson = backward.lesson(self._sizes.machine, own.weights, batch.inputs, batch.labels, workspace)
-        paid = {MANN: lesson.cost}
-        _move(own, lesson.gradient, settings)
-        if settings.rival:
-            other = trained[LSTM]
-            outputs, gradient = rival.lesson(self._sizes.rival, other.weights, batch.inputs, batch.labels)
-            paid[LSTM] = float(cost(outputs, batch.labels))
-            _move(other, gradient, settings)
-        return paid
+        own = trained[MANN]
+        paid, vector = self._lesson(own, batch)
+        _move(own, vector, settings)
+        if not settings.rival:
+            return {MANN: paid}
+        other = trained[LSTM]
+        outputs, gradient = rival.lesson(
+            self._sizes.rival, other.weights, batch.inputs, batch.labels, self._layers(batch.inputs)
+        )
+        _move(other, _joined(gradient), settings)
+        return {MANN: paid, LSTM: float(cost(outputs, batch.labels))}
+
+    def _lesson(self, own: Trained, batch: Episodes) -> tuple[float, Tensor]:
+        """Return the network's mean cost, and its gradient as one vector."""
+        made, design = self._workspace(batch.inputs), self._sizes.machine
+        if self._compiled:
+            lesson = compiled.lesson(design, own.vector, batch.inputs, batch.labels, made.compiled)
+            return lesson.cost, lesson.vector
+        found = backward.lesson(design, own.weights, batch.inputs, batch.labels, made.reference)
+        return found.cost, _joined(found.gradient)
 
     def judge(self, trained: Mapping[str, Trained], batches: Iterable[Episodes]) -> dict[str, Judgement]:
         """Return how both networks do on these episodes."""
@@ -111,20 +123,41 @@ class Teacher:
     def rival_answers(self, trained: Mapping[str, Trained], inputs: Tensor) -> Tensor:
         """Return the rival's outputs before the softmax, (T, B, C), on inputs (T, B, X)."""
         with torch.no_grad():
-            return rival.run(self._sizes.rival, trained[LSTM].weights, inputs)
+            return rival.run(self._sizes.rival, trained[LSTM].weights, inputs, self._layers(inputs))
+
+    def course(self, own: Trained, inputs: Tensor) -> Tape:
+        """Return what the network does on inputs (T, B, X); its next use with as many overwrites it."""
+        made, design = self._workspace(inputs), self._sizes.machine
+        if self._compiled:
+            return compiled.course(design, own.vector, inputs, made.compiled)
+        return backward.course(design, own.weights, inputs, made.reference)
 
     def _answers(self, trained: Mapping[str, Trained], batch: Episodes) -> dict[str, Tensor]:
         """Return outputs before the softmax, (T, B, C) each; the network's are overwritten by its next use."""
-        workspace = self._workspace(batch.labels)
-        outputs = backward.predict(self._sizes.machine, trained[MANN].weights, batch.inputs, workspace)
+        outputs = self.course(trained[MANN], batch.inputs).outputs
         return {MANN: outputs, LSTM: self.rival_answers(trained, batch.inputs)}
 
-    def _workspace(self, labels: Tensor) -> Workspace:
-        return self._workspaces.setdefault(labels.shape[1], Workspace())
+    def _workspace(self, inputs: Tensor) -> _Workspaces:
+        return self._workspaces.setdefault(inputs.shape[1], _Workspaces())
+
+    def _layers(self, inputs: Tensor) -> Layers | None:
+        """Return what runs the compiled rival; None: torch does."""
+        return self._workspace(inputs).rival if self._compiled else None
 
 
-def _move(network: Trained, gradient: Mapping[str, Tensor], settings: MannSettings) -> None:
-    vector = torch.cat([part.reshape(-1) for part in gradient.values()])
+class _Workspaces:
+    """Those for one number of episodes; each is empty until it is used."""
+
+    def __init__(self) -> None:
+        self.reference, self.compiled, self.rival = backward.Workspace(), compiled.Workspace(), Layers()
+
+
+def _joined(gradient: Mapping[str, Tensor]) -> Tensor:
+    return torch.cat([part.reshape(-1) for part in gradient.values()])
+
+
+def _move(network: Trained, vector: Tensor, settings: MannSettings) -> None:
+    """Let the optimizer move a network by the gradient of its cost, (n,), which is clipped in place."""
     rules.clip(vector, settings.clip, settings.clipping)
     network.rule.step(network.vector, vector, settings.rate)
 

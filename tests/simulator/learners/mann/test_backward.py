@@ -61,7 +61,7 @@ def test_a_workspace_changes_nothing_whatever_it_was_used_for() -> None:
         alone = backward.lesson(design, weights, inputs, labels)
         assert again.cost == alone.cost
         assert all(torch.equal(again.gradient[key], alone.gradient[key]) for key in weights)
-        assert torch.equal(backward.predict(design, weights, inputs, workspace), alone.outputs)
+        assert torch.equal(backward.course(design, weights, inputs, workspace).outputs, alone.outputs)
 
 
 def test_inputs_and_weights_are_left_alone() -> None:
