@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from simulator.engine.frame import Block
 
-from simulator.engine.block import Block
 from simulator.engine.files.session import Journal, open_session, save
 from simulator.engine.frame import Frame
 from simulator.engine.history.memory_use import arrays_of
