@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.compiling.kernel import Array as AnyArray
 from simulator.engine.compiling.kernel import Call
 from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
 from simulator.learners.outer import Moments
@@ -53,6 +54,8 @@ def meta_steps(
     starts, draws = phi.shape[1], 0 if noise is None else noise.shape[1]
     lanes = METHODS * starts * each
     ways = [_begun(count, given) for given in (phi, moments.first, moments.second, moments.count)]
+    taught = (count + 1, METHODS - 1, starts)
+    shapes = [(count + 1, METHODS, starts, dimension), *[(*taught, dimension)] * 2, (*taught, 1)]
     paths = (METHODS, starts, each)
     made = MetaSteps(
         phi=ways[0][:-1],
@@ -69,12 +72,16 @@ def meta_steps(
     outputs = [made.theta, made.loss, made.support_gradients, made.query_gradient, made.directions]
     outputs += [made.loss_now, made.loss_after, made.steepest]
     room = [np.empty((numbers, lanes)), np.empty((10, lanes)), np.empty((k + 1, 3, lanes))]
-    xi = np.empty((count, 0, starts, each, dimension)) if noise is None else noise
+    xi = torch.empty(count, 0, starts, each, dimension) if noise is None else noise
     adam = rules.outer_optimizer == "adam"
     sizes = [count, sets, k, starts, each, dimension, tasks.terms, tasks.wells, int(adam), draws]
     reals = [rules.inner_rate, rules.outer_rate, rules.epsilon, rules.clip, sigma, FARTHEST]
-    given = [(tasks.numbers, (sets, each, numbers)), (xi, (count, draws, starts, each, dimension))]
-    arrays = [*given, *((array, array.shape) for array in (*ways, *outputs, *room))]
+    arrays: list[tuple[AnyArray, tuple[int, ...]]] = [
+        (tasks.numbers, (sets, each, numbers)),
+        (xi.double(), (count, draws, starts, each, dimension)),
+        *zip(ways, shapes, strict=True),
+        *((array, array.shape) for array in (*outputs, *room)),
+    ]
     good = Call(LANDSCAPES_STEPS, arrays, sizes, reals)()
     last = max(good, 1)
     before, after = (Moments(*(torch.from_numpy(way[at].copy()) for way in ways[1:])) for at in (last - 1, last))
@@ -97,7 +104,7 @@ def surfaces(tasks: PackedLandscapes, place: int, axis: Array, ceiling: float) -
     _, each, numbers = tasks.numbers.shape
     points, dimension, grid = len(axis), tasks.dimension, GRID[tasks.dimension]
     losses, optima = np.empty((each, points**dimension)), np.empty((each, dimension))
-    share, widest = torch.linspace(0, 1, grid, dtype=torch.float64), max(points, grid)
+    share, widest = np.linspace(0, 1, grid), max(points, grid)
     given = [tasks.numbers[place], axis, share, losses, optima, np.empty((numbers, widest)), np.empty((8, widest))]
     sizes = [each, points, dimension, tasks.terms, tasks.wells, grid]
     Call(LANDSCAPES_PICTURES, [(array, tuple(array.shape)) for array in given], sizes, [ceiling])()

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import exponential8
 from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8
+from simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
 
 METHODS = 4  # pre-training, MAML, FOMAML, Reptile
 BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-8  # Adam's
-NEWTON_STEPS = 5
 
 
 def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
@@ -22,7 +21,7 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
         n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9],
     )  # fmt: skip
     alpha, beta, epsilon, clip, sigma, farthest = real[0], real[1], real[2], real[3], real[4], real[5]
-    numbers = _size(terms, wells)
+    numbers = size_of(terms, wells)
     pairs = starts * tasks
     lanes = METHODS * pairs
     given = f8(at[0], (sets, tasks, numbers))  # each meta-step's tasks, or one set for all
@@ -52,22 +51,22 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
         if i > 0 and not _near(coordinates[i], farthest):
             return i
         if i < sets:
-            _spread(given[i], made)
-        _begin(everywhere[i], tasks, x, y, rx, ry)
+            spread(given[i], made)
+        begin(everywhere[i], tasks, x, y, rx, ry)
         for j in range(k + 1):
-            _evaluate(terms, wells, made, x, y, loss[i, j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
-            _put(x, y, theta[i, j])
+            evaluate(terms, wells, made, x, y, loss[i, j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
+            put(x, y, theta[i, j])
             if j == 0:
                 _copy(gx, gy, px, py)
             if j < k:
                 if draws:
                     _disturb(gx, gy, noise[i, j], sigma)
-                _put(gx, gy, support[i, j])
+                put(gx, gy, support[i, j])
                 _descend(x, y, gx, gy, rx, ry, alpha)
         if draws:
             _disturb(gx, gy, noise[i, draws - 1], sigma)
             _disturb(px, py, noise[i, draws - 1], sigma)
-        _put(gx, gy, query[i])
+        put(gx, gy, query[i])
         _copy(gx, gy, vx, vy)
         for j in range(k - 1, -1, -1):
             _back(vx, vy, bend[j, 0], bend[j, 1], bend[j, 2], alpha)
@@ -75,8 +74,8 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
         _gather(vx, vy, 1, directions[i])
         _gather(gx, gy, 2, directions[i])
         _gather(rx, ry, 3, directions[i])
-        _sum(loss[i, 0], tasks, now[i])
-        _sum(loss[i, k], tasks, after[i])
+        total(loss[i, 0], tasks, now[i])
+        total(loss[i, k], tasks, after[i])
         _measure(bend[:k], pairs, steepest[i])
         for m in range(METHODS - 1):
             _learn(
@@ -92,7 +91,7 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
 def unseen(at: Addresses, n: Sizes, real: Reals) -> int:
     """Mean losses on unseen tasks, from each start of each row: before and after k steps without noise."""
     rows, k, starts, tasks, dimension, terms, wells = n[0], n[1], n[2], n[3], n[4], n[5], n[6]
-    numbers = _size(terms, wells)
+    numbers = size_of(terms, wells)
     lanes = starts * tasks
     given = f8(at[0], (tasks, numbers))
     phi = f8(at[1], (rows, starts, dimension))
@@ -102,15 +101,15 @@ def unseen(at: Addresses, n: Sizes, real: Reals) -> int:
     x, y, loss, gx, gy, hxx, hxy, hyy, rx, ry = (
         room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9],
     )  # fmt: skip
-    _spread(given, made)
+    spread(given, made)
     for row in range(rows):
-        _begin(phi[row], tasks, x, y, rx, ry)
-        _evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
-        _sum(loss, tasks, found[row, 0])
+        begin(phi[row], tasks, x, y, rx, ry)
+        evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
+        total(loss, tasks, found[row, 0])
         for _ in range(k):
             _descend(x, y, gx, gy, rx, ry, real[0])
-            _evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
-        _sum(loss, tasks, found[row, 1])
+            evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
+        total(loss, tasks, found[row, 1])
         for start in range(starts):
             found[row, 0, start] /= tasks
             found[row, 1, start] /= tasks
@@ -122,7 +121,7 @@ def pictures(at: Addresses, n: Sizes, real: Reals) -> int:
     tasks, points, dimension, terms, wells, grid = n[0], n[1], n[2], n[3], n[4], n[5]
     ceiling = real[0]
     rows = points if dimension == 2 else 1
-    numbers = _size(terms, wells)
+    numbers = size_of(terms, wells)
     given = f8(at[0], (tasks, numbers))
     axis = f8(at[1], (points,))
     share = f8(at[2], (grid,))  # of the box, in which wells are searched
@@ -132,134 +131,23 @@ def pictures(at: Addresses, n: Sizes, real: Reals) -> int:
     made = f8(at[5], (numbers, widest))
     room = f8(at[6], (8, widest))
     for task in range(tasks):
-        _spread(given[task : task + 1], made)
+        spread(given[task : task + 1], made)
         x, y = room[0, :points], room[1, :points]
         for row in range(rows):
             for i in range(points):
                 x[i] = axis[i]
                 y[i] = axis[row] if dimension == 2 else 0.0
-            _evaluate(
+            evaluate(
                 terms, wells, made, x, y, losses[task, row],
                 room[3, :points], room[4, :points], room[5, :points], room[6, :points], room[7, :points],
             )  # fmt: skip
-            _limit(losses[task, row], ceiling)
+            limit(losses[task, row], ceiling)
         optima[task, 0] = made[0, 0]
         if dimension == 2:
             optima[task, 1] = made[1, 0]
         if wells:
-            _search(wells, given[task], made, room, share, optima[task])
+            search(wells, given[task], made, room, share, optima[task])
     return 0
-
-
-@exact_piece
-def _size(terms, wells):
-    """How many numbers a task is made of."""
-    return 1 + 3 * terms if terms else 6 + 6 * wells
-
-
-@exact_piece
-def _spread(numbers, made):
-    """Write the tasks' numbers (T, P) to all lanes, (P, L)."""
-    tasks = len(numbers)
-    for p in range(numbers.shape[1]):
-        lane = 0
-        while lane < made.shape[1]:
-            for t in range(tasks):
-                made[p, lane + t] = numbers[t, p]
-            lane += tasks
-
-
-@exact_piece
-def _begin(phi, tasks, x, y, rx, ry):
-    """Put each task at its start, phi (M S, d), and the sum of its gradients (rx, ry) to 0."""
-    lane = 0
-    for start in range(len(phi)):
-        for _ in range(tasks):
-            x[lane] = phi[start, 0]
-            y[lane] = phi[start, 1] if phi.shape[1] == 2 else 0.0
-            rx[lane] = 0.0
-            ry[lane] = 0.0
-            lane += 1
-
-
-@exact_piece
-def _evaluate(terms, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy):
-    """Loss, gradient and Hessian of each lane's task at its point (x, y): all (L,)."""
-    if terms:
-        _polynomial(terms, made, x, loss, gx, hxx)
-        for i in range(len(x)):
-            gy[i] = 0.0
-            hxy[i] = 0.0
-            hyy[i] = 0.0
-        return
-    _bowl(made[0], made[1], made[2], made[3], made[4], made[5], x, y, loss, gx, gy, hxx, hxy, hyy)
-    for w in range(wells):
-        p = 6 + 6 * w
-        _well(
-            made[p], made[p + 1], made[p + 2], made[p + 3], made[p + 4], made[p + 5],
-            x, y, loss, gx, gy, hxx, hxy, hyy,
-        )  # fmt: skip
-
-
-@exact_piece
-def _polynomial(terms, made, x, loss, slope, bend):
-    """sum_n a_n (x - c)^n, and its derivatives."""
-    for i in range(len(x)):
-        loss[i] = 0.0
-        slope[i] = 0.0
-        bend[i] = 0.0
-    for n in range(terms - 1, -1, -1):
-        _horner(made[0], made[1 + n], made[1 + terms + n], made[1 + 2 * terms + n], x, loss, slope, bend)
-
-
-@exact_piece
-def _horner(c, a, b, d, x, loss, slope, bend):
-    for i in range(len(x)):
-        u = x[i] - c[i]
-        loss[i] = loss[i] * u + a[i]
-        slope[i] = slope[i] * u + b[i]
-        bend[i] = bend[i] * u + d[i]
-
-
-@exact_piece
-def _bowl(cx, cy, offset, axx, axy, ayy, x, y, loss, gx, gy, hxx, hxy, hyy):
-    """½ v' A v + o, v = x - c; A v; A."""
-    for i in range(len(x)):
-        v, w = x[i] - cx[i], y[i] - cy[i]
-        s, t = axx[i] * v + axy[i] * w, axy[i] * v + ayy[i] * w
-        loss[i] = offset[i] + 0.5 * (s * v + t * w)
-        gx[i] = s
-        gy[i] = t
-        hxx[i] = axx[i]
-        hxy[i] = axy[i]
-        hyy[i] = ayy[i]
-
-
-@exact_piece
-def _well(depth, mx, my, pxx, pxy, pyy, x, y, loss, gx, gy, hxx, hxy, hyy):
-    """Add a well: -h e, e = exp(-½ v' P v), v = x - m; h e P v; h e (P - P v v' P)."""
-    for i in range(len(x)):
-        v, w = x[i] - mx[i], y[i] - my[i]
-        s, t = pxx[i] * v + pxy[i] * w, pxy[i] * v + pyy[i] * w
-        e = depth[i] * exponential8(-0.5 * (s * v + t * w))
-        loss[i] -= e
-        gx[i] += e * s
-        gy[i] += e * t
-        hxx[i] += e * (pxx[i] - s * s)
-        hxy[i] += e * (pxy[i] - s * t)
-        hyy[i] += e * (pyy[i] - t * t)
-
-
-@exact_piece
-def _put(x, y, out):
-    """Write coordinates (L,) as points (L, d)."""
-    if out.shape[1] == 1:
-        for i in range(len(x)):
-            out[i, 0] = x[i]
-    else:
-        for i in range(len(x)):
-            out[i, 0] = x[i]
-            out[i, 1] = y[i]
 
 
 @exact_piece
@@ -311,19 +199,7 @@ def _gather(x, y, rule, directions):
     pairs = directions.shape[2]
     for m in range(METHODS):
         begin = m * pairs
-        _put(x[begin : begin + pairs], y[begin : begin + pairs], directions[m, rule])
-
-
-@exact_piece
-def _sum(values, tasks, out):
-    """Sum over tasks: (M S T) to (M S,)."""
-    lane = 0
-    for start in range(len(out)):
-        total = 0.0
-        for _ in range(tasks):
-            total += values[lane]
-            lane += 1
-        out[start] = total
+        put(x[begin : begin + pairs], y[begin : begin + pairs], directions[m, rule])
 
 
 @exact_piece
@@ -367,8 +243,8 @@ def _learn(phi, moved, first, first_now, second, second_now, times, times_now, d
             else:
                 first_now[s, a] = first[s, a] + (1 - BETA_1) * (g - first[s, a])
                 second_now[s, a] = BETA_2 * second[s, a] + (1 - BETA_2) * g * g
-                spread = math.sqrt(second_now[s, a] / (1 - power_2)) + TINY
-                moved[s, a] = phi[s, a] - beta * (first_now[s, a] / (1 - power_1) / spread)
+                size = math.sqrt(second_now[s, a] / (1 - power_2)) + TINY
+                moved[s, a] = phi[s, a] - beta * (first_now[s, a] / (1 - power_1) / size)
 
 
 @exact_piece
@@ -412,66 +288,3 @@ def _finite(values):
     for value in values:
         lost += 0 if abs(value) < math.inf else 1
     return lost == 0
-
-
-@exact_piece
-def _limit(values, ceiling):
-    """Replace NaN, and what is beyond the ceiling."""
-    for i in range(len(values)):
-        value = values[i]
-        value = value if value < ceiling else ceiling  # NaN too
-        values[i] = value if value > -ceiling else -ceiling
-
-
-@exact_piece
-def _search(wells, numbers, made, room, share, optimum):
-    """The lowest point of a bowl with wells: the best of a grid over their box, then Newton steps that never climb."""
-    size, plane = len(share), len(optimum) == 2
-    x, y, loss, gx, gy = room[0, :size], room[1, :size], room[2, :size], room[3, :size], room[4, :size]
-    hxx, hxy, hyy = room[5, :size], room[6, :size], room[7, :size]
-    lowest = math.inf
-    for row in range(size if plane else 1):
-        for i in range(size):
-            x[i] = _within(wells, numbers, 0, share[i])
-            y[i] = _within(wells, numbers, 1, share[row]) if plane else 0.0
-        _evaluate(0, wells, made, x, y, loss, gx, gy, hxx, hxy, hyy)
-        for i in range(size):
-            if loss[i] < lowest:
-                lowest, optimum[0] = loss[i], x[i]
-                if plane:
-                    optimum[1] = y[i]
-    x[0] = optimum[0]
-    y[0] = optimum[1] if plane else 0.0
-    for _ in range(NEWTON_STEPS):
-        _evaluate(0, wells, made, x[:1], y[:1], loss[:1], gx[:1], gy[:1], hxx[:1], hxy[:1], hyy[:1])
-        lowest, x[1], y[1] = loss[0], x[0], y[0]
-        _newton(x, y, gx[0], gy[0], hxx[0], hxy[0], hyy[0], plane)
-        _evaluate(0, wells, made, x[:1], y[:1], loss[:1], gx[:1], gy[:1], hxx[:1], hxy[:1], hyy[:1])
-        if not loss[0] <= lowest:
-            x[0], y[0] = x[1], y[1]
-    optimum[0] = x[0]
-    if plane:
-        optimum[1] = y[0]
-
-
-@exact_piece
-def _within(wells, numbers, axis, share):
-    """The coordinate at this share of the box around the bottoms of bowl and wells, with 1 to spare."""
-    low = high = numbers[axis]
-    for w in range(wells):
-        centre = numbers[6 + 6 * w + 1 + axis]
-        low, high = min(low, centre), max(high, centre)
-    return low - 1 + share * (high - low + 2)
-
-
-@exact_piece
-def _newton(x, y, gx, gy, hxx, hxy, hyy, plane):
-    """Newton's step from the first point, where the Hessian is positive definite."""
-    if not plane:
-        if hxx > 0:
-            x[0] -= gx / hxx
-        return
-    determinant = hxx * hyy - hxy * hxy
-    if determinant > 0 and hxx > 0:
-        x[0] -= (hyy * gx - hxy * gy) / determinant
-        y[0] -= (hxx * gy - hxy * gx) / determinant

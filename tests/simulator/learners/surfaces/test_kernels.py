@@ -109,3 +109,10 @@ def test_pictures_have_no_height_beyond_the_ceiling() -> None:
     found = compiled.surfaces(PackedLandscapes.of(draw("mixtures", 4, 2, generator(2))), 0, axis, 1e12)
     assert np.isfinite(found.losses).all()
     assert found.losses.max() == 1e12
+
+
+def test_what_has_another_shape_is_refused_before_memory_is_touched() -> None:
+    packed, phi, rules = PackedLandscapes.of(lecture_pair()), normal(4, 2, 1), Checked(3)
+    for moments, noise in ((outer.fresh(phi[:2]), None), (outer.fresh(phi[:3]), normal(1, 4, 1, 2, 1))):
+        with pytest.raises(ValueError, match="is needed"):
+            compiled.meta_steps(packed, phi, moments, noise, rules)
