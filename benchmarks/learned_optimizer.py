@@ -190,7 +190,8 @@ class Case:
 
 def cases() -> list[Case]:
     """Return the three cases."""
-    return [_quadratics("one 10-D quadratic", 1, 7, 20), _quadratics("128 10-D quadratics", 128, 8, 2.5), _network()]
+    one, many = _quadratics("one 10-D quadratic", 1, 7, 20), _quadratics("128 10-D quadratics", 128, 8, 2.5)
+    return [one, many, _network()]
 
 
 def _quadratics(name: str, count: int, wanted: float, compiled: float) -> Case:

@@ -109,5 +109,5 @@ def test_a_problem_that_diverges_stays_at_its_last_good_point(rule: str) -> None
 def test_problems_without_a_kernel_are_left_to_torch() -> None:
     problems = SurfaceFamily("wells", 2).sample(2, 3, generator())
     rates = torch.tensor([0.1])
-    found = descend("adam", problems, problems.start(), rates, 3)
-    same_way(found, rivals.descend("adam", problems, problems.start(), rates, 3), 0)
+    given = "adam", problems, problems.start(), rates, 3, torch.arange(4)
+    same_way(descend(*given), rivals.descend(*given), 0)
