@@ -4,7 +4,8 @@ The plain loop is what public PyTorch reproductions of Andrychowicz et al. (2016
 updates; two `nn.LSTMCell` layers; the problem's parameters one by one, each one's slice of the state copied into a new
 state; gradients by `loss.backward(retain_graph=True)`, which at every update walks back through all those since the
 last truncation; after 20 of 100 updates the backward pass of the summed losses and a step of `torch.optim.Adam`. "Lean
-autograd" is this program's own twin of the hand-written pass: one graph, walked once.
+autograd" is this program's own twin of the hand-written pass: one graph, walked once. "Compiled" is the kernel, against
+the hand-written pass; whole meta-steps are those of the story's scenarios, with all that is measured and shown.
 """
 
 from __future__ import annotations
@@ -24,13 +25,19 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
-from simulator.engine.computing import prepare_thread
+from simulator.engine.compiling.preparing import prepare
+from simulator.engine.computing import ENGINE, prepare_thread
+from simulator.engine.files.presets import find
 from simulator.learners import outer
+from simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, PRODUCT, QUADRATICS
 from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from simulator.learners.learned_optimizer.chunks.compiled import Course
 from simulator.learners.learned_optimizer.forward import Workspace
 from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial, shaped
 from simulator.learners.learned_optimizer.tuning import tune
 from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk, run
+from simulator.stories.optimizers.settings import OptimizersSettings
+from simulator.stories.optimizers.simulation import OptimizersSimulation
 from simulator.tasks.classification import ClassificationFamily, PictureProblems
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.problems import Problems
@@ -148,6 +155,26 @@ class Training:
         self.weights = shaped(vector, self.weights)
 
 
+class CompiledTraining:
+    """Meta-training by the compiled kernel."""
+
+    def __init__(self, design: Design, problems: Problems) -> None:
+        weights = initial(design, Generator().manual_seed(0))
+        self._problems = problems
+        self._course = Course(design, weights, problems, UNROLL, back=True)
+        self._course.vector.copy_(flat(weights))
+        self._begin()
+
+    def _begin(self) -> None:
+        self._course.begin(self._problems, self._problems.start(), UPDATES)
+
+    def __call__(self) -> None:
+        """Do UNROLL updates and a step of the meta-optimizer."""
+        if self._course.t == UPDATES:
+            self._begin()
+        self._course.chunk(UNROLL, "sum", RATE)
+
+
 @dataclass(frozen=True)
 class Case:
     """The problems to meta-train on, for this program and for the plain loop."""
@@ -158,16 +185,18 @@ class Case:
     loss: Callable[[Parameters, int], Tensor]
     start: Parameters
     wanted: float  # wanted ratio to the plain loop
+    compiled: float  # wanted ratio of the kernel to the hand-written pass
 
 
 def cases() -> list[Case]:
     """Return the three cases."""
-    return [_quadratics("one 10-D quadratic", 1, 7), _quadratics("128 10-D quadratics", 128, 8), _network()]
+    one, many = _quadratics("one 10-D quadratic", 1, 7, 20), _quadratics("128 10-D quadratics", 128, 8, 2.5)
+    return [one, many, _network()]
 
 
-def _quadratics(name: str, count: int, wanted: float) -> Case:
+def _quadratics(name: str, count: int, wanted: float, compiled: float) -> Case:
     problems = QuadraticFamily().sample(count, UPDATES, Generator().manual_seed(0))
-    return Case(name, Design("additive"), problems, _loss_of(problems), [problems.start().clone()], wanted)
+    return Case(name, Design("additive"), problems, _loss_of(problems), [problems.start().clone()], wanted, compiled)
 
 
 def _loss_of(problems: Quadratics) -> Callable[[Parameters, int], Tensor]:
@@ -179,7 +208,9 @@ def _network() -> Case:
     family = ClassificationFamily(draw_glyphs(0, 10, 50), draw_glyphs(1, 10, 50))
     problems = family.sample(1, UPDATES, Generator().manual_seed(0))
     parts = [part.view(shape) for part, shape in zip(_split(problems.start()[0]), _SHAPES, strict=True)]
-    return Case("784-20-10 network", Design("additive", logsign=True), problems, _cross_entropy(problems), parts, 11)
+    return Case(
+        "784-20-10 network", Design("additive", logsign=True), problems, _cross_entropy(problems), parts, 11, 1.6
+    )
 
 
 _SHAPES = ((20, 784), (20,), (10, 20), (10,))
@@ -205,6 +236,7 @@ def engines(case: Case) -> dict[str, MetaStep]:
         "plain loop": PlainLoop(case.design, case.loss, case.start),
         "lean autograd": Training(case.design, lambda: case.problems, chunk_by_autograd),
         "by hand": Training(case.design, lambda: case.problems, by_hand),
+        "compiled": CompiledTraining(case.design, case.problems),
     }
 
 
@@ -249,6 +281,24 @@ def seconds_to_win(seed: int, most: float = 30.0) -> float:
     return most
 
 
+def whole_steps(name: str, rounds: int, seconds: float) -> tuple[float, float]:
+    """Return meta-steps per second of a scenario by the kernels and by the reference, in alternating rounds."""
+    settings, runs = find(name).settings, dict[str, OptimizersSimulation]()
+    assert isinstance(settings, OptimizersSettings)
+    for engine in ("compiled", "reference"):
+        runs[engine] = OptimizersSimulation(settings.replaced(**{ENGINE: engine}))
+        runs[engine].step()
+    found: dict[str, list[float]] = {engine: [] for engine in runs}
+    for _ in range(rounds):
+        for engine, made in runs.items():
+            begun, count = time.perf_counter(), 0
+            while (passed := time.perf_counter() - begun) < seconds:
+                made.step()
+                count += 1
+            found[engine].append(count / passed)
+    return statistics.median(found["compiled"]), statistics.median(found["reference"])
+
+
 def peak_memory() -> float:
     """Return the peak memory of a separate process that meta-trains on 128 quadratics, in MB."""
     code = "from benchmarks.learned_optimizer import train_and_tell; train_and_tell()"
@@ -271,15 +321,21 @@ def train_and_tell() -> None:
 def rows(effort: Effort) -> list[Row]:
     """Return the rows."""
     prepare_thread(1)
+    assert prepare([PRODUCT, QUADRATICS, NETWORKS, DESCENT, LEARNED_OPTIMIZER]), "the kernels fail on this machine"
     table = []
     for case in cases():
         found = rates(case, effort.rounds, effort.seconds)
         medians = {name: statistics.median(each) for name, each in found.items()}
-        plain = medians.pop("plain loop")
+        plain, kernel = medians.pop("plain loop"), medians.pop("compiled")
         for name, rate in medians.items():
             wanted = case.wanted if name == "by hand" else None
             what = f"meta-training, {case.name}, {name}"
             table.append(Row(what, "", rate, "updates/s", plain, "the plain loop", wanted))
+        what, by_hand = f"meta-training, {case.name}, compiled", medians["by hand"]
+        table.append(Row(what, "", kernel, "updates/s", by_hand, "the pass by hand", case.compiled))
+    for name in ("learned-gates", "quadratics", "combined", "glyphs-20-sigmoid"):
+        compiled, reference = whole_steps(name, effort.rounds, effort.seconds)
+        table.append(Row(f"{name}, whole meta-steps", "", compiled, "steps/s", reference, "the reference"))
     peak = peak_memory()
     table.append(Row("meta-training, 128 quadratics, peak memory of the process", ours=peak, unit="MB"))
     seeds = range(1 if effort.quick else 3)
