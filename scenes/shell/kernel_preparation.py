@@ -59,7 +59,7 @@ class KernelPreparation(QObject):
 
     def _begin(self) -> None:
         if preparing.installed():
-            self._process.start(sys.executable, ["-m", preparing.__name__])
+            self._process.start(sys.executable, ["-m", preparing.__name__, preparing.LOW])
         else:
             self.failed.emit(self.tr("numba, which compiles them, is not installed"))
 

@@ -1,6 +1,6 @@
 """Compiles kernels, compares each with its reference, and keeps those that agree. Run as a process of its own.
 
-    python -m simulator.engine.compiling.preparing [NAME ...]
+    python -m simulator.engine.compiling.preparing [--low] [NAME ...]
 
 It writes an `Event` to stdout whenever something changes, as a line of JSON. A kernel is loaded and called in another
 process first: machine code that fails must not end the program. Ending either leaves nothing half-written.
@@ -29,7 +29,7 @@ from simulator.engine.errors import UserError
 KERNELS = "simulator.learners.kernels:KERNELS"
 WHICH = "METASCOPE_KERNELS"  # the environment variable that names others, for tests
 LONGEST = 600.0  # seconds that a check may take
-LOW = 15  # priority: a person's programs come first
+LOW, PRIORITY = "--low", 15  # the option by which a person's other programs come first
 
 
 @dataclass(frozen=True)
@@ -151,9 +151,10 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--check"]:
         _check(arguments[1], Path(arguments[2]), arguments[3])
         return 0
-    if hasattr(os, "nice"):
-        os.nice(LOW)
-    kernels = [kernel for kernel in everything() if not arguments or kernel.name in arguments]
+    if LOW in arguments and hasattr(os, "nice"):
+        os.nice(PRIORITY)
+    names = {argument for argument in arguments if argument != LOW}
+    kernels = [kernel for kernel in everything() if not names or kernel.name in names]
     try:
         return 0 if prepare(kernels, _tell) else 1
     except UserError as error:
