@@ -210,7 +210,7 @@ def _rows(count: int) -> Any:
     def rows(a, a_row, a_column, b, b_row, c, c_row, groups, columns, inner, adds):
         left = (columns + LANES - 1) // LANES  # vectors
         last = columns - (left - 1) * LANES  # lanes of the last one that count
-        moves = groups * count >= (_WORTH_MOVING // 2 if b_row % _ALIGNED == 0 else _WORTH_MOVING)
+        moves = inner >= LANES and groups * count >= (_WORTH_MOVING // 2 if b_row % _ALIGNED == 0 else _WORTH_MOVING)
         room = scratch()
         while left > 0:
             parts = (left + widest - 1) // widest  # of about the same width
