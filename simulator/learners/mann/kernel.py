@@ -76,7 +76,7 @@ def forward(at, n, real):
             choose(usage[t, b], least_used[t, b])
             weigh(gate, read_weights[t, b], least_used[t, b], write_weights[t, b])
             keep(memory[t, b], least_used[t, b, 0], memory[t + 1, b])
-            times(product, add.T, write_weights[t, b], memory[t + 1, b], 1)
+            grow(product, add, write_weights[t, b], memory[t + 1, b])
             times(product, key, memory[t + 1, b], cosine[t, b], 0)
             measure(memory[t + 1, b], row_square[t, b])
             compare(key, row_square[t, b], key_square[t, b], scale[t, b], cosine[t, b])
@@ -139,7 +139,7 @@ def backward(at, n, real):
             d_key, d_add = f4(d_there, (heads, width)), f4(d_there + 4 * own * vectors, (heads, width))
             d_reads = f4(at[22] + 4 * (((t + 1) * batch + b) * features + units), (heads, width))
             # r = w^r M, w^r = softmax(sharpness K) and K = k M / (|k| |M|)
-            times(product, d_reads.T, read_weights[t + 1, b], d_memory[b], 1)
+            grow(product, d_reads, read_weights[t + 1, b], d_memory[b])
             times(product, d_reads, memory[t + 1, b], d_read[b], 1)
             for h in range(heads):
                 weights, similar, by_length = read_weights[t + 1, b, h], cosine[t, b, h], scale[t, b, h]
@@ -148,7 +148,7 @@ def backward(at, n, real):
             for h in range(heads):
                 keyed(memory[t + 1, b], by_product[h], key[h], column[h], d_key[h])
             lessen(memory[t + 1, b], row, d_memory[b])
-            times(product, key.T, by_product, d_memory[b], 1)
+            grow(product, key, by_product, d_memory[b])
             # M_t = kept M_{t-1} + w^w a and w^w = sigma(alpha) w^r + (1 - sigma(alpha)) w^lu
             for h in range(heads):
                 added(d_memory[b], write_weights[t, b, h], 1 - own, d_add[h])
@@ -239,6 +239,20 @@ def keep(before, erased, memory):  # (M, N) -> (M, N)
         for i in range(len(new)):
             new[i] = old[i]
         new[erased] = _ZERO
+
+
+@piece
+def grow(product, vectors, weights, memory):  # (H, M), (H, N) -> (M, N)
+    """Add to each row of memory the vectors, as much as its weights say."""
+    if len(vectors) > 2:
+        times(product, vectors.T, weights, memory, 1)
+        return
+    for h in range(len(vectors)):
+        vector, weight = vectors[h], weights[h]
+        for m in range(len(memory)):
+            part, number = memory[m], vector[m]
+            for i in range(len(weight)):
+                part[i] += number * weight[i]
 
 
 @piece
