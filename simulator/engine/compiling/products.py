@@ -168,30 +168,8 @@ def _tiles(rows: int) -> Any:
     strip = _strip(rows)
 
     @piece
-<<<<<<< HEAD
     def tiles(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last):
         strip(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last)
-=======
-    def rows(a, a_row, a_column, b, b_row, c, c_row, groups, columns, inner, adds):
-        left = (columns + LANES - 1) // LANES  # vectors
-        last = columns - (left - 1) * LANES  # lanes of the last one that count
-        moves = inner >= LANES and groups * count >= (_WORTH_MOVING // 2 if b_row % _ALIGNED == 0 else _WORTH_MOVING)
-        room = scratch()
-        while left > 0:
-            parts = (left + widest - 1) // widest  # of about the same width
-            vectors = (left + parts - 1) // parts
-            left -= vectors
-            lanes = last if left == 0 else LANES
-            of_b, apart = b, b_row
-            if moves:
-                of_b, apart = room, LANES * vectors
-                moved(b, b_row, room, inner, vectors, lanes)
-            for i in range(groups):  # B's columns stay in the nearest cache meanwhile
-                of_a, of_c = a + 4 * count * a_row * i, c + 4 * count * c_row * i
-                strip(vectors, of_a, a_row, a_column, of_b, apart, of_c, c_row, inner, adds, lanes)
-            b += 4 * LANES * vectors
-            c += 4 * LANES * vectors
->>>>>>> k-mann
 
     return tiles
 
