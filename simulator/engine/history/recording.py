@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import cast
@@ -309,7 +309,8 @@ class Recording:
     def _hold(self, pieces: Iterable[Piece], load: Load) -> None:
         self._load = load
         for piece in self._thinned(pieces):
-            self._add(piece)
+            if piece is not None:
+                self._add(piece)
         self._fit()
 
     def _add(self, piece: Piece) -> None:
@@ -343,20 +344,24 @@ class Recording:
     def _thin(self) -> None:
         """Drop every second frame that is neither newest nor bookmarked; frames in a file cost nothing."""
         self._stride *= 2
-        kept = self._thinned(self._pieces)
-        with self._lock:
-            dropped, self._pieces = self._pieces, kept
-            self._taken = sum(piece.nbytes for piece in kept)
-        while dropped:  # one by one: freeing thousands at once would block the interpreter
-            dropped.pop()
-
-    def _thinned(self, pieces: Iterable[Piece]) -> list[Piece]:
-        choice = self._choice(self._last())
-        kept: list[Piece] = []
-        for piece in pieces:
-            if (left := piece.thinned(choice, kept[-1] if kept else None)) is not None:
+        pieces, kept = self._pieces, list[Piece]()
+        for place, left in enumerate(self._thinned(pieces)):
+            if left is not None:
                 kept.append(left)
-        return kept
+                with self._lock:  # at once, so that what is dropped is not there beside what is kept
+                    pieces[place] = left
+        with self._lock:
+            self._pieces, self._taken = kept, sum(piece.nbytes for piece in kept)
+        while pieces:  # one by one: freeing thousands at once would block the interpreter
+            pieces.pop()
+
+    def _thinned(self, pieces: Iterable[Piece]) -> Iterator[Piece | None]:
+        """Yield what is kept of each piece."""
+        choice, before = self._choice(self._last()), None
+        for piece in pieces:
+            left = piece.thinned(choice, before)
+            before = left or before
+            yield left
 
     def _choice(self, newest: int = -1) -> Choice:
         """Return which frames are kept, where `newest` is the newest."""
