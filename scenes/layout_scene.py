@@ -94,12 +94,14 @@ class LayoutScene(Scene):
         super().__init__(methods)
         self._words, self._note = words, cast("Callable[[Frame, str], str] | None", note)
         self._views: tuple[View, ...] = ()
+        self._drawn: list[DrawsFrames] = []
         if layout is not None:
             self.set_layout(layout)
 
     def set_layout(self, layout: QWidget, views: Sequence[View] = ()) -> None:
         """Show this, once; `views` are those in it, the most important first, where that is not as they stand there."""
         self._views = tuple(views) or views_in(layout)
+        self._drawn = [view for view in self._views if isinstance(view, DrawsFrames)]  # slow to tell
         for view in self._views:
             self._connect_view(view)
         column = QVBoxLayout(self)
@@ -117,9 +119,8 @@ class LayoutScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        for view in self._views:
-            if isinstance(view, DrawsFrames):
-                view.draw_frame(frame, inner, method)
+        for view in self._drawn:
+            view.draw_frame(frame, inner, method)
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:

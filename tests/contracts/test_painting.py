@@ -1,0 +1,107 @@
+"""How often Qt calls Python to paint: what training loses to the window is the Python that a picture costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from statistics import median
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from scenes.catalog import build_scene
+from scenes.scene import Scene
+from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
+from simulator.engine.frame import Frame
+from tests.contracts.runs import light, played
+from tests.tiers import first_quick
+from tests.waiting import LONGEST
+from widgets.look.theme import LIGHT
+
+LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each story one scenario, or two
+    "two-tasks": (1, 1),
+    "two-dimensions": (2, 1),
+    "lstm-cell": (3, 2),
+    "learned-gates": (4, 5),
+    "copy": (20, 8),
+    "mann-glyphs": (11, 3),
+    "sine-maml": (9, 2),
+}
+each = pytest.mark.parametrize(
+    "preset", first_quick([pytest.param(light(presets.find(name)), id=name) for name in LIMITS], count=3)
+)
+
+
+def _note_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note every call of a Python function that paints an item or a widget, from now on."""
+    calls: list[str] = []
+
+    def noted(owner: type, name: str) -> Callable[..., Any]:
+        real = owner.__dict__[name]
+
+        def paint(*arguments: Any) -> Any:
+            calls.append(f"{owner.__name__}.{name}")
+            return real(*arguments)
+
+        return paint
+
+    for owner in _subclasses(QGraphicsItem) | _subclasses(QWidget):
+        for name in ("paint", "paintEvent"):
+            if name in owner.__dict__ and not owner.__module__.startswith("PySide6"):
+                monkeypatch.setattr(owner, name, noted(owner, name))
+    return calls
+
+
+def _subclasses(of: type[Any]) -> set[type[Any]]:
+    known: list[type[Any]] = of.__subclasses__()
+    return {*known}.union(*map(_subclasses, known))
+
+
+@pytest.fixture
+def shown(preset: Preset, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[tuple[Scene, list[str]]]:
+    """Give the scenario's scene on the screen, its first frames drawn, and the calls that paint it from now on."""
+    made = build_scene(preset.story, preset.settings, LIGHT)
+    calls = _note_calls(monkeypatch)
+    made.resize(1000, 700)
+    seen, metrics = played(preset.name)
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
+    for frame in seen:
+        _draw(made, frame, frame.ticks() - 1)
+    made.draw_curves(metrics, seen[-1].step)
+    QApplication.processEvents()
+    calls.clear()
+    yield made, calls
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _draw(scene: Scene, frame: Frame, inner: int) -> None:
+    scene.draw(frame, inner, scene.methods()[0][0])
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+
+
+def _calls_of(scene: Scene, painted: list[str], pictures: Iterable[tuple[Frame, int]]) -> float:
+    """Return the calls that a picture takes as a rule: where a range changes, axes are drawn too."""
+    counts = []
+    for frame, inner in pictures:
+        painted.clear()
+        _draw(scene, frame, inner)
+        counts.append(len(painted))
+    return median(counts)
+
+
+@each
+def test_a_new_frame_costs_few_calls_of_python(shown: tuple[Scene, list[str]], preset: Preset) -> None:
+    frames = played(preset.name)[0]
+    assert _calls_of(*shown, ((frame, frame.ticks() - 1) for frame in frames)) <= LIMITS[preset.name][0]
+
+
+@each
+def test_a_tick_costs_few_calls_of_python(shown: tuple[Scene, list[str]], preset: Preset) -> None:
+    frame = played(preset.name)[0][-1]
+    assert _calls_of(*shown, ((frame, tick) for tick in range(frame.ticks()))) <= LIMITS[preset.name][1]
