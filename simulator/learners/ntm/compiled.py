@@ -125,7 +125,7 @@ class CompiledMachine:
         bits = torch.empty(len(batches), batch)
         drawn = ([each.inputs for each in batches], [each.targets for each in batches], [each.mask for each in batches])
         together = [torch.cat([part.reshape(-1) for part in parts]) for parts in drawn]
-        made = [np.array(lengths, np.int64), bits, torch.empty(0), self._gradient, *moved.memory, moved.powers]
+        made: list[Array] = [np.array(lengths, np.int64), bits, torch.empty(0), self._gradient, *moved.memory, moved.powers]
         given: list[Array] = [*together, *made]
         how = (moved.number, int(clip[1] == "norm"))
         call = self._call(weights, vector, given, (batch, max(lengths), len(batches)), how, teaches=True)

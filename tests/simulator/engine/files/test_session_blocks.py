@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from simulator.engine.frame import Block
 
 from simulator.engine.files.session import Journal, open_session, save
-from simulator.engine.frame import Frame
+from simulator.engine.frame import Block, Frame
 from simulator.engine.history.memory_use import arrays_of
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.rows import Array, Steps
