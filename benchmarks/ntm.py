@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -20,16 +20,26 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
+<<<<<<< HEAD
 from simulator.engine.compiling.preparing import prepare
 from simulator.engine.computing import prepare_thread
 from simulator.engine.files.presets import find
 from simulator.engine.history.recording import Recording
 from simulator.engine.story import all_stories
 from simulator.learners.kernels import LSTM, MANN, PRODUCT
+=======
+from simulator.engine.computing import EngineKind, prepare_thread
+from simulator.engine.files.presets import find
+from simulator.engine.history.recording import Recording
+from simulator.engine.story import all_stories
+from simulator.learners.kernels import NTM
+>>>>>>> k-ntm
 from simulator.learners.mann import backward as mann_bptt
 from simulator.learners.mann import compiled as mann_compiled
 from simulator.learners.mann import reference as mann
+from simulator.learners.moving.moved import Moved
 from simulator.learners.ntm.bptt import Workspace, cost, lesson
+from simulator.learners.ntm.compiled import CompiledMachine
 from simulator.learners.ntm.reference import Design, initial, learned, run
 from simulator.learners.rules import RmsProp, clip
 from simulator.stories.mann.settings import MannSettings
@@ -37,6 +47,8 @@ from simulator.stories.ntm.frame import NtmFrame
 
 LOCATIONS, WIDTH, UNITS, LONGEST, CLIP = 128, 20, 100, 20, 10.0
 BATCHES = {1: 6.0, 16: 8.0, 32: 9.0}  # with the wanted ratio to the plain structure
+KERNELS = {1: 20.0, 16: 5.0, 32: 4.0}  # the same of the compiled kernel, to the pass that is written by hand
+PRESETS = ("copy", "associative-recall", "priority-sort", "n-grams")
 COMPILED = {1: 596, 16: 1052, 32: 1201}  # sequences/s of a compiled JAX scan, length 10, on a core of an AMD Zen 4
 
 
@@ -170,10 +182,10 @@ class Training:
         self.weights = initial(self.design, Generator().manual_seed(seed))
         names = learned(self.design)
         sizes = [self.weights[name].numel() for name in names]
-        self._vector = torch.cat([self.weights[name].flatten() for name in names])
-        for name, part in zip(names, torch.split(self._vector, sizes), strict=True):
+        self.vector = torch.cat([self.weights[name].flatten() for name in names])
+        for name, part in zip(names, torch.split(self.vector, sizes), strict=True):
             self.weights[name] = part.view_as(self.weights[name])
-        self._names, self._rule, self._rate = names, RmsProp(self._vector), rate
+        self._names, self.rule, self._rate = names, RmsProp(self.vector), rate
         self._gradient = self._by_hand if by_hand else self._by_autograd
         self._workspaces: dict[int, Workspace] = {}
 
@@ -181,7 +193,7 @@ class Training:
         """Do one step."""
         gradient = self._gradient(given)
         clip(gradient, CLIP, "elements")
-        self._rule.step(self._vector, gradient, self._rate)
+        self.rule.step(self.vector, gradient, self._rate)
 
     def _by_hand(self, given: Copies) -> Tensor:
         workspace = self._workspaces.setdefault(given.inputs.shape[1], Workspace())
@@ -194,36 +206,73 @@ class Training:
         return torch.cat([g.flatten() for g in torch.autograd.grad(bits, [traced[n] for n in self._names])])
 
 
+class Compiled:
+    """Training with the compiled kernel: all batches in one call."""
+
+    def __init__(self) -> None:
+        self._start = Training(by_hand=True)
+        self._machine = CompiledMachine(self._start.design)
+
+    def __call__(self, batches: Sequence[Copies]) -> None:
+        """Do one step for each batch."""
+        start = self._start
+        moved = Moved(start.rule)
+        self._machine.teach(start.weights, start.vector, batches, moved, 1e-4, (CLIP, "elements"))
+
+
 def rates(batch: int, rounds: int, sequences: int) -> dict[str, list[float]]:
     """Return sequences per second of each way of training, in alternating rounds over the same lengths."""
     draws = random.Random(0)
     drawn = Generator().manual_seed(0)
     batches = [copies(draws.randint(1, LONGEST), batch, drawn) for _ in range(max(4, sequences // batch))]
-    compared: dict[str, Train] = {
-        "plain structure": plain(),
-        "lean autograd": Training(by_hand=False),
-        "by hand": Training(by_hand=True),
+    compared: dict[str, Callable[[Sequence[Copies]], object]] = {
+        "plain structure": _each(plain()),
+        "lean autograd": _each(Training(by_hand=False)),
+        "by hand": _each(Training(by_hand=True)),
     }
+    if NTM.ready:
+        compared["compiled"] = Compiled()
     found: dict[str, list[float]] = {name: [] for name in compared}
     for train in compared.values():
-        train(copies(LONGEST, batch, drawn))
+        train([copies(LONGEST, batch, drawn)])
     for _ in range(rounds):
         for name, train in compared.items():
             begun = time.perf_counter()
-            for given in batches:
-                train(given)
+            train(batches)
             found[name].append(len(batches) * batch / (time.perf_counter() - begun))
     return found
 
 
+def _each(train: Train) -> Callable[[Sequence[Copies]], object]:
+    def all_of(batches: Sequence[Copies]) -> None:
+        for given in batches:
+            train(given)
+
+    return all_of
+
+
+def meta_steps(preset: str, rounds: int) -> dict[str, float]:
+    """Return seconds per meta-step of a scenario, without its rival, by each engine that is there, in turn."""
+    settings, story = find(preset).settings.replaced(rival=False), all_stories()["ntm"].load()
+    engines = ("reference", "compiled") if NTM.ready else ("reference",)
+    made = {engine: story(settings.replaced(engine=engine)) for engine in engines}
+    found: dict[str, list[float]] = {engine: [] for engine in engines}
+    for _ in range(rounds + 1):  # the first warms up
+        for engine, simulation in made.items():
+            begun = time.perf_counter()
+            simulation.step()
+            found[engine].append(time.perf_counter() - begun)
+    return {engine: statistics.median(seconds[1:]) for engine, seconds in found.items()}
+
+
 def seconds_to_learn(
-    preset: str, seed: int, quantity: str, enough: float, most: float
+    preset: str, seed: int, quantity: str, enough: float, most: float, engine: EngineKind = "reference"
 ) -> tuple[float, int, dict[str, float]]:
     """Train a scenario without its rival until a held-out metric is below `enough`.
 
     Return seconds, with everything that the scenario measures and shows (`most`: never), sequences, and the metrics.
     """
-    settings = find(preset).settings.replaced(seed=seed, rival=False)
+    settings = find(preset).settings.replaced(seed=seed, rival=False, engine=engine)
     simulation = all_stories()["ntm"].load()(settings)
     begun, metrics = time.perf_counter(), dict(simulation.look().metrics)
     while (passed := time.perf_counter() - begun) < most:
@@ -305,12 +354,24 @@ def rows(effort: Effort) -> list[Row]:
     table = []
     for batch, wanted in BATCHES.items():
         medians = {name: statistics.median(found) for name, found in rates(batch, effort.rounds, 24).items()}
+        if "compiled" in medians:
+            what, rate = f"NTM, copy, batches of {batch}, compiled", medians.pop("compiled")
+            theirs = medians["by hand"]
+            table.append(Row(what, "", rate, "sequences/s", theirs, "the pass by hand", KERNELS[batch]))
         base = medians.pop("plain structure")
         for name, rate in medians.items():
             least = wanted if name == "by hand" else None
             what = f"NTM, copy, batches of {batch}, {name}"
             known = f"compiled JAX on a Zen 4 core, length 10: {COMPILED[batch]:,}/s" if least else ""
             table.append(Row(what, "", rate, "sequences/s", base, "the plain structure", least, known))
+    for preset in PRESETS[:1] if effort.quick else PRESETS:
+        seconds_of = meta_steps(preset, 3)
+        if "compiled" in seconds_of:
+            what, rate = f"{preset}: a meta-step, compiled", 1 / seconds_of["compiled"]
+            table.append(Row(what, "", rate, "meta-steps/s", 1 / seconds_of["reference"], "the reference"))
+    if NTM.ready:
+        seconds, seen, _ = seconds_to_learn("copy", 0, "ntm.wrong_bits", 0.1, 120.0, "compiled")
+        table.append(Row("copy: below 0.1 wrong bits, seed 0, compiled", f"{seconds:.1f} s ({seen:,} sequences)"))
     seeds = range(1 if effort.quick else 5)
     learned = [seconds_to_learn("copy", seed, "ntm.wrong_bits", 0.1, 120.0) for seed in seeds]
     told = ", ".join(f"{seconds:.0f} s ({seen:,} sequences)" for seconds, seen, _ in learned)

@@ -41,12 +41,19 @@ FAST = {"nsz", "contract", "arcp", "reassoc", "afn"}
 EXACT = {"contract"}  # multiply and add at once: nothing else may differ from the reference
 _OPTIONS = {"error_model": "numpy", "boundscheck": False, "_nrt": False}
 
+_into_kernel = (
+    False  # pieces are being compiled into a kernel: nothing calls them from Python, which takes long to make
+)
+
 
 class _Apart(CompilerBase):
     """numba's usual passes, with the promise that arrays given to a function do not overlap."""
 
     def define_pipelines(self) -> list[Any]:
-        self.state.flags.noalias = True
+        flags = self.state.flags
+        flags.noalias = True
+        if _into_kernel:
+            flags.no_cpython_wrapper = flags.no_cfunc_wrapper = True
         return [DefaultPassBuilder.define_nopython_pipeline(self.state)]
 
 
@@ -62,6 +69,8 @@ def exact_piece(function: Callable[..., Any]) -> Any:
 
 def compiled(function: Callable[..., Any]) -> tuple[bytes, str]:
     """Return the object file of a kernel, and the name of its function in it."""
+    global _into_kernel
+    _into_kernel = True
     signature = getattr(function, "signature", ENTRY)
     made = njit(signature, no_cpython_wrapper=True, no_cfunc_wrapper=True, fastmath=EXACT, **_OPTIONS)(function)
     (found,) = made.overloads.values()

@@ -19,7 +19,7 @@ from simulator.learners.ntm import bptt, reference
 from simulator.learners.ntm.reference import MEMORY, Design, Weights, learned
 from simulator.learners.rules import Clip
 
-TOGETHER = 8  # sequences that are treated at a time: few enough for the cache, and a whole tile of a product
+TOGETHER = 4  # sequences that are treated at a time: few enough for the cache, and the rows of a product's tile
 _REASONS = {1: say("the cost became NaN or infinite"), 2: say("the gradient became NaN or infinite")}
 _PARTS = (  # the weights in the order of a vector; a feed-forward controller's has no "hidden" and "cell"
     *("controller.input", "controller.state", "controller.bias", "heads.weight", "heads.bias"),
@@ -125,10 +125,21 @@ class CompiledMachine:
         bits = torch.empty(len(batches), batch)
         drawn = ([each.inputs for each in batches], [each.targets for each in batches], [each.mask for each in batches])
         together = [torch.cat([part.reshape(-1) for part in parts]) for parts in drawn]
+<<<<<<< HEAD
         made: list[Array] = [np.array(lengths, np.int64), bits, torch.empty(0), self._gradient, *moved.memory, moved.powers]
         given: list[Array] = [*together, *made]
+=======
+        made: list[Array] = [
+            np.array(lengths, np.int64),
+            bits,
+            torch.empty(0),
+            self._gradient,
+            *moved.memory,
+            moved.powers,
+        ]
+>>>>>>> k-ntm
         how = (moved.number, int(clip[1] == "norm"))
-        call = self._call(weights, vector, given, (batch, max(lengths), len(batches)), how, teaches=True)
+        call = self._call(weights, vector, [*together, *made], (batch, max(lengths), len(batches)), how, teaches=True)
         call.reals[:3] = rate, clip[0], moved.eps
         if failed := call():
             raise Diverged(_REASONS[failed])

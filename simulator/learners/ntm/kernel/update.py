@@ -30,7 +30,6 @@ def update(at: Addresses, n: Sizes, real: Reals) -> int:
     vector, gradient = f4(at[1], (size,)), f4(at[10], (size,))
     first, second, third = f4(at[11], (size,)), f4(at[12], (size,)), f4(at[13], (size,))
     lengths, bits, powers = i8(at[7], (updates,)), f4(at[8], (updates, batch)), f8(at[14], (2,))
-    begun = 0  # where a batch begins, among the time steps of all sequences
     for number in range(updates):
         if teaches:
             for i in range(size):
@@ -38,8 +37,7 @@ def update(at: Addresses, n: Sizes, real: Reals) -> int:
             if width > 1:
                 _turned(at, n)
         for low in range(0, batch, width):
-            _treated(at, n, number, begun, low, min(width, batch - low))
-        begun += lengths[number] * batch
+            _treated(at, n, number, _before(lengths, number) * batch, low, min(width, batch - low))
         if teaches:
             if not math.isfinite(total(bits[number])):
                 return 1
@@ -49,6 +47,15 @@ def update(at: Addresses, n: Sizes, real: Reals) -> int:
                 clip(gradient, F4(real[1]), n[14])
                 move(n[13], vector, gradient, first, second, third, powers, F4(real[0]), F4(real[2]))
     return 0
+
+
+@piece
+def _before(lengths, number):
+    """The time steps of all batches before one."""
+    found = 0
+    for i in range(number):
+        found += lengths[i]
+    return found
 
 
 @piece
