@@ -17,11 +17,13 @@ from simulator.engine.compiling.writing import address_of, piece
 _FEATURES = binding.get_host_cpu_features()
 LANES = 16 if _FEATURES.get("avx512f") else 8 if _FEATURES.get("avx2") else 4  # numbers in a vector
 _MANY = bool(_FEATURES.get("avx512f") or _FEATURES.get("neon"))  # 32 registers of vectors, else 16
-_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {8: 1, 4: 2, 2: 3, 1: 8}  # vectors beside each other, by rows
+_WIDEST = {8: 3, 4: 5, 2: 3, 1: 8} if _MANY else {4: 3, 2: 5, 1: 8}  # vectors beside each other, by rows
+_TALLEST = max(_WIDEST)  # 8 rows of one vector in 16 registers are half as fast as 4 of three
 
 _WORD, _SHORT, _REAL = ir.IntType(64), ir.IntType(32), ir.FloatType()
 _VECTOR, _BITS = ir.VectorType(_REAL, LANES), ir.VectorType(ir.IntType(1), LANES)
 _ARGUMENTS = 11  # of `product`
+_SIDE = 8  # of the blocks in which matrices are transposed
 
 
 def _strip(rows: int) -> Any:
@@ -163,7 +165,8 @@ def _rows(count: int) -> Any:
     return rows
 
 
-_rows8, _rows4, _rows2, _rows1 = _rows(8), _rows(4), _rows(2), _rows(1)
+_rows4, _rows2, _rows1 = _rows(4), _rows(2), _rows(1)
+_tallest = _rows(8) if _MANY else _rows4
 
 
 def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
@@ -172,9 +175,9 @@ def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
     `a`, `b`, `c` are addresses; `a_row` and `a_column` say how many numbers A's rows and columns lie apart, `b_row` and
     `c_row` the same of rows whose numbers lie side by side.
     """
-    while rows >= 8:
-        _rows8(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
-        a, c, rows = a + 32 * a_row, c + 32 * c_row, rows - 8
+    while rows >= _TALLEST:
+        _tallest(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
+        a, c, rows = a + 4 * _TALLEST * a_row, c + 4 * _TALLEST * c_row, rows - _TALLEST
     if rows >= 4:
         _rows4(a, a_row, a_column, b, b_row, c, c_row, columns, inner, adds)
         a, c, rows = a + 16 * a_row, c + 16 * c_row, rows - 4
@@ -238,3 +241,48 @@ def multiply(function, a, a_at, a_row, a_column, b, b_at, b_row, c, c_at, c_row,
         inner,
         adds,
     )
+
+
+@intrinsic
+def _turn_block(typing_context: object, a: types.Type, a_row: types.Type, out: types.Type, out_row: types.Type) -> Any:
+    """Write the transpose of 8 x 8 numbers at the address `a`, whose rows lie `a_row` numbers apart."""
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        a, a_row, out, out_row = arguments
+        vector = ir.VectorType(_REAL, _SIDE)
+
+        def place(start: Any, row: Any, i: int) -> Any:
+            return builder.inttoptr(builder.add(start, builder.mul(row, _WORD(4 * i))), vector.as_pointer())
+
+        def mixed(rows: list[Any], apart: int, pattern: list[int]) -> list[Any]:
+            """Return each two rows so far apart, mixed: first the halves of both by `pattern`, then the others."""
+            found = list(rows)
+            for i in (i for i in range(_SIDE) if not i & apart):
+                for place, shift in ((i, 0), (i + apart, apart)):
+                    order = ir.Constant(ir.VectorType(_SHORT, _SIDE), [lane + shift for lane in pattern])
+                    found[place] = builder.shuffle_vector(rows[i], rows[i + apart], order)
+            return found
+
+        rows = [builder.load(place(a, a_row, i), align=4) for i in range(_SIDE)]
+        for apart in (1, 2, 4):  # swap what lies beside the diagonal: numbers, then pairs, then blocks of four
+            first = [lane for lane in range(_SIDE) if not lane & apart]
+            pattern = [lane if lane in first else lane - apart + _SIDE for lane in range(_SIDE)]
+            rows = mixed(rows, apart, pattern)
+        for i, row in enumerate(rows):
+            builder.store(row, place(out, out_row, i), align=4)
+        return context.get_dummy_value()
+
+    return types.void(types.int64, types.int64, types.int64, types.int64), generate
+
+
+@piece
+def transpose(a, out, size):
+    """Write the transpose of a's first `size` rows and columns into out; both have rows that are at least as long."""
+    whole = size // _SIDE * _SIDE
+    for i in range(0, whole, _SIDE):
+        for k in range(0, whole, _SIDE):
+            there, here = 4 * (i * a.shape[1] + k), 4 * (k * out.shape[1] + i)
+            _turn_block(address_of(a) + there, a.shape[1], address_of(out) + here, out.shape[1])
+    for i in range(size):
+        for k in range(whole if i < whole else 0, size):
+            out[k, i] = a[i, k]
