@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.products import multiply
+from simulator.engine.compiling.products import multiply, transpose
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, flat, piece
 from simulator.learners.fewshot import packing
 from simulator.learners.fewshot.pieces import (
@@ -40,9 +40,7 @@ from simulator.learners.fewshot.pieces import (
     slid,
     spread,
     towards,
-    transpose,
     turned_by,
-    unbent,
 )
 
 _LEARN, _ADAPT, _ONE, _LEARNED = packing.LEARN, packing.ADAPT, packing.ONE, packing.LEARNED
@@ -110,8 +108,8 @@ def adapted(net, support, query, rates, theta, turned, g, sums, near, far, room)
     steps, slope = len(theta) - 1, _2 / F4(max(len(x), 1))  # for the mean of the squares
     for j in range(steps):
         way, new, step = passes[j], theta[j + 1], -slope
-        forth(net, theta[j], x, y, way[0], e[j])
-        back(net, theta[j], turned[j], way[0], e[j], way[1])
+        forth(net, theta[j], x, y, way[0], e[j], room)
+        back(net, theta[j], turned[j], way[0], e[j], way[1], room)
         if kind == _ONE:
             copy(flat(theta[j]), flat(new))
             gradient(net, x, way[0], way[1], e[j], -slope * alpha, room, new)
@@ -121,8 +119,8 @@ def adapted(net, support, query, rates, theta, turned, g, sums, near, far, room)
             copy(flat(theta[j]), flat(new))
             minus_products(flat(each), flat(g[j]), flat(new))
         turn(net, new, turned[j + 1])
-    squares = forth(net, theta[steps], far_x, far_y, far_pass[0], far_e)
-    back(net, theta[steps], turned[steps], far_pass[0], far_e, far_pass[1])
+    squares = forth(net, theta[steps], far_x, far_y, far_pass[0], far_e, room)
+    back(net, theta[steps], turned[steps], far_pass[0], far_e, far_pass[1], room)
     looks = steps > 0 and second > 0
     if looks:
         fill(flat(v), _0)
@@ -140,7 +138,7 @@ def adapted(net, support, query, rates, theta, turned, g, sums, near, far, room)
             else:
                 products(flat(each), flat(v), flat(direction))
             turn(net, direction, turned[steps + 1])
-            tangent(net, theta[j], turned[j], direction, turned[steps + 1], x, passes[j], e[j], z, e[steps])
+            tangent(net, theta[j], turned[j], direction, turned[steps + 1], x, passes[j], e[j], z, e[steps], room)
             if j == 0:
                 add(flat(v), flat(total))
                 out = total
@@ -170,8 +168,8 @@ def reptile(net, at, n, real):
             copy(flat(turned[0]), flat(turned[1]))
             for j in range(steps):
                 some = x[update, j, task]
-                squares = forth(net, moved, some, y[update, j, task], way[0], e)
-                back(net, moved, turned[1], way[0], e, way[1])
+                squares = forth(net, moved, some, y[update, j, task], way[0], e, room)
+                back(net, moved, turned[1], way[0], e, way[1], room)
                 gradient(net, some, way[0], way[1], e, step, room, moved)
                 turn(net, moved, turned[1])
             loss += squares
@@ -213,13 +211,14 @@ def adapt(net, at, n):
                 if keeps:
                     unpack(net, moved, kept[j, m, task])
                 if queries:
-                    errors[j, m, task] = forth(net, moved, far_x[task], far_y[task], far[0], far_e) / F4(queries)
+                    squares = forth(net, moved, far_x[task], far_y[task], far[0], far_e, room)
+                    errors[j, m, task] = squares / F4(queries)
                 if answers:
                     plus(far_e, far_y[task], told[j, m, task])
                 if j == steps and keeps == 0:
                     break
-                losses[j, m, task] = forth(net, moved, x[task], y[task], way[0], e) / F4(shots)
-                back(net, moved, turned[1], way[0], e, way[1])
+                losses[j, m, task] = forth(net, moved, x[task], y[task], way[0], e, room) / F4(shots)
+                back(net, moved, turned[1], way[0], e, way[1], room)
                 fill(flat(g), _0)
                 gradient(net, x[task], way[0], way[1], e, _2 / F4(shots), room, g)
                 norms[j, m, task] = length(flat(g))
@@ -228,33 +227,32 @@ def adapt(net, at, n):
 
 
 @piece
-def forth(net, theta, x, y, a, e):
+def forth(net, theta, x, y, a, e, room):
     """Write activations and errors; return the sum of the squares. z = a^ W^,  a = s(z)."""
     product, inputs, hidden, depth, bend, wide = net
-    row = inputs + 1
-    enter(x, theta[:row], a[0, 0])
-    bent(bend, flat(a[0, 0]))
+    row, z = inputs + 1, room[: len(x)]
+    enter(x, theta[:row], z)
+    bent(bend, flat(z), flat(a[0, 0]))
     blank(bend, hidden, a[0, 0])
     for i in range(1, depth):
-        spread(theta[row + hidden], a[i, 0])
-        multiply(product, a[i - 1], 0, wide, 1, theta[row], 0, wide, a[i], 0, wide, len(x), hidden, hidden, 1)
-        bent(bend, flat(a[i, 0]))
+        spread(theta[row + hidden], z)
+        multiply(product, a[i - 1], 0, wide, 1, theta[row], 0, wide, z, 0, wide, len(x), hidden, hidden, 1)
+        bent(bend, flat(z), flat(a[i, 0]))
         blank(bend, hidden, a[i, 0])
         row += hidden + 1
     return leave(a[depth - 1, 0], theta[row], theta[row + 1, 0], y, e)
 
 
 @piece
-def back(net, theta, turned, a, e, d):
+def back(net, theta, turned, a, e, d, room):
     """Write the derivatives by what the layers' activations are of. d = s'(z) u,  u = d_next W_next."""
     product, _, hidden, depth, bend, wide = net
-    last = depth - 1
-    outer(e, theta[len(theta) - 2], d[last, 1])
-    unbent(bend, flat(a[last, 0]), flat(d[last, 1]))
+    last, u = depth - 1, room[: len(e)]
+    outer(e, theta[len(theta) - 2], u)
+    slid(bend, flat(a[last, 0]), flat(u), flat(d[last, 1]))
     for i in range(last, 0, -1):
-        there, here = d[i, 1], d[i - 1, 1]
-        multiply(product, there, 0, wide, 1, turned[i], 0, wide, here, 0, wide, len(e), hidden, hidden, 0)
-        unbent(bend, flat(a[i - 1, 0]), flat(here))
+        multiply(product, d[i, 1], 0, wide, 1, turned[i], 0, wide, u, 0, wide, len(e), hidden, hidden, 0)
+        slid(bend, flat(a[i - 1, 0]), flat(u), flat(d[i - 1, 1]))
 
 
 @piece
@@ -274,7 +272,7 @@ def gradient(net, x, a, d, e, factor, room, out):
 
 
 @piece
-def tangent(net, theta, turned, v, v_turned, x, way, e, z, moved):
+def tangent(net, theta, turned, v, v_turned, x, way, e, z, moved, room):
     """Write how activations, errors and derivatives change as the weights move by v, after `back`.
 
     R{z} = a^ V^ + R{a} W,  R{a} = s' R{z};  R{u} = R{d} W + d V,  R{d} = s' R{u} + s'' R{z} u.
@@ -282,6 +280,7 @@ def tangent(net, theta, turned, v, v_turned, x, way, e, z, moved):
     product, inputs, hidden, depth, bend, wide = net
     a, d = way[0], way[1]
     points, last, row = len(x), depth - 1, inputs + 1
+    u = room[:points]
     enter(x, v[:row], z[0])
     slid(bend, flat(a[0, 0]), flat(z[0]), flat(a[0, 1]))
     for i in range(1, depth):
@@ -291,13 +290,12 @@ def tangent(net, theta, turned, v, v_turned, x, way, e, z, moved):
         slid(bend, flat(a[i, 0]), flat(z[i]), flat(a[i, 1]))
         row += hidden + 1
     leave_moved(a[last], theta[row], v[row], v[row + 1, 0], moved)
-    outer_moved(e, moved, theta[row], v[row], d[last, 0])
-    turned_by(bend, flat(a[last, 0]), flat(z[last]), flat(d[last, 1]), flat(d[last, 0]))
+    outer_moved(e, moved, theta[row], v[row], u)
+    turned_by(bend, flat(a[last, 0]), flat(z[last]), flat(d[last, 1]), flat(u), flat(d[last, 0]))
     for i in range(last, 0, -1):
-        here = d[i - 1, 0]
-        multiply(product, d[i, 0], 0, wide, 1, turned[i], 0, wide, here, 0, wide, points, hidden, hidden, 0)
-        multiply(product, d[i, 1], 0, wide, 1, v_turned[i], 0, wide, here, 0, wide, points, hidden, hidden, 1)
-        turned_by(bend, flat(a[i - 1, 0]), flat(z[i - 1]), flat(d[i - 1, 1]), flat(here))
+        multiply(product, d[i, 0], 0, wide, 1, turned[i], 0, wide, u, 0, wide, points, hidden, hidden, 0)
+        multiply(product, d[i, 1], 0, wide, 1, v_turned[i], 0, wide, u, 0, wide, points, hidden, hidden, 1)
+        turned_by(bend, flat(a[i - 1, 0]), flat(z[i - 1]), flat(d[i - 1, 1]), flat(u), flat(d[i - 1, 0]))
 
 
 @piece
@@ -397,5 +395,5 @@ def turn(net, theta, turned):
     _, inputs, hidden, depth, _, _ = net
     row = inputs + 1
     for i in range(1, depth):
-        transpose(hidden, theta[row : row + hidden], turned[i])
+        transpose(theta[row : row + hidden], turned[i], hidden)
         row += hidden + 1

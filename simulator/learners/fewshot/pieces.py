@@ -1,6 +1,7 @@
 """What the kernel of the few-shot learners does with the rows of a layer, and with vectors, element by element.
 
-Shapes as in `kernel`. Arrays given to a piece lie apart.
+Shapes as in `kernel`. Arrays given to a piece lie apart. Activations are not applied in place: LLVM stores what remains
+of an array, such as the positive numbers, by masks, which on AMD's processors takes ten times as long.
 """
 
 from __future__ import annotations
@@ -14,14 +15,6 @@ from simulator.learners.fewshot import packing
 _RELU, _TANH, _SIGMOID = packing.BENDS["relu"], packing.BENDS["tanh"], packing.BENDS["sigmoid"]
 _SHARE_1, _SHARE_2, _KEPT_2, _EPS = F4(1 - 0.9), F4(1 - 0.999), F4(0.999), F4(1e-8)  # Adam's
 _0, _1, _2 = F4(0), F4(1), F4(2)
-
-
-@piece
-def transpose(hidden, w, out):
-    """out = w', both (h, w)."""
-    for k in range(hidden):
-        for i in range(hidden):
-            out[k, i] = w[i, k]
 
 
 @piece
@@ -119,17 +112,17 @@ def collect(e, factor, a, out):
 
 
 @piece
-def bent(bend, z):
-    """z <- s(z). NaN stays NaN."""
+def bent(bend, z, out):
+    """out = s(z). NaN stays NaN."""
     if bend == _RELU:
         for i in range(len(z)):
-            z[i] = _0 if z[i] < _0 else z[i]
+            out[i] = _0 if z[i] < _0 else z[i]
     elif bend == _TANH:
         for i in range(len(z)):
-            z[i] = tanh(z[i])
+            out[i] = tanh(z[i])
     else:
         for i in range(len(z)):
-            z[i] = sigmoid(z[i])
+            out[i] = sigmoid(z[i])
 
 
 @piece
@@ -142,22 +135,8 @@ def blank(bend, hidden, a):
 
 
 @piece
-def unbent(bend, a, d):
-    """d <- s' d, where a = s(z)."""
-    if bend == _RELU:
-        for i in range(len(a)):
-            d[i] = _0 if a[i] <= _0 else d[i]
-    elif bend == _TANH:
-        for i in range(len(a)):
-            d[i] *= _1 - a[i] * a[i]
-    else:
-        for i in range(len(a)):
-            d[i] *= a[i] * (_1 - a[i])
-
-
-@piece
 def slid(bend, a, z, out):
-    """out = s' z."""
+    """out = s' z, where a = s(z): a tangent on the way forward, or derivatives on the way back."""
     if bend == _RELU:
         for i in range(len(a)):
             out[i] = _0 if a[i] <= _0 else z[i]
@@ -170,17 +149,17 @@ def slid(bend, a, z, out):
 
 
 @piece
-def turned_by(bend, a, z, d, out):
-    """out <- s' out + s'' z u, where d = s' u: s'' is s' times -2 a of tanh, 1 - 2 a of the sigmoid."""
+def turned_by(bend, a, z, d, moved, out):
+    """out = s' R{u} + s'' R{z} u, where d = s' u: s'' is s' times -2 a of tanh, 1 - 2 a of the sigmoid."""
     if bend == _RELU:
         for i in range(len(a)):
-            out[i] = _0 if a[i] <= _0 else out[i]
+            out[i] = _0 if a[i] <= _0 else moved[i]
     elif bend == _TANH:
         for i in range(len(a)):
-            out[i] = (_1 - a[i] * a[i]) * out[i] - _2 * a[i] * z[i] * d[i]
+            out[i] = (_1 - a[i] * a[i]) * moved[i] - _2 * a[i] * z[i] * d[i]
     else:
         for i in range(len(a)):
-            out[i] = a[i] * (_1 - a[i]) * out[i] + (_1 - _2 * a[i]) * z[i] * d[i]
+            out[i] = a[i] * (_1 - a[i]) * moved[i] + (_1 - _2 * a[i]) * z[i] * d[i]
 
 
 @piece
