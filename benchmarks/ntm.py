@@ -20,22 +20,12 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
-<<<<<<< HEAD
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import prepare_thread
-from simulator.engine.files.presets import find
-from simulator.engine.history.recording import Recording
-from simulator.engine.story import all_stories
-from simulator.learners.kernels import LSTM, MANN, PRODUCT
-=======
 from simulator.engine.computing import EngineKind, prepare_thread
 from simulator.engine.files.presets import find
 from simulator.engine.history.recording import Recording
 from simulator.engine.story import all_stories
 from simulator.learners.kernels import NTM
->>>>>>> k-ntm
 from simulator.learners.mann import backward as mann_bptt
-from simulator.learners.mann import compiled as mann_compiled
 from simulator.learners.mann import reference as mann
 from simulator.learners.moving.moved import Moved
 from simulator.learners.ntm.bptt import Workspace, cost, lesson
@@ -308,7 +298,7 @@ def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
 
 
 def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
-    """Return episodes per second, forward and backward, of `mann-glyphs`' network: by autograd, by hand, compiled."""
+    """Return episodes per second, forward and backward, of `mann-glyphs`' network by hand and by autograd."""
     settings = find("mann-glyphs").settings
     assert isinstance(settings, MannSettings)
     sizes = {name: getattr(settings, name) for name in ("units", "heads", "locations", "width")}
@@ -316,12 +306,10 @@ def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
     weights, drawn = mann.initial(design, Generator().manual_seed(0)), Generator().manual_seed(1)
     inputs = torch.rand(settings.time_steps, batch, design.inputs, generator=drawn)
     labels = torch.randint(settings.classes, inputs.shape[:2], generator=drawn)
-    workspace, compiled = mann_bptt.Workspace(), mann_compiled.Workspace()
-    vector = torch.cat([weight.flatten() for weight in weights.values()])
+    workspace = mann_bptt.Workspace()
     compared: dict[str, Callable[[], object]] = {
         "autograd": lambda: mann.lesson(design, weights, inputs, labels),
         "by hand": lambda: mann_bptt.lesson(design, weights, inputs, labels, workspace),
-        "compiled": lambda: mann_compiled.lesson(design, vector, inputs, labels, compiled),
     }
     found: dict[str, list[float]] = {name: [] for name in compared}
     for _ in range(rounds + 1):  # the first warms up
@@ -330,22 +318,6 @@ def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
             taught()
             found[name].append(batch / (time.perf_counter() - begun))
     return {name: statistics.median(rates[1:]) for name, rates in found.items()}
-
-
-def mann_steps(rounds: int = 3) -> dict[str, float]:
-    """Return meta-steps per second of `mann-glyphs`, with all that it measures and shows, by engine."""
-    settings = find("mann-glyphs").settings
-    assert isinstance(settings, MannSettings)
-    simulate = all_stories()["mann"].load()
-    made = {engine: simulate(settings.replaced(engine=engine)) for engine in ("reference", "compiled")}
-    found: dict[str, list[float]] = {engine: [] for engine in made}
-    for _ in range(rounds):
-        for engine, simulation in made.items():
-            begun = time.perf_counter()
-            for _ in range(settings.test_every):
-                simulation.step()
-            found[engine].append(settings.test_every / (time.perf_counter() - begun))
-    return {engine: statistics.median(rates) for engine, rates in found.items()}
 
 
 def rows(effort: Effort) -> list[Row]:
@@ -386,12 +358,7 @@ def rows(effort: Effort) -> list[Row]:
         share, milliseconds = share_of_showing(preset, 8 if effort.quick else 20)
         told = f"{share:.1%} of training ({milliseconds:.1f} ms per step)"
         table.append(Row(f"{preset}: what is shown and recorded", told))
-    prepare([PRODUCT, MANN, LSTM])
-    episodes = mann_rates()
-    what, unit = "MANN, 16 episodes of 50 pictures", "episodes/s"
-    table.append(Row(f"{what}, by hand", "", episodes["by hand"], unit, episodes["autograd"], "autograd"))
-    table.append(Row(f"{what}, compiled", "", episodes["compiled"], unit, episodes["by hand"], "by hand", 3.0))
-    steps = mann_steps(2 if effort.quick else 3)
-    what = "mann-glyphs, whole meta-steps, compiled"
-    table.append(Row(what, "", steps["compiled"], "/s", steps["reference"], "the readable engine"))
+    by_hand = mann_rates()
+    what, unit = "MANN, 16 episodes of 50 pictures, by hand", "episodes/s"
+    table.append(Row(what, "", by_hand["by hand"], unit, by_hand["autograd"], "autograd"))
     return table

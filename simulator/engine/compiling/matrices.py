@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.writing import F4, piece
+from simulator.engine.compiling.turning import turn
+from simulator.engine.compiling.writing import F4, flat, piece
 
 _ZERO = F4(0)
 
@@ -17,14 +18,10 @@ def repeat(row, rows):  # (n,) -> (m, n)
 
 
 @piece
-def turn(matrix, turned):  # (m, n) -> (n, m)
-    """Write the transposed matrix, in squares that stay in the cache."""
-    for i0 in range(0, len(matrix), 16):
-        for j0 in range(0, len(turned), 16):
-            for j in range(j0, min(j0 + 16, len(turned))):
-                out = turned[j]
-                for i in range(i0, min(i0 + 16, len(matrix))):
-                    out[i] = matrix[i, j]
+def transpose(matrix, turned):  # (m, n) -> (n, m)
+    """Write the transposed matrix; both lie in one piece."""
+    rows, columns = matrix.shape
+    turn(flat(matrix), 0, columns, flat(turned), 0, rows, rows, columns)
 
 
 @piece

@@ -262,3 +262,25 @@ def multiply(function, a, a_at, a_row, a_column, b, b_at, b_row, c, c_at, c_row,
         inner,
         adds,
     )
+
+
+@piece
+def times(function, a, b, c, adds):
+    """C = A B, or C += A B where `adds` is 1; A may be transposed, rows of B and C lie side by side.
+
+    `function` is the address of `product`; A is (rows, inner), B (inner, columns), C (rows, columns).
+    """
+    _call(
+        function,
+        address_of(a),
+        a.strides[0] // 4,
+        a.strides[1] // 4,
+        address_of(b),
+        b.strides[0] // 4,
+        address_of(c),
+        c.strides[0] // 4,
+        c.shape[0],
+        c.shape[1],
+        a.shape[1],
+        adds,
+    )

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.products import multiply, transpose
+from simulator.engine.compiling.products import multiply
+from simulator.engine.compiling.turning import turn
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, flat, piece
 from simulator.learners.fewshot import packing
 from simulator.learners.fewshot.pieces import (
@@ -82,7 +83,7 @@ def learn(net, at, n, real):
     pack_all(net, at, theta[0], sums[4], memory, kind, rule)
     for update in range(updates):
         fill(flat(sums[:2]), _0)
-        turn(net, theta[0], turned[0])
+        turn_all(net, theta[0], turned[0])
         loss = _0
         for task in range(tasks):
             of_x, of_y = x[update, task], y[update, task]
@@ -118,7 +119,7 @@ def adapted(net, support, query, rates, theta, turned, g, sums, near, far, room)
             gradient(net, x, way[0], way[1], e[j], slope, room, g[j])
             copy(flat(theta[j]), flat(new))
             minus_products(flat(each), flat(g[j]), flat(new))
-        turn(net, new, turned[j + 1])
+        turn_all(net, new, turned[j + 1])
     squares = forth(net, theta[steps], far_x, far_y, far_pass[0], far_e, room)
     back(net, theta[steps], turned[steps], far_pass[0], far_e, far_pass[1], room)
     looks = steps > 0 and second > 0
@@ -137,7 +138,7 @@ def adapted(net, support, query, rates, theta, turned, g, sums, near, far, room)
                 step *= alpha
             else:
                 products(flat(each), flat(v), flat(direction))
-            turn(net, direction, turned[steps + 1])
+            turn_all(net, direction, turned[steps + 1])
             tangent(net, theta[j], turned[j], direction, turned[steps + 1], x, passes[j], e[j], z, e[steps], room)
             if j == 0:
                 add(flat(v), flat(total))
@@ -160,7 +161,7 @@ def reptile(net, at, n, real):
     step = -F4(real[0]) * _2 / F4(points)
     pack(net, phi, start)
     for update in range(updates):
-        turn(net, start, turned[0])
+        turn_all(net, start, turned[0])
         fill(flat(mean), _0)
         loss = _0
         for task in range(tasks):
@@ -171,7 +172,7 @@ def reptile(net, at, n, real):
                 squares = forth(net, moved, some, y[update, j, task], way[0], e, room)
                 back(net, moved, turned[1], way[0], e, way[1], room)
                 gradient(net, some, way[0], way[1], e, step, room, moved)
-                turn(net, moved, turned[1])
+                turn_all(net, moved, turned[1])
             loss += squares
             add(flat(moved), flat(mean))
         losses[update] = loss / F4(tasks * points)
@@ -199,7 +200,7 @@ def adapt(net, at, n):
     start, moved, g, rate = theta[0], theta[1], theta[2], theta[3]
     for m in range(starts):
         pack(net, phi[m], start)
-        turn(net, start, turned[0])
+        turn_all(net, start, turned[0])
         if kind == _ONE:
             fill(flat(rate), rates[m, 0])
         else:
@@ -223,7 +224,7 @@ def adapt(net, at, n):
                 gradient(net, x[task], way[0], way[1], e, _2 / F4(shots), room, g)
                 norms[j, m, task] = length(flat(g))
                 minus_products(flat(rate), flat(g), flat(moved))
-                turn(net, moved, turned[1])
+                turn_all(net, moved, turned[1])
 
 
 @piece
@@ -390,10 +391,10 @@ def unpack(net, theta, vector):
 
 
 @piece
-def turn(net, theta, turned):
+def turn_all(net, theta, turned):
     """Write the transposes of the weights between hidden layers, W (h, h) of layer i into turned[i]."""
     _, inputs, hidden, depth, _, _ = net
-    row = inputs + 1
+    row, wide, apart = inputs + 1, theta.shape[1], turned.shape[2]
     for i in range(1, depth):
-        transpose(theta[row : row + hidden], turned[i], hidden)
+        turn(flat(theta), row * wide, wide, flat(turned[i]), 0, apart, hidden, hidden)
         row += hidden + 1

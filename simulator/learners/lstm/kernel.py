@@ -6,7 +6,7 @@ Weights have the shapes of `torch.nn.LSTM`: rows for z^i, z^f, z and z^o, U each
 from __future__ import annotations
 
 from simulator.engine.compiling.functions import sigmoid, tanh
-from simulator.engine.compiling.matrices import clear, gather, repeat, turn
+from simulator.engine.compiling.matrices import clear, gather, repeat, transpose
 from simulator.engine.compiling.products import times
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, piece
 
@@ -48,9 +48,9 @@ def forward(at, first, below, steps, batch, width, units):
     from_below, from_before = f4(at[2], (width, 4 * units)), f4(at[2], (units, 4 * units))  # one after the other
     all_gates = f4(at[first + 6], (everything, 4 * units))
     repeat(f4(at[first + 2], (4 * units,)), all_gates)
-    turn(f4(at[first], (4 * units, width)), from_below)
+    transpose(f4(at[first], (4 * units, width)), from_below)
     times(product, f4(below, (everything, width)), from_below, all_gates, 1)
-    turn(f4(at[first + 1], (4 * units, units)), from_before)
+    transpose(f4(at[first + 1], (4 * units, units)), from_before)
     clear(f4(at[first + 3], (batch * units,)))
     clear(f4(at[first + 4], (batch * units,)))
     for t in range(steps):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, larger, logarithm, sigmoid, tanh
-from simulator.engine.compiling.matrices import clear, dot, gather, repeat, turn
+from simulator.engine.compiling.matrices import clear, dot, gather, repeat, transpose
 from simulator.engine.compiling.products import times
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, f8, i8, piece
 
@@ -123,9 +123,9 @@ def backward(at, n, real):
 
     found = f8(at[19], (1,))
     found[0] = cost(f4(at[9], (everything, outputs)), i8(at[3], (everything,)), d_answers)
-    turn(f4(at[1] + after_input, (features, 4 * units)), from_gates)
-    turn(f4(at[1] + after_controller, (units, columns)), from_told)
-    turn(f4(at[1] + after_heads, (features, outputs)), from_answers)
+    transpose(f4(at[1] + after_input, (features, 4 * units)), from_gates)
+    transpose(f4(at[1] + after_controller, (units, columns)), from_told)
+    transpose(f4(at[1] + after_heads, (features, outputs)), from_answers)
     clear(f4(at[22], (batch * features,)))
     clear(f4(at[25], (batch * width * rows,)))
     clear(f4(at[26], (batch * heads * rows,)))

@@ -125,10 +125,6 @@ class CompiledMachine:
         bits = torch.empty(len(batches), batch)
         drawn = ([each.inputs for each in batches], [each.targets for each in batches], [each.mask for each in batches])
         together = [torch.cat([part.reshape(-1) for part in parts]) for parts in drawn]
-<<<<<<< HEAD
-        made: list[Array] = [np.array(lengths, np.int64), bits, torch.empty(0), self._gradient, *moved.memory, moved.powers]
-        given: list[Array] = [*together, *made]
-=======
         made: list[Array] = [
             np.array(lengths, np.int64),
             bits,
@@ -137,7 +133,6 @@ class CompiledMachine:
             *moved.memory,
             moved.powers,
         ]
->>>>>>> k-ntm
         how = (moved.number, int(clip[1] == "norm"))
         call = self._call(weights, vector, [*together, *made], (batch, max(lengths), len(batches)), how, teaches=True)
         call.reals[:3] = rate, clip[0], moved.eps

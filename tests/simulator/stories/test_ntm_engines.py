@@ -54,16 +54,9 @@ def test_a_run_that_the_reference_began_goes_on_with_it() -> None:
     made = simulation(engine="reference")
     after(made, 1)
     other = simulation()
-<<<<<<< HEAD
-    engines = [str(other.engine)]
-    other.restore(made.state())
-    engines.append(other.engine)
-    assert engines == ["compiled", "reference"]
-=======
     engines = [other.engine]
     other.restore(made.state())
     assert [*engines, other.engine] == ["compiled", "reference"]
->>>>>>> k-ntm
     assert_same(after(other, 2), after(made, 2), METHODS)
 
 

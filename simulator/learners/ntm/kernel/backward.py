@@ -14,17 +14,6 @@ _TOGETHER = 256  # time steps of sequences whose products are summed at once: so
 
 
 @piece
-def turn(vector, out):
-    """Write the transposed matrix that a vector begins with, (columns, rows)."""
-    columns, rows = out.shape
-    for first in range(0, rows, 16):
-        last = min(first + 16, rows)
-        for j in range(columns):
-            for i in range(first, last):
-                out[j, i] = vector[i * columns + j]
-
-
-@piece
 def backward(product, sizes, vector, parts, tape, adjoint, turned, gradient):
     """Add these sequences' part to the gradient, given d outputs.
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, logarithm_beyond_1, sigmoid
+from simulator.engine.compiling.turning import turn
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, f8, i8, piece
 from simulator.learners.moving.kernel import clip, move, total
-from simulator.learners.ntm.kernel.backward import backward, turn
+from simulator.learners.ntm.kernel.backward import backward
 from simulator.learners.ntm.kernel.forward import begin, forward
 
 _ZERO, _ONE, _BIT = F4(0), F4(1), F4(math.log(2))
@@ -71,9 +72,9 @@ def _turned(at, n):
     y, u = n[1], n[2]
     g, f, seen, p = _shape(n)
     vector, parts = f4(at[1], (n[12],)), i8(at[2], (12,))
-    turn(vector[parts[1] :], f4(at[39], (g, seen)))
-    turn(vector[parts[3] :], f4(at[40], (p, u)))
-    turn(vector[parts[5] :], f4(at[41], (y, f)))
+    turn(vector, parts[1], g, f4(at[39], (g * seen,)), 0, seen, seen, g)
+    turn(vector, parts[3], p, f4(at[40], (p * u,)), 0, u, u, p)
+    turn(vector, parts[5], y, f4(at[41], (y * f,)), 0, f, f, y)
 
 
 @piece

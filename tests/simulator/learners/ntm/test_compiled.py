@@ -164,11 +164,7 @@ def _told(taught: Callable[[], object]) -> str:
 
 def test_the_kernels_own_check_passes_and_notices_a_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled.check()
-<<<<<<< HEAD
-    monkeypatch.setattr("simulator.learners.ntm.compiled.bptt.lesson", lambda *given: _scaled(bptt_lesson(*given)))
-=======
     monkeypatch.setattr(bptt, "lesson", lambda *given: _scaled(bptt_lesson(*given)))
->>>>>>> k-ntm
     with pytest.raises(AssertionError, match="gradient"):
         compiled.check()
 
