@@ -94,9 +94,8 @@ def _made(kernel: Kernel, cache: Cache) -> str:
     """Compile, check and keep a kernel; return why it cannot be used here, "" if it can."""
     lacking = [needed.name for needed in kernel.needs if not needed.ready]
     if lacking:
-        code, symbol, failure = b"", "", f"it needs {', '.join(lacking)}"
-    else:
-        code, symbol, failure = _compiled(kernel)
+        return f"it needs {', '.join(lacking)}"  # not kept: it is not this kernel that fails
+    code, symbol, failure = _compiled(kernel)
     if not failure:
         failure = _checked(kernel, code, symbol)
     cache.write(kernel.name, kernel.module, code, symbol, failure)
