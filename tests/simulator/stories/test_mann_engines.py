@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
+from simulator.engine.compiling.cache import PLACE
 from simulator.learners.kernels import LSTM, MANN
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import METHODS
@@ -65,7 +68,8 @@ def test_a_run_that_the_reference_began_goes_on_with_it() -> None:
     assert_same(after(other, 2), after(made, 2), METHODS)
 
 
-def test_without_kernels_the_reference_trains() -> None:
+def test_without_kernels_the_reference_trains(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(PLACE, str(tmp_path))
     assert simulation().engine == "reference"
     assert MannSimulation.kernels(MannSettings()) == (MANN, LSTM)
     assert MannSimulation.kernels(MannSettings(device="auto", units=4, batch=1)) == (MANN, LSTM)
