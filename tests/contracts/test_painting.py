@@ -26,7 +26,7 @@ LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each 
     "two-dimensions": (2, 1),
     "lstm-cell": (3, 2),
     "learned-gates": (4, 5),
-    "copy": (20, 8),
+    "copy": (9, 8),
     "mann-glyphs": (11, 3),
     "sine-maml": (9, 2),
 }

@@ -21,6 +21,7 @@ from widgets.plots.canvas.spots import Focus
 ANTIALIASING = QPainter.RenderHint.Antialiasing
 STILL = 2  # times that a mark was drawn without a change before it is drawn from a picture,
 TOGETHER = 3  # in which at least so many marks are
+NEXT = 3  # pixels: what is nearer to a plot is drawn together with it
 
 
 @dataclass
@@ -211,20 +212,23 @@ class Canvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what has changed."""
         self.scene().prepareForPaint()  # ranges become final
-        alone = self._alone(event.region())
-        if not alone:
-            super().paintEvent(event)
-            return
-        viewport = self.viewport()
-        with QPainter(viewport) as painter:
-            for drawing in alone:
-                painter.fillRect(drawing.place(), self.backgroundBrush())
-                drawing.draw_alone(painter, viewport.devicePixelRatioF())
+        alone, rest = self._parted(event.region())
+        if not rest.isEmpty():
+            super().paintEvent(QPaintEvent(rest))
+        if alone:
+            viewport = self.viewport()
+            with QPainter(viewport) as painter:
+                for drawing in alone:
+                    painter.fillRect(drawing.place(), self.backgroundBrush())
+                    drawing.draw_alone(painter, viewport.devicePixelRatioF())
 
-    def _alone(self, region: QRegion) -> list[Drawing]:
-        """Return the plots in a region, none where it is larger than they are."""
+    def _parted(self, region: QRegion) -> tuple[list[Drawing], QRegion]:
+        """Return the plots in a region that are drawn alone, and what is left to the scene."""
         places = [(drawing, drawing.place()) for drawing in self._drawings]
         found = [(drawing, place) for drawing, place in places if region.intersects(place)]
+        rest = region
         for _, place in found:
-            region = region.subtracted(QRegion(place))
-        return [drawing for drawing, _ in found] if region.isEmpty() else []
+            rest = rest.subtracted(QRegion(place))
+        if any(rest.intersects(place.adjusted(-NEXT, -NEXT, NEXT, NEXT)) for _, place in found):
+            return [], region  # the scene would draw the marks too
+        return [drawing for drawing, _ in found], rest
