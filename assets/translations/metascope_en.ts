@@ -8851,6 +8851,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{device}, threads: {count}, compiled kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device}, threads: {count}, reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} – Metascope</source>
         <translation type="unfinished"></translation>
     </message>

@@ -19,6 +19,8 @@ from simulator.stories.sines import surface, training
 from tests.contracts.bounds import TOGETHER, Bound, attempt, bounds, changed, groups, try_everywhere, try_in
 from tests.contracts.runs import each_kind, each_story, light, mattering, scenarios
 
+pytestmark = pytest.mark.usefixtures("kernels")  # one of the settings asks for them
+
 
 @pytest.fixture(autouse=True)
 def quick_measuring(monkeypatch: pytest.MonkeyPatch) -> None:

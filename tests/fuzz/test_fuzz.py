@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fuzz.trials import KINDS, Tally, tried
 
+pytestmark = pytest.mark.usefixtures("kernels")  # what is tried may ask for them
 COUNT = 20_000
 SEED = 13
 

@@ -68,7 +68,7 @@ class NtmSimulation(SteerableSimulation[NtmSettings, NtmFrame]):
     @classmethod
     def kernels(cls, settings: NtmSettings) -> tuple[Kernel, ...]:
         on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
-        return () if on_gpu else (kernels.NTM,)
+        return () if on_gpu else (kernels.NTM, kernels.LSTM)
 
     @override
     def begin(self) -> None:

@@ -1,4 +1,4 @@
-"""Trains one network on batches of sequences, and lets it answer: the machine by either engine, the LSTM by torch."""
+"""Trains one network on batches of sequences, and lets it answer: machine and LSTM by either engine."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from simulator.engine.computing import Engine
 from simulator.learners import rules
+from simulator.learners.lstm.compiled import Workspace as Layers
 from simulator.learners.moving.moved import Moved
 from simulator.learners.ntm import bptt, rival
 from simulator.learners.ntm.bptt import Workspace
@@ -98,24 +99,27 @@ class CompiledTrainer(Trainer):
 
 @final
 class RivalTrainer(Trainer):
-    """Trains the LSTM by torch, its gradient by autograd."""
+    """Trains the LSTM, its gradient by autograd or by the compiled kernel."""
 
-    def __init__(self, design: RivalDesign) -> None:
+    def __init__(self, design: RivalDesign, engine: Engine) -> None:
         self._design = design
+        self._layers = Layers() if engine == "compiled" else None
 
     @override
     def teach(self, network: Trained, batches: Iterable[Sequences], settings: NtmSettings) -> list[float]:
         return [self._taught(network, batch, settings) for batch in batches]
 
     def _taught(self, network: Trained, batch: Sequences, settings: NtmSettings) -> float:
-        cost, gradient = rival.lesson(self._design, network.weights, batch.inputs, batch.targets, batch.mask)
+        cost, gradient = rival.lesson(
+            self._design, network.weights, batch.inputs, batch.targets, batch.mask, self._layers
+        )
         _move(network, torch.cat([part.reshape(-1) for part in gradient.values()]), settings)
         return float(cost.mean())
 
     @override
     @torch.no_grad()
     def answers(self, network: Trained, inputs: Tensor) -> Tensor:
-        return rival.run(self._design, network.weights, inputs)
+        return rival.run(self._design, network.weights, inputs, self._layers)
 
 
 def _move(network: Trained, gradient: Tensor, settings: NtmSettings) -> None:

@@ -75,11 +75,11 @@ class Teacher:
 
     Args:
         sizes: of both.
-        engine: trains the machine.
+        engine: trains them.
     """
 
     def __init__(self, sizes: Sizes, engine: Engine) -> None:
-        self._trainers = {NTM: machine_trainer(sizes.machine, engine), LSTM: RivalTrainer(sizes.rival)}
+        self._trainers = {NTM: machine_trainer(sizes.machine, engine), LSTM: RivalTrainer(sizes.rival, engine)}
 
     def teach(
         self, trained: Mapping[str, Trained], batches: Iterable[Sequences], settings: NtmSettings
