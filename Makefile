@@ -11,7 +11,7 @@ TEST := $(PYTEST) -n 2
 WAITING := $(PYTEST) -n 3
 
 # Kernels are compiled once for all tests that use them.
-KERNELS := METASCOPE_CACHE=build $(BIN)/python -m simulator.engine.compiling.preparing
+KERNELS := METASCOPE_CACHE=build $(BIN)/python main.py --prepare
 
 .PHONY: run test slow-test window-test bench bench-quick pictures translations clean
 

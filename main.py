@@ -73,7 +73,8 @@ def _prepare() -> int:
 
     if not installed():
         raise refuse("--prepare", say("needs numba, which is not installed"))
-    whole = prepare(everything(), lambda event: print(event.line, file=sys.stderr, flush=True))
+    jobs = os.cpu_count() or 1
+    whole = prepare(everything(), lambda event: print(event.line, file=sys.stderr, flush=True), jobs)
     print("the kernels are ready" if whole else "some kernels cannot be used: what needs them uses its reference")
     return 0 if whole else 1
 

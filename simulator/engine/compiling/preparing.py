@@ -15,7 +15,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -72,22 +74,45 @@ def everything() -> tuple[Kernel, ...]:
     return tuple(found.values())
 
 
-def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None) -> bool:
+def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: int = 1) -> bool:
     """Compile those of the kernels that are missing or damaged; return whether all of them can be used.
 
     What fails with these sources, versions and processor is not tried again.
+
+    Args:
+        kernels: those that others need come before them.
+        told: called when one is begun and when it is done.
+        jobs: how many are compiled at a time; several have a process each.
 
     Raises:
         UserError: the cache cannot be written.
     """
     cache, wanted = Cache(), list(dict.fromkeys(kernels))
     missing = [kernel for kernel in wanted if not cache.sound(kernel.name, kernel.module)]
-    for place, kernel in enumerate(missing, 1):
+    make = partial(_made, cache=cache) if jobs == 1 else _made_elsewhere
+
+    def work(place: int, kernel: Kernel) -> None:
         event = Event(kernel.name, place, len(missing), "compiling")
         told(event)
-        failure = _made(kernel, cache)
+        failure = make(kernel)
         told(replace(event, state="failed" if failure else "ready", reason=failure))
+
+    places = {kernel: place for place, kernel in enumerate(missing, 1)}
+    while places:  # those that need none of the others, and so on
+        now = [kernel for kernel in places if not any(needed in places for needed in kernel.needs)]
+        with ThreadPoolExecutor(jobs) as pool:
+            for _ in pool.map(work, [places.pop(kernel) for kernel in now], now):
+                pass
     return all(kernel.ready for kernel in wanted)
+
+
+def _made_elsewhere(kernel: Kernel) -> str:
+    """Compile, check and keep a kernel in a process of its own; return why it cannot be used here."""
+    command = [sys.executable, "-m", __spec__.name, kernel.name]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    events = [event for line in done.stdout.splitlines() if (event := Event.read(line)) is not None]
+    reason = next((event.reason for event in events if event.state == "failed"), "")
+    return reason or ("" if kernel.ready else _last_line(done))
 
 
 def _made(kernel: Kernel, cache: Cache) -> str:
@@ -121,10 +146,7 @@ def _checked(kernel: Kernel, code: bytes, symbol: str) -> str:
             done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             return _short(error)
-    if done.returncode == 0:
-        return ""
-    lines = done.stderr.strip().splitlines()
-    return lines[-1][:300] if lines else f"its check ended with status {done.returncode}"
+    return "" if done.returncode == 0 else _last_line(done)
 
 
 def _check(name: str, path: Path, symbol: str) -> None:
@@ -138,6 +160,12 @@ def resolved(text: str) -> Any:
     """Return what "module:name" names."""
     module, _, name = text.partition(":")
     return getattr(import_module(module), name)
+
+
+def _last_line(done: subprocess.CompletedProcess[str]) -> str:
+    """Return what a process said last before it ended."""
+    lines = done.stderr.strip().splitlines()
+    return lines[-1][:300] if lines else f"its process ended with status {done.returncode}"
 
 
 def _short(error: BaseException) -> str:

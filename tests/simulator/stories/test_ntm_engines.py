@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from simulator.learners.kernels import LSTM
 from simulator.learners.kernels import NTM as KERNEL
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import METHODS
@@ -62,5 +63,5 @@ def test_a_run_that_the_reference_began_goes_on_with_it() -> None:
 
 def test_without_kernels_the_reference_trains() -> None:
     assert simulation().engine == "reference"
-    assert NtmSimulation.kernels(NtmSettings()) == (KERNEL,)
-    assert NtmSimulation.kernels(NtmSettings(device="auto", units=4, batch=1)) == (KERNEL,)
+    assert NtmSimulation.kernels(NtmSettings()) == (KERNEL, LSTM)
+    assert NtmSimulation.kernels(NtmSettings(device="auto", units=4, batch=1)) == (KERNEL, LSTM)

@@ -201,3 +201,12 @@ def test_events_are_read_from_lines() -> None:
     assert Event.read('{"kernel": "a", "place": 1, "count": 2, "state": "ready"}') == Event("a", 1, 2, "ready")
     assert Event.read("a warning of numba\n") is None
     assert Event.read('["kernel"]') is None
+
+
+def test_several_are_compiled_at_a_time_those_that_others_need_first() -> None:
+    told = list[Event]()
+    prepare([SUMS, FUNCTIONS, DIFFERING], told.append, jobs=2)
+    states = [(event.kernel, event.state) for event in told]
+    assert states.index(("sums", "ready")) < states.index(("functions", "compiling"))
+    assert [event.reason for event in told if event.state == "failed"] == ["AssertionError: it gives 3 and not 4"]
+    assert FUNCTIONS.ready
