@@ -3226,6 +3226,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>compiled kernels need numba, which is not installed; choose reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>could be {large} or {small}: type one of these</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4127,6 +4131,10 @@
     </message>
     <message>
         <source>the checkpoint does not fit this scenario: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compiled kernels fail on this computer: {reason}. Choose reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6401,6 +6409,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Episode shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7469,7 +7481,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>auto: compiled kernels where there are any and they are ready; compiled: waits until they are; reference: the readable code that they are tested against. The last digits of results differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>combined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7690,6 +7710,10 @@
     </message>
     <message>
         <source>raw: gradient and loss as they are; log-sign: size and sign separately (log|x| / 10, sgn x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
