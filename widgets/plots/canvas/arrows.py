@@ -22,9 +22,8 @@ APART = 3.0  # pixels between arrows that would lie on each other
 AWAY = (8.0, 20.0, 36.0, 56.0, 80.0, 110.0)  # pixels from a tip to its label, tried in this order
 ALONG = 16  # points of an arrow that a label should not cover; one is as bad as `COVERED` pixels farther away,
 COVERED, HIDDEN = 6.0, 1000.0  # and another label as `HIDDEN`
-TURN = np.tile(np.arange(8.0), len(AWAY))  # (places,) around a tip that are tried for its label, the nearest first:
-TURNS = (TURN + 1) // 2 * np.where(TURN % 2, 1, -1) * (math.pi / 4)  # turned by so much from the arrow's direction,
-FARTHER = np.repeat(AWAY, 8)  # and so far away
+TURN = np.arange(8.0)  # places at one distance that are tried for a label, the nearest to the arrow's direction first:
+TURNS = (TURN + 1) // 2 * np.where(TURN % 2, 1, -1) * (math.pi / 4)  # turned by so much from it
 UP = QPointF(0.0, -1.0)
 HEAD = 9.0  # pixels: length of an arrow's head
 
@@ -143,23 +142,26 @@ class ArrowsItem(Mark):
         """Return the box around a tip that covers no other label and as little of the arrows as possible."""
         width, height = text_size(label, self.theme)
         ahead = math.atan2(tip.y() - start.y(), tip.x() - start.x()) if tip != start else -math.pi / 2
-        tried = np.add(ahead, TURNS)  # (places,) angles
-        along = np.stack([np.cos(tried), np.sin(tried)], axis=1)  # (places, 2)
-        size = np.array([width, height])
-        middles = tip.toTuple() + along * (FARTHER + np.abs(along) @ (size / 2))[:, None]
-        corners = middles - size / 2  # (places, 2), moved inside the room where the boxes fit
+        tried = np.add(ahead, TURNS)  # (8,) angles
+        along, half = np.stack([np.cos(tried), np.sin(tried)], axis=1), np.array([width, height]) / 2  # (8, 2), (2,)
+        beside = tip.toTuple() + along * (np.abs(along) @ half)[:, None] - half  # (8, 2) corners of boxes at the tip
         least, most = room.topLeft().toTuple(), (room.right() - width, room.bottom() - height)
-        corners = np.minimum(np.maximum(corners, least), most)
-        over = (np.abs(inked - (corners + size / 2)[:, None]) < size / 2).all(axis=2).sum(axis=1)  # (places,)
         others = np.array([(*box.topLeft().toTuple(), *box.bottomRight().toTuple()) for box in taken]).reshape(-1, 4)
-        touches = (corners[:, None] - 1 < others[:, 2:]) & (corners[:, None] + size + 1 > others[:, :2])
-        extra = COVERED * over + HIDDEN * touches.all(axis=2).sum(axis=1)
-        free = np.flatnonzero(extra == 0)  # those that follow a free one are farther away
-        upto = int(free[0]) + 1 if len(free) else len(extra)
-        costs = FARTHER[:upto] + TURN[:upto] + extra[:upto]
-        best = int(costs.argmin())
-        box = QRectF(QPointF(*corners[best].tolist()), QSizeF(width, height))
-        return box if costs[best] < HIDDEN else _anywhere(box, tip, taken, room)
+        best, cheapest = (0.0, 0.0), math.inf
+        for away in AWAY:
+            corners = np.minimum(np.maximum(beside + away * along, least), most)  # inside the room, where they fit
+            over = np.count_nonzero((np.abs(inked - (corners + half)[:, None]) < half).all(axis=2), axis=1)  # (8,)
+            touches = (corners[:, None] - 1 < others[:, 2:]) & (corners[:, None] + 2 * half + 1 > others[:, :2])
+            extra = COVERED * over + HIDDEN * np.count_nonzero(touches.all(axis=2), axis=1)
+            free = np.flatnonzero(extra == 0)
+            upto = int(free[0]) + 1 if len(free) else len(extra)  # those that follow a free one are farther away
+            costs = away + TURN[:upto] + extra[:upto]
+            if costs.min() < cheapest:
+                cheapest, best = float(costs.min()), corners[int(costs.argmin())].tolist()
+            if len(free):
+                break
+        box = QRectF(QPointF(*best), QSizeF(width, height))
+        return box if cheapest < HIDDEN else _anywhere(box, tip, taken, room)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

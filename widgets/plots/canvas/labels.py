@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.ink import Array, Pixels, draw_symbol, text_box, text_size
+from widgets.plots.canvas.ink import Array, Pixels, draw_at, draw_symbol, text_box, text_size
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Focus, Pixel, beside
 
 TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 BADGE = 18.0  # pixels: diameter of a letter's badge
+MOST_BADGES = 128  # pictures of badges that are kept
+_BADGES: dict[tuple[object, ...], QPixmap] = {}
 
 
 class LettersItem(Mark):
@@ -47,7 +50,7 @@ class LettersItem(Mark):
                 if at != place:
                     painter.setPen(QPen(QColor(colour), 1.5))
                     painter.drawLine(place, at)
-                draw_badge(painter, at, letter, colour, self.theme)
+                draw_kept_badge(painter, pixels, at, letter, colour, self.theme)
 
     def _badges(self, pixels: Pixels) -> Array:
         """Return where the letters stand (n, 2), in pixels."""
@@ -78,6 +81,32 @@ def symbols_of(focus: Focus[Mark]) -> list[tuple[Pixel, float]]:
     return [
         ((x, y), 1.3 * spot.size) for spot, (x, y) in zip(focus.spots, focus.places.tolist(), strict=True) if spot.drawn
     ]
+
+
+def draw_kept_badge(
+    painter: QPainter, pixels: Pixels, at: QPointF, letter: str, colour: str, theme: Theme, width: float = 1.5
+) -> None:
+    """Draw a letter in a ring of `colour`: on the screen from a cached picture at whole pixels."""
+    if pixels.paper:
+        draw_badge(painter, at, letter, colour, theme, width)
+        return
+    key = (letter, colour, theme.name, theme.font_scale, width, pixels.ratio)
+    if key not in _BADGES:
+        if len(_BADGES) >= MOST_BADGES:
+            _BADGES.clear()
+        _BADGES[key] = _badge(letter, colour, theme, width, pixels.ratio)
+    draw_at(painter, at.x(), at.y(), _BADGES[key])
+
+
+def _badge(letter: str, colour: str, theme: Theme, width: float, ratio: float) -> QPixmap:
+    side = 2 * math.ceil((theme.room(BADGE) / 2 + width) * ratio + 1)
+    picture = QPixmap(side, side)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_badge(painter, QPointF(side / ratio / 2, side / ratio / 2), letter, colour, theme, width)
+    return picture
 
 
 def draw_badge(painter: QPainter, at: QPointF, letter: str, colour: str, theme: Theme, width: float = 1.5) -> None:

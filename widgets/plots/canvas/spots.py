@@ -87,12 +87,13 @@ def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, 
         taken: the middles and sizes of symbols.
         room: left, top, right and bottom of the picture.
     """
+    middles = np.array([at for at, _ in taken]).reshape(-1, 2)
+    near = np.array([(size + its) / 2 for _, its in taken])
     best, clearest = lift, -math.inf
     for aside in _around(lift):
         x, y = place[0] + aside[0], place[1] + aside[1]
-        gaps = [math.hypot(x - at[0], y - at[1]) - (size + its) / 2 for at, its in taken]
-        edge = min(x - room[0], y - room[1], room[2] - x, room[3] - y) - size / 2
-        free = min([edge, *gaps], default=math.inf)
+        gap = float((np.hypot(x - middles[:, 0], y - middles[:, 1]) - near).min(initial=math.inf))
+        free = min(x - room[0] - size / 2, y - room[1] - size / 2, room[2] - x - size / 2, room[3] - y - size / 2, gap)
         if free >= 0:
             return aside
         if free > clearest:

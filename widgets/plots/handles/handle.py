@@ -16,7 +16,7 @@ from typing_extensions import override
 from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbols
-from widgets.plots.canvas.labels import BADGE, draw_badge, symbols_of
+from widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
 from widgets.plots.canvas.shared import owner
 from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
@@ -156,7 +156,7 @@ class Handle(Mark):
             painter.drawEllipse(at, BADGE / 2 + 4, BADGE / 2 + 4)
         grown = 2.0 if self._hovered or self._held else 0.0
         if self._letter:
-            draw_badge(painter, at, self._letter, style.colour, self.theme, 1.5 + grown / 2)
+            draw_kept_badge(painter, pixels, at, self._letter, style.colour, self.theme, 1.5 + grown / 2)
             return
         symbol = style.symbol if style.symbol != "none" else "disc"
         draw_symbols(painter, pixels, [at.toTuple()], symbol, MARK + 2 + grown, style.colour, self.theme.panel, 2.0)

@@ -18,6 +18,7 @@ from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Spot
 
 FRESH = 12.0  # pixels of a growing path that are drawn each time before its picture is made again
+FEW = 16  # points of a line that are drawn as they are
 FAINT = 0.4  # opacity of what lies after the current inner step
 FADES = (0.25, 0.5, 0.75, 1.0)  # how much of a series' colour a trail's parts have, oldest first
 
@@ -41,7 +42,7 @@ class TrailItem(Mark):
         if np.array_equal(points, self._points, equal_nan=True):
             return
         self._points = points = shaped(points, 3)
-        if self._continues():
+        if self._continues() or len(points) == 1 == len(self._past) + 1:  # without a path nothing is cached
             self.update()
         else:
             self._past = points[:-1]
@@ -57,6 +58,8 @@ class TrailItem(Mark):
 
     @override
     def inked(self, pixels: Pixels) -> QRectF:
+        if len(self._past) < 2:
+            return QRectF()
         placed = pixels.place(self._past).reshape(-1, 2)
         placed = placed[np.isfinite(placed).all(axis=1)]
         if len(placed) < 2:
@@ -85,7 +88,7 @@ class TrailItem(Mark):
             if len(fresh) > 1:
                 pen = self.theme.style(self.role).pen()
                 for line in pixels.place(fresh).swapaxes(0, 1):
-                    draw_line(painter, pixels, spread(line), pen)
+                    draw_line(painter, pixels, spread(line) if len(line) > FEW else line, pen)
         self._draw_ends(painter, pixels)
 
     @override
