@@ -90,16 +90,23 @@ class Cache:
             return bool(self.read(name, module))
         return False
 
+    def make(self) -> None:
+        """Make the folder, if it is not there.
+
+        Raises:
+            UserError: names it and what the system says.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise refuse(str(self.folder), say("cannot be written: {reason}", reason=str(error.strerror))) from None
+
     def write(self, name: str, module: str, code: bytes, symbol: str, failure: str = "") -> None:
         """Keep a kernel, in place of those of other sources or versions.
 
         Raises:
             UserError: names the file and what the system says.
         """
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise refuse(str(self.folder), say("cannot be written: {reason}", reason=str(error.strerror))) from None
         checksum = hashlib.sha256(code).hexdigest()
         if not failure:
             with replacing(self._path(name, module, "o")) as file:

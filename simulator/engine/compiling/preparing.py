@@ -89,6 +89,8 @@ def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: in
     """
     cache, wanted = Cache(), list(dict.fromkeys(kernels))
     missing = [kernel for kernel in wanted if not cache.sound(kernel.name, kernel.module)]
+    if missing:
+        cache.make()
     make = partial(_made, cache=cache) if jobs == 1 else _made_elsewhere
 
     def work(place: int, kernel: Kernel) -> None:
@@ -101,8 +103,12 @@ def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: in
     while places:  # those that need none of the others, and so on
         now = [kernel for kernel in places if not any(needed in places for needed in kernel.needs)]
         with ThreadPoolExecutor(jobs) as pool:
-            for _ in pool.map(work, [places.pop(kernel) for kernel in now], now):
-                pass
+            try:
+                for _ in pool.map(work, [places.pop(kernel) for kernel in now], now):
+                    pass
+            except UserError:
+                pool.shutdown(cancel_futures=True)  # none of them could be kept
+                raise
     return all(kernel.ready for kernel in wanted)
 
 
