@@ -14,6 +14,7 @@ from simulator.engine.computing import ENGINE
 from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import open_session, save
 from simulator.engine.history.replay import replay
+from simulator.engine.history.travel import restore_checked
 from simulator.engine.running.runner import RunState
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
@@ -114,6 +115,17 @@ def test_a_branch_goes_on_by_the_other_engine(preset: Preset) -> None:
     assert branch.recording.newest_step == 3
     for one in (run, branch):
         assert one.end(SECONDS)
+
+
+@each_task
+def test_what_the_reference_began_it_goes_on_with(preset: Preset) -> None:
+    compiled(preset)
+    begun, other = trained_by(preset, "reference"), all_stories()[preset.story].load()(preset.settings)
+    assert other.state().get(ENGINE) == "compiled"  # which are ready
+    begun.step()
+    restore_checked(other, begun.state())
+    assert ENGINE not in other.state()
+    assert other.step().metrics == begun.step().metrics
 
 
 def test_most_kinds_of_scenarios_have_kernels() -> None:

@@ -50,17 +50,6 @@ def test_a_compiled_run_goes_on_from_its_state_bit_for_bit(optimizer: str) -> No
     assert all(torch.equal(weight, other.weights()[name]) for name, weight in made.weights().items())
 
 
-@pytest.mark.usefixtures("kernels")
-def test_a_run_that_the_reference_began_goes_on_with_it() -> None:
-    made = simulation(engine="reference")
-    after(made, 1)
-    other = simulation()
-    engines = [other.engine]
-    other.restore(made.state())
-    assert [*engines, other.engine] == ["compiled", "reference"]
-    assert_same(after(other, 2), after(made, 2), METHODS)
-
-
 def test_without_kernels_the_reference_trains() -> None:
     assert simulation().engine == "reference"
     assert NtmSimulation.kernels(NtmSettings()) == (KERNEL, LSTM)
