@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from simulator.engine.computing import ENGINE
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.presets import Preset
@@ -143,9 +144,16 @@ def _kinds_in_tiers(fast: set[str]) -> list[object]:
     return [_param(preset, marks=() if preset.name in fast else [pytest.mark.slow]) for preset in shown]
 
 
+def _with_engine(fast: set[str]) -> list[object]:
+    """Return the kinds of scenarios that train, and whose settings have a choice of engines."""
+    chosen = {p.name for p in presets.shipped() if hasattr(p.settings, ENGINE) and p.settings.trains}
+    return [param for param in _kinds_in_tiers(fast) if getattr(param, "id", "") in chosen]
+
+
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))
 one_preset = pytest.mark.parametrize("preset", _in_tiers({"two-tasks"}))  # where it is the window that is tried
 each_task = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where scenarios of a kind run the same code
+each_engine = pytest.mark.parametrize("preset", _with_engine(quick()))  # where there may be compiled kernels
 one_look = pytest.mark.parametrize("preset", _kinds_in_tiers({"two-tasks"}))  # where it is how, whatever is drawn
 each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in kinds()])
 each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)

@@ -18,7 +18,7 @@ from simulator.engine.history.travel import restore_checked
 from simulator.engine.running.runner import RunState
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
-from tests.contracts.runs import each_task
+from tests.contracts.runs import each_engine
 from tests.waiting import SECONDS, until
 
 STEPS = 5  # meta-steps
@@ -35,8 +35,6 @@ def trained_by(preset: Preset, engine: str) -> Simulation:
 
 def compiled(preset: Preset) -> Preset:
     """Return the scenario with compiled kernels; skip one whose settings have none."""
-    if not hasattr(preset.settings, ENGINE) or not preset.settings.trains:
-        pytest.skip("it has no kernels, or does not train")
     chosen = replace(preset, settings=preset.settings.replaced(**{ENGINE: "compiled"}))
     if ENGINE not in all_stories()[preset.story].load()(chosen.settings).state():
         pytest.skip("there are no kernels for these settings")
@@ -56,7 +54,7 @@ def settle(run: Run) -> None:
     assert run.runner.state is not RunState.FAILED, run.runner.reason
 
 
-@each_task
+@each_engine
 def test_a_compiled_run_is_replayed_opened_and_branched_exactly(preset: Preset, tmp_path: Path) -> None:
     run = run_of(compiled(preset))
     save(tmp_path / "a.metascope", run.head("a"), run.runner.snapshot(SECONDS))
@@ -79,7 +77,7 @@ def test_a_compiled_run_is_replayed_opened_and_branched_exactly(preset: Preset, 
         assert one.end(SECONDS)
 
 
-@each_task
+@each_engine
 def test_the_first_meta_step_is_the_references(preset: Preset) -> None:
     one, other = trained_by(compiled(preset), "compiled"), trained_by(preset, "reference")
     first, second = one.step(), other.step()
@@ -88,7 +86,7 @@ def test_the_first_meta_step_is_the_references(preset: Preset) -> None:
         np.testing.assert_allclose(first.metrics[name], value, rtol=NEAR, atol=NEAR, err_msg=name)
 
 
-@each_task
+@each_engine
 def test_several_meta_steps_in_one_go_are_those_of_one_by_one(preset: Preset) -> None:
     chosen = compiled(preset)
     one, other = trained_by(chosen, "compiled"), trained_by(chosen, "compiled")
@@ -103,7 +101,7 @@ def test_several_meta_steps_in_one_go_are_those_of_one_by_one(preset: Preset) ->
         assert block.frame(place).metrics == frame.metrics
 
 
-@each_task
+@each_engine
 def test_a_branch_goes_on_by_the_other_engine(preset: Preset) -> None:
     run = run_of(compiled(preset), 2)
     branch = branch_run(run, 2, {ENGINE: "reference"})
@@ -117,7 +115,7 @@ def test_a_branch_goes_on_by_the_other_engine(preset: Preset) -> None:
         assert one.end(SECONDS)
 
 
-@each_task
+@each_engine
 def test_what_the_reference_began_it_goes_on_with(preset: Preset) -> None:
     compiled(preset)
     begun, other = trained_by(preset, "reference"), all_stories()[preset.story].load()(preset.settings)

@@ -23,6 +23,7 @@ from tests.scenes.hands import run_steps
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import named
+from tests.widgets.plots.pictures import rgb
 from widgets.form.fields import NumberBox
 from widgets.methods.chips import MethodChips
 
@@ -108,10 +109,13 @@ def test_settings_that_differ_from_the_default_are_told_with_their_symbols() -> 
 
 @pytest.mark.slow
 def test_stage_stays_as_it_is(qtbot: QtBot, dialog: FigureDialog, stage: Stage) -> None:
-    before = stage.scene.grab().toImage()
+    before = rgb(stage.scene.grab().toImage()).astype(int)
     named(dialog, NumberBox, "Columns").setValue(3)
     shown(qtbot, dialog)
-    assert stage.scene.grab().toImage() == before
+    after = rgb(stage.scene.grab().toImage())
+    assert (
+        np.abs(after - before).max() <= 10
+    )  # of 255: marks that rest by now come from one picture, smoothed otherwise
 
 
 @pytest.mark.slow
