@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import main as program
+from simulator.engine.compiling.cache import PLACE
 from tests import waiting
 
 ROOT = Path(program.__file__).parent
@@ -53,6 +54,7 @@ def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[st
     """
     with TemporaryDirectory() as own:
         places = {name: str(Path(own, name)) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+        places[PLACE] = str(ROOT / "build")  # where kernels are ready, else each program would compile them
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "main.py"), *arguments],
             env={**os.environ, **places, **environment},
