@@ -74,7 +74,7 @@ def _prepare() -> int:
     if not installed():
         raise refuse("--prepare", say("needs numba, which is not installed"))
     jobs = os.cpu_count() or 1
-    whole = prepare(everything(), lambda event: print(event.line, file=sys.stderr, flush=True), jobs)
+    whole = prepare(everything(), lambda event: print(event.line, file=sys.stderr, flush=True), jobs, again=True)
     print("the kernels are ready" if whole else "some kernels cannot be used: what needs them uses its reference")
     return 0 if whole else 1
 

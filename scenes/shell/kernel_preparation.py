@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-import simulator
 from simulator.engine.compiling import preparing
 from simulator.engine.compiling.preparing import Event
 
-ROOT = Path(simulator.__file__).parent.parent  # where the process finds the program
 SOON = 3000  # ms after it was asked for: what a person opens first comes first
 
 
@@ -33,7 +30,7 @@ class KernelPreparation(QObject):
     def __init__(self, parent: QObject, *, soon: int = SOON) -> None:
         super().__init__(parent)
         self._process = QProcess(self)
-        self._process.setWorkingDirectory(str(ROOT))
+        self._process.setWorkingDirectory(str(preparing.ROOT))
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._end)

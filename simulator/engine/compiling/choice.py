@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from simulator.engine.compiling.cache import Cache, installed
@@ -38,7 +39,7 @@ def _require(kernels: Sequence[Kernel]) -> None:
     from simulator.engine.compiling.preparing import prepare
 
     needed = [needed for kernel in kernels for needed in (*kernel.needs, kernel)]
-    if not prepare(needed):
+    if not prepare(needed, jobs=max(2, os.cpu_count() or 1)):
         entries = [entry for kernel in needed if (entry := Cache().entry(kernel.name, kernel.module)) is not None]
         reason = next((entry.failure for entry in entries if entry.failure), "")
         text = "the compiled kernels fail on this computer: {reason}. Choose reference"

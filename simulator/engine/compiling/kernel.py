@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.compiling.cache import Cache, Entry, Unusable
+from simulator.engine.compiling.cache import Cache, Entry
 from simulator.engine.compiling.loading import Code, loaded
 
 if TYPE_CHECKING:
@@ -129,7 +129,3 @@ def address(array: Array, shape: tuple[int, ...]) -> int:
     if not array.is_contiguous():
         raise ValueError("an array in one piece is needed")
     return int(array.data_ptr())
-
-
-Told = Callable[[Kernel, str], object]
-__all__ = ["Array", "Call", "Kernel", "Told", "Unusable", "address"]

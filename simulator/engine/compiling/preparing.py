@@ -22,14 +22,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import simulator
 from simulator.engine.compiling import loading
-from simulator.engine.compiling.cache import Cache
+from simulator.engine.compiling.cache import PLACE, Cache
 from simulator.engine.compiling.cache import installed as installed
 from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.errors import UserError
 
 KERNELS = "simulator.learners.kernels:KERNELS"
 WHICH = "METASCOPE_KERNELS"  # the environment variable that names others, for tests
+ROOT = Path(simulator.__file__).parent.parent  # where a process finds the program, wherever it was started
 LONGEST = 600.0  # seconds that a check may take
 LOW, PRIORITY = "--low", 15  # the option by which a person's other programs come first
 
@@ -74,20 +76,23 @@ def everything() -> tuple[Kernel, ...]:
     return tuple(found.values())
 
 
-def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: int = 1) -> bool:
+def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: int = 1, *, again: bool = False) -> bool:
     """Compile those of the kernels that are missing or damaged; return whether all of them can be used.
-
-    What fails with these sources, versions and processor is not tried again.
 
     Args:
         kernels: those that others need come before them.
         told: called when one is begun and when it is done.
-        jobs: how many are compiled at a time; several have a process each.
+        jobs: how many are compiled at a time; several have a process each, and leave the interpreter to other threads.
+        again: whether to try those again that failed with these sources, versions and processor.
 
     Raises:
         UserError: the cache cannot be written.
     """
     cache, wanted = Cache(), list(dict.fromkeys(kernels))
+    if again:
+        for kernel in wanted:
+            if (entry := kernel.entry()) is not None and entry.failure:
+                cache.forget(kernel.name, kernel.module)
     missing = [kernel for kernel in wanted if not cache.sound(kernel.name, kernel.module)]
     if missing:
         cache.make()
@@ -114,8 +119,7 @@ def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: in
 
 def _made_elsewhere(kernel: Kernel) -> str:
     """Compile, check and keep a kernel in a process of its own; return why it cannot be used here."""
-    command = [sys.executable, "-m", __spec__.name, kernel.name]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = _process(kernel.name)
     events = [event for line in done.stdout.splitlines() if (event := Event.read(line)) is not None]
     reason = next((event.reason for event in events if event.state == "failed"), "")
     return reason or ("" if kernel.ready else _last_line(done))
@@ -128,7 +132,10 @@ def _made(kernel: Kernel, cache: Cache) -> str:
         return f"it needs {', '.join(lacking)}"  # not kept: it is not this kernel that fails
     code, symbol, failure = _compiled(kernel)
     if not failure:
-        failure = _checked(kernel, code, symbol)
+        try:
+            failure = _checked(kernel, code, symbol)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return _short(error)  # not kept either: a busy machine may have caused it
     cache.write(kernel.name, kernel.module, code, symbol, failure)
     return failure
 
@@ -143,16 +150,25 @@ def _compiled(kernel: Kernel) -> tuple[bytes, str, str]:
 
 
 def _checked(kernel: Kernel, code: bytes, symbol: str) -> str:
-    """Compare a kernel with its reference in another process, which it may end; return what is wrong."""
+    """Compare a kernel with its reference in another process, which it may end; return what is wrong.
+
+    Raises:
+        OSError, subprocess.TimeoutExpired: it could not be compared.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kernel.o"
         path.write_bytes(code)
-        command = [sys.executable, "-m", __spec__.name, "--check", kernel.name, str(path), symbol]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            return _short(error)
+        done = _process("--check", kernel.name, str(path), symbol, timeout=LONGEST)
     return "" if done.returncode == 0 else _last_line(done)
+
+
+def _process(*arguments: str, timeout: float | None = None) -> subprocess.CompletedProcess[str]:
+    """Run this module with these arguments, and with the cache that is used here."""
+    command = [sys.executable, "-m", __spec__.name, *arguments]
+    place = {PLACE: str(Cache().folder.parent.absolute())}
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **place}, capture_output=True, text=True, timeout=timeout, check=False
+    )
 
 
 def _check(name: str, path: Path, symbol: str) -> None:

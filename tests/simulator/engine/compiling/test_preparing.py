@@ -210,3 +210,24 @@ def test_several_are_compiled_at_a_time_those_that_others_need_first() -> None:
     assert states.index(("sums", "ready")) < states.index(("functions", "compiling"))
     assert [event.reason for event in told if event.state == "failed"] == ["AssertionError: it gives 3 and not 4"]
     assert FUNCTIONS.ready
+
+
+def test_what_failed_is_tried_again_where_a_person_asks_for_it() -> None:
+    made(DIFFERING)
+    told = list[Event]()
+    assert not prepare([DIFFERING], told.append, again=True)
+    assert [event.state for event in told] == ["compiling", "failed"]
+
+
+def test_a_check_that_takes_too_long_is_no_failure_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "LONGEST", 0.01)
+    assert "TimeoutExpired" in made(SUMS)[-1].reason
+    assert SUMS.entry() is None
+
+
+def test_kernels_are_compiled_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setenv(PLACE, "cache")
+    assert prepare([SUMS], jobs=2)
+    assert (tmp_path / "elsewhere" / "cache" / "kernels").is_dir()
