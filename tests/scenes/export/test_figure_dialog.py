@@ -23,7 +23,6 @@ from tests.scenes.hands import run_steps
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from tests.widgets.plots.pictures import rgb
 from widgets.form.fields import NumberBox
 from widgets.methods.chips import MethodChips
 
@@ -43,6 +42,18 @@ def shown(qtbot: QtBot, dialog: FigureDialog) -> QImage:
     """Return the preview after it came to rest."""
     qtbot.wait(200)
     return named(dialog, QLabel, "Preview").pixmap().toImage()
+
+
+def at_rest(qtbot: QtBot, stage: Stage) -> QImage:
+    """Return the scene's picture once it stays the same: marks that rest for a while share one, smoothed otherwise."""
+    pictures = [stage.scene.grab().toImage()]
+
+    def stays() -> bool:
+        pictures.append(stage.scene.grab().toImage())
+        return len(pictures) > 4 and all(one == pictures[-1] for one in pictures[-5:])
+
+    qtbot.waitUntil(stays, timeout=LONGEST)
+    return pictures[-1]
 
 
 def test_preview_follows_what_is_chosen(qtbot: QtBot, dialog: FigureDialog) -> None:
@@ -109,13 +120,10 @@ def test_settings_that_differ_from_the_default_are_told_with_their_symbols() -> 
 
 @pytest.mark.slow
 def test_stage_stays_as_it_is(qtbot: QtBot, dialog: FigureDialog, stage: Stage) -> None:
-    before = rgb(stage.scene.grab().toImage()).astype(int)
+    before = at_rest(qtbot, stage)
     named(dialog, NumberBox, "Columns").setValue(3)
     shown(qtbot, dialog)
-    after = rgb(stage.scene.grab().toImage())
-    assert (
-        np.abs(after - before).max() <= 10
-    )  # of 255: marks that rest by now come from one picture, smoothed otherwise
+    assert at_rest(qtbot, stage) == before
 
 
 @pytest.mark.slow
