@@ -30,12 +30,6 @@ def simulation(**values: object) -> LandscapesSimulation:
     return LandscapesSimulation(LandscapesSettings.parse(values))
 
 
-def after(made: LandscapesSimulation, steps: int) -> LandscapesFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
-
-
 def assert_same(one: LandscapesFrame, other: LandscapesFrame) -> None:
     """Fail unless the frames are equal to the last bit, surfaces included."""
     assert one.metrics == other.metrics

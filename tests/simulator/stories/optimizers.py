@@ -36,12 +36,6 @@ def simulation(**values: object) -> OptimizersSimulation:
     return OptimizersSimulation(settings(**values))
 
 
-def after(made: OptimizersSimulation, steps: int) -> OptimizersFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
-
-
 def assert_same(one: OptimizersFrame, other: OptimizersFrame) -> None:
     """Fail unless everything in the frames is equal to the last bit."""
     np.testing.assert_equal(asdict(one), asdict(other))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import METHODS
 from simulator.stories.sines.settings import SinesSettings
 from simulator.stories.sines.simulation import SinesSimulation
@@ -26,9 +25,3 @@ SMALL: dict[str, object] = {
 
 def simulation(**values: object) -> SinesSimulation:
     return SinesSimulation(SinesSettings.parse({**SMALL, **values}))
-
-
-def after(made: SinesSimulation, steps: int) -> SinesFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()

@@ -8,7 +8,8 @@ import torch
 
 from simulator.engine.errors import UserError
 from simulator.stories.landscapes.frame import METHODS
-from tests.simulator.stories.landscapes import HARD, WELLS, after, assert_same, simulation
+from tests.simulator.stories.landscapes import HARD, WELLS, assert_same, simulation
+from tests.simulator.stories.played import after
 
 
 def test_phi_moves_the_named_methods_first_start_only() -> None:

@@ -7,7 +7,8 @@ import pytest
 from simulator.stories.landscapes.captions import captions_of
 from simulator.stories.landscapes.course import course
 from simulator.stories.landscapes.frame import METHODS
-from tests.simulator.stories.landscapes import HARD, WELLS, after, simulation
+from tests.simulator.stories.landscapes import HARD, WELLS, simulation
+from tests.simulator.stories.played import after
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -12,7 +12,8 @@ import torch
 from simulator.engine.errors import Diverged
 from simulator.stories.landscapes.frame import METHODS, LandscapesFrame
 from simulator.tasks.families import lecture_pair
-from tests.simulator.stories.landscapes import HARD, WELLS, after, assert_same, simulation
+from tests.simulator.stories.landscapes import HARD, WELLS, assert_same, simulation
+from tests.simulator.stories.played import after
 
 
 @pytest.fixture(scope="module")

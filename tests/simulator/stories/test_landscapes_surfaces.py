@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from simulator.stories.landscapes.surfaces import CEILING
-from tests.simulator.stories.landscapes import HARD, WELLS, after, simulation
+from tests.simulator.stories.landscapes import HARD, WELLS, simulation
+from tests.simulator.stories.played import after
 
 
 def test_curves_at_phi_are_the_logged_losses() -> None:

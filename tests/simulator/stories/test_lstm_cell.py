@@ -9,10 +9,10 @@ import torch
 from simulator.engine.errors import Diverged, UserError
 from simulator.stories.lstm_cell.captions import captions_of, reading, update
 from simulator.stories.lstm_cell.course import tick
-from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
 from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.stories.lstm_cell.simulation import CellSimulation
+from tests.simulator.stories.played import after
 
 LECTURE: dict[str, object] = {"family": "lecture", "tasks": 2, "start": [0.6]}
 PLANE: dict[str, object] = {"family": "wells", "dimension": 2, "tasks": 2, "start": [0.6, 1.2]}
@@ -20,12 +20,6 @@ PLANE: dict[str, object] = {"family": "wells", "dimension": 2, "tasks": 2, "star
 
 def simulation(**values: object) -> CellSimulation:
     return CellSimulation(CellSettings.parse(values))
-
-
-def after(made: CellSimulation, steps: int) -> CellFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
 
 
 def at(method: str) -> int:

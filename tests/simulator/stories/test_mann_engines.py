@@ -10,20 +10,14 @@ import torch
 
 from simulator.engine.compiling.cache import PLACE
 from simulator.learners.kernels import LSTM, MANN
-from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import METHODS
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.simulation import MannSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.mann import KINDS, simulation
+from tests.simulator.stories.played import after
 
 each_kind = pytest.mark.parametrize("values", KINDS, ids=lambda values: "-".join(map(str, values)) or "plain")
-
-
-def after(made: MannSimulation, steps: int) -> MannFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
 
 
 @each_kind

@@ -9,7 +9,8 @@ from simulator.stories.mann import lens
 from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from tests.simulator.stories.mann import KINDS, simulation
-from tests.simulator.stories.test_mann_run import after, again, near
+from tests.simulator.stories.played import after
+from tests.simulator.stories.test_mann_run import again, near
 
 each_kind = pytest.mark.parametrize("values", KINDS, ids=lambda values: "-".join(map(str, values)) or "plain")
 

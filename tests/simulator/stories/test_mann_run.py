@@ -19,15 +19,10 @@ from simulator.stories.mann.tasks import batches, episodes_of, held_out, picture
 from simulator.tasks.label_episodes import accuracy_by_instance
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.mann import KINDS, simulation
+from tests.simulator.stories.played import after
 from tests.tiers import first_quick
 
 each_kind = pytest.mark.parametrize("values", KINDS, ids=lambda values: "-".join(map(str, values)) or "plain")
-
-
-def after(made: MannSimulation, steps: int) -> MannFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
 
 
 def exported(made: MannSimulation, method: str) -> dict[str, torch.Tensor]:

@@ -8,20 +8,14 @@ import torch
 
 from simulator.learners.kernels import LSTM
 from simulator.learners.kernels import NTM as KERNEL
-from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import METHODS
 from simulator.stories.ntm.settings import NtmSettings
 from simulator.stories.ntm.simulation import NtmSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.ntm import TASKS, simulation
+from tests.simulator.stories.played import after
 
 each_task = pytest.mark.parametrize("values", TASKS, ids=lambda values: "-".join(map(str, values.values())))
-
-
-def after(made: NtmSimulation, steps: int) -> NtmFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
 
 
 @each_task

@@ -17,17 +17,12 @@ from simulator.stories.ntm.names import LSTM, METHODS, NTM
 from simulator.stories.ntm.simulation import NtmSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.ntm import TASKS, simulation
+from tests.simulator.stories.played import after
 from tests.tiers import first_quick
 
 each_task = pytest.mark.parametrize(
     "values", first_quick(TASKS, 2), ids=lambda values: "-".join(map(str, values.values()))
 )
-
-
-def after(made: NtmSimulation, steps: int) -> NtmFrame:
-    for _ in range(steps):
-        made.step()
-    return made.look()
 
 
 def again(made: NtmSimulation, frame: NtmFrame) -> Trajectory:

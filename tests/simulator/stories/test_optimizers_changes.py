@@ -8,7 +8,8 @@ import torch
 
 from simulator.engine.errors import UserError
 from simulator.stories.optimizers.simulation import OptimizersSimulation
-from tests.simulator.stories.optimizers import after, assert_same, hurry_laboratory, simulation
+from tests.simulator.stories.optimizers import assert_same, hurry_laboratory, simulation
+from tests.simulator.stories.played import after
 
 
 def same_weights(one: OptimizersSimulation, other: OptimizersSimulation) -> bool:

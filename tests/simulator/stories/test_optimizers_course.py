@@ -7,7 +7,8 @@ import pytest
 from simulator.stories.optimizers.captions import captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import METHOD_NAMES, METHODS, RIVALS
-from tests.simulator.stories.optimizers import after, measure_slowly, simulation
+from tests.simulator.stories.optimizers import measure_slowly, simulation
+from tests.simulator.stories.played import after
 
 
 @pytest.fixture(scope="module")

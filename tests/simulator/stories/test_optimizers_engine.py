@@ -6,7 +6,8 @@ import pytest
 
 from simulator.learners.kernels import LEARNED_OPTIMIZER
 from simulator.stories.optimizers.simulation import OptimizersSimulation
-from tests.simulator.stories.optimizers import after, assert_same, measure_slowly, settings, simulation
+from tests.simulator.stories.optimizers import assert_same, measure_slowly, settings, simulation
+from tests.simulator.stories.played import after
 
 pytestmark = pytest.mark.usefixtures("kernels")
 

@@ -14,7 +14,8 @@ from simulator.learners.learned_optimizer.unrolling import run
 from simulator.stories.optimizers.arena import Arena
 from simulator.stories.optimizers.simulation import OptimizersSimulation
 from simulator.tasks.quadratics import QuadraticFamily
-from tests.simulator.stories.optimizers import after, assert_same, simulation
+from tests.simulator.stories.optimizers import assert_same, simulation
+from tests.simulator.stories.played import after
 
 # An input gate of about 0.15 is a learning rate that is too large for some of these quadratics, not for all.
 HASTY: dict[str, object] = {"variant": "gates", "forget_bias": 10.0, "input_bias": -1.7, "problems": 16}

@@ -21,7 +21,8 @@ from simulator.stories.optimizers.trained import BEST
 from simulator.tasks.problems import Family
 from simulator.tasks.quadratics import QuadraticFamily
 from simulator.tasks.surfaces import SurfaceFamily
-from tests.simulator.stories.optimizers import after, hurry_laboratory, settings, simulation
+from tests.simulator.stories.optimizers import hurry_laboratory, settings, simulation
+from tests.simulator.stories.played import after
 
 ODD: dict[str, object] = {"test_problems": 9, "laboratory_problems": 9}  # a median is a problem's own loss
 

@@ -21,7 +21,8 @@ from simulator.stories.optimizers.showing import ShownProblem
 from simulator.stories.optimizers.trained import BEST
 from simulator.tasks.quadratics import QuadraticFamily, Quadratics
 from simulator.tasks.surfaces import SurfaceFamily
-from tests.simulator.stories.optimizers import METHODS, after, measure_slowly, simulation
+from tests.simulator.stories.optimizers import METHODS, measure_slowly, simulation
+from tests.simulator.stories.played import after
 
 ENDS = {f"{method}.{quantity}" for method in METHODS for quantity in ("loss_mean", "loss_10")}
 BESTS = {"learned.best_loss_mean", "learned.best_loss_10"}

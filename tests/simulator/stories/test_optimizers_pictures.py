@@ -13,7 +13,8 @@ from simulator.stories.optimizers.families import family_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.simulation import OptimizersSimulation
 from simulator.tasks.classification import PictureProblems
-from tests.simulator.stories.optimizers import METHODS, after, simulation
+from tests.simulator.stories.optimizers import METHODS, simulation
+from tests.simulator.stories.played import after
 
 EPISODES = {"problem": "episodes", "side": 7, "ways": 3, "shots": 2, "batch": 0, "hidden_units": 4}
 GLYPHS = {"problem": "glyphs", "side": 7, "ways": 3, "batch": 6, "hidden_units": 4}

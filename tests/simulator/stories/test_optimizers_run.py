@@ -11,14 +11,8 @@ from simulator.learners.learned_optimizer.reference import Design, fresh, update
 from simulator.stories.optimizers.showing import ShownProblem
 from simulator.stories.optimizers.trained import BEST
 from simulator.tasks.quadratics import QuadraticFamily
-from tests.simulator.stories.optimizers import (
-    VARIANTS,
-    after,
-    assert_same,
-    hurry_laboratory,
-    measure_slowly,
-    simulation,
-)
+from tests.simulator.stories.optimizers import VARIANTS, assert_same, hurry_laboratory, measure_slowly, simulation
+from tests.simulator.stories.played import after
 from tests.tiers import first_quick
 
 DESIGNS: list[tuple[dict[str, object], Design]] = [

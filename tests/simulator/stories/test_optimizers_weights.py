@@ -12,7 +12,8 @@ from simulator.engine.errors import Diverged, UserError
 from simulator.engine.text import say
 from simulator.stories.optimizers.arena import Arena
 from simulator.stories.optimizers.simulation import OptimizersSimulation
-from tests.simulator.stories.optimizers import after, assert_same, measure_slowly, simulation
+from tests.simulator.stories.optimizers import assert_same, measure_slowly, simulation
+from tests.simulator.stories.played import after
 
 OWN: dict[str, object] = {"variant": "gates"}
 

@@ -11,7 +11,8 @@ from simulator.stories.sines.names import METHODS
 from simulator.stories.sines.settings import SinesSettings
 from simulator.stories.sines.simulation import SinesSimulation
 from tests.contracts.runs import assert_same
-from tests.simulator.stories.sines import after, simulation
+from tests.simulator.stories.played import after
+from tests.simulator.stories.sines import simulation
 
 pytestmark = pytest.mark.usefixtures("kernels")
 

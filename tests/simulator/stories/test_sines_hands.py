@@ -18,7 +18,8 @@ from simulator.stories.sines.simulation import SinesSimulation
 from simulator.tasks.networks import Network
 from simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
-from tests.simulator.stories.sines import SMALL, after, simulation
+from tests.simulator.stories.played import after
+from tests.simulator.stories.sines import SMALL, simulation
 from tests.tiers import first_quick
 from tests.waiting import effort
 

@@ -21,7 +21,8 @@ from simulator.tasks.networks import Network
 from simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.devices import There, pretended_gpu
-from tests.simulator.stories.sines import EVERYBODY, after, simulation
+from tests.simulator.stories.played import after
+from tests.simulator.stories.sines import EVERYBODY, simulation
 from tests.tiers import first_quick
 
 NETWORK = Network((1, 5, 5, 1), "tanh", "squares")
