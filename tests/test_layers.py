@@ -36,8 +36,8 @@ ROOMS = {
         "widgets.form | widgets.views",
         "widgets.clock | widgets.window | widgets.runs | widgets.plots.canvas",
         "widgets.plots.handles | widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
-        "widgets.plots.views",
-        "widgets.paper",
+        "widgets.plots.views | widgets.draw",
+        "widgets.paper | widgets.episode",
     ),
     "scenes": (
         "scenes",  # the contract

@@ -31,6 +31,8 @@ GHOST = 0.45  # opacity of another run behind the current one
 BAND = 0.18  # opacity of the area between two quantiles
 MIN_CONTRAST = 4.5  # of text against what it stands on
 TASK_LETTERS = "ABCDEFGHIJKLMNOP"
+CLASS_LETTERS = "ABCDEFGHIJKLMNOPQRST"
+HUES = 8  # of classes: more could not be told apart, and letters tell the classes that share one
 
 _ASSETS = Path(__file__).resolve().parents[2] / "assets" / "theme"
 _PIXELS: Mapping[Size, int] = {"small": 12, "body": 13, "title": 18}
@@ -179,6 +181,8 @@ class Theme:
     ink: str  # 1 on the map of [0, 1]
     surface_blend: float  # share of the panel in the muted surface map
     task_lightness: tuple[float, float]
+    class_lightness: tuple[float, float]
+    class_blend: float  # share of the panel in the area of a class
     contour: str  # of surfaces
     contour_alpha: float
     font_scale: float = 1.0  # of all type, and of the room that is made for it
@@ -194,11 +198,15 @@ class Theme:
         return known
 
     def style(self, role: str) -> SeriesStyle:
-        """Return the style of a method's key, of `task.A` to `task.P`, or of one of the `PENS`, such as `now`.
+        """Return the style of a method's key, of a task or class, or of one of the `PENS`, such as `now`.
+
+        Tasks are `task.A` to `task.P`, classes `class.A` to `class.T`.
 
         Raises:
             KeyError: no style has this name.
         """
+        if role.startswith("class."):
+            return self._classes[CLASS_LETTERS.index(role.removeprefix("class.")) % HUES]
         if role.startswith("task."):
             return self._tasks[TASK_LETTERS.index(role.removeprefix("task."))]
         return self._series[role]
@@ -231,6 +239,12 @@ class Theme:
         return _map([self.negative, self.panel, self.positive])
 
     @cached_property
+    def class_shades(self) -> NDArray[np.float64]:
+        """The muted tints of classes as areas: (20, 3) red, green and blue from 0 to 255."""
+        tints = 255 * np.stack([_channels(self.style(f"class.{letter}").colour) for letter in CLASS_LETTERS])
+        return np.asarray((1 - self.class_blend) * tints + self.class_blend * 255 * _channels(self.panel))
+
+    @cached_property
     def _with_styles(self) -> dict[int, Theme]:
         """What `with_styles` returned; each holds its styles, so that no other mapping gets their id."""
         return {}
@@ -246,6 +260,11 @@ class Theme:
     @cached_property
     def _tasks(self) -> tuple[SeriesStyle, ...]:
         return tuple(SeriesStyle(_tint(index, self.task_lightness), "solid", "none", 1.5) for index in range(16))
+
+    @cached_property
+    def _classes(self) -> tuple[SeriesStyle, ...]:
+        tints = [_class_tint(index, self.class_lightness) for index in range(HUES)]
+        return tuple(SeriesStyle(tint, "solid", "square", 1.5) for tint in tints)
 
     def apply(self, app: QApplication) -> None:
         """Apply this theme to the whole program."""
@@ -298,6 +317,11 @@ def _map(stops: Sequence[str], blend: str = "", share: float = 0.0) -> NDArray[n
 def _tint(index: int, lightness: tuple[float, float]) -> str:
     hue = (0.09 + index * 0.381966) % 1  # the golden section keeps neighbours far apart
     return QColor.fromHslF(hue, 0.16, lightness[index % 2]).name()
+
+
+def _class_tint(index: int, lightness: tuple[float, float]) -> str:
+    hue = (0.09 + index * 0.375) % 1  # three eighths keep neighbours far apart, and come to all eight
+    return QColor.fromHslF(hue, 0.34, lightness[index % 2]).name()
 
 
 def by_name(name: str) -> Theme:
@@ -355,6 +379,8 @@ LIGHT = Theme(
     ink="#10131a",
     surface_blend=0.5,
     task_lightness=(0.40, 0.24),
+    class_lightness=(0.36, 0.30),
+    class_blend=0.62,
     contour="#3c414b",
     contour_alpha=0.45,
 )
@@ -401,6 +427,8 @@ DARK = Theme(
     ink="#f2f4f7",
     surface_blend=0.52,
     task_lightness=(0.62, 0.80),
+    class_lightness=(0.66, 0.72),
+    class_blend=0.66,
     contour="#aab4c4",
     contour_alpha=0.3,
 )

@@ -1,0 +1,1 @@
+"""Pictures that a person draws, pastes or drops, as networks see them."""

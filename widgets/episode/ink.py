@@ -1,0 +1,231 @@
+"""Draws the parts of an episode in pixels, the same on the screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter
+from typing_extensions import Self
+
+from widgets.episode.arrangement import Arrangement, QueryPlace
+from widgets.episode.contents import Answers, Inks
+from widgets.look.theme import CLASS_LETTERS, DIM, GRID, RADIUS, Theme, mixed, pen
+from widgets.plots.canvas.ink import draw_at, draw_symbol, symbol_picture
+from widgets.plots.maps.heatmap import CRISP
+from widgets.plots.maps.thumbnails import ink_image
+
+SIGN = 8.0  # pixels: a method's symbol
+VERDICT = 7.0  # pixels: a tick or a cross
+READABLE = 11.0  # pixels: height of a row with letters
+NARROW = 34.0  # pixels: a row in which there is room for a bar beside the symbols
+WRITTEN = 46.0  # pixels: a column in which a probability is written at its bar
+STRIP = 5.0  # pixels for each class in a row of a query's bars
+FEW = 6  # classes at most whose probabilities are drawn side by side in a query's row
+
+
+class PictureCache:
+    """The images of pictures in the colours of a theme, made again where pictures or theme have changed."""
+
+    def __init__(self) -> None:
+        self._pictures: Inks = np.empty((0, 1, 1), np.uint8)
+        self._theme: Theme | None = None
+        self._images: tuple[QImage, ...] = ()
+
+    def of(self, pictures: Inks, theme: Theme) -> tuple[QImage, ...]:
+        """Return the images of pictures (n, S, S)."""
+        if pictures is not self._pictures or theme is not self._theme:
+            self._pictures, self._theme = pictures, theme
+            self._images = tuple(ink_image(picture, theme) for picture in pictures)
+        return self._images
+
+
+class EpisodePainter:
+    """Draws with one painter in one theme; `paper` is true where nothing is taken from cached pictures."""
+
+    def __init__(self, painter: QPainter, theme: Theme, *, paper: bool) -> None:
+        self._painter, self._theme, self._paper = painter, theme, paper
+        self._ratio = 1.0 if paper else painter.device().devicePixelRatioF()
+        self._small = theme.font("small")
+        self._metrics = QFontMetricsF(self._small)
+
+    def picture(self, place: QRectF, image: QImage, colour: str, width: float = 1.0) -> Self:
+        """Draw a picture in a frame of a colour."""
+        if self._paper:  # readers of files smooth what they enlarge
+            image = image.scaled(image.width() * CRISP, image.height() * CRISP)
+        self._painter.drawImage(place, image)
+        self.frame(place, colour, width)
+        return self
+
+    def frame(self, place: QRectF, colour: str, width: float, outset: float = 0.0) -> None:
+        """Draw a frame around a place."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(pen(colour, width))
+        self._painter.drawRect(place.adjusted(-outset, -outset, outset, outset))
+
+    def text(self, place: QRectF, text: str, colour: str, flags: Qt.AlignmentFlag, *, bold: bool = False) -> None:
+        """Draw a line of small text, elided where it does not fit."""
+        font = self._theme.font("small", bold) if bold else self._small
+        metrics = QFontMetricsF(font) if bold else self._metrics
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
+        self._painter.drawText(place, flags | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def head(self, place: QRectF, way: int, name: str, *, chosen: bool) -> None:
+        """Draw a column's head: the class's letter on its tint, and its name where there is room."""
+        tint = self._theme.style(f"class.{CLASS_LETTERS[way]}").colour
+        chip = place.adjusted(1, 1, -1, -2)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(tint))
+        self._painter.drawRoundedRect(chip, RADIUS, RADIUS)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if chosen:
+            self.frame(chip, self._theme.accent, 2.0)
+        letter = CLASS_LETTERS[way]
+        wide = self._metrics.horizontalAdvance(f"{letter}  ")
+        inner = chip.adjusted(GRID / 2, 0, -GRID / 2, 0)
+        named = bool(name) and inner.width() >= wide + self._metrics.horizontalAdvance(name[:3] + "…")
+        side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignHCenter
+        self.text(inner if named else chip, letter, self._theme.panel, side, bold=True)
+        if named:
+            self.text(inner.adjusted(wide, 0, 0, 0), name, self._theme.panel, Qt.AlignmentFlag.AlignRight)
+
+    def symbol(self, at: QPointF, role: str, size: float, *, filled: bool = True) -> None:
+        """Draw a method's symbol, hollow where it is not filled."""
+        style = self._theme.style(role)
+        symbol = "disc" if style.symbol == "none" else style.symbol
+        fill = style.colour if filled else self._theme.panel
+        if self._paper:
+            draw_symbol(self._painter, at, symbol, size, QBrush(QColor(fill)), pen(style.colour, 1.25))
+        else:
+            made = symbol_picture(symbol, size, fill, style.colour, 1.25, self._ratio)
+            draw_at(self._painter, at.x(), at.y(), made)
+
+    def verdict(self, at: QPointF, right: bool | None, size: float = VERDICT) -> None:
+        """Draw a tick or a cross in the colours of success and error; nothing where nobody knows."""
+        if right is None:
+            return
+        half = size / 2
+        self._painter.setPen(pen(self._theme.success if right else self._theme.error, 2.0))
+        if right:
+            bend = QPointF(at.x() - 0.2 * half, at.y() + 0.75 * half)
+            self._painter.drawLine(QPointF(at.x() - half, at.y() + 0.1 * half), bend)
+            self._painter.drawLine(bend, QPointF(at.x() + half, at.y() - 0.8 * half))
+        else:
+            reach = 0.8 * half
+            for turn in (1, -1):
+                self._painter.drawLine(
+                    QPointF(at.x() - reach, at.y() - turn * reach), QPointF(at.x() + reach, at.y() + turn * reach)
+                )
+
+    def row(self, place: Arrangement, line: QRectF, answers: Answers, query: int, truth: int, count: str) -> None:
+        """Draw a method's answer about the chosen query: its name and verdict, and a bar in each class's column.
+
+        Next to the name stands how many queries it answers correctly.
+        """
+        self._painter.setOpacity(DIM if answers.level == "dim" else 1.0)
+        middle, left = line.center().y(), line.left() + GRID
+        self.symbol(QPointF(left, middle), answers.role, min(SIGN, line.height() - 2))
+        end = place.gutter.right() - GRID
+        self.verdict(QPointF(end - VERDICT / 2, middle), answers.is_right(query, truth))
+        name = QRectF(left + SIGN, line.top(), end - VERDICT - GRID / 2 - left - SIGN, line.height())
+        self.text(name, count, self._theme.muted, Qt.AlignmentFlag.AlignRight)
+        name.setRight(name.right() - self._metrics.horizontalAdvance(f"{count} "))
+        self.text(name, answers.label, self._theme.text, Qt.AlignmentFlag.AlignLeft)
+        chosen = answers.chosen(query)
+        for way, column in enumerate(place.columns):
+            track = QRectF(column.left() + 3, line.top() + 1.5, column.width() - 6, line.height() - 3)
+            self._bar(track, answers, query, way, strong=way == chosen)
+        self._painter.setOpacity(1.0)
+
+    def _bar(self, track: QRectF, answers: Answers, query: int, way: int, *, strong: bool) -> None:
+        share = float(answers.probabilities[query, way])
+        self._painter.fillRect(track, QColor(self._theme.grid))
+        if not np.isfinite(share):
+            return
+        bar = QRectF(track.left(), track.top(), min(max(share, 0.0), 1.0) * track.width(), track.height())
+        self._painter.fillRect(bar, QColor(self._theme.style(answers.role).colour))
+        if track.width() < self._theme.room(WRITTEN) or track.height() < READABLE - 3:
+            return
+        text = f"{share:.2f}"
+        room = self._metrics.horizontalAdvance(text) + GRID / 2
+        if bar.right() + room < track.right():
+            place = QRectF(bar.right() + GRID / 4, track.top(), room, track.height())
+            self.text(place, text, self._theme.text if strong else self._theme.muted, Qt.AlignmentFlag.AlignLeft)
+        elif strong:
+            place = bar.adjusted(0, 0, -GRID / 4, 0)
+            self.text(place, text, self._theme.panel, Qt.AlignmentFlag.AlignRight, bold=True)
+
+    def answers(self, place: QueryPlace, answers: Sequence[Answers], query: int, truth: int) -> None:
+        """Draw the answers beside a query: rows of bars where there is room, else a symbol for each method."""
+        if not answers:
+            return
+        area = place.answers
+        high = min(area.height() / len(answers), self._theme.room(15))
+        if high >= READABLE - 1 and area.width() >= NARROW:
+            top = area.center().y() - high * len(answers) / 2
+            for index, one in enumerate(answers):
+                line = QRectF(area.left(), top + index * high, area.width(), high)
+                self._short_row(line, one, query, truth)
+        else:
+            self._signs(area, answers, query, truth)
+        self._painter.setOpacity(1.0)
+
+    def _short_row(self, line: QRectF, answers: Answers, query: int, truth: int) -> None:
+        self._painter.setOpacity(DIM if answers.level == "dim" else 1.0)
+        middle, right, chosen = line.center().y(), answers.is_right(query, truth), answers.chosen(query)
+        self.symbol(QPointF(line.left() + SIGN / 2 + 1, middle), answers.role, SIGN - 1)
+        wide = self._metrics.horizontalAdvance("W")
+        letters = QRectF(line.left() + SIGN + 4, line.top(), wide + 1, line.height())
+        if chosen is not None:
+            self.text(letters, CLASS_LETTERS[chosen], self._theme.text, Qt.AlignmentFlag.AlignHCenter)
+        self.verdict(QPointF(letters.right() + VERDICT / 2 + 3, middle), right, VERDICT - 1)
+        track = QRectF(letters.right() + VERDICT + 7, line.top() + 2, 0, line.height() - 4)
+        track.setRight(line.right() - 1)
+        if track.width() < GRID:
+            return
+        colour = QColor(self._theme.style(answers.role).colour)
+        shares = np.nan_to_num(answers.probabilities[query])
+        if len(shares) <= FEW and track.width() >= STRIP * len(shares):
+            self._strip(track, shares.tolist(), colour)
+            return
+        self._painter.fillRect(track, QColor(self._theme.grid))
+        share = float(shares.max(initial=0.0))
+        self._painter.fillRect(QRectF(track.left(), track.top(), share * track.width(), track.height()), colour)
+
+    def _strip(self, track: QRectF, shares: Sequence[float], colour: QColor) -> None:
+        """Draw upright bars side by side, one for each class."""
+        wide = min(track.width() / len(shares), 2.5 * STRIP)
+        for index, share in enumerate(shares):
+            left = track.left() + index * wide
+            self._painter.fillRect(QRectF(left, track.bottom() - 1, wide - 1, 1), QColor(self._theme.muted))
+            high = share * track.height()
+            self._painter.fillRect(QRectF(left, track.bottom() - high, wide - 1, high), colour)
+
+    def _signs(self, area: QRectF, answers: Sequence[Answers], query: int, truth: int) -> None:
+        """Draw a symbol for each method, filled where it is right, hollow and struck through where it is wrong."""
+        cells = [(len(answers) + down - 1) // down for down in (1, 2, 3)]  # columns with so many rows
+        sizes = [min(area.width() / across, area.height() / (down + 1)) for down, across in enumerate(cells)]
+        down = int(np.argmax(sizes)) + 1
+        across, cell = cells[down - 1], min(sizes[down - 1], 1.5 * SIGN)
+        if cell < 3:
+            return
+        top, left = area.center().y() - cell * down / 2, area.left()
+        for index, one in enumerate(answers):
+            self._painter.setOpacity(DIM if one.level == "dim" else 1.0)
+            row, column = divmod(index, across)
+            at = QPointF(left + (column + 0.5) * cell, top + (row + 0.5) * cell)
+            right = one.is_right(query, truth)
+            self.symbol(at, one.role, min(SIGN, cell - 2), filled=right is not False)
+            if right is False:
+                reach = min(SIGN, cell - 1) / 2
+                self._painter.setPen(pen(self._theme.error, 1.5))
+                self._painter.drawLine(at + QPointF(-reach, reach), at + QPointF(reach, -reach))
+
+    def sought(self, place: QRectF, way: int) -> None:
+        """Mark the column that something would fall into."""
+        tint = mixed(self._theme.style(f"class.{CLASS_LETTERS[way]}").colour, self._theme.panel, 0.82)
+        self._painter.fillRect(place, tint)
+        self.frame(place.adjusted(1, 1, -1, -1), self._theme.accent, 2.0)
