@@ -132,7 +132,9 @@ class DrawingCanvas(QWidget):
         paper, drawing = self.paper(), self.drawing
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(pen(self.theme.accent if self.hasFocus() else self.theme.border, 2 if self.hasFocus() else 1))
+            painter.setPen(
+                pen(self.theme.accent if self.hasFocus() else self.theme.border, 2 if self.hasFocus() else 1)
+            )
             painter.setBrush(QColor(self.theme.field))
             painter.drawRect(paper)
             painter.setClipRect(paper)
@@ -140,7 +142,7 @@ class DrawingCanvas(QWidget):
                 self._draw_picture(painter, paper, drawing.picture)
             for stroke in drawing.strokes:
                 painter.setPen(pen(self.theme.ink, stroke.width * paper.width()))
-                places = [paper.topLeft() + paper.width() * QPointF(x, y) for x, y in stroke.points.tolist()]
+                places = [self._pixel(paper, x, y) for x, y in stroke.points.tolist()]
                 if len(places) == 1:
                     painter.drawPoint(places[0])
                 else:
@@ -251,6 +253,10 @@ class DrawingCanvas(QWidget):
         x, y = ((at - paper.topLeft()) / max(paper.width(), 1.0)).toTuple()
         return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
 
+    @staticmethod
+    def _pixel(paper: QRectF, x: float, y: float) -> QPointF:
+        return QPointF(paper.left() + paper.width() * x, paper.top() + paper.width() * y)
+
     def _begin(self, at: QPointF) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._lowered = False
@@ -294,7 +300,7 @@ class DrawingCanvas(QWidget):
         painter.drawImage(place, image)
 
     def _draw_pen(self, painter: QPainter, paper: QRectF) -> None:
-        at = paper.topLeft() + paper.width() * QPointF(*self._pen)
+        at = self._pixel(paper, *self._pen)
         painter.setBrush(QColor(self.theme.accent) if self._lowered else Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self.theme.accent, 2.0))
         painter.drawEllipse(at, GRID / 2, GRID / 2)

@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from widgets.draw.reading import Grey
 
 Ink = NDArray[np.uint8]  # (side, side) 255 is ink, 0 is paper
-FILLED = 0.72  # of a picture's side by the longer side of its ink: between the medians of glyphs (.79) and Omniglot (.68)
+FILLED = (
+    0.72  # of a picture's side by the longer side of its ink: between the medians of glyphs (.79) and Omniglot (.68)
+)
 FACTOR = 8  # pixels along an edge that strokes are drawn with, for each pixel of the picture
 NOISE = 40  # ink of a grey picture up to this is paper
 WIDTHS = (0.03, 0.06, 0.10)  # of a picture's side: a thin, usual and thick stroke

@@ -36,7 +36,7 @@ class QueryPlace:
     answers: QRectF
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Arrangement:
     """Where everything lies, in pixels."""
 
@@ -78,7 +78,9 @@ def arrange(rect: QRectF, labels: Sequence[int], ways: int, queries: int, method
     free = max(rect.height() - fixed, 2 * SMALLEST)
     high = free if not queries else free * _share(free, wide, max(counts), queries, rect.width())
     top = rect.top() + room.head
-    columns = [QRectF(rect.left() + room.gutter + way * wide, rect.top(), wide, room.head + high) for way in range(ways)]
+    columns = [
+        QRectF(rect.left() + room.gutter + way * wide, rect.top(), wide, room.head + high) for way in range(ways)
+    ]
     heads = tuple(QRectF(it.left(), it.top(), it.width(), room.head) for it in columns)
     side, across = grid_side(max(counts), wide - GAP, high - GAP)
     supports = _supports(columns, labels, side, across, top)
@@ -160,7 +162,9 @@ def _queries(rect: QRectF, count: int) -> tuple[QueryPlace, ...]:
 def _query(cell: QRectF, side: float, *, below: bool) -> QueryPlace:
     if below:
         picture = _inner(cell.center().x() - side / 2, cell.top() + EDGE, side)
-        answers = QRectF(cell.left() + GAP, picture.bottom() + 2, cell.width() - 2 * GAP, cell.bottom() - picture.bottom() - 3)
+        answers = QRectF(
+            cell.left() + GAP, picture.bottom() + 2, cell.width() - 2 * GAP, cell.bottom() - picture.bottom() - 3
+        )
         return QueryPlace(cell, picture, answers)
     picture = _inner(cell.left() + EDGE, cell.center().y() - side / 2 + EDGE, side - 2 * EDGE)
     left = picture.right() + GAP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,10 +76,20 @@ class Answers:
     probabilities: NDArray[np.floating]  # (Q, N)
     level: Emphasis = "full"
 
+    @cached_property
+    def winners(self) -> tuple[int | None, ...]:
+        """The most probable class of each query, None where there is no answer."""
+        there = np.isfinite(self.probabilities).all(axis=1)
+        best = np.where(there[:, None], self.probabilities, 0.0).argmax(axis=1)
+        return tuple(way if known else None for way, known in zip(best.tolist(), there.tolist(), strict=True))
+
     def chosen(self, query: int) -> int | None:
         """Return the most probable class of a query, None where there is no answer."""
-        row = self.probabilities[query]
-        return int(row.argmax()) if np.isfinite(row).all() and len(row) else None
+        return self.winners[query]
+
+    def count_right(self, truths: Labels) -> int:
+        """Return how many queries are answered correctly, of those with known classes (Q,)."""
+        return sum(way is not None and way == truth for way, truth in zip(self.winners, truths.tolist(), strict=True))
 
     def probability(self, query: int) -> float:
         """Return the probability of the most probable class, NaN where there is no answer."""

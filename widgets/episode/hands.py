@@ -185,10 +185,7 @@ class Hands(QObject):
         }
         places |= {("support", index): place.center() for index, place in enumerate(arrangement.supports)}
         here = places.get(self.current)
-        if here is None:
-            found = next(iter(places), None)
-        else:
-            found = _nearest(here, step, places, self.current)
+        found = next(iter(places), None) if here is None else _nearest(here, step, places, self.current)
         if found is None:
             return False
         self.place_on(*found)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Self
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter
-from typing_extensions import Self
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
 from widgets.episode.arrangement import Arrangement, QueryPlace
 from widgets.episode.contents import Answers, Inks
-from widgets.look.theme import CLASS_LETTERS, DIM, GRID, RADIUS, Theme, mixed, pen
-from widgets.plots.canvas.ink import draw_at, draw_symbol, symbol_picture
+from widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
+from widgets.plots.canvas.ink import draw_at, draw_symbol
 from widgets.plots.maps.heatmap import CRISP
 from widgets.plots.maps.thumbnails import ink_image
 
@@ -41,14 +43,49 @@ class PictureCache:
         return self._images
 
 
-class EpisodePainter:
-    """Draws with one painter in one theme; `paper` is true where nothing is taken from cached pictures."""
+class Kept:
+    """A part of a picture on the screen, kept until it changes."""
 
-    def __init__(self, painter: QPainter, theme: Theme, *, paper: bool) -> None:
-        self._painter, self._theme, self._paper = painter, theme, paper
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._picture = QPixmap()
+
+    def picture(self, rect: QRectF, ratio: float, key: tuple[object, ...], draw: Callable[[QPainter], None]) -> QPixmap:
+        """Return what `draw` draws within a rectangle, drawn again where the key or the size has changed."""
+        key = (*key, rect.getRect(), ratio)
+        if key == self._key:
+            return self._picture
+        picture = QPixmap((rect.size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-rect.topLeft())
+            draw(painter)
+        self._key, self._picture = key, picture
+        return picture
+
+
+class EpisodePainter:
+    """Draws with one painter in one theme within `rect`; on paper nothing is taken from kept pictures."""
+
+    def __init__(self, painter: QPainter, theme: Theme, rect: QRectF, *, paper: bool) -> None:
+        self._painter, self._theme, self._rect, self._paper = painter, theme, rect, paper
         self._ratio = 1.0 if paper else painter.device().devicePixelRatioF()
         self._small = theme.font("small")
         self._metrics = QFontMetricsF(self._small)
+        self._wide = self._metrics.horizontalAdvance("0.00")
+
+    def kept(self, kept: Kept, key: tuple[object, ...], draw: Callable[[EpisodePainter], None]) -> None:
+        """Draw a part, on the screen from what is kept of it under the same key."""
+        if self._paper:
+            draw(self)
+            return
+
+        def again(painter: QPainter) -> None:
+            draw(EpisodePainter(painter, self._theme, self._rect, paper=False))
+
+        self._painter.drawPixmap(self._rect.topLeft(), kept.picture(self._rect, self._ratio, key, again))
 
     def picture(self, place: QRectF, image: QImage, colour: str, width: float = 1.0) -> Self:
         """Draw a picture in a frame of a colour."""
@@ -92,33 +129,35 @@ class EpisodePainter:
         if named:
             self.text(inner.adjusted(wide, 0, 0, 0), name, self._theme.panel, Qt.AlignmentFlag.AlignRight)
 
-    def symbol(self, at: QPointF, role: str, size: float, *, filled: bool = True) -> None:
-        """Draw a method's symbol, hollow where it is not filled."""
-        style = self._theme.style(role)
-        symbol = "disc" if style.symbol == "none" else style.symbol
-        fill = style.colour if filled else self._theme.panel
+    def symbol(self, at: QPointF, role: str, size: float, *, wrong: bool = False) -> None:
+        """Draw a method's symbol, hollow and struck through where it is wrong."""
+        style, theme = self._theme.style(role), self._theme
+        symbol: Symbol = "disc" if style.symbol == "none" else style.symbol
+        fill, strike = (theme.panel, theme.error) if wrong else (style.colour, "")
         if self._paper:
-            draw_symbol(self._painter, at, symbol, size, QBrush(QColor(fill)), pen(style.colour, 1.25))
+            _draw_sign(self._painter, at, symbol, size, fill, style.colour, strike)
         else:
-            made = symbol_picture(symbol, size, fill, style.colour, 1.25, self._ratio)
-            draw_at(self._painter, at.x(), at.y(), made)
+            draw_at(self._painter, at.x(), at.y(), _sign(symbol, size, fill, style.colour, strike, self._ratio))
 
     def verdict(self, at: QPointF, right: bool | None, size: float = VERDICT) -> None:
         """Draw a tick or a cross in the colours of success and error; nothing where nobody knows."""
         if right is None:
             return
-        half = size / 2
-        self._painter.setPen(pen(self._theme.success if right else self._theme.error, 2.0))
-        if right:
-            bend = QPointF(at.x() - 0.2 * half, at.y() + 0.75 * half)
-            self._painter.drawLine(QPointF(at.x() - half, at.y() + 0.1 * half), bend)
-            self._painter.drawLine(bend, QPointF(at.x() + half, at.y() - 0.8 * half))
+        colour = self._theme.success if right else self._theme.error
+        if self._paper:
+            _draw_verdict(self._painter, at, right, size, colour)
         else:
-            reach = 0.8 * half
-            for turn in (1, -1):
-                self._painter.drawLine(
-                    QPointF(at.x() - reach, at.y() - turn * reach), QPointF(at.x() + reach, at.y() + turn * reach)
-                )
+            draw_at(self._painter, at.x(), at.y(), _verdict(right, size, colour, self._ratio))
+
+    def number(self, place: QRectF, value: float, colour: str, *, bold: bool = False) -> None:
+        """Write a probability at the left of a place."""
+        text = f"{value:.2f}"
+        if self._paper:
+            self.text(place, text, colour, Qt.AlignmentFlag.AlignLeft, bold=bold)
+            return
+        made = _written(text, self._theme.font("small", bold).pixelSize(), bold, colour, self._ratio)
+        high = made.deviceIndependentSize().height()
+        self._painter.drawPixmap(QPointF(place.left(), place.center().y() - high / 2), made)
 
     def row(self, place: Arrangement, line: QRectF, answers: Answers, query: int, truth: int, count: str) -> None:
         """Draw a method's answer about the chosen query: its name and verdict, and a bar in each class's column.
@@ -149,14 +188,13 @@ class EpisodePainter:
         self._painter.fillRect(bar, QColor(self._theme.style(answers.role).colour))
         if track.width() < self._theme.room(WRITTEN) or track.height() < READABLE - 3:
             return
-        text = f"{share:.2f}"
-        room = self._metrics.horizontalAdvance(text) + GRID / 2
+        room = self._wide + GRID / 2
         if bar.right() + room < track.right():
             place = QRectF(bar.right() + GRID / 4, track.top(), room, track.height())
-            self.text(place, text, self._theme.text if strong else self._theme.muted, Qt.AlignmentFlag.AlignLeft)
+            self.number(place, share, self._theme.text if strong else self._theme.muted)
         elif strong:
-            place = bar.adjusted(0, 0, -GRID / 4, 0)
-            self.text(place, text, self._theme.panel, Qt.AlignmentFlag.AlignRight, bold=True)
+            place = QRectF(bar.right() - room, track.top(), room, track.height())
+            self.number(place, share, self._theme.panel, bold=True)
 
     def answers(self, place: QueryPlace, answers: Sequence[Answers], query: int, truth: int) -> None:
         """Draw the answers beside a query: rows of bars where there is room, else a symbol for each method."""
@@ -217,15 +255,73 @@ class EpisodePainter:
             self._painter.setOpacity(DIM if one.level == "dim" else 1.0)
             row, column = divmod(index, across)
             at = QPointF(left + (column + 0.5) * cell, top + (row + 0.5) * cell)
-            right = one.is_right(query, truth)
-            self.symbol(at, one.role, min(SIGN, cell - 2), filled=right is not False)
-            if right is False:
-                reach = min(SIGN, cell - 1) / 2
-                self._painter.setPen(pen(self._theme.error, 1.5))
-                self._painter.drawLine(at + QPointF(-reach, reach), at + QPointF(reach, -reach))
+            self.symbol(at, one.role, min(SIGN, cell - 2), wrong=one.is_right(query, truth) is False)
 
     def sought(self, place: QRectF, way: int) -> None:
         """Mark the column that something would fall into."""
         tint = mixed(self._theme.style(f"class.{CLASS_LETTERS[way]}").colour, self._theme.panel, 0.82)
         self._painter.fillRect(place, tint)
         self.frame(place.adjusted(1, 1, -1, -1), self._theme.accent, 2.0)
+
+
+@lru_cache(maxsize=256)
+def _sign(symbol: Symbol, size: float, fill: str, outline: str, strike: str, ratio: float) -> QPixmap:
+    def draw(painter: QPainter, middle: QPointF) -> None:
+        _draw_sign(painter, middle, symbol, size, fill, outline, strike)
+
+    return _square(size + 3, ratio, draw)
+
+
+def _draw_sign(
+    painter: QPainter, at: QPointF, symbol: Symbol, size: float, fill: str, outline: str, strike: str
+) -> None:
+    draw_symbol(painter, at, symbol, size, QBrush(QColor(fill)), pen(outline, 1.25))
+    if strike:
+        reach = size / 2 + 0.5
+        painter.setPen(pen(strike, 1.5))
+        painter.drawLine(at + QPointF(-reach, reach), at + QPointF(reach, -reach))
+
+
+@lru_cache(maxsize=16)
+def _verdict(right: bool, size: float, colour: str, ratio: float) -> QPixmap:
+    return _square(size + 3, ratio, lambda painter, middle: _draw_verdict(painter, middle, right, size, colour))
+
+
+def _draw_verdict(painter: QPainter, at: QPointF, right: bool, size: float, colour: str) -> None:
+    half = size / 2
+    painter.setPen(pen(colour, 2.0))
+    if right:
+        places = [(-half, 0.1 * half), (-0.2 * half, 0.75 * half), (half, -0.8 * half)]
+        painter.drawPolyline(QPolygonF([at + QPointF(x, y) for x, y in places]))
+        return
+    for turn in (0.8 * half, -0.8 * half):
+        painter.drawLine(at + QPointF(-0.8 * half, -turn), at + QPointF(0.8 * half, turn))
+
+
+@lru_cache(maxsize=512)
+def _written(text: str, pixels: int, bold: bool, colour: str, ratio: float) -> QPixmap:
+    font = LIGHT.font("small", bold)
+    font.setPixelSize(pixels)
+    metrics = QFontMetricsF(font)
+    size = QSizeF(math.ceil(metrics.horizontalAdvance(text)) + 1, math.ceil(metrics.height()))
+    picture = QPixmap((size * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(QPointF(0, 0), size), Qt.AlignmentFlag.AlignLeft, text)
+    return picture
+
+
+def _square(side: float, ratio: float, draw: Callable[[QPainter, QPointF], None]) -> QPixmap:
+    """Return a square picture of what is drawn about its middle."""
+    pixels = 2 * math.ceil(side * ratio / 2)
+    picture = QPixmap(pixels, pixels)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(ratio, ratio)
+        draw(painter, QPointF(pixels / ratio / 2, pixels / ratio / 2))
+    picture.setDevicePixelRatio(ratio)
+    return picture

@@ -17,7 +17,7 @@ from widgets.draw.reading import can_read, read_mime
 from widgets.episode.arrangement import GAP, LARGEST, SMALLEST, Arrangement, Room, arrange, grid_side
 from widgets.episode.contents import UNKNOWN, Answers, Episode
 from widgets.episode.hands import Hands
-from widgets.episode.ink import EpisodePainter, PictureCache
+from widgets.episode.ink import EpisodePainter, Kept, PictureCache
 from widgets.look.text import localized, number
 from widgets.look.theme import CLASS_LETTERS, GRID, Theme
 from widgets.plots.canvas.mark import Emphasis
@@ -50,8 +50,8 @@ class EpisodeTable(SheetView):
         query_chosen(index): a person chose a query. The owner calls `set_chosen`.
         support_moved(index, way): a person put a support into another class.
         support_removed(index): a person took a support away.
-        picture_dropped(picture, way): a person dropped a picture, as networks see it (S, S), on a class's column, or with
-            way -1 elsewhere.
+        picture_dropped(picture, way): a person dropped a picture, given as networks see it (S, S), on a class's column,
+            or with way -1 elsewhere.
         refused(reason): a person dropped what cannot be read.
     """
 
@@ -69,6 +69,7 @@ class EpisodeTable(SheetView):
         self._dropping: int | None = None  # the column under what is being dropped
         self._supports, self._queries = PictureCache(), PictureCache()
         self._known: tuple[tuple[object, ...], Arrangement] | None = None
+        self._kept = (Kept(), Kept())  # pictures, and answers
         self._hands: Hands | None = None
         super().__init__(name, title, theme)
         canvas = self.canvas()
@@ -151,7 +152,7 @@ class EpisodeTable(SheetView):
         screen = painter.device() == canvas
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = EpisodePainter(painter, self.theme, paper=not screen)
+        ink = EpisodePainter(painter, self.theme, rect, paper=not screen)
         inner = rect.adjusted(GRID / 2, 0, -GRID, -GRID / 2)
         if self._episode is None:
             text = self.tr("The episode appears with the first meta-step")
@@ -262,35 +263,55 @@ class EpisodeTable(SheetView):
         return Room(gutter, theme.room(HEAD), theme.room(ROW), theme.room(TITLE))
 
     def _draw(self, ink: EpisodePainter, episode: Episode, places: Arrangement, *, screen: bool) -> None:
-        self._draw_columns(ink, episode, places, screen=screen)
-        self._draw_queries(ink, episode, places)
-        if not len(episode.queries):
-            return
-        truth = int(episode.truths[self._query])
-        self._draw_chosen(ink, episode, places.gutter)
-        for line, answers in zip(places.rows, self._shown(), strict=True):
-            ink.row(places, line, answers, self._query, truth, _count_right(episode, answers))
+        """Draw pictures and answers, on the screen from what is kept of them, and over them what moves."""
         hands = self._hands
+        held = hands.held if hands is not None and screen else None
+        sought = (held.way if held is not None else self._dropping) if screen else None
+        lifted = None if held is None else held.support
+        look = (places, self.theme.name, self.theme.font_scale, self._query)
+        ink.kept(
+            self._kept[0], (*look, sought, lifted), lambda on: self._draw_pictures(on, episode, places, sought, lifted)
+        )
+        ink.kept(self._kept[1], (*look, self._answers), lambda on: self._draw_answers(on, episode, places))
+        for index in self._looked_at:
+            if index < len(places.supports) and index != lifted:
+                ink.frame(places.supports[index], self.theme.accent, 3.0, outset=1.5)
         if screen and hands is not None:
             self._draw_hands(ink, episode, places, hands)
 
-    def _draw_columns(self, ink: EpisodePainter, episode: Episode, places: Arrangement, *, screen: bool) -> None:
-        held = self._hands.held if self._hands is not None and screen else None
-        sought = held.way if held is not None else self._dropping
-        if sought is not None and screen:
+    def _draw_pictures(
+        self, ink: EpisodePainter, episode: Episode, places: Arrangement, sought: int | None, lifted: int | None
+    ) -> None:
+        """Draw all pictures except the one that is lifted, under the heads of their columns."""
+        if sought is not None:
             ink.sought(places.columns[sought], sought)
-        truth = int(episode.truths[self._query]) if len(episode.queries) else -1
+        truth = int(episode.truths[self._query]) if len(episode.queries) else UNKNOWN
         for way, head in enumerate(places.heads):
             ink.head(head, way, episode.names[way], chosen=way == truth)
         images = self._supports.of(episode.supports, self.theme)
         for index, place in enumerate(places.supports):
-            if held is not None and held.support == index:
-                continue
-            looked = index in self._looked_at
-            tint = self.theme.style(f"class.{CLASS_LETTERS[int(episode.labels[index])]}").colour
-            ink.picture(place, images[index], tint)
-            if looked:
-                ink.frame(place, self.theme.accent, 3.0, outset=1.5)
+            if index != lifted:
+                tint = self.theme.style(f"class.{CLASS_LETTERS[int(episode.labels[index])]}").colour
+                ink.picture(place, images[index], tint)
+        if not len(episode.queries):
+            return
+        self._draw_chosen(ink, episode, places.gutter)
+        told = self.tr("Queries: symbols are filled where the answer is right, struck through where it is wrong")
+        ink.text(places.between.adjusted(GRID / 2, 0, -GRID / 2, 0), told, self.theme.muted, LEFT)
+        images = self._queries.of(episode.queries, self.theme)
+        for index, query in enumerate(places.queries):
+            if index == self._query:
+                ink.frame(query.cell, self.theme.accent, 2.0)
+            ink.picture(query.picture, images[index], self.theme.border)
+
+    def _draw_answers(self, ink: EpisodePainter, episode: Episode, places: Arrangement) -> None:
+        if not len(episode.queries):
+            return
+        shown, truths = self._shown(), episode.truths.tolist()
+        for line, answers in zip(places.rows, shown, strict=True):
+            ink.row(places, line, answers, self._query, truths[self._query], _count_right(episode, answers))
+        for index, query in enumerate(places.queries):
+            ink.answers(query, shown, index, truths[index])
 
     def _draw_chosen(self, ink: EpisodePainter, episode: Episode, gutter: QRectF) -> None:
         """Draw the query in question left of the columns, as large as there is room."""
@@ -304,19 +325,6 @@ class EpisodeTable(SheetView):
         place = QRectF(head.left(), head.bottom() + 2, min(side, LARGEST), min(side, LARGEST))
         image = self._queries.of(episode.queries, self.theme)[self._query]
         ink.picture(place, image, self.theme.accent, 2.0)
-
-    def _draw_queries(self, ink: EpisodePainter, episode: Episode, places: Arrangement) -> None:
-        if not len(episode.queries):
-            return
-        title = places.between.adjusted(GRID / 2, 0, -GRID / 2, 0)
-        told = self.tr("Queries: symbols are filled where the answer is right, struck through where it is wrong")
-        ink.text(title, told, self.theme.muted, LEFT)
-        images, shown = self._queries.of(episode.queries, self.theme), self._shown()
-        for index, place in enumerate(places.queries):
-            if index == self._query:
-                ink.frame(place.cell, self.theme.accent, 2.0)
-            ink.picture(place.picture, images[index], self.theme.border)
-            ink.answers(place, shown, index, int(episode.truths[index]))
 
     def _draw_hands(self, ink: EpisodePainter, episode: Episode, places: Arrangement, hands: Hands) -> None:
         kind, index = hands.current
@@ -349,9 +357,7 @@ class EpisodeTable(SheetView):
 
 def _count_right(episode: Episode, answers: Answers) -> str:
     """Return how many of the queries whose class is known a method answers correctly."""
-    known = np.flatnonzero(episode.truths != UNKNOWN)
-    right = answers.probabilities[known].argmax(axis=1) == episode.truths[known]
-    return f"{int(right.sum())}/{len(known)}"
+    return f"{answers.count_right(episode.truths)}/{int((episode.truths != UNKNOWN).sum())}"
 
 
 def _in_line(column: QRectF, place: QPointF) -> bool:

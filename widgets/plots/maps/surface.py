@@ -64,7 +64,7 @@ class SurfaceItem(Mark):
         """
         if values is self._values and x is self._x and y is self._y and levels in (None, self._levels):
             return
-        if not (_rises(x) and _rises(y)) or values.shape != (len(y), len(x)):
+        if not (rises(x) and rises(y)) or values.shape != (len(y), len(x)):
             raise ValueError(f"a surface must be (ny, nx) over rising x and y, not {values.shape}")
         self._x, self._y, self._values = x, y, values
         self._levels = robust_levels(values) if levels is None else levels
@@ -82,12 +82,8 @@ class SurfaceItem(Mark):
         if self._values.size == 0:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        frame = self._frame(pixels)
-        if pixels.paper or not pixels.rect.adjusted(-_FAR, -_FAR, _FAR, _FAR).contains(frame):
-            draw_part(painter, pixels, frame, self._image)
-        else:
-            painter.drawImage(frame, self._image)
-        pen = QPen(_line_colour(self.theme), 1.0)
+        draw_map(painter, pixels, self._frame(pixels), self._image)
+        pen = QPen(line_colour(self.theme), 1.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # other ends would show twice where two segments meet
         painter.setPen(pen)
         placed = pixels.place(self._lines)  # (m, 2, 2)
@@ -116,10 +112,7 @@ class SurfaceItem(Mark):
 
     def _frame(self, pixels: Pixels) -> QRectF:
         """Return the image's rectangle: half a cell beyond the outermost grid points."""
-        dx, dy = (self._x[1] - self._x[0]) / 2, (self._y[1] - self._y[0]) / 2
-        corners = np.array([[self._x[0] - dx, self._y[-1] + dy], [self._x[-1] + dx, self._y[0] - dy]])
-        (left, top), (right, bottom) = pixels.place(corners).tolist()
-        return QRectF(QPointF(left, top), QPointF(right, bottom))
+        return frame_of(self._x, self._y, pixels)
 
     def _colour(self) -> None:
         low, high = self._levels.low, self._levels.high
@@ -137,16 +130,33 @@ class SurfaceItem(Mark):
         self.changed()
 
 
+def frame_of(x: Array, y: Array, pixels: Pixels) -> QRectF:
+    """Return the rectangle of a map over a grid `x` (nx,), `y` (ny,): half a cell beyond the outermost points."""
+    dx, dy = (x[1] - x[0]) / 2, (y[1] - y[0]) / 2
+    (left, top), (right, bottom) = pixels.place(np.array([[x[0] - dx, y[-1] + dy], [x[-1] + dx, y[0] - dy]])).tolist()
+    return QRectF(QPointF(left, top), QPointF(right, bottom))
+
+
+def draw_map(painter: QPainter, pixels: Pixels, frame: QRectF, image: QImage) -> None:
+    """Draw a map's image in its rectangle, which may be much larger than the plot."""
+    if pixels.paper or not pixels.rect.adjusted(-_FAR, -_FAR, _FAR, _FAR).contains(frame):
+        draw_part(painter, pixels, frame, image)
+    else:
+        painter.drawImage(frame, image)
+
+
 def colour_map(theme: Theme, name: ColourMap) -> NDArray[np.uint8]:
     """Return the theme's map of that name, (256, 3)."""
     return {"surface": theme.surface_map, "unit": theme.unit_map, "diverging": theme.diverging_map}[name]
 
 
-def _rises(places: Array) -> bool:
+def rises(places: Array) -> bool:
+    """Return whether places (n,) are finite and each is larger than the one before."""
     return places.ndim == 1 and len(places) > 1 and bool(np.isfinite(places).all() and (np.diff(places) > 0).all())
 
 
-def _line_colour(theme: Theme) -> QColor:
+def line_colour(theme: Theme) -> QColor:
+    """Return the colour of lines over a map."""
     colour = QColor(theme.contour)
     colour.setAlphaF(theme.contour_alpha)
     return colour
