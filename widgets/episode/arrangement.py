@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,19 +72,19 @@ def arrange(rect: QRectF, labels: Sequence[int], ways: int, queries: int, method
         methods: rows of answers.
         room: what type needs.
     """
-    counts = [max(list(labels).count(way), 1) for way in range(ways)]
+    most = _most(labels)
     wide = (rect.width() - room.gutter) / ways
     rows = methods * room.row + (GAP if methods else 0.0)
     fixed = room.head + rows + (room.title if queries else 0.0)
     free = max(rect.height() - fixed, 2 * SMALLEST)
-    high = free if not queries else free * _share(free, wide, max(counts), queries, rect.width())
+    high = free if not queries else free * _share(free, wide, most, queries, rect.width())
     top = rect.top() + room.head
     columns = [
         QRectF(rect.left() + room.gutter + way * wide, rect.top(), wide, room.head + high) for way in range(ways)
     ]
     heads = tuple(QRectF(it.left(), it.top(), it.width(), room.head) for it in columns)
-    side, across = grid_side(max(counts), wide - GAP, high - GAP)
-    supports = _supports(columns, labels, side, across, top)
+    side, across = grid_side(most, wide - GAP, high - GAP)
+    supports = _supports(columns, labels, side, across, room.head)
     first = top + high + (GAP if methods else 0.0)
     lines = [QRectF(rect.left(), first + index * room.row, rect.width(), room.row) for index in range(methods)]
     title = QRectF(rect.left(), top + high + rows, rect.width(), room.title if queries else 0.0)
@@ -120,16 +121,46 @@ def _query_sides(count: int, width: float, height: float) -> tuple[tuple[float, 
     return grid_side(count, width, height, 1 + WIDER), grid_side(count, width, height, 1.0, 1 + HIGHER)
 
 
+def cards(rect: QRectF, labels: Sequence[int], ways: int, room: Room) -> Arrangement:
+    """Return where the classes lie right of the gutter as cards, in as many rows as make the pictures largest."""
+    free = rect.adjusted(room.gutter, 0, 0, 0)
+    most = _most(labels)
+
+    def size(rows: int) -> tuple[float, float]:
+        return free.width() / -(-ways // rows), free.height() / rows
+
+    def side_in(rows: int) -> tuple[float, int]:
+        wide, high = size(rows)
+        return grid_side(most, wide - 2 * GAP, high - room.head - 2 * GAP)
+
+    rows = max(range(1, ways + 1), key=lambda rows: side_in(rows)[0])
+    (wide, high), (side, across) = size(rows), side_in(rows)
+    found = []
+    for way in range(ways):
+        row, column = divmod(way, -(-ways // rows))
+        found.append(QRectF(free.left() + column * wide, free.top() + row * high, wide - GAP / 2, high - GAP / 2))
+    heads = tuple(QRectF(it.left(), it.top(), it.width(), room.head) for it in found)
+    supports = _supports(found, labels, side, across, room.head)
+    gutter = QRectF(rect.left(), rect.top(), room.gutter, rect.height())
+    return Arrangement(gutter, heads, tuple(found), supports, (), QRectF(), ())
+
+
+def _most(labels: Sequence[int]) -> int:
+    """Return the supports of the class that has most, at least 1."""
+    return max(Counter(labels).values(), default=1)
+
+
 def _supports(
-    columns: Sequence[QRectF], labels: Sequence[int], side: float, across: int, top: float
+    columns: Sequence[QRectF], labels: Sequence[int], side: float, across: int, head: float
 ) -> tuple[QRectF, ...]:
-    seen = [0] * len(columns)
+    """Return the places of supports below the heads of their columns."""
+    counts, seen = Counter(labels), Counter[int]()
     found = []
     for way in labels:
         row, place = divmod(seen[way], across)
         seen[way] += 1
-        left = columns[way].center().x() - min(across, max(list(labels).count(way), 1)) * side / 2
-        found.append(_inner(left + place * side, top + GAP / 2 + row * side, side))
+        left = columns[way].center().x() - min(across, counts[way]) * side / 2
+        found.append(_inner(left + place * side, columns[way].top() + head + GAP / 2 + row * side, side))
     return tuple(found)
 
 

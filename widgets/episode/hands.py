@@ -178,14 +178,20 @@ class Hands(QObject):
             self.support_moved.emit(index, way)
 
     def _go(self, step: QPointF) -> bool:
-        """Give the keyboard to the nearest query or support in a direction, if there is one."""
+        """Give the keyboard to the nearest query or support in a direction; to the sides queries come in their order."""
         arrangement = self._arrangement()
         places: dict[tuple[Kind, int], QPointF] = {
             ("query", index): query.cell.center() for index, query in enumerate(arrangement.queries)
         }
         places |= {("support", index): place.center() for index, place in enumerate(arrangement.supports)}
-        here = places.get(self.current)
-        found = next(iter(places), None) if here is None else _nearest(here, step, places, self.current)
+        here, beside = places.get(self.current), self.current[1] + int(step.x())
+        found: tuple[Kind, int] | None
+        if here is None:
+            found = next(iter(places), None)
+        elif self.current[0] == "query" and step.x():
+            found = ("query", beside) if ("query", beside) in places else None
+        else:
+            found = _nearest(here, step, places, self.current)
         if found is None:
             return False
         self.place_on(*found)
@@ -226,12 +232,17 @@ class Hands(QObject):
 def _nearest(
     here: QPointF, step: QPointF, places: dict[tuple[Kind, int], QPointF], current: tuple[Kind, int]
 ) -> tuple[Kind, int] | None:
-    """Return what lies nearest in a direction; what lies aside of it counts as twice as far."""
+    """Return what lies nearest in a direction; to the sides only of the same kind.
+
+    What lies aside of the direction counts as twice as far.
+    """
     best, nearest = None, float("inf")
     for key, place in places.items():
         gap = place - here
         along = QPointF.dotProduct(gap, step)
         aside = abs(gap.x() * step.y() - gap.y() * step.x())
+        if step.y() == 0 and key[0] != current[0]:
+            continue
         if key != current and along > 1 and aside <= 2 * along and along + 2 * aside < nearest:
             best, nearest = key, along + 2 * aside
     return best

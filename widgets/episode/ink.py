@@ -121,7 +121,7 @@ class EpisodePainter:
         if chosen:
             self.frame(chip, self._theme.accent, 2.0)
         letter = CLASS_LETTERS[way]
-        wide = self._metrics.horizontalAdvance(f"{letter}  ")
+        wide = self._metrics.horizontalAdvance("W ")
         inner = chip.adjusted(GRID / 2, 0, -GRID / 2, 0)
         named = bool(name) and inner.width() >= wide + self._metrics.horizontalAdvance(name[:3] + "…")
         side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignHCenter

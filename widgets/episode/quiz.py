@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from typing_extensions import override
 
-from widgets.episode.arrangement import SMALLEST, Arrangement, Room, arrange
+from widgets.episode.arrangement import SMALLEST, Arrangement, Room, cards
 from widgets.episode.contents import Episode
 from widgets.episode.ink import EpisodePainter, PictureCache
 from widgets.look.theme import CLASS_LETTERS, GRID, Theme
@@ -18,7 +18,8 @@ GUTTER = 150  # pixels: width of the query's side at least
 SHARE = 0.32  # of the width, for the query's side
 HEAD = 24  # pixels: height of a column's head
 LINE = 20  # pixels: height of a line of text
-COLUMN = 24  # pixels: width of a column at least
+COLUMN = 30  # pixels: width of a card at least
+ACROSS = 10  # cards side by side in the smallest picture
 HALF = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -87,7 +88,7 @@ class QuizView(SheetView):
         room = Room(min(gutter, rect.width() / 2), self.theme.room(HEAD), 0.0, 0.0)
         trial = self._trial
         above = rect.adjusted(0, 0, 0, -self.theme.room(LINE))
-        return arrange(above, () if trial is None else trial.labels.tolist(), trial.ways if trial else 1, 0, 0, room)
+        return cards(above, () if trial is None else trial.labels.tolist(), trial.ways if trial else 1, room)
 
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
@@ -108,9 +109,10 @@ class QuizView(SheetView):
     def least_size(self) -> QSizeF:
         if self._trial is None:
             return QSizeF(0, 0)
-        most = int(np.bincount(self._trial.labels, minlength=1).max(initial=1))
-        high = self.theme.room(HEAD) + (most + 1) * SMALLEST / 2 + 3 * self.theme.room(LINE)
-        return QSizeF(self.theme.room(GUTTER) + self._trial.ways * self.theme.room(COLUMN), high)
+        card = self.theme.room(HEAD) + SMALLEST  # of one support
+        rows = -(-self._trial.ways // ACROSS)
+        wide = self.theme.room(GUTTER) + min(self._trial.ways, ACROSS) * self.theme.room(COLUMN)
+        return QSizeF(wide, rows * card + 2 * self.theme.room(LINE))
 
     @override
     def tip_at(self, place: QPointF) -> str:
@@ -216,7 +218,8 @@ class QuizView(SheetView):
         for way, right in {answer: answer == truth, truth: True}.items():
             column = places.columns[way].adjusted(1, 1, -1, -1)
             ink.frame(column, self.theme.success if right else self.theme.error, 3.0)
-            ink.verdict(QPointF(column.center().x(), column.bottom() - 2 * GRID), right, 2.5 * GRID)
+            size = min(2.5 * GRID, column.width() / 2)
+            ink.verdict(QPointF(column.center().x(), column.bottom() - size / 2 - GRID / 2), right, size)
 
     def _told(self) -> tuple[str, str]:
         """Return the sentence under the query, and its colour."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as declared
 from functools import cached_property, lru_cache
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 from simulator.engine.method import Colour, Style
 from simulator.engine.method import Dash as Dash
 from simulator.engine.method import Symbol as Symbol
+from widgets.look.colours import class_tint, colour_ramp, rgb_of, task_tint
+from widgets.look.colours import contrast as contrast
+from widgets.look.colours import mixed as mixed
 from widgets.look.style_sheet import STYLE_SHEET
 
 Size = Literal["small", "body", "title"]
@@ -123,24 +126,6 @@ def pen(colour: QColor | str, width: float = 1.0, dash: Dash = "solid") -> QPen:
     return made
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = _channels(colour)
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
-
-
-def _channels(colour: str) -> NDArray[np.float64]:
-    """Return red, green and blue, 0 to 1."""
-    read = QColor(colour)
-    return np.array([read.redF(), read.greenF(), read.blueF()])  # (3,)
-
-
 @dataclass(frozen=True)
 class Theme:
     """The looks of the program. Two themes exist: `LIGHT` and `DARK`, and what `with_styles` makes of them.
@@ -226,23 +211,23 @@ class Theme:
     @cached_property
     def surface_map(self) -> NDArray[np.uint8]:
         """The muted map of surfaces: (256, 3) red, green, blue; low is dark on both screens."""
-        return _map(_CIVIDIS, self.panel, self.surface_blend)
+        return colour_ramp(_CIVIDIS, self.panel, self.surface_blend)
 
     @cached_property
     def unit_map(self) -> NDArray[np.uint8]:
         """The map of weights and gates in [0, 1]: (256, 3), from the panel to ink."""
-        return _map([self.panel, self.ink])
+        return colour_ramp([self.panel, self.ink])
 
     @cached_property
     def diverging_map(self) -> NDArray[np.uint8]:
         """The map of signed quantities: (256, 3), the panel's colour is 0."""
-        return _map([self.negative, self.panel, self.positive])
+        return colour_ramp([self.negative, self.panel, self.positive])
 
     @cached_property
     def class_shades(self) -> NDArray[np.float64]:
         """The muted tints of classes as areas: (20, 3) red, green and blue from 0 to 255."""
-        tints = 255 * np.stack([_channels(self.style(f"class.{letter}").colour) for letter in CLASS_LETTERS])
-        return np.asarray((1 - self.class_blend) * tints + self.class_blend * 255 * _channels(self.panel))
+        tints = 255 * np.stack([rgb_of(self.style(f"class.{letter}").colour) for letter in CLASS_LETTERS])
+        return np.asarray((1 - self.class_blend) * tints + self.class_blend * 255 * rgb_of(self.panel))
 
     @cached_property
     def _with_styles(self) -> dict[int, Theme]:
@@ -259,11 +244,11 @@ class Theme:
 
     @cached_property
     def _tasks(self) -> tuple[SeriesStyle, ...]:
-        return tuple(SeriesStyle(_tint(index, self.task_lightness), "solid", "none", 1.5) for index in range(16))
+        return tuple(SeriesStyle(task_tint(index, self.task_lightness), "solid", "none", 1.5) for index in range(16))
 
     @cached_property
     def _classes(self) -> tuple[SeriesStyle, ...]:
-        tints = [_class_tint(index, self.class_lightness) for index in range(HUES)]
+        tints = [class_tint(index, self.class_lightness) for index in range(HUES)]
         return tuple(SeriesStyle(tint, "solid", "square", 1.5) for tint in tints)
 
     def apply(self, app: QApplication) -> None:
@@ -297,31 +282,6 @@ class Theme:
         for one in (role.WindowText, role.Text, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, one, mixed(self.muted, self.window, 0.35))
         return palette
-
-
-def mixed(colour: str, other: str, share: float) -> QColor:
-    """Return `colour` with a share (0 to 1) of `other` in it."""
-    red, green, blue = ((1 - share) * _channels(colour) + share * _channels(other)).tolist()
-    return QColor.fromRgbF(red, green, blue)
-
-
-def _map(stops: Sequence[str], blend: str = "", share: float = 0.0) -> NDArray[np.uint8]:
-    colours = 255 * np.stack([_channels(stop) for stop in stops])  # (stops, 3)
-    if blend:
-        colours = (1 - share) * colours + share * 255 * _channels(blend)
-    places, even = np.linspace(0, 1, len(stops)), np.linspace(0, 1, 256)
-    channels = [np.interp(even, places, colours[:, channel]) for channel in range(3)]
-    return np.stack(channels, axis=1).round().astype(np.uint8)  # (256, 3)
-
-
-def _tint(index: int, lightness: tuple[float, float]) -> str:
-    hue = (0.09 + index * 0.381966) % 1  # the golden section keeps neighbours far apart
-    return QColor.fromHslF(hue, 0.16, lightness[index % 2]).name()
-
-
-def _class_tint(index: int, lightness: tuple[float, float]) -> str:
-    hue = (0.09 + index * 0.375) % 1  # three eighths keep neighbours far apart, and come to all eight
-    return QColor.fromHslF(hue, 0.34, lightness[index % 2]).name()
 
 
 def by_name(name: str) -> Theme:

@@ -12,7 +12,18 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from simulator.engine.method import Colour, Style
-from widgets.look.theme import DARK, LIGHT, MIN_CONTRAST, TASK_LETTERS, SeriesStyle, Theme, by_name, contrast
+from widgets.look.theme import (
+    CLASS_LETTERS,
+    DARK,
+    HUES,
+    LIGHT,
+    MIN_CONTRAST,
+    TASK_LETTERS,
+    SeriesStyle,
+    Theme,
+    by_name,
+    contrast,
+)
 
 THEMES = (LIGHT, DARK)
 
@@ -58,6 +69,24 @@ def test_tasks_are_neutral_and_colours_of_methods_are_not(theme: Theme) -> None:
     neutral = ("grey", "slate", "pale", "ink")
     methods = [QColor(colour) for name, colour in theme.colours.items() if name not in neutral]
     assert tasks < 0.2 < min(colour.hslSaturationF() for colour in methods)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_letters_of_classes_are_readable_in_tints_that_no_method_has(theme: Theme) -> None:
+    colours = [theme.style(f"class.{letter}").colour for letter in CLASS_LETTERS]
+    assert len(set(colours)) == HUES
+    assert all(contrast(colour, theme.panel) >= MIN_CONTRAST for colour in colours)
+    assert max(QColor(colour).hslSaturationF() for colour in colours) < 0.4
+    assert not set(colours) & set(theme.colours.values())
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_areas_of_classes_differ_and_leave_lines_visible(theme: Theme) -> None:
+    shades = [QColor(*row).name() for row in theme.class_shades[:HUES].round().astype(int).tolist()]
+    assert len(set(shades)) == HUES
+    for shade in shades:
+        assert contrast(theme.text, shade) >= MIN_CONTRAST
+        assert contrast(shade, theme.panel) < 2.5
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
