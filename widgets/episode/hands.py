@@ -178,7 +178,7 @@ class Hands(QObject):
             self.support_moved.emit(index, way)
 
     def _go(self, step: QPointF) -> bool:
-        """Give the keyboard to the nearest query or support in a direction; to the sides queries come in their order."""
+        """Give the keyboard to what is nearest in a direction; to the sides queries come in their order."""
         arrangement = self._arrangement()
         places: dict[tuple[Kind, int], QPointF] = {
             ("query", index): query.cell.center() for index, query in enumerate(arrangement.queries)

@@ -128,9 +128,11 @@ class EmbeddingMap(PlotView):
 
     def forget(self, role: str) -> None:
         """Draw nothing of a method any more; what is set later is drawn again."""
-        for (_, of), mark in self._of_methods.items():
-            if of == role:
-                mark.set_emphasis("hidden")
+        panel = self.panels[0]
+        for key in [key for key in self._of_methods if key[1] == role]:
+            mark = self._of_methods.pop(key)
+            panel.marks.remove(mark)
+            panel.drawing.remove(mark)
 
     def set_looked_at(self, supports: Sequence[int]) -> None:
         """Highlight the supports that a method looks at now."""

@@ -1,0 +1,196 @@
+"""The map of embedded pictures: what is shown, dragged, clicked, dimmed and saved."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from tests.scenes.accessible import nameless
+from tests.widgets.leaks import is_freed
+from tests.widgets.looks import DARK, LIGHT
+from tests.widgets.person import click, hold, move, press, release
+from tests.widgets.plots.pictures import count, read_at, seen
+from widgets.plots.views.embedding_map import EmbeddingMap
+from widgets.plots.views.plot import Axis
+
+SUPPORTS = np.array([[-1.0, 1.0], [1.0, 1.0], [0.0, -1.0], [0.5, -1.0]])
+LABELS = np.array([0, 1, 2, 2])
+QUERIES = np.array([[-0.5, 0.2], [0.6, 0.1]])
+PICTURES = np.full((4, 8, 8), 255, np.uint8)
+
+
+def new() -> EmbeddingMap:
+    return EmbeddingMap("map", "Embedding", LIGHT, Axis("first"), Axis("second"))
+
+
+def shown(qtbot: QtBot) -> EmbeddingMap:
+    view = new()
+    view.set_supports(SUPPORTS, LABELS, PICTURES)
+    view.set_queries(QUERIES, np.array([0, 1]), np.array([False, True]))
+    view.fit()
+    view.resize(420, 400)
+    seen(qtbot, view)
+    return view
+
+
+def test_all_points_are_in_sight_and_units_are_equally_long(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    room = view.viewport().rect()
+    for x, y in [*SUPPORTS.tolist(), *QUERIES.tolist()]:
+        assert room.contains(view.viewport_point(x, y))
+    origin, right, up = (view.viewport_point(*place) for place in ((0, 0), (1, 0), (0, 1)))
+    assert right.x() - origin.x() == pytest.approx(origin.y() - up.y(), abs=1)
+
+
+def test_a_support_is_dragged_and_stays_under_the_pointer(qtbot: QtBot) -> None:
+    view, told = shown(qtbot), list[tuple[int, float, float, bool]]()
+    view.point_moved.connect(lambda index, x, y, draft: told.append((index, round(x, 1), round(y, 1), draft)))
+    end = view.viewport_point(0.8, 0.4)
+    hold(view.viewport(), view.viewport_point(1.0, 1.0))
+    move(view.viewport(), end)
+    view.set_supports(SUPPORTS, LABELS, PICTURES)  # an answer that comes late
+    release(view.viewport(), end)
+    assert told[0] == (1, 0.8, 0.4, True)
+    assert told[-1] == (1, 0.8, 0.4, False)
+
+
+def test_the_keyboard_moves_a_support(qtbot: QtBot) -> None:
+    view, told = shown(qtbot), list[int]()
+    view.point_moved.connect(lambda index, *_: told.append(index))
+    canvas = view.viewport().parentWidget()
+    assert canvas is not None
+    canvas.setFocus()
+    press(canvas, Qt.Key.Key_Tab)
+    press(canvas, Qt.Key.Key_Right)
+    press(canvas, Qt.Key.Key_Tab)
+    press(canvas, Qt.Key.Key_Right)
+    assert told == [0, 1]
+
+
+def test_a_click_chooses_a_query(qtbot: QtBot) -> None:
+    view, told = shown(qtbot), list[int]()
+    view.query_chosen.connect(told.append)
+    click(view.viewport(), view.viewport_point(0.6, 0.1))
+    click(view.viewport(), view.viewport_point(-1.0, -1.0))
+    QCoreApplication.processEvents()
+    assert told == [1]
+
+
+def test_readings_name_supports_and_queries(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    view.set_queries(QUERIES, np.array([0, 1]), np.array([False, True]), ["first one", "second one"])
+    for place, text in (((0.0, -1.0), "Support 3 of class C (drag)"), ((0.6, 0.1), "second one")):
+        found = read_at(qtbot, view, view.viewport_point(*place))
+        assert found is not None
+        assert found.text == text
+
+
+def test_fewer_supports_leave_no_picture_behind(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    before = count(seen(qtbot, view), LIGHT.ink, 10)
+    view.set_supports(SUPPORTS[:2], LABELS[:2], PICTURES[:2])
+    fewer = count(seen(qtbot, view), LIGHT.ink, 10)
+    view.set_supports(SUPPORTS, LABELS, PICTURES)
+    assert fewer < 0.8 * before
+    assert count(seen(qtbot, view), LIGHT.ink, 10) == before
+
+
+def test_a_support_in_another_class_gets_its_tint(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    before = count(seen(qtbot, view), LIGHT.style("class.A").colour, 10)
+    view.set_supports(SUPPORTS, np.array([0, 0, 2, 2]), PICTURES)
+    assert count(seen(qtbot, view), LIGHT.style("class.A").colour, 10) > 1.5 * before
+
+
+def test_what_a_method_does_is_dimmed_and_hidden_and_forgotten(qtbot: QtBot) -> None:
+    view, colour = shown(qtbot), LIGHT.style("mann").colour
+    view.set_chosen(0)
+    view.set_links("mann", "MANN", SUPPORTS, np.array([0.7, 0.1, 0.1, 0.1]), ["a", "b", "c", "d"])
+    view.set_prototypes("mann", "MANN", np.array([[-0.9, 0.2], [0.4, 0.3], [0.1, -0.4]]))
+    full = count(seen(qtbot, view), colour, 30)
+    view.show_methods({"mann": "dim"})
+    dim = count(seen(qtbot, view), colour, 30)
+    assert full > 200
+    assert dim < full / 3
+    view.show_methods({"mann": "hidden"})
+    assert "mann.prototypes.x" not in view.table()
+    view.show_methods({"mann": "full"})
+    assert count(seen(qtbot, view), colour, 30) == full
+    view.forget("mann")
+    view.show_methods({"mann": "full"})
+    assert count(seen(qtbot, view), colour, 30) < 20
+
+
+def test_lines_begin_at_the_query_in_question(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    view.set_links("mann", "MANN", SUPPORTS[:1], np.ones(1), ["all"])
+    assert read_at(qtbot, view, view.viewport_point(-0.75, 0.6)) is None
+    view.set_chosen(0)
+    view.set_links("mann", "MANN", SUPPORTS[:1], np.ones(1), ["all"])
+    found = read_at(qtbot, view, view.viewport_point(-0.75, 0.6))
+    assert found is not None
+    assert found.text == "all"
+
+
+def test_regions_imagined_examples_and_a_head_are_drawn_in_the_dark_too(qtbot: QtBot) -> None:
+    view, grid = shown(qtbot), np.linspace(-3, 3, 31)
+    made = np.zeros((31, 31, 3))
+    made[..., 1] = 1.0
+    view.set_regions(grid, grid, made)
+    view.set_imagined("mann", "MANN", SUPPORTS[:1] + 0.5, SUPPORTS[:1], LABELS[:1])
+    view.set_head("lstm", "LSTM", np.array([[[-2.0, 0.0], [2.0, 0.1]]]), np.empty((0, 2, 2)), ["A against B"])
+    view.set_theme(DARK)
+    image = seen(qtbot, view)
+    shade = DARK.class_shades[1].round().astype(int).tolist()
+    there = image.pixelColor(view.viewport_point(-1.0, -0.8))
+    assert np.abs(np.array([there.red(), there.green(), there.blue()]) - shade).max() <= 3
+    assert count(image, DARK.style("lstm").colour, 30) > 50
+    view.clear_regions()
+    assert image != seen(qtbot, view)
+
+
+def test_supports_that_are_looked_at_are_highlighted(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    before = count(seen(qtbot, view), LIGHT.accent, 10)
+    view.set_looked_at([0, 2])
+    assert count(seen(qtbot, view), LIGHT.accent, 10) > before + 200
+
+
+def test_data_are_saved_with_their_classes(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    table = view.table()
+    assert table["support.class"].tolist() == ["A", "B", "C", "C"]
+    assert table["queries.wrong"].tolist() == [False, True]
+
+
+def test_paper_shows_the_pictures(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    paper = QImage(420, 400, QImage.Format.Format_RGB32)
+    with QPainter(paper) as painter:
+        view.render_to(painter, QRectF(paper.rect()))
+    assert count(paper, LIGHT.ink, 10) > 1000
+
+
+def test_an_empty_map_says_what_will_appear(qtbot: QtBot) -> None:
+    view = new()
+    view.resize(420, 400)
+    assert count(seen(qtbot, view), LIGHT.muted, 60) > 100
+    view.fit()
+    assert read_at(qtbot, view, QPoint(200, 200)) is None
+
+
+def test_every_control_has_a_name(qtbot: QtBot) -> None:
+    assert nameless(shown(qtbot)) == []
+
+
+def test_the_map_is_freed(qtbot: QtBot) -> None:
+    def make() -> EmbeddingMap:
+        view = new()
+        view.set_supports(SUPPORTS, LABELS, PICTURES)
+        view.set_prototypes("mann", "MANN", SUPPORTS[:3])
+        return view
+
+    assert is_freed(make)
