@@ -701,6 +701,17 @@
     </message>
 </context>
 <context>
+    <name>CostsView</name>
+    <message>
+        <source>Costs appear with the first answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashRecovery</name>
     <message>
         <source>Recovered {count} runs</source>
@@ -791,6 +802,107 @@
     </message>
 </context>
 <context>
+    <name>DrawingCanvas</name>
+    <message>
+        <source>Arrow keys move the pen, Space lowers and lifts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPad</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the canvas; can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw again what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a picture or a file of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the drawing on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support of {letter} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last stroke (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What networks see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the drawing becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingMap</name>
+    <message>
+        <source>Query {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support {number} of class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedded pictures appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Enlarger</name>
     <message>
         <source>Enlarge</source>
@@ -798,6 +910,61 @@
     </message>
     <message>
         <source>Show all views</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeTable</name>
+    <message>
+        <source>Queries: symbols are filled where the answer is right, struck through where it is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {number}: {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {number}: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support {number}: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The episode appears with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {letter} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: {letter} with {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: {letter} with {share}, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: {letter} with {share}, wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: {share} for {told}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1636,9 +1803,27 @@
     </message>
 </context>
 <context>
+    <name>Hands</name>
+    <message>
+        <source>Move to class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImaginedItem</name>
+    <message>
+        <source>{method}: imagined example of class {letter}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3533,6 +3718,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a complete picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a condition such as &quot;maml.loss_after &lt; 0&quot;, &quot;in 500 steps&quot; or &quot;at 1000&quot;, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3590,6 +3779,10 @@
     </message>
     <message>
         <source>must be a picture, but is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a picture: PNG, JPEG, BMP or WebP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3913,6 +4106,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have a picture or the file of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have as many labels as {images} has pictures, {expected}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3938,6 +4135,10 @@
     </message>
     <message>
         <source>must have at most {most} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {most} pixels, {side} along an edge, not {width} × {height}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5534,6 +5735,13 @@
     </message>
 </context>
 <context>
+    <name>PictureHandle</name>
+    <message>
+        <source>{told} (drag)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>loss {loss}</source>
@@ -5942,6 +6150,54 @@
     </message>
     <message>
         <source>Your function, from the points you draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>What networks see of the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} by {side} pixels, {share} % ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrototypesItem</name>
+    <message>
+        <source>{method}: prototype of class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuizView</name>
+    <message>
+        <source>A trial appears as soon as there are pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click it, or press its letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not {answer}: it is {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which class is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Clipboard</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -218,8 +218,9 @@ class QuizView(SheetView):
         for way, right in {answer: answer == truth, truth: True}.items():
             column = places.columns[way].adjusted(1, 1, -1, -1)
             ink.frame(column, self.theme.success if right else self.theme.error, 3.0)
-            size = min(2.5 * GRID, column.width() / 2)
-            ink.verdict(QPointF(column.center().x(), column.bottom() - size / 2 - GRID / 2), right, size)
+            size = min(2.5 * GRID, column.width() / 4)
+            corner = column.bottomRight() - QPointF(size / 2 + GRID / 2, size / 2 + GRID / 2)
+            ink.verdict(corner, right, size)
 
     def _told(self) -> tuple[str, str]:
         """Return the sentence under the query, and its colour."""
