@@ -916,6 +916,14 @@
 <context>
     <name>EpisodeTable</name>
     <message>
+        <source>Queries, and each method&apos;s answer with the probabilities of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries: a square where a method&apos;s answer is right, a line where it is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Queries: symbols are filled where the answer is right, struck through where it is wrong</source>
         <translation type="unfinished"></translation>
     </message>

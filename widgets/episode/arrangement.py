@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 GAP = 4.0  # pixels between two pictures
 LARGEST = 96.0  # pixels: side of a picture
-SMALLEST = 13.0  # pixels: side of a picture that is still one
+SMALLEST = 10.0  # pixels: side of a picture that is still one
 SHARES = (0.30, 0.36, 0.42, 0.48, 0.54, 0.60, 0.66, 0.72)  # of the height for the supports, tried in this order
 WIDER = 1.9  # width of what stands beside a query, relative to its picture
 HIGHER = 0.75  # height of what stands below a query, relative to its picture
@@ -90,7 +90,15 @@ def arrange(rect: QRectF, labels: Sequence[int], ways: int, queries: int, method
     title = QRectF(rect.left(), top + high + rows, rect.width(), room.title if queries else 0.0)
     below = QRectF(rect.left(), title.bottom(), rect.width(), rect.bottom() - title.bottom())
     gutter = QRectF(rect.left(), rect.top(), room.gutter, room.head + high)
-    return Arrangement(gutter, heads, tuple(columns), supports, tuple(lines), title, _queries(below, queries))
+    return Arrangement(
+        gutter,
+        heads,
+        tuple(columns),
+        supports,
+        tuple(lines),
+        title,
+        _queries(below, queries, methods * room.row + 2 * GAP),
+    )
 
 
 def grid_side(count: int, width: float, height: float, wider: float = 1.0, higher: float = 1.0) -> tuple[float, int]:
@@ -170,14 +178,17 @@ def _inner(left: float, top: float, side: float) -> QRectF:
     return QRectF(left + gap / 2, top + gap / 2, side - gap, side - gap)
 
 
-def _queries(rect: QRectF, count: int) -> tuple[QueryPlace, ...]:
-    """Return the queries' places: what stands beside a picture stands below it where that leaves more room."""
+def _queries(rect: QRectF, count: int, rows: float) -> tuple[QueryPlace, ...]:
+    """Return the queries' places: what stands beside a picture stands below it where that leaves more room.
+
+    Below it there are at most `rows` pixels.
+    """
     if not count:
         return ()
     beside, below = _query_sides(count, rect.width(), rect.height())
     if below[0] > 1.15 * beside[0]:
         side, across = below
-        size = rect.width() / across, side * (1 + HIGHER)
+        size = rect.width() / across, side + min(side * HIGHER, rows)
     else:
         side, across = beside
         size = rect.width() / across, side

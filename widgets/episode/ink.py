@@ -5,26 +5,31 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Self
+from typing import Literal, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
 from widgets.episode.arrangement import Arrangement, QueryPlace
 from widgets.episode.contents import Answers, Inks
 from widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
-from widgets.plots.canvas.ink import draw_at, draw_symbol
+from widgets.plots.canvas.ink import draw_at, draw_copies, draw_symbol
 from widgets.plots.maps.heatmap import CRISP
 from widgets.plots.maps.thumbnails import ink_image
 
 SIGN = 8.0  # pixels: a method's symbol
 VERDICT = 7.0  # pixels: a tick or a cross
 READABLE = 11.0  # pixels: height of a row with letters
+TINY = 5.5  # pixels: less than a symbol needs
 NARROW = 34.0  # pixels: a row in which there is room for a bar beside the symbols
 WRITTEN = 46.0  # pixels: a column in which a probability is written at its bar
 STRIP = 5.0  # pixels for each class in a row of a query's bars
 FEW = 6  # classes at most whose probabilities are drawn side by side in a query's row
+
+
+Detail = Literal["bars", "symbols", "squares"]
 
 
 class PictureCache:
@@ -74,7 +79,7 @@ class EpisodePainter:
         self._ratio = 1.0 if paper else painter.device().devicePixelRatioF()
         self._small = theme.font("small")
         self._metrics = QFontMetricsF(self._small)
-        self._wide = self._metrics.horizontalAdvance("0.00")
+        self._wide, self._letter = (self._metrics.horizontalAdvance(text) for text in ("0.00", "W"))
 
     def kept(self, kept: Kept, key: tuple[object, ...], draw: Callable[[EpisodePainter], None]) -> None:
         """Draw a part, on the screen from what is kept of it under the same key."""
@@ -131,13 +136,23 @@ class EpisodePainter:
 
     def symbol(self, at: QPointF, role: str, size: float, *, wrong: bool = False) -> None:
         """Draw a method's symbol, hollow and struck through where it is wrong."""
+        if self._paper:
+            _draw_sign(self._painter, at, *self._sign_of(role, size, wrong=wrong))
+        else:
+            draw_at(self._painter, at.x(), at.y(), self._kept_sign(role, size, wrong=wrong))
+
+    def _kept_sign(self, role: str, size: float, *, wrong: bool) -> QPixmap:
+        return _sign(*self._sign_of(role, size, wrong=wrong), self._ratio)
+
+    def _sign_of(self, role: str, size: float, *, wrong: bool) -> tuple[Symbol, float, str, str, str]:
+        """Return symbol, size, the colours of area and outline, and that of the stroke through it."""
         style, theme = self._theme.style(role), self._theme
         symbol: Symbol = "disc" if style.symbol == "none" else style.symbol
-        fill, strike = (theme.panel, theme.error) if wrong else (style.colour, "")
-        if self._paper:
-            _draw_sign(self._painter, at, symbol, size, fill, style.colour, strike)
-        else:
-            draw_at(self._painter, at.x(), at.y(), _sign(symbol, size, fill, style.colour, strike, self._ratio))
+        return (
+            symbol,
+            size,
+            *((theme.panel, style.colour, theme.error) if wrong else (style.colour, style.colour, "")),
+        )
 
     def verdict(self, at: QPointF, right: bool | None, size: float = VERDICT) -> None:
         """Draw a tick or a cross in the colours of success and error; nothing where nobody knows."""
@@ -149,9 +164,8 @@ class EpisodePainter:
         else:
             draw_at(self._painter, at.x(), at.y(), _verdict(right, size, colour, self._ratio))
 
-    def number(self, place: QRectF, value: float, colour: str, *, bold: bool = False) -> None:
-        """Write a probability at the left of a place."""
-        text = f"{value:.2f}"
+    def word(self, place: QRectF, text: str, colour: str, *, bold: bool = False) -> None:
+        """Write a letter or a number at the left of a place; one of few, of which pictures are kept."""
         if self._paper:
             self.text(place, text, colour, Qt.AlignmentFlag.AlignLeft, bold=bold)
             return
@@ -191,34 +205,46 @@ class EpisodePainter:
         room = self._wide + GRID / 2
         if bar.right() + room < track.right():
             place = QRectF(bar.right() + GRID / 4, track.top(), room, track.height())
-            self.number(place, share, self._theme.text if strong else self._theme.muted)
+            self.word(place, f"{share:.2f}", self._theme.text if strong else self._theme.muted)
         elif strong:
             place = QRectF(bar.right() - room, track.top(), room, track.height())
-            self.number(place, share, self._theme.panel, bold=True)
+            self.word(place, f"{share:.2f}", self._theme.panel, bold=True)
 
-    def answers(self, place: QueryPlace, answers: Sequence[Answers], query: int, truth: int) -> None:
-        """Draw the answers beside a query: rows of bars where there is room, else a symbol for each method."""
-        if not answers:
+    def detail(self, places: Sequence[QueryPlace], methods: int) -> Detail:
+        """Return what there is room for beside each query: bars with a tick or a cross, symbols, or squares."""
+        if not places or not methods:
+            return "bars"
+        area = places[0].answers
+        if self._row_height(area, methods) >= READABLE - 1 and area.width() >= NARROW:
+            return "bars"
+        return "symbols" if _sign_grid(area, methods)[1] >= TINY else "squares"
+
+    def _row_height(self, area: QRectF, methods: int) -> float:
+        return min(area.height() / methods, float(self._theme.room(15)))
+
+    def answers(self, places: Sequence[QueryPlace], answers: Sequence[Answers], truths: Sequence[int]) -> None:
+        """Draw the answers about all queries: rows of bars where there is room, else a symbol for each method."""
+        if not answers or not places:
             return
-        area = place.answers
-        high = min(area.height() / len(answers), self._theme.room(15))
-        if high >= READABLE - 1 and area.width() >= NARROW:
-            top = area.center().y() - high * len(answers) / 2
+        area = places[0].answers  # all are of one size
+        if self.detail(places, len(answers)) != "bars":
+            self._signs([place.answers for place in places], answers, truths)
+            return
+        high = self._row_height(area, len(answers))
+        for query, place in enumerate(places):
             for index, one in enumerate(answers):
-                line = QRectF(area.left(), top + index * high, area.width(), high)
-                self._short_row(line, one, query, truth)
-        else:
-            self._signs(area, answers, query, truth)
+                line = QRectF(place.answers.left(), place.answers.top() + index * high, area.width(), high)
+                self._short_row(line, one, query, truths[query])
         self._painter.setOpacity(1.0)
 
     def _short_row(self, line: QRectF, answers: Answers, query: int, truth: int) -> None:
         self._painter.setOpacity(DIM if answers.level == "dim" else 1.0)
         middle, right, chosen = line.center().y(), answers.is_right(query, truth), answers.chosen(query)
         self.symbol(QPointF(line.left() + SIGN / 2 + 1, middle), answers.role, SIGN - 1)
-        wide = self._metrics.horizontalAdvance("W")
+        wide = self._letter
         letters = QRectF(line.left() + SIGN + 4, line.top(), wide + 1, line.height())
         if chosen is not None:
-            self.text(letters, CLASS_LETTERS[chosen], self._theme.text, Qt.AlignmentFlag.AlignHCenter)
+            self.word(letters, CLASS_LETTERS[chosen], self._theme.text)
         self.verdict(QPointF(letters.right() + VERDICT / 2 + 3, middle), right, VERDICT - 1)
         track = QRectF(letters.right() + VERDICT + 7, line.top() + 2, 0, line.height() - 4)
         track.setRight(line.right() - 1)
@@ -236,32 +262,60 @@ class EpisodePainter:
     def _strip(self, track: QRectF, shares: Sequence[float], colour: QColor) -> None:
         """Draw upright bars side by side, one for each class."""
         wide = min(track.width() / len(shares), 2.5 * STRIP)
+        left, bottom, high = track.left(), track.bottom(), track.height()
+        self._painter.fillRect(QRectF(left, bottom - 1, wide * len(shares) - 1, 1), QColor(self._theme.muted))
         for index, share in enumerate(shares):
-            left = track.left() + index * wide
-            self._painter.fillRect(QRectF(left, track.bottom() - 1, wide - 1, 1), QColor(self._theme.muted))
-            high = share * track.height()
-            self._painter.fillRect(QRectF(left, track.bottom() - high, wide - 1, high), colour)
+            if share * high > 1:
+                self._painter.fillRect(
+                    QRectF(left + index * wide, bottom - share * high, wide - 1, share * high), colour
+                )
 
-    def _signs(self, area: QRectF, answers: Sequence[Answers], query: int, truth: int) -> None:
-        """Draw a symbol for each method, filled where it is right, hollow and struck through where it is wrong."""
-        cells = [(len(answers) + down - 1) // down for down in (1, 2, 3)]  # columns with so many rows
-        sizes = [min(area.width() / across, area.height() / (down + 1)) for down, across in enumerate(cells)]
-        down = int(np.argmax(sizes)) + 1
-        across, cell = cells[down - 1], min(sizes[down - 1], 1.5 * SIGN)
-        if cell < 3:
-            return
-        top, left = area.center().y() - cell * down / 2, area.left()
+    def _signs(self, areas: Sequence[QRectF], answers: Sequence[Answers], truths: Sequence[int]) -> None:
+        """Draw a symbol for each method, filled where it is right, hollow and struck through where it is wrong.
+
+        Where there is no room for symbols a right answer is a square in the method's colour, a wrong one a thin line.
+        """
+        across, cell = _sign_grid(areas[0], len(answers))
+        corners = np.array([(area.left(), area.top()) for area in areas])  # (Q, 2)
         for index, one in enumerate(answers):
             self._painter.setOpacity(DIM if one.level == "dim" else 1.0)
             row, column = divmod(index, across)
-            at = QPointF(left + (column + 0.5) * cell, top + (row + 0.5) * cell)
-            self.symbol(at, one.role, min(SIGN, cell - 2), wrong=one.is_right(query, truth) is False)
+            middles = corners + np.array([(column + 0.5) * cell, (row + 0.5) * cell])
+            wrong = np.array([one.is_right(query, truth) is False for query, truth in enumerate(truths)])
+            for places, struck in ((middles[~wrong], False), (middles[wrong], True)):
+                if cell < TINY:
+                    self._tiny(places, one.role, cell, wrong=struck)
+                else:
+                    self._symbols(places, one.role, min(SIGN, cell - 2), wrong=struck)
+        self._painter.setOpacity(1.0)
+
+    def _symbols(self, places: NDArray[np.float64], role: str, size: float, *, wrong: bool) -> None:
+        """Draw a method's symbol with its middle at each of some places (n, 2)."""
+        if self._paper or not len(places):
+            for x, y in places.tolist():
+                self.symbol(QPointF(x, y), role, size, wrong=wrong)
+        else:
+            draw_copies(self._painter, places, self._kept_sign(role, size, wrong=wrong))
+
+    def _tiny(self, places: NDArray[np.float64], role: str, cell: float, *, wrong: bool) -> None:
+        colour = QColor(self._theme.error if wrong else self._theme.style(role).colour)
+        wide, high = max(cell - 1, 1.0), 1.0 if wrong else max(cell - 1, 1.0)
+        for x, y in places.tolist():
+            self._painter.fillRect(QRectF(x - wide / 2, y - high / 2, wide, high), colour)
 
     def sought(self, place: QRectF, way: int) -> None:
         """Mark the column that something would fall into."""
         tint = mixed(self._theme.style(f"class.{CLASS_LETTERS[way]}").colour, self._theme.panel, 0.82)
         self._painter.fillRect(place, tint)
         self.frame(place.adjusted(1, 1, -1, -1), self._theme.accent, 2.0)
+
+
+def _sign_grid(area: QRectF, methods: int) -> tuple[int, float]:
+    """Return how many symbols stand side by side in an area, and the side of each one's cell."""
+    across = [-(-methods // down) for down in (1, 2, 3)]  # with so many rows
+    sizes = [min(area.width() / wide, area.height() / (row + 1)) for row, wide in enumerate(across)]
+    best = int(np.argmax(sizes))
+    return across[best], min(sizes[best], 1.5 * SIGN)
 
 
 @lru_cache(maxsize=256)

@@ -296,7 +296,13 @@ class EpisodeTable(SheetView):
         if not len(episode.queries):
             return
         self._draw_chosen(ink, episode, places.gutter)
-        told = self.tr("Queries: symbols are filled where the answer is right, struck through where it is wrong")
+        told = {
+            "bars": self.tr("Queries, and each method's answer with the probabilities of the classes"),
+            "symbols": self.tr(
+                "Queries: symbols are filled where the answer is right, struck through where it is wrong"
+            ),
+            "squares": self.tr("Queries: a square where a method's answer is right, a line where it is wrong"),
+        }[ink.detail(places.queries, len(self._shown()))]
         ink.text(places.between.adjusted(GRID / 2, 0, -GRID / 2, 0), told, self.theme.muted, LEFT)
         images = self._queries.of(episode.queries, self.theme)
         for index, query in enumerate(places.queries):
@@ -310,8 +316,7 @@ class EpisodeTable(SheetView):
         shown, truths = self._shown(), episode.truths.tolist()
         for line, answers in zip(places.rows, shown, strict=True):
             ink.row(places, line, answers, self._query, truths[self._query], _count_right(episode, answers))
-        for index, query in enumerate(places.queries):
-            ink.answers(query, shown, index, truths[index])
+        ink.answers(places.queries, shown, truths)
 
     def _draw_chosen(self, ink: EpisodePainter, episode: Episode, gutter: QRectF) -> None:
         """Draw the query in question left of the columns, as large as there is room."""

@@ -18,6 +18,7 @@ from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, hold, move, press, release
 from tests.widgets.plots.pictures import count
 from widgets.episode.arrangement import Arrangement
+from widgets.episode.ink import EpisodePainter
 from widgets.episode.table import EpisodeTable
 
 
@@ -201,6 +202,21 @@ def test_right_and_wrong_differ_by_colour_and_shape(qtbot: QtBot) -> None:
     assert count(wrong, LIGHT.error, 20) > 20 > count(wrong, LIGHT.success, 20)
 
 
+@pytest.mark.parametrize(("queries", "detail"), [(1, "bars"), (12, "symbols"), (60, "squares")])
+def test_answers_are_drawn_in_as_much_detail_as_there_is_room_for(qtbot: QtBot, queries: int, detail: str) -> None:
+    view, shown, roles = table(qtbot, queries=queries), episode(queries=queries), ("mann", "lstm", "ntm")
+    view.set_episode(shown)
+    view.set_answers([answers(shown, role, right=role == "mann") for role in roles])
+    image = picture(view)
+    paper = QImage(9, 9, QImage.Format.Format_RGB32)
+    with QPainter(paper) as painter:
+        ink = EpisodePainter(painter, LIGHT, view.canvas().rect().toRectF(), paper=True)
+        assert ink.detail(places(view).queries, 3) == detail
+    below = image.copy(0, int(places(view).between.bottom()), image.width(), image.height())
+    assert count(below, LIGHT.style("mann").colour, 20) > 3 * queries
+    assert count(below, LIGHT.error, 60) > queries
+
+
 def test_a_method_is_dimmed_and_hidden(qtbot: QtBot) -> None:
     view, shown, colour = table(qtbot), episode(), LIGHT.style("mann").colour
     view.set_answers([answers(shown), answers(shown, "lstm")])
@@ -302,7 +318,7 @@ def test_many_pictures_scroll_where_there_is_no_room(qtbot: QtBot) -> None:
     view.resize(300, 200)
     QCoreApplication.processEvents()
     assert view.canvas().width() > 400
-    assert min(place.width() for place in places(view).supports) > 8
+    assert min(place.width() for place in places(view).supports) > 6
 
 
 def test_the_table_is_freed(qtbot: QtBot) -> None:
