@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
+from widgets.cell.ink import Still
 from widgets.episode.arrangement import Arrangement, QueryPlace
 from widgets.episode.contents import Answers, Inks
 from widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
@@ -48,29 +49,6 @@ class PictureCache:
         return self._images
 
 
-class Kept:
-    """A part of a picture on the screen, kept until it changes."""
-
-    def __init__(self) -> None:
-        self._key: tuple[object, ...] = ()
-        self._picture = QPixmap()
-
-    def picture(self, rect: QRectF, ratio: float, key: tuple[object, ...], draw: Callable[[QPainter], None]) -> QPixmap:
-        """Return what `draw` draws within a rectangle, drawn again where the key or the size has changed."""
-        key = (*key, rect.getRect(), ratio)
-        if key == self._key:
-            return self._picture
-        picture = QPixmap((rect.size() * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        with QPainter(picture) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-rect.topLeft())
-            draw(painter)
-        self._key, self._picture = key, picture
-        return picture
-
-
 class EpisodePainter:
     """Draws with one painter in one theme within `rect`; on paper nothing is taken from kept pictures."""
 
@@ -81,7 +59,7 @@ class EpisodePainter:
         self._metrics = QFontMetricsF(self._small)
         self._wide, self._letter = (self._metrics.horizontalAdvance(text) for text in ("0.00", "W"))
 
-    def kept(self, kept: Kept, key: tuple[object, ...], draw: Callable[[EpisodePainter], None]) -> None:
+    def kept(self, still: Still, key: tuple[object, ...], draw: Callable[[EpisodePainter], None]) -> None:
         """Draw a part, on the screen from what is kept of it under the same key."""
         if self._paper:
             draw(self)
@@ -90,7 +68,7 @@ class EpisodePainter:
         def again(painter: QPainter) -> None:
             draw(EpisodePainter(painter, self._theme, self._rect, paper=False))
 
-        self._painter.drawPixmap(self._rect.topLeft(), kept.picture(self._rect, self._ratio, key, again))
+        still.draw(self._painter, self._rect, self._ratio, key, again)
 
     def picture(self, place: QRectF, image: QImage, colour: str, width: float = 1.0) -> Self:
         """Draw a picture in a frame of a colour."""

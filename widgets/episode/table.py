@@ -12,12 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from typing_extensions import override
 
 from simulator.engine.errors import UserError
+from widgets.cell.ink import Still
 from widgets.draw.pictures import picture_of_grey
 from widgets.draw.reading import can_read, read_mime
 from widgets.episode.arrangement import GAP, LARGEST, SMALLEST, Arrangement, Room, arrange, grid_side
 from widgets.episode.contents import UNKNOWN, Answers, Episode
 from widgets.episode.hands import Hands
-from widgets.episode.ink import EpisodePainter, Kept, PictureCache
+from widgets.episode.ink import EpisodePainter, PictureCache
 from widgets.look.text import localized, number
 from widgets.look.theme import CLASS_LETTERS, GRID, Theme
 from widgets.plots.canvas.mark import Emphasis
@@ -69,7 +70,7 @@ class EpisodeTable(SheetView):
         self._dropping: int | None = None  # the column under what is being dropped
         self._supports, self._queries = PictureCache(), PictureCache()
         self._known: tuple[tuple[object, ...], Arrangement] | None = None
-        self._kept = (Kept(), Kept())  # pictures, and answers
+        self._kept = (Still(), Still())  # pictures, and answers
         self._hands: Hands | None = None
         super().__init__(name, title, theme)
         canvas = self.canvas()
