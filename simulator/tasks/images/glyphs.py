@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.random import Generator, SeedSequence
@@ -12,11 +13,14 @@ from numpy.typing import NDArray
 from simulator.tasks.images.pictures import Pictures
 
 Real = NDArray[np.float64]
+Variation = Literal["calm", "hard"]
 
 _STROKES = 4  # at most, per character
 _HANDLES = 4  # control points per stroke
 _SAMPLES = 64  # points along a stroke, closer to each other than the pen is wide
 _PEN = 0.026  # standard deviation of the pen's profile, relative to the picture's height
+_PLACED = 0.36  # half the width of the box from -1 to 1, relative to the picture's
+_TURN, _SCALE, _SHIFT = math.radians(25), 0.2, 0.1  # at most, of hard drawings: angle, logarithm, share of the side
 _WOBBLE = 2 * _STROKES * _HANDLES  # random numbers for the control points of a drawing, then 8 for the whole
 
 
@@ -28,22 +32,28 @@ class _Character:
     angular: NDArray[np.bool_]  # (K,) whether a stroke goes straight from point to point
 
 
-def draw_glyphs(seed: int, classes: int, drawings: int, side: int = 28) -> Pictures:
+def draw_glyphs(seed: int, classes: int, drawings: int, side: int = 28, variation: Variation = "calm") -> Pictures:
     """Return characters of a few strokes, drawn as if by hand: shaky, slanted, larger or smaller, thin or thick.
 
-    For a given seed, class c and its drawing d do not depend on the other arguments.
+    For a given seed, class c and its drawing d do not depend on the other arguments; with another variation the hand
+    is the same, and the drawing as a whole lies elsewhere.
 
     Args:
         seed: of the alphabet.
         classes: C, characters.
         drawings: D of each.
         side: pixels along an edge.
+        variation: "hard" turns each drawing by up to 25 degrees, scales it by up to e^0.2 and shifts it by up to 10 %
+            of the side, uniformly and both ways, so that comparing pixels helps as little as it does for Omniglot.
     """
     images = np.empty((classes, drawings, side, side), np.uint8)
     for c in range(classes):
         character = _invented(_generator(seed, c, 0))
-        chance = np.stack([_generator(seed, c, d + 1).standard_normal(_WOBBLE + 8) for d in range(drawings)])
-        images[c] = _inked(*_written(character, chance), side)
+        hands = [_generator(seed, c, d + 1) for d in range(drawings)]
+        points, pen = _written(character, np.stack([hand.standard_normal(_WOBBLE + 8) for hand in hands]))
+        if variation == "hard":
+            points, pen = _moved(points, pen, np.stack([hand.uniform(-1, 1, 4) for hand in hands]))
+        images[c] = _inked(points, pen, side)
     return Pictures(images, tuple(f"{c + 1}" for c in range(classes)))
 
 
@@ -104,9 +114,22 @@ def _written(character: _Character, chance: Real) -> tuple[Real, Real]:
     scale = np.stack([np.exp(0.09 * wide + 0.09 * size), np.exp(0.09 * high + 0.09 * size)], -1)  # (D, 2)
     points = points * scale[:, None]
     points[..., 0] -= 0.16 * slant[:, None] * points[..., 1]
-    c, s = np.cos(0.11 * turn), np.sin(0.11 * turn)
-    points = points @ np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], -2)  # (D, P, 2)
+    points = points @ _turning(0.11 * turn)  # (D, P, 2)
     return points + 0.07 * np.stack([x, y], -1)[:, None], np.exp(0.18 * np.clip(pen, -2, 2))
+
+
+def _moved(points: Real, pen: Real, chance: Real) -> tuple[Real, Real]:
+    """Return the same of drawings turned, scaled and shifted as wholes, by `chance` (D, 4) from -1 to 1."""
+    turn, size, x, y = chance.T
+    scale = np.exp(_SCALE * size)
+    shift = _SHIFT / _PLACED * np.stack([x, y], -1)
+    return scale[:, None, None] * points @ _turning(_TURN * turn) + shift[:, None], scale * pen
+
+
+def _turning(angle: Real) -> Real:
+    """Return the matrices that turn rows by `angle` (D,) in radians: (D, 2, 2)."""
+    c, s = np.cos(angle), np.sin(angle)
+    return np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], -2)
 
 
 def _way(handles: Real, angular: NDArray[np.bool_]) -> Real:
@@ -140,8 +163,8 @@ def _inked(points: Real, pen: Real, side: int) -> NDArray[np.uint8]:
     length = np.zeros(way.shape[:3])
     length[:, :, 1:] += steps / 2
     length[:, :, :-1] += steps / 2  # (D, K, S) of the path that a point represents
-    spot = (points * 0.36 + 0.5) * side - 0.5  # (D, P, 2) in pixels
+    spot = (points * _PLACED + 0.5) * side - 0.5  # (D, P, 2) in pixels
     nearness = np.exp(-(((spot[..., None] - np.arange(side)) / width[..., None]) ** 2) / 2)  # (D, P, 2, side)
-    weight = length.reshape(len(points), -1, 1) * 0.36 * side / (math.sqrt(2 * math.pi) * width)
+    weight = length.reshape(len(points), -1, 1) * _PLACED * side / (math.sqrt(2 * math.pi) * width)
     ink = np.swapaxes(nearness[:, :, 1], 1, 2) @ (nearness[:, :, 0] * weight)  # (D, side, side), rows downwards
     return np.asarray(np.rint(255 * np.clip((ink - 0.15) / 0.6, 0, 1)), np.uint8)
