@@ -15,7 +15,7 @@ from simulator.tasks.images.pictures import Pictures
 Rotations = Literal["classes", "class", "episode", "none"]
 
 _TURNS = 4  # right angles, counterclockwise
-_SORTED = 1024  # numbers up to which all are sorted to choose a few; beyond, the few are selected
+_SORTED = 2048  # numbers up to which all are sorted to choose a few; beyond, the few are selected, which is faster
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class EpisodeTask:
             each class of an episode is turned at random (Finn et al. 2017); "episode": the whole episode is
             (Sung et al. 2018); "none".
         dtype: of the pixels.
+        device: of the pixels; None: the CPU. The CPU's generator draws for every device.
 
     Raises:
         UserError: there are too few classes, or drawings of each.
@@ -56,6 +57,7 @@ class EpisodeTask:
         queries: int = 15,
         rotations: Rotations = "classes",
         dtype: torch.dtype = torch.float32,
+        device: torch.device | None = None,
     ) -> None:
         _check(pictures, ways, shots, queries, rotations)
         self.ways, self.shots, self.queries, self.rotations = ways, shots, queries, rotations
@@ -64,10 +66,11 @@ class EpisodeTask:
         self.classes = self._count if rotations == "none" else _TURNS * self._count  # turned classes
         self.rows = self.classes * self.drawings  # of all pictures in every way they are turned
         self._names = pictures.names
-        self._bytes = torch.tensor(pictures.images).flatten(0, 1).flatten(1)  # (C * D, P)
+        self._bytes = torch.tensor(pictures.images, device=device).flatten(0, 1).flatten(1)  # (C * D, P)
         places = torch.arange(pictures.side**2).view(pictures.side, -1)
-        self._places = torch.stack([places.rot90(turn).flatten() for turn in range(_TURNS)])  # (4, P) pixels' origins
-        self._dtype = dtype
+        turned = torch.stack([places.rot90(turn).flatten() for turn in range(_TURNS)])
+        self._places = turned.to(device)  # (4, P) where a pixel was
+        self.dtype = dtype
 
     def draw(self, count: int, generator: Generator) -> Episodes:
         """Return `count` episodes; the generator decides everything."""
@@ -84,17 +87,16 @@ class EpisodeTask:
 
     def pixels(self, rows: Tensor) -> Tensor:
         """Return pictures (..., side, side) from 0, paper, to 1, ink, by their rows (...)."""
-        flat = rows.flatten()
+        flat = rows.to(self._bytes.device).flatten()
         found = self._bytes.index_select(0, flat % len(self._bytes))  # (rows, P)
         if self.rotations != "none":
             found = found.gather(1, self._places.index_select(0, flat // len(self._bytes)))
-        return found.to(self._dtype).mul_(1 / 255).view(*rows.shape, self.side, self.side)
+        return found.to(self.dtype).mul_(1 / 255).view(*rows.shape, self.side, self.side)
 
-    def origin(self, row: int) -> tuple[int, int, int]:
-        """Return which picture is in a row: its class, its drawing, and the right angles that it is turned by."""
-        turned, drawing = divmod(row, self.drawings)
-        turn, of_class = divmod(turned, self._count)
-        return of_class, drawing, turn
+    def origins(self, rows: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return class, drawing and right angles of turning of what is in rows (...), each (...)."""
+        turned = rows // self.drawings
+        return turned % self._count, rows % self.drawings, turned // self._count
 
     def name(self, turned_class: int) -> str:
         """Return the name of the class that a turned class is made of."""

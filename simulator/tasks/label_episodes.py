@@ -12,6 +12,7 @@ from torch import Generator, Tensor
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
+from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Pictures
 
 _NORMAL = 1.96  # of a 95 % confidence interval
@@ -61,36 +62,22 @@ class LabelEpisodes:
         self.classes, self.images, self.turned = classes, images, turned
         self.steps = classes * images  # T
         self.inputs = pictures.side**2 + classes  # X
-        self._count, self._drawings = pictures.classes, pictures.drawings
-        self._bytes = torch.tensor(pictures.images).flatten(0, 1).flatten(1)  # (pictures, P)
-        places = torch.arange(pictures.side**2).view(pictures.side, -1)
-        self._places = torch.stack([places.rot90(turn).flatten() for turn in range(4)])  # (4, P) where a pixel was
-        self._dtype, self.device = dtype, device or torch.device("cpu")
+        self._task = EpisodeTask(pictures, classes, images, 0, "class" if turned else "none", dtype)
+        self.device = device or torch.device("cpu")
 
     def draw(self, batch: int, generator: Generator) -> Episodes:
         """Return `batch` episodes."""
-        shape = (batch, self.classes)
-        chosen = torch.rand(batch, self._count, generator=generator).argsort(-1)[:, : self.classes]  # (B, C)
-        turn = torch.randint(4, shape, generator=generator) if self.turned else torch.zeros(shape, dtype=torch.long)
-        drawing = torch.rand(*shape, self._drawings, generator=generator).argsort(-1)[..., : self.images]
+        drawn = self._task.draw(batch, generator).support.flatten(1)  # (B, T) by label
         order = torch.rand(batch, self.steps, generator=generator).argsort(-1)  # (B, T) of all C * images
         labels = (order // self.images).T.contiguous()  # (T, B)
-        classes, turns = chosen.gather(1, labels.T).T, turn.gather(1, labels.T).T
-        drawings = drawing.flatten(1).gather(1, order).T
-        inputs = torch.cat([self._pixels(classes, drawings, turns), self._told(labels)], -1)
-        drawn = (inputs, labels, _instances(labels, self.classes), classes, drawings, turns)
-        return Episodes(*(part.to(self.device) for part in drawn))
-
-    def _pixels(self, classes: Tensor, drawings: Tensor, turns: Tensor) -> Tensor:
-        """Return pictures (T, B, P)."""
-        found = self._bytes[(classes * self._drawings + drawings).flatten()]  # (T * B, P)
-        if self.turned:
-            found = found.gather(1, self._places[turns.flatten()])
-        return found.to(self._dtype).mul_(1 / 255).view(*classes.shape, -1)
+        rows = drawn.gather(1, order).T
+        inputs = torch.cat([self._task.pixels(rows).flatten(2), self._told(labels)], -1)
+        parts = (inputs, labels, _instances(labels, self.classes), *self._task.origins(rows))
+        return Episodes(*(part.to(self.device) for part in parts))
 
     def _told(self, labels: Tensor) -> Tensor:
         """Return the labels of the previous steps, (T, B, C)."""
-        told = torch.zeros(*labels.shape, self.classes, dtype=self._dtype)
+        told = torch.zeros(*labels.shape, self.classes, dtype=self._task.dtype)
         told[1:].scatter_(-1, labels[:-1].unsqueeze(-1), 1)
         return told
 

@@ -54,3 +54,19 @@ def nearest_mean_accuracy(pictures: Pictures, learned_from: int) -> float:
 def test_classes_can_be_told_apart_but_not_trivially(seed: int) -> None:
     assert 0.6 < nearest_mean_accuracy(draw_glyphs(seed, 10, 60), 20) < 0.995
     assert 0.2 < nearest_mean_accuracy(draw_glyphs(seed, 20, 20), 1) < 0.85
+
+
+@pytest.mark.parametrize("side", [14, 28])
+def test_hard_drawings_are_calm_ones_turned_scaled_and_moved(side: int) -> None:
+    calm, hard = (draw_glyphs(0, 30, 20, side, variation).images.reshape(600, -1) for variation in ("calm", "hard"))
+    assert not (calm == hard).all(-1).any()
+    places = np.stack(np.divmod(np.arange(side**2), side), -1) / side
+    middle = [ink @ places / ink.sum(1, keepdims=True) for ink in (calm.astype(float), hard.astype(float))]
+    assert 0.04 < (middle[1] - middle[0]).std() < 0.08  # 0.1 / sqrt(3), less what leaves the picture
+    ink = hard.sum(1) / calm.sum(1, dtype=float)
+    assert 0.5 < ink.min() < 0.75 < 1.25 < ink.max() < 1.75  # length and width grow: about e^-0.4 to e^0.4
+
+
+def test_the_same_hard_drawing_does_not_depend_on_how_many_are_asked_for() -> None:
+    few, many = draw_glyphs(5, 2, 3, 14, "hard"), draw_glyphs(5, 4, 9, 14, "hard")
+    assert np.array_equal(few.images, many.images[:2, :3])
