@@ -15,8 +15,8 @@ from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.stories.mann.settings import DRAWINGS, MannSettings
 from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.omniglot import Split, read_omniglot, split_alphabets
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
+from simulator.tasks.images.pictures import Pictures, Split
 from simulator.tasks.label_episodes import Episodes, LabelEpisodes
 
 Part = Literal["train", "validation", "test"]

@@ -4,69 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import re
-import stat
-import struct
-import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import partial
-from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
+from PIL.ImageFile import ImageFile
 
 from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from simulator.tasks.images.pictures import Pictures, averaging
+from simulator.engine.text import Message, say
+from simulator.tasks.images.decoding import decoded, grey, kind_of
+from simulator.tasks.images.files import Limits, PictureFile, entries_of, files_in
+from simulator.tasks.images.pictures import Pictures, Split, averaging
 
 _OFFICIAL = 105  # pixels, of the official pictures
 _DRAWINGS = 20  # of each character, by twenty people
 _SETS = ("images_background", "images_evaluation")  # the whole ones, which are taken before parts of them
 _CHARACTER = re.compile(r"character\d+", re.IGNORECASE)
 _LARGEST_SIDE = 512  # pixels; the official pictures have 105
-_LARGEST = 64 * 1024**2  # bytes of all pictures; the background set has 5 million
-_LARGEST_PICTURE = 64 * 1024  # bytes of one; the official ones have 150 to 350
-_MOST = 100_000  # entries; both sets together have 32,460 pictures
-_DEEPEST = 8  # folders
+_LIMITS = Limits(100_000, 64 * 1024**2, 64 * 1024)  # both sets have 32,460 pictures of 150 to 350 bytes
 _PICTURE_FILES = {".png", ".jpg", ".jpeg"}
 _MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
 _SPECKLE = 32  # ink of a JPEG picture up to this is noise of its compression
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
-_BROKEN_PICTURE = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    struct.error,
-    zlib.error,
-    EOFError,
-)
 
 
-@dataclass(frozen=True)
-class Split:
-    """Characters of different alphabets for meta-training, validation and test."""
-
-    train: Pictures
-    validation: Pictures
-    test: Pictures
-
-
-@dataclass(frozen=True)
-class _Drawing:
+class _Drawing(NamedTuple):
     group: str  # the folder that holds the alphabet's, such as "images_background"
     character: str  # such as "Greek/character01"
-    name: str  # of the file, such as "0394_01.png"
-    where: Path  # for error messages
-    read: Callable[[], bytes]
+    file: PictureFile
 
 
 def read_omniglot(path: str | Path, side: int = 20, centred: bool = False) -> Pictures:
@@ -95,7 +62,8 @@ def read_omniglot(path: str | Path, side: int = 20, centred: bool = False) -> Pi
     if not 1 <= side <= _OFFICIAL:
         raise refuse("side", say("must be from 1 to {largest}, not {got}", largest=_OFFICIAL, got=side))
     with ExitStack() as opened:
-        characters = _characters(drawing for part in _parts(path) for drawing in _in(part, opened))
+        files = [file for part in _parts(path) for file in files_in(part, _is_drawing, _LIMITS, opened)]
+        characters = _characters(map(_drawing, files))
         if not characters:
             sentence = "must have pictures in the layout {layout}; there are none"
             layout = "images_background/Greek/character01/0394_01.png"
@@ -130,18 +98,14 @@ def split_alphabets(pictures: Pictures, validation: int | None = None, test: int
         message = say(sentence, alphabets=len(alphabets), validation=validation, test=test)
         raise refuse("alphabets", message)
     parts = alphabets[test + validation :], alphabets[test : test + validation], alphabets[:test]
-    return Split(*(_only(pictures, [i for i, alphabet in enumerate(of) if alphabet in part]) for part in parts))
+    return Split(*(pictures.chosen([i for i, alphabet in enumerate(of) if alphabet in part]) for part in parts))
 
 
-def _only(pictures: Pictures, classes: list[int]) -> Pictures:
-    return Pictures(pictures.images[classes], tuple(pictures.names[i] for i in classes), pictures.turned)
-
-
-def _characters(drawings: Iterable[_Drawing]) -> dict[str, list[_Drawing]]:
+def _characters(drawings: Iterable[_Drawing]) -> dict[str, list[PictureFile]]:
     """Return the drawings of each character, all from one group, the whole sets before others."""
-    groups: dict[str, dict[str, list[_Drawing]]] = {}
+    groups: dict[str, dict[str, list[PictureFile]]] = {}
     for drawing in drawings:
-        groups.setdefault(drawing.character, {}).setdefault(drawing.group, []).append(drawing)
+        groups.setdefault(drawing.character, {}).setdefault(drawing.group, []).append(drawing.file)
     return {name: of[min(of, key=_preference)] for name, of in groups.items()}
 
 
@@ -155,120 +119,28 @@ def _parts(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise refuse(str(path), say("must be a folder or zip file of Omniglot, but does not exist"))
-    packed = [file for file in _entries(path) if file.suffix.lower() == ".zip" and file.is_file()]
+    packed = [file for file in entries_of(path) if file.suffix.lower() == ".zip" and file.is_file()]
     ours = [file for file in packed if file.name.lower().startswith(("images_", "omniglot"))]
     return [path, *(file for file in ours if not file.with_suffix("").is_dir())]
 
 
-def _in(part: Path, opened: ExitStack) -> Iterator[_Drawing]:
-    return _in_folder(part) if part.is_dir() else _in_zip(part, opened)
+def _is_drawing(inside: PurePosixPath) -> bool:
+    """Return whether a path ends in alphabet, character and file; the alphabet may be what was named."""
+    fits = len(inside.parts) > 2 and _CHARACTER.fullmatch(inside.parts[-2])
+    return bool(fits) and inside.suffix.lower() in _PICTURE_FILES
 
 
-def _in_folder(folder: Path) -> Iterator[_Drawing]:
-    count = total = 0
-    for file in _files(folder, _DEEPEST):
-        drawing = _drawing(
-            PurePosixPath("here", *file.relative_to(folder.parent).parts), file, partial(_read_file, file)
-        )
-        if drawing is not None:
-            count, total = count + 1, total + _size(_regular(file))
-            _check_budget(folder, count, total)
-            yield drawing
+def _drawing(file: PictureFile) -> _Drawing:
+    *before, alphabet, character, _ = file.inside.parts
+    return _Drawing(str(PurePosixPath(*before)), f"{alphabet}/{character.lower()}", file)
 
 
-def _files(folder: Path, deep: int) -> Iterator[Path]:
-    """Yield what may be pictures in a folder and the folders in it, in order."""
-    for entry in _entries(folder):
-        if entry.name.startswith((".", "__MACOSX")):
-            continue
-        if entry.is_dir():
-            if deep:
-                yield from _files(_regular(entry), deep - 1)
-        elif entry.suffix.lower() in _PICTURE_FILES:
-            yield entry
-
-
-def _drawing(inside: PurePosixPath, where: Path, read: Callable[[], bytes]) -> _Drawing | None:
-    """Return the drawing at a path that ends in alphabet, character and file; None if it does not."""
-    *before, alphabet, character, name = ("", "", *inside.parts)
-    hidden = name.startswith(".") or "__MACOSX" in inside.parts
-    if hidden or len(inside.parts) < 3 or not _CHARACTER.fullmatch(character):
-        return None
-    if inside.suffix.lower() not in _PICTURE_FILES:
-        return None
-    return _Drawing(str(PurePosixPath(*before)), f"{alphabet}/{character.lower()}", name, where, read)
-
-
-def _entries(folder: Path) -> list[Path]:
-    """Return the sorted entries of a folder."""
-    try:
-        return sorted(folder.iterdir())
-    except OSError as error:
-        raise refuse(str(folder), say("cannot be read: {reason}", reason=error.strerror)) from None
-
-
-def _regular(path: Path) -> Path:
-    if path.is_symlink():
-        raise refuse(str(path), say("must be a file or folder of Omniglot, not a link"))
-    return path
-
-
-def _size(file: Path) -> int:
-    if not file.is_file():
-        raise refuse(str(file), say("must be a picture, but is not a file"))
-    return file.stat().st_size
-
-
-def _read_file(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(_LARGEST_PICTURE + 1)
-
-
-def _in_zip(path: Path, opened: ExitStack) -> Iterator[_Drawing]:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise refuse(str(path), say("must have at most {most} bytes", most=_LARGEST))
-        archive = opened.enter_context(zipfile.ZipFile(path))
-    except _BROKEN_ZIP as error:
-        raise refuse(
-            str(path), say("cannot be read as a zip file and may be truncated: {reason}", reason=error)
-        ) from None
-    entries = archive.infolist()
-    _check_budget(path, len(entries), sum(entry.file_size for entry in entries))
-    for entry in entries:
-        inside = PurePosixPath(entry.filename.replace("\\", "/"))  # as old programs of Windows write them
-        if inside.is_absolute() or ".." in inside.parts or ":" in entry.filename:
-            raise refuse(str(path), say("must not have an entry that points outside: {name}", name=entry.filename))
-        if stat.S_ISLNK(entry.external_attr >> 16):
-            raise refuse(str(path), say("must not have a link: {name}", name=entry.filename))
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise refuse(
-                str(path), say("must be stored or deflated, as zip files usually are: {name}", name=entry.filename)
-            )
-        drawing = _drawing(PurePosixPath(path.name) / inside, path / inside, partial(_read_entry, archive, entry))
-        if drawing is not None:
-            yield drawing
-
-
-def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as opened:
-        return opened.read(_LARGEST_PICTURE + 1)
-
-
-def _check_budget(path: Path, count: int, total: int) -> None:
-    if count > _MOST:
-        raise refuse(str(path), say("must have at most {most} entries", most=_MOST))
-    if total > _LARGEST:
-        sentence = "must have at most {most} bytes of pictures when unpacked, not {got}"
-        raise refuse(str(path), say(sentence, most=_LARGEST, got=total))
-
-
-def _inks(drawings: list[_Drawing], side: int) -> tuple[NDArray[np.uint8], int]:
+def _inks(drawings: list[PictureFile], side: int) -> tuple[NDArray[np.uint8], int]:
     """Return the ink of a character's drawings, (20, S, S), white on black, and how many were that way in the file."""
     if len(drawings) != _DRAWINGS:
         sentence = "must have {expected} pictures, as every character of Omniglot, not {got}"
         raise refuse(str(drawings[0].where.parent), say(sentence, expected=_DRAWINGS, got=len(drawings)))
-    drawings = sorted(drawings, key=lambda d: d.name)
+    drawings = sorted(drawings, key=lambda d: d.where.name)
     inks: list[NDArray[np.uint8]] = []
     turned = 0
     for drawing in drawings:
@@ -306,44 +178,26 @@ def _to_the_middle(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.roll(ink, moves, (0, 1))
 
 
-def _ink(drawing: _Drawing, side: int) -> NDArray[np.uint8]:
+def _ink(drawing: PictureFile, side: int) -> NDArray[np.uint8]:
     """Return a picture's ink (S, S): 255 where the file is black."""
-    try:
-        content = drawing.read()
-    except _BROKEN_ZIP as error:
-        raise refuse(str(drawing.where), say("cannot be read: {reason}", reason=error)) from None
-    if len(content) > _LARGEST_PICTURE:
-        raise refuse(str(drawing.where), say("must have at most {most} bytes", most=_LARGEST_PICTURE))
-    packed = content.startswith(b"\xff\xd8\xff")
-    if not packed and not content.startswith(b"\x89PNG\r\n\x1a\n"):
+    content = drawing.read()
+    if (kind := kind_of(content)) not in ("PNG", "JPEG"):
         raise refuse(str(drawing.where), say("must be a complete PNG or JPEG picture"))
-    try:
-        with (JpegImageFile if packed else PngImageFile)(BytesIO(content)) as picture:  # only the head so far
-            _check_picture(drawing.where, picture, side)
-            ink = 255 - _grey(picture)
-    except _BROKEN_PICTURE as error:
-        raise refuse(str(drawing.where), say("cannot be read as a picture: {reason}", reason=error)) from None
-    if packed:
+
+    def check(width: int, height: int) -> Message | None:
+        if width == height and side <= width <= _LARGEST_SIDE:
+            return None
+        sentence = "must be square, {least} to {largest} pixels along an edge, not {width} × {height}"
+        return say(sentence, least=side, largest=_LARGEST_SIDE, width=width, height=height)
+
+    def use(picture: ImageFile) -> NDArray[np.uint8]:
+        if picture.mode not in _MODES:
+            sentence = "must be in black and white, grey or 8 bits for each colour, not in the mode {mode}"
+            raise refuse(str(drawing.where), say(sentence, mode=picture.mode))
+        return 255 - grey(picture)
+
+    ink = decoded(drawing.where, content, check, use)
+    if kind == "JPEG":
         ink[ink <= _SPECKLE] = 0
         ink[ink >= 255 - _SPECKLE] = 255
     return ink
-
-
-def _check_picture(where: Path, picture: Image.Image, side: int) -> None:
-    width, height = picture.size
-    if width != height or not side <= width <= _LARGEST_SIDE:
-        sentence = "must be square, {least} to {largest} pixels along an edge, not {width} × {height}"
-        raise refuse(str(where), say(sentence, least=side, largest=_LARGEST_SIDE, width=width, height=height))
-    if picture.mode not in _MODES:
-        sentence = "must be in black and white, grey or 8 bits for each colour, not in the mode {mode}"
-        raise refuse(str(where), say(sentence, mode=picture.mode))
-
-
-def _grey(picture: Image.Image) -> NDArray[np.uint8]:
-    """Return a picture in grey, (S, S); what is transparent becomes the opposite of what is not."""
-    if picture.mode not in ("LA", "RGBA") and "transparency" not in picture.info:
-        return np.asarray(picture.convert("L"), np.uint8)
-    grey, opaque = np.moveaxis(np.asarray(picture.convert("RGBA").convert("LA"), np.float64), -1, 0)
-    share = opaque / 255
-    paper = 255 if (grey * share).sum() < 255 / 2 * share.sum() or share.min() == 1 else 0
-    return np.asarray(np.rint(grey * share + paper * (1 - share)), np.uint8)

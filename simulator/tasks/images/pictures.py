@@ -31,6 +31,10 @@ class Pictures:
         """Return the pixels along an edge."""
         return int(self.images.shape[2])
 
+    def chosen(self, classes: list[int]) -> Pictures:
+        """Return some classes, by their numbers."""
+        return Pictures(self.images[classes], tuple(self.names[c] for c in classes), self.turned)
+
     def of_classes(self, first: int, stop: int) -> Pictures:
         """Return the classes from `first` up to but excluding `stop`."""
         return Pictures(self.images[first:stop], self.names[first:stop])
@@ -50,6 +54,15 @@ class Pictures:
         for c, drawings in enumerate(self.images):  # one class at a time, since they are numbers of 4 bytes meanwhile
             made[c] = np.rint(mean @ drawings.astype(np.float32) @ mean.T)
         return Pictures(made, self.names)
+
+
+@dataclass(frozen=True)
+class Split:
+    """Different classes for meta-training, validation and test."""
+
+    train: Pictures
+    validation: Pictures
+    test: Pictures
 
 
 def averaging(old: int, new: int) -> NDArray[np.float32]:

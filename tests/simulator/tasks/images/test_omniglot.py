@@ -391,7 +391,7 @@ def test_links_in_a_folder_are_refused(tmp_path: Path, name: str) -> None:
     linked = real / name
     linked.rename(tmp_path / "elsewhere")
     linked.symlink_to(tmp_path / "elsewhere")
-    assert refusal(real) == f"{linked}: must be a file or folder of Omniglot, not a link"
+    assert refusal(real) == f"{linked}: must be a file or folder itself, not a link"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
