@@ -3718,6 +3718,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a PNG, JPEG, BMP or WebP picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a Story, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3738,7 +3742,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a file or folder of Omniglot, not a link</source>
+        <source>must be a file or folder itself, not a link</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3751,6 +3755,10 @@
     </message>
     <message>
         <source>must be a folder or zip file of Omniglot, but does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a folder or zip file with a folder of pictures for each class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4114,6 +4122,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have a picture or the file of one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4123,6 +4135,14 @@
     </message>
     <message>
         <source>must have at least 1 entry, not 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {drawings} pictures of each class, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {least} pictures, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4146,6 +4166,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have at most {most} pixels, not {width} × {height}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have at most {most} pixels, {side} along an edge, not {width} × {height}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4159,6 +4183,10 @@
     </message>
     <message>
         <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4239,6 +4267,10 @@
     </message>
     <message>
         <source>must name the folder or zip file of Omniglot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name the folder or zip file with a folder of pictures for each class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4454,6 +4486,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the pictures are black on white in the files, where MNIST is white on black; inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pictures are light on dark, and are shown as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the replay diverged, which the run did not: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4643,6 +4683,10 @@
     </message>
     <message>
         <source>{kind} with {layers} LSTM layers of {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4838,6 +4882,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{shots} for support and {queries} for queries need {needed} pictures of each class, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{stopped} of the {count} problems of this meta-step diverged and were stopped, the first at update {t}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4863,6 +4911,10 @@
     </message>
     <message>
         <source>{update} is off the landscape: the step is not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} pictures of each class are used, of up to {largest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6700,6 +6752,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drawings of a character: calm, alike in size and place; hard, turned by up to 25°, scaled and shifted, so that comparing pixels helps little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6768,7 +6824,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder or zip file with Omniglot&apos;s alphabets, such as images_background.zip</source>
+        <source>Folder of pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7208,7 +7264,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Omniglot folder</source>
+        <source>Omniglot&apos;s folder or zip file, such as images_background.zip; the folder of MNIST&apos;s idx files; or a folder or zip file with a folder of pictures for each class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7500,6 +7556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Swap rows and columns of the files&apos; pictures, as EMNIST needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7584,6 +7644,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Transposed pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Truncation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7653,6 +7717,10 @@
     </message>
     <message>
         <source>Value of the input gate after the last substitution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7780,6 +7848,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>combined</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7836,6 +7908,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fomaml</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7848,7 +7924,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>glyphs: characters drawn by the program; omniglot: handwritten ones from a folder of yours</source>
+        <source>glyphs: characters drawn by the program; omniglot: handwritten ones; mnist: files of MNIST&apos;s kind; folders: any pictures, a folder for each class; all but glyphs from a folder of yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7861,6 +7937,10 @@
     </message>
     <message>
         <source>graves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,8 @@ from simulator.engine.story import Story, lazily
 from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import STORY_METHODS, STYLES
-from simulator.stories.mann.settings import DRAWINGS, MannSettings
+from simulator.stories.mann.settings import MannSettings
+from simulator.tasks.images.settings import DRAWINGS
 
 STORY = Story(
     name="mann",

@@ -10,8 +10,18 @@ from typing_extensions import override
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
+from simulator.tasks.images.settings import (
+    DRAWINGS,
+    PictureKind,
+    Variation,
+    characters_setting,
+    folder_setting,
+    pictures_setting,
+    side_setting,
+    transposed_setting,
+    variation_setting,
+)
 
-DRAWINGS = 20  # of each character, as Omniglot has them
 KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time keeps: about 1.5 GB with all else
 
 
@@ -29,32 +39,12 @@ class MannSettings(Settings):
     )
     device: DeviceKind = device_setting()
     engine: EngineKind = engine_setting()
-    pictures: Literal["glyphs", "omniglot"] = setting(
-        "glyphs",
-        "Pictures",
-        help="glyphs: characters drawn by the program; omniglot: handwritten ones from a folder of yours",
-        group="Task",
-    )
-    folder: str = setting(
-        "",
-        "Omniglot folder",
-        help="Folder or zip file with Omniglot's alphabets, such as images_background.zip",
-        group="Task",
-        only_for={"pictures": ["omniglot"]},
-        needed=True,
-    )
-    characters: int = setting(
-        400,
-        "Characters",
-        help="Characters to train on; a quarter as many are held out for validation, and another quarter for the test",
-        group="Task",
-        low=20,
-        high=2000,
-        only_for={"pictures": ["glyphs"]},
-    )
-    side: int = setting(
-        14, "Picture side", help="Width and height of a picture", unit="pixels", group="Task", low=7, high=28
-    )
+    pictures: PictureKind = pictures_setting()
+    folder: str = folder_setting()
+    characters: int = characters_setting()
+    variation: Variation = variation_setting("calm")
+    transposed: bool = transposed_setting()
+    side: int = side_setting(14)
     classes: int = setting(5, "Classes", help="Classes per episode", symbol="C", group="Task", low=2, high=15)
     images: int = setting(
         10,

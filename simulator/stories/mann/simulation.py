@@ -29,8 +29,9 @@ from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.showing import ShownEpisode, heads_of
-from simulator.stories.mann.tasks import batches, episodes_of, held_out, notices_of, pictures_of, split_of
+from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of
 from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
+from simulator.tasks.images.source import source_of
 from simulator.tasks.label_episodes import ceiling
 
 BEST = "best."  # before the names of the best network's weights
@@ -73,11 +74,11 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     def begin(self) -> None:
         settings = self.settings
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
-        split = split_of(settings)
-        self._task = episodes_of(settings, split.train)
-        self._validation = episodes_of(settings, split.validation)
-        judged_on = pictures_of(split, settings.judged_on)
-        self._notices = notices_of(split)
+        source = source_of(settings, settings.classes, settings.images)
+        self._task = episodes_of(settings, source.split.train)
+        self._validation = episodes_of(settings, source.split.validation)
+        judged_on = pictures_of(source.split, settings.judged_on)
+        self._notices = source.notices
         self._judged_on, self._names = episodes_of(settings, judged_on), judged_on.names
         self._sizes = sizes_of(settings, self._task)
         self._draws = self.generator(_DRAWS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 import struct
 import zipfile
@@ -83,21 +84,21 @@ def entries_of(folder: Path) -> list[Path]:
         raise refuse(str(folder), say("cannot be read: {reason}", reason=error.strerror)) from None
 
 
-def stamp(path: Path, limits: Limits) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size in bytes and time in nanoseconds of all files: equal as long as none has changed.
+def stamp(path: Path, limits: Limits) -> str:
+    """Return a digest of name, size and time of all files: equal as long as none has changed.
 
     Raises:
         UserError: they cannot be read, or are too many.
     """
-    found = []
+    found = hashlib.sha256()
     try:
-        for file in _files(path, _DEEPEST) if path.is_dir() else [path]:
-            there = file.lstat()
-            found.append((str(file), there.st_size, there.st_mtime_ns))
-            _check_budget(path, limits, len(found), 0)
+        for count, file in enumerate(_files(path, _DEEPEST) if path.is_dir() else [path], 1):
+            _check_budget(path, limits, count, 0)
+            there = file.stat()
+            found.update(f"{file!r} {there.st_size} {there.st_mtime_ns}\n".encode("utf-8", "replace"))
     except OSError as error:
         raise refuse(str(path), say("cannot be read: {reason}", reason=error.strerror)) from None
-    return tuple(found)
+    return found.hexdigest()
 
 
 def _in_folder(folder: Path, wanted: Wanted, limits: Limits) -> Iterator[PictureFile]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.random import Generator, SeedSequence
 from numpy.typing import NDArray
 
 from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.settings import Variation
 
 Real = NDArray[np.float64]
-Variation = Literal["calm", "hard"]
 
 _STROKES = 4  # at most, per character
 _HANDLES = 4  # control points per stroke

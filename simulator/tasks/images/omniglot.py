@@ -24,7 +24,7 @@ _DRAWINGS = 20  # of each character, by twenty people
 _SETS = ("images_background", "images_evaluation")  # the whole ones, which are taken before parts of them
 _CHARACTER = re.compile(r"character\d+", re.IGNORECASE)
 _LARGEST_SIDE = 512  # pixels; the official pictures have 105
-_LIMITS = Limits(100_000, 64 * 1024**2, 64 * 1024)  # both sets have 32,460 pictures of 150 to 350 bytes
+LIMITS = Limits(100_000, 64 * 1024**2, 64 * 1024)  # both sets have 32,460 pictures of 150 to 350 bytes
 _PICTURE_FILES = {".png", ".jpg", ".jpeg"}
 _MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
 _SPECKLE = 32  # ink of a JPEG picture up to this is noise of its compression
@@ -62,7 +62,7 @@ def read_omniglot(path: str | Path, side: int = 20, centred: bool = False) -> Pi
     if not 1 <= side <= _OFFICIAL:
         raise refuse("side", say("must be from 1 to {largest}, not {got}", largest=_OFFICIAL, got=side))
     with ExitStack() as opened:
-        files = [file for part in _parts(path) for file in files_in(part, _is_drawing, _LIMITS, opened)]
+        files = [file for part in _parts(path) for file in files_in(part, _is_drawing, LIMITS, opened)]
         characters = _characters(map(_drawing, files))
         if not characters:
             sentence = "must have pictures in the layout {layout}; there are none"

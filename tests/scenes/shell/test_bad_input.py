@@ -264,7 +264,7 @@ def test_a_scenario_that_cannot_be_prepared_says_why(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "title"), [("mnist", "MNIST folder"), ("mann-omniglot", "Omniglot folder")])
+@pytest.mark.parametrize(("name", "title"), [("mnist", "MNIST folder"), ("mann-omniglot", "Folder of pictures")])
 def test_data_that_a_scenario_needs_are_asked_for_once(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, title: str
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +11,8 @@ import torch
 from simulator.engine.errors import Diverged, UserError
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.simulation import MannSimulation
-from simulator.stories.mann.tasks import notices_of, split_of
 from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
-from simulator.tasks.images.pictures import Pictures
+from simulator.tasks.images.source import source_of
 from tests.simulator.stories.mann import SMALL, simulation
 from tests.simulator.tasks.images.test_omniglot import folder, omniglot, packed
 
@@ -169,7 +167,7 @@ def test_omniglot_is_read_from_the_folder_and_judged_on_alphabets_of_its_own(tmp
     path = folder(tmp_path, omniglot(ALPHABETS))
     made = simulation(pictures="omniglot", folder=str(path), judged_on="test")
     split = split_alphabets(read_omniglot(path, 7, centred=True))
-    assert np.array_equal(split_of(made.settings).test.images, split.test.images)
+    assert np.array_equal(source_of(made.settings).split.test.images, split.test.images)
     assert set(made.look().shown.names) <= set(split.test.names)
     assert made.step().episodes == 8
 
@@ -184,12 +182,6 @@ def test_copies_of_omniglot_that_people_have_are_trained_on(name: str) -> None:
     made = simulation(pictures="omniglot", folder=str(CASES / f"omniglot_{name}.zip"), classes=2)
     told = [str(message) for message in made.step().notices]
     assert any("were inverted" in text for text in told) is (name == "white_on_black")
-
-
-def test_inverted_pictures_are_told_of() -> None:
-    split = split_alphabets(Pictures(np.zeros((3, 20, 7, 7), np.uint8), ("A/1", "B/1", "C/1"), turned=1234))
-    assert str(notices_of(split)[0]).startswith("1,234 pictures are white on black in the files")
-    assert notices_of(replace(split, train=replace(split.train, turned=0))) == ()
 
 
 def test_a_folder_that_is_no_omniglot_is_told_of(tmp_path: Path) -> None:

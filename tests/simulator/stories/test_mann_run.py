@@ -15,7 +15,8 @@ from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.simulation import MannSimulation
-from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of, split_of
+from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of
+from simulator.tasks.images.source import source_of
 from simulator.tasks.label_episodes import accuracy_by_instance
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.mann import KINDS, simulation
@@ -125,7 +126,7 @@ def test_measured_accuracy_is_that_of_the_held_out_episodes(judged_on: str) -> N
     told = frame.accuracy
     assert told is not None
     assert (told.step, told.episodes, told.judged_on) == (2, 6, judged_on)
-    task = episodes_of(made.settings, pictures_of(split_of(made.settings), made.settings.judged_on))
+    task = episodes_of(made.settings, pictures_of(source_of(made.settings).split, made.settings.judged_on))
     episodes = [held_out(task, made.settings.judged_on, 0, number) for number in range(6)]
     outputs = [reference.run(made.design, exported(made, MANN), one.inputs).outputs for one in episodes]
     labels, instances = (torch.cat([getattr(one, name) for one in episodes], 1) for name in ("labels", "instances"))
@@ -145,12 +146,12 @@ def test_measured_accuracy_is_that_of_the_held_out_episodes(judged_on: str) -> N
 
 def test_the_shown_episode_is_one_of_the_held_out_ones() -> None:
     made = simulation(judged_on="test", shown=1)
-    pictures = pictures_of(split_of(made.settings), "test")
+    pictures = pictures_of(source_of(made.settings).split, "test")
     first = next(iter(batches(episodes_of(made.settings, pictures), "test", made.settings)))
     np.testing.assert_array_equal(made.look().shown.labels, first.labels[:, 1])
     names = {pictures.names[int(c)] for c in first.classes[:, 1]}
     assert set(made.look().shown.names) == names
-    assert not names & set(split_of(made.settings).train.names)
+    assert not names & set(source_of(made.settings).split.train.names)
 
 
 @pytest.mark.slow
