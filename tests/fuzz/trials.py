@@ -40,6 +40,7 @@ from simulator.engine.history.travel import travel
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
+from simulator.tasks.images.class_folders import read_class_folders
 from simulator.tasks.images.mnist import read_mnist
 from simulator.tasks.images.omniglot import read_omniglot
 from tests.fuzz.mutations import (
@@ -251,6 +252,11 @@ def use_zip(path: Path, deep: bool) -> None:
     assert read_omniglot(path.rename(path.with_suffix(".zip")), 14).images.dtype == np.uint8
 
 
+def use_class_folders(path: Path, deep: bool) -> None:
+    """Read the same as any class folders."""
+    assert read_class_folders(path.rename(path.with_suffix(".zip")), 14).pictures.images.dtype == np.uint8
+
+
 def idx_input(random: Random) -> bytes:
     """Return mutated pictures of digits, packed or not; labels that belong to them lie beside them."""
     images = random.randbytes(1) * (20 * 8 * 8)
@@ -288,6 +294,7 @@ KINDS = {
     "index": Kind(index_input, use_index, 0.06),
     "layout": Kind(layout_input, use_layout, 0.02),
     "zip": Kind(zip_input, use_zip, 0.04),
+    "pictures": Kind(zip_input, use_class_folders, 0.04),
     "idx": Kind(idx_input, use_idx, 0.1),
 }
 

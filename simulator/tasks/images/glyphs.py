@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.random import Generator, SeedSequence
@@ -136,6 +137,7 @@ def _way(handles: Real, angular: NDArray[np.bool_]) -> Real:
     return np.asarray(np.where(angular[:, None, None], _straight(), _bezier()) @ handles)
 
 
+@cache
 def _bezier() -> Real:
     """Return the weight of each control point at each point of a cubic Bezier curve, (S, H)."""
     u = np.linspace(0, 1, _SAMPLES)[:, None]
@@ -144,6 +146,7 @@ def _bezier() -> Real:
     return np.asarray(ways * u**power * (1 - u) ** (_HANDLES - 1 - power))
 
 
+@cache
 def _straight() -> Real:
     """Return the same for a line that goes straight from control point to control point, (S, H)."""
     u = np.linspace(0, _HANDLES - 1, _SAMPLES)[:, None]

@@ -14,6 +14,7 @@ from simulator.stories.mann.simulation import MannSimulation
 from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
 from simulator.tasks.images.source import source_of
 from tests.simulator.stories.mann import SMALL, simulation
+from tests.simulator.tasks.images.test_class_folders import classes
 from tests.simulator.tasks.images.test_omniglot import folder, omniglot, packed
 
 ALPHABETS = tuple(f"{name}/character{k:02}" for name in "ABCDEFGHIJK" for k in (1, 2, 3))
@@ -170,6 +171,14 @@ def test_omniglot_is_read_from_the_folder_and_judged_on_alphabets_of_its_own(tmp
     assert np.array_equal(source_of(made.settings).split.test.images, split.test.images)
     assert set(made.look().shown.names) <= set(split.test.names)
     assert made.step().episodes == 8
+
+
+def test_any_class_folders_are_trained_on_and_too_few_are_told_of(tmp_path: Path) -> None:
+    path = folder(tmp_path, classes(names=tuple("abcdefghi")))
+    made = simulation(pictures="folders", folder=str(path), classes=3)
+    assert len(set(made.step().shown.names)) == 3
+    with pytest.raises(UserError, match=f"folder: {path}: must have more classes: .* an episode needs 4"):
+        simulation(pictures="folders", folder=str(path), classes=4)
 
 
 CASES = Path(__file__).parents[4] / "shared" / "cases"

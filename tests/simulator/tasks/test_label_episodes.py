@@ -94,6 +94,23 @@ def test_draws_depend_on_the_generator_alone() -> None:
     assert not torch.equal(drawn(seed=1).inputs, drawn(seed=2).inputs)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_old_runs_draw_the_same_again(turned: bool) -> None:
+    episodes, chance = drawn(turned=turned), generator()
+    classes = torch.rand(6, 7, generator=chance).argsort(-1)[:, :5]
+    turns = torch.randint(4, (6, 5), generator=chance) if turned else torch.zeros(6, 5, dtype=torch.long)
+    drawings = torch.rand(6, 5, 12, generator=chance).argsort(-1)[..., :10].flatten(1)
+    order = torch.rand(6, 50, generator=chance).argsort(-1)
+    labels = order // 10
+    for found, expected in (
+        (episodes.labels, labels),
+        (episodes.classes, classes.gather(1, labels)),
+        (episodes.turns, turns.gather(1, labels)),
+        (episodes.drawings, drawings.gather(1, order)),
+    ):
+        assert torch.equal(found, expected.T)
+
+
 def test_accuracy_is_counted_for_each_instance() -> None:
     labels = torch.tensor([[0, 1], [1, 1], [0, 0], [1, 0]])
     instances = torch.tensor([[1, 1], [1, 2], [2, 1], [2, 2]])

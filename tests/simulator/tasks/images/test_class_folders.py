@@ -25,7 +25,7 @@ FIRST = "alpha/1.png"
 
 def picture(c: int, d: int, side: int = 28) -> NDArray[np.uint8]:
     """Return a drawing, black on white."""
-    return 255 - draw_glyphs(7, c + 1, d + 1, side).images[c, d]
+    return np.asarray(255 - draw_glyphs(7, c + 1, d + 1, side).images[c, d], np.uint8)
 
 
 def encoded(pixels: NDArray[np.uint8], kind: str = "PNG", **how: object) -> bytes:
