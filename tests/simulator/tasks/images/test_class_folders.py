@@ -157,6 +157,18 @@ def test_a_pixel_is_the_mean_of_what_it_covers(tmp_path: Path) -> None:
     np.testing.assert_allclose(found, expected, atol=1)
 
 
+def test_black_and_white_pictures_become_grey_as_pillows_resizing_would_not_make_them(tmp_path: Path) -> None:
+    with Image.fromarray(picture(0, 0, 105)) as drawn, drawn.convert("1") as official:
+        kept = np.asarray(official.resize((28, 28), Image.Resampling.LANCZOS))
+        assert np.array_equal(kept, np.asarray(official.resize((28, 28), Image.Resampling.NEAREST)))
+        pixels = np.asarray(official).astype(float)
+        files = {f"{c}/{d}.png": saved(official, "PNG") for c in "ab" for d in range(2)}
+    found = read_class_folders(folder(tmp_path, files), 28).pictures.images[0, 0]
+    fine = pixels.repeat(4, 0).repeat(4, 1).reshape(28, 15, 28, 15).mean((1, 3))  # 420 = 28 * 15 pixels
+    np.testing.assert_allclose(found, 255 * (1 - fine), atol=0.51)
+    assert len(np.unique(found)) > 20
+
+
 def test_a_large_photograph_is_the_same_as_its_small_copy(tmp_path: Path) -> None:
     small = picture(1, 2, 40)
     large = np.kron(small, np.ones((40, 40), np.uint8))
