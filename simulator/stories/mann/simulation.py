@@ -74,7 +74,7 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
     def begin(self) -> None:
         settings = self.settings
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
-        source = source_of(settings, settings.classes, settings.images)
+        source = source_of(settings, settings.classes, settings.images, centred=True)
         self._task = episodes_of(settings, source.split.train)
         self._validation = episodes_of(settings, source.split.validation)
         judged_on = pictures_of(source.split, settings.judged_on)

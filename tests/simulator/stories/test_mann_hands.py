@@ -168,7 +168,8 @@ def test_omniglot_is_read_from_the_folder_and_judged_on_alphabets_of_its_own(tmp
     path = folder(tmp_path, omniglot(ALPHABETS))
     made = simulation(pictures="omniglot", folder=str(path), judged_on="test")
     split = split_alphabets(read_omniglot(path, 7, centred=True))
-    assert np.array_equal(source_of(made.settings).split.test.images, split.test.images)
+    assert np.array_equal(source_of(made.settings, centred=True).split.test.images, split.test.images)
+    assert (made.look().shown.pictures.max((1, 2)) == 255).all()  # as only drawings that were moved to the middle are
     assert set(made.look().shown.names) <= set(split.test.names)
     assert made.step().episodes == 8
 
