@@ -44,15 +44,24 @@ class Blocks:
         return tuple(found)
 
     @property
+    def given(self) -> tuple[int, ...]:
+        """Return the channels that each block is given, (count,)."""
+        return (1, *[self.width] * (self.count - 1))
+
+    @property
     def features(self) -> int:
         """Return E, channels times pixels of the last map."""
         return self.width * self.sides[-1] ** 2
 
     @property
+    def parameters(self) -> int:
+        """Return how many numbers are trained: filters, scales and shifts."""
+        return sum(9 * given * self.width + 2 * self.width for given in self.given)
+
+    @property
     def multiply_adds(self) -> int:
         """Return the multiplications of all convolutions for one picture."""
-        given = [1, *[self.width] * (self.count - 1)]
-        return sum(9 * side**2 * channels * self.width for side, channels in zip(self.sides, given, strict=False))
+        return sum(9 * given * self.width * side**2 for given, side in zip(self.given, self.sides, strict=False))
 
 
 class Embed(Protocol):
@@ -85,8 +94,7 @@ def initial(
         start: of the filters, as in `initial_block`.
     """
     weights: Weights = {}
-    for block in range(blocks.count):
-        given = 1 if block == 0 else blocks.width
+    for block, given in enumerate(blocks.given):
         weights |= initial_block(f"block{block + 1}", given, blocks.width, generator, dtype, start)
     return weights
 

@@ -97,7 +97,7 @@ class Learner(ABC, Generic[A]):
         mode = mode or Mode()
         flat = pictures.flatten(0, -3) if pictures.dim() > 2 else pictures.unsqueeze(0)
         found = self._embed(weights, flat, mode.statistics, mode.measured, self.blocks.pooled)
-        return found.view(*pictures.shape[:-2], -1)
+        return found.view(*pictures.shape[:-2], self.blocks.features)
 
     @torch.no_grad()
     def encode_pool(self, weights: Mapping[str, Tensor], pictures: Tensor) -> Tensor:
