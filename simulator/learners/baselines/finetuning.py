@@ -144,7 +144,8 @@ class FineTuning:
                 traced = tuned | {name: tuned[name].detach().requires_grad_() for name in moving}
                 features = known if known is not None else self.classifier.encode(traced, supports, mode)
                 loss = F.cross_entropy(scores(traced, features), wanted, reduction="sum") / max(len(supports), 1)
-                gradient = torch.autograd.grad(loss, [traced[name] for name in moving])
+                leaves = [traced[name] for name in moving]
+                gradient = torch.autograd.grad(loss, leaves, materialize_grads=True)
             yield tuned, loss.detach()
             if step < self.steps:
                 moved = zip(moving, gradient, strict=True)

@@ -22,7 +22,7 @@ from simulator.learners.embedding import reference
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.answer import Cost
 from simulator.learners.metric.distances import squared_distances
-from simulator.learners.metric.grouping import counts, membership, only_present, sums
+from simulator.learners.metric.grouping import counts, only_present, sums
 from simulator.learners.metric.learner import Learner, Mode
 from simulator.learners.metric.prototypes import PrototypesAnswer
 
@@ -34,7 +34,8 @@ _HEAD = ("head1", "head2")
 class ImaginedAnswer(PrototypesAnswer):
     """An answer with imagined examples; all points are in the space of the head, as they are compared.
 
-    Each class has room for as many, G, as the one with the fewest supports needs.
+    G is n_aug, or 0 if every class has enough supports: more than needed, so that a place in it always has the same
+    noise, whatever the number of supports.
     """
 
     examples: Tensor  # (..., N, G, H) imagined
@@ -84,15 +85,16 @@ class Imagined(Learner[ImaginedAnswer]):
     ) -> ImaginedAnswer:
         number = counts(labels, ways)
         missing = torch.where(number > 0, (self.augmented - number).clamp(min=0), 0)  # (..., N)
-        room = int(missing.max()) if missing.numel() else 0
-        exists = torch.arange(room, device=labels.device) < missing.unsqueeze(-1)  # (..., N, G)
-        draws = mode.draws if mode is not None else None
-        seeds = _seeds(labels, ways, room, draws)
         known, asked = head(weights, supports), head(weights, queries)
-        if room:
+        if labels.shape[-1] and bool(missing.any()):
+            draws = mode.draws if mode is not None and mode.draws is not None else _always()
+            chance = torch.rand(*missing.shape, self.augmented, generator=draws).to(labels.device)
+            seeds = _seeds(labels, number, chance)
             examples = head(weights, imagine(weights, _gathered(supports, seeds), draws))
         else:
+            seeds = labels.new_zeros(*missing.shape, 0)
             examples = known.new_zeros(*seeds.shape, known.shape[-1])
+        exists = torch.arange(seeds.shape[-1], device=labels.device) < missing.unsqueeze(-1)  # (..., N, G)
         total = sums(known, labels, ways) + (examples * exists.unsqueeze(-1)).sum(-2)
         prototypes = total / (number + missing).clamp(min=1).unsqueeze(-1)
         distances = squared_distances(asked, prototypes)
@@ -140,14 +142,13 @@ def _layer(weights: Mapping[str, Tensor], name: str, features: Tensor) -> Tensor
     return F.linear(features, weights[f"{name}.weights"], weights[f"{name}.bias"]).relu()
 
 
-def _seeds(labels: Tensor, ways: int, room: int, draws: Generator | None) -> Tensor:
-    """Return supports drawn from each class with replacement, (..., N, G); of an empty class any."""
-    if not room:
-        return torch.zeros(*labels.shape[:-1], ways, 0, dtype=torch.long, device=labels.device)
-    odds = membership(labels, ways, torch.float64).mT.cpu()  # (..., N, M)
-    odds = torch.where(odds.sum(-1, keepdim=True) > 0, odds, 1.0)
-    drawn = torch.multinomial(odds.flatten(0, -2), room, replacement=True, generator=draws or _always())
-    return drawn.view(*odds.shape[:-1], room).to(labels.device)
+def _seeds(labels: Tensor, number: Tensor, chance: Tensor) -> Tensor:
+    """Return a support of each class (..., N, G) for each chance in [0, 1), (..., N, G); of an empty class any."""
+    by_class = labels.argsort(stable=True, dim=-1)
+    first = number.cumsum(-1) - number  # (..., N) where each class begins among them
+    place = first.unsqueeze(-1) + (chance * number.unsqueeze(-1)).long()
+    flat = place.clamp(max=labels.shape[-1] - 1).flatten(-2)
+    return by_class.gather(-1, flat).view(chance.shape)
 
 
 def _gathered(supports: Tensor, seeds: Tensor) -> Tensor:
