@@ -11,7 +11,6 @@ squared distances of features of norm 1 (Schroff et al., "FaceNet", 2015).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import final
@@ -29,6 +28,7 @@ from simulator.learners.metric.grouping import largest
 from simulator.learners.metric.learner import Learner, Mode
 
 _ALPHA, _BIAS = "alpha", "bias"
+_FIRST_ALPHA, _FIRST_BIAS = -0.5, 2.0  # with a random sign of alpha, as torch's layers have it, much is unlearned first
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,10 @@ class Siamese(Learner[SiameseAnswer]):
 
     @override
     def initial(self, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
-        """Return initial weights; alpha and the bias are uniform within 1 / sqrt E, as torch's."""
+        """Return initial weights; with the start of alpha and bias, to differ speaks against "same" from the first."""
         weights = super().initial(generator, dtype)
-        e = self.blocks.features
-        alpha, bias = (torch.rand(shape, generator=generator, dtype=dtype) for shape in ((e,), ()))
-        return weights | {name: (2 * u - 1) / math.sqrt(e) for name, u in ((_ALPHA, alpha), (_BIAS, bias))}
+        alpha = torch.full((self.blocks.features,), _FIRST_ALPHA, dtype=dtype)
+        return weights | {_ALPHA: alpha, _BIAS: torch.tensor(_FIRST_BIAS, dtype=dtype)}
 
     @override
     def compare(
