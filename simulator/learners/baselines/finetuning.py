@@ -17,7 +17,7 @@ from torch import Tensor
 
 from simulator.learners.baselines.classifier import BIAS, WEIGHTS, Classifier, scores
 from simulator.learners.embedding.reference import Weights, statistics_among
-from simulator.learners.metric.answer import Answer, Cost
+from simulator.learners.metric.answer import Answer, Cost, possible
 from simulator.learners.metric.grouping import only_present
 from simulator.learners.metric.learner import Mode
 
@@ -119,7 +119,7 @@ class FineTuning:
             labels,
             features[0],
             among_new[-1],
-            among_new=torch.stack(among_new).softmax(-1).nan_to_num(0.0),
+            among_new=possible(torch.stack(among_new)),
             among_all=torch.stack(among_all),
             losses=torch.stack(losses),
             base=torch.stack(right) if base is not None else None,
@@ -144,12 +144,12 @@ class FineTuning:
                 traced = tuned | {name: tuned[name].detach().requires_grad_() for name in moving}
                 features = known if known is not None else self.classifier.encode(traced, supports, mode)
                 loss = F.cross_entropy(scores(traced, features), wanted, reduction="sum") / max(len(supports), 1)
-                leaves = [traced[name] for name in moving]
-                gradient = torch.autograd.grad(loss, leaves, materialize_grads=True)
             yield tuned, loss.detach()
             if step < self.steps:
-                moved = zip(moving, gradient, strict=True)
-                tuned = tuned | {name: torch.sub(tuned[name], g, alpha=self.rate) for name, g in moved}
+                leaves = [traced[name] for name in moving]
+                slopes = torch.autograd.grad(loss, leaves, materialize_grads=True)
+                moved = zip(moving, slopes, strict=True)
+                tuned = tuned | {name: torch.sub(tuned[name], slope, alpha=self.rate) for name, slope in moved}
 
     def tune(self, weights: Mapping[str, Tensor], episodes: Sequence[NewClasses], rates: Sequence[float]) -> Tuning:
         """Return the accuracy of each rate after 0 to `steps` steps on validation episodes, and the best of them.
@@ -167,13 +167,8 @@ class FineTuning:
                 tried = replace(self, rate=rate)
                 answer = tried.answer(weights, episode.supports, episode.labels, episode.queries, episode.ways)
                 row += (answer.among_new.argmax(-1) == episode.asked).double().mean(-1) / len(episodes)
-        best = found.max()
-        _, steps, rate = min(
-            (-value, step, rate)
-            for row, rate in zip(found.tolist(), rates, strict=True)
-            for step, value in enumerate(row)
-            if value == best
-        )
+        best = (found == found.max()).nonzero().tolist()  # (rate, steps) by their places
+        steps, rate = min((step, rates[place]) for place, step in best)
         return Tuning(tuple(rates), found, rate, steps)
 
     def cost(self, ways: int, shots: int) -> Cost:

@@ -22,7 +22,7 @@ class Answer:
     @property
     def probabilities(self) -> Tensor:
         """Return each class's probability (..., Q, N): 0 for a class without support, all 0 if none has any."""
-        return self.logits.softmax(-1).nan_to_num(0.0)
+        return possible(self.logits)
 
     @property
     def predicted(self) -> Tensor:
@@ -46,3 +46,8 @@ class Cost:
     def multiply_adds(self) -> int:
         """Return the multiply-adds per query."""
         return self.embedding + self.comparing
+
+
+def possible(logits: Tensor) -> Tensor:
+    """Return the softmax of logits (..., N), with 0 where one is -infinity, even if all are."""
+    return logits.softmax(-1).masked_fill(logits.isneginf(), 0.0)
