@@ -39,7 +39,7 @@ class Evaluator:
     """
 
     def __init__(self, problems: Problems) -> None:
-        self.count, self.size = problems.count, problems.size
+        self.problems, self.count, self.size = problems, problems.count, problems.size
         kernel, (arrays, sizes, reals) = _arguments(problems)
         empty = torch.empty(0)
         given = [(empty, (0,)), (empty, (0,)), (empty, (0,)), *arrays]
@@ -117,6 +117,11 @@ def descend(
     """Do what `rivals.descend` does, by a kernel where the problems have one."""
     if not has_kernel(problems) or rule not in RULES:
         return descend_by_reference(rule, problems, theta, rates, updates, keep)
+    different, which = rates.unique(return_inverse=True)
+    if len(different) < len(rates):  # a rate's run does not depend on the others
+        once = descend(rule, problems, theta, different, updates, keep)
+        each = once.losses[:, which], once.test_losses[which], once.path[:, which], once.ends[which]
+        return Descent(*each, once.stopped[which])
     evaluator, theta, rates = Evaluator(problems), theta.contiguous(), rates.to(theta).contiguous()
     (b, n), k = theta.shape, len(rates)
     keep = torch.empty(0, dtype=torch.long) if keep is None else keep.contiguous()

@@ -20,9 +20,11 @@ class Methods:
 
 
 REFERENCE = Methods(unrolling.run, rivals.descend)
-COMPILED = Methods(compiled.run, compiled_rivals.descend)
 
 
 def methods(engine: Engine) -> Methods:
-    """Return the functions of an engine; where a kernel does not know the problems, they are the reference's."""
-    return COMPILED if engine == "compiled" else REFERENCE
+    """Return the functions of an engine; where a kernel does not know the problems, they are the reference's.
+
+    Compiled ones keep buffers, for one thread at a time.
+    """
+    return Methods(compiled.Runs(), compiled_rivals.descend) if engine == "compiled" else REFERENCE

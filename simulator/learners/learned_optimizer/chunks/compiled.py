@@ -23,6 +23,7 @@ from simulator.learners.learned_optimizer.unrolling import run as run_by_referen
 from simulator.tasks.problems import Problems
 
 WIDTHS = (32, 16, 24, 40, 48)  # lanes of a strip, the best first where they are as good
+WIDE = {48: 1.0, 32: 1.07}  # lanes of the strips of a large problem, and what time a lane takes relative to others
 RECORDED = 1 << 21  # numbers of a run that are recorded in one call
 _VECTOR = 16  # lanes of the widest vectors
 _LOST = (say("forget gate"), say("input gate"), say("LSTM's output"))
@@ -78,7 +79,7 @@ def grouping(problems: int, size: int) -> Grouping:
     if fitting:
         width = min(fitting, key=lambda width: width * -(-problems // (width // size)))
         return Grouping(problems, size, width // size, 1, -(-problems // (width // size)), width)
-    width = WIDTHS[0]
+    width = min(WIDE, key=lambda width: WIDE[width] * width * -(-size // width))
     return Grouping(problems, size, 1, -(-size // width), problems, width)
 
 
@@ -166,7 +167,8 @@ class Course:
 
     def begin(self, problems: Problems, theta: Tensor, updates: int) -> None:
         """Begin at theta (B, n), for T updates in all; a problem that starts diverged is stopped at 0."""
-        self._evaluator = Evaluator(problems)  # must live as long as its tables are used
+        if self._evaluator is None or self._evaluator.problems is not problems:
+            self._evaluator = Evaluator(problems)  # must live as long as its tables are used
         self._sizes[22], self._sizes[31:35] = updates, self._evaluator.tables
         self._last = self.t = 0
         loss, gradient = self._evaluator(theta, 0)
@@ -221,36 +223,51 @@ class Course:
         raise Diverged(say(text, quantity=what, name=name, t=t))
 
 
-def run(
-    design: Design,
-    weights: Weights,
-    problems: Problems,
-    theta: Tensor,
-    updates: int,
-    keep: Tensor | None = None,
-    workspace: Workspace | None = None,
-    watch: Callable[[Tensor], None] | None = None,
-) -> Trajectory:
-    """Do what `unrolling.run` does, by a kernel where the problems have one."""
-    if not (design.learns and has_kernel(problems)):
-        return run_by_reference(design, weights, problems, theta, updates, keep, workspace, watch)
-    kept = torch.empty(0, dtype=torch.long) if keep is None else keep
-    span = max(1, min(updates, RECORDED // max(1, theta.numel()))) if keep is not None or watch else updates
-    course = Course(design, weights, problems, span, back=False, records=len(kept) > 0)
-    course.vector.copy_(flat(weights))
-    course.begin(problems, theta, updates)
-    losses, rows = [course.losses[:1].clone()], _Rows(course, kept)
-    if watch:
-        watch(theta)
-    for first in range(0, updates, span):
-        steps = min(span, updates - first)
-        course.forward(steps, ends=first + steps == updates)
-        losses.append(course.losses[1 : steps + 1].clone())
-        rows.take(steps)
+@final
+class Runs:
+    """Runs of learned optimizers, one after another, in the same buffers if they are alike."""
+
+    def __init__(self) -> None:
+        self._courses: dict[bool, tuple[object, Course]] = {}  # those that record, and those that do not
+
+    def __call__(
+        self,
+        design: Design,
+        weights: Weights,
+        problems: Problems,
+        theta: Tensor,
+        updates: int,
+        keep: Tensor | None = None,
+        workspace: Workspace | None = None,
+        watch: Callable[[Tensor], None] | None = None,
+    ) -> Trajectory:
+        """Do what `unrolling.run` does, by a kernel where the problems have one."""
+        if not (design.learns and has_kernel(problems)):
+            return run_by_reference(design, weights, problems, theta, updates, keep, workspace, watch)
+        kept = torch.empty(0, dtype=torch.long) if keep is None else keep
+        span = max(1, min(updates, RECORDED // max(1, theta.numel())))
+        course = self._course(design, weights, problems, span, len(kept) > 0)
+        course.vector.copy_(flat(weights))
+        course.begin(problems, theta, updates)
+        losses, rows = [course.losses[:1].clone()], _Rows(course, kept)
         if watch:
-            for s in range(1, steps + 1):
-                watch(course.group.gathered(course.theta[s]))
-    return rows.trajectory(torch.cat(losses), course, steps)
+            watch(theta)
+        for first in range(0, updates, span):
+            steps = min(span, updates - first)
+            course.forward(steps, ends=first + steps == updates)
+            losses.append(course.losses[1 : steps + 1].clone())
+            rows.take(steps)
+            if watch:
+                for s in range(1, steps + 1):
+                    watch(course.group.gathered(course.theta[s]))
+        return rows.trajectory(torch.cat(losses), course, steps)
+
+    def _course(self, design: Design, weights: Weights, problems: Problems, span: int, records: bool) -> Course:
+        alike = design, problems.count, problems.size, span
+        if records not in self._courses or self._courses[records][0] != alike:
+            self._courses.pop(records, None)  # frees the old buffers before the new ones are allocated
+            self._courses[records] = alike, Course(design, weights, problems, span, back=False, records=records)
+        return self._courses[records][1]
 
 
 class _Rows:

@@ -106,6 +106,18 @@ def test_a_problem_that_diverges_stays_at_its_last_good_point(rule: str) -> None
     same_way(found, wanted, 1e-4)
 
 
+def test_equal_rates_do_not_change_each_others_runs() -> None:
+    problems, keep = QuadraticFamily(3).sample(2, 6, generator()), torch.arange(6)
+    given = "adam", problems, problems.start()
+    found = descend(*given, torch.tensor([0.1, 0.01, 0.1]), 6, keep)
+    for place, rate in enumerate((0.1, 0.01, 0.1)):
+        alone = descend(*given, torch.tensor([rate]), 6, keep)
+        assert torch.equal(found.losses[:, place], alone.losses[:, 0])
+        assert torch.equal(found.path[:, place], alone.path[:, 0])
+        for several, one in ((getattr(it, n) for it in (found, alone)) for n in ("test_losses", "ends", "stopped")):
+            assert torch.equal(several[place], one[0])
+
+
 def test_problems_without_a_kernel_are_left_to_torch() -> None:
     problems = SurfaceFamily("wells", 2).sample(2, 3, generator())
     rates = torch.tensor([0.1])

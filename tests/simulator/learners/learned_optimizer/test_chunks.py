@@ -14,7 +14,7 @@ from simulator.learners.descent.compiled import Evaluator
 from simulator.learners.learned_optimizer import unrolling
 from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
 from simulator.learners.learned_optimizer.chunks.checks import compare, exact, gentle
-from simulator.learners.learned_optimizer.chunks.compiled import Course, Grouping, grouping, run
+from simulator.learners.learned_optimizer.chunks.compiled import Course, Grouping, Runs, grouping
 from simulator.learners.learned_optimizer.reference import Design, Weights, flat, logsign
 from simulator.learners.learned_optimizer.stopping import LIMIT
 from simulator.learners.learned_optimizer.unrolling import Objective, Trajectory, begin, chunk
@@ -216,25 +216,38 @@ def test_runs_are_those_of_torch(design: Design) -> None:
         keep = torch.tensor([0, problems.size - 1, problems.count * problems.size - 1])
         start = problems.start()
         same_run(
-            run(design, weights, problems, start, 6, keep),
+            Runs()(design, weights, problems, start, 6, keep),
             unrolling.run(design, weights, problems, start, 6, keep),
         )
 
 
 def test_a_run_in_several_calls_is_the_run_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     problems, weights, keep = gentle(3, 20), single(SEES_ALL), torch.arange(60)
-    whole = run(SEES_ALL, weights, problems, problems.start(), 7, keep)
+    whole = Runs()(SEES_ALL, weights, problems, problems.start(), 7, keep)
     monkeypatch.setattr("simulator.learners.learned_optimizer.chunks.compiled.RECORDED", 130)
     seen = list[Tensor]()
-    parts = run(SEES_ALL, weights, problems, problems.start(), 7, keep, watch=lambda theta: seen.append(theta.clone()))
+    parts = Runs()(
+        SEES_ALL, weights, problems, problems.start(), 7, keep, watch=lambda theta: seen.append(theta.clone())
+    )
     for field in fields(Trajectory):
         assert torch.equal(getattr(whole, field.name), getattr(parts, field.name))
     assert torch.equal(torch.stack(seen).flatten(1), whole.theta)
 
 
+def test_a_run_leaves_nothing_behind_for_the_next_one() -> None:
+    runs = Runs()
+    for kind in (GATED, SEES_ALL, GATED):
+        for problems in (jumper(3, 4, 1), gentle(3, 4), gentle(2, 60)):
+            for keep in (torch.arange(12), None):
+                given = kind, single(kind), problems, problems.start(), 8, keep
+                found, wanted = runs(*given), Runs()(*given)
+                for field in fields(Trajectory):
+                    assert torch.equal(getattr(found, field.name), getattr(wanted, field.name)), field.name
+
+
 def test_a_run_counts_a_diverged_problem_with_the_loss_at_which_it_was_stopped() -> None:
     problems, weights = jumper(3, 4, 1), single(GATED)
-    course = run(GATED, weights, problems, problems.start(), 8)
+    course = Runs()(GATED, weights, problems, problems.start(), 8)
     assert course.stopped.tolist() == [-1, 1, -1]
     assert (course.losses[1:, 1] == LIMIT).all()
     assert course.test_losses[1] == LIMIT
@@ -245,7 +258,7 @@ def test_a_problem_that_begins_diverged_is_stopped_at_once() -> None:
     plain, weights = gentle(2, 3), single(GATED)
     problems: Problems = Quadratics(plain.matrix, plain.target + torch.tensor([[0.0], [1e4]]), plain.start())
     assert not (Evaluator(problems)(problems.start(), 0)[0] <= LIMIT).all()
-    found = run(GATED, weights, problems, problems.start(), 3, torch.arange(6))
+    found = Runs()(GATED, weights, problems, problems.start(), 3, torch.arange(6))
     same_run(found, unrolling.run(GATED, weights, problems, problems.start(), 3, torch.arange(6)))
 
 
@@ -253,11 +266,12 @@ def test_gradient_descent_and_double_precision_are_left_to_torch() -> None:
     problems = QuadraticFamily(3, dtype=torch.float64).sample(2, 3, generator())
     weights = lively(GATED)
     same_run(
-        run(GATED, weights, problems, problems.start(), 3), unrolling.run(GATED, weights, problems, problems.start(), 3)
+        Runs()(GATED, weights, problems, problems.start(), 3),
+        unrolling.run(GATED, weights, problems, problems.start(), 3),
     )
     fixed = Design("gradient-descent")
     single_ones = gentle(2, 3)
     same_run(
-        run(fixed, {}, single_ones, single_ones.start(), 3),
+        Runs()(fixed, {}, single_ones, single_ones.start(), 3),
         unrolling.run(fixed, {}, single_ones, single_ones.start(), 3),
     )
