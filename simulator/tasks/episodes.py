@@ -15,7 +15,7 @@ from simulator.tasks.images.pictures import Pictures
 Rotations = Literal["classes", "class", "episode", "none"]
 
 _TURNS = 4  # right angles, counterclockwise
-_SORTED = 2048  # numbers up to which all are sorted to choose a few; beyond, the few are selected, which is faster
+_SORTED = 2048  # numbers up to which the lowest are chosen; beyond, the highest
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,8 @@ class EpisodeTask:
         self.classes = self._count if rotations == "none" else _TURNS * self._count  # turned classes
         self.rows = self.classes * self.drawings  # of all pictures in every way they are turned
         self._names = pictures.names
-        self._bytes = torch.tensor(pictures.images, device=device).flatten(0, 1).flatten(1)  # (C * D, P)
-        places = torch.arange(pictures.side**2).view(pictures.side, -1)
-        turned = torch.stack([places.rot90(turn).flatten() for turn in range(_TURNS)])
-        self._places = turned.to(device)  # (4, P) where a pixel was
+        grey, turns = torch.tensor(pictures.images, device=device), range(1 if rotations == "none" else _TURNS)
+        self._grey = torch.cat([grey.rot90(turn, (2, 3)).reshape(-1, pictures.side**2) for turn in turns])  # (rows, P)
         self.dtype = dtype
 
     def draw(self, count: int, generator: Generator) -> Episodes:
@@ -87,11 +85,8 @@ class EpisodeTask:
 
     def pixels(self, rows: Tensor) -> Tensor:
         """Return pictures (..., side, side) from 0, paper, to 1, ink, by their rows (...)."""
-        flat = rows.to(self._bytes.device).flatten()
-        found = self._bytes.index_select(0, flat % len(self._bytes))  # (rows, P)
-        if self.rotations != "none":
-            found = found.gather(1, self._places.index_select(0, flat // len(self._bytes)))
-        return found.to(self.dtype).mul_(1 / 255).view(*rows.shape, self.side, self.side)
+        found = self._grey.index_select(0, rows.to(self._grey.device).flatten()).to(self.dtype)
+        return found.mul_(1 / 255).view(*rows.shape, self.side, self.side)
 
     def origins(self, rows: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return class, drawing and right angles of turning of what is in rows (...), each (...)."""
@@ -108,7 +103,15 @@ def _distinct(shape: tuple[int, ...], among: int, count: int, generator: Generat
     chance = torch.rand(*shape, among, generator=generator)
     if among > _SORTED:
         return chance.topk(count).indices
-    return chance.argsort(-1)[..., :count]
+    return lowest(chance, count)
+
+
+def lowest(numbers: Tensor, count: int) -> Tensor:
+    """Return the places (..., count) of the lowest of numbers (..., N) in order, as if all of them were sorted."""
+    found = numbers.topk(min(count + 1, numbers.shape[-1]), -1, largest=False)
+    if bool((found.values[..., 1:] == found.values[..., :-1]).any()):  # which of two equal ones is first is up to it
+        return numbers.argsort(-1)[..., :count]
+    return found.indices[..., :count]
 
 
 def _check(pictures: Pictures, ways: int, shots: int, queries: int, rotations: Rotations) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
 
@@ -28,6 +29,19 @@ class Episodes:
     classes: Tensor  # (T, B) which of the pictures' classes is shown
     drawings: Tensor  # (T, B) which of its drawings
     turns: Tensor  # (T, B) number of right angles by which it is rotated, counterclockwise
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What B episodes show, without the pictures. Axes as in `Episodes`."""
+
+    rows: Tensor  # (T, B) as `EpisodeTask.pixels` has them
+    labels: Tensor  # (T, B)
+
+    @classmethod
+    def joined(cls, plans: Sequence[Plan]) -> Plan:
+        """Return the plan of several plans' episodes, one after another."""
+        return cls(*(torch.cat([getattr(plan, name) for plan in plans], 1) for name in cls.__dataclass_fields__))
 
 
 @final
@@ -67,19 +81,23 @@ class LabelEpisodes:
 
     def draw(self, batch: int, generator: Generator) -> Episodes:
         """Return `batch` episodes."""
+        return self.show(self.plan(batch, generator))
+
+    def plan(self, batch: int, generator: Generator) -> Plan:
+        """Return what `batch` new episodes show, in a hundredth of the memory that they take."""
         drawn = self._task.draw(batch, generator).support.flatten(1)  # (B, T) by label
         order = torch.rand(batch, self.steps, generator=generator).argsort(-1)  # (B, T) of all C * images
-        labels = (order // self.images).T.contiguous()  # (T, B)
-        rows = drawn.gather(1, order).T
-        inputs = torch.cat([self._task.pixels(rows).flatten(2), self._told(labels)], -1)
-        parts = (inputs, labels, _instances(labels, self.classes), *self._task.origins(rows))
-        return Episodes(*(part.to(self.device) for part in parts))
+        return Plan(drawn.gather(1, order).T, (order // self.images).T.contiguous())
 
-    def _told(self, labels: Tensor) -> Tensor:
-        """Return the labels of the previous steps, (T, B, C)."""
-        told = torch.zeros(*labels.shape, self.classes, dtype=self._task.dtype)
-        told[1:].scatter_(-1, labels[:-1].unsqueeze(-1), 1)
-        return told
+    def show(self, plan: Plan) -> Episodes:
+        """Return the episodes of a plan."""
+        labels = plan.labels
+        inputs = torch.empty(*labels.shape, self.inputs, dtype=self._task.dtype)
+        pictures, told = inputs.split_with_sizes((self.inputs - self.classes, self.classes), -1)
+        pictures.copy_(self._task.pixels(plan.rows).flatten(2))
+        told.zero_()[1:].scatter_(-1, labels[:-1].unsqueeze(-1), 1)
+        parts = (inputs, labels, _instances(labels, self.classes), *self._task.origins(plan.rows))
+        return Episodes(*(part.to(self.device) for part in parts))
 
 
 def accuracy_by_instance(predicted: Tensor, labels: Tensor, instances: Tensor) -> Tensor:
@@ -108,8 +126,10 @@ def accuracy_interval(predicted: Tensor, labels: Tensor, instances: Tensor) -> T
     episodes = labels.shape[1]
     if episodes < 2:  # there is no spread
         return torch.full((int(instances.max()),), torch.nan, dtype=torch.float64)
-    columns = (predicted.unbind(1), labels.unbind(1), instances.unbind(1))
-    each = torch.stack([accuracy_by_instance(*episode) for episode in zip(*columns, strict=True)])  # (B, K)
+    most = int(instances.max())
+    of = (instances - 1 + most * torch.arange(episodes, device=instances.device)).flatten()
+    right = torch.bincount(of, weights=(predicted == labels).flatten().to(torch.float64))
+    each = (right / torch.bincount(of)).view(episodes, most)  # (B, K)
     return _NORMAL * each.std(0) / math.sqrt(episodes)
 
 

@@ -29,7 +29,7 @@ from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.mann.showing import ShownEpisode, heads_of
-from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of
+from simulator.stories.mann.tasks import HeldOut, episodes_of, held_out, pictures_of
 from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
 from simulator.tasks.images.source import source_of
 from simulator.tasks.label_episodes import ceiling
@@ -76,10 +76,13 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
         source = source_of(settings, settings.classes, settings.images, centred=True)
         self._task = episodes_of(settings, source.split.train)
-        self._validation = episodes_of(settings, source.split.validation)
         judged_on = pictures_of(source.split, settings.judged_on)
         self._notices = source.notices
         self._judged_on, self._names = episodes_of(settings, judged_on), judged_on.names
+        self._judged = HeldOut(self._judged_on, settings.judged_on, settings)
+        self._chosen = self._judged  # by which the best network is
+        if settings.judged_on != "validation":
+            self._chosen = HeldOut(episodes_of(settings, source.split.validation), "validation", settings)
         self._sizes = sizes_of(settings, self._task)
         self._draws = self.generator(_DRAWS)
         self._trained = begun(settings, self._sizes, self._task.device)
@@ -216,11 +219,9 @@ class MannSimulation(SteerableSimulation[MannSettings, MannFrame]):
 
     def _measure(self) -> None:
         """Measure both networks on the held-out episodes, and keep the network if it is the best on validation."""
-        made, step = self.settings, self.steps_done
-        judged = self._teacher.judge(self._trained, batches(self._judged_on, made.judged_on, made))
-        chosen = judged
-        if made.judged_on != "validation":
-            chosen = self._teacher.judge(self._trained, batches(self._validation, "validation", made))
+        step = self.steps_done
+        judged = self._teacher.judge(self._trained, self._judged)
+        chosen = judged if self._chosen is self._judged else self._teacher.judge(self._trained, self._chosen)
         if self._best is None or chosen[MANN].cost < self._best.cost:
             self._best = _Best(copied(self._trained[MANN].vector), step, chosen[MANN].cost)
         found = {f"{name}.cost": judgement.cost for name, judgement in judged.items()}

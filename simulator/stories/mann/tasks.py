@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
-
-import torch
+from typing import Literal, final
 
 from simulator.engine.computing import chosen_device
 from simulator.engine.randomness import generator
 from simulator.stories.mann.settings import MannSettings
 from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.label_episodes import Episodes, LabelEpisodes
+from simulator.tasks.label_episodes import Episodes, LabelEpisodes, Plan
 
 Part = Literal["train", "validation", "test"]
 
 _STREAMS = {"validation": 3, "test": 4}  # of random numbers
-_FIELDS = ("inputs", "labels", "instances", "classes", "drawings", "turns")
 
 
 def pictures_of(split: Split, part: Part) -> Pictures:
@@ -36,12 +33,28 @@ def episodes_of(settings: MannSettings, pictures: Pictures) -> LabelEpisodes:
 
 def held_out(task: LabelEpisodes, part: Part, seed: int, number: int) -> Episodes:
     """Return the held-out episode with this number, as a batch of one."""
-    return task.draw(1, generator(seed, _STREAMS[part], number))
+    return task.show(_plan(task, part, seed, number))
 
 
-def batches(task: LabelEpisodes, part: Part, settings: MannSettings) -> Iterator[Episodes]:
-    """Yield all held-out episodes on which the networks are measured, as many at a time as in an update."""
-    for first in range(0, settings.test_episodes, settings.batch):
-        numbers = range(first, min(first + settings.batch, settings.test_episodes))
-        drawn = [held_out(task, part, settings.seed, number) for number in numbers]
-        yield Episodes(*(torch.cat([getattr(one, name) for one in drawn], 1) for name in _FIELDS))
+@final
+class HeldOut:
+    """The held-out episodes on which the networks are measured, drawn once; as many at a time as in an update.
+
+    Args:
+        task: what shows them.
+        part: the one that its pictures are from.
+        settings: how many there are, and of which seed.
+    """
+
+    def __init__(self, task: LabelEpisodes, part: Part, settings: MannSettings) -> None:
+        self._task = task
+        drawn = [_plan(task, part, settings.seed, number) for number in range(settings.test_episodes)]
+        size = settings.batch
+        self._plans = [Plan.joined(drawn[first : first + size]) for first in range(0, len(drawn), size)]
+
+    def __iter__(self) -> Iterator[Episodes]:
+        return map(self._task.show, self._plans)
+
+
+def _plan(task: LabelEpisodes, part: Part, seed: int, number: int) -> Plan:
+    return task.plan(1, generator(seed, _STREAMS[part], number))

@@ -15,7 +15,7 @@ from simulator.stories.mann.captions import captions_of
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.mann.names import LSTM, MANN, METHODS
 from simulator.stories.mann.simulation import MannSimulation
-from simulator.stories.mann.tasks import batches, episodes_of, held_out, pictures_of
+from simulator.stories.mann.tasks import HeldOut, episodes_of, held_out, pictures_of
 from simulator.tasks.images.source import source_of
 from simulator.tasks.label_episodes import accuracy_by_instance
 from tests.contracts.runs import assert_same
@@ -147,7 +147,7 @@ def test_measured_accuracy_is_that_of_the_held_out_episodes(judged_on: str) -> N
 def test_the_shown_episode_is_one_of_the_held_out_ones() -> None:
     made = simulation(judged_on="test", shown=1)
     pictures = pictures_of(source_of(made.settings).split, "test")
-    first = next(iter(batches(episodes_of(made.settings, pictures), "test", made.settings)))
+    first = next(iter(HeldOut(episodes_of(made.settings, pictures), "test", made.settings)))
     np.testing.assert_array_equal(made.look().shown.labels, first.labels[:, 1])
     names = {pictures.names[int(c)] for c in first.classes[:, 1]}
     assert set(made.look().shown.names) == names
