@@ -117,9 +117,10 @@ def descend(
     """Do what `rivals.descend` does, by a kernel where the problems have one."""
     if not has_kernel(problems) or rule not in RULES:
         return descend_by_reference(rule, problems, theta, rates, updates, keep)
-    different, which = rates.unique(return_inverse=True)
-    if len(different) < len(rates):  # a rate's run does not depend on the others
-        once = descend(rule, problems, theta, different, updates, keep)
+    each_rate = rates.tolist()
+    if len(different := sorted(set(each_rate))) < len(rates):  # a rate's run does not depend on the others
+        once = descend(rule, problems, theta, rates.new_tensor(different), updates, keep)
+        which = torch.tensor([different.index(rate) for rate in each_rate])
         each = once.losses[:, which], once.test_losses[which], once.path[:, which], once.ends[which]
         return Descent(*each, once.stopped[which])
     evaluator, theta, rates = Evaluator(problems), theta.contiguous(), rates.to(theta).contiguous()

@@ -144,6 +144,17 @@ def test_measured_accuracy_is_that_of_the_held_out_episodes(judged_on: str) -> N
     assert not [name for name in after(made, 1).metrics if "accuracy" in name]
 
 
+def test_held_out_episodes_are_the_same_at_each_measurement() -> None:
+    settings = simulation(batch=4).settings
+    task = episodes_of(settings, source_of(settings).split.validation)
+    again = HeldOut(task, "validation", settings)
+    assert [one.labels.shape[1] for one in again] == [4, 2]
+    for name in ("inputs", "labels"):
+        alone = torch.cat([getattr(held_out(task, "validation", 0, number), name) for number in range(6)], 1)
+        for _ in range(2):
+            assert torch.equal(torch.cat([getattr(one, name) for one in again], 1), alone)
+
+
 def test_the_shown_episode_is_one_of_the_held_out_ones() -> None:
     made = simulation(judged_on="test", shown=1)
     pictures = pictures_of(source_of(made.settings).split, "test")

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.errors import UserError
-from simulator.tasks.episodes import Episodes, EpisodeTask, Rotations
+from simulator.tasks.episodes import Episodes, EpisodeTask, Rotations, lowest
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.images.settings import Variation
@@ -194,3 +194,11 @@ def test_too_few_classes_or_pictures_are_refused_all_at_once() -> None:
         EpisodeTask(pictures(3), 4, 1, 1, "none")
     with pytest.raises(UserError, match="shots: must be at least 1, not 0"):
         EpisodeTask(pictures(3), 3, 0, 1)
+
+
+def test_equal_numbers_are_ordered_as_when_all_are_sorted() -> None:
+    numbers = torch.randint(4, (200, 9), generator=torch.Generator().manual_seed(0)).float()
+    for count in (1, 4, 9):
+        assert torch.equal(lowest(numbers, count), numbers.argsort(-1)[:, :count])
+    apart = torch.rand(200, 9, generator=torch.Generator().manual_seed(0))
+    assert torch.equal(lowest(apart, 4), apart.argsort(-1)[:, :4])

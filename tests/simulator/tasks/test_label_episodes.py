@@ -11,7 +11,14 @@ import torch
 from simulator.engine.errors import UserError
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.label_episodes import Episodes, LabelEpisodes, accuracy_by_instance, ceiling
+from simulator.tasks.label_episodes import (
+    Episodes,
+    LabelEpisodes,
+    Plan,
+    accuracy_by_instance,
+    accuracy_interval,
+    ceiling,
+)
 
 
 def generator(seed: int = 0) -> torch.Generator:
@@ -109,6 +116,25 @@ def test_old_runs_draw_the_same_again(turned: bool) -> None:
         (episodes.drawings, drawings.gather(1, order)),
     ):
         assert torch.equal(found, expected.T)
+
+
+def test_episodes_planned_one_by_one_are_shown_together() -> None:
+    family = LabelEpisodes(pictures(), classes=3, images=4)
+    together = family.show(Plan.joined([family.plan(1, generator(seed)) for seed in range(4)]))
+    for seed in range(4):
+        alone = family.draw(1, generator(seed))
+        for name in vars(alone):
+            assert torch.equal(getattr(together, name)[:, seed], getattr(alone, name)[:, 0]), name
+
+
+def test_an_interval_is_that_of_a_mean_over_episodes() -> None:
+    episodes, chance = drawn(9), torch.rand(50, 9, generator=generator(4))
+    guesses = torch.where(chance < 0.6, episodes.labels, 0)
+    right = (guesses == episodes.labels).double()
+    found = accuracy_interval(guesses, episodes.labels, episodes.instances)
+    for k in range(10):
+        each = [float(right[:, b][episodes.instances[:, b] == k + 1].mean()) for b in range(9)]
+        assert float(found[k]) == pytest.approx(1.96 * np.std(each, ddof=1) / 3, rel=1e-12)
 
 
 def test_accuracy_is_counted_for_each_instance() -> None:
