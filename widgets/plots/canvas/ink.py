@@ -18,6 +18,7 @@ from widgets.look.theme import GRID, LIGHT, RADIUS, Symbol, Theme
 Array = NDArray[np.float64]
 FINE = 100  # points; longer lines are drawn piece by piece
 DENSE = 4.0  # pixels of line for each pixel across
+SOME = 12  # copies of a picture that are drawn one by one: preparing to draw them together takes as long
 FAR = 4000.0  # pixels beyond the plot up to which Qt draws lines without artefacts or cost
 
 
@@ -243,7 +244,7 @@ def draw_dots(
 
 def draw_copies(painter: QPainter, places: Array, picture: QPixmap) -> None:
     """Draw a picture with its middle at each of some pixels (n, 2)."""
-    if len(places) == 1 or picture.devicePixelRatio() != 1:  # Qt's fragments know no other ratio
+    if len(places) <= SOME or picture.devicePixelRatio() != 1:  # Qt's fragments know no other ratio
         half = picture.deviceIndependentSize().width() / 2
         for x, y in (places - half).tolist():
             painter.drawPixmap(QPointF(x, y), picture)

@@ -70,8 +70,9 @@ class Grid(Mark):
 
     def set(self, x: Sequence[Tick], y: Sequence[Tick]) -> None:
         """Draw lines at these ticks."""
-        self._x, self._y = x, y
-        self.changed()
+        if (x, y) != (self._x, self._y):
+            self._x, self._y = x, y
+            self.changed()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -106,6 +107,7 @@ class Panel:
         self._type = 1.0  # its scale
         self._metrics = QFontMetricsF(LIGHT.font("small"))
         self._left = LEFT_WIDTH  # of the left axis
+        self._ticked: tuple[object, ...] = ()  # what the present ticks were chosen for
         self._prepare()
 
     def _prepare(self) -> None:
@@ -137,18 +139,34 @@ class Panel:
         if (x, y) != self.view():
             self.box.setRange(xRange=x, yRange=y, padding=0)
 
+    def set_axes(self, x: Axis, y: Axis) -> None:
+        """Show other axes; where only their ticks are others, only these are drawn again."""
+        named = (x.text, y.text, x.scale, y.scale) != (self.x.text, self.y.text, self.x.scale, self.y.scale)
+        self.x, self.y = x, y
+        if named:
+            self._name_axes()
+            self._keep_names_inside()
+        self.retick()
+
     def retick(self) -> None:
-        """Put ticks at round numbers, as many as there is room for, so that no text touches another."""
+        """Put ticks at round numbers, as many as there is room for, so that no text touches another.
+
+        Where axes, range and size are those that the present ticks were chosen for, nothing is done.
+        """
         (left, right), (bottom, top) = self.view()
         wide, high = self.box.width(), self.box.height()
+        chosen_for = (self.x, self.y, left, right, bottom, top, wide, high, self._metrics)
+        if chosen_for == self._ticked:
+            return
+        self._ticked = chosen_for
         x = self.x.ticked(left, right, max(2, int(wide / 80 / self._type)))
         x = _apart(
             x, wide / max(right - left, TINY), lambda one, other: (self._wide(one) + self._wide(other)) / 2 + APART
         )
         y = self._y_ticks(bottom, top, max(3, int(high / 40 / self._type)))
         y = _apart(y, high / max(top - bottom, TINY), lambda *_: LINE * self._type)
-        self.axes.bottom.setTicks([x])
-        self.axes.left.setTicks([y])
+        self.axes.bottom.show_ticks(x)
+        self.axes.left.show_ticks(y)
         self.grid.set(x, y)
 
     def _y_ticks(self, low: float, high: float, about: int) -> list[Tick]:
@@ -179,9 +197,10 @@ class Panel:
         self._type = theme.font_scale
         self._metrics = QFontMetricsF(theme.font("small"))
         self._left = theme.room(LEFT_WIDTH)
+        self._ticked = ()
         self.axes.left.setWidth(self._left)
         self.axes.bottom.setHeight(theme.room(BOTTOM_HEIGHT) if self.bottom else GRID)
-        for axis, text in self._names():
+        for axis, _ in self._names():
             axis.setPen(QPen(QColor(theme.border), 1))
             axis.setTextPen(QColor(theme.muted))
             axis.setStyle(
@@ -192,12 +211,16 @@ class Panel:
             )
             axis.label.setFont(theme.font("small"))
             axis.labelStyle = {"color": theme.text}
-            _set_name(axis, text)
-            axis.showLabel(bool(text))
+        self._name_axes()
         self._keep_names_inside()
-        self.outside.set_scales(self.x.scale, self.y.scale)
         for mark in (self.grid, self.ghosts, self.shared, self.outside, *self.marks, *self.pins):
             mark.set_theme(theme)
+
+    def _name_axes(self) -> None:
+        for axis, text in self._names():
+            _set_name(axis, text)
+            axis.showLabel(bool(text))
+        self.outside.set_scales(self.x.scale, self.y.scale)
 
     def _names(self) -> tuple[tuple[KeptAxis, str], ...]:
         return (self.axes.left, self.y.text), (self.axes.bottom, self.x.text if self.bottom else "")

@@ -72,11 +72,17 @@ class LinesItem(Mark):
         return self._lines
 
     def set(self, lines: Sequence[Line]) -> None:
-        """Show these lines, the last on top. Setting the same line objects again costs nothing."""
-        if len(lines) == len(self._lines) and all(new is old for new, old in zip(lines, self._lines, strict=True)):
+        """Show these lines, the last on top. Setting what is shown already costs nothing."""
+        if len(lines) == len(self._lines) and all(
+            new is old or new.looks_like(old) for new, old in zip(lines, self._lines, strict=True)
+        ):
             return
         self._lines = tuple(lines)
         self.changed()
+
+    @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._lines
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
