@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.waiting import LONGEST
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, rgb
-from widgets.cell.ink import decimals, in_line
+from widgets.cell.ink import Still, decimals, in_line
 from widgets.cell.picture import CellPicture, Equation, Part, Quantity, Stage
 from widgets.cell.view import CellView
 from widgets.look.theme import Theme
@@ -51,6 +51,11 @@ def shown(qtbot: QtBot, drawn: CellPicture | None, theme: Theme = LIGHT) -> Cell
 
 def seen(view: CellView) -> QImage:
     return view.canvas().grab().toImage()
+
+
+def seen_with(view: CellView, drawn: CellPicture) -> QImage:
+    view.set_picture(drawn)
+    return seen(view)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -141,6 +146,15 @@ def test_what_is_kept_for_the_screen_follows_every_change(qtbot: QtBot, change: 
     view.set_theme(theme)
     view.set_picture(other)
     assert (rgb(seen(view)) == rgb(seen(fresh))).all()
+
+
+def test_a_part_that_comes_back_is_not_drawn_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, real = [], Still._new_picture
+    monkeypatch.setattr(Still, "_new_picture", lambda still, *rest: (made.append(rest), real(still, *rest))[1])
+    view, parts = shown(qtbot, picture("start")), ("start", "gates", "memory", "output")
+    pictures = [[rgb(seen_with(view, picture(part))) for part in parts] for _ in range(2)]
+    assert len(made) == len(parts)
+    np.testing.assert_array_equal(*pictures)
 
 
 def test_a_small_picture_leaves_the_equations_out_and_keeps_the_flow_whole(qtbot: QtBot) -> None:

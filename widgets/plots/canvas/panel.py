@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from shiboken6 import isValid
 from typing_extensions import override
@@ -18,7 +18,7 @@ from widgets.look.theme import GRID, LIGHT, Theme
 from widgets.plots.canvas.axes import Axes, KeptAxis
 from widgets.plots.canvas.drawing import Drawing
 from widgets.plots.canvas.ghosts import GhostsItem
-from widgets.plots.canvas.ink import Pixels
+from widgets.plots.canvas.ink import Pixels, text_size
 from widgets.plots.canvas.labels import Callout
 from widgets.plots.canvas.mark import Mark
 from widgets.plots.canvas.outside import OutsideItem
@@ -78,13 +78,12 @@ class Grid(Mark):
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self.theme.grid), 1))
-        rect = pixels.rect
-        for place, _ in self._x:
-            x = pixels.point(place, 0).x()
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-        for place, _ in self._y:
-            y = pixels.point(0, place).y()
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        left, top, right, bottom = pixels.edges
+        across, down = ([place for place, _ in ticks] for ticks in (self._x, self._y))
+        lines = [QLineF(x, top, x, bottom) for x, _ in (pixels.pixel(place, 0.0) for place in across)]
+        lines += [QLineF(left, y, right, y) for _, y in (pixels.pixel(0.0, place) for place in down)]
+        if lines:
+            painter.drawLines(lines)
 
 
 class Panel:
@@ -104,6 +103,7 @@ class Panel:
         self.ghosts = GhostsItem()
         self.shared = SharedItem()
         self.outside = OutsideItem()
+        self._theme = LIGHT
         self._type = 1.0  # its scale
         self._metrics = QFontMetricsF(LIGHT.font("small"))
         self._left = LEFT_WIDTH  # of the left axis
@@ -186,7 +186,7 @@ class Panel:
         return ticks
 
     def _wide(self, tick: Tick) -> float:
-        return self._metrics.horizontalAdvance(tick[1])
+        return text_size(tick[1], self._theme)[0] - GRID
 
     def fits(self, other: Panel) -> bool:
         """Return whether the axes of both have the same scales."""
@@ -194,7 +194,7 @@ class Panel:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        self._type = theme.font_scale
+        self._theme, self._type = theme, theme.font_scale
         self._metrics = QFontMetricsF(theme.font("small"))
         self._left = theme.room(LEFT_WIDTH)
         self._ticked = ()

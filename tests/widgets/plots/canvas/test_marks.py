@@ -155,6 +155,40 @@ def test_kept_lines_are_drawn_anew_when_they_change(qtbot: QtBot) -> None:
     assert seen(qtbot, view) != before
 
 
+def test_a_mark_that_shows_nothing_is_not_drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, drawn, real = plane(), list[Mark](), Mark.paint_in
+    empty = [TrailItem("t", "maml"), FanItem("f", "maml"), CursorItem("c"), LinesItem("l"), ArrowsItem("a")]
+    for mark in (*empty, fan()):
+        view.add(mark)
+    monkeypatch.setattr(Mark, "paint_in", lambda mark, *rest: (drawn.append(mark), real(mark, *rest)))
+    seen(qtbot, view)
+    assert not set(drawn) & set(empty)
+    assert any(isinstance(mark, FanItem) for mark in drawn)
+
+
+def test_what_changes_each_time_is_drawn_without_a_picture(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, mark, made, real = plane(), lines(), list[Mark](), Mark._new_picture
+    view.add(mark)
+    seen(qtbot, view)
+    monkeypatch.setattr(Mark, "_new_picture", lambda mark, pixels: (made.append(mark), real(mark, pixels))[1])
+    shown = []
+    for height in (0.0, 0.5):
+        mark.set([Line("loss", "maml", "the loss", AXIS, AXIS**2 - height)])
+        shown.append(rgb(view.viewport().grab().toImage()))
+    assert mark not in made
+    again = rgb(view.viewport().grab().toImage())
+    assert mark in made
+    assert np.abs(again.astype(int) - shown[-1]).max() <= 2
+
+
+def test_lines_that_look_as_before_are_not_drawn_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, mark = plane(), lines()
+    view.add(mark)
+    seen(qtbot, view)
+    monkeypatch.setattr(mark, "changed", lambda: pytest.fail("drawn again"))
+    mark.set([Line("loss", "maml", "the loss", AXIS.copy(), AXIS**2 - 1, "A")])
+
+
 def test_cursor_stands_at_its_place(qtbot: QtBot) -> None:
     view, mark = plane(), CursorItem("cursor")
     view.add(mark)
