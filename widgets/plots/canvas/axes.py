@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QStyleOptionGrap
 from widgets.look.theme import GRID
 from widgets.plots.canvas.scales import Tick
 
-BEYOND = 15  # pixels, as in pyqtgraph
+BEYOND = 15.0  # pixels, as in pyqtgraph
 HUNDRED = QRectF(0, 0, 100, 100)  # pyqtgraph measures a text in it
 BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip
@@ -20,6 +20,8 @@ BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.
 
 class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis of pyqtgraph: on the screen from a cached picture, on paper as lines and text."""
+
+    picture: QPicture | None  # pyqtgraph's: none where something has changed
 
     def __init__(self, side: str) -> None:
         super().__init__(side)
@@ -38,10 +40,10 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def boundingRect(self) -> QRectF:
         """Return its place with room for texts that reach beyond it: pyqtgraph's own way takes ten times as long."""
-        beyond = float(BEYOND)
+        room: QRectF = self.rect()
         if self.orientation == "left":
-            return self.rect().adjusted(0.0, -beyond, 0.0, beyond)
-        return self.rect().adjusted(-beyond, 0.0, beyond, 0.0)
+            return room.adjusted(0.0, -BEYOND, 0.0, BEYOND)
+        return room.adjusted(-BEYOND, 0.0, BEYOND, 0.0)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw the cached picture, made again where ticks, size or looks have changed: pyqtgraph then drops its own.

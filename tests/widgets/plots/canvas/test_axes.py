@@ -19,6 +19,7 @@ from tests.widgets.plots.pictures import plane, rgb, seen
 from widgets.look.theme import Theme
 from widgets.plots.canvas.axes import KeptAxis
 from widgets.plots.canvas.panel import Axis
+from widgets.plots.canvas.scales import Tick
 
 
 def test_an_axis_is_drawn_again_only_when_it_changes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,9 +74,14 @@ def test_an_axis_is_drawn_as_pyqtgraph_draws_it(qtbot: QtBot, theme: Theme, y: t
 def test_ticks_are_chosen_again_only_where_range_or_size_has_changed(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view, chosen = plane(), []
+    view, chosen = plane(), list[float]()
     seen(qtbot, view)
-    monkeypatch.setattr(Axis, "ticked", lambda axis, low, high, about: chosen.append((low, high)) or [])
+
+    def ticked(axis: Axis, low: float, high: float, about: int) -> list[Tick]:
+        chosen.append(low)
+        return []
+
+    monkeypatch.setattr(Axis, "ticked", ticked)
     view.set_range((-2, 2), (-2, 2))
     view.panels[0].retick()
     assert chosen == []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, rgb, seen, surface
 from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.contours import Levels
+from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import LettersItem
 from widgets.plots.canvas.mark import Emphasis, Mark
 from widgets.plots.maps.surface import SurfaceItem
@@ -160,7 +162,12 @@ def test_a_mark_that_shows_nothing_is_not_drawn(qtbot: QtBot, monkeypatch: pytes
     empty = [TrailItem("t", "maml"), FanItem("f", "maml"), CursorItem("c"), LinesItem("l"), ArrowsItem("a")]
     for mark in (*empty, fan()):
         view.add(mark)
-    monkeypatch.setattr(Mark, "paint_in", lambda mark, *rest: (drawn.append(mark), real(mark, *rest)))
+
+    def paint_in(mark: Mark, painter: QPainter, pixels: Pixels) -> None:
+        drawn.append(mark)
+        real(mark, painter, pixels)
+
+    monkeypatch.setattr(Mark, "paint_in", paint_in)
     seen(qtbot, view)
     assert not set(drawn) & set(empty)
     assert any(isinstance(mark, FanItem) for mark in drawn)
@@ -170,7 +177,12 @@ def test_what_changes_each_time_is_drawn_without_a_picture(qtbot: QtBot, monkeyp
     view, mark, made, real = plane(), lines(), list[Mark](), Mark._new_picture
     view.add(mark)
     seen(qtbot, view)
-    monkeypatch.setattr(Mark, "_new_picture", lambda mark, pixels: (made.append(mark), real(mark, pixels))[1])
+
+    def new_picture(mark: Mark, pixels: Pixels) -> QPixmap:
+        made.append(mark)
+        return real(mark, pixels)
+
+    monkeypatch.setattr(Mark, "_new_picture", new_picture)
     shown = []
     for height in (0.0, 0.5):
         mark.set([Line("loss", "maml", "the loss", AXIS, AXIS**2 - height)])
