@@ -20,6 +20,8 @@ from tests.contracts.runs import light, played
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
+from widgets.plots.canvas.axes import KeptAxis
+from widgets.plots.canvas.mark import Mark
 
 LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each story one scenario, or two
     "two-tasks": (1, 1),
@@ -30,13 +32,22 @@ LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each 
     "mann-glyphs": (11, 3),
     "sine-maml": (9, 2),
 }
+MARKS = {  # marks drawn for a new frame, and for a tick
+    "two-tasks": (36, 10),
+    "two-dimensions": (21, 13),
+    "lstm-cell": (14, 0),
+    "learned-gates": (11, 9),
+    "copy": (12, 12),
+    "mann-glyphs": (27, 9),
+    "sine-maml": (10, 5),
+}
 each = pytest.mark.parametrize(
     "preset", first_quick([pytest.param(light(presets.find(name)), id=name) for name in LIMITS], count=3)
 )
 
 
 def _note_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note every call of a Python function that paints an item or a widget, from now on."""
+    """Note every call of a Python function that paints an item, a widget, a mark or an axis, from now on."""
     calls: list[str] = []
 
     def noted(owner: type, name: str) -> Callable[..., Any]:
@@ -48,6 +59,8 @@ def _note_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return paint
 
+    monkeypatch.setattr(Mark, "paint_in", noted(Mark, "paint_in"))
+    monkeypatch.setattr(KeptAxis, "_keep", noted(KeptAxis, "_keep"))
     for owner in _subclasses(QGraphicsItem) | _subclasses(QWidget):
         for name in ("paint", "paintEvent"):
             if name in owner.__dict__ and not owner.__module__.startswith("PySide6"):
@@ -85,23 +98,48 @@ def _draw(scene: Scene, frame: Frame, inner: int) -> None:
     QApplication.processEvents()
 
 
-def _calls_of(scene: Scene, painted: list[str], pictures: Iterable[tuple[Frame, int]]) -> float:
+def _calls_of(
+    scene: Scene, painted: list[str], pictures: Iterable[tuple[Frame, int]], of: Callable[[str], bool]
+) -> float:
     """Return the calls that a picture takes as a rule: where a range changes, axes are drawn too."""
     counts = []
     for frame, inner in pictures:
         painted.clear()
         _draw(scene, frame, inner)
-        counts.append(len(painted))
+        counts.append(sum(map(of, painted)))
     return median(counts)
+
+
+def _is_of_qt(call: str) -> bool:
+    return call.endswith((".paint", ".paintEvent"))
+
+
+def _is_of_a_mark(call: str) -> bool:
+    return call == "Mark.paint_in"
 
 
 @each
 def test_a_new_frame_costs_few_calls_of_python(shown: tuple[Scene, list[str]], preset: Preset) -> None:
     frames = played(preset.name)[0]
-    assert _calls_of(*shown, ((frame, frame.ticks() - 1) for frame in frames)) <= LIMITS[preset.name][0]
+    assert _calls_of(*shown, ((frame, frame.ticks() - 1) for frame in frames), _is_of_qt) <= LIMITS[preset.name][0]
 
 
 @each
 def test_a_tick_costs_few_calls_of_python(shown: tuple[Scene, list[str]], preset: Preset) -> None:
     frame = played(preset.name)[0][-1]
-    assert _calls_of(*shown, ((frame, tick) for tick in range(frame.ticks()))) <= LIMITS[preset.name][1]
+    assert _calls_of(*shown, ((frame, tick) for tick in range(frame.ticks())), _is_of_qt) <= LIMITS[preset.name][1]
+
+
+@each
+def test_only_marks_that_show_something_are_drawn(shown: tuple[Scene, list[str]], preset: Preset) -> None:
+    frames = played(preset.name)[0]
+    whole = _calls_of(*shown, ((frame, frame.ticks() - 1) for frame in frames), _is_of_a_mark)
+    ticks = _calls_of(*shown, ((frames[-1], tick) for tick in range(frames[-1].ticks())), _is_of_a_mark)
+    assert whole <= MARKS[preset.name][0]
+    assert ticks <= MARKS[preset.name][1]
+
+
+@each
+def test_a_tick_lays_out_no_axis(shown: tuple[Scene, list[str]], preset: Preset) -> None:
+    frame = played(preset.name)[0][-1]
+    assert _calls_of(*shown, ((frame, tick) for tick in range(frame.ticks())), "KeptAxis._keep".__eq__) == 0

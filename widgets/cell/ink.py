@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
+from widgets.look.fonts import measured
 from widgets.look.theme import Theme, pen
 from widgets.views.formula import typeset
 
@@ -17,16 +18,17 @@ FAINT = 0.3  # opacity of what the cell lacks
 
 
 class Still:
-    """Caches, for the screen, the picture of what seldom changes."""
+    """Caches, for the screen, the last pictures of what takes few forms: a cell lights up one part after another."""
+
+    MOST = 4  # pictures
 
     def __init__(self) -> None:
-        self._key: tuple[object, ...] | None = None
-        self._picture = QPixmap()
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}  # the one drawn last at the end
 
     def draw(
         self, painter: QPainter, rect: QRectF, ratio: float, key: tuple[object, ...], draw: Callable[[QPainter], object]
     ) -> None:
-        """Draw what `draw` does within `rect`, again only where `key`, the size or the ratio has changed.
+        """Draw what `draw` does within `rect`, again only where no picture has this `key`, size and ratio.
 
         Args:
             ratio: pixels of the screen per unit; 0: on paper, where nothing is cached.
@@ -35,9 +37,11 @@ class Still:
             draw(painter)
             return
         full = (*key, rect.getRect(), ratio)
-        if full != self._key:
-            self._key, self._picture = full, self._new_picture(rect, ratio, draw)
-        painter.drawPixmap(rect.topLeft(), self._picture)
+        picture = self._pictures.pop(full, None) or self._new_picture(rect, ratio, draw)
+        if len(self._pictures) >= self.MOST:
+            del self._pictures[next(iter(self._pictures))]
+        self._pictures[full] = picture
+        painter.drawPixmap(rect.topLeft(), picture)
 
     def _new_picture(self, rect: QRectF, ratio: float, draw: Callable[[QPainter], object]) -> QPixmap:
         picture = QPixmap((rect.size() * ratio).toSize())
@@ -128,9 +132,10 @@ def draw_text(
     flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
 ) -> None:
     """Draw a line of text, smaller where there is no room for it."""
-    font = theme.font("small" if small else "body", bold)
-    wanted = QFontMetricsF(font).horizontalAdvance(text)
+    font, metrics = measured(theme, "small" if small else "body", bold)
+    wanted = metrics.horizontalAdvance(text)
     if wanted > rect.width() > 0:
+        font = QFont(font)
         font.setPixelSize(max(int(font.pixelSize() * rect.width() / wanted), 6))
     painter.setFont(font)
     painter.setPen(QColor(colour or theme.text))
@@ -139,7 +144,7 @@ def draw_text(
 
 def text_width(text: str, theme: Theme) -> float:
     """Return how wide bold text is in pixels."""
-    return QFontMetricsF(theme.font("body", bold=True)).horizontalAdvance(text)
+    return measured(theme, "body", bold=True)[1].horizontalAdvance(text)
 
 
 def draw_gauge(painter: QPainter, rect: QRectF, values: Sequence[float], theme: Theme) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -21,6 +22,7 @@ from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.ntm.names import NTM
 from simulator.stories.ntm.settings import NtmSettings
 from widgets.look.combo_box import ComboBox
+from widgets.look.fonts import measured
 from widgets.look.text import localized, number
 from widgets.look.theme import DIM, GRID, Theme, pen
 from widgets.look.translation import translate
@@ -110,7 +112,7 @@ class AddressingView(SheetView):
     @override
     def least_size(self) -> QSizeF:
         """Return room for a line of text in each strip, and for the two lines below them."""
-        metrics, line = QFontMetricsF(self.theme.font("small")), self.theme.room(2 * GRID)
+        metrics, line = measured(self.theme, "small")[1], self.theme.room(2 * GRID)
         left = max(metrics.horizontalAdvance(words) for words in self._names())
         wide = left + 4 * GRID + self._right(metrics) + self.theme.room(LEAST)
         return QSizeF(wide, 2 * metrics.height() + len(STRIPS) * (line + GAP))
@@ -118,7 +120,7 @@ class AddressingView(SheetView):
     @override
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the strips from the top, with their symbols on the left and the parameters on the right."""
-        painter.setFont(self.theme.font("small"))
+        painter.setFont(measured(self.theme, "small")[0])
         if self._real is None or self._told is None:
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(rect, WRAPPED, self.tr("The head's addressing steps appear with the first frame"))
@@ -136,17 +138,20 @@ class AddressingView(SheetView):
             if lit:
                 self._light(painter, QRectF(rect.left(), place.top(), rect.width(), place.height()))
             self._draw_strip(painter, place, name, [getattr(found, name)[self._places] for found in both])
-            font = self.theme.font("small")
-            font.setBold(lit)
-            painter.setFont(font)
+            if lit:
+                font = QFont(painter.font())
+                font.setBold(True)
+                painter.save()
+                painter.setFont(font)
             self._draw_number(painter, behind, name)
-        painter.setFont(self.theme.font("small"))
+            if lit:
+                painter.restore()
         painter.setOpacity(1.0)
 
     @override
     def tip_at(self, place: QPointF) -> str:
         rect = QRectF(self.canvas().rect())
-        left, room, high = self._measures(rect, QFontMetricsF(self.theme.font("small")).height())
+        left, room, high = self._measures(rect, measured(self.theme, "small")[1].height())
         strip, at = int(place.y() // (high + GAP)), int((place.x() - left) / room * max(len(self._places), 1))
         if self._real is None or not (0 <= strip < len(STRIPS) and 0 <= at < len(self._places)):
             return ""
@@ -205,7 +210,7 @@ class AddressingView(SheetView):
 
     def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
         """Return the left edge, the width and the height of the strips."""
-        metrics = QFontMetricsF(self.theme.font("small"))
+        metrics = measured(self.theme, "small")[1]
         left = max(metrics.horizontalAdvance(words) for words in self._named)
         right = self._right(metrics)
         room = max(rect.width() - left - 2 * GRID - right, 4 * GRID)
@@ -217,7 +222,7 @@ class AddressingView(SheetView):
 
     def _rows(self, rect: QRectF) -> Iterator[tuple[str, QRectF, QRectF]]:
         """Yield each strip's name and rectangle, and the rectangle of its parameter."""
-        left, room, high = self._measures(rect, QFontMetricsF(self.theme.font("small")).height())
+        left, room, high = self._measures(rect, measured(self.theme, "small")[1].height())
         for index, name in enumerate(STRIPS):
             place = QRectF(left, rect.top() + index * (high + GAP), room, high)
             yield name, place, QRectF(place.right() + GRID, place.top(), rect.right() - place.right() - GRID, high)
@@ -231,7 +236,7 @@ class AddressingView(SheetView):
             self._fixed.setDevicePixelRatio(ratio)
             self._fixed.fill(QColor(self.theme.panel))
             with QPainter(self._fixed) as painter:
-                painter.setFont(self.theme.font("small"))
+                painter.setFont(measured(self.theme, "small")[0])
                 self._draw_fixed(painter, QRectF(self.canvas().rect()))
         return self._fixed
 
@@ -285,14 +290,15 @@ class AddressingView(SheetView):
         if name == "shifted":
             draw_kernel(painter, place, told.kernel, self.theme)
             return
-        texts = {
-            "similarity": f"‖k‖ = {number(float(np.linalg.norm(told.key)), 3)}",
-            "content": f"β = {number(told.strength, 3)}",
-            "interpolated": f"g = {number(told.gate, 3)}",
-            "weighting": f"γ = {number(told.sharpness, 3)}",
-        }
+        symbol, value = {
+            "similarity": ("‖k‖", math.sqrt(float(told.key @ told.key))),
+            "content": ("β", told.strength),
+            "interpolated": ("g", told.gate),
+            "weighting": ("γ", told.sharpness),
+        }[name]
         painter.setPen(QColor(self.theme.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, texts[name])
+        text = f"{symbol} = {number(value, 3)}"
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_locations(self, painter: QPainter, place: QRectF) -> None:
         """Draw a few locations below the strips."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
 from scenes.stories.optimizers.words import coordinate_name
 from simulator.stories.optimizers.frame import OptimizersFrame
+from widgets.look.fonts import measured
 from widgets.look.text import number
-from widgets.look.theme import DIM, GRID, Theme
+from widgets.look.theme import DIM, GRID, Size, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.views.formula import typeset
@@ -37,8 +39,9 @@ class Terms:
     input: float
     candidate: float
 
+    @cached_property
     def texts(self) -> tuple[str, ...]:
-        """Return the numbers as texts, negative factors in brackets."""
+        """The numbers as texts, negative factors in brackets."""
         found = [number(value, DIGITS) for value in (self.after, self.forget, self.before, self.input, self.candidate)]
         return (found[0], found[1], bracketed(found[2]), found[3], bracketed(found[4]))
 
@@ -51,6 +54,7 @@ class UpdateView(SheetView):
         self._frame: OptimizersFrame | None = None
         self._coordinate, self._update = 0, 1
         self._shown: dict[str, Emphasis] = {}
+        self._terms: list[tuple[str, Terms]] | None = None  # what is written
         self._symbols: tuple[tuple[str, float], QSvgRenderers] | None = None
         super().__init__("update", translate("UpdateView", "The update, written out"), theme)
 
@@ -58,13 +62,13 @@ class UpdateView(SheetView):
         """Show the update at this inner step, of the drawn coordinate `chosen`."""
         update = min(max(inner, 1), max(len(frame.forget), 1))
         if frame is not self._frame or (update, chosen) != (self._update, self._coordinate):
-            self._frame, self._update, self._coordinate = frame, update, chosen
+            self._frame, self._update, self._coordinate, self._terms = frame, update, chosen, None
             self.redraw()
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw the numbers of the learned optimizer and gradient descent fully, dimmed or not at all."""
         if dict(emphasis) != self._shown:
-            self._shown = dict(emphasis)
+            self._shown, self._terms = dict(emphasis), None
             self.redraw()
 
     def learned(self) -> Terms | None:
@@ -105,7 +109,7 @@ class UpdateView(SheetView):
     def draw_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the equation: its symbols, then the numbers of the learned optimizer, then those of gradient descent."""
         if self.learned() is None:
-            painter.setFont(self.theme.font("small"))
+            painter.setFont(measured(self.theme, "small")[0])
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(rect, WRAPPED, self.tr("The first update of a coordinate will appear here"))
             return
@@ -130,7 +134,7 @@ class UpdateView(SheetView):
             if name == "sgd":
                 self._write_who(painter, QRectF(GRID, y + GRID / 2, width - 2 * GRID, line), terms)
                 y += line + GRID / 2
-            self._write_row(painter, y, line, widths, terms.texts(), bold=name == "learned")
+            self._write_row(painter, y, line, widths, terms.texts, bold=name == "learned")
             y += line
             if name == "learned":
                 self._write_row(painter, y, line, widths, self._captions(), small=True)
@@ -139,10 +143,11 @@ class UpdateView(SheetView):
 
     def _write_head(self, painter: QPainter, width: float, y: float) -> float:
         """Write which update it is, and return where to go on."""
-        painter.setFont(self.theme.font("body", bold=True))
+        painter.setFont(measured(self.theme, "body", bold=True)[0])
         painter.setPen(QColor(self.theme.text))
         room = QRectF(GRID, y, width - 2 * GRID, self._line())
-        head = QFontMetricsF(painter.font()).elidedText(self._head(), Qt.TextElideMode.ElideRight, room.width())
+        metrics = measured(self.theme, "body", bold=True)[1]
+        head = metrics.elidedText(self._head(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, head)
         return y + self._line() + GRID / 2
 
@@ -153,23 +158,22 @@ class UpdateView(SheetView):
         left = GRID + gap + columns[0]
         for place, (name, terms) in zip(columns[1:], self._written(), strict=False):
             painter.setOpacity(DIM if self._shown.get(name) == "dim" else 1.0)
-            texts = (*terms.texts(), self._method_names()[name])
+            texts = (*terms.texts, self._method_names()[name])
             for row, text in enumerate(texts):
-                painter.setFont(
-                    self.theme.font("small" if row == len(terms.texts()) else "body", bold=name == "learned")
-                )
+                size: Size = "small" if row == len(terms.texts) else "body"
+                painter.setFont(measured(self.theme, size, bold=name == "learned")[0])
                 self._write_entry(painter, QRectF(left, y + row * line, place, line), text, muted=row == len(texts) - 1)
             left += place + gap / 2
             painter.setOpacity(1.0)
-        base = QFontMetricsF(self.theme.font("body")).ascent()
+        base = measured(self.theme, "body")[1].ascent()
         for row, (drawing, caption) in enumerate(zip(self._drawings(), self._captions(), strict=True)):
             box, at = drawing.viewBoxF(), y + row * line
             drawing.render(painter, box.translated(GRID + gap - box.left(), at + base))
-            painter.setFont(self.theme.font("body"))
+            painter.setFont(measured(self.theme, "body")[0])
             if row:
                 self._write_entry(painter, QRectF(GRID, at, gap, line), OPERATORS[row - 1])
-            painter.setFont(self.theme.font("small"))
-            wide = QFontMetricsF(painter.font()).horizontalAdvance(caption) + 1
+            painter.setFont(measured(self.theme, "small")[0])
+            wide = measured(self.theme, "small")[1].horizontalAdvance(caption) + 1
             self._write_entry(painter, QRectF(left, at, wide, line), caption, muted=True)
 
     def _write_entry(self, painter: QPainter, place: QRectF, text: str, *, muted: bool = False) -> None:
@@ -182,7 +186,7 @@ class UpdateView(SheetView):
         base = y - min(box.top() for box in boxes)
         for drawing, box, (left, width) in zip(drawings, boxes, self._places(widths), strict=True):
             drawing.render(painter, box.translated(left + (width - box.width()) / 2 - box.left(), base))
-        line = QFontMetricsF(self.theme.font("body"))
+        line = measured(self.theme, "body")[1]
         self._write_operators(painter, base - line.ascent(), line.height(), widths)
 
     def _write_row(
@@ -196,7 +200,7 @@ class UpdateView(SheetView):
         bold: bool = False,
         small: bool = False,
     ) -> None:
-        painter.setFont(self.theme.font("small" if small else "body", bold=bold))
+        painter.setFont(measured(self.theme, "small" if small else "body", bold=bold)[0])
         painter.setPen(QColor(self.theme.muted if small else self.theme.text))
         for text, (left, width) in zip(texts, self._places(widths), strict=True):
             painter.drawText(QRectF(left, y, width, height), Qt.AlignmentFlag.AlignCenter, text)
@@ -204,21 +208,25 @@ class UpdateView(SheetView):
             self._write_operators(painter, y, height, widths)
 
     def _write_operators(self, painter: QPainter, y: float, height: float, widths: Sequence[float]) -> None:
-        painter.setFont(self.theme.font("body"))
+        painter.setFont(measured(self.theme, "body")[0])
         painter.setPen(QColor(self.theme.text))
         for operator, (left, width) in zip(OPERATORS, self._places(widths), strict=False):
             painter.drawText(QRectF(left + width, y, self._gap(), height), Qt.AlignmentFlag.AlignCenter, operator)
 
     def _write_who(self, painter: QPainter, place: QRectF, terms: Terms) -> None:
-        painter.setFont(self.theme.font("small"))
+        painter.setFont(measured(self.theme, "small")[0])
         painter.setPen(QColor(self.theme.muted))
         text = self.tr("Gradient descent with η = {rate} from the same θ:").format(rate=number(terms.input))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _written(self) -> list[tuple[str, Terms]]:
-        """Return the methods and numbers to draw, the learned optimizer first."""
-        both = (("learned", self.learned()), ("sgd", self.descent()))
-        return [(name, terms) for name, terms in both if terms is not None and self._shown.get(name) != "hidden"]
+        """Return the methods and numbers to draw, the learned optimizer first; the same until something changes."""
+        if self._terms is None:
+            both = (("learned", self.learned()), ("sgd", self.descent()))
+            self._terms = [
+                (name, terms) for name, terms in both if terms is not None and self._shown.get(name) != "hidden"
+            ]
+        return self._terms
 
     def _head(self) -> str:
         assert self._frame is not None, "a heading needs an update"
@@ -231,8 +239,8 @@ class UpdateView(SheetView):
         return (self.tr("new"), self.tr("forget gate"), self.tr("old"), self.tr("input gate"), last)
 
     def _widths(self) -> list[float]:
-        bold, small = QFontMetricsF(self.theme.font("body", bold=True)), QFontMetricsF(self.theme.font("small"))
-        texts = [terms.texts() for _, terms in self._written()] or [("",) * 5]
+        bold, small = measured(self.theme, "body", bold=True)[1], measured(self.theme, "small")[1]
+        texts = [terms.texts for _, terms in self._written()] or [("",) * 5]
         least = bold.horizontalAdvance("−0.0000")  # so that the columns do not move as the numbers change
         return [
             max(least, small.horizontalAdvance(caption), *(bold.horizontalAdvance(row[index]) for row in texts))
@@ -242,10 +250,10 @@ class UpdateView(SheetView):
     def _columns(self) -> tuple[float, ...]:
         """Return the widths of the symbols and of each method's numbers where terms stand below each other."""
         symbols = max(drawing.viewBoxF().width() for drawing in self._drawings()) + self._gap() / 2
-        bold = QFontMetricsF(self.theme.font("body", bold=True))
-        small = QFontMetricsF(self.theme.font("small", bold=True))
+        bold = measured(self.theme, "body", bold=True)[1]
+        small = measured(self.theme, "small", bold=True)[1]
         names = [small.horizontalAdvance(name) for name in self._method_names().values()]
-        texts = [text for _, terms in self._written() for text in terms.texts()]
+        texts = [text for _, terms in self._written() for text in terms.texts]
         numbers = max(map(bold.horizontalAdvance, ("(−0.0000)", *texts)))
         return (symbols, *(max(numbers, name) for name in names))
 
@@ -255,7 +263,7 @@ class UpdateView(SheetView):
     def _upright(self) -> QSizeF:
         """Return the size of the equation with its terms below each other."""
         columns = self._columns()[: 1 + max(len(self._written()), 1)]
-        captions = max(map(QFontMetricsF(self.theme.font("small")).horizontalAdvance, self._captions()))
+        captions = max(map(measured(self.theme, "small")[1].horizontalAdvance, self._captions()))
         wide = sum(columns) + (1 + len(columns) / 2) * self._gap() + captions + 2 * GRID
         return QSizeF(wide, 7 * self._line() + 2 * GRID)
 
@@ -268,7 +276,7 @@ class UpdateView(SheetView):
         return self.theme.room(2 * GRID)
 
     def _line(self) -> float:
-        return QFontMetricsF(self.theme.font("body")).height() + GRID / 4
+        return measured(self.theme, "body")[1].height() + GRID / 4
 
     def _wanted(self) -> QSizeF:
         return QSizeF(sum(self._widths()) + len(OPERATORS) * self._gap() + 2 * GRID, 7 * self._line() + 2 * GRID)

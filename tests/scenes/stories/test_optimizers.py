@@ -276,7 +276,7 @@ def test_the_update_that_is_written_adds_up_and_equals_the_data(scene: Scene) ->
     made = table["learned.forget"] * table["learned.theta_before"] + table["learned.input"] * table["learned.candidate"]
     assert made == pytest.approx(table["learned.theta_after"], abs=1e-6)
     keys = ("theta_after", "forget", "theta_before", "input", "candidate")
-    assert [text.strip("()") for text in terms.texts()] == [number(table[f"learned.{key}"], 4) for key in keys]
+    assert [text.strip("()") for text in terms.texts] == [number(table[f"learned.{key}"], 4) for key in keys]
     assert table["learned.theta_before"] == shown.theta[3, int(table["learned.coordinate"])]
 
 
@@ -289,7 +289,7 @@ def test_the_update_is_written_large_enough_to_be_read_in_any_room(scene: Scene,
         view.render_to(painter, QRectF(image.rect()))
     terms = view.learned()
     assert terms is not None
-    assert set(terms.texts()) <= {one.text for one in written}
+    assert set(terms.texts) <= {one.text for one in written}
     assert min(one.pixels for one in written) >= LEAST
 
 
@@ -313,7 +313,7 @@ def test_every_tick_has_an_update_to_write_out(scene: Scene, inner: int) -> None
 
 def test_negative_factors_stand_in_brackets() -> None:
     assert bracketed("−2") == "(−2)"
-    assert Terms(-1.0, 1.0, -2.0, 0.5, -3.0).texts() == ("−1", "1", "(−2)", "0.5", "(−3)")
+    assert Terms(-1.0, 1.0, -2.0, 0.5, -3.0).texts == ("−1", "1", "(−2)", "0.5", "(−3)")
 
 
 def test_losses_are_the_held_out_medians_with_their_middle_half(scene: Scene) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.waiting import LONGEST
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, rgb
-from widgets.cell.ink import decimals, in_line
+from widgets.cell.ink import Still, decimals, in_line
 from widgets.cell.picture import CellPicture, Equation, Part, Quantity, Stage
 from widgets.cell.view import CellView
 from widgets.look.theme import Theme
@@ -51,6 +52,11 @@ def shown(qtbot: QtBot, drawn: CellPicture | None, theme: Theme = LIGHT) -> Cell
 
 def seen(view: CellView) -> QImage:
     return view.canvas().grab().toImage()
+
+
+def seen_with(view: CellView, drawn: CellPicture) -> QImage:
+    view.set_picture(drawn)
+    return seen(view)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -141,6 +147,20 @@ def test_what_is_kept_for_the_screen_follows_every_change(qtbot: QtBot, change: 
     view.set_theme(theme)
     view.set_picture(other)
     assert (rgb(seen(view)) == rgb(seen(fresh))).all()
+
+
+def test_a_part_that_comes_back_is_not_drawn_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, real = list[QRectF](), Still._new_picture
+
+    def new_picture(still: Still, rect: QRectF, ratio: float, draw: Callable[[QPainter], object]) -> QPixmap:
+        made.append(rect)
+        return real(still, rect, ratio, draw)
+
+    monkeypatch.setattr(Still, "_new_picture", new_picture)
+    view = shown(qtbot, picture("start"))
+    first, again = ([rgb(seen_with(view, picture(part))) for part in get_args(Part)] for _ in range(2))
+    assert len(made) == len(get_args(Part))
+    np.testing.assert_array_equal(first, again)
 
 
 def test_a_small_picture_leaves_the_equations_out_and_keeps_the_flow_whole(qtbot: QtBot) -> None:

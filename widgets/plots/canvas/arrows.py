@@ -61,6 +61,10 @@ class ArrowsItem(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._arrows
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         self.draw_ghost(painter, pixels)
         labels = self.labels(pixels)

@@ -133,7 +133,7 @@ class Drawing(QGraphicsObject):
         if widget is not None:
             self._draw_on_screen(painter, widget.devicePixelRatioF())
         elif self._there and self.marks:
-            _draw(self._shown, painter, self._paper)
+            _draw([mark for mark in self._shown if not mark.blank(self._paper)], painter, self._paper)
 
     def place(self) -> QRect:
         """Return the pixels of the scene that it lies on."""
@@ -156,12 +156,9 @@ class Drawing(QGraphicsObject):
             return
         if ratio != self._screen.ratio:
             self.lie_in(replace(self._screen, ratio=ratio))
-        if not all(mark.still for mark in self._shown):
-            for mark in self._shown:
-                if mark.looks_around:
-                    mark.still = 0
+        inked = self._inked()
         known, self._layers = {layer.marks: layer for layer in self._layers}, []
-        for still, group in groupby(self._shown, key=_stands_still):
+        for still, group in groupby(inked, key=_stands_still):
             marks = tuple(group)
             if not still or len(marks) < TOGETHER:
                 _draw(marks, painter, self._screen)
@@ -169,6 +166,18 @@ class Drawing(QGraphicsObject):
             layer = known.get(marks) or _Layer(marks, self._picture_of(marks))
             self._layers.append(layer)
             painter.drawPixmap(QPointF(), layer.picture)
+
+    def _inked(self) -> list[Mark]:
+        """Return the marks of which there is something to draw on the screen; those that look around do it again."""
+        moved, found = not all(mark.still for mark in self._shown), []
+        for mark in self._shown:
+            if moved and mark.looks_around:
+                mark.still = 0
+            if mark.blank(self._screen):
+                mark.still += 1
+            else:
+                found.append(mark)
+        return found
 
     def _picture_of(self, marks: Sequence[Mark]) -> QPixmap:
         pixels = self._screen
@@ -188,13 +197,15 @@ def _stands_still(mark: Mark) -> bool:
 
 def _draw(marks: Sequence[Mark], painter: QPainter, pixels: Pixels) -> None:
     whole = painter.opacity()
+    painter.save()
+    painter.setRenderHint(ANTIALIASING)
     for mark in marks:
         painter.save()
-        painter.setRenderHint(ANTIALIASING)
         if mark.opacity() != 1.0:
             painter.setOpacity(whole * mark.opacity())
         mark.paint_in(painter, pixels)
         painter.restore()
+    painter.restore()
 
 
 class Canvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types

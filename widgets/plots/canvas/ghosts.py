@@ -51,6 +51,8 @@ class GhostsItem(Mark):
         """Draw every mark as dim as a ghost, and dimmer where it was dimmed already."""
         whole = painter.opacity()
         for _, mark in self._marks():
+            if mark.blank(pixels):
+                continue
             painter.setOpacity(whole * GHOST * mark.opacity())
             painter.save()
             mark.draw_ghost(painter, pixels)

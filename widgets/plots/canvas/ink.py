@@ -18,6 +18,7 @@ from widgets.look.theme import GRID, LIGHT, RADIUS, Symbol, Theme
 Array = NDArray[np.float64]
 FINE = 100  # points; longer lines are drawn piece by piece
 DENSE = 4.0  # pixels of line for each pixel across
+SOME = 12  # copies of a picture that are drawn one by one: preparing to draw them together takes as long
 FAR = 4000.0  # pixels beyond the plot up to which Qt draws lines without artefacts or cost
 
 
@@ -151,17 +152,21 @@ def polygon(points: Array) -> QPolygonF:
 
 
 def draw_fine_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) -> None:
-    """Draw a line (n, 2) of close points, x rising; on the screen piece by piece if unbroken, in half the time.
+    """Draw a line (n, 2) of close points, x rising; on the screen piece by piece, in half the time.
 
     Qt's own way is the fastest for lines one pixel wide. Dashes are cut here, in two thirds of its time. A dashed line
     that goes up and down within a few pixels has them across the plot: along the line they could not be told apart,
-    and cost Qt thirty times as much.
+    and cost Qt thirty times as much. Where it is broken only solid lines are drawn so.
     """
-    if pixels.paper or len(points) < FINE or pen.widthF() <= 1 or not pixels.sees_all(points):
+    if pixels.paper or len(points) < FINE or pen.widthF() <= 1:
         draw_line(painter, pixels, points, pen)
         return
-    shown = np.ones(len(points) - 1, dtype=bool)
-    if pen.style() is not Qt.PenStyle.SolidLine:
+    there, solid = pixels.sees(points), pen.style() is Qt.PenStyle.SolidLine
+    if not there.all() and not (solid and _only_broken(points, there)):
+        draw_line(painter, pixels, points, pen)
+        return
+    shown = there[:-1] & there[1:]
+    if not solid:
         if _is_dense(points):
             shown = _in_dashes(points[:-1, 0], pen)
         else:
@@ -204,6 +209,11 @@ def _in_dashes(x: Array, pen: QPen) -> NDArray[np.bool_]:
     return np.asarray(np.searchsorted(edges, x % edges[-1], side="right") % 2 == 0)
 
 
+def _only_broken(points: Array, there: NDArray[np.bool_]) -> bool:
+    """Return whether each point (n, 2) of a line that is not `there` (n,), within the limits, is NaN."""
+    return bool((there | np.isnan(points).any(axis=1)).all())
+
+
 def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen, *, seen: bool = False) -> None:
     """Draw a line (n, 2) in pixels, broken at NaNs; `seen`: all points are known to lie within the limits."""
     if len(points) < 2:
@@ -212,6 +222,14 @@ def draw_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen, *, se
     if seen or pixels.sees_all(points):
         painter.drawPolyline(polygon(points))
         return
+    if not pixels.paper:
+        there = pixels.sees(points)
+        if _only_broken(points, there):
+            edges = np.flatnonzero(np.diff(there, prepend=False, append=False)).tolist()
+            for first, end in zip(edges[::2], edges[1::2], strict=True):
+                if end - first > 1:
+                    painter.drawPolyline(polygon(points[first:end]))
+            return
     for run in runs(points, pixels.limits):
         if len(run) > 1:
             painter.drawPolyline(polygon(run))
@@ -243,7 +261,7 @@ def draw_dots(
 
 def draw_copies(painter: QPainter, places: Array, picture: QPixmap) -> None:
     """Draw a picture with its middle at each of some pixels (n, 2)."""
-    if len(places) == 1 or picture.devicePixelRatio() != 1:  # Qt's fragments know no other ratio
+    if len(places) <= SOME or picture.devicePixelRatio() != 1:  # Qt's fragments know no other ratio
         half = picture.deviceIndependentSize().width() / 2
         for x, y in (places - half).tolist():
             painter.drawPixmap(QPointF(x, y), picture)

@@ -41,6 +41,10 @@ class LettersItem(Mark):
         self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return len(self._points) == 0
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the letters, beside the symbols that are at their places."""
         places = pixels.place(self._points)
@@ -139,6 +143,10 @@ class Placeholder(Mark):
         self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._text
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         painter.setFont(self.theme.font("small"))
         painter.setPen(QColor(self.theme.muted))
@@ -160,9 +168,11 @@ class Remark(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self.text
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        if not self.text:
-            return
         painter.setFont(self.theme.font("small"))
         back = QColor(self.theme.panel)
         back.setAlphaF(0.8)
@@ -203,9 +213,12 @@ class Callout(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return self._reading is None
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        if self._reading is None:
-            return
+        assert self._reading is not None, "it is blank without one"
         at = pixels.point(self._reading.x, self._reading.y)
         width, height = text_size(self._reading.text, self.theme)
         left = at.x() + 1.5 * GRID

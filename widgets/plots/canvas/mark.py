@@ -21,6 +21,7 @@ from widgets.plots.canvas.spots import Focus, Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
+NOWHERE = np.empty((0, 2))
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class Mark(QGraphicsObject):
                 draw_symbol(painter, pixels.point(0.0, 1.0), "cross", 9.0, QBrush(), self.theme.style(self.role).pen())
 
     It draws in the plot's pixels, on the screen and on paper alike. Qt never paints it: its plot draws all marks in one
-    go, whenever one of them calls `update`. Where `kept` is true its picture is cached until `changed` is called or the
-    range changes, so that drawing it again costs nothing; what moves is drawn over it.
+    go, whenever one of them calls `update`. Where `kept` is true its picture is cached when it is drawn a second time,
+    until `changed` is called or the range changes, so that drawing it again costs nothing; what moves is drawn over it.
     Where `ghostly` is true it is also drawn behind another run's picture; where `pinnable`, a click pins a reading.
     """
 
@@ -83,11 +84,16 @@ class Mark(QGraphicsObject):
         self._picture = QPixmap()
         self._covered = QRect()  # by the picture, in pixels
         self._key: Pixels | None = None  # of the picture
+        self._drawn_in: Pixels | None = None  # where it was drawn since it has changed
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     @abstractmethod
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw in pixels."""
+
+    def blank(self, pixels: Pixels) -> bool:
+        """Return whether there is nothing to draw: its plot then leaves it out. It asks before each drawing."""
+        return False
 
     def inked(self, pixels: Pixels) -> QRectF:
         """Return the area of the cached picture in pixels: the whole plot unless a subclass knows better."""
@@ -124,6 +130,8 @@ class Mark(QGraphicsObject):
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
         """Draw it fully, dimmed or not at all."""
+        if emphasis == self._emphasis:
+            return
         self._emphasis = emphasis
         self.setVisible(emphasis != "hidden")
         self.setOpacity(DIM if emphasis == "dim" else 1.0)
@@ -153,7 +161,7 @@ class Mark(QGraphicsObject):
 
     def changed(self) -> None:
         """Draw again after a change."""
-        self._key = None
+        self._key = self._drawn_in = None
         self.update()
 
     @override
@@ -227,6 +235,10 @@ class Mark(QGraphicsObject):
         self.draw_over(painter, pixels)
 
     def _paint_kept(self, painter: QPainter, pixels: Pixels) -> None:
+        if self._drawn_in is not pixels:  # it may change before it is drawn again
+            self._drawn_in = pixels
+            self.draw(painter, pixels)
+            return
         if self._key is not pixels:
             self._key = pixels
             self._covered = pixels.rect.intersected(self.inked(pixels)).toAlignedRect()
@@ -254,14 +266,15 @@ class Mark(QGraphicsObject):
 
 def focus_of(marks: Sequence[Mark], pixels: Pixels) -> Focus[Mark]:
     """Return the symbols of all marks that are drawn fully, the topmost first."""
-    found = [
-        (mark, spot)
-        for mark in reversed(marks)
-        if mark.emphasis == "full" and mark.isVisible()
-        for spot in mark.known_spots(pixels)
-    ]
-    places = np.array([(spot.x, spot.y) for _, spot in found]).reshape(-1, 2)
-    return Focus([mark for mark, _ in found], [spot for _, spot in found], pixels.place(places))
+    owners, found = list[Mark](), list[Spot]()
+    for mark in reversed(marks):
+        if mark.emphasis == "full" and mark.isVisible():
+            spots = mark.known_spots(pixels)
+            owners += [mark] * len(spots)
+            found += spots
+    if not found:
+        return Focus(owners, found, NOWHERE)
+    return Focus(owners, found, pixels.place(np.array([(spot.x, spot.y) for spot in found])))
 
 
 def _nowhere() -> None:

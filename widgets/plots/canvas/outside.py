@@ -62,6 +62,10 @@ class OutsideItem(Mark):
         self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self.in_focus(pixels).spots
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         for pointer in self.pointers(pixels):
             colour = QColor(self.theme.style(pointer.spot.role).colour)

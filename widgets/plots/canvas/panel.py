@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from shiboken6 import isValid
 from typing_extensions import override
@@ -18,7 +18,7 @@ from widgets.look.theme import GRID, LIGHT, Theme
 from widgets.plots.canvas.axes import Axes, KeptAxis
 from widgets.plots.canvas.drawing import Drawing
 from widgets.plots.canvas.ghosts import GhostsItem
-from widgets.plots.canvas.ink import Pixels
+from widgets.plots.canvas.ink import Pixels, text_size
 from widgets.plots.canvas.labels import Callout
 from widgets.plots.canvas.mark import Mark
 from widgets.plots.canvas.outside import OutsideItem
@@ -70,20 +70,20 @@ class Grid(Mark):
 
     def set(self, x: Sequence[Tick], y: Sequence[Tick]) -> None:
         """Draw lines at these ticks."""
-        self._x, self._y = x, y
-        self.changed()
+        if (x, y) != (self._x, self._y):
+            self._x, self._y = x, y
+            self.changed()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self.theme.grid), 1))
-        rect = pixels.rect
-        for place, _ in self._x:
-            x = pixels.point(place, 0).x()
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-        for place, _ in self._y:
-            y = pixels.point(0, place).y()
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        left, top, right, bottom = pixels.edges
+        across, down = ([place for place, _ in ticks] for ticks in (self._x, self._y))
+        lines = [QLineF(x, top, x, bottom) for x, _ in (pixels.pixel(place, 0.0) for place in across)]
+        lines += [QLineF(left, y, right, y) for _, y in (pixels.pixel(0.0, place) for place in down)]
+        if lines:
+            painter.drawLines(lines)
 
 
 class Panel:
@@ -103,9 +103,11 @@ class Panel:
         self.ghosts = GhostsItem()
         self.shared = SharedItem()
         self.outside = OutsideItem()
+        self._theme = LIGHT
         self._type = 1.0  # its scale
         self._metrics = QFontMetricsF(LIGHT.font("small"))
         self._left = LEFT_WIDTH  # of the left axis
+        self._ticked: tuple[object, ...] = ()  # what the present ticks were chosen for
         self._prepare()
 
     def _prepare(self) -> None:
@@ -137,18 +139,34 @@ class Panel:
         if (x, y) != self.view():
             self.box.setRange(xRange=x, yRange=y, padding=0)
 
+    def set_axes(self, x: Axis, y: Axis) -> None:
+        """Show other axes; where only their ticks are others, only these are drawn again."""
+        named = (x.text, y.text, x.scale, y.scale) != (self.x.text, self.y.text, self.x.scale, self.y.scale)
+        self.x, self.y = x, y
+        if named:
+            self._name_axes()
+            self._keep_names_inside()
+        self.retick()
+
     def retick(self) -> None:
-        """Put ticks at round numbers, as many as there is room for, so that no text touches another."""
+        """Put ticks at round numbers, as many as there is room for, so that no text touches another.
+
+        Where axes, range and size are those that the present ticks were chosen for, nothing is done.
+        """
         (left, right), (bottom, top) = self.view()
         wide, high = self.box.width(), self.box.height()
+        chosen_for = (self.x, self.y, left, right, bottom, top, wide, high, self._metrics)
+        if chosen_for == self._ticked:
+            return
+        self._ticked = chosen_for
         x = self.x.ticked(left, right, max(2, int(wide / 80 / self._type)))
         x = _apart(
             x, wide / max(right - left, TINY), lambda one, other: (self._wide(one) + self._wide(other)) / 2 + APART
         )
         y = self._y_ticks(bottom, top, max(3, int(high / 40 / self._type)))
         y = _apart(y, high / max(top - bottom, TINY), lambda *_: LINE * self._type)
-        self.axes.bottom.setTicks([x])
-        self.axes.left.setTicks([y])
+        self.axes.bottom.show_ticks(x)
+        self.axes.left.show_ticks(y)
         self.grid.set(x, y)
 
     def _y_ticks(self, low: float, high: float, about: int) -> list[Tick]:
@@ -168,7 +186,7 @@ class Panel:
         return ticks
 
     def _wide(self, tick: Tick) -> float:
-        return self._metrics.horizontalAdvance(tick[1])
+        return text_size(tick[1], self._theme)[0] - GRID
 
     def fits(self, other: Panel) -> bool:
         """Return whether the axes of both have the same scales."""
@@ -176,12 +194,13 @@ class Panel:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        self._type = theme.font_scale
+        self._theme, self._type = theme, theme.font_scale
         self._metrics = QFontMetricsF(theme.font("small"))
         self._left = theme.room(LEFT_WIDTH)
+        self._ticked = ()
         self.axes.left.setWidth(self._left)
         self.axes.bottom.setHeight(theme.room(BOTTOM_HEIGHT) if self.bottom else GRID)
-        for axis, text in self._names():
+        for axis, _ in self._names():
             axis.setPen(QPen(QColor(theme.border), 1))
             axis.setTextPen(QColor(theme.muted))
             axis.setStyle(
@@ -192,12 +211,16 @@ class Panel:
             )
             axis.label.setFont(theme.font("small"))
             axis.labelStyle = {"color": theme.text}
-            _set_name(axis, text)
-            axis.showLabel(bool(text))
+        self._name_axes()
         self._keep_names_inside()
-        self.outside.set_scales(self.x.scale, self.y.scale)
         for mark in (self.grid, self.ghosts, self.shared, self.outside, *self.marks, *self.pins):
             mark.set_theme(theme)
+
+    def _name_axes(self) -> None:
+        for axis, text in self._names():
+            _set_name(axis, text)
+            axis.showLabel(bool(text))
+        self.outside.set_scales(self.x.scale, self.y.scale)
 
     def _names(self) -> tuple[tuple[KeptAxis, str], ...]:
         return (self.axes.left, self.y.text), (self.axes.bottom, self.x.text if self.bottom else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -43,6 +44,10 @@ class Scale:
 
     def ticks(self, low: float, high: float, about: int) -> list[Tick]:
         """Return roughly `about` many ticks, as (place, text), between two places along the axis."""
+        return list(_ticks(self, low, high, about))
+
+    def new_ticks(self, low: float, high: float, about: int) -> list[Tick]:
+        """Return the same, found anew."""
         if self.kind == "linear":
             values = np.unique(nice_ticks(low, high, about))  # floating-point numbers may be too coarse for the range
             return list(zip(values.tolist(), tick_texts(values, 6), strict=True))
@@ -64,6 +69,11 @@ class Scale:
 
 
 LINEAR = Scale()
+
+
+@lru_cache(maxsize=256)  # ranges come back: sequences are as long as others before
+def _ticks(scale: Scale, low: float, high: float, about: int) -> tuple[Tick, ...]:
+    return tuple(scale.new_ticks(low, high, about))
 
 
 def tick_texts(values: Array, digits: int) -> list[str]:

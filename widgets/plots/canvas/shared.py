@@ -49,6 +49,10 @@ class SharedItem(Mark):
         self.setZValue(101)  # above handles
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return len(self.in_focus(pixels).spots) < 2
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         for shared in shared_in(self.in_focus(pixels), pixels, self.theme):
             self._draw_one(painter, pixels, shared)

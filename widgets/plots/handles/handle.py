@@ -127,9 +127,8 @@ class Handle(Mark):
                 x, y = pixels.exact(*mark._place).toTuple()
                 across, down = beside((x, y), mark._wanted, size, taken, room)
                 taken.append(((x + across, y + down), size))
-                if mark is self:
-                    self._lift = QPointF(across, down)
-                    break
+                if any(mark._wanted) and not mark._held:
+                    mark._lift, mark._around = QPointF(across, down), focus
         return self._lift
 
     @override
@@ -140,10 +139,12 @@ class Handle(Mark):
         return path
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._somewhere()
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
-        if not self._somewhere():
-            return
         place, style = pixels.point(*self._place), self.theme.style(self.role)
         lift = self._lifted(pixels)
         at = place + lift

@@ -49,6 +49,10 @@ class BoxesItem(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._boxes
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,9 +42,48 @@ class Heat:
     @cached_property
     def levels(self) -> Levels:
         """The ends of the colours along the scale, and whether there is anything beyond them."""
-        low, high = self.scale.bend(np.array([self.low, self.high])).tolist()
+        low, high = _ends(self.scale, self.low, self.high)
         under = self.scale.kind != "log" and bool((self.values < self.low).any())
         return Levels(low, high, under=under, over=bool((self.values > self.high).any()))
+
+
+def coloured(heats: Sequence[Heat], theme: Theme) -> list[QImage]:
+    """Return the pictures of maps, a pixel per cell; those of one colour scale are coloured in one go."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index, heat in enumerate(heats):
+        alike.setdefault((heat.map, heat.low, heat.high, heat.scale), []).append(index)
+    found = [QImage()] * len(heats)
+    for group in alike.values():
+        first = heats[group[0]]
+        values = np.concatenate([heats[index].values.ravel() for index in group])
+        low, high = _ends(first.scale, first.low, first.high)
+        with np.errstate(invalid="ignore"):
+            places = (first.scale.bend(values) - low) * (255 / (high - low))
+        known = np.nan_to_num(np.clip(places, 0, 255)).round()  # what has no place on a scale lies below it
+        indices = np.where(np.isfinite(values), known, 256).astype(np.intp)
+        colours, begin = _shades(theme, first.map)[indices].tobytes(), 0
+        for index in group:
+            height, width = heats[index].values.shape
+            end = begin + 4 * width * height
+            if width and height:
+                picture = QImage(colours[begin:end], width, height, 4 * width, QImage.Format.Format_RGB32)
+                found[index] = picture.copy()
+            begin = end
+    return found
+
+
+@lru_cache(maxsize=64)
+def _ends(scale: Scale, low: float, high: float) -> tuple[float, float]:
+    """Return where the ends of a colour scale lie."""
+    first, last = scale.bend(np.array([low, high])).tolist()
+    return first, last
+
+
+def _shades(theme: Theme, name: ColourMap) -> NDArray[np.uint32]:
+    """Return the colours of a map as Qt's numbers, (257,), the last one for what is no number."""
+    red, green, blue = colour_map(theme, name).astype(np.uint32).T
+    known = (0xFF << 24) | (red << 16) | (green << 8) | blue
+    return np.append(known, np.uint32(QColor(theme.absent).rgb())).astype(np.uint32)
 
 
 class HeatMapItem(Mark):
@@ -144,14 +183,7 @@ class HeatMapItem(Mark):
 
     def _colour(self) -> None:
         heat, levels = self._heat, self._heat.levels
-        shades = np.clip((heat.scale.bend(heat.values) - levels.low) / (levels.high - levels.low) * 255, 0, 255)
-        absent = ~np.isfinite(heat.values)
-        indices = np.where(np.isnan(shades), 0, shades).round().astype(np.uint8)
-        pixels = np.full((*indices.shape, 4), 255, np.uint8)  # (rows, columns, red green blue alpha)
-        pixels[..., :3] = colour_map(self.theme, heat.map)[indices]
-        pixels[absent] = QColor(self.theme.absent).getRgb()
-        height, width = indices.shape
-        self._image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        (self._image,) = coloured([heat], self.theme)
         self._tell_bar(heat, levels)
         self.changed()
 

@@ -16,8 +16,8 @@ from widgets.look.theme import DIM, GRID, Theme, pen
 from widgets.plots.canvas.ink import Pixels, text_size
 from widgets.plots.canvas.mark import Emphasis, Mark, Reading
 from widgets.plots.canvas.paper import draw_part
-from widgets.plots.maps.heatmap import ABOUT, CRISP, Heat
-from widgets.plots.maps.surface import BELOW, ColorBar, colour_map
+from widgets.plots.maps.heatmap import ABOUT, CRISP, Heat, coloured
+from widgets.plots.maps.surface import BELOW, ColorBar
 
 Flags = NDArray[np.bool_]
 EDGE = 2.0  # pixels, around a line
@@ -67,7 +67,6 @@ class StripsItem(Mark):
         super().__init__(name)
         self._strips: tuple[Strip, ...] = ()
         self._images: tuple[QImage, ...] = ()
-        self._shades: dict[str, NDArray[np.uint32]] = {}  # by the name of the map, the last one for NaN
         self.setZValue(BELOW)
 
     @property
@@ -78,21 +77,25 @@ class StripsItem(Mark):
     def set(self, strips: Sequence[Strip]) -> None:
         """Show these strips."""
         known = {id(old.heat.values): image for old, image in zip(self._strips, self._images, strict=True)}
-        images = [known.get(id(new.heat.values)) or self._coloured(new.heat) for new in strips]
-        self._strips, self._images = tuple(strips), tuple(images)
+        others = [new.heat for new in strips if id(new.heat.values) not in known]
+        known |= {id(heat.values): image for heat, image in zip(others, coloured(others, self.theme), strict=True)}
+        self._strips, self._images = tuple(strips), tuple(known[id(new.heat.values)] for new in strips)
         self.changed()
 
     @override
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self._shades = {}
-        self._images = tuple(self._coloured(strip.heat) for strip in self._strips)
+        self._images = tuple(coloured([strip.heat for strip in self._strips], theme))
         super().set_theme(theme)
 
     def at(self, x: float, y: float) -> tuple[Strip, tuple[int, int]] | None:
         """Return the strip at a place along the axes and its row and column (from 0), None between strips."""
         found = ((strip, cell) for strip in self._strips if strip.level != "hidden" and (cell := strip.cell(x, y)))
         return next(found, None)
+
+    @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._strips
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -164,25 +167,6 @@ class StripsItem(Mark):
             if pixels.rect.contains(spot):
                 painter.fillRect(spot, QColor(self.theme.colours["vermilion"]))
 
-    def _coloured(self, heat: Heat) -> QImage:
-        if heat.values.size == 0:
-            return QImage()
-        levels = heat.levels
-        places = (heat.scale.bend(heat.values) - levels.low) * (255 / (levels.high - levels.low))
-        indices = np.where(np.isfinite(places), np.clip(places, 0, 255).round(), 256).astype(np.intp)
-        colours = self._table(heat)[indices]  # (rows, columns)
-        height, width = colours.shape
-        return QImage(colours.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy()
-
-    def _table(self, heat: Heat) -> NDArray[np.uint32]:
-        """Return the colours of a map as Qt's numbers, (257,)."""
-        if heat.map not in self._shades:
-            red, green, blue = colour_map(self.theme, heat.map).astype(np.uint32).T
-            known = (0xFF << 24) | (red << 16) | (green << 8) | blue
-            absent = np.array([QColor(self.theme.absent).rgb()], np.uint32)
-            self._shades[heat.map] = np.concatenate([known.astype(np.uint32), absent])
-        return self._shades[heat.map]
-
 
 class NumbersItem(Mark):
     """The number of each cell of some strips, written into it where there is room."""
@@ -197,6 +181,10 @@ class NumbersItem(Mark):
         """Write the numbers of these strips."""
         self._strips = tuple(strips)
         self.changed()
+
+    @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._strips
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -242,9 +230,11 @@ class ColumnItem(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return self._column < 1
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        if self._column < 1:
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(pen(self.theme.accent, 1.0))
         for x in (self._column - 0.5, self._column + 0.5):

@@ -68,6 +68,10 @@ class BandsItem(Mark):
             self.changed()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._bands
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the areas, paler and with outlines where bands cover each other, and the lines above all of them."""
         whole = painter.opacity()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -28,14 +30,18 @@ class LevelItem(Mark):
     def set(self, y: float, word: str, value: float) -> None:
         """Move to a place along the axis's scale, or hide for NaN; `value` is what is read."""
         new = (y, word, value)
-        if new != (self._y, self.label, self._value):
+        if new != (self._y, self.label, self._value) and not (math.isnan(y) and math.isnan(self._y)):
             self._y, self.label, self._value = new
             self.changed()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return math.isnan(self._y)
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         y, rect = pixels.exact(0.0, self._y).y(), pixels.rect
-        if np.isnan(self._y) or not rect.top() <= y <= rect.bottom():
+        if not rect.top() <= y <= rect.bottom():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self.theme.style(self.role).pen(1.0, self._dash))

@@ -72,11 +72,17 @@ class LinesItem(Mark):
         return self._lines
 
     def set(self, lines: Sequence[Line]) -> None:
-        """Show these lines, the last on top. Setting the same line objects again costs nothing."""
-        if len(lines) == len(self._lines) and all(new is old for new, old in zip(lines, self._lines, strict=True)):
+        """Show these lines, the last on top. Setting what is shown already costs nothing."""
+        if len(lines) == len(self._lines) and all(
+            new is old or new.looks_like(old) for new, old in zip(lines, self._lines, strict=True)
+        ):
             return
         self._lines = tuple(lines)
         self.changed()
+
+    @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self._lines
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -92,12 +98,14 @@ class LinesItem(Mark):
     def _draw_one(self, painter: QPainter, pixels: Pixels, line: Line, taken: list[tuple[float, float]]) -> None:
         style = self.theme.style(line.role)
         placed = pixels.place(thinned(*in_sight(line.x, line.y, pixels), pixels.rect.width()))  # (n, 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(placed) < SMOOTHED)
+        rough = len(placed) >= SMOOTHED
+        if rough:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         draw_fine_line(painter, pixels, placed, style.pen(line.width, line.dash))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        alone = placed[lonely(placed)] if len(placed) < 2 or np.isnan(placed[:, 1]).any() else placed[:0]
-        if len(alone):  # too few points for a line
-            draw_dots(painter, pixels, alone, style.colour, ALONE)
+        if rough:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(placed) < 2 or np.isnan(placed[:, 1]).any():  # too few points for a line
+            draw_dots(painter, pixels, placed[lonely(placed)], style.colour, ALONE)
         if line.letter:
             self._draw_letter(painter, pixels, placed, line, taken)
 
@@ -186,8 +194,8 @@ def lonely(points: Array) -> NDArray[np.bool_]:
 
 def in_sight(x: Array, y: Array, pixels: Pixels) -> tuple[Array, Array]:
     """Return the part of a line, x rising, between the plot's edges, with one more point on either side."""
-    edges = (np.array([pixels.rect.left(), pixels.rect.right()]) - pixels.offset[0]) / pixels.scale[0]
-    first, last = np.searchsorted(x, edges).tolist()
+    (left, _, right, _), (across, _, offset, _) = pixels.edges, pixels.mapping
+    first, last = x.searchsorted(((left - offset) / across, (right - offset) / across)).tolist()
     part = slice(max(first - 1, 0), last + 1)
     return x[part], y[part]
 

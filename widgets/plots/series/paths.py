@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -57,6 +58,10 @@ class TrailItem(Mark):
         return bool(since <= FRESH and np.array_equal(points[: len(past)], past, equal_nan=True))
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return len(self._points) == 0
+
+    @override
     def inked(self, pixels: Pixels) -> QRectF:
         if len(self._past) < 2:
             return QRectF()
@@ -81,8 +86,6 @@ class TrailItem(Mark):
 
     @override
     def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
-        if len(self._points) == 0:
-            return
         if not pixels.paper:
             fresh = self._points[max(len(self._past) - 1, 0) :]
             if len(fresh) > 1:
@@ -172,10 +175,12 @@ class FanItem(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return self._points.size == 0
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the paths, one dot per inner step, the current dots and the rings."""
-        if self._points.size == 0:
-            return
         style, now = self.theme.style(self.role), self._upto
         placed = pixels.place(self._points)
         seen = pixels.sees_all(placed)
@@ -255,9 +260,11 @@ class CursorItem(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return math.isnan(self._x) or (pixels.paper and not self.on_paper)
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        if np.isnan(self._x) or (pixels.paper and not self.on_paper):
-            return
         x = pixels.point(self._x, 0.0).x()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -34,6 +35,10 @@ class PointItem(Mark):
             self._place, self._text = new
             self._told = told or (x, y)
             self.update()
+
+    @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not pixels.sees_pixel(*pixels.pixel(*self._place))
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -78,10 +83,12 @@ class UprightItem(Mark):
             self.update()
 
     @override
+    def blank(self, pixels: Pixels) -> bool:
+        return math.isnan(self._x)
+
+    @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the line, and the word next to it where there is room."""
-        if np.isnan(self._x):
-            return
         x, rect = pixels.point(self._x, 0.0).x(), pixels.rect
         if not rect.left() <= x <= rect.right():
             return

@@ -45,10 +45,10 @@ class Hover(Callout):
         self._row, self._read = row, read
 
     @override
-    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+    def blank(self, pixels: Pixels) -> bool:
         read = self._read()
         self._reading = read(self._row, pixels) if read is not None else None
-        super().draw(painter, pixels)
+        return super().blank(pixels)
 
 
 class PlotView(View):
@@ -185,9 +185,7 @@ class PlotView(View):
     def set_axis(self, row: int, x: Axis | None = None, y: Axis | None = None) -> None:
         """Replace the axes of the plot in `row`."""
         panel = self.panels[row]
-        panel.x, panel.y = x or panel.x, y or panel.y
-        panel.set_theme(self.theme)
-        panel.retick()
+        panel.set_axes(x or panel.x, y or panel.y)
         self._place_ghosts()
 
     def set_range(self, x: Range, y: Range, row: int = 0) -> None:

@@ -7,15 +7,19 @@ import weakref
 from itertools import pairwise
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.scenes.painted import axis_texts
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import plane, rgb, seen
+from widgets.look.theme import Theme
 from widgets.plots.canvas.axes import KeptAxis
 from widgets.plots.canvas.panel import Axis
+from widgets.plots.canvas.scales import Tick
 
 
 def test_an_axis_is_drawn_again_only_when_it_changes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,11 +39,54 @@ def test_an_axis_is_drawn_again_only_when_it_changes(qtbot: QtBot, monkeypatch: 
     assert drawn == []
     view.set_range((-9, 9), (-2, 2))
     assert (rgb(seen(qtbot, view)) != first).any()
-    assert set(drawn) == {"left", "bottom"}
+    assert drawn == ["bottom"]
+    drawn.clear()
+    view.set_axis(0, y=Axis("start", "φ₁", ticks=((0.0, "zero"),)))
+    seen(qtbot, view)
+    assert drawn == ["left"]
     drawn.clear()
     view.set_theme(DARK)
     seen(qtbot, view)
     assert set(drawn) == {"left", "bottom"}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK.scaled(1.4)])
+@pytest.mark.parametrize("y", [(0.0, 1.0), (-1e-4, 2e-4), (-3.0, 1e5)])
+def test_an_axis_is_drawn_as_pyqtgraph_draws_it(qtbot: QtBot, theme: Theme, y: tuple[float, float]) -> None:
+    view = plane()
+    view.set_theme(theme)
+    view.set_range((-3.3, 17.2), y)
+    seen(qtbot, view)
+    for axis in (view.panels[0].axes.left, view.panels[0].axes.bottom):
+        covered = axis.boundingRect().toAlignedRect()
+        assert covered == pg.AxisItem.boundingRect(axis).toAlignedRect()
+        pictures = []
+        for draw in (axis.draw_here, lambda painter, axis=axis: axis.paint(painter, None)):
+            picture = QImage(covered.size(), QImage.Format.Format_RGB32)
+            picture.fill(QColor(theme.panel))
+            with QPainter(picture) as painter:
+                painter.translate(-covered.topLeft())
+                draw(painter)
+            pictures.append(picture)
+        assert pictures[0] == pictures[1]
+
+
+def test_ticks_are_chosen_again_only_where_range_or_size_has_changed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, chosen = plane(), list[float]()
+    seen(qtbot, view)
+
+    def ticked(axis: Axis, low: float, high: float, about: int) -> list[Tick]:
+        chosen.append(low)
+        return []
+
+    monkeypatch.setattr(Axis, "ticked", ticked)
+    view.set_range((-2, 2), (-2, 2))
+    view.panels[0].retick()
+    assert chosen == []
+    view.set_range((-5, 5), (-2, 2))
+    assert chosen
 
 
 @pytest.mark.parametrize(("count", "shown"), [(9, 9), (81, 41)])

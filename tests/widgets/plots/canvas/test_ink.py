@@ -117,3 +117,13 @@ def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol:
     exact, kept = (rgb(drawn(kept=kept)).astype(int) for kept in (False, True))
     assert np.ptp(exact) > 100, "it is seen"
     assert np.abs(exact - kept).max() <= 3
+
+
+@pytest.mark.parametrize("role", ["maml", "fomaml"])
+def test_a_broken_line_has_ink_just_where_it_is_whole(qtbot: QtBot, role: str) -> None:
+    x = np.linspace(0, 400, 401)
+    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
+    wave[[60, 61, 62, 63, 64, 65, 200, 300, 302]] = np.nan  # the place between the last two is alone
+    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
+    assert not ours[62:64].any()
+    assert (ours == its).mean() > 0.98

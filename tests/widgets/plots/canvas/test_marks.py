@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, rgb, seen, surface
 from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.contours import Levels
+from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import LettersItem
 from widgets.plots.canvas.mark import Emphasis, Mark
 from widgets.plots.maps.surface import SurfaceItem
@@ -153,6 +155,50 @@ def test_kept_lines_are_drawn_anew_when_they_change(qtbot: QtBot) -> None:
     before = seen(qtbot, view)
     mark.set([Line("loss", "maml", "the loss", AXIS, -(AXIS**2), "A")])
     assert seen(qtbot, view) != before
+
+
+def test_a_mark_that_shows_nothing_is_not_drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, drawn, real = plane(), list[Mark](), Mark.paint_in
+    empty = [TrailItem("t", "maml"), FanItem("f", "maml"), CursorItem("c"), LinesItem("l"), ArrowsItem("a")]
+    for mark in (*empty, fan()):
+        view.add(mark)
+
+    def paint_in(mark: Mark, painter: QPainter, pixels: Pixels) -> None:
+        drawn.append(mark)
+        real(mark, painter, pixels)
+
+    monkeypatch.setattr(Mark, "paint_in", paint_in)
+    seen(qtbot, view)
+    assert not set(drawn) & set(empty)
+    assert any(isinstance(mark, FanItem) for mark in drawn)
+
+
+def test_what_changes_each_time_is_drawn_without_a_picture(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, mark, made, real = plane(), lines(), list[Mark](), Mark._new_picture
+    view.add(mark)
+    seen(qtbot, view)
+
+    def new_picture(mark: Mark, pixels: Pixels) -> QPixmap:
+        made.append(mark)
+        return real(mark, pixels)
+
+    monkeypatch.setattr(Mark, "_new_picture", new_picture)
+    shown = []
+    for height in (0.0, 0.5):
+        mark.set([Line("loss", "maml", "the loss", AXIS, AXIS**2 - height)])
+        shown.append(rgb(view.viewport().grab().toImage()))
+    assert mark not in made
+    again = rgb(view.viewport().grab().toImage())
+    assert mark in made
+    assert np.abs(again.astype(int) - shown[-1]).max() <= 2
+
+
+def test_lines_that_look_as_before_are_not_drawn_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, mark = plane(), lines()
+    view.add(mark)
+    seen(qtbot, view)
+    monkeypatch.setattr(mark, "changed", lambda: pytest.fail("drawn again"))
+    mark.set([Line("loss", "maml", "the loss", AXIS.copy(), AXIS**2 - 1, "A")])
 
 
 def test_cursor_stands_at_its_place(qtbot: QtBot) -> None:

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
+from widgets.plots.canvas.scales import Scale
+from widgets.plots.maps import strips
 from widgets.plots.maps.boxes import Box, BoxesItem
-from widgets.plots.maps.heatmap import Heat
+from widgets.plots.maps.heatmap import Heat, coloured
 from widgets.plots.maps.strips import ColumnItem, NumbersItem, Strip, StripsItem, short
 from widgets.plots.views.plot import Axis, PlotView
 
@@ -31,11 +33,11 @@ LOWER = Strip(
 )
 
 
-def shown(*strips: Strip) -> tuple[PlotView, StripsItem]:
+def shown(*drawn: Strip) -> tuple[PlotView, StripsItem]:
     view = PlotView("map", "A map", LIGHT, Axis("time step"), [Axis("")])
     item = StripsItem("strips")
     view.add(item)
-    item.set(strips)
+    item.set(drawn)
     view.set_range((0.5, 2.5), (-2.5, 0.0))
     view.resize(500, 400)
     return view, item
@@ -98,8 +100,18 @@ def test_the_data_are_the_cells_with_their_places_and_nothing_that_is_hidden() -
 
 def test_the_same_numbers_are_not_coloured_again(monkeypatch: pytest.MonkeyPatch) -> None:
     _, item = shown(UPPER, LOWER)
-    monkeypatch.setattr(item, "_coloured", lambda heat: pytest.fail("coloured again"))
+    monkeypatch.setattr(strips, "coloured", lambda heats, theme: pytest.fail("coloured again") if heats else [])
     item.set([UPPER, replace(LOWER, level="dim")])
+
+
+def test_maps_coloured_in_one_go_look_as_each_by_itself() -> None:
+    others = [
+        Heat("w", np.array([[np.inf, 0.25, -3.0]]), 0.0, 1.0, "unit"),
+        Heat("none", np.empty((0, 2)), 0.0, 1.0, "unit"),
+        Heat("v", np.array([[0.5], [-0.5]]), -1, 1, "diverging", Scale("symlog", 0.3)),
+    ]
+    heats = [UPPER.heat, LOWER.heat, *others]
+    assert coloured(heats, LIGHT) == [coloured([heat], LIGHT)[0] for heat in heats]
 
 
 def test_strips_wear_their_theme(qtbot: QtBot) -> None:

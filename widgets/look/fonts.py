@@ -1,0 +1,20 @@
+"""Fonts of a theme together with their metrics, made once: a picture asks for the same few again and again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from widgets.look.theme import LIGHT, Size, Theme
+
+
+def measured(theme: Theme, size: Size = "body", bold: bool = False) -> tuple[QFont, QFontMetricsF]:
+    """Return the theme's font of a size and its metrics; whoever changes the font copies it first."""
+    return _measured(theme.font_scale, size, bold)
+
+
+@lru_cache(maxsize=64)
+def _measured(scale: float, size: Size, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    font = LIGHT.scaled(scale).font(size, bold)
+    return font, QFontMetricsF(font)
