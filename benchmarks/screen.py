@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -41,11 +40,6 @@ def application() -> QApplication:
     LIGHT.apply(app)
     collect_between_runs()  # as the program itself does
     return app
-
-
-def endless(preset: Preset, **settings: object) -> Preset:
-    """Return the scenario at full speed and without an end, with some settings changed."""
-    return replace(preset, pace=None, settings=preset.settings.replaced(steps=10_000_000, **settings))
 
 
 def wait(until: Callable[[], object], seconds: float = 30.0) -> None:

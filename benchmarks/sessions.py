@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from benchmarks.playing import endless
+from benchmarks.screen import PaintClock, application, live, opened, picture, wait
 from benchmarks.scrubbing import moves
 from benchmarks.table import Effort, Row
 from scenes.files.autosave import Autosave, AutosavedRun
