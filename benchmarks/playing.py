@@ -67,9 +67,7 @@ class Play:
         self._meter = Meter()
         load = all_stories()[preset.story].load
         self.recording = Recording(budget)
-        self.runner = Runner(
-            lambda: self._meter.put_on(load()(preset.settings)), self.recording, steps=FOREVER
-        )
+        self.runner = Runner(lambda: self._meter.put_on(load()(preset.settings)), self.recording, steps=FOREVER)
         while self.runner.state is RunState.PREPARING:
             time.sleep(GLANCE)
         if self.runner.state is RunState.FAILED:

@@ -117,7 +117,9 @@ def to_json(row: Row) -> str:
 def from_json(line: str) -> Row:
     """Return the row that `to_json` wrote."""
     fields: dict[str, Any] = json.loads(line)
-    return Row(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    if fields["ratios"]:
+        fields["ratios"] = tuple(fields["ratios"])
+    return Row(**fields)
 
 
 def _number(value: float | None) -> str:
