@@ -17,11 +17,9 @@ from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find
 from simulator.engine.files.session import save
-from simulator.engine.history.recording import BUDGET
 from simulator.engine.running.runner import RunState
 
 MEGABYTE = 1 << 20
-SMALL = 64 * MEGABYTE  # a budget that is exceeded within the first minute
 MOST = 700.0  # wanted: MB of the process in every scenario
 SAMPLES = 24
 
@@ -29,25 +27,22 @@ Sample = tuple[float, float, float]  # seconds of play, MB of the process, MB of
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows, from one process for each: a scenario's default budget, and a small one that is soon reached."""
-    found = [_row("two-tasks", SMALL, effort.minutes)]
-    return found + [_row(name, BUDGET, effort.minutes) for name in effort.scenes]
+    """Return the rows, from one process for each scenario; the recording has what the preferences give it."""
+    return [_row(name, effort.minutes) for name in effort.scenes]
 
 
-def _row(name: str, budget: int, minutes: float) -> Row:
-    command = [sys.executable, "-m", "benchmarks.memory", name, str(minutes), str(budget)]
+def _row(name: str, minutes: float) -> Row:
+    command = [sys.executable, "-m", "benchmarks.memory", name, str(minutes)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     most, told = done.stdout.strip().split(maxsplit=1)
-    what = f"memory, {name}, budget {budget // MEGABYTE} MB, {minutes:g} min"
-    return Row(what, told, float(most), "MB", most=None if budget == SMALL else MOST)
+    return Row(f"memory, {name}, {minutes:g} min", told, float(most), "MB", most=MOST)
 
 
-def measured(name: str, minutes: float, budget: int) -> tuple[float, str]:
+def measured(name: str, minutes: float) -> tuple[float, str]:
     """Return the most memory that the process had, in MB, and how it developed."""
     with opened(application(), endless(find(name))) as stage:
-        stage.run.recording.set_budget(budget)
         samples = _samples(stage, minutes * 60)
-        newest = stage.run.runner.newest
+        newest, budget = stage.run.runner.newest, stage.run.recording.budget
         with TemporaryDirectory() as folder:
             path = Path(folder) / "run.metascope"
             save(path, stage.run.head(), stage.run.recording.snapshot())
@@ -88,4 +83,4 @@ def _resident() -> float:
 
 
 if __name__ == "__main__":
-    print(*measured(sys.argv[1], float(sys.argv[2]), int(sys.argv[3])))
+    print(*measured(sys.argv[1], float(sys.argv[2])))
