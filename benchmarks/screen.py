@@ -77,7 +77,7 @@ def opened(app: QApplication, preset: Preset) -> Iterator[Stage]:
     window = new_window(LIGHT, preset)
     window.show()
     try:
-        wait(lambda: window.stage is not None and window.stage.playback.shown is not None)
+        wait(lambda: window.stage is not None and window.stage.playback.shown is not None, 120.0)
         assert window.stage is not None, "it was waited for"
         live(0.5)
         yield window.stage
