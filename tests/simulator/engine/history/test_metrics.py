@@ -141,7 +141,7 @@ def test_what_is_drawn_of_a_long_run_holds_none_of_its_rows() -> None:
 
 
 def test_what_is_drawn_of_a_long_run_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    metrics, read = in_blocks(60, ("a",)), []
+    metrics, read = in_blocks(60, ("a",)), list[object]()
     monkeypatch.setattr(Shelf, "get", counted(read, Shelf.get))
     metrics.curve("a", 100)
     assert len(read) > 40
