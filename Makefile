@@ -37,8 +37,10 @@ window-test: .venv/installed-test
 	$(WAITING) -m window
 
 # On the screen there is, else on one of its own, with a window manager. bench-quick: the order of magnitude, in two minutes.
+# What is compared with comes with the extra `bench`. The last run's table in Markdown: python -m benchmarks --table
 bench bench-quick: .venv/installed
-	set -- $(if $(filter bench-quick,$@),--quick); \
+	$(KERNELS)
+	export METASCOPE_CACHE=build; set -- $(if $(filter bench-quick,$@),--quick); \
 	if [ -n "$$DISPLAY" ]; then $(BIN)/python -m benchmarks "$$@"; else \
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" \
 		sh -c 'openbox & manager=$$!; $(BIN)/python -m benchmarks "$$@"; status=$$?; kill $$manager; exit $$status' \

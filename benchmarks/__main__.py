@@ -1,4 +1,7 @@
-"""Runs the benchmarks, prints the table and writes it as JSON. The window's rows need a display (`xvfb-run`)."""
+"""Runs the benchmarks, prints the table and writes it as JSON. The window's rows need a display (`xvfb-run`).
+
+Kernels that are missing are compiled first, which takes minutes once.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,30 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, Popen
 
-from benchmarks import (
-    gestures,
-    headless,
-    learned_optimizer,
-    maml,
-    memory,
-    ntm,
-    painting,
-    recording,
-    reptile,
-    scrubbing,
-    sessions,
-    startup,
-    window,
-)
-from benchmarks.table import Effort, Row, from_json, to_json, write
+from benchmarks.table import Effort, Row, from_json, markdown, to_json, write
+from simulator.engine.compiling.preparing import everything, installed, prepare
 
-PARTS: dict[str, Callable[[Effort], list[Row]]] = {
-    "headless": headless.rows,
-    "maml": maml.rows,
-    "reptile": reptile.rows,
-    "optimizers": learned_optimizer.rows,
-    "ntm": ntm.rows,
-    "window": window.rows,
-    "painting": painting.rows,
-    "recording": recording.rows,
-    "gestures": gestures.rows,
-    "scrubbing": scrubbing.rows,
-    "sessions": sessions.rows,
-    "startup": startup.rows,
-    "memory": memory.rows,
+# Modules with a function `rows`; each is measured in a process of its own.
+PARTS = {
+    "engines": "engines",
+    "maml": "maml",
+    "reptile": "reptile",
+    "optimizers": "learned_optimizer",
+    "ntm": "ntm",
+    "jax": "in_jax.comparison",
+    "window": "window",
+    "painting": "painting",
+    "gestures": "gestures",
+    "scrubbing": "scrubbing",
+    "sessions": "sessions",
+    "startup": "startup",
+    "memory": "memory",
 }
-QUICK = ("headless", "maml", "reptile", "optimizers", "ntm", "window", "painting")
+QUICK = ("engines", "maml", "reptile", "optimizers", "ntm", "jax", "window", "painting")
 OUT = Path("build") / "benchmarks.json"
 
 
@@ -52,24 +43,37 @@ def main() -> int:
     add("--quick", action="store_true", help="fewer and shorter rounds: the order of magnitude in two minutes")
     add("--minutes", type=float, default=1.0, help="minutes of play at full speed for each memory row (default 1)")
     add("--out", type=Path, default=OUT, help=f"where the JSON is written (default {OUT})")
+    add("--table", action="store_true", help="measure nothing; print what was written as a table in Markdown")
     add("--within", action="store_true", help=argparse.SUPPRESS)  # measure in this process, and print the rows as JSON
     add("parts", nargs="*", choices=[[], *PARTS], help="what to measure (default: everything)")
     given = parser.parse_args()
     effort = Effort(given.quick, given.minutes)
+    if given.table:
+        print(markdown(given.out))
+        return 0
     if given.within:
-        for row in PARTS[given.parts[0]](effort):
+        for row in _rows(given.parts[0])(effort):
             print(to_json(row), flush=True)
         return 0
     if not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         print("no display: the window's rows are measured offscreen, where painting has a different cost")
+    if not installed() or not prepare(everything(), lambda event: print(event.line, flush=True), os.cpu_count() or 1):
+        print("some kernels cannot be used here: their rows are left out, or tell of the references")
     measured: list[tuple[str, Row]] = []
     failed = [
         name for name in given.parts or (QUICK if effort.quick else PARTS) if not _measure(name, effort, measured)
     ]
     write(given.out, measured, effort)
+    missed = [row.what for _, row in measured if row.missed]
+    print(f"missed: {'; '.join(missed)}" if missed else "everything that is wanted is reached")
     print(f"written to {given.out}" + f"; failed: {', '.join(failed)}" * bool(failed))
     return len(failed)
+
+
+def _rows(part: str) -> Callable[[Effort], list[Row]]:
+    found: Callable[[Effort], list[Row]] = import_module(f"benchmarks.{PARTS[part]}").rows
+    return found
 
 
 def _measure(name: str, effort: Effort, measured: list[tuple[str, Row]]) -> bool:

@@ -5,13 +5,12 @@ updates; two `nn.LSTMCell` layers; the problem's parameters one by one, each one
 state; gradients by `loss.backward(retain_graph=True)`, which at every update walks back through all those since the
 last truncation; after 20 of 100 updates the backward pass of the summed losses and a step of `torch.optim.Adam`. "Lean
 autograd" is this program's own twin of the hand-written pass: one graph, walked once. "Compiled" is the kernel, against
-the hand-written pass; whole meta-steps are those of the story's scenarios, with all that is measured and shown.
+the hand-written pass.
 """
 
 from __future__ import annotations
 
 import re
-import statistics
 import subprocess
 import sys
 import time
@@ -25,9 +24,9 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
+from benchmarks.timing import Rates, in_turn, repeated
 from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import ENGINE, prepare_thread
-from simulator.engine.files.presets import find
+from simulator.engine.computing import prepare_thread
 from simulator.learners import outer
 from simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, PRODUCT, QUADRATICS
 from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
@@ -36,8 +35,6 @@ from simulator.learners.learned_optimizer.forward import Workspace
 from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial, shaped
 from simulator.learners.learned_optimizer.tuning import tune
 from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk, run
-from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.stories.optimizers.simulation import OptimizersSimulation
 from simulator.tasks.classification import ClassificationFamily, PictureProblems
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.problems import Problems
@@ -240,20 +237,9 @@ def engines(case: Case) -> dict[str, MetaStep]:
     }
 
 
-def rates(case: Case, rounds: int, seconds: float) -> dict[str, list[float]]:
-    """Return updates per second of each engine in alternating rounds."""
-    compared = engines(case)
-    found: dict[str, list[float]] = {name: [] for name in compared}
-    for step in compared.values():
-        step()
-    for _ in range(rounds):
-        for name, step in compared.items():
-            begun, count = time.perf_counter(), 0
-            while (passed := time.perf_counter() - begun) < seconds:
-                step()
-                count += 1
-            found[name].append(count * UNROLL / passed)
-    return found
+def rates(case: Case, rounds: int, seconds: float) -> Rates:
+    """Return updates per second of each engine."""
+    return in_turn({name: repeated(step, UNROLL) for name, step in engines(case).items()}, rounds, seconds)
 
 
 def seconds_to_win(seed: int, most: float = 30.0) -> float:
@@ -271,32 +257,14 @@ def seconds_to_win(seed: int, most: float = 30.0) -> float:
     training = Training(design, lambda: family.sample(32, UPDATES, draws), by_hand, rate=0.01)
     passed = 0.0
     while passed < most:
-        begun = time.perf_counter()
+        begun = time.thread_time()
         for _ in range(UPDATES // UNROLL):
             training()
-        passed += time.perf_counter() - begun
+        passed += time.thread_time() - begun
         losses = run(design, training.weights, tests, tests.start(), UPDATES, workspace=look).losses
         if float(losses.mean()) < wanted[0] and float(losses[-1].mean()) < wanted[1]:
             return passed
     return most
-
-
-def whole_steps(name: str, rounds: int, seconds: float) -> tuple[float, float]:
-    """Return meta-steps per second of a scenario by the kernels and by the reference, in alternating rounds."""
-    settings, runs = find(name).settings, dict[str, OptimizersSimulation]()
-    assert isinstance(settings, OptimizersSettings)
-    for engine in ("compiled", "reference"):
-        runs[engine] = OptimizersSimulation(settings.replaced(**{ENGINE: engine}))
-        runs[engine].step()
-    found: dict[str, list[float]] = {engine: [] for engine in runs}
-    for _ in range(rounds):
-        for engine, made in runs.items():
-            begun, count = time.perf_counter(), 0
-            while (passed := time.perf_counter() - begun) < seconds:
-                made.step()
-                count += 1
-            found[engine].append(count / passed)
-    return statistics.median(found["compiled"]), statistics.median(found["reference"])
 
 
 def peak_memory() -> float:
@@ -325,17 +293,12 @@ def rows(effort: Effort) -> list[Row]:
     table = []
     for case in cases():
         found = rates(case, effort.rounds, effort.seconds)
-        medians = {name: statistics.median(each) for name, each in found.items()}
-        plain, kernel = medians.pop("plain loop"), medians.pop("compiled")
-        for name, rate in medians.items():
-            wanted = case.wanted if name == "by hand" else None
-            what = f"meta-training, {case.name}, {name}"
-            table.append(Row(what, "", rate, "updates/s", plain, "the plain loop", wanted))
-        what, by_hand = f"meta-training, {case.name}, compiled", medians["by hand"]
-        table.append(Row(what, "", kernel, "updates/s", by_hand, "the pass by hand", case.compiled))
-    for name in ("learned-gates", "quadratics", "combined", "glyphs-20-sigmoid"):
-        compiled, reference = whole_steps(name, effort.rounds, effort.seconds)
-        table.append(Row(f"{name}, whole meta-steps", "", compiled, "steps/s", reference, "the reference"))
+        what = f"meta-training, {case.name}"
+        for name, wanted in (("lean autograd", None), ("by hand", case.wanted)):
+            row = found.row(f"{what}, {name}", "updates/s", name, "plain loop", "the plain loop", wanted)
+            table.append(row)
+        row = found.row(f"{what}, compiled", "updates/s", "compiled", "by hand", "the pass by hand", case.compiled)
+        table.append(row)
     peak = peak_memory()
     table.append(Row("meta-training, 128 quadratics, peak memory of the process", ours=peak, unit="MB"))
     seeds = range(1 if effort.quick else 3)

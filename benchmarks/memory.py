@@ -11,66 +11,69 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from benchmarks.screen import application, endless, live, opened
+from benchmarks.playing import endless
+from benchmarks.screen import application, live, opened
 from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find
 from simulator.engine.files.session import save
-from simulator.engine.history.recording import BUDGET
-from simulator.engine.running.runner import Runner
+from simulator.engine.running.runner import RunState
 
 MEGABYTE = 1 << 20
-SMALL = 64 * MEGABYTE  # a budget that is exceeded within the first minute
+MOST = 700.0  # wanted: MB of the process in every scenario
 SAMPLES = 24
 
 Sample = tuple[float, float, float]  # seconds of play, MB of the process, MB of the recording
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows, from one process for each budget: a small one and the default."""
-    found = []
-    for budget in (SMALL, BUDGET):
-        command = [sys.executable, "-m", "benchmarks.memory", str(effort.minutes), str(budget)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        what = f"memory, two-tasks, budget {budget // MEGABYTE} MB, {effort.minutes:g} min"
-        found.append(Row(what, done.stdout.strip()))
-    return found
+    """Return the rows, from one process for each scenario; the recording has what the preferences give it."""
+    return [_row(name, effort.minutes) for name in effort.scenes]
 
 
-def measured(minutes: float, budget: int) -> str:
-    """Return how the memory developed."""
-    with opened(application(), endless(find("two-tasks"))) as stage:
-        stage.run.recording.budget = budget
+def _row(name: str, minutes: float) -> Row:
+    command = [sys.executable, "-m", "benchmarks.memory", name, str(minutes)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    most, told = done.stdout.strip().split(maxsplit=1)
+    return Row(f"memory, {name}, {minutes:g} min", told, float(most), "MB", most=MOST)
+
+
+def measured(name: str, minutes: float) -> tuple[float, str]:
+    """Return the most memory that the process had, in MB, and how it developed."""
+    with opened(application(), endless(find(name))) as stage:
         samples = _samples(stage, minutes * 60)
-        steps = _steps(stage.run.runner)
+        newest, budget = stage.run.runner.newest, stage.run.recording.budget
         with TemporaryDirectory() as folder:
             path = Path(folder) / "run.metascope"
             save(path, stage.run.head(), stage.run.recording.snapshot())
             size = path.stat().st_size / MEGABYTE
-    full = next((index for index, sample in enumerate(samples) if sample[2] > 0.9 * budget / MEGABYTE), None)
-    text = f"{samples[0][1]:.0f} MB, {samples[-1][1]:.0f} MB after {steps:,} meta-steps, session file {size:.0f} MB"
-    if full is None or len(samples) - full < 3:
-        return f"{text}; the recording has {samples[-1][2]:.0f} MB, its budget was not reached"
-    seconds, process, _ = np.array(samples[full:]).T
-    slope = float(np.polyfit(seconds, process, 1)[0]) * 60
-    return (
-        f"{text}; {process[0]:.0f} MB when the budget was reached ({seconds[0]:.0f} s), then {slope:+.1f} MB per minute"
-    )
+    seconds, process, recorded = np.array(samples).T
+    begins = [int(place) for place in np.linspace(0, SAMPLES, 7)]
+    over = ", ".join(f"{process[place]:.0f}" for place in begins)
+    steps = 0 if newest is None else newest.step
+    told = [f"{over} MB in the course of {steps:,} meta-steps", f"session file {size:.0f} MB"]
+    full = np.flatnonzero(recorded > 0.9 * budget / MEGABYTE)
+    if len(full) < 3:
+        told.append(f"the recording has {recorded[-1]:.0f} MB, its budget was not reached")
+    else:
+        slope = float(np.polyfit(seconds[full[0] :], process[full[0] :], 1)[0]) * 60
+        reached = f"{process[full[0]]:.0f} MB when the budget was reached ({seconds[full[0]]:.0f} s)"
+        told.append(f"{reached}, then {slope:+.1f} MB per minute")
+    return float(process.max()), "; ".join(told)
 
 
 def _samples(stage: Stage, seconds: float) -> list[Sample]:
     stage.timeline.outer_clock.toggle_play()
     begin = time.perf_counter()
     samples = []
-    for _ in range(SAMPLES + 1):
+    for sample in range(SAMPLES + 1):
         samples.append((time.perf_counter() - begin, _resident(), stage.run.recording.nbytes / MEGABYTE))
-        live(seconds / SAMPLES)
+        while time.perf_counter() - begin < (sample + 1) * seconds / SAMPLES:
+            live(min(1.0, seconds / SAMPLES))
+            if stage.run.runner.state is RunState.FINISHED:
+                stage.timeline.outer_clock.toggle_play()  # goes on for as many again
     stage.timeline.outer_clock.toggle_play()
     return samples
-
-
-def _steps(runner: Runner) -> int:
-    return 0 if runner.newest is None else runner.newest.step
 
 
 def _resident() -> float:
@@ -80,4 +83,4 @@ def _resident() -> float:
 
 
 if __name__ == "__main__":
-    print(measured(float(sys.argv[1]), int(sys.argv[2])))
+    print(*measured(sys.argv[1], float(sys.argv[2])))

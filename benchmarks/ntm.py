@@ -14,18 +14,22 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
+from benchmarks.timing import Rates, in_turn, repeated
+from simulator.engine.compiling.preparing import prepare
 from simulator.engine.computing import EngineKind, prepare_thread
 from simulator.engine.files.presets import find
 from simulator.engine.history.recording import Recording
 from simulator.engine.story import all_stories
-from simulator.learners.kernels import NTM
+from simulator.learners.kernels import MANN, NTM, PRODUCT
 from simulator.learners.mann import backward as mann_bptt
+from simulator.learners.mann import compiled as mann_compiled
 from simulator.learners.mann import reference as mann
 from simulator.learners.moving.moved import Moved
 from simulator.learners.ntm.bptt import Workspace, cost, lesson
@@ -38,8 +42,9 @@ from simulator.stories.ntm.frame import NtmFrame
 LOCATIONS, WIDTH, UNITS, LONGEST, CLIP = 128, 20, 100, 20, 10.0
 BATCHES = {1: 6.0, 16: 8.0, 32: 9.0}  # with the wanted ratio to the plain structure
 KERNELS = {1: 20.0, 16: 5.0, 32: 4.0}  # the same of the compiled kernel, to the pass that is written by hand
-PRESETS = ("copy", "associative-recall", "priority-sort", "n-grams")
-COMPILED = {1: 596, 16: 1052, 32: 1201}  # sequences/s of a compiled JAX scan, length 10, on a core of an AMD Zen 4
+MANNS = 4.0  # the same of the MANN's kernel
+TOGETHER = 24  # sequences, in four batches or more, that a call of the kernel learns
+PLAIN, BY_HAND = "plain structure", "by hand"
 
 
 @dataclass(frozen=True)
@@ -210,27 +215,19 @@ class Compiled:
         self._machine.teach(start.weights, start.vector, batches, moved, 1e-4, (CLIP, "elements"))
 
 
-def rates(batch: int, rounds: int, sequences: int) -> dict[str, list[float]]:
-    """Return sequences per second of each way of training, in alternating rounds over the same lengths."""
-    draws = random.Random(0)
-    drawn = Generator().manual_seed(0)
-    batches = [copies(draws.randint(1, LONGEST), batch, drawn) for _ in range(max(4, sequences // batch))]
+def rates(batch: int, rounds: int, seconds: float) -> Rates:
+    """Return sequences per second of each way of training, over the same lengths."""
+    draws, drawn = random.Random(0), Generator().manual_seed(0)
+    batches = [copies(draws.randint(1, LONGEST), batch, drawn) for _ in range(max(4, TOGETHER // batch))]
     compared: dict[str, Callable[[Sequence[Copies]], object]] = {
-        "plain structure": _each(plain()),
+        PLAIN: _each(plain()),
         "lean autograd": _each(Training(by_hand=False)),
-        "by hand": _each(Training(by_hand=True)),
+        BY_HAND: _each(Training(by_hand=True)),
     }
     if NTM.ready:
         compared["compiled"] = Compiled()
-    found: dict[str, list[float]] = {name: [] for name in compared}
-    for train in compared.values():
-        train([copies(LONGEST, batch, drawn)])
-    for _ in range(rounds):
-        for name, train in compared.items():
-            begun = time.perf_counter()
-            train(batches)
-            found[name].append(len(batches) * batch / (time.perf_counter() - begun))
-    return found
+    works = {name: repeated(partial(train, batches), len(batches) * batch) for name, train in compared.items()}
+    return in_turn(works, rounds, seconds)
 
 
 def _each(train: Train) -> Callable[[Sequence[Copies]], object]:
@@ -239,20 +236,6 @@ def _each(train: Train) -> Callable[[Sequence[Copies]], object]:
             train(given)
 
     return all_of
-
-
-def meta_steps(preset: str, rounds: int) -> dict[str, float]:
-    """Return seconds per meta-step of a scenario, without its rival, by each engine that is there, in turn."""
-    settings, story = find(preset).settings.replaced(rival=False), all_stories()["ntm"].load()
-    engines = ("reference", "compiled") if NTM.ready else ("reference",)
-    made = {engine: story(settings.replaced(engine=engine)) for engine in engines}
-    found: dict[str, list[float]] = {engine: [] for engine in engines}
-    for _ in range(rounds + 1):  # the first warms up
-        for engine, simulation in made.items():
-            begun = time.perf_counter()
-            simulation.step()
-            found[engine].append(time.perf_counter() - begun)
-    return {engine: statistics.median(seconds[1:]) for engine, seconds in found.items()}
 
 
 def seconds_to_learn(
@@ -264,8 +247,8 @@ def seconds_to_learn(
     """
     settings = find(preset).settings.replaced(seed=seed, rival=False, engine=engine)
     simulation = all_stories()["ntm"].load()(settings)
-    begun, metrics = time.perf_counter(), dict(simulation.look().metrics)
-    while (passed := time.perf_counter() - begun) < most:
+    begun, metrics = time.thread_time(), dict(simulation.look().metrics)
+    while (passed := time.thread_time() - begun) < most:
         frame = simulation.step()
         metrics |= frame.metrics
         if metrics[quantity] < enough:
@@ -279,17 +262,17 @@ def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
     simulation = all_stories()[find(preset).story].load()(find(preset).settings.replaced(rival=False))
     recording, shown, whole = Recording(1 << 30), [], []
     for _ in range(steps):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         frame = simulation.step()
-        done = time.perf_counter()
+        done = time.thread_time()
         recording.append(frame)
         if recording.checkpoint_due(frame.step):
             recording.keep_checkpoint(frame.step, simulation.state())
-        recorded = time.perf_counter()
+        recorded = time.thread_time()
         simulation.change("learn", value=True)  # clears the cache of what was shown
-        again = time.perf_counter()
+        again = time.thread_time()
         simulation.look()
-        looked = time.perf_counter() - again
+        looked = time.thread_time() - again
         shown.append(looked + recorded - done)
         whole.append(recorded - begun)
     return statistics.median(shown) / (statistics.median(whole) - statistics.median(shown)), 1000 * statistics.median(
@@ -297,8 +280,8 @@ def share_of_showing(preset: str, steps: int = 20) -> tuple[float, float]:
     )
 
 
-def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
-    """Return episodes per second, forward and backward, of `mann-glyphs`' network by hand and by autograd."""
+def mann_rates(rounds: int, seconds: float, batch: int = 16) -> Rates:
+    """Return episodes per second, forward and backward, of `mann-glyphs`' network."""
     settings = find("mann-glyphs").settings
     assert isinstance(settings, MannSettings)
     sizes = {name: getattr(settings, name) for name in ("units", "heads", "locations", "width")}
@@ -306,51 +289,38 @@ def mann_rates(batch: int = 16, rounds: int = 5) -> dict[str, float]:
     weights, drawn = mann.initial(design, Generator().manual_seed(0)), Generator().manual_seed(1)
     inputs = torch.rand(settings.time_steps, batch, design.inputs, generator=drawn)
     labels = torch.randint(settings.classes, inputs.shape[:2], generator=drawn)
-    workspace = mann_bptt.Workspace()
+    workspace, room = mann_bptt.Workspace(), mann_compiled.Workspace()
     compared: dict[str, Callable[[], object]] = {
         "autograd": lambda: mann.lesson(design, weights, inputs, labels),
-        "by hand": lambda: mann_bptt.lesson(design, weights, inputs, labels, workspace),
+        BY_HAND: lambda: mann_bptt.lesson(design, weights, inputs, labels, workspace),
     }
-    found: dict[str, list[float]] = {name: [] for name in compared}
-    for _ in range(rounds + 1):  # the first warms up
-        for name, taught in compared.items():
-            begun = time.perf_counter()
-            taught()
-            found[name].append(batch / (time.perf_counter() - begun))
-    return {name: statistics.median(rates[1:]) for name, rates in found.items()}
+    if MANN.ready:
+        vector = torch.cat([weight.flatten() for weight in weights.values()])
+        compared["compiled"] = lambda: mann_compiled.lesson(design, vector, inputs, labels, room)
+    return in_turn({name: repeated(taught, batch) for name, taught in compared.items()}, rounds, seconds)
 
 
 def rows(effort: Effort) -> list[Row]:
     """Return the rows."""
     prepare_thread(1)
+    prepare((PRODUCT, NTM, MANN))
     table = []
     for batch, wanted in BATCHES.items():
-        medians = {name: statistics.median(found) for name, found in rates(batch, effort.rounds, 24).items()}
-        if "compiled" in medians:
-            what, rate = f"NTM, copy, batches of {batch}, compiled", medians.pop("compiled")
-            theirs = medians["by hand"]
-            table.append(Row(what, "", rate, "sequences/s", theirs, "the pass by hand", KERNELS[batch]))
-        base = medians.pop("plain structure")
-        for name, rate in medians.items():
-            least = wanted if name == "by hand" else None
-            what = f"NTM, copy, batches of {batch}, {name}"
-            known = f"compiled JAX on a Zen 4 core, length 10: {COMPILED[batch]:,}/s" if least else ""
-            table.append(Row(what, "", rate, "sequences/s", base, "the plain structure", least, known))
-    for preset in PRESETS[:1] if effort.quick else PRESETS:
-        seconds_of = meta_steps(preset, 3)
-        if "compiled" in seconds_of:
-            what, rate = f"{preset}: a meta-step, compiled", 1 / seconds_of["compiled"]
-            table.append(Row(what, "", rate, "meta-steps/s", 1 / seconds_of["reference"], "the reference"))
+        found, what = rates(batch, effort.rounds, effort.seconds), f"NTM, copy, batches of {batch}"
+        if "compiled" in found.of:
+            row = found.row(f"{what}, compiled", "sequences/s", "compiled", BY_HAND, "the pass by hand", KERNELS[batch])
+            table.append(row)
+        for name, least in ((BY_HAND, wanted), ("lean autograd", None)):
+            table.append(found.row(f"{what}, {name}", "sequences/s", name, PLAIN, "the plain structure", least))
     if NTM.ready:
         seconds, seen, _ = seconds_to_learn("copy", 0, "ntm.wrong_bits", 0.1, 120.0, "compiled")
         table.append(Row("copy: below 0.1 wrong bits, seed 0, compiled", f"{seconds:.1f} s ({seen:,} sequences)"))
-    seeds = range(1 if effort.quick else 5)
-    learned = [seconds_to_learn("copy", seed, "ntm.wrong_bits", 0.1, 120.0) for seed in seeds]
-    told = ", ".join(f"{seconds:.0f} s ({seen:,} sequences)" for seconds, seen, _ in learned)
-    table.append(Row(f"copy: below 0.1 wrong bits, seeds 0 to {len(learned) - 1}", told))
-    longer = ", ".join(f"{then['ntm.wrong_percent_40']:.2g} %" for _, _, then in learned)
-    table.append(Row("copies of 40 vectors then, wrong bits", longer))
     if not effort.quick:
+        learned = [seconds_to_learn("copy", seed, "ntm.wrong_bits", 0.1, 120.0) for seed in range(5)]
+        told = ", ".join(f"{seconds:.0f} s ({seen:,} sequences)" for seconds, seen, _ in learned)
+        table.append(Row("copy: below 0.1 wrong bits, seeds 0 to 4", told))
+        longer = ", ".join(f"{then['ntm.wrong_percent_40']:.2g} %" for _, _, then in learned)
+        table.append(Row("copies of 40 vectors then, wrong bits", longer))
         seconds, seen, then = seconds_to_learn("associative-recall", 0, "ntm.bits", 1.0, 600.0)
         told = f"{seconds:.0f} s ({seen:,} sequences, {then['ntm.bits']:.2g} bits)"
         table.append(Row("associative-recall: below 1 bit, seed 0", told))
@@ -358,7 +328,9 @@ def rows(effort: Effort) -> list[Row]:
         share, milliseconds = share_of_showing(preset, 8 if effort.quick else 20)
         told = f"{share:.1%} of training ({milliseconds:.1f} ms per step)"
         table.append(Row(f"{preset}: what is shown and recorded", told))
-    by_hand = mann_rates()
-    what, unit = "MANN, 16 episodes of 50 pictures, by hand", "episodes/s"
-    table.append(Row(what, "", by_hand["by hand"], unit, by_hand["autograd"], "autograd"))
+    found, what = mann_rates(effort.rounds, effort.seconds), "MANN, 16 episodes of 50 pictures"
+    if "compiled" in found.of:
+        row = found.row(f"{what}, compiled", "episodes/s", "compiled", BY_HAND, "the pass by hand", MANNS)
+        table.append(row)
+    table.append(found.row(f"{what}, by hand", "episodes/s", BY_HAND, "autograd"))
     return table

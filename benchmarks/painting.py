@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.screen import application, endless, live, opened, wait
+from benchmarks.playing import endless
+from benchmarks.screen import application, live, opened, wait
 from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find

@@ -9,16 +9,16 @@ here, one task for each outer step: modules, `loss.backward()`, `deepcopy` of th
 from __future__ import annotations
 
 import math
-import statistics
-import time
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
+from benchmarks.timing import Rates, in_turn, repeated
 from simulator.engine.compiling.preparing import prepare
 from simulator.engine.computing import prepare_thread
 from simulator.learners.fewshot.methods import Reptile
@@ -92,21 +92,13 @@ def published(steps: int) -> Iterate:
     return iterate
 
 
-def rates(steps: int, rounds: int, seconds: float) -> dict[str, float]:
-    """Return tasks per second, medians of alternating rounds."""
-    compared: dict[str, tuple[Iterate, int]] = {"published": (published(steps), 1)}
-    compared |= {str(tasks): (ours(steps, tasks), tasks) for tasks in WANTED}
+def rates(steps: int, rounds: int, seconds: float) -> Rates:
+    """Return tasks per second."""
+    compared = {"published": repeated(published(steps), 1)}
+    compared |= {str(tasks): repeated(ours(steps, tasks), tasks) for tasks in WANTED}
     if prepare((PRODUCT, FEWSHOT)):
-        compared |= {f"compiled {tasks}": (compiled(steps, tasks), TOGETHER * tasks) for tasks in WANTED}
-    found: dict[str, list[float]] = {name: [] for name in compared}
-    for turn in range(rounds + 1):  # the first warms up
-        for name, (iterate, tasks) in compared.items():
-            done, begun = 0, time.perf_counter()
-            while done < 3 or time.perf_counter() - begun < (seconds if turn else 0.0):
-                iterate()
-                done += 1
-            found[name].append(done * tasks / (time.perf_counter() - begun))
-    return {name: statistics.median(each[1:]) for name, each in found.items()}
+        compared |= {f"compiled {tasks}": repeated(compiled(steps, tasks), TOGETHER * tasks) for tasks in WANTED}
+    return in_turn(compared, rounds, seconds)
 
 
 def rows(effort: Effort) -> list[Row]:
@@ -118,8 +110,9 @@ def rows(effort: Effort) -> list[Row]:
         for tasks, wanted in WANTED.items():
             what = f"Reptile, {steps} inner steps, {tasks} task{'s' * (tasks > 1)} per outer step"
             known = f"compiled JAX on a Zen 4 core: {COMPILED[steps, tasks]:,}/s"
-            ours, base = found[str(tasks)], found["published"]
-            table.append(Row(what, "", ours, "tasks/s", base, "the published loop", wanted, known))
-            if (fast := found.get(f"compiled {tasks}")) is not None:
-                table.append(Row(f"{what}, compiled", "", fast, "tasks/s", ours, "by hand", FASTER, known))
+            row = found.row(what, "tasks/s", str(tasks), "published", "the published loop", wanted)
+            table.append(replace(row, known=known))
+            if (fast := f"compiled {tasks}") in found.of:
+                row = found.row(f"{what}, compiled", "tasks/s", fast, str(tasks), "the pass by hand", FASTER)
+                table.append(replace(row, known=known))
     return table

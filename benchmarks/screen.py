@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,11 +42,6 @@ def application() -> QApplication:
     return app
 
 
-def endless(preset: Preset, **settings: object) -> Preset:
-    """Return the scenario at full speed and without an end, with some settings changed."""
-    return replace(preset, pace=None, settings=preset.settings.replaced(steps=10_000_000, **settings))
-
-
 def wait(until: Callable[[], object], seconds: float = 30.0) -> None:
     """Run Qt's event loop until something is true, checked every millisecond.
 
@@ -83,7 +77,7 @@ def opened(app: QApplication, preset: Preset) -> Iterator[Stage]:
     window = new_window(LIGHT, preset)
     window.show()
     try:
-        wait(lambda: window.stage is not None and window.stage.playback.shown is not None)
+        wait(lambda: window.stage is not None and window.stage.playback.shown is not None, 120.0)
         assert window.stage is not None, "it was waited for"
         live(0.5)
         yield window.stage

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.screen import PaintClock, application, endless, live, opened, picture, wait
+from benchmarks.playing import endless
+from benchmarks.screen import PaintClock, application, live, opened, picture, wait
 from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find

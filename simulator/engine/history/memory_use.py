@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from itertools import zip_longest
@@ -25,6 +27,8 @@ _ARRAY_BYTES = 256  # the headers of an array and its owner
 _SPREAD = 2  # bytes of memory that a byte of a small array keeps occupied, because of fragmentation
 _SMALL = 64 << 10  # bytes: the allocator gives larger arrays pages of their own
 
+_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+
 
 def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
     """Return the bytes that `frame`, which holds `arrays`, takes beside the frame before it, which holds `before`."""
@@ -35,6 +39,12 @@ def taken(frame: Frame, arrays: Arrays, before: Arrays) -> int:
         size = array.nbytes
         nbytes += (_SPREAD * size if size < _SMALL else size) + _ARRAY_BYTES
     return nbytes
+
+
+def give_back() -> None:
+    """Give the system back what was freed, where the C library keeps it between what is not (glibc)."""
+    if _TRIM is not None:
+        _TRIM(0)
 
 
 def arrays_of(frame: Frame) -> Arrays:

@@ -10,7 +10,8 @@ from math import nan
 
 import numpy as np
 
-from simulator.engine.history.rows import ROWS, Array, Block, Gaps, Rows, Shelf, Shelved, Steps, envelope
+from simulator.engine.history.outlines import NOTHING, Gaps, Outline, envelope
+from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps
 
 IN_MEMORY = 16  # newest blocks kept in memory: 65,536 rows; older ones are in a file
 
@@ -38,6 +39,7 @@ class Metrics:
         self._shelf: Shelf | None = None
         self._shelved = 0  # number of blocks in the file, the first ones
         self._last = -1
+        self._outlines: dict[tuple[int, int], Outline] = {}  # by column and points; for the reader
         self.nbytes = 0  # bytes of memory that the rows take
 
     def append(self, step: int, values: Mapping[str, float]) -> None:
@@ -244,15 +246,7 @@ class Metrics:
 
         Every spike is kept; missing values are left out. A name that was never measured gives nothing.
         """
-        index = self._columns.get(name)
-        seen = self._seen()
-        if index is None or not seen:
-            return np.empty(0, np.int64), np.empty(0)
-        buckets = min(ROWS, 1 << (2 * points // len(seen)).bit_length())  # powers of two, so that few are made
-        parts = [block.envelope(index, buckets) for block, _ in seen[:-1]]
-        block, count = seen[-1]
-        parts.append((block.steps(count), block.column(index, count)))
-        steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+        steps, values, _ = self._outlined(name, points)
         return envelope(steps, values, points)
 
     def curve(self, name: str, points: int = 1000) -> tuple[Steps, Array]:
@@ -260,30 +254,32 @@ class Metrics:
 
         A gap is where a value was missing although it was due: see `Gaps`.
         """
-        steps, values = self.envelope(name, points)
-        gaps = self._gaps(name)
+        steps, values, gaps = self._outlined(name, points)
+        steps, values = envelope(steps, values, points)
         places = np.searchsorted(steps, gaps, side="right")  # where a NaN goes, one between two points
         places, first = np.unique(places, return_index=True)
         inside = (places > 0) & (places < len(steps))
         places, first = places[inside], first[inside]
         return np.insert(steps, places, gaps[first] + 1), np.insert(values, places, nan)
 
-    def _gaps(self, name: str) -> Steps:
-        """Return the steps before the gaps of `name`, ascending: (m,)."""
-        index, found, last = self._columns.get(name), [np.empty(0, np.int64)], Gaps.of(np.empty(0, np.int64))
-        seen = self._seen()
+    def _outlined(self, name: str, points: int) -> tuple[Steps, Array, Steps]:
+        """Return steps and values with all extremes of `name`, (n,) each, and the steps before its gaps, (m,).
+
+        What is finished is read once; the newest block is outlined each time.
+        """
+        index, seen = self._columns.get(name), self._seen()
         if index is None or not seen:
-            return found[0]
+            return np.empty(0, np.int64), np.empty(0), np.empty(0, np.int64)
+        known = self._outlines.get((index, points), NOTHING)
+        known = known.extended([block for block, _ in seen[known.blocks : -1]], index, points)
+        self._outlines[index, points] = known
+        if known.blocks == len(seen):  # the newest block's only row is being replaced
+            return known.steps, known.values, known.gaps.after
         newest, count = seen[-1]
-        parts = [block.gaps(index) for block, _ in seen[:-1]]
-        parts.append(Gaps.of(newest.steps(count)[~np.isnan(newest.column(index, count))]))
-        for part in parts:
-            if len(part.last):
-                if len(last.last) and not last.leads_to(part):
-                    found.append(last.last[-1:])
-                found.append(part.after)
-                last = part
-        return np.concatenate(found)
+        steps, values = newest.steps(count), newest.column(index, count)
+        gaps = known.gaps.joined([Gaps.of(steps[~np.isnan(values)])])
+        steps, values = envelope(steps, values, -(-count // known.width))
+        return np.concatenate([known.steps, steps]), np.concatenate([known.values, values]), gaps.after
 
     def csv(self) -> str:
         """Return a table with a header, one line per row; a cell is empty where nothing was measured."""

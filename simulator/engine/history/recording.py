@@ -13,13 +13,13 @@ import numpy as np
 from simulator.engine.frame import Block, Frame
 from simulator.engine.history.checkpoints import Checkpoint, Checkpoints
 from simulator.engine.history.frames import Choice, Filed, Frames, Piece, Several, Single
-from simulator.engine.history.memory_use import arrays_of
+from simulator.engine.history.memory_use import arrays_of, give_back
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.simulation import State
 from simulator.engine.steering import Incident, Steering
 from simulator.engine.text import Message
 
-BUDGET = 256 << 20  # bytes
+BUDGET = 192 << 20  # bytes: with it the program stays below 700 MB
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log
@@ -338,8 +338,11 @@ class Recording:
     def _fit(self) -> None:
         """Thin the frames until they fit into what the rest leaves, but into no less than a quarter of the budget."""
         room = max(self.budget - self._fixed(), self.budget // 4)
+        before = self._stride
         while self._taken > room and self._stride <= self._last():
             self._thin()
+        if self._stride > before:
+            give_back()
 
     def _thin(self) -> None:
         """Drop every second frame that is neither newest nor bookmarked; frames in a file cost nothing."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from math import nan
 from threading import Lock
 from typing import final
@@ -19,43 +18,12 @@ Steps = NDArray[np.int64]
 ROWS = 4096  # rows per block
 
 
-@dataclass(frozen=True)
-class Gaps:
-    """Where a series was not measured although it was due.
-
-    A series is measured at every step or at every n-th, and n may change where a run branches. So a pause is a gap if
-    it is longer than the shortest one and no neighbour is as long.
-    """
-
-    after: Steps  # (m,) the steps before the gaps
-    first: Steps  # the first two steps measured, or what there is of them
-    last: Steps  # the last two
-
-    @classmethod
-    def of(cls, steps: Steps) -> Gaps:
-        """Find the gaps of a series measured at `steps` (n,), ascending."""
-        pauses = np.diff(steps)
-        if len(pauses) < 2 or pauses.min() == pauses.max():
-            return cls(np.empty(0, np.int64), steps[:2], steps[-2:])
-        before, behind = np.append(0, pauses[:-1]), np.append(pauses[1:], 0)
-        missed = (pauses > pauses.min()) & (pauses != before) & (pauses != behind)
-        return cls(steps[:-1][missed], steps[:2], steps[-2:])
-
-    def leads_to(self, following: Gaps) -> bool:
-        """Return whether the series goes on without a gap from here to `following`."""
-        pause = int(following.first[0] - self.last[-1])
-        usual = [int(ends[1] - ends[0]) for ends in (self.last, following.first) if len(ends) > 1]
-        return not usual or pause in usual or pause < min(usual)
-
-
 class Rows(ABC):
     """Rows with ascending steps. Rows below `count` are never written again, except a run's last one."""
 
     def __init__(self, width: int) -> None:
         self.width = width  # names known when the block was started
         self.count = 0
-        self._envelopes: dict[int, tuple[int, Steps, Array]] = {}  # column -> (buckets, steps, values); for the reader
-        self._gaps: dict[int, Gaps] = {}  # by column; for the reader
 
     @abstractmethod
     def steps(self, count: int) -> Steps:
@@ -79,22 +47,6 @@ class Rows(ABC):
         made = Block(self.width)
         made.write(self.steps(count), self.table(count))
         return made
-
-    def envelope(self, index: int, buckets: int) -> tuple[Steps, Array]:
-        """Return the envelope of a finished block; a coarser one is computed from a finer one."""
-        known = self._envelopes.get(index)
-        if known is None or known[0] < buckets:
-            known = (ROWS, self.steps(self.count), self.column(index, self.count))
-        if known[0] != buckets:
-            known = (buckets, *envelope(known[1], known[2], buckets))
-            self._envelopes[index] = known
-        return known[1], known[2]
-
-    def gaps(self, index: int) -> Gaps:
-        """Return the gaps of a finished block, which are found once."""
-        if index not in self._gaps:
-            self._gaps[index] = Gaps.of(self.steps(self.count)[~np.isnan(self.column(index, self.count))])
-        return self._gaps[index]
 
 
 @final
@@ -175,13 +127,12 @@ class Shelf:
 
 @final
 class Shelved(Rows):
-    """The rows of a finished block on a shelf, column by column; envelopes that were drawn stay in memory."""
+    """The rows of a finished block on a shelf, column by column."""
 
     def __init__(self, block: Block, shelf: Shelf) -> None:
         """Move the rows of `block` to the shelf; an OSError if there is no room."""
         super().__init__(block.width)
         self.count = block.count
-        self._envelopes = dict(block._envelopes)
         self._shelf = shelf
         columns = np.ascontiguousarray(block.table(block.count).T)  # (names, rows)
         self._place = shelf.put(block.steps(block.count).tobytes() + columns.tobytes())
@@ -205,20 +156,3 @@ class Shelved(Rows):
     @property
     def nbytes(self) -> int:
         return 0
-
-
-def envelope(steps: Steps, values: Array, buckets: int) -> tuple[Steps, Array]:
-    """Return the minimum and maximum of each of `buckets` stretches, and both ends: (m,), (m,)."""
-    seen = ~np.isnan(values)
-    if not seen.all():
-        steps, values = steps[seen], values[seen]
-    count = len(values)
-    if count <= 2 * buckets:
-        return steps, values
-    size = -(-count // buckets)
-    stretches = np.resize(values, (-(-count // size), size))  # (stretches, size)
-    stretches.flat[count:] = values[-1]
-    begins = np.arange(len(stretches)) * size
-    chosen = np.concatenate([begins + stretches.argmin(1), begins + stretches.argmax(1), [0, count - 1]])
-    chosen = np.unique(np.minimum(chosen, count - 1))
-    return steps[chosen], values[chosen]

@@ -355,7 +355,7 @@ class Runner:
     def _train(self, simulation: Simulation, most: int) -> Frame | Block:
         """Do up to `most` steps in one go where the simulation knows how, and one where it does not."""
         unkept, self._unkept = self._unkept, False
-        begin = time.perf_counter()
+        begin, busy = time.perf_counter(), time.thread_time()
         try:
             block = None if self._course.throttled else simulation.advance(most)
             trained = block if block is not None and len(block.steps) else simulation.step()
@@ -367,7 +367,7 @@ class Runner:
         if isinstance(trained, Frame):
             self._course.portion.start_over()
         else:
-            self._course.portion.measure(len(trained.steps), seconds)
+            self._course.portion.measure(len(trained.steps), seconds, time.thread_time() - busy)
         return trained
 
     def _should_keep(self) -> bool:

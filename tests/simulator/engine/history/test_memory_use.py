@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -93,3 +95,18 @@ def test_arrays_that_are_fields_are_found_without_a_search(monkeypatch: pytest.M
     monkeypatch.setattr(memory_use, "_FINDERS", {})
     arrays_of(Plain(step=0, metrics={}, first=ONE, second=TWO))
     arrays_of(Named(step=0, metrics={}, first=ONE, second=TWO, part=Part(THREE.astype(np.float32))))
+
+
+@pytest.mark.skipif(sys.platform != "linux" or memory_use._TRIM is None, reason="the C library is another one")
+def test_what_is_freed_between_what_is_kept_goes_back_to_the_system() -> None:
+    pieces = [bytearray(20_000) for _ in range(5_000)]
+    kept = pieces[::50]
+    pieces.clear()
+    before = resident_pages()
+    memory_use.give_back()
+    assert before - resident_pages() > 5_000  # of 24,000
+    assert len(kept) == 100
+
+
+def resident_pages() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1])

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import threading
-from collections.abc import Iterable
+import tracemalloc
+from collections.abc import Callable, Iterable
 from math import inf, isnan, nan
 
 import numpy as np
@@ -103,6 +104,59 @@ def test_the_envelope_of_many_rows_is_short_and_keeps_every_spike(spike: int) ->
     assert (spike, 50.0) in zip(steps.tolist(), values.tolist(), strict=True)
     assert (steps[0], steps[-1]) == (0, 99_999)
     assert (np.diff(steps) > 0).all()
+
+
+def in_blocks(blocks: int, names: tuple[str, ...]) -> Metrics:
+    metrics, values = Metrics(), np.sin(np.arange(ROWS) / 100)
+    for block in range(blocks):
+        metrics.extend(np.arange(block * ROWS, (block + 1) * ROWS), dict.fromkeys(names, values + block))
+    return metrics
+
+
+def test_the_curve_of_a_run_that_grew_is_that_of_one_read_at_once() -> None:
+    growing, values = Metrics(), np.random.default_rng(0).normal(size=60 * ROWS)
+    for begin in range(0, len(values), ROWS // 2):
+        steps = np.arange(begin, begin + ROWS // 2)
+        growing.extend(steps, {"a": values[steps]})
+        growing.curve("a", 100)
+    steps, seen = growing.curve("a", 100)
+    assert len(steps) <= 202
+    assert (seen.min(), seen.max()) == (values.min(), values.max())
+    assert (values[steps] == seen).all()
+    spread = np.diff(steps)
+    assert spread.max() < 4 * len(values) / 100  # no part of it is left out
+    assert (steps > len(values) // 2).mean() == pytest.approx(0.5, abs=0.15)  # and none is drawn much finer
+
+
+def test_what_is_drawn_of_a_long_run_holds_none_of_its_rows() -> None:
+    metrics = in_blocks(60, ("a", "b"))
+    tracemalloc.start()
+    try:
+        for name in ("a", "b"):
+            metrics.curve(name, 100)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 200_000  # bytes; the rows of a column have two million
+
+
+def test_what_is_drawn_of_a_long_run_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    metrics, read = in_blocks(60, ("a",)), list[object]()
+    monkeypatch.setattr(Shelf, "get", counted(read, Shelf.get))
+    metrics.curve("a", 100)
+    assert len(read) > 40
+    read.clear()
+    metrics.append(60 * ROWS, {"a": 0.0})
+    metrics.curve("a", 100)
+    assert len(read) < 4
+
+
+def counted(calls: list[object], method: Callable[..., bytes]) -> Callable[..., bytes]:
+    def call(*given: object) -> bytes:
+        calls.append(given)
+        return method(*given)
+
+    return call
 
 
 def test_the_envelope_leaves_out_what_was_not_measured() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from simulator.engine.history import recording as module
 from simulator.engine.history.recording import Recording
 from tests.simulator.engine.toy import frame
 from tests.waiting import effort
@@ -28,6 +29,15 @@ def test_frames_are_thinned_evenly_within_the_budget() -> None:
     assert len(kept) > 30
     assert (kept[0], kept[-1]) == (0, 1000)
     assert len(set(np.diff(kept[:-1]).tolist())) == 1
+
+
+def test_memory_is_given_back_when_frames_are_thinned_and_only_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(module, "give_back", lambda: given.append(1))
+    recorded(10)
+    assert not given
+    recorded(200, budget=20_000)
+    assert 1 <= len(given) <= 8
 
 
 def test_the_budget_holds_at_every_step() -> None:

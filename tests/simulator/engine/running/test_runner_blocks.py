@@ -185,17 +185,28 @@ def test_a_portion_takes_a_moment_and_grows_step_by_step() -> None:
     sizes = []
     for _ in range(6):
         sizes.append(portion.steps)
-        portion.measure(portion.steps, 0.0001 * portion.steps)
+        portion.measure(portion.steps, 0.0001 * portion.steps, 0.0001 * portion.steps)
     assert sizes == [1, 4, 16, 64, 199, 199] or sizes == [1, 4, 16, 64, 200, 200]
-    portion.measure(200, 1.0)
+    portion.measure(200, 1.0, 1.0)
     assert portion.steps == 4
-    portion.measure(4, 9.0)
+    portion.measure(4, 9.0, 9.0)
     assert portion.steps == 1
+
+
+def test_a_portion_does_not_shrink_because_others_use_the_processor() -> None:
+    portion = Portion()
+    portion.measure(100, 0.1, 0.02)
+    assert portion.steps == 4
+    for _ in range(4):
+        portion.measure(portion.steps, 0.001 * portion.steps, 0.0002 * portion.steps)
+    assert portion.steps in (99, 100)
+    portion.measure(100, 1.0, 0.02)  # a run still answers within a moment
+    assert portion.steps == 16
 
 
 def test_what_is_counted_from_steps_that_are_not_done_is_corrected() -> None:
     course = Course(1000)
-    course.portion.measure(1, 0.0)
+    course.portion.measure(1, 0.0, 0.0)
     course.to_end()
     assert course.take(100) == 4
     course.add(3, running=True)  # three beyond those under way, of which two are done
