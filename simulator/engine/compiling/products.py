@@ -177,14 +177,31 @@ def _tiles(rows: int) -> Any:
 _tiles8, _tiles4, _tiles2, _tiles1 = _tiles(8), _tiles(4), _tiles(2), _tiles(1)
 _WIDEST8, _WIDEST4, _WIDEST2, _WIDEST1 = _WIDEST[8], _WIDEST[4], _WIDEST[2], _WIDEST[1]
 
+_DEEP, _HIGH = 192, 64  # rows of B and of A that are multiplied at a time, so that they stay in the nearest caches
+
 
 def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
     """C (rows, columns) = A (rows, inner) B (inner, columns), or C += A B where `adds` is 1.
 
     `a`, `b`, `c` are addresses; `a_row` and `a_column` say how many numbers A's rows and columns lie apart, `b_row` and
-    `c_row` the same of rows whose numbers lie side by side. All rows of some columns come before other columns: what
-    they need of B stays in the nearest cache.
+    `c_row` the same of rows whose numbers lie side by side. What is large is done in blocks.
     """
+    layers = max(1, (inner + _DEEP - 1) // _DEEP)  # even a product of nothing writes zeros
+    while layers > 0:
+        deep = (inner + layers - 1) // layers
+        inner, layers = inner - deep, layers - 1
+        of_a, of_c, waiting = a, c, rows
+        while waiting > 0:
+            high = waiting if waiting <= _HIGH + _HIGH // 2 else _HIGH
+            block(of_a, a_row, a_column, b, b_row, of_c, c_row, high, columns, deep, adds)
+            of_a, of_c, waiting = of_a + 4 * high * a_row, of_c + 4 * high * c_row, waiting - high
+        a, b, adds = a + 4 * deep * a_column, b + 4 * deep * b_row, 1
+    return 0
+
+
+@piece
+def block(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
+    """Do a part of a product: all rows of some columns come before other columns."""
     widest = _WIDEST1 if rows == 1 else _WIDEST2 if rows < 4 else _WIDEST4 if rows < 8 or not _MANY else _WIDEST8
     left = (columns + LANES - 1) // LANES  # vectors
     last = columns - (left - 1) * LANES  # lanes of the last one that count
@@ -207,7 +224,6 @@ def product(a, a_row, a_column, b, b_row, c, c_row, rows, columns, inner, adds):
             _tiles1(vectors, of_a, a_row, a_column, b, b_row, of_c, c_row, inner, adds, lanes)
         b += 4 * LANES * vectors
         c += 4 * LANES * vectors
-    return 0
 
 
 product.signature = types.int64(*[types.int64] * _ARGUMENTS)
