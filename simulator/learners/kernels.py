@@ -31,7 +31,7 @@ LEARNED_OPTIMIZER = Kernel(
 NTM = Kernel("ntm", "simulator.learners.ntm.kernel.update:update", "simulator.learners.ntm.compiled:check", (PRODUCT,))
 
 _MANN = "simulator.learners.mann"
-MANN = Kernel("mann", f"{_MANN}.kernel:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
+MANN = Kernel("mann", f"{_MANN}.kernel.lesson:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
 _LSTM = "simulator.learners.lstm"
 LSTM = Kernel("lstm", f"{_LSTM}.kernel:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
 

@@ -14,6 +14,9 @@ by naming them, each array with its shape, and goes on as a formula would be wri
     @piece
     def total(x): ...  # (n,) -> ()
 
+`step.interleaved = 4` makes its loops treat so many vectors at a time: worth while where the numbers of long rows go
+through exponentials, whose steps wait for each other; the code grows.
+
 Nothing is allocated (numba refuses it here), no exception raised, no array expression used: loops, slices and pieces.
 Arrays given to a piece must lie apart, which lets LLVM use vectors.
 """
@@ -24,7 +27,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from llvmlite import ir
+from llvmlite import binding, ir
 from numba import njit, types
 from numba.core import cgutils
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
@@ -71,6 +74,7 @@ def compiled(function: Callable[..., Any]) -> tuple[bytes, str]:
     """Return the object file of a kernel, and the name of its function in it."""
     global _into_kernel
     _into_kernel = True
+    binding.set_option("", f"-force-vector-interleave={getattr(function, 'interleaved', 0)}")  # 0: as LLVM chooses
     signature = getattr(function, "signature", ENTRY)
     made = njit(signature, no_cpython_wrapper=True, no_cfunc_wrapper=True, fastmath=EXACT, **_OPTIONS)(function)
     (found,) = made.overloads.values()

@@ -96,7 +96,7 @@ class _Machine:
         kept += [tape.read_weights, tape.write_weights, tape.least_used, tape.key_square, tape.row_square, tape.scale]
         kept += [tape.cosine]
         derivatives = [tape.outputs, tape.state, tape.rows, tape.told, tape.memory[0], tape.read_weights[0]]
-        derivatives += [tape.cell[0], tape.scale[0, 0], tape.scale[0, 0], tape.row_square[0, 0], tape.key_square[0, 0]]
+        derivatives += [tape.cell[0], tape.scale[0, 0], tape.scale[0, 0], tape.scale[0, 0], tape.key_square[0, 0]]
         made = [torch.empty_like(like) for like in derivatives]
         made += [torch.empty(shape) for shape in ((4 * u, f), (p, u), (y, f))]  # weights, transposed
         arrays: list[Array] = [*given, *kept, self.found, self.gradient, *made]

@@ -125,6 +125,9 @@ def chunk(at, n, real):
     return 0
 
 
+chunk.interleaved = 4
+
+
 @piece
 def begin_at(plan, course, last, lanes):
     """Make the moment `last` the first one."""

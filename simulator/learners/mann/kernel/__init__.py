@@ -1,0 +1,1 @@
+"""Implements lessons of the memory-augmented network for a compiled kernel."""
