@@ -25,6 +25,7 @@ from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message
 from simulator.stories.mann.settings import MannSettings
+from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.ntm.settings import TRAINED, NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from simulator.stories.sines.settings import SinesSettings
@@ -52,6 +53,10 @@ def light(preset: Preset) -> Preset:
         small = {"characters": 60, "side": 7, "classes": 3, "images": 4, "units": 8, "heads": 2, "locations": 12}
         small |= {"width": 4, "batch": 2, "updates": 1, "test_episodes": 4, "test_every": 2}
         return replace(preset, settings=settings.replaced(**small, rival_units=6))
+    if isinstance(settings, MetricSettings):
+        small = {"characters": 24, "side": 8, "width": 8, "updates": 1, "train_ways": min(settings.train_ways, 5)}
+        small |= {"train_queries": 2, "test_every": 2, "test_episodes": 12, "few_episodes": 2, "queries": 2}
+        return replace(preset, settings=settings.replaced(**small))
     if isinstance(settings, SinesSettings):
         small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}
         return replace(preset, settings=settings.replaced(**small, test_steps=4))

@@ -1,0 +1,7 @@
+"""Shows one episode, and what every method makes of it."""
+
+from __future__ import annotations
+
+from scenes.stories.metric_learning.scene import build
+
+__all__ = ["build"]

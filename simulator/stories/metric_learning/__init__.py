@@ -1,0 +1,24 @@
+"""Declares the metric learning story: a handful of examples, and methods that learn to compare with them."""
+
+from __future__ import annotations
+
+from simulator.engine.story import Story, lazily
+from simulator.stories.metric_learning.captions import captions_of
+from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.names import STORY_METHODS, STYLES, SUBJECTS
+from simulator.stories.metric_learning.settings import MetricSettings
+
+STORY = Story(
+    name="metric_learning",
+    settings=MetricSettings,
+    frame=MetricFrame,
+    captions=captions_of,
+    load=lazily("simulator.stories.metric_learning.simulation:MetricSimulation"),
+    goals={
+        **dict.fromkeys(("accuracy", "base_before", "base_after"), "most"),
+        **dict.fromkeys(("loss", "ci"), "least"),
+    },
+    subjects=SUBJECTS,
+    methods=STORY_METHODS,
+    styles=STYLES,
+)

@@ -1,0 +1,161 @@
+"""Defines the frame of the metric learning story: one episode on the table, and each method's answer to it.
+
+Axes: M supports, Q queries, N classes, S pixels along an edge; each array says its others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from typing_extensions import override
+
+from simulator.engine.arrays import Single
+from simulator.engine.frame import Frame
+
+Whole = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+Bytes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The episode on the table, as a person has left it; frames share one object until it is changed.
+
+    Supports are numbered by their places here. Removed ones stay in their places, and take no part.
+    """
+
+    number: int  # of the held-out episode
+    supports: Bytes  # (M, S, S) white ink (255) on black (0)
+    labels: Whole  # (M,) the classes they count as, 0 to N - 1
+    own: Whole  # (M,) the classes they were drawn in; -1: a picture that a person added
+    removed: Flags  # (M,)
+    queries: Bytes  # (Q, S, S)
+    asked: Whole  # (Q,) their true classes; -1: a picture that a person added
+    names: tuple[str, ...]  # (N,) of the classes, such as "Greek/character01"
+    edited: bool  # whether a person has changed it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plane:
+    """A picture in two dimensions of what a method compares, by an orthogonal projection.
+
+    It is turned, or seen from behind, so that the class means lie as near as they can to the corners of a regular
+    polygon, the first at the top and the others clockwise: the distances that decide do not change by that.
+    """
+
+    supports: Single  # (M, 2)
+    queries: Single  # (Q, 2)
+    prototypes: Single  # (N, 2) means of the classes; NaN for a class without support
+    imagined: Single  # (N, J, 2) imagined examples; J = 0 for other methods
+    seeds: Whole  # (N, J) the supports that they were imagined from; -1: none, and its place is NaN
+    spanning: Whole  # (3,) or (2,) the classes whose means span it; (0,): the plane that keeps most of all means
+    kept: float  # share of the decisions about queries that are the nearest class mean in the plane; 1 if it is exact
+    exact: bool  # whether decisions among the spanning classes depend on nothing but the place in the plane
+    extent: Single  # (2, 2) least and largest x, then y, of the raster
+    regions: Single  # (G, G, spanning) their probabilities at [y, x]; G = 0 where they are not exact
+    moved: Flags  # (M,) supports that a person has moved in this plane
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tuned:
+    """What fine-tuning does on the episode, before its first update and after each of T."""
+
+    losses: Single  # (T + 1,) of the supports, in nats
+    among_new: Single  # (T + 1,) accuracy on the queries among the episode's classes; 0 without any
+    among_all: Single  # (T + 1,) the same among all classes, base classes too
+    base: Single  # (T + 1,) accuracy on pictures of base classes
+    probabilities: Single  # (T + 1, Q, N) among the episode's classes
+    rate: float
+    parts: str  # "head" or "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accuracy:
+    """A measured share of right answers on held-out episodes, such as 5-way 1-shot."""
+
+    step: int  # meta-step at which it was measured
+    episodes: int
+    mean: float  # 0 to 1
+    half: float  # half the width of its 95 % interval
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cost:
+    """What answering costs with each of a number of supports per class."""
+
+    shots: Whole  # (K,)
+    stored: NDArray[np.int64]  # (K,) numbers that are kept of a task
+    multiply_adds: NDArray[np.int64]  # (K,) for one query: its features and the comparison
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """A method's answer to all queries of the table, and how it came about.
+
+    What a method does not have is empty: an axis of its array has length 0.
+    """
+
+    probabilities: Single  # (Q, N)
+    predicted: Whole  # (Q,)
+    scores: Single  # (Q, N) what is compared: squared distance (imagined too), attention, relation score, largest
+    # probability of a pair, votes, or logit; see `lens.score_name`
+    plane: Plane
+    pairs: Single  # (Q, M) logits of supports before a softmax or sigmoid; of neighbours, minus the distance
+    attention: Single  # (Q, M) their weights: attention, probability of "same", share of the vote; 0 where removed
+    reads: Single  # (T, Q, M) attention in each step of reading in context
+    neighbours: Whole  # (Q, k) supports, the nearest first
+    terms: Single  # (16,) the largest terms alpha_j |h1_j - h2_j| of the query in question and its best support
+    features: Whole  # (16,) their numbers j
+    best: Whole  # (Q,) the support with the largest weight; (0,) where there are no weights
+    tuned: Tuned | None  # of fine-tuning alone
+    temperature: float  # by which cosines are multiplied; 0: none
+    accuracy: Accuracy | None  # as last measured
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """An accuracy from a paper, and under which protocol."""
+
+    method: str  # its key
+    ways: int
+    shots: int
+    percent: float
+    transductive: bool  # whether the queries were normalized together
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quiz:
+    """How a person did who answers the query in question by looking."""
+
+    right: int
+    asked: int
+    low: float  # Wilson's 95 % interval of the share; 0 and 1 before the first answer
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetricFrame(Frame):
+    """One episode on the table, and the answers of all methods that are trained.
+
+    `lens` computes, without torch, what has come about at an inner tick.
+    """
+
+    episodes: int  # trained on so far
+    table: Table
+    query: int  # the one in question
+    context_steps: int  # ticks in which context is read, 0 or T
+    answers: Mapping[str, Answered]  # by method, in the order of the story's methods
+    pixels: Accuracy | None  # of the nearest neighbour on pixels
+    pixels_predicted: Whole  # (Q,)
+    costs: Mapping[str, Cost]  # by method; frames share one object
+    published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
+    quiz: Quiz
+
+    @override
+    def ticks(self) -> int:
+        """Return 1 + M + the steps in context + 2: before, after each support, then scores, and the answer."""
+        return len(self.table.labels) + self.context_steps + 3

@@ -1,0 +1,75 @@
+"""Lays a held-out episode on the table as a person has left it: its pictures, classes and queries."""
+
+from __future__ import annotations
+
+from typing import final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.engine.arrays import frozen
+from simulator.stories.metric_learning import edits as editing
+from simulator.stories.metric_learning.edits import Edits
+from simulator.stories.metric_learning.frame import Table
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.tasks import shown_episode
+from simulator.tasks.episodes import EpisodeTask
+
+
+@final
+class Laid:
+    """An episode on the table, as tensors and as views see it.
+
+    Args:
+        settings: of the run.
+        task: draws held-out episodes.
+        edits: what a person did.
+        device: of the tensors.
+    """
+
+    def __init__(self, settings: MetricSettings, task: EpisodeTask, edits: Edits, device: torch.device) -> None:
+        number = settings.shown + edits.passed
+        drawn = shown_episode(task, settings.seed, number)
+        ways, side = settings.ways, settings.side
+        own = np.repeat(np.arange(ways), settings.shots)
+        asked = np.repeat(np.arange(ways), settings.queries)
+        self.pixels = task.pixels(drawn.support.flatten()), task.pixels(drawn.query.flatten())
+        supports = torch.cat([self.pixels[0], _pictures([pixels for pixels, _ in edits.supports], side)])
+        queries = torch.cat([self.pixels[1], _pictures(edits.queries, side)])
+        labels = np.concatenate([own, np.array([to for _, to in edits.supports], np.int64)])
+        for support, way in edits.moved.items():
+            labels[support] = way
+        removed = np.isin(np.arange(len(labels)), list(edits.removed))
+        self.present = np.flatnonzero(~removed)  # the supports that take part
+        self.ways = ways
+        self.supports = supports[self.present].to(device)  # (present, S, S)
+        self.labels = torch.from_numpy(labels[self.present]).to(device)
+        self.queries = queries.to(device)  # (Q, S, S)
+        self.table = Table(
+            number=number,
+            supports=_bytes(supports),
+            labels=frozen(labels.astype(np.int32)),
+            own=frozen(np.concatenate([own, np.full(len(edits.supports), -1)]).astype(np.int32)),
+            removed=frozen(removed),
+            queries=_bytes(queries),
+            asked=frozen(np.concatenate([asked, np.full(len(edits.queries), -1)]).astype(np.int32)),
+            names=tuple(task.name(one) for one in drawn.classes[0].tolist()),
+            edited=edits.any,
+        )
+
+
+def untouched(settings: MetricSettings) -> editing.Episode:
+    """Return what there is on the table before anything is done to it."""
+    asked = np.repeat(np.arange(settings.ways), settings.queries).tolist()
+    return editing.Episode(settings.ways, settings.ways * settings.shots, settings.side, asked, settings.methods)
+
+
+def _pictures(texts: list[str] | tuple[str, ...], side: int) -> Tensor:
+    """Return pictures (P, S, S), ink 1 on paper 0, of hexadecimal texts."""
+    pixels = np.frombuffer(bytes.fromhex("".join(texts)), np.uint8).reshape(len(texts), side, side)
+    return torch.from_numpy(pixels.astype(np.float32)) / 255
+
+
+def _bytes(pictures: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    return frozen(np.rint(pictures.numpy() * 255).astype(np.uint8))

@@ -1,0 +1,126 @@
+"""Computes, from a frame, what has come about of each answer at an inner tick, in plain numpy.
+
+Ticks: 0 before anything; then one for each support; then those in which context is read; then scores; then the answer.
+Fine-tuning's updates are spread over the same ticks. Axes: M supports, Q queries, N classes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.names import CONTEXT, FINETUNING, NEIGHBOURS, SIAMESE
+
+Array = NDArray[np.float64]
+Phase = Literal["before", "support", "context", "scores", "answer"]
+
+
+class Moment(NamedTuple):
+    """What an inner tick is about: a phase, and which support or step of reading, from 0."""
+
+    phase: Phase
+    number: int
+
+
+def moment(frame: MetricFrame, tick: int) -> Moment:
+    """Return what a tick is about."""
+    supports, context = len(frame.table.labels), frame.context_steps
+    if tick == 0:
+        return Moment("before", 0)
+    if tick <= supports:
+        return Moment("support", tick - 1)
+    if tick <= supports + context:
+        return Moment("context", tick - supports - 1)
+    return Moment("scores" if tick == supports + context + 1 else "answer", 0)
+
+
+def seen(frame: MetricFrame, tick: int) -> NDArray[np.bool_]:
+    """Return which supports have been looked at, (M,); those that were removed never are."""
+    found: NDArray[np.bool_] = (np.arange(len(frame.table.labels)) < tick) & ~frame.table.removed
+    return found
+
+
+def prototypes(frame: MetricFrame, method: str, tick: int) -> Array:
+    """Return the running mean of each class in a method's plane, (N, 2), NaN before its first support.
+
+    What is imagined of a support comes with it.
+    """
+    plane, there = frame.answers[method].plane, seen(frame, tick)
+    ways = len(frame.table.names)
+    total, number = np.zeros((ways, 2)), np.zeros(ways)
+    np.add.at(total, frame.table.labels[there], plane.supports[there].astype(np.float64))
+    np.add.at(number, frame.table.labels[there], 1)
+    shown = imagined(frame, method, tick)
+    total += np.where(shown[..., None], plane.imagined, 0.0).sum(1)
+    number += shown.sum(1)
+    with np.errstate(invalid="ignore"):
+        found: Array = total / number[:, None]
+    return found
+
+
+def imagined(frame: MetricFrame, method: str, tick: int) -> NDArray[np.bool_]:
+    """Return which imagined examples there are, (N, J): those of supports that have been looked at."""
+    seeds, there = frame.answers[method].plane.seeds, seen(frame, tick)
+    found: NDArray[np.bool_] = (seeds >= 0) & there[np.maximum(seeds, 0)]
+    return found
+
+
+def attention(frame: MetricFrame, method: str, tick: int) -> Array:
+    """Return each query's weights of the supports looked at so far, (Q, M); (Q, 0) if the method has none.
+
+    While context is read they are those of the step of reading, for the method that reads.
+    """
+    answer, there = frame.answers[method], seen(frame, tick)
+    phase, number = moment(frame, tick)
+    if method == CONTEXT and phase == "context":
+        read: Array = answer.reads[number].astype(np.float64)
+        return read
+    if not answer.attention.shape[1] or phase in ("context", "scores", "answer"):
+        return answer.attention.astype(np.float64)
+    found = np.zeros(answer.attention.shape)
+    if not there.any():
+        return found
+    pairs = answer.pairs[:, there].astype(np.float64)
+    if method == SIAMESE:
+        found[:, there] = 1 / (1 + np.exp(-pairs))
+    elif method == NEIGHBOURS:
+        voters = min(answer.neighbours.shape[1], pairs.shape[1])
+        nearest = np.flatnonzero(there)[np.argsort(-pairs, 1, kind="stable")[:, :voters]]
+        np.put_along_axis(found, nearest, 1 / voters, 1)
+    else:
+        shares = np.exp(pairs - pairs.max(1, keepdims=True))
+        found[:, there] = shares / shares.sum(1, keepdims=True)
+    return found
+
+
+def update(frame: MetricFrame, tick: int) -> int:
+    """Return how many updates of fine-tuning are done at a tick; 0 where it takes no part."""
+    answer = frame.answers.get(FINETUNING)
+    if answer is None or answer.tuned is None:
+        return 0
+    return round(tick / (frame.ticks() - 1) * (len(answer.tuned.losses) - 1))
+
+
+def probabilities(frame: MetricFrame, method: str, tick: int) -> Array | None:
+    """Return the class probabilities (Q, N) at a tick: of fine-tuning always, of others None before the answer."""
+    answer = frame.answers[method]
+    if answer.tuned is not None:
+        tuned: Array = answer.tuned.probabilities[update(frame, tick)].astype(np.float64)
+        return tuned
+    return answer.probabilities.astype(np.float64) if moment(frame, tick).phase == "answer" else None
+
+
+def scores(frame: MetricFrame, method: str, tick: int) -> Array | None:
+    """Return what a method compares (Q, N), None before the tick of the scores; see `Answered.scores`."""
+    late = moment(frame, tick).phase in ("scores", "answer")
+    return frame.answers[method].scores.astype(np.float64) if late else None
+
+
+def right(frame: MetricFrame, method: str) -> tuple[int, int]:
+    """Return how many queries a method answers rightly, and how many have a class that is known."""
+    known = frame.table.asked >= 0
+    predicted = frame.answers[method].predicted
+    return int((predicted == frame.table.asked)[known].sum()), int(known.sum())

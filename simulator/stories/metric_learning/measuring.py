@@ -1,0 +1,170 @@
+"""Measures all methods on the same held-out episodes, and what becomes of the base classes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.engine.randomness import generator
+from simulator.learners.baselines.classifier import scores
+from simulator.learners.baselines.finetuning import NewClasses
+from simulator.learners.baselines.neighbours import Pixels, base_accuracy
+from simulator.learners.embedding.reference import Weights
+from simulator.learners.metric.answer import Answer
+from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
+from simulator.learners.metric.learner import Mode, by_class
+from simulator.learners.metric.training import MetaTraining
+from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, PIXELS, RELATION
+from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.tasks import all_pixels, measured_episodes
+from simulator.tasks.episodes import EpisodeTask
+
+BASE_PICTURES = 100  # of base classes, on which forgetting is measured
+RATES = (0.1, 0.03, 0.01, 0.003)  # of fine-tuning, to choose from
+_MEMORY = 2000  # features of base classes that nearest neighbours remember, at most
+_BASE, _TUNED = 3, 4  # streams of random numbers
+_TUNING = 4  # validation episodes by which a rate is chosen
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The metrics of one measurement, and the number of episodes of each method."""
+
+    metrics: dict[str, float]
+    episodes: dict[str, int]
+
+
+@final
+class Judge:
+    """Measures on held-out episodes that are drawn once; where no picture depends on others, each is embedded once.
+
+    Args:
+        settings: of the run.
+        task: draws held-out episodes.
+        validation: draws episodes by which the rate of fine-tuning is chosen.
+        base: the classes that were trained on.
+        device: of the networks.
+    """
+
+    def __init__(
+        self, settings: MetricSettings, task: EpisodeTask, validation: EpisodeTask, base: Base, device: torch.device
+    ) -> None:
+        self._base, self._device, self._validation = base, device, validation
+        self._pool = all_pixels(task, device)
+        drawn = measured_episodes(task, settings.seed, settings.test_episodes)
+        self._support, self._query = drawn.support.to(device), drawn.query.to(device)
+        draws = generator(settings.seed, _BASE)
+        self.base_pictures = self._moved(base.held_out(BASE_PICTURES, draws))
+        self._remembered = self._moved(base.batch(min(5 * base.classes, _MEMORY), draws))
+        flat = self._pool.flatten(1)
+        self._pixels = episode_accuracy(Pixels(settings.side), {}, flat, self._support, self._query)
+
+    def rate(self, settings: MetricSettings, networks: Mapping[str, MetaTraining]) -> float:
+        """Return the rate of fine-tuning: that of the settings, or the best of `RATES` on validation episodes."""
+        if not settings.finetuning or settings.finetuning_rate:
+            return settings.finetuning_rate
+        task, episodes = self._validation, []
+        drawn = task.draw(_TUNING, generator(settings.seed, _TUNED))
+        for support, query in zip(drawn.support, drawn.query, strict=True):
+            labels, asked = self._labels(support), self._labels(query)
+            pictures = (task.pixels(rows.flatten()).to(self._device) for rows in (support, query))
+            known, wanted = pictures
+            episodes.append(NewClasses(known, labels, wanted, asked, settings.ways))
+        tuning = finetuning_of(settings, self._base, 0.0)
+        return tuning.tune(networks[network_of(FINETUNING)].weights, episodes, RATES).rate
+
+    def measure(self, settings: MetricSettings, networks: Mapping[str, MetaTraining], rate: float) -> Measured:
+        """Return the accuracy of every method with half its 95 % interval, and of base classes before and after.
+
+        Args:
+            settings: as they are now.
+            networks: by name.
+            rate: of fine-tuning.
+        """
+        metrics = {f"{PIXELS}.accuracy": self._pixels.mean, f"{PIXELS}.ci": self._pixels.margin}
+        episodes = {PIXELS: len(self._pixels.each)}
+        for method in settings.methods:
+            weights = networks[network_of(method)].weights
+            if method == FINETUNING:
+                found, base = self._finetuned(settings, weights, rate)
+                metrics |= {f"{method}.base_before": base[0], f"{method}.base_after": base[1]}
+            else:
+                found = self._compared(settings, method, weights)
+            metrics[f"{method}.accuracy"] = found.mean
+            if math.isfinite(found.margin):
+                metrics[f"{method}.ci"] = found.margin
+            episodes[method] = len(found.each)
+            if method == NEIGHBOURS:
+                metrics |= self._remembering(settings, weights)
+        return Measured(metrics, episodes)
+
+    def _compared(self, settings: MetricSettings, method: str, weights: Weights) -> EpisodeAccuracy:
+        learner = learner_of(settings, method, settings.shots)
+        few = min(settings.few_episodes, settings.test_episodes)
+        if settings.statistics == "episode":
+            return EpisodeAccuracy(torch.stack([self._together(settings, method, weights, i) for i in range(few)]))
+        count = few if method == RELATION else settings.test_episodes
+        support, query = self._support[:count], self._query[:count]
+        rows, places = torch.unique(torch.cat([support.flatten(), query.flatten()]), return_inverse=True)
+        known, asked = places.split([support.numel(), query.numel()])
+        features = learner.encode_pool(weights, self._pool[rows])
+        return episode_accuracy(learner, weights, features, known.view(support.shape), asked.view(query.shape))
+
+    @torch.no_grad()
+    def _together(self, settings: MetricSettings, method: str, weights: Weights, place: int) -> Tensor:
+        """Return the accuracy () on an episode, all pictures of which are normalized together."""
+        learner = learner_of(settings, method, settings.shots)
+        support, query = self._support[place], self._query[place]
+        answer: Answer = learner.answer(
+            weights,
+            self._pool[support.flatten()],
+            self._labels(support),
+            self._pool[query.flatten()],
+            settings.ways,
+            Mode("episode"),
+        )
+        return answer.accuracy(self._labels(query))
+
+    @torch.no_grad()
+    def _finetuned(
+        self, settings: MetricSettings, weights: Weights, rate: float
+    ) -> tuple[EpisodeAccuracy, tuple[float, float]]:
+        """Return the accuracy after fine-tuning, and that on base classes before and after, means over episodes."""
+        tuning, mode = finetuning_of(settings, self._base, rate), Mode(settings.statistics)
+        pictures, classes = self.base_pictures
+        each, base = [], []
+        for place in range(min(settings.few_episodes, settings.test_episodes)):
+            support, query = self._support[place], self._query[place]
+            known, labels = self._pool[support.flatten()], self._labels(support)
+            walked = [tuned for tuned, _ in tuning.walk(weights, known, labels, settings.ways, mode)]
+            logits = [scores(w, tuning.classifier.encode(w, pictures, mode)) for w in (walked[0], walked[-1])]
+            base.append([float((one.argmax(-1) == classes).double().mean()) for one in logits])
+            answers = scores(walked[-1], tuning.classifier.encode(walked[-1], self._pool[query.flatten()], mode))
+            right = answers[:, self._base.classes :].argmax(-1) == self._labels(query)
+            each.append(right.to(answers.dtype).mean())
+        before, after = (sum(part) / len(base) for part in zip(*base, strict=True))
+        return EpisodeAccuracy(torch.stack(each)), (before, after)
+
+    @torch.no_grad()
+    def _remembering(self, settings: MetricSettings, weights: Weights) -> dict[str, float]:
+        """Return the accuracy on base classes before and after an episode's supports are remembered too."""
+        learner = learner_of(settings, NEIGHBOURS, settings.shots)
+        (known, classes), (asked, wanted) = self._remembered, self.base_pictures
+        memory, queries = learner.encode_pool(weights, known), learner.encode_pool(weights, asked)
+        new = learner.encode_pool(weights, self._pool[self._support[0].flatten()])
+        how = settings.neighbours_k, settings.neighbours_metric
+        found = base_accuracy(memory, classes, new, queries, wanted, *how)
+        return {f"{NEIGHBOURS}.base_before": found.before, f"{NEIGHBOURS}.base_after": found.after}
+
+    def _labels(self, rows: Tensor) -> Tensor:
+        """Return the labels (N * each,) of rows (N, each)."""
+        return by_class(1, rows.shape[0], rows.shape[1], self._pool)[0]
+
+    def _moved(self, pair: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+        return pair[0].to(self._device), pair[1].to(self._device)

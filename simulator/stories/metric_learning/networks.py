@@ -1,0 +1,211 @@
+"""Makes the methods that the settings describe, and begins, teaches and names their networks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, final
+
+import torch
+from torch import Generator, Tensor
+
+from simulator.engine.errors import Diverged
+from simulator.engine.randomness import generator
+from simulator.engine.text import Message, say
+from simulator.learners.baselines.classifier import Classifier
+from simulator.learners.baselines.finetuning import FineTuning
+from simulator.learners.baselines.neighbours import Neighbours
+from simulator.learners.embedding.reference import Blocks, Weights
+from simulator.learners.metric.context import Context
+from simulator.learners.metric.imagined import Imagined
+from simulator.learners.metric.learner import Learner, Lesson, Mode
+from simulator.learners.metric.matching import Matching
+from simulator.learners.metric.prototypes import Prototypes
+from simulator.learners.metric.relation import Relation
+from simulator.learners.metric.siamese import Siamese, Triplets
+from simulator.learners.metric.training import MetaTraining
+from simulator.stories.metric_learning.names import (
+    CONTEXT,
+    COSINE,
+    FINETUNING,
+    IMAGINED,
+    MATCHING,
+    METHOD_NAMES,
+    NEIGHBOURS,
+    PROTOTYPES,
+    RELATION,
+    SIAMESE,
+)
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.tasks.episodes import EpisodeTask
+
+CLASSIFIER = "classifier"  # the network of nearest neighbours and of fine-tuning
+_STREAMS = {key: 10 + place for place, key in enumerate((*METHOD_NAMES, CLASSIFIER))}  # of random numbers
+_TEMPERATURE = "log_temperature"  # the learners' name of its weight
+_HELD_OUT = 5  # one in so many drawings of each base class is kept from the classifier
+_LARGEST = {RELATION: 0.5, CONTEXT: 1.0}  # norms to which gradients are clipped, as in the methods' programs
+
+
+def network_of(method: str) -> str:
+    """Return the network that answers for a method."""
+    return CLASSIFIER if method in (NEIGHBOURS, FINETUNING) else method
+
+
+def network_name(network: str) -> Message:
+    """Return the name of a network: the method's own, or that of the classifier."""
+    return say("Classifier") if network == CLASSIFIER else say(METHOD_NAMES[network])
+
+
+def blocks_of(settings: MetricSettings, method: str) -> Blocks:
+    """Return the sizes of a method's embedding; a relation network's leaves maps, for it compares these."""
+    pooled = max(settings.blocks - 2, 0) if method == RELATION else None
+    return Blocks(settings.side, settings.width, settings.blocks, pooled)
+
+
+def learner_of(settings: MetricSettings, method: str, shots: int) -> Learner[Any]:
+    """Return a method, of which one that imagines adds examples to so many supports; fine-tuning is none of these."""
+    blocks = blocks_of(settings, method)
+    if method == PROTOTYPES:
+        return Prototypes(blocks, settings.distance)
+    if method in (MATCHING, COSINE):
+        return Matching(blocks, tempered=method == MATCHING)
+    if method == CONTEXT:
+        return Context(blocks, settings.reads)
+    if method == RELATION:
+        return Relation(blocks, settings.relation_start)
+    if method == SIAMESE:
+        return Siamese(blocks) if settings.siamese_reading == "verification" else Triplets(blocks)
+    if method == IMAGINED:
+        return Imagined(blocks, shots + settings.imagined_examples)
+    assert method == NEIGHBOURS, "fine-tuning does not compare"
+    return Neighbours(blocks, settings.neighbours_k, settings.neighbours_metric)
+
+
+@final
+@dataclass(frozen=True)
+class Base:
+    """The classes on which the classifier is trained: those of the training episodes, turned ones too."""
+
+    task: EpisodeTask
+
+    @property
+    def classes(self) -> int:
+        """Return how many there are."""
+        return self.task.classes
+
+    @property
+    def taught(self) -> int:
+        """Return how many drawings of each class are trained on; the others are kept to measure by."""
+        return self.task.drawings - max(self.task.drawings // _HELD_OUT, 1)
+
+    def batch(self, count: int, draws: Generator) -> tuple[Tensor, Tensor]:
+        """Return pictures (count, S, S) to train on, of all classes mixed, and their classes (count,)."""
+        return self._drawn(count, 0, self.taught, draws)
+
+    def held_out(self, count: int, draws: Generator) -> tuple[Tensor, Tensor]:
+        """Return pictures (count, S, S) that are never trained on, and their classes (count,)."""
+        return self._drawn(count, self.taught, self.task.drawings, draws)
+
+    def _drawn(self, count: int, first: int, stop: int, draws: Generator) -> tuple[Tensor, Tensor]:
+        classes = torch.randint(self.classes, (count,), generator=draws)
+        return self.task.pixels(classes * self.task.drawings + torch.randint(first, stop, (count,), generator=draws)), (
+            classes
+        )
+
+
+def classifier_of(settings: MetricSettings, base: Base) -> Classifier:
+    """Return the classifier of all base classes."""
+    return Classifier(blocks_of(settings, CLASSIFIER), base.classes)
+
+
+def finetuning_of(settings: MetricSettings, base: Base, rate: float) -> FineTuning:
+    """Return what trains the classifier on for an episode, at this rate."""
+    return FineTuning(classifier_of(settings, base), rate, settings.finetuning_steps, settings.finetuning_parts)
+
+
+def begun(settings: MetricSettings, base: Base, device: torch.device) -> dict[str, MetaTraining]:
+    """Return every network that is trained, with initial weights drawn from the seed, on a device."""
+    found = {}
+    for network in settings.trained:
+        draws = generator(settings.seed, _STREAMS[network])
+        if network == CLASSIFIER:
+            weights = classifier_of(settings, base).initial(draws)
+        else:
+            weights = learner_of(settings, network, settings.train_shots).initial(draws)
+        if network == MATCHING:
+            weights[_TEMPERATURE].fill_(math.log(settings.temperature))
+        found[network] = MetaTraining(weights, _LARGEST.get(network), device)
+    return found
+
+
+def temperature_of(weights: Mapping[str, Tensor]) -> float:
+    """Return by what a method multiplies cosines; 0 if it has no such weight."""
+    return float(weights[_TEMPERATURE].exp()) if _TEMPERATURE in weights else 0.0
+
+
+@final
+class Teacher:
+    """Teaches every network, all methods on the same episodes and the classifier on classes mixed.
+
+    Args:
+        settings: of the run; those that are live are given again for each meta-step.
+        base: the classes to learn from.
+        device: of the networks.
+    """
+
+    def __init__(self, settings: MetricSettings, base: Base, device: torch.device) -> None:
+        self._base, self._device = base, device
+
+    def teach(
+        self, networks: Mapping[str, MetaTraining], settings: MetricSettings, step: int, draws: Generator
+    ) -> dict[str, float]:
+        """Do the updates of a meta-step, and return each network's mean loss before them.
+
+        Args:
+            networks: to be taught, by name.
+            settings: as they are now.
+            step: meta-steps done, by which the rate is halved.
+            draws: of the episodes; what a method draws beside them depends on seed, step and method alone.
+
+        Raises:
+            Diverged: a network's loss is NaN or infinite; weights have changed.
+        """
+        rate = settings.rate * (0.5 ** (step // settings.halve_every) if settings.halve_every else 1.0)
+        own = {name: generator(settings.seed, _STREAMS[name], step) for name in networks}
+        total = dict.fromkeys(networks, 0.0)
+        for _ in range(settings.updates):
+            episode = self._base.task.draw(1, draws)
+            support = self._base.task.pixels(episode.support).to(self._device)
+            query = self._base.task.pixels(episode.query).to(self._device)
+            for name, network in networks.items():
+                lesson = self._taught(name, network, settings, (support, query), rate, own[name])
+                loss = float(lesson.loss)
+                if not math.isfinite(loss):
+                    raise Diverged(say("the loss of {network} became NaN or infinite", network=network_name(name)))
+                total[name] += loss / settings.updates
+        return total
+
+    def _taught(
+        self,
+        name: str,
+        network: MetaTraining,
+        settings: MetricSettings,
+        episode: tuple[Tensor, Tensor],
+        rate: float,
+        own: Generator,
+    ) -> Lesson:
+        if name == CLASSIFIER:
+            pictures, classes = (part.to(self._device) for part in self._base.batch(settings.episode, own))
+            classifier = classifier_of(settings, self._base)
+
+            def classified(weights: Weights, mode: Mode) -> Lesson:
+                return classifier.loss(weights, pictures, classes, mode)
+
+            return network.step(classified, rate)
+        learner = learner_of(settings, name, settings.train_shots)
+
+        def compared(weights: Weights, mode: Mode) -> Lesson:
+            return learner.loss(weights, *episode, mode)
+
+        return network.step(compared, rate, own)

@@ -1,0 +1,42 @@
+"""What a person should know beside the picture: how pictures were read, what holds a method back, which statistics."""
+
+from __future__ import annotations
+
+import math
+
+from simulator.engine.text import Message, say
+from simulator.learners.metric.relation import plateau
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.tasks.images.source import Source
+
+
+def notices_of(settings: MetricSettings, source: Source, on_plateau: bool) -> tuple[Message, ...]:
+    """Return the notices of a run, the most urgent one first.
+
+    Args:
+        settings: as they are now.
+        source: of the pictures.
+        on_plateau: whether the relation network stays on its plateau.
+    """
+    found = []
+    if on_plateau:
+        text = (
+            "the Relation Network stays where all scores are alike, at a loss of about {loss:.3f}: from its published"
+            " start it may never leave"
+        )
+        found.append(say(text, loss=plateau(settings.train_ways)))
+    if settings.statistics == "episode":
+        text = "transductive: batch normalization has the statistics of all pictures of an episode, its queries too"
+        found.append(say(text))
+    if settings.cosine:
+        text = (
+            "without temperature a probability is at most {cap:.2f} if features are not negative, since cosines are"
+            " between 0 and 1"
+        )
+        found.append(say(text, cap=cap(settings.ways, settings.shots)))
+    return (*found, *source.notices)
+
+
+def cap(ways: int, shots: int) -> float:
+    """Return the largest probability of a class by attention to cosines from 0 to 1, each class with so many shots."""
+    return shots * math.e / (shots * math.e + (ways - 1) * shots)

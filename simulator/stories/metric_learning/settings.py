@@ -1,0 +1,369 @@
+"""Defines the settings of the metric learning story: pictures, episodes, methods, network and training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import JsonValue
+from typing_extensions import override
+
+from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
+from simulator.stories.metric_learning.names import METHODS
+from simulator.tasks.images.settings import (
+    DRAWINGS,
+    PictureKind,
+    Variation,
+    characters_setting,
+    folder_setting,
+    pictures_setting,
+    side_setting,
+    transposed_setting,
+    variation_setting,
+)
+
+LARGEST = 6e9  # bytes of a meta-step: 20-way episodes of all methods stay below
+
+
+def _only(method: str) -> dict[str, list[JsonValue]]:
+    """Return for which values of the others a setting of this method alone matters."""
+    return {method: [True]}
+
+
+class MetricSettings(Settings):
+    """Settings of the metric learning story."""
+
+    steps: int = setting(
+        400,
+        "Meta-steps",
+        help="Meta-steps until the run finishes; each is one or several updates",
+        group="Run",
+        low=1,
+        high=10_000_000,
+        logarithmic=True,
+    )
+    updates: int = setting(
+        2,
+        "Updates per meta-step",
+        help="Updates of every method in one meta-step, each on an episode of its own",
+        group="Run",
+        low=1,
+        high=100,
+        logarithmic=True,
+    )
+    device: DeviceKind = device_setting()
+
+    pictures: PictureKind = pictures_setting()
+    folder: str = folder_setting()
+    characters: int = characters_setting(200)
+    variation: Variation = variation_setting("hard")
+    transposed: bool = transposed_setting()
+    side: int = side_setting(14)
+    rotations: Literal["classes", "class", "episode", "none"] = setting(
+        "classes",
+        "Rotations",
+        help="In training, classes: a character turned by a right angle is a class of its own; class: each class of an"
+        " episode is turned at random; episode: the whole episode is; none. Held-out characters stand upright",
+        group="Task",
+    )
+    ways: int = setting(
+        3, "Ways", help="Classes of a held-out episode, shown or measured", symbol="N", group="Task", low=2, high=20
+    )
+    shots: int = setting(
+        1, "Shots", help="Supports of each class of a held-out episode", symbol="K", group="Task", low=1, high=15
+    )
+    queries: int = setting(
+        5, "Queries", help="Queries of each class of a held-out episode", symbol="Q", group="Task", low=1, high=15
+    )
+
+    prototypes: bool = setting(
+        True, "Prototypical Network", help="Compares with the mean of each class", group="Methods"
+    )
+    matching: bool = setting(
+        False, "Matching Network", help="Attends to the supports, with a learned temperature", group="Methods"
+    )
+    cosine: bool = setting(
+        False,
+        "Matching without temperature",
+        help="The same as published: its largest possible probability is small",
+        group="Methods",
+    )
+    context: bool = setting(
+        False,
+        "Matching with full context",
+        help="The same with temperature, each picture embedded again given all supports",
+        group="Methods",
+    )
+    relation: bool = setting(
+        False, "Relation Network", help="Learns the comparison, too, by squared errors", group="Methods"
+    )
+    siamese: bool = setting(
+        False, "Siamese network", help="Judges for each pair of pictures whether they are of one class", group="Methods"
+    )
+    imagined: bool = setting(
+        False,
+        "Prototypes with imagined examples",
+        help="Adds examples that a generator makes of the supports",
+        group="Methods",
+    )
+    neighbours: bool = setting(
+        False,
+        "Classifier and nearest neighbours",
+        help="Without meta-learning: a classifier of all characters at once, whose features are compared",
+        group="Methods",
+    )
+    finetuning: bool = setting(
+        False,
+        "Fine-tuning",
+        help="Without meta-learning: the same classifier, trained on with the episode's few supports",
+        group="Methods",
+    )
+
+    width: int = setting(32, "Width", help="Channels of each block of convolution", group="Network", low=8, high=64)
+    statistics: Literal["running", "episode"] = setting(
+        "running",
+        "Statistics",
+        help="Of batch normalization when answering. running: each picture by itself; episode: those of all pictures of"
+        " the episode, so that the queries help each other (transductive)",
+        group="Network",
+    )
+
+    train_ways: int = setting(
+        20, "Training ways", help="Classes of a training episode", group="Training", low=2, high=60
+    )
+    train_shots: int = setting(
+        1, "Training shots", help="Supports of each class of a training episode", group="Training", low=1, high=10
+    )
+    train_queries: int = setting(
+        5, "Training queries", help="Queries of each class of a training episode", group="Training", low=1, high=15
+    )
+    rate: float = setting(
+        3e-3,
+        "Learning rate",
+        help="Step size of Adam, of all methods",
+        group="Training",
+        live=True,
+        low=1e-6,
+        high=0.1,
+        logarithmic=True,
+    )
+    halve_every: int = setting(
+        0,
+        "Halve the rate every",
+        help="Meta-steps after which the learning rate is halved, again and again; 0: never",
+        unit="meta-steps",
+        group="Training",
+        low=0,
+        high=1_000_000,
+    )
+    learn: bool = setting(True, "Train", help="Off: all weights stay fixed", group="Training", live=True)
+
+    distance: Literal["euclidean", "cosine"] = setting(
+        "euclidean",
+        "Distance",
+        help="euclidean: squared, as published; cosine: times a learned temperature",
+        group="Options",
+        only_for=_only("prototypes"),
+    )
+    temperature: float = setting(
+        10.0,
+        "First temperature",
+        help="Factor of the cosines before training; it is learned",
+        symbol="τ",
+        group="Options",
+        low=0.1,
+        high=100.0,
+        logarithmic=True,
+        only_for=_only("matching"),
+    )
+    reads: int = setting(
+        5,
+        "Steps of reading",
+        help="How often a query reads from the supports in context",
+        group="Options",
+        low=1,
+        high=10,
+        only_for=_only("context"),
+    )
+    siamese_reading: Literal["verification", "triplet"] = setting(
+        "verification",
+        "Siamese reading",
+        help="verification: a probability of being the same class, of weighted differences; triplet: distances alone,"
+        " learned so that other classes are farther by a margin",
+        group="Options",
+        only_for=_only("siamese"),
+    )
+    relation_start: Literal["default", "published"] = setting(
+        "default",
+        "Relation start",
+        help="Initial weights. published: as in the authors' program, from which training may stay where it is",
+        group="Options",
+        only_for=_only("relation"),
+    )
+    imagined_examples: int = setting(
+        4,
+        "Imagined examples",
+        help="How many are added to the supports of each class",
+        group="Options",
+        live=True,
+        low=0,
+        high=20,
+        only_for=_only("imagined"),
+    )
+    neighbours_k: int = setting(
+        1,
+        "Neighbours",
+        help="How many of the nearest supports vote",
+        symbol="k",
+        group="Options",
+        low=1,
+        high=15,
+        only_for=_only("neighbours"),
+    )
+    neighbours_metric: Literal["cosine", "euclidean"] = setting(
+        "cosine", "Nearness", help="By which neighbours are near", group="Options", only_for=_only("neighbours")
+    )
+    finetuning_parts: Literal["all", "head"] = setting(
+        "all",
+        "Fine-tuned weights",
+        help="all: every weight moves; head: those of the last layer alone",
+        group="Options",
+        only_for=_only("finetuning"),
+    )
+    finetuning_rate: float = setting(
+        0.01,
+        "Fine-tuning rate",
+        help="Step size of gradient descent on the supports; 0: the best of several on validation characters",
+        group="Options",
+        low=0.0,
+        high=1.0,
+        only_for=_only("finetuning"),
+    )
+    finetuning_steps: int = setting(
+        10,
+        "Fine-tuning steps",
+        help="Updates on the supports",
+        group="Options",
+        low=1,
+        high=50,
+        only_for=_only("finetuning"),
+    )
+
+    judged_on: Literal["validation", "test"] = setting(
+        "validation", "Judged on", help="Held-out characters to show and to measure on", group="Measuring"
+    )
+    test_every: int = setting(
+        20,
+        "Measure every",
+        help="Meta-steps between measurements on held-out episodes",
+        unit="meta-steps",
+        group="Measuring",
+        low=1,
+        high=1000,
+    )
+    test_episodes: int = setting(
+        1000, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=2000
+    )
+    few_episodes: int = setting(
+        20,
+        "Costly episodes",
+        help="The same where an episode takes long: for relation networks, fine-tuning and statistics of the episode",
+        group="Measuring",
+        low=2,
+        high=200,
+    )
+    shown: int = setting(
+        0, "Episode shown", help="Which held-out episode lies on the table", group="Shown", live=True, low=0, high=999
+    )
+    query: int = setting(
+        0, "Query", help="The query in question, by its place on the table", group="Shown", live=True, low=0, high=299
+    )
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The keys of the methods that take part."""
+        return tuple(key for key in METHODS if getattr(self, key))
+
+    @property
+    def blocks(self) -> int:
+        """Blocks of convolution, each of which halves the side: 3 for 14 pixels, 4 for 28."""
+        return self.side.bit_length() - 1
+
+    @property
+    def related(self) -> int:
+        """Pixels along an edge of the maps that a relation network compares."""
+        return self.side >> max(self.blocks - 2, 0)
+
+    @property
+    def context_steps(self) -> int:
+        """Inner ticks in which queries read from the supports."""
+        return self.reads if self.context else 0
+
+    @property
+    def trained(self) -> tuple[str, ...]:
+        """The methods that have weights of their own; fine-tuning and nearest neighbours share the classifier's."""
+        own = tuple(key for key in self.methods if key not in ("neighbours", "finetuning"))
+        return (*own, "classifier") if self.neighbours or self.finetuning else own
+
+    @property
+    def episode(self) -> int:
+        """Pictures of a training episode."""
+        return self.train_ways * (self.train_shots + self.train_queries)
+
+    @property
+    @override
+    def weights_count(self) -> int:
+        return len(self.trained) * (9 * self.width + 9 * self.width**2 * (self.blocks - 1)) + (
+            self._further_weights if self.methods else 0
+        )
+
+    @property
+    def _further_weights(self) -> int:
+        features, width = self.features, self.width
+        found = 28 * features**2 * self.context + 6 * features**2 * self.imagined
+        found += (27 * width**2 + 8 * width * self.related**2) * self.relation
+        if "classifier" in self.trained:
+            found += 4 * self.characters * features  # each in four rotations
+        return found
+
+    @property
+    def features(self) -> int:
+        """Numbers by which all methods but relation networks know a picture."""
+        return self.width * (self.side >> self.blocks) ** 2
+
+    @property
+    @override
+    def working_bytes(self) -> int:
+        maps = self.width * self.side**2 * 4 * 6  # of the first block and of what follows it, forth and back
+        pairs = self.train_ways**2 * self.train_queries
+        compared = 12 * pairs * self.width * self.related**2 * 4 if self.relation else 8 * pairs * self.features * 4
+        return self.episode * maps + compared * max(self.train_shots, 1 if self.relation else self.train_shots)
+
+    @property
+    def work(self) -> int:
+        """Multiplications of the second block for an episode, which decide whether a GPU is worth it."""
+        return 9 * self.width**2 * (self.side // 2) ** 2 * self.episode
+
+
+@rules_for(MetricSettings)
+def _conflicts(settings: MetricSettings) -> Iterator[Conflict]:
+    if not settings.methods:
+        yield "prototypes", say("must be on where all other methods are off: one must take part")
+    if settings.pictures == "glyphs" and settings.characters // 4 < settings.ways:
+        text = "must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}"
+        yield "characters", say(text, least=4 * settings.ways, ways=settings.ways, got=settings.characters)
+    turned = 4 if settings.rotations == "classes" else 1
+    if settings.pictures == "glyphs" and settings.characters * turned < settings.train_ways:
+        text = "must be at most {most}, the number of classes to train on, not {got}"
+        yield "train_ways", say(text, most=settings.characters * turned, got=settings.train_ways)
+    for shots, queries in (("shots", "queries"), ("train_shots", "train_queries")):
+        needed = getattr(settings, shots) + getattr(settings, queries)
+        if settings.pictures in ("glyphs", "omniglot") and needed > DRAWINGS:
+            text = "must be at most {most}, since a character has {drawings} drawings for shots and queries, not {got}"
+            most = DRAWINGS - getattr(settings, shots)
+            yield queries, say(text, most=most, drawings=DRAWINGS, got=getattr(settings, queries))
+    if settings.working_bytes > LARGEST:
+        text = "a training episode of these methods would take about {asked:,.1f} GB, over the limit of {most:,.0f} GB"
+        yield "train_ways", say(text, asked=settings.working_bytes / 1e9, most=LARGEST / 1e9)

@@ -1,0 +1,255 @@
+"""Simulates the metric learning story: all methods learn from the same episodes and answer the one on the table."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import final
+
+import numpy as np
+from torch import Tensor
+from typing_extensions import override
+
+from simulator.engine.arrays import frozen
+from simulator.engine.computing import chosen_device
+from simulator.engine.errors import UserError
+from simulator.engine.simulation import State
+from simulator.engine.steering import Changes
+from simulator.engine.tensor_simulation import TensorSimulation
+from simulator.engine.text import Message, listed, say
+from simulator.learners.baselines.neighbours import vote
+from simulator.learners.metric.relation import on_plateau
+from simulator.learners.metric.training import MetaTraining
+from simulator.stories.metric_learning.costs import costs_of
+from simulator.stories.metric_learning.edits import Edits, edited, plain, read
+from simulator.stories.metric_learning.frame import Accuracy, MetricFrame, Quiz, Whole
+from simulator.stories.metric_learning.laying import Laid, untouched
+from simulator.stories.metric_learning.measuring import Judge, Measured
+from simulator.stories.metric_learning.names import MANIPULATIONS, PIXELS, RELATION, TABLE, YOU
+from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
+from simulator.stories.metric_learning.notices import notices_of
+from simulator.stories.metric_learning.published import published
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.showing import Answering
+from simulator.stories.metric_learning.tasks import held_out_task, judged_on, source_of_run, training_task
+
+_WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
+_STEADY = 10  # meta-steps over which a loss is averaged to tell a plateau
+
+
+@final
+class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
+    """Each meta-step does a few updates of every method on new episodes; all are measured every so many meta-steps.
+
+    Held-out episodes, one of which lies on the table, depend on the seed alone, and so do those that are measured.
+    """
+
+    manipulations = MANIPULATIONS
+
+    @override
+    def begin(self) -> None:
+        settings = self.settings
+        chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
+        self._source = source_of_run(settings)
+        split = self._source.split
+        self._base = Base(training_task(settings, split.train))
+        self._task = held_out_task(settings, judged_on(settings, split))
+        self._edits, self._episode = Edits(), untouched(settings)
+        super().begin()
+        validation = held_out_task(settings, split.validation)
+        self._teacher = Teacher(settings, self._base, self.device)
+        self._judge = Judge(settings, self._task, validation, self._base, self.device)
+        self._answering = Answering(self._base, self._judge.base_pictures)
+        self._costs = costs_of(settings, self._base)
+        self._laid: Laid | None = None
+        self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
+        self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
+        self._moment = 0  # is another one whenever weights are
+        self._measure()
+
+    @property
+    @override
+    def work(self) -> float:
+        return self.settings.work
+
+    @override
+    def initial(self) -> dict[str, Tensor]:
+        self._networks: dict[str, MetaTraining] = begun(self.settings, self._base, self.device)
+        return {n: tensor for name, network in self._networks.items() for n, tensor in network.tensors(name).items()}
+
+    @override
+    def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        return {name.replace(_WEIGHTS, "."): tensor for name, tensor in tensors.items() if _WEIGHTS in name}
+
+    @override
+    def weights_loaded(self) -> None:
+        """Start the optimizers again, and measure."""
+        for network in self._networks.values():
+            network.forget()
+        self._paid, self._plateau, self._moment = {}, [], self._moment + 1
+        self._measure()
+
+    @override
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        super().load_weights(weights, step)
+        self._measured_at = self.steps_done
+
+    @override
+    def learn(self) -> None:
+        if not self.settings.learn:
+            self._paid = {}
+            return
+        self._paid = self._teacher.teach(self._networks, self.settings, self.steps_done, self.draws)
+        self._moment += 1
+        if RELATION in self._paid:
+            self._plateau = [*self._plateau, self._paid[RELATION]][-_STEADY:]
+
+    @override
+    def after_step(self) -> None:
+        super().after_step()
+        if self.steps_done % self.settings.test_every == 0:
+            self._measure()
+
+    @override
+    def divergence(self, names: Sequence[str]) -> Message:
+        networks = dict.fromkeys(name.partition(".")[0] for name in names)
+        return say("the weights of {networks} became NaN or infinite", networks=listed(map(network_name, networks)))
+
+    def _measure(self) -> None:
+        self._rate = self._judge.rate(self.settings, self._networks)
+        self._measured: Measured = self._judge.measure(self.settings, self._networks, self._rate)
+        self._measured_at = self.steps_done
+
+    @override
+    def setting_changed(self, name: str, before: MetricSettings, draft: bool) -> None:
+        if name == "shown" and self.settings.shown != before.shown:
+            edits = self._edits.put_back()
+            self._edits, self._laid = Edits(span=edits.span, right=edits.right, asked=edits.asked), None
+
+    @override
+    def manipulate(self, name: str, value: object, draft: bool) -> None:
+        """Change the episode on the table, or answer its query; see `edits`."""
+        found = edited(self._edits, name, value, self._episode, self._query)
+        self._edits, self._laid = found, None
+
+    @override
+    def inverse(self, name: str, value: object) -> Changes:
+        now = ((TABLE, plain(self._edits)),)
+        if name in MANIPULATIONS:
+            return now
+        back = super().inverse(name, value)
+        return (*back, *now) if name == "shown" else back
+
+    @property
+    def _query(self) -> int:
+        """The query in question: the last one where the setting names none that is there."""
+        queries = self.settings.ways * self.settings.queries + len(self._edits.queries)
+        return min(self.settings.query, queries - 1)
+
+    @override
+    def save(self) -> State:
+        found: dict[str, object] = {
+            "table": json.dumps(plain(self._edits)),
+            "paid": json.dumps(self._paid),
+            "plateau": json.dumps(self._plateau),
+            "measured": json.dumps([self._measured.metrics, self._measured.episodes, self._measured_at]),
+            "rate": self._rate,
+        }
+        return {**super().save(), **found}
+
+    @override
+    def load(self, state: State) -> None:
+        super().load(state)
+        try:
+            self._edits = read(json.loads(str(state["table"])), self._episode)
+        except UserError as error:
+            raise ValueError(str(error)) from None
+        metrics, episodes, self._measured_at = json.loads(str(state["measured"]))
+        self._measured = Measured(metrics, episodes)
+        self._paid, self._plateau = json.loads(str(state["paid"])), json.loads(str(state["plateau"]))
+        self._rate = float(str(state["rate"]))
+        self._laid, self._moment = None, self._moment + 1
+
+    @override
+    def show(self) -> MetricFrame:
+        settings = self.settings
+        laid = self._laid
+        if laid is None:
+            laid = self._laid = Laid(settings, self._task, self._edits, self.device)
+        answers = {
+            method: self._answering.answered(
+                method,
+                self._networks[network_of(method)].weights,
+                settings,
+                laid,
+                self._edits,
+                moment=self._moment,
+                rate=self._rate,
+                accuracy=self._accuracy(method),
+            )
+            for method in settings.methods
+        }
+        quiz = _quiz(self._edits)
+        return MetricFrame(
+            step=self.steps_done,
+            metrics=self._metrics(quiz),
+            notices=notices_of(settings, self._source, self._steady_plateau),
+            episodes=self.steps_done * settings.updates,
+            table=laid.table,
+            query=self._query,
+            context_steps=settings.context_steps,
+            answers=answers,
+            pixels=self._accuracy(PIXELS),
+            pixels_predicted=_by_pixels(laid),
+            costs=self._costs,
+            published=published(settings.ways, settings.shots) if settings.pictures == "omniglot" else (),
+            quiz=quiz,
+        )
+
+    @property
+    def _steady_plateau(self) -> bool:
+        """Whether the relation network has stayed on its plateau."""
+        losses = self._plateau
+        return len(losses) == _STEADY and on_plateau(sum(losses) / len(losses), self.settings.train_ways)
+
+    def _accuracy(self, method: str) -> Accuracy:
+        found = self._measured.metrics
+        return Accuracy(
+            step=self._measured_at,
+            episodes=self._measured.episodes[method],
+            mean=found[f"{method}.accuracy"],
+            half=found.get(f"{method}.ci", 0.0),
+        )
+
+    def _metrics(self, quiz: Quiz) -> dict[str, float]:
+        found = {}
+        for method in self.settings.methods:
+            if (network := network_of(method)) in self._paid:
+                found[f"{method}.loss"] = self._paid[network]
+        if quiz.asked:
+            found[f"{YOU}.accuracy"] = quiz.right / quiz.asked
+        return found | (self._measured.metrics if self._measured_at == self.steps_done else {})
+
+
+def _quiz(edits: Edits) -> Quiz:
+    low, high = wilson(edits.right, edits.asked)
+    return Quiz(right=edits.right, asked=edits.asked, low=low, high=high)
+
+
+def wilson(right: int, asked: int) -> tuple[float, float]:
+    """Return Wilson's 95 % interval of a share; all of it where nothing was asked."""
+    if not asked:
+        return 0.0, 1.0
+    z, share = 1.959964, right / asked
+    middle = share + z * z / (2 * asked)
+    half = z * math.sqrt(share * (1 - share) / asked + z * z / (4 * asked * asked))
+    whole = 1 + z * z / asked
+    return max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
+
+
+def _by_pixels(laid: Laid) -> Whole:
+    """Return what the nearest neighbour on pixels answers, (Q,)."""
+    known, asked = laid.supports.flatten(1), laid.queries.flatten(1)
+    answer = vote(known, laid.labels, asked, laid.ways, nearness="euclidean")
+    return frozen(answer.predicted.cpu().numpy().astype(np.int32))

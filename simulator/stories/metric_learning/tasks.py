@@ -1,0 +1,68 @@
+"""Loads the pictures that the settings name, split into three parts by character, and draws episodes of them."""
+
+from __future__ import annotations
+
+import torch
+
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.randomness import generator
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.tasks.episodes import Episodes, EpisodeTask
+from simulator.tasks.images.pictures import Pictures, Split
+from simulator.tasks.images.source import Source, source_of
+
+_POOL = 3000  # held-out pictures, at most, that are embedded at each measurement
+_SHOWN, _MEASURED = 1, 2  # streams of random numbers
+
+
+def source_of_run(settings: MetricSettings) -> Source:
+    """Return the pictures to train on, to choose rates by, and to judge by, and what is to be told of them.
+
+    Raises:
+        UserError: a person's folder is invalid; the problem is at "folder" and names the file.
+    """
+    needed = settings.shots + settings.queries, settings.train_shots + settings.train_queries
+    return source_of(settings, settings.ways, max(needed))
+
+
+def judged_on(settings: MetricSettings, split: Split) -> Pictures:
+    """Return the held-out pictures that are shown and measured on."""
+    return split.test if settings.judged_on == "test" else split.validation
+
+
+def training_task(settings: MetricSettings, pictures: Pictures) -> EpisodeTask:
+    """Return what draws the episodes that methods learn from.
+
+    Raises:
+        UserError: there are too few characters.
+    """
+    sizes = settings.train_ways, settings.train_shots, settings.train_queries
+    try:
+        return EpisodeTask(pictures, *sizes, settings.rotations)
+    except UserError as error:
+        raise UserError(Problem(f"train_{it.where}", it.message) for it in error.problems) from None
+
+
+def held_out_task(settings: MetricSettings, pictures: Pictures) -> EpisodeTask:
+    """Return what draws held-out episodes, of characters that stand upright; of very many drawings the first ones.
+
+    Raises:
+        UserError: there are too few characters.
+    """
+    drawings = max(settings.shots + settings.queries, _POOL // pictures.classes)
+    return EpisodeTask(pictures.of_drawings(0, drawings), settings.ways, settings.shots, settings.queries, "none")
+
+
+def shown_episode(task: EpisodeTask, seed: int, number: int) -> Episodes:
+    """Return the held-out episode with this number, as a batch of one."""
+    return task.draw(1, generator(seed, _SHOWN, number))
+
+
+def measured_episodes(task: EpisodeTask, seed: int, count: int) -> Episodes:
+    """Return the held-out episodes that all methods are measured on, always the same."""
+    return task.draw(count, generator(seed, _MEASURED))
+
+
+def all_pixels(task: EpisodeTask, device: torch.device) -> torch.Tensor:
+    """Return all pictures of a task whose classes are not turned, by row: (P, S, S)."""
+    return task.pixels(torch.arange(task.rows)).to(device)

@@ -1,0 +1,90 @@
+"""The plane of three class means shows every decision as it is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from simulator.stories.metric_learning import geometry
+
+E = 32
+
+
+def drawn(count: int, seed: int = 0) -> geometry.Array:
+    return np.random.default_rng(seed).standard_normal((count, E))
+
+
+def shares(points: geometry.Array, means: geometry.Array) -> geometry.Array:
+    """Return the softmax of minus squared distances, (P, N)."""
+    logits = -np.square(points[:, None] - means).sum(-1)
+    found = np.exp(logits - logits.max(1, keepdims=True))
+    return np.asarray(found / found.sum(1, keepdims=True))
+
+
+def test_three_classes_have_the_same_probabilities_in_the_plane() -> None:
+    means, points = drawn(3), drawn(200, seed=1)
+    seen = geometry.projection(means, means, points)
+    np.testing.assert_allclose(shares(seen.places(points), seen.places(means)), shares(points, means), atol=1e-12)
+    decided = shares(points, means).argmax(1)
+    assert geometry.kept(decided, seen.places(points), seen.places(means)) == 1.0
+
+
+def test_the_best_plane_of_five_classes_keeps_some_decisions_and_says_how_many() -> None:
+    means, points = drawn(5), drawn(500, seed=1)
+    seen = geometry.projection(means, means, points)
+    kept = geometry.kept(shares(points, means).argmax(1), seen.places(points), seen.places(means))
+    assert 0.3 < kept < 0.95
+
+
+def test_turning_the_embedding_turns_nothing_in_the_plane() -> None:
+    means, points = drawn(3), drawn(50, seed=1)
+    turn, _ = np.linalg.qr(np.random.default_rng(2).standard_normal((E, E)))
+    before = geometry.projection(means, means, points)
+    after = geometry.projection(means @ turn + 3, means @ turn + 3, points @ turn + 3)
+    np.testing.assert_allclose(after.places(points @ turn + 3), before.places(points), atol=1e-9)
+
+
+@pytest.mark.parametrize("classes", [3, 5])
+def test_the_first_class_stands_at_the_top_and_the_others_follow_clockwise(classes: int) -> None:
+    angles = 2 * np.pi * np.arange(classes) / classes
+    polygon = np.stack([np.cos(angles), np.sin(angles)], 1)  # counterclockwise, from the right
+    plane, _ = np.linalg.qr(drawn(2).T)
+    corners = polygon @ plane.T
+    places = geometry.projection(corners, corners, corners).places(corners)
+    np.testing.assert_allclose(places, np.stack([np.sin(angles), np.cos(angles)], 1), atol=1e-9)
+
+
+def test_two_classes_and_equal_ones_have_a_plane_too() -> None:
+    for corners in (drawn(2), np.repeat(drawn(1), 3, axis=0), np.linspace(0, 1, 3)[:, None] * drawn(1)):
+        seen = geometry.projection(corners, corners, corners)
+        np.testing.assert_allclose(seen.axes @ seen.axes.T, np.eye(2), atol=1e-9)
+        assert np.isfinite(seen.places(corners)).all()
+
+
+def test_a_moved_point_lies_where_it_is_put_and_nothing_else_of_it_changes() -> None:
+    means, points = drawn(3), drawn(4, seed=1)
+    seen = geometry.projection(means, means, points)
+    moved = seen.moved(points, np.array([0.25, -2.0]))
+    np.testing.assert_allclose(seen.places(moved), [[0.25, -2.0]] * 4, atol=1e-12)
+    across = np.eye(E) - seen.axes.T @ seen.axes
+    np.testing.assert_allclose((moved - points) @ across, 0, atol=1e-12)
+
+
+def test_a_raster_holds_the_probabilities_of_its_places() -> None:
+    means = np.array([[0.0, 1.0], [1.0, -1.0], [-1.0, -0.5]])
+    around = np.array([[-2.0, 2.0], [-1.0, 3.0]])
+    found = geometry.raster(around, 2 * means, -np.square(means).sum(1))
+    x, y = np.linspace(-2, 2, geometry.GRID), np.linspace(-1, 3, geometry.GRID)
+    np.testing.assert_allclose(found[7, 30], shares(np.array([[x[30], y[7]]]), means)[0], atol=1e-12)
+
+
+def test_a_class_without_points_has_no_mean_and_is_nearest_to_nothing() -> None:
+    means = geometry.class_means(np.ones((2, E)), np.array([0, 2]), 3)
+    assert np.isnan(means[1]).all()
+    assert geometry.nearest(np.zeros((1, 2)), np.array([[5.0, 5.0], [np.nan, np.nan]])).tolist() == [0]
+
+
+def test_the_extent_is_a_square_around_what_there_is() -> None:
+    around = geometry.extent(np.array([[0.0, 0.0], [2.0, 1.0], [np.nan, np.nan]]))
+    assert np.ptp(around, axis=1) == pytest.approx([2.6, 2.6])
+    assert around.mean(1) == pytest.approx([1.0, 0.5])

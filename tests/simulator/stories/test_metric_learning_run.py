@@ -1,0 +1,236 @@
+"""The metric learning story's run: training, answers, measurements and what it says beside."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from simulator.engine.errors import Diverged, UserError
+from simulator.learners.metric.relation import plateau
+from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
+from simulator.stories.metric_learning.networks import learner_of
+from simulator.stories.metric_learning.notices import cap
+from simulator.stories.metric_learning.published import published
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.simulation import wilson
+from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric
+from tests.simulator.tasks.images.test_omniglot import folder, omniglot
+
+
+def assert_same(one: MetricFrame, other: MetricFrame) -> None:
+    """Fail unless all answers are equal to the last bit."""
+    assert one.answers.keys() == other.answers.keys()
+    for method, answer in one.answers.items():
+        again = other.answers[method]
+        for part in (Answered, Plane):
+            mine, its = (answer, again) if part is Answered else (answer.plane, again.plane)
+            for field in fields(part):
+                value = getattr(mine, field.name)
+                if isinstance(value, np.ndarray):
+                    np.testing.assert_array_equal(value, getattr(its, field.name), err_msg=f"{method}.{field.name}")
+    np.testing.assert_array_equal(one.table.supports, other.table.supports)
+    assert (one.metrics, one.quiz, one.query) == (other.metrics, other.quiz, other.query)
+
+
+def test_prototypes_answer_by_the_distance_from_each_mean() -> None:
+    made = metric(shots=3)
+    made.step()
+    answer, laid = made.look().answers[PROTOTYPES], made._laid
+    assert laid is not None
+    weights = {n.removeprefix("prototypes."): w for n, w in made.weights().items()}
+    learner = learner_of(made.settings, PROTOTYPES, 3)
+    with torch.no_grad():
+        known, asked = (learner.encode(weights, part).double().numpy() for part in (laid.supports, laid.queries))
+    means = np.stack([known[laid.labels.numpy() == label].mean(0) for label in range(3)])
+    distances = np.square(asked[:, None] - means).sum(-1)
+    np.testing.assert_allclose(answer.scores, distances, rtol=1e-4, atol=1e-5)
+    np.testing.assert_array_equal(answer.predicted, distances.argmin(1))
+    in_plane = np.square(answer.plane.queries[:, None] - answer.plane.prototypes).sum(-1)
+    shifted = distances - distances.min(1, keepdims=True)
+    np.testing.assert_allclose(in_plane - in_plane.min(1, keepdims=True), shifted, atol=1e-4)
+
+
+def test_what_others_learn_changes_nothing_for_a_method() -> None:
+    alone, together = metric(), metric(**EVERY)
+    for _ in range(2):
+        alone.step(), together.step()
+    there = together.weights()
+    assert all(torch.equal(weight, there[name]) for name, weight in alone.weights().items())
+
+
+def test_a_measured_accuracy_is_the_mean_over_the_same_episodes_one_by_one() -> None:
+    made = metric(test_episodes=6)
+    made.step()
+    learner, judge = learner_of(made.settings, PROTOTYPES, 1), made._judge
+    weights = {n.removeprefix("prototypes."): w for n, w in made.weights().items()}
+    found = judge.measure(made.settings, made._networks, 0.0).metrics["prototypes.accuracy"]
+    right = []
+    for support, query in zip(judge._support, judge._query, strict=True):
+        known, asked = judge._pool[support.flatten()], judge._pool[query.flatten()]
+        answer = learner.answer(weights, known, torch.arange(3), asked, 3)
+        right.append(float(answer.accuracy(torch.arange(3).repeat_interleave(2))))
+    assert found == pytest.approx(np.mean(right), abs=1e-6)
+
+
+def test_every_method_is_measured_with_pixels_beside_it() -> None:
+    measured = metric(**EVERY).look().metrics
+    assert {f"{method}.accuracy" for method in (*METHODS, "pixels")} <= set(measured)
+    assert {f"{NEIGHBOURS}.base_after", f"{FINETUNING}.base_after"} <= set(measured)
+
+
+def test_methods_are_measured_every_so_often_and_the_frame_says_when() -> None:
+    made = metric(test_every=2)
+    steps = [made.step() for _ in range(3)]
+    assert ["prototypes.accuracy" in frame.metrics for frame in steps] == [False, True, False]
+    accuracy = steps[-1].answers[PROTOTYPES].accuracy
+    assert accuracy is not None
+    assert (accuracy.step, accuracy.episodes) == (2, 12)
+    assert accuracy.mean == steps[1].metrics["prototypes.accuracy"]
+
+
+def test_what_is_not_trained_stays_as_it_is() -> None:
+    made = metric(**EVERY, learn=False)
+    before = made.weights()
+    frame = made.step()
+    assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())
+    assert not any(name.endswith(".loss") for name in frame.metrics)
+
+
+def test_the_rate_is_halved_every_so_many_meta_steps() -> None:
+    one, other = metric(halve_every=1, rate=0.01), metric(rate=0.01)
+    one.step(), other.step()
+    assert torch.equal(one.weights()["prototypes.block1.filters"], other.weights()["prototypes.block1.filters"])
+    other.change("rate", 0.005)
+    one.step(), other.step()
+    assert torch.equal(one.weights()["prototypes.block1.filters"], other.weights()["prototypes.block1.filters"])
+
+
+def test_a_state_with_everything_a_person_did_goes_on_bit_for_bit() -> None:
+    made = metric(**EVERY, shots=2)
+    made.step()
+    made.change("move", {"support": 0, "to": 1})
+    made.change("remove", {"support": 3})
+    made.change("add", {"picture": INK, "to": "query"})
+    made.change("point", {"method": "matching", "support": 2, "to": [0.5, 0.5]})
+    made.change("answered", {"to": 1})
+    made.change("add", {"picture": INK, "to": 2})
+    state = made.state()
+    expected = [made.look(), made.step(), made.step()]
+    other = metric(**EVERY, shots=2)
+    other.restore(state)
+    for frame, again in zip(expected, (other.look(), other.step(), other.step()), strict=True):
+        assert_same(frame, again)
+
+
+def test_a_damaged_state_is_refused() -> None:
+    made = metric()
+    table = '{"moved":[],"removed":[0,1,2],"added":[],"points":[],"span":[],"passed":0,"right":0,"asked":0}'
+    state = {**made.state(), "table": table}
+    with pytest.raises(ValueError, match="at least one support"):
+        made.restore(state)
+
+
+def test_a_loss_that_is_no_number_stops_the_run_with_the_methods_name() -> None:
+    made = metric(matching=True)
+    with torch.no_grad():
+        made.tensors["matching.weights.block1.filters"].fill_(1e30)
+    with pytest.raises(Diverged, match="Matching Network"):
+        made.step()
+
+
+def test_a_new_number_of_imagined_examples_is_seen_at_once() -> None:
+    made = metric(imagined=True, imagined_examples=4)
+    assert made.look().answers[IMAGINED].plane.imagined.shape == (3, 4, 2)
+    made.change("imagined_examples", 0)
+    assert made.look().answers[IMAGINED].plane.imagined.shape == (3, 0, 2)
+
+
+def test_fine_tuning_begins_with_no_opinion_and_learns_its_supports() -> None:
+    made = metric(finetuning=True, finetuning_steps=5, finetuning_rate=0.3, characters=20)
+    made.step()
+    tuned = made.look().answers[FINETUNING].tuned
+    assert tuned is not None
+    assert len(tuned.losses) == len(tuned.base) == 6
+    assert tuned.losses[-1] < tuned.losses[0] - 0.5
+    np.testing.assert_allclose(tuned.probabilities[0], 1 / 3, atol=1e-6)
+
+
+def test_the_rate_of_fine_tuning_is_chosen_on_validation_characters() -> None:
+    tuned = metric(finetuning=True, finetuning_rate=0.0).look().answers[FINETUNING].tuned
+    assert tuned is not None
+    assert tuned.rate > 0
+
+
+def test_statistics_of_the_episode_are_told_and_let_queries_decide_together() -> None:
+    apart, together = metric(), metric(statistics="episode")
+    assert not any("transductive" in str(notice) for notice in apart.look().notices)
+    assert any("transductive" in str(notice) for notice in together.look().notices)
+    for made, same in ((apart, True), (together, False)):
+        made.step()
+        before = made.look().answers[PROTOTYPES].scores
+        made.change("add", {"picture": INK, "to": "query"})
+        after = made.look().answers[PROTOTYPES].scores[: len(before)]
+        assert np.allclose(before, after, atol=1e-4) == same
+
+
+def test_a_relation_network_that_stays_on_its_plateau_is_told() -> None:
+    made = metric(relation=True)
+    made.step()
+    made._plateau = [plateau(5)] * 10
+    made._frame = None
+    assert any("0.160" in str(notice) for notice in made.look().notices)
+
+
+def test_the_cap_without_temperature_is_told() -> None:
+    assert cap(5, 1) == pytest.approx(0.4046, abs=1e-4)
+    assert any("0.40" in str(notice) for notice in metric(cosine=True, ways=5).look().notices)
+
+
+def test_papers_numbers_are_those_of_the_same_ways_and_shots() -> None:
+    found = {one.method: one for one in published(5, 1)}
+    assert found["prototypes"].percent == 98.8
+    assert [one.method for one in published(5, 1) if one.transductive] == ["relation"]
+    assert published(3, 1) == ()
+    assert metric().look().published == ()
+
+
+def test_costs_grow_with_the_supports_for_those_who_keep_them() -> None:
+    costs = metric(**EVERY).look().costs
+    assert costs["prototypes"].stored[0] == costs["prototypes"].stored[-1] == 3 * 8
+    assert costs["matching"].stored[4] == 5 * costs["matching"].stored[0]
+    assert costs["finetuning"].stored[0] == costs["finetuning"].stored[-1]
+    assert costs["pixels"].stored[0] == 3 * 64
+
+
+def test_wilsons_interval_is_his() -> None:
+    assert wilson(0, 0) == (0.0, 1.0)
+    assert wilson(8, 10) == pytest.approx((0.4902, 0.9433), abs=1e-4)
+
+
+def test_omniglot_is_read_from_a_folder_and_papers_stand_beside(tmp_path: Path) -> None:
+    characters = tuple(f"{alphabet}/character0{number}" for alphabet in "ABCDEFGHI" for number in (1, 2, 3))
+    path = folder(tmp_path, omniglot(characters))
+    frame = metric(pictures="omniglot", folder=str(path), ways=5, train_ways=4).look()
+    assert {one.method for one in frame.published} >= {"prototypes", "pixels"}
+
+
+@pytest.mark.parametrize(
+    ("values", "where"),
+    [
+        ({"prototypes": False}, "prototypes"),
+        ({"ways": 7}, "characters"),
+        ({"shots": 10, "queries": 11}, "queries"),
+        ({"train_shots": 10, "train_queries": 11}, "train_queries"),
+        ({"train_ways": 60, "rotations": "none"}, "train_ways"),
+    ],
+    ids=str,
+)
+def test_settings_that_do_not_fit_are_refused(values: dict[str, object], where: str) -> None:
+    with pytest.raises(UserError) as refused:
+        MetricSettings.parse({**SMALL, **values})
+    assert where in {problem.where for problem in refused.value.problems}
