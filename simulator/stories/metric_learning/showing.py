@@ -113,7 +113,7 @@ class Answering:
         held = plane.held(method)
         if held is not None:
             answer = _with_points(method, weights, answer, held, laid, compared)
-            points = _points_of(method, settings, answer, laid)
+            points = _points_of(method, settings, answer, laid, held)
         return _told(weights, settings, laid, answer, plane.picture(points, answer, method), accuracy)
 
     def _features(
@@ -186,18 +186,22 @@ def _directional(method: str, settings: MetricSettings) -> bool:
     )
 
 
-def _points_of(method: str, settings: MetricSettings, answer: Answer, laid: Laid) -> _Points:
-    """Return the points that a method compares."""
+def _points_of(
+    method: str, settings: MetricSettings, answer: Answer, laid: Laid, held: Array | None = None
+) -> _Points:
+    """Return the points that a method compares; supports that a person holds, (P, E), are shown where they are put."""
     supports, queries = np.nan_to_num(_real(answer.supports)), np.nan_to_num(_real(answer.queries))
     labels = laid.labels.cpu().numpy()
     if _directional(method, settings):
         supports, queries = _unit(supports), _unit(queries)
+    supports = supports if held is None else held
     means = geometry.class_means(supports, labels, laid.ways)
     if isinstance(answer, ImaginedAnswer):
         means = np.where(np.isnan(means), np.nan, _real(answer.prototypes))
         exists = answer.exists.cpu().numpy()
-        seeds = np.where(exists, answer.seeds.cpu().numpy(), -1)
-        examples = np.where(exists[..., None], _real(answer.examples), np.nan)
+        there = exists.any(0)  # room that any class uses
+        seeds = np.where(exists, answer.seeds.cpu().numpy(), -1)[:, there]
+        examples = np.where(exists[..., None], _real(answer.examples), np.nan)[:, there]
         return _Points(supports, queries, means, 2 * means, -np.square(means).sum(1), examples, seeds)
     if isinstance(answer, PrototypesAnswer) and not _directional(method, settings):
         return _Points(supports, queries, means, 2 * means, -np.square(means).sum(1))
