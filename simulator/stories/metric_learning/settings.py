@@ -24,6 +24,8 @@ from simulator.tasks.images.settings import (
     variation_setting,
 )
 
+_UNITS = 8  # of a relation network's hidden layer
+_CLASSES = 700  # about as many as Omniglot has to train on
 LARGEST = 6e9  # bytes of a meta-step: 20-way episodes of all methods stay below
 
 
@@ -315,18 +317,34 @@ class MetricSettings(Settings):
     @property
     @override
     def weights_count(self) -> int:
-        return len(self.trained) * (9 * self.width + 9 * self.width**2 * (self.blocks - 1)) + (
-            self._further_weights if self.methods else 0
-        )
+        embedding = _block(1, self.width) + (self.blocks - 1) * _block(self.width, self.width)
+        return sum(embedding + self._beside(network) for network in self.trained)
+
+    def _beside(self, network: str) -> int:
+        """Return how many weights a network has beside its embedding's."""
+        e, width = self.features, self.width
+        if network == "relation":
+            return _block(2 * width, width) + _block(width, width) + _UNITS * (width * self._compared**2 + 2) + 1
+        return {
+            "prototypes": int(self.distance == "cosine"),
+            "matching": 1,
+            "context": 1 + 28 * e**2 + 24 * e,
+            "siamese": e + 1 if self.siamese_reading == "verification" else 0,
+            "imagined": 6 * e**2 + 5 * e,
+            "classifier": (e + 1) * self._base_classes,
+        }.get(network, 0)
 
     @property
-    def _further_weights(self) -> int:
-        features, width = self.features, self.width
-        found = 28 * features**2 * self.context + 6 * features**2 * self.imagined
-        found += (27 * width**2 + 8 * width * self.related**2) * self.relation
-        if "classifier" in self.trained:
-            found += 4 * self.characters * features  # each in four rotations
-        return found
+    def _compared(self) -> int:
+        """Pixels along an edge of what a relation network's last layers are given: a single one is not halved."""
+        first = max(self.related // 2, 1)
+        return max(first // 2, 1)
+
+    @property
+    def _base_classes(self) -> int:
+        """Classes that are trained on; of a person's own pictures a guess."""
+        turned = 1 if self.rotations == "none" else 4
+        return turned * (self.characters if self.pictures == "glyphs" else _CLASSES)
 
     @property
     def features(self) -> int:
@@ -345,6 +363,11 @@ class MetricSettings(Settings):
     def work(self) -> int:
         """Multiplications of the second block for an episode, which decide whether a GPU is worth it."""
         return 9 * self.width**2 * (self.side // 2) ** 2 * self.episode
+
+
+def _block(given: int, width: int) -> int:
+    """Return the weights of a block of convolution, with the running statistics."""
+    return 9 * given * width + 4 * width
 
 
 @rules_for(MetricSettings)

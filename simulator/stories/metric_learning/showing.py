@@ -186,9 +186,7 @@ def _directional(method: str, settings: MetricSettings) -> bool:
     )
 
 
-def _points_of(
-    method: str, settings: MetricSettings, answer: Answer, laid: Laid, held: Array | None = None
-) -> _Points:
+def _points_of(method: str, settings: MetricSettings, answer: Answer, laid: Laid, held: Array | None = None) -> _Points:
     """Return the points that a method compares; supports that a person holds, (P, E), are shown where they are put."""
     supports, queries = np.nan_to_num(_real(answer.supports)), np.nan_to_num(_real(answer.queries))
     labels = laid.labels.cpu().numpy()

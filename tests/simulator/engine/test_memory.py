@@ -20,6 +20,7 @@ SMALL: dict[str, dict[str, object]] = {  # settings that are quickly built and d
     "lstm_cell": {},
     "sines": {"tasks": 1, "test_tasks": 4, "updates": 1},
     "mann": {"batch": 1, "test_episodes": 4, "updates": 1, "characters": 60},
+    "metric_learning": {"characters": 24, "test_episodes": 4, "few_episodes": 2},
     "ntm": {"batch": 1, "test_sequences": 4, "updates": 1, "length": 2},
     "optimizers": {"problems": 1, "test_problems": 8, "updates": 1, "batch": 4},
 }
@@ -33,6 +34,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("sines", {"maml": False, "scratch": False, "hidden_layers": 1}),
     ("mann", {}),
     ("mann", {"writes": "key", "heads": 2, "units": 9, "rival_units": 3, "classes": 3, "side": 7}),
+    ("metric_learning", {"matching": True, "cosine": True, "context": True, "relation": True, "siamese": True}),
+    ("metric_learning", {"distance": "cosine", "imagined": True, "neighbours": True, "side": 20, "width": 8}),
+    ("metric_learning", {"siamese": True, "siamese_reading": "triplet", "relation": True, "side": 7, "ways": 2}),
+    ("metric_learning", {"finetuning": True, "rotations": "none", "relation": True, "side": 28, "width": 9}),
     ("ntm", {}),
     ("ntm", {"controller": "feedforward", "heads": 2, "rival_layers": 3, "memory": "learned", "width": 5}),
     ("ntm", {"task": "repeat-copy", "bits": 3}),
