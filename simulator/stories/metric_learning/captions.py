@@ -57,6 +57,9 @@ def _sentence(frame: MetricFrame, method: str, tick: int) -> Message:
 def _update(frame: MetricFrame, tick: int) -> Message:
     tuned, step = frame.answers[FINETUNING].tuned, lens.update(frame, tick)
     assert tuned is not None, "fine-tuning always has updates"
+    if 0 <= tuned.diverged <= step:
+        text = "After update {update} of {of} fine-tuning has diverged: a rate of {rate} is too large here"
+        return say(text, update=step, of=len(tuned.losses) - 1, rate=_number(tuned.rate))
     values = {
         "update": step,
         "of": len(tuned.losses) - 1,

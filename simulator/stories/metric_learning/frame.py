@@ -68,6 +68,7 @@ class Tuned:
     among_all: Single  # (T + 1,) the same among all classes, base classes too
     base: Single  # (T + 1,) accuracy on pictures of base classes
     probabilities: Single  # (T + 1, Q, N) among the episode's classes
+    diverged: int  # the first update after which numbers are NaN or infinite, and 0 here; -1: none
     rate: float
     parts: str  # "head" or "all"
 

@@ -149,12 +149,14 @@ class Answering:
         new = answer.among_new[:, known].argmax(-1) == wanted  # (T + 1, queries whose class is known)
         among = answer.among_all[:, known].argmax(-1) == wanted + self._base.classes
         assert answer.base is not None
+        lost = ~(answer.losses.isfinite() & answer.among_new.isfinite().all(-1).all(-1))
         tuned = Tuned(
-            losses=single(answer.losses),
+            losses=single(_finite(answer.losses)),
             among_new=single(new.double().mean(-1)),
             among_all=single(among.double().mean(-1)),
             base=single(answer.base),
-            probabilities=single(answer.among_new),
+            probabilities=single(_finite(answer.among_new)),
+            diverged=int(lost.int().argmax()) if bool(lost.any()) else -1,
             rate=rate,
             parts=settings.finetuning_parts,
         )
@@ -343,7 +345,7 @@ def _told(
         attention = np.zeros((asked, supports))
         np.put_along_axis(attention, neighbours, 1 / near.shape[1], 1)
     elif isinstance(answer, FineTuningAnswer):
-        scores = torch.where(answer.logits.isfinite(), answer.logits, 0.0)
+        scores, probabilities = _finite(answer.logits), _finite(probabilities)
     best = np.zeros(0, np.int64)
     if attention.shape[1]:
         best = laid.present[attention[:, laid.present].argmax(1)]
@@ -377,6 +379,11 @@ def _terms(weights: Mapping[str, Tensor], answer: SiameseAnswer, query: int) -> 
 
 def _real(values: Tensor) -> Array:
     return values.detach().cpu().numpy().astype(np.float64)
+
+
+def _finite(values: Tensor) -> Tensor:
+    """Return values with 0 where they are not finite."""
+    return torch.where(values.isfinite(), values, 0.0)
 
 
 def _unit(points: Array) -> Array:

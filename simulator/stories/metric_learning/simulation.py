@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from simulator.engine.arrays import frozen
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import UserError
+from simulator.engine.errors import Diverged, UserError, refuse
 from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
@@ -92,8 +92,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
 
     @override
     def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        before = self.checkpoint()
         super().load_weights(weights, step)
         self._measured_at = self.steps_done
+        if self._lost():
+            self.return_to(before)
+            raise refuse("", say("these weights give answers that are NaN or infinite"))
 
     @override
     def learn(self) -> None:
@@ -110,6 +114,15 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         super().after_step()
         if self.steps_done % self.settings.test_every == 0:
             self._measure()
+        if lost := self._lost():
+            raise Diverged(
+                say("answers of {networks} became NaN or infinite", networks=listed(map(network_name, lost)))
+            )
+
+    def _lost(self) -> list[str]:
+        """Return the methods whose answers are no numbers; fine-tuning may diverge on an episode, which it shows."""
+        answers = self.look().answers.items()
+        return [method for method, answer in answers if not np.isfinite(answer.probabilities).all()]
 
     @override
     def divergence(self, names: Sequence[str]) -> Message:

@@ -11,6 +11,7 @@ import torch
 
 from simulator.engine.errors import Diverged, UserError
 from simulator.learners.metric.relation import plateau
+from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.networks import learner_of
@@ -158,6 +159,29 @@ def test_fine_tuning_begins_with_no_opinion_and_learns_its_supports() -> None:
     assert len(tuned.losses) == len(tuned.base) == 6
     assert tuned.losses[-1] < tuned.losses[0] - 0.5
     np.testing.assert_allclose(tuned.probabilities[0], 1 / 3, atol=1e-6)
+
+
+def test_fine_tuning_that_diverges_says_so_and_the_run_goes_on() -> None:
+    made = metric(finetuning=True, finetuning_rate=1.0, shots=2, learn=False)
+    with torch.no_grad():
+        made.tensors["classifier.weights.classifier.weights"].mul_(1e18)
+    frame = made.step()
+    answer = frame.answers[FINETUNING]
+    assert answer.tuned is not None
+    assert answer.tuned.diverged > 0
+    assert np.isfinite(answer.probabilities).all()
+    told = [str(caption) for caption in captions_of(frame, FINETUNING)]
+    assert "diverged" in told[-1]
+    assert "diverged" not in told[0]
+
+
+def test_weights_that_give_no_numbers_are_refused_and_nothing_is_changed() -> None:
+    made = metric()
+    before, weights = made.look(), made.weights()
+    with pytest.raises(UserError, match="NaN or infinite"):
+        made.load_weights({**weights, "prototypes.block1.variance": torch.full((8,), -1.0)})
+    assert_same(before, made.look())
+    assert all(torch.equal(weight, weights[name]) for name, weight in made.weights().items())
 
 
 def test_the_rate_of_fine_tuning_is_chosen_on_validation_characters() -> None:
