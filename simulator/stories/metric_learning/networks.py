@@ -12,7 +12,7 @@ from torch import Generator, Tensor
 
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
-from simulator.engine.text import Message, say
+from simulator.engine.text import say
 from simulator.learners.baselines.classifier import Classifier
 from simulator.learners.baselines.finetuning import FineTuning
 from simulator.learners.baselines.neighbours import Neighbours
@@ -52,9 +52,9 @@ def network_of(method: str) -> str:
     return CLASSIFIER if method in (NEIGHBOURS, FINETUNING) else method
 
 
-def network_name(network: str) -> Message:
-    """Return the name of a network: the method's own, or that of the classifier."""
-    return say("Classifier") if network == CLASSIFIER else say(METHOD_NAMES[network])
+def network_name(network: str) -> str:
+    """Return the name of a network's method; the classifier's is that of its first one."""
+    return METHOD_NAMES[NEIGHBOURS if network == CLASSIFIER else network]
 
 
 def blocks_of(settings: MetricSettings, method: str) -> Blocks:
