@@ -3382,10 +3382,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a training episode of these methods would take about {asked:,.1f} GB, over the limit of {most:,.0f} GB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a tuple in it must be a list of values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6404,7 +6400,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: five characters of alphabets that were never trained on, and one example of each. Drawings are moved to the middle of their pictures, so that the nearest neighbour on pixels has 73 % already. With seed 0 accuracy was 93 % after 125 meta-steps; papers&apos; numbers, which are of other alphabets and hours of training, stand beside.</source>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: five characters of alphabets that were never trained on, and one example of each. Papers&apos; numbers, which are of other alphabets, larger networks and hours of training, stand beside what is measured. With seed 0 accuracy was 88 % after 125 meta-steps, where the nearest neighbour on pixels has 49 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -92,8 +92,8 @@ def test_fine_tuning_forgets_what_nearest_neighbours_keep() -> None:
 @pytest.mark.skipif(not OMNIGLOT.exists(), reason="images_background.zip is not there")
 def test_handwriting_is_recognized_from_one_example() -> None:
     metrics = trained("one-shot-omniglot", 125)
-    assert metrics["prototypes.accuracy"] == pytest.approx(0.93, abs=0.02)
-    assert metrics["pixels.accuracy"] == pytest.approx(0.73, abs=0.02)
+    assert metrics["prototypes.accuracy"] == pytest.approx(0.88, abs=0.03)
+    assert metrics["pixels.accuracy"] == pytest.approx(0.49, abs=0.01)
 
 
 def test_what_is_kept_of_a_task_is_counted() -> None:

@@ -82,7 +82,7 @@ def test_a_drawing_is_a_support_like_any_other() -> None:
 def test_a_drawing_may_be_asked_about() -> None:
     made = metric()
     made.change("add", {"picture": made.look().table.supports[2].tobytes().hex(), "to": "query"})
-    made.change("query", 299)
+    made.change("query", 359)
     frame = made.look()
     assert frame.query == 6
     assert frame.table.asked[6] == -1
