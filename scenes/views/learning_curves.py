@@ -194,4 +194,6 @@ class LearningView(CurvesView):
         box.setAccessibleName(self.tr("Quantity shown"))
         box.activated.connect(self._choose)
         self.add_control(box)
+        if len(self._quantities) < 2:
+            box.hide()
         return box

@@ -69,6 +69,11 @@ class QuizView(SheetView):
         self._trial, self._answer, self._over = trial, None, None
         self._tell()
 
+    def clear_trial(self) -> None:
+        """Show no trial, as where nobody knows a query's class."""
+        self._trial, self._answer, self._over = None, None, None
+        self._tell()
+
     def set_score(self, text: str) -> None:
         """Show how a person has done so far, in a line."""
         if text != self._score:

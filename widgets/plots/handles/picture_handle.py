@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
 from widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
@@ -51,6 +52,12 @@ class PictureHandle(Handle):
         if looked_at != self._looked_at:
             self._looked_at = looked_at
             self.update()
+
+    def set_movable(self, movable: bool) -> None:
+        """Let a person grasp it, as from the beginning, or not."""
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton if movable else Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, movable)
+        self.setCursor(Qt.CursorShape.OpenHandCursor if movable else Qt.CursorShape.ArrowCursor)
 
     @override
     def set_theme(self, theme: Theme) -> None:

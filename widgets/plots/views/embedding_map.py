@@ -28,6 +28,7 @@ NAMES: Mapping[type[Mark], str] = {
     ImaginedItem: "imagined",
     HeadItem: "head",
 }  # of columns
+Pictures = NDArray[np.uint8] | Sequence[NDArray[np.uint8]]  # (M, S, S), or M of (S, S)
 MARGIN = 0.12  # of the span of all points, left free around them
 
 
@@ -59,6 +60,7 @@ class EmbeddingMap(PlotView):
         self._of_methods: dict[tuple[str, str], Mark] = {}  # by kind and role
         self._emphasis: Mapping[str, Emphasis] = {}
         self._query = -1
+        self._movable = True
         self._regions = RegionsItem("regions")
         self._queries = QueriesItem("queries", self._tell)
         self._empty = Placeholder("empty")
@@ -68,7 +70,7 @@ class EmbeddingMap(PlotView):
         self.clicked.connect(self._choose)
 
     def set_supports(
-        self, points: Array, labels: Labels, pictures: NDArray[np.uint8] | None = None, texts: Sequence[str] = ()
+        self, points: Array, labels: Labels, pictures: Pictures | None = None, texts: Sequence[str] = ()
     ) -> None:
         """Show supports at `points` (M, 2) of the classes `labels` (M,), as pictures (M, S, S) or as letters.
 
@@ -88,6 +90,12 @@ class EmbeddingMap(PlotView):
             handle.show_support(ways[index], picture, texts[index] if texts else self._told_support(index))
             handle.set_position(*places[index])
         self._empty.setVisible(not len(points))
+
+    def set_movable(self, movable: bool) -> None:
+        """Let a person move supports, as from the beginning, or not."""
+        self._movable = movable
+        for handle in self._handles:
+            handle.set_movable(movable)
 
     def set_queries(self, points: Array, truths: Labels, wrong: Flags, texts: Sequence[str] = ()) -> None:
         """Show queries at `points` (Q, 2) of the classes `truths` (Q,), -1 where unknown; `wrong` (Q,) are outlined."""
@@ -168,6 +176,7 @@ class EmbeddingMap(PlotView):
     def _new_handle(self, index: int) -> PictureHandle:
         handle = PictureHandle(f"support {index + 1}")
         handle.dragged.connect(lambda x, y, draft, _: self._drag(index, x, y, draft))
+        handle.set_movable(self._movable)
         self.add(handle)
         return handle
 

@@ -1,0 +1,107 @@
+"""Draws what fine-tuning gains and forgets: accuracy on new and on base classes over its updates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import Signal
+
+from simulator.engine.frame import Frame
+from simulator.engine.history.metrics import Metrics
+from simulator.stories.metric_learning import lens
+from simulator.stories.metric_learning.frame import MetricFrame, Tuned
+from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS
+from simulator.stories.metric_learning.settings import MetricSettings
+from widgets.look.theme import Dash, Theme
+from widgets.look.translation import translate
+from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.level import LevelItem
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.paths import CursorItem
+from widgets.plots.views.plot import Axis, PlotView
+
+BASE = "finetuning.base_before", "finetuning.base_after"
+KEPT = "neighbours.base_after"
+
+
+class ForgettingView(PlotView):
+    """Accuracy over the updates of fine-tuning on the episode on the table, beside that of nearest neighbours.
+
+    Signals:
+        method_clicked(key): a person clicked the method's name.
+    """
+
+    method_clicked = Signal(str)
+
+    def __init__(self, settings: MetricSettings, theme: Theme) -> None:
+        x = Axis(translate("ForgettingView", "update of fine-tuning"))
+        title = translate("ForgettingView", "What fine-tuning forgets")
+        super().__init__("forgetting", title, theme, x, [Axis(translate("ForgettingView", "accuracy"))])
+        self._tuned: Tuned | None = None
+        self._level: Emphasis = "full"
+        self._legend = self.add_legend()
+        self._lines, self._cursor = LinesItem("update"), CursorItem("cursor")
+        self._kept, self._empty = LevelItem(f"{NEIGHBOURS}.base", NEIGHBOURS, "fine"), Placeholder("empty")
+        for mark in (self._empty, self._kept, self._lines, self._cursor):
+            self.add(mark)
+        self._empty.say(self.tr("Fine-tuning appears with the first frame"))
+        self.set_range((0.0, float(settings.finetuning_steps)), (0.0, 1.04))
+        self._legend.clicked.connect(lambda _: self.method_clicked.emit(FINETUNING))
+
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the frame's fine-tuning, and the cursor at the update of the inner tick."""
+        assert isinstance(frame, MetricFrame), "the view needs frames of its own story"
+        tuned = frame.answers[FINETUNING].tuned
+        self._cursor.set(lens.update(frame, inner))
+        if tuned is not self._tuned:
+            self._tuned = tuned
+            self._redraw()
+
+    def draw_metrics(self, metrics: Metrics, step: int) -> None:
+        """Show what was measured last, up to meta-step `step`: base classes before and after, and of neighbours."""
+        before, after = (_last(metrics, name, step) for name in BASE)
+        remark = ""
+        if np.isfinite(before) and np.isfinite(after):
+            text = self.tr("base classes, mean of many episodes: {before} before, {after} after")
+            remark = text.format(before=f"{before:.0%}", after=f"{after:.0%}")
+        self.set_remark(remark)
+        kept = _last(metrics, KEPT, step)
+        self._kept.set(kept, self.tr("nearest neighbours, base classes"), kept)
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw both methods fully, dimmed or not at all."""
+        self._level = emphasis.get(FINETUNING, "full")
+        self._kept.set_emphasis(emphasis.get(NEIGHBOURS, "full"))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        tuned = self._tuned
+        self._empty.setVisible(tuned is None)
+        if tuned is None:
+            return
+        x = np.arange(float(len(tuned.losses)))
+        parts: tuple[tuple[str, str, str, Dash, np.ndarray[tuple[int, ...], np.dtype[np.float32]]], ...] = (
+            ("base", "B", self.tr("base classes"), "dotted", tuned.base),
+            ("among_all", "A", self.tr("new classes, among all"), "dashed", tuned.among_all),
+            ("among_new", "N", self.tr("new classes, among them"), "solid", tuned.among_new),
+        )
+        hidden = self._level == "hidden"
+        self._lines.set(
+            [
+                Line(f"{FINETUNING}.{name}", FINETUNING, label, x, y.astype(np.float64), letter, self._level, dash=dash)
+                for name, letter, label, dash, y in parts
+                if not hidden
+            ]
+        )
+        entries = [Entry(name, FINETUNING, f"{letter}: {label}", self._level) for name, letter, label, _, _ in parts]
+        self._legend.set(entries)
+
+
+def _last(metrics: Metrics, name: str, step: int) -> float:
+    """Return the last value of a metric up to a meta-step, NaN if there is none."""
+    steps, values = metrics.series(name)
+    there = np.flatnonzero((steps <= step) & np.isfinite(values))
+    return float(values[there[-1]]) if len(there) else float("nan")

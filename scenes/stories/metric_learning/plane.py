@@ -1,0 +1,243 @@
+"""Draws what a method compares on a plane: embedded pictures, prototypes, attention, imagined examples, regions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from scenes.stories.metric_learning.table import looked_at
+from scenes.stories.metric_learning.words import letters, short_name
+from simulator.stories.metric_learning import lens
+from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane, Table
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, PROTOTYPES, RELATION
+from simulator.stories.metric_learning.settings import MetricSettings
+from widgets.look.combo_box import ComboBox
+from widgets.look.plain import plain_tip
+from widgets.look.text import number
+from widgets.look.theme import CLASS_LETTERS, Theme
+from widgets.look.translation import translate
+from widgets.plots.canvas.ink import Array
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.views.embedding_map import EmbeddingMap
+from widgets.plots.views.plot import Axis
+
+BY_MEANS = (PROTOTYPES, IMAGINED, RELATION)  # methods that compare with one thing for each class
+PICTURED = 30  # supports at most that are drawn as pictures
+LISTED = 6  # classes at most of which every three can be chosen
+LEAST = 0.01  # of the attention: thinner lines are left out
+LIKELIEST = "likeliest"
+STEPS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0, 6.4, 8.0, 10.0)  # sizes of the plane that is shown, in every decade
+
+
+class PlaneView(EmbeddingMap):
+    """The plane of the method whose inner clock is seen.
+
+    Signals:
+        changed(name, value, draft): a person moves an embedded support, or chooses which classes span the plane.
+    """
+
+    changed = Signal(str, object, bool)
+
+    def __init__(self, settings: MetricSettings, theme: Theme) -> None:
+        title = translate("PlaneView", "Embedding")
+        x, y = translate("PlaneView", "along the plane"), translate("PlaneView", "across")
+        super().__init__("plane", title, theme, Axis(x), Axis(y))
+        self._frame: MetricFrame | None = None
+        self._method = ""
+        self._asked = 0
+        self._levels: dict[str, Emphasis] = {}
+        self._pictures: tuple[Table, list[NDArray[np.uint8]]] | None = None
+        self._raster: tuple[Plane, Array, Array, Array] | None = None
+        self._span: ComboBox | None = None
+        if settings.ways > 3:
+            self._add_choice(settings.ways)
+        self.point_moved.connect(self._move)
+
+    def draw(self, frame: MetricFrame, inner: int, method: str, query: int, *, hidden: bool = False) -> None:
+        """Show the method's plane at an inner tick, with `query` in question; without queries where they are hidden."""
+        if method != self._method:
+            if self._method:
+                self.forget(self._method)
+            self._method = method
+            self.set_title(self.tr("Embedding: {method}").format(method=short_name(method)))
+            self.set_movable(method != FINETUNING)
+        self._frame, self._asked = frame, query
+        answer = frame.answers[method]
+        self._draw_points(frame, inner, answer, hidden)
+        self.set_chosen(-1 if hidden else query)
+        self._draw_regions(frame, inner, answer)
+        self._draw_method(frame, inner, answer, hidden)
+        self.set_looked_at(looked_at(frame, inner, method, query))
+        self.set_range(*_framed(answer.plane.extent.astype(np.float64)))
+        self.set_remark(self._told(answer))
+        self._show_span(answer.plane)
+
+    @override
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw what belongs to each method fully, dimmed or not at all; regions of a hidden one are not drawn."""
+        self._levels = dict(emphasis)
+        super().show_methods(emphasis)
+        if self._levels.get(self._method) == "hidden":
+            self.clear_regions()
+
+    def _draw_points(self, frame: MetricFrame, inner: int, answer: Answered, hidden: bool) -> None:
+        table = frame.table
+        if self._pictures is None or self._pictures[0] is not table:
+            self._pictures = table, [*table.supports]
+        pictures = self._pictures[1] if len(table.labels) <= PICTURED else None
+        self.set_supports(answer.plane.supports.astype(np.float64), table.labels.astype(np.int64), pictures)
+        if hidden:
+            self.set_queries(np.empty((0, 2)), np.empty(0, np.int64), np.empty(0, np.bool_))
+            return
+        shares, asked = lens.probabilities(frame, self._method, inner), table.asked.astype(np.int64)
+        wrong = np.zeros(len(asked), np.bool_) if shares is None else (shares.argmax(1) != asked) & (asked >= 0)
+        self.set_queries(answer.plane.queries.astype(np.float64), asked, wrong, self._texts_of(asked, shares))
+
+    def _texts_of(self, asked: NDArray[np.int64], shares: Array | None) -> list[str]:
+        """Return the reading of each query: what it is, and what it is taken for."""
+        texts = []
+        for index, way in enumerate(asked.tolist()):
+            values = {"number": index + 1, "letter": CLASS_LETTERS[way] if way >= 0 else "?"}
+            if shares is None:
+                texts.append(self.tr("Query {number} of class {letter}").format(**values))
+                continue
+            best = int(shares[index].argmax())
+            told = self.tr("Query {number} of class {letter}, taken for {answer} with {share}")
+            share = number(float(shares[index, best]), 2)
+            texts.append(told.format(answer=CLASS_LETTERS[best], share=share, **values))
+        return texts
+
+    def _draw_regions(self, frame: MetricFrame, inner: int, answer: Answered) -> None:
+        """Show which class each place would be answered with, where the plane tells and the method is that far."""
+        plane, late = answer.plane, lens.scores(frame, self._method, inner) is not None
+        if answer.tuned is not None:
+            late = lens.update(frame, inner) == len(answer.tuned.losses) - 1
+        if not plane.regions.size or not late or self._levels.get(self._method) == "hidden":
+            self.clear_regions()
+            return
+        if self._raster is None or self._raster[0] is not plane:
+            shares = np.zeros((*plane.regions.shape[:2], len(frame.table.names)))
+            shares[..., plane.spanning] = plane.regions
+            high, wide = plane.regions.shape[:2]
+            (left, right), (bottom, top) = plane.extent.tolist()
+            x, y = np.linspace(left, right, wide), np.linspace(bottom, top, high)
+            self._raster = plane, x, y, shares
+        self.set_regions(*self._raster[1:])
+
+    def _draw_method(self, frame: MetricFrame, inner: int, answer: Answered, hidden: bool) -> None:
+        """Show what the method makes of the points: means, imagined examples, and lines from the query."""
+        method, label, plane = self._method, short_name(self._method), answer.plane
+        if method in BY_MEANS:
+            self.set_prototypes(method, label, lens.prototypes(frame, method, inner))
+        if method == IMAGINED:
+            there = lens.imagined(frame, method, inner)
+            ways = np.nonzero(there)[0].astype(np.int64)
+            origins = plane.supports[plane.seeds[there]].astype(np.float64).reshape(-1, 2)
+            self.set_imagined(method, label, plane.imagined[there].astype(np.float64), origins, ways)
+        ends, weights, texts = self._lines(frame, inner, answer)
+        if hidden:
+            ends, weights, texts = np.empty((0, 2)), np.empty(0), []
+        self.set_links(method, label, ends, weights, texts)
+
+    def _lines(self, frame: MetricFrame, inner: int, answer: Answered) -> tuple[Array, Array, list[str]]:
+        """Return where lines from the query end, their weights and readings."""
+        method, query, plane = self._method, self._asked, answer.plane
+        scores = lens.scores(frame, method, inner)
+        if method in BY_MEANS and scores is not None:
+            there = np.flatnonzero(np.isfinite(plane.prototypes).all(1))
+            shares = answer.probabilities[query].astype(np.float64)
+            text = (
+                self.tr("relation score with class {letter}: {score}")
+                if method == RELATION
+                else self.tr("squared distance from {letter}: {score}, probability {share}")
+            )
+            texts = [
+                text.format(
+                    letter=CLASS_LETTERS[way],
+                    score=number(float(scores[query, way]), 3),
+                    share=number(float(shares[way]), 2),
+                )
+                for way in there.tolist()
+            ]
+            weights = scores[query] if method == RELATION else shares
+            return plane.prototypes[there].astype(np.float64), weights[there], texts
+        shares = lens.attention(frame, method, inner)
+        if not shares.shape[1]:
+            return np.empty((0, 2)), np.empty(0), []
+        there = np.flatnonzero(shares[query] >= LEAST)
+        text = self.tr("{share} of support {support}, of class {letter}")
+        texts = [
+            text.format(
+                share=number(float(shares[query, index]), 2),
+                support=index + 1,
+                letter=CLASS_LETTERS[int(frame.table.labels[index])],
+            )
+            for index in there.tolist()
+        ]
+        return plane.supports[there].astype(np.float64), shares[query, there], texts
+
+    def _told(self, answer: Answered) -> str:
+        """Return how far the plane tells what decides."""
+        plane = answer.plane
+        kept = f"{float(plane.kept):.0%}"
+        if plane.exact and plane.kept == 1 and len(plane.spanning) >= 2:
+            text = self.tr("exact: this plane goes through the means of {letters}")
+            return text.format(letters=letters(plane.spanning.tolist()))
+        if plane.exact:
+            text = self.tr("exact among {letters}; {kept} of all decisions lie the same way")
+            return text.format(letters=letters(plane.spanning.tolist()), kept=kept)
+        return self.tr("{kept} of the decisions lie the same way in this plane").format(kept=kept)
+
+    def _move(self, index: int, x: float, y: float, draft: bool) -> None:
+        self.changed.emit("point", {"method": self._method, "support": index, "to": [x, y]}, draft)
+
+    def _add_choice(self, ways: int) -> None:
+        """Let a person choose three classes, whose means the plane goes through."""
+        self._span = ComboBox()
+        self._span.addItem(self.tr("Best plane"), "")
+        self._span.addItem(self.tr("Likeliest three"), LIKELIEST)
+        if ways <= LISTED:
+            for three in combinations(range(ways), 3):
+                self._span.addItem(letters(three), letters(three))
+        told = self.tr("Which classes' means the plane goes through: decisions among those are exact")
+        self._span.setToolTip(plain_tip(told))
+        self._span.setAccessibleName(self.tr("Classes that span the plane"))
+        self._span.activated.connect(self._choose_span)
+        self.add_control(self._span)
+
+    def _choose_span(self, index: int) -> None:
+        if self._span is None or self._frame is None:
+            return
+        wanted, classes = self._span.itemData(index), list[int]()
+        if wanted == LIKELIEST:
+            shares = self._frame.answers[self._method].probabilities[self._asked]
+            classes = sorted(np.argsort(-shares, kind="stable")[:3].tolist())
+        elif wanted:
+            classes = [CLASS_LETTERS.index(letter) for letter in wanted.split(", ")]
+        self._show_span(self._frame.answers[self._method].plane)
+        self.changed.emit("span", classes or None, False)
+
+    def _show_span(self, plane: Plane) -> None:
+        """Choose in the list what the plane is."""
+        if self._span is None:
+            return
+        wanted = letters(plane.spanning.tolist()) if len(plane.spanning) == 3 else ""
+        if self._span.findData(wanted) < 0:
+            self._span.addItem(wanted, wanted)
+        if self._span.currentData() != wanted:
+            self._span.setCurrentIndex(self._span.findData(wanted))
+
+
+def _framed(extent: Array) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the ranges of x and y around an extent (2, 2), which seldom change while points move a little."""
+    half = float((extent[:, 1] - extent[:, 0]).max()) / 2
+    decade = 10.0 ** np.floor(np.log10(max(half, 1e-12)))
+    half = decade * next((step for step in STEPS if step * decade >= half), STEPS[-1])
+    middle = np.round(extent.mean(1) / (0.2 * half)) * 0.2 * half
+    (left, bottom), (right, top) = (middle - half).tolist(), (middle + half).tolist()
+    return (left, right), (bottom, top)

@@ -1,0 +1,164 @@
+"""Holds the texts of the metric learning scene: formulas, gestures, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scenes.scene import Words
+from simulator.stories.metric_learning import lens
+from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.names import (
+    CONTEXT,
+    COSINE,
+    FINETUNING,
+    IMAGINED,
+    MATCHING,
+    METHOD_NAMES,
+    NEIGHBOURS,
+    PROTOTYPES,
+    RELATION,
+    SIAMESE,
+)
+from widgets.look.theme import CLASS_LETTERS
+from widgets.look.translation import method_text, translate
+
+LINES = 2  # of formulas, at most
+BESIDE = 2  # formulas in a line, at most
+
+MEAN = r"p(n \mid q) \propto e^{-\|f(q) - c_n\|^2}, \; c_n = \frac{1}{K} {\textstyle \sum_i} f(x_i)"
+ATTENTION = r"p(n \mid q) = {\textstyle \sum_{i \in n}} a_i, \; a_i \propto e^{\tau \cos(f(q),\, g(x_i))}"
+RELATED = r"r_n = g\big({\textstyle \sum_{i \in n}} f(x_i),\, f(q)\big) \in [0, 1]"
+PAIR = r"p(\text{same}) = \sigma\big({\textstyle \sum_j} \alpha_j |f_j(q) - f_j(x_i)| + b\big)"
+DREAM = r"c_n = \text{mean of } f(x_i) \text{ and } G(f(x_i), z)"
+NEAREST = r"\text{kNN: most of the } k \text{ nearest } f(x_i)"
+TUNED = r"\text{fine-tuning: } \theta \leftarrow \theta - \alpha \nabla l_{\text{support}}(\theta)"
+
+
+def words(methods: Sequence[str]) -> Words:
+    """Return the scene's texts for the methods that take part."""
+    return Words(
+        title=translate("MetricWords", "A handful of examples"),
+        formulas=_formulas(methods),
+        gestures=(
+            (
+                translate("MetricWords", "Click a query, or arrow keys"),
+                translate("MetricWords", "Ask about it: the answers in the columns are those to this query"),
+            ),
+            (
+                translate("MetricWords", "Drag a support to another class"),
+                translate("MetricWords", "Every method answers as if it belonged there"),
+            ),
+            (
+                translate("MetricWords", "Drag a support off the columns, Delete"),
+                translate("MetricWords", "Take it away; Undo and Put back bring it back"),
+            ),
+            (
+                translate("MetricWords", "Drag a picture on the map"),
+                translate("MetricWords", "Hold its embedding at another place"),
+            ),
+            (
+                translate("MetricWords", "Draw a character, or drop or paste a picture"),
+                translate("MetricWords", "Add it as a query or as a support"),
+            ),
+            (
+                translate("MetricWords", "Answer in the quiz"),
+                translate("MetricWords", "Compare yourself with the methods on the same episodes"),
+            ),
+            (
+                translate("MetricWords", "Click a name in a legend"),
+                translate("MetricWords", "Focus on this method, or show all again"),
+            ),
+            (
+                translate("MetricWords", "Wheel, drag the plot, double click"),
+                translate("MetricWords", "Zoom, pan, reset the range"),
+            ),
+        ),
+    )
+
+
+def _formulas(methods: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the formulas of the methods, as (LaTeX, words), in a few lines; those of the first ones if too many."""
+    known = _every()
+    found = list(dict.fromkeys(known[method] for method in methods))
+    beside = 1 if len(found) <= LINES else BESIDE
+    lines = [found[start : start + beside] for start in range(0, len(found), beside)][:LINES]
+    return tuple((r" \qquad ".join(latex for latex, _ in line), "; ".join(said for _, said in line)) for line in lines)
+
+
+def _every() -> dict[str, tuple[str, str]]:
+    attention = (
+        ATTENTION,
+        translate(
+            "MetricWords",
+            "A class has the attention that its supports have: a softmax of the cosines of their embeddings with the"
+            " query's, times the temperature tau",
+        ),
+    )
+    return {
+        PROTOTYPES: (
+            MEAN,
+            translate(
+                "MetricWords",
+                "The nearer a query's embedding is to the mean of a class's embedded supports, the more probable the"
+                " class",
+            ),
+        ),
+        MATCHING: attention,
+        COSINE: attention,
+        CONTEXT: attention,
+        RELATION: (
+            RELATED,
+            translate(
+                "MetricWords",
+                "A second network g scores from 0 to 1 how the query goes with the sum of a class's supports",
+            ),
+        ),
+        SIAMESE: (
+            PAIR,
+            translate(
+                "MetricWords",
+                "Two pictures are of one class with a probability of their weighted absolute differences",
+            ),
+        ),
+        IMAGINED: (
+            DREAM,
+            translate(
+                "MetricWords",
+                "The mean of a class also counts examples that a generator G makes of its supports and of noise z",
+            ),
+        ),
+        NEIGHBOURS: (
+            NEAREST,
+            translate("MetricWords", "The k nearest supports vote, by the features of a classifier"),
+        ),
+        FINETUNING: (
+            TUNED,
+            translate("MetricWords", "The classifier is trained on with the supports by steps of size alpha"),
+        ),
+    }
+
+
+def short_name(method: str) -> str:
+    """Return a method's name where there is little room."""
+    shorter = {
+        PROTOTYPES: translate("MetricWords", "Prototypes"),
+        MATCHING: translate("MetricWords", "Matching"),
+        COSINE: translate("MetricWords", "Matching, no τ"),
+        CONTEXT: translate("MetricWords", "In context"),
+        RELATION: translate("MetricWords", "Relation"),
+        SIAMESE: translate("MetricWords", "Siamese"),
+        IMAGINED: translate("MetricWords", "Imagined"),
+        NEIGHBOURS: translate("MetricWords", "Neighbours"),
+    }
+    return shorter.get(method) or method_text(METHOD_NAMES[method])
+
+
+def letters(classes: Sequence[int]) -> str:
+    """Return the letters of classes, such as "A, C, D"."""
+    return ", ".join(CLASS_LETTERS[way] for way in classes)
+
+
+def note(frame: MetricFrame, method: str) -> str:
+    """Return the number of queries on the table that a method answers rightly, to stand behind its name."""
+    right, asked = lens.right(frame, method)
+    return translate("MetricWords", "{right} of {asked}").format(right=right, asked=asked)
