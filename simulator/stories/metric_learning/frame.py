@@ -54,7 +54,7 @@ class Plane:
     spanning: Whole  # (3,) or (2,) the classes whose means span it; (0,): the plane that keeps most of all means
     kept: float  # share of the decisions about queries that are the nearest class mean in the plane; 1 if it is exact
     exact: bool  # whether decisions among the spanning classes depend on nothing but the place in the plane
-    extent: Single  # (2, 2) least and largest x, then y, of the raster
+    extent: Single  # (2, 2) least and largest x, then y, that hold all points; `geometry.widened` is the raster's
     regions: Single  # (G, G, spanning) their probabilities at [y, x]; G = 0 where they are not exact
     moved: Flags  # (M,) supports that a person has moved in this plane
 

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-GRID = 40  # places of a raster along an edge
+GRID = 48  # places of a raster along an edge
 MARGIN = 0.15  # of the span of all points, around them
+WIDER = 1.8  # side of a raster relative to that extent, since pictures are wider than high
 _FLAT = 1e-9  # of the largest number, below which a spread is none
 
 
@@ -106,11 +107,18 @@ def extent(places: Array) -> Array:
     return np.stack([middle - half, middle + half], 1)
 
 
+def widened(around: Array) -> Array:
+    """Return the extent (2, 2) of a raster, around that of all places."""
+    middle = around.mean(1, keepdims=True)
+    found: Array = middle + WIDER * (around - middle)
+    return found
+
+
 def raster(around: Array, slopes: Array, offsets: Array) -> Array:
     """Return the probabilities of a linear classifier at each place of a raster, (G, G, N) at [y, x].
 
     Args:
-        around: the extent, (2, 2).
+        around: its extent, (2, 2).
         slopes: (N, 2) by which x and y are multiplied to logits.
         offsets: (N,) of the logits.
     """

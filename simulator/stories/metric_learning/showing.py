@@ -263,7 +263,7 @@ class _Seen:
             middle = slopes.mean(0)
             slopes = slopes - middle  # what is the same for all classes decides nothing
             at_origin = offsets + slopes @ self._projection.origin
-            regions = geometry.raster(around, slopes @ self._projection.axes.T, at_origin)
+            regions = geometry.raster(geometry.widened(around), slopes @ self._projection.axes.T, at_origin)
         moved = np.array([(method, support) in self._edits.points for support in range(len(all_supports))], np.bool_)
         exact = self._exact and len(self.spanning) == int((~np.isnan(points.means).any(1)).sum())
         predicted = answer.predicted.cpu().numpy()

@@ -88,3 +88,6 @@ def test_the_extent_is_a_square_around_what_there_is() -> None:
     around = geometry.extent(np.array([[0.0, 0.0], [2.0, 1.0], [np.nan, np.nan]]))
     assert np.ptp(around, axis=1) == pytest.approx([2.6, 2.6])
     assert around.mean(1) == pytest.approx([1.0, 0.5])
+    wider = geometry.widened(around)
+    assert np.ptp(wider, axis=1) == pytest.approx([2.6 * geometry.WIDER] * 2)
+    assert wider.mean(1) == pytest.approx([1.0, 0.5])
