@@ -231,7 +231,7 @@ class QuizView(SheetView):
         """Return the sentence under the query, and its colour."""
         trial, answer = self._trial, self._answer
         if trial is None or answer is None:
-            return self.tr("Click it, or press its letter"), self.theme.muted
+            return self.tr("Click its class"), self.theme.muted
         truth = int(trial.truths[0])
         if answer == truth:
             return self.tr("Right: {letter}").format(letter=CLASS_LETTERS[truth]), self.theme.success

@@ -29,7 +29,7 @@ ROW = 15  # pixels: height of a method's row
 HEAD = 22  # pixels: height of a column's head
 TITLE = 18  # pixels: height of the queries' title
 GUTTER = (96, 190)  # pixels: width of the methods' names at least and at most
-WIDEST = 0.27  # of the picture's width, for the names at most
+WIDEST = 0.3  # of the picture's width, for the names at most
 COLUMN = 22  # pixels: width of a column at least
 QUERIES = 6  # rows of the smallest pictures for which there is room at least
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -260,7 +260,7 @@ class EpisodeTable(SheetView):
         metrics, theme = QFontMetricsF(self.theme.font("small")), self.theme
         names = max((metrics.horizontalAdvance(one.label) for one in self._shown()), default=0.0)
         least, most = (theme.room(one) for one in GUTTER)
-        gutter = min(max(names + theme.room(9 * GRID), least), most, max(WIDEST * width, least))
+        gutter = min(max(names + theme.room(11 * GRID), least), most, max(WIDEST * width, least))
         return Room(gutter, theme.room(HEAD), theme.room(ROW), theme.room(TITLE))
 
     def _draw(self, ink: EpisodePainter, episode: Episode, places: Arrangement, *, screen: bool) -> None:

@@ -24,7 +24,7 @@ class AnswerCostsView(CostsView):
 
     def __init__(self, theme: Theme) -> None:
         kinds = {
-            "stored": Axis(translate("AnswerCostsView", "numbers kept")),
+            "stored": Axis(translate("AnswerCostsView", "stored")),
             "operations": Axis(translate("AnswerCostsView", "multiply-adds")),
         }
         super().__init__("costs", translate("AnswerCostsView", "Cost of one answer"), theme, kinds)

@@ -14,6 +14,7 @@ from scenes.stories.metric_learning.table import looked_at
 from scenes.stories.metric_learning.words import letters, short_name
 from simulator.stories.metric_learning import lens
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane, Table
+from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, PROTOTYPES, RELATION
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.combo_box import ComboBox
@@ -31,7 +32,30 @@ PICTURED = 30  # supports at most that are drawn as pictures
 LISTED = 6  # classes at most of which every three can be chosen
 LEAST = 0.01  # of the attention: thinner lines are left out
 LIKELIEST = "likeliest"
-STEPS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0, 6.4, 8.0, 10.0)  # sizes of the plane that is shown, in every decade
+CLOSER = 0.86  # of the extent: half of the margin that it has is enough
+STEPS = (
+    1.0,
+    1.12,
+    1.25,
+    1.4,
+    1.6,
+    1.8,
+    2.0,
+    2.2,
+    2.5,
+    2.8,
+    3.2,
+    3.6,
+    4.0,
+    4.5,
+    5.0,
+    5.6,
+    6.4,
+    7.2,
+    8.0,
+    9.0,
+    10.0,
+)  # sizes of the plane that is shown, in every decade
 
 
 class PlaneView(EmbeddingMap):
@@ -45,8 +69,7 @@ class PlaneView(EmbeddingMap):
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         title = translate("PlaneView", "Embedding")
-        x, y = translate("PlaneView", "along the plane"), translate("PlaneView", "across")
-        super().__init__("plane", title, theme, Axis(x), Axis(y))
+        super().__init__("plane", title, theme, Axis(""), Axis(""))  # places mean nothing by themselves
         self._frame: MetricFrame | None = None
         self._method = ""
         self._asked = 0
@@ -124,7 +147,7 @@ class PlaneView(EmbeddingMap):
             shares = np.zeros((*plane.regions.shape[:2], len(frame.table.names)))
             shares[..., plane.spanning] = plane.regions
             high, wide = plane.regions.shape[:2]
-            (left, right), (bottom, top) = plane.extent.tolist()
+            (left, right), (bottom, top) = widened(plane.extent.astype(np.float64)).tolist()
             x, y = np.linspace(left, right, wide), np.linspace(bottom, top, high)
             self._raster = plane, x, y, shares
         self.set_regions(*self._raster[1:])
@@ -186,12 +209,12 @@ class PlaneView(EmbeddingMap):
         plane = answer.plane
         kept = f"{float(plane.kept):.0%}"
         if plane.exact and plane.kept == 1 and len(plane.spanning) >= 2:
-            text = self.tr("exact: this plane goes through the means of {letters}")
+            text = self.tr("exact: the means of {letters} span this plane")
             return text.format(letters=letters(plane.spanning.tolist()))
         if plane.exact:
-            text = self.tr("exact among {letters}; {kept} of all decisions lie the same way")
+            text = self.tr("exact among {letters}; {kept} of all lie the same way")
             return text.format(letters=letters(plane.spanning.tolist()), kept=kept)
-        return self.tr("{kept} of the decisions lie the same way in this plane").format(kept=kept)
+        return self.tr("{kept} of the decisions lie the same way here").format(kept=kept)
 
     def _move(self, index: int, x: float, y: float, draft: bool) -> None:
         self.changed.emit("point", {"method": self._method, "support": index, "to": [x, y]}, draft)
@@ -235,9 +258,8 @@ class PlaneView(EmbeddingMap):
 
 def _framed(extent: Array) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the ranges of x and y around an extent (2, 2), which seldom change while points move a little."""
-    half = float((extent[:, 1] - extent[:, 0]).max()) / 2
-    decade = 10.0 ** np.floor(np.log10(max(half, 1e-12)))
-    half = decade * next((step for step in STEPS if step * decade >= half), STEPS[-1])
-    middle = np.round(extent.mean(1) / (0.2 * half)) * 0.2 * half
+    half = CLOSER * float((extent[:, 1] - extent[:, 0]).max()) / 2
+    half = 10.0 ** (np.ceil(SIZES * np.log10(max(half, 1e-12))) / SIZES)
+    middle = np.round(extent.mean(1) / (0.1 * half)) * 0.1 * half
     (left, bottom), (right, top) = (middle - half).tolist(), (middle + half).tolist()
     return (left, right), (bottom, top)
