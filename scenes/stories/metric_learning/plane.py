@@ -33,29 +33,7 @@ LISTED = 6  # classes at most of which every three can be chosen
 LEAST = 0.01  # of the attention: thinner lines are left out
 LIKELIEST = "likeliest"
 CLOSER = 0.86  # of the extent: half of the margin that it has is enough
-STEPS = (
-    1.0,
-    1.12,
-    1.25,
-    1.4,
-    1.6,
-    1.8,
-    2.0,
-    2.2,
-    2.5,
-    2.8,
-    3.2,
-    3.6,
-    4.0,
-    4.5,
-    5.0,
-    5.6,
-    6.4,
-    7.2,
-    8.0,
-    9.0,
-    10.0,
-)  # sizes of the plane that is shown, in every decade
+SIZES = 20  # of the plane that is shown, in every decade
 
 
 class PlaneView(EmbeddingMap):
