@@ -75,7 +75,8 @@ class PlaneView(EmbeddingMap):
         self._draw_method(frame, inner, answer, hidden)
         self.set_looked_at(looked_at(frame, inner, method, query))
         self.set_range(*_framed(answer.plane.extent.astype(np.float64)))
-        self.set_remark(self._told(answer))
+        if (told := self._told(answer)) != self.panels[0].x.name:
+            self.set_axis(0, x=Axis(told))
         self._show_span(answer.plane)
 
     @override

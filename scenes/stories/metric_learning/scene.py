@@ -52,7 +52,7 @@ class MetricScene(LayoutScene):
             pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))
         pages += [(self.tr("Cost"), costs), (self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
         below = Pages([*pages[:-2], (self.tr("Draw"), self._pad), *pages[-2:]])
-        right = column(self._plane, below, sizes=(260, 220))
+        right = column(self._plane, below, sizes=(300, 220))
         layout = row(self._table, right, shares=(7, 5), sizes=(560, 400))
         self.set_layout(layout, [self._table, self._plane, *(page for _, page in pages)])
         self._table.query_chosen.connect(self._choose_query)
