@@ -43,7 +43,7 @@ class AccuracyView(LearningView):
         self._papers = {key: SymbolsItem(f"{key}.published", key, key, hollow=True) for key in settings.methods}
         for mark in (self._chance, self._pixels, self._you, *self._papers.values()):
             self.add(mark)
-        self._chance.set(1 / settings.ways, "", 1 / settings.ways)
+        self._ways = settings.ways
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
         """Show what the methods stand beside."""
@@ -66,6 +66,9 @@ class AccuracyView(LearningView):
         words = [self.tr("nearest on pixels"), self.tr("you, {asked} answers").format(asked=quiz.asked)]
         if abs(you - pixels) < TOGETHER:
             words = [", ".join(words), ""]
+        chance = 1 / self._ways
+        crowded = any(abs(level - chance) < TOGETHER for level in (you, pixels))
+        self._chance.set(chance, "" if crowded else self.tr("chance"), chance)
         self._pixels.set(pixels, words[0], pixels)
         self._you.set(you, words[1], you)
         remark = ""

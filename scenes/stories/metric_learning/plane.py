@@ -135,7 +135,8 @@ class PlaneView(EmbeddingMap):
         """Show what the method makes of the points: means, imagined examples, and lines from the query."""
         method, label, plane = self._method, short_name(self._method), answer.plane
         if method in BY_MEANS:
-            self.set_prototypes(method, label, lens.prototypes(frame, method, inner))
+            means, alone = lens.prototypes(frame, method, inner), _alone(frame, method, inner)
+            self.set_prototypes(method, label, means, alone)
         if method == IMAGINED:
             there = lens.imagined(frame, method, inner)
             ways = np.nonzero(there)[0].astype(np.int64)
@@ -233,6 +234,13 @@ class PlaneView(EmbeddingMap):
             self._span.addItem(wanted, wanted)
         if self._span.currentData() != wanted:
             self._span.setCurrentIndex(self._span.findData(wanted))
+
+
+def _alone(frame: MetricFrame, method: str, inner: int) -> NDArray[np.bool_]:
+    """Return which classes' means are of one support so far, and of nothing imagined, (N,)."""
+    seen = frame.table.labels[lens.seen(frame, inner)]
+    found: NDArray[np.bool_] = np.bincount(seen, minlength=len(frame.table.names)) == 1
+    return found & ~lens.imagined(frame, method, inner).any(1)
 
 
 def _framed(extent: Array) -> tuple[tuple[float, float], tuple[float, float]]:

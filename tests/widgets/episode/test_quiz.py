@@ -112,3 +112,11 @@ def test_score_and_answer_are_drawn_on_paper_and_saved(qtbot: QtBot) -> None:
 
 def test_the_quiz_is_freed(qapp: QApplication) -> None:
     assert is_freed(lambda: QuizView("quiz", "Quiz", LIGHT))
+
+
+def test_a_trial_is_cleared_where_there_is_none(qtbot: QtBot) -> None:
+    view, found = quiz(qtbot)
+    view.clear_trial()
+    view.choose(1)
+    assert found == []
+    assert view.table() == {}

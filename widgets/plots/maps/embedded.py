@@ -103,18 +103,23 @@ class PrototypesItem(Mark):
     def __init__(self, name: str, role: str, label: str) -> None:
         super().__init__(name, role, label)
         self._points = np.empty((0, 2))
+        self._covering: Flags = np.empty(0, np.bool_)
         self.setZValue(TOP + 2)
 
-    def set(self, points: Array) -> None:
-        """Show the prototype of each class at `points` (N, 2), NaN where it has none."""
+    def set(self, points: Array, covering: Flags | None = None) -> None:
+        """Show the prototype of each class at `points` (N, 2), NaN where it has none.
+
+        Those that would cover the one picture that they are the mean of, `covering` (N,), are not drawn.
+        """
         self._points = shaped(points, 2)
+        self._covering = np.zeros(len(points), np.bool_) if covering is None else covering
         self.update()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         style, font = self.theme.style(self.role), self.theme.font("small", bold=True)
         symbol = "disc" if style.symbol == "none" else style.symbol
-        placed = pixels.place(self._points)
+        placed = pixels.place(np.where(self._covering[:, None], np.nan, self._points))
         places = [(x, y) for x, y in placed.tolist()]
         draw_symbols(painter, pixels, places, symbol, MARK + 3, style.colour, self.theme.panel, 2.0)
         painter.setFont(font)
@@ -127,7 +132,7 @@ class PrototypesItem(Mark):
 
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:
-        finite = self._points[np.isfinite(self._points).all(axis=1)]
+        finite = self._points[np.isfinite(self._points).all(axis=1) & ~self._covering]
         return [Spot(self.role, x, y, MARK + 3, self.label) for x, y in finite.tolist()]
 
     @override

@@ -116,9 +116,12 @@ class EmbeddingMap(PlotView):
         """Show no regions, as where a plane does not tell all of an embedding."""
         self._regions.clear()
 
-    def set_prototypes(self, role: str, label: str, points: Array) -> None:
-        """Show a method's prototypes (N, 2), in order of the classes, NaN where a class has none."""
-        self._mark(PrototypesItem, role, label).set(points)
+    def set_prototypes(self, role: str, label: str, points: Array, covering: Flags | None = None) -> None:
+        """Show a method's prototypes (N, 2), in order of the classes, NaN where a class has none.
+
+        Those that would cover the one picture that they are the mean of, `covering` (N,), are not drawn.
+        """
+        self._mark(PrototypesItem, role, label).set(points, covering)
 
     def set_links(self, role: str, label: str, ends: Array, weights: Array, texts: Sequence[str]) -> None:
         """Draw a method's lines from the query in question to `ends` (m, 2), as wide as `weights` (m,), 0 to 1."""

@@ -194,3 +194,25 @@ def test_the_map_is_freed(qtbot: QtBot) -> None:
         return view
 
     assert is_freed(make)
+
+
+def test_a_prototype_that_would_cover_its_one_picture_is_not_drawn_but_saved(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    colour = LIGHT.style("maml").colour
+    view.set_prototypes("maml", "Prototypes", SUPPORTS[:3], np.ones(3, np.bool_))
+    alone = count(view.viewport().grab().toImage(), colour)
+    view.set_prototypes("maml", "Prototypes", SUPPORTS[:3])
+    assert count(view.viewport().grab().toImage(), colour) > alone
+    assert view.table()["maml.prototypes.x"].tolist() == SUPPORTS[:3, 0].tolist()
+
+
+def test_pictures_can_be_held_still(qtbot: QtBot) -> None:
+    view, told = shown(qtbot), list[int]()
+    view.point_moved.connect(lambda index, x, y, draft: told.append(index))
+    start, end = view.viewport_point(1.0, 1.0), view.viewport_point(0.8, 0.4)
+    for movable, found in ((False, set[int]()), (True, {1})):
+        view.set_movable(movable)
+        hold(view.viewport(), start)
+        move(view.viewport(), end)
+        release(view.viewport(), end)
+        assert set(told) == found

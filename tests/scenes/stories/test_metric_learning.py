@@ -1,0 +1,280 @@
+"""The scene of the metric learning story: its pictures have the frame's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from scenes.scene import Scene
+from scenes.stories.metric_learning.costs import AnswerCostsView
+from scenes.stories.metric_learning.curves import AccuracyView
+from scenes.stories.metric_learning.forgetting import ForgettingView
+from scenes.stories.metric_learning.plane import PlaneView
+from scenes.stories.metric_learning.table import TableView, looked_at
+from scenes.stories.metric_learning.words import BESIDE, LINES, words
+from simulator.engine.history.metrics import Metrics
+from simulator.stories.metric_learning import lens
+from simulator.stories.metric_learning.frame import Published, Quiz
+from simulator.stories.metric_learning.geometry import widened
+from simulator.stories.metric_learning.names import METHODS
+from simulator.stories.metric_learning.settings import MetricSettings
+from tests.scenes.stories.looks import DARK, LIGHT
+from tests.scenes.stories.metric_frames import (
+    ALL,
+    FIVE,
+    ONE,
+    answered_frame,
+    changed_frame,
+    close,
+    draw,
+    frame,
+    on_screen,
+    view_of,
+)
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Scene]:
+    """Give the scene of all methods, or of other settings where a test asks for them."""
+    with on_screen(getattr(request, "param", ALL)) as made:
+        yield made
+
+
+def test_the_table_has_every_methods_probabilities_once_they_have_come_about(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, TableView)
+    draw(scene, shown)
+    table = view.table()
+    for method in METHODS:
+        wanted = shown.answers[method].probabilities
+        found = np.stack([table[f"{method}.probability_{letter}"] for letter in "ABC"], axis=1)
+        close(found.astype(float), wanted)
+    draw(scene, shown, shown.ticks() - 2)
+    table = view.table()
+    assert np.isnan(table["prototypes.probability_A"].astype(float)).all()
+    assert np.isfinite(table["finetuning.probability_A"].astype(float)).all()
+
+
+def test_what_a_method_looks_at_is_what_the_tick_is_about() -> None:
+    shown = frame(ALL)
+    assert looked_at(shown, 0, "prototypes", 0) == []
+    assert looked_at(shown, 3, "prototypes", 0) == [2]
+    read = shown.answers["context"].reads[1, 4]
+    assert looked_at(shown, 8, "context", 4) == [int(read.argmax())]
+    assert looked_at(shown, 8, "matching", 4) == []
+    assert looked_at(shown, shown.ticks() - 1, "neighbours", 2) == shown.answers["neighbours"].neighbours[2].tolist()
+    assert looked_at(shown, 3, "finetuning", 0) == []
+    assert looked_at(changed_frame(), 5, "prototypes", 0) == []  # it was taken away
+
+
+def test_supports_that_are_looked_at_stand_out_in_table_and_map(scene: Scene) -> None:
+    draw(scene, frame(ALL), 3)
+    assert view_of(scene, TableView)._looked_at == {2}
+    assert [handle._looked_at for handle in view_of(scene, PlaneView)._handles] == [False, False, True, *[False] * 3]
+
+
+def test_a_support_that_is_taken_away_is_not_on_the_table(scene: Scene) -> None:
+    shown, view = changed_frame(), view_of(scene, TableView)
+    draw(scene, shown)
+    assert view.table()["support.class"].tolist() == ["B", "A", "B", "B", "B"]
+    assert view.table()["query.class"].tolist() == ["A", "A", "B", "B", "C", "C", "?"]
+    draw(scene, shown, 7)
+    assert view._looked_at == {4}  # the one that was added, the last of those that are left
+    assert "changed" in view.title
+
+
+def test_the_map_has_the_plane_of_the_method_whose_ticks_are_seen(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    for method in METHODS:
+        draw(scene, shown, method=method)
+        plane, table = shown.answers[method].plane, view.table()
+        close(np.stack([table["support.x"], table["support.y"]], 1), plane.supports)
+        close(table["queries.x"].astype(float), plane.queries[:, 0])
+        wrong = shown.answers[method].predicted != shown.table.asked
+        assert table["queries.wrong"].tolist() == wrong.tolist()
+        assert ("regions.x" in table) == bool(plane.regions.size)
+        others = [name for name in table if name.partition(".")[0] in set(METHODS) - {method}]
+        assert not others
+
+
+def test_prototypes_move_and_regions_come_with_the_scores(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    draw(scene, shown, 1)
+    assert "regions.x" not in view.table()
+    found = np.stack([view.table()["prototypes.prototypes.x"], view.table()["prototypes.prototypes.y"]], 1)
+    close(found.astype(float), lens.prototypes(shown, "prototypes", 1))
+    draw(scene, shown, shown.ticks() - 2)
+    table, plane = view.table(), shown.answers["prototypes"].plane
+    assert np.ptp(table["regions.x"].astype(float)) == pytest.approx(
+        np.ptp(widened(plane.extent.astype(np.float64))[0]), rel=1e-5
+    )
+    close(table["regions.probability_B"], plane.regions[..., 1].ravel())
+
+
+def test_lines_from_the_query_are_what_the_method_weighs(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    for method in ("matching", "cosine", "context", "siamese", "neighbours"):
+        draw(scene, shown, method=method)
+        wanted = shown.answers[method].attention[shown.query]
+        close(view.table()[f"{method}.links.weight"], wanted[wanted >= 0.01])
+    draw(scene, shown)
+    close(view.table()["prototypes.links.weight"], shown.answers["prototypes"].probabilities[shown.query])
+    draw(scene, shown, method="relation")
+    close(view.table()["relation.links.weight"], shown.answers["relation"].scores[shown.query])
+
+
+def test_imagined_examples_come_with_the_supports_that_they_are_of(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    counts = []
+    for tick in range(7):
+        draw(scene, shown, tick, "imagined")
+        counts.append(len(view.table().get("imagined.imagined.x", [])))
+    assert counts == sorted(counts)
+    assert counts[0] == 0
+    assert counts[-1] == shown.answers["imagined"].plane.imagined.shape[0] * 4
+
+
+def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    draw(scene, shown)
+    assert view.panels[0].x.name == "exact: the means of A, B, C span this plane"
+    draw(scene, shown, method="matching")
+    assert view.panels[0].x.name.startswith(f"{float(shown.answers['matching'].plane.kept):.0%} of the decisions")
+
+
+@pytest.mark.parametrize("scene", [FIVE], indirect=True)
+def test_the_range_seldom_changes_and_holds_all_points(scene: Scene) -> None:
+    view = view_of(scene, PlaneView)
+    for method in ("prototypes", "neighbours"):
+        draw(scene, frame(FIVE), method=method)
+        (left, right), (bottom, top) = view.panels[0].home
+        plane = frame(FIVE).answers[method].plane
+        points = np.concatenate([plane.supports, plane.queries])
+        assert ((points > [left, bottom]) & (points < [right, top])).all()
+        assert right - left < 1.3 * np.ptp(plane.extent[0])
+
+
+def test_forgetting_is_the_frames_with_the_cursor_at_the_update(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, ForgettingView)
+    tuned = shown.answers["finetuning"].tuned
+    assert tuned is not None
+    draw(scene, shown, 4)
+    table = view.table()
+    for name in ("base", "among_new", "among_all"):
+        close(table[f"finetuning.{name}"], getattr(tuned, name))
+    assert view._cursor._x == lens.update(shown, 4)
+
+
+def test_forgetting_stands_beside_what_nearest_neighbours_keep(scene: Scene) -> None:
+    metrics, view = Metrics(), view_of(scene, ForgettingView)
+    measured = {"finetuning.base_before": 0.9, "finetuning.base_after": 0.5, "neighbours.base_after": 0.8}
+    metrics.append(0, measured)
+    metrics.append(1, {"finetuning.loss": 1.0})
+    scene.draw_curves(metrics, 1)
+    assert view._kept._y == 0.8
+    assert "90%" in view.shown_remark()
+    assert "50%" in view.shown_remark()
+
+
+def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, AnswerCostsView)
+    draw(scene, shown)
+    table = view.table()
+    for method in (*METHODS, "pixels"):
+        np.testing.assert_array_equal(table[f"{method}.stored"], shown.costs[method].stored)
+        np.testing.assert_array_equal(table[f"{method}.operations"], shown.costs[method].multiply_adds)
+    assert view._cursors[0]._x == pytest.approx(np.log10(6))
+
+
+@pytest.mark.parametrize("scene", [ONE], indirect=True)
+def test_accuracy_stands_beside_pixels_papers_and_the_person(scene: Scene) -> None:
+    view, shown = view_of(scene, AccuracyView), frame(ONE)
+    assert shown.pixels is not None
+    draw(scene, shown)
+    assert view._pixels._y == shown.pixels.mean
+    assert np.isnan(view._you._y)
+    row = {"method": "prototypes", "ways": 5, "shots": 1, "percent": 98.8, "source": "Snell et al. 2017"}
+    rows = (Published(**row, transductive=False),)  # type: ignore[arg-type]
+    draw(scene, replace(shown, published=rows, quiz=Quiz(right=3, asked=4, low=0.3, high=0.95)))
+    table = view.table()
+    assert table["prototypes.published"].tolist() == [0.988]
+    assert "Snell et al. 2017" in view._papers["prototypes"].label
+    assert view._you._y == 0.75
+    assert "3 of 4" in view.shown_remark()
+    draw(scene, shown)
+    assert "prototypes.published" not in view.table()
+
+
+@pytest.mark.parametrize("scene", [ONE], indirect=True)
+def test_a_persons_share_is_that_of_the_quiz(scene: Scene) -> None:
+    draw(scene, answered_frame())
+    assert view_of(scene, AccuracyView)._you._y == 1.0
+    assert "1 of 1" in view_of(scene, AccuracyView).shown_remark()
+
+
+def test_every_tick_of_every_method_is_drawn_of_an_episode_that_a_person_has_changed(scene: Scene) -> None:
+    shown = changed_frame()
+    for method in METHODS:
+        for tick in range(shown.ticks()):
+            draw(scene, shown, tick, method)
+    draw(scene, shown, method="prototypes")
+    assert view_of(scene, PlaneView).table()["prototypes.links.weight"].shape == (2,)  # C has no mean
+
+
+def test_a_hidden_method_is_drawn_nowhere(scene: Scene) -> None:
+    draw(scene, frame(ALL), method="prototypes")
+    scene.set_emphasis({"prototypes": "hidden"})
+    draw(scene, frame(ALL), method="prototypes")
+    names = [name for view in scene.views() for name in view.table()]
+    assert not [name for name in names if name.startswith(("prototypes.", "regions."))]
+    assert [name for name in names if name.startswith("matching.")]
+
+
+def test_notes_are_the_queries_that_are_right(scene: Scene) -> None:
+    shown = frame(ALL)
+    right, asked = lens.right(shown, "siamese")
+    assert scene.notes(shown)["siamese"] == f"{right} of {asked}"
+
+
+def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
+    assert len(words(["prototypes"]).formulas) == 1
+    assert len(words(["matching", "cosine"]).formulas) == 1  # they have one in common
+    both = words(["prototypes", "relation"]).formulas
+    assert [latex[0] for latex in both] == [words([one]).formulas[0][0] for one in ("prototypes", "relation")]
+    many = words(METHODS).formulas
+    assert len(many) == LINES
+    assert all(latex.count(r"\qquad") == BESIDE - 1 for latex, _ in many)
+
+
+def test_pages_are_those_of_the_methods(qtbot: QtBot) -> None:
+    for settings, names in ((ALL, {"forgetting"}), (ONE, set[str]())):
+        with on_screen(settings) as scene:
+            found = {view.name for view in scene.views()}
+            assert found == {"episode", "plane", "accuracy", "costs", "quiz", "learning"} | names
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", METHODS)
+def test_a_scene_of_one_method_draws(qtbot: QtBot, method: str) -> None:
+    settings = MetricSettings.parse({**ONE.model_dump(), "prototypes": False, method: True})
+    with on_screen(settings) as scene:
+        for tick in range(frame(settings).ticks()):
+            draw(scene, frame(settings), tick, method)
+
+
+@pytest.mark.slow
+def test_every_view_is_drawn_on_paper_in_both_themes(scene: Scene) -> None:
+    draw(scene, changed_frame())
+    for theme in (LIGHT, DARK):
+        scene.set_theme(theme)
+        for view in scene.views():
+            image = QImage(QSize(400, 300), QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            view.render_to(painter, QRectF(0, 0, 400, 300))
+            painter.end()
+            assert len({image.pixel(x, y) for x in range(0, 400, 7) for y in range(40, 300, 5)}) > 3, view.name
