@@ -116,7 +116,7 @@ def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Pre
     first, *others = (key for key, _ in scene.methods())
     draw(scene, preset)
     full = rgb(picture(scene.views()[0])).tobytes()
-    scene.set_emphasis({first: "full", **dict.fromkeys(others, level)})
+    scene.set_emphasis({first: "full", **dict.fromkeys(others or [first], level)})
     draw(scene, preset)
     assert rgb(picture(scene.views()[0])).tobytes() != full
     scene.set_emphasis(dict.fromkeys((first, *others), "full"))

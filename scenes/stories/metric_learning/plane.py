@@ -32,7 +32,7 @@ PICTURED = 30  # supports at most that are drawn as pictures
 LISTED = 6  # classes at most of which every three can be chosen
 LEAST = 0.01  # of the attention: thinner lines are left out
 LIKELIEST = "likeliest"
-CLOSER = 0.86  # of the extent: half of the margin that it has is enough
+CLOSER = 0.95  # of the extent: nearly all of its margin holds halves of pictures
 SIZES = 20  # of the plane that is shown, in every decade
 
 

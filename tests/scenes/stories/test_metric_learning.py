@@ -156,7 +156,7 @@ def test_the_range_seldom_changes_and_holds_all_points(scene: Scene) -> None:
         plane = frame(FIVE).answers[method].plane
         points = np.concatenate([plane.supports, plane.queries])
         assert ((points > [left, bottom]) & (points < [right, top])).all()
-        assert right - left < 1.3 * np.ptp(plane.extent[0])
+        assert right - left < 1.1 * np.ptp(plane.extent[0])
 
 
 def test_forgetting_is_the_frames_with_the_cursor_at_the_update(scene: Scene) -> None:
