@@ -37,7 +37,7 @@ class ForgettingView(PlotView):
     method_clicked = Signal(str)
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
-        x = Axis(translate("ForgettingView", "update of fine-tuning"))
+        x = Axis(translate("ForgettingView", "update"))
         title = translate("ForgettingView", "What fine-tuning forgets")
         super().__init__("forgetting", title, theme, x, [Axis(translate("ForgettingView", "accuracy"))])
         self._tuned: Tuned | None = None
@@ -63,13 +63,14 @@ class ForgettingView(PlotView):
     def draw_metrics(self, metrics: Metrics, step: int) -> None:
         """Show what was measured last, up to meta-step `step`: base classes before and after, and of neighbours."""
         before, after = (_last(metrics, name, step) for name in BASE)
-        remark = ""
+        name = self.tr("update")
         if np.isfinite(before) and np.isfinite(after):
-            text = self.tr("base classes, mean of many episodes: {before} before, {after} after")
-            remark = text.format(before=f"{before:.0%}", after=f"{after:.0%}")
-        self.set_remark(remark)
+            text = self.tr("update; base classes, mean of episodes: {before} → {after}")
+            name = text.format(before=f"{before:.0%}", after=f"{after:.0%}")
+        if name != self.panels[0].x.name:
+            self.set_axis(0, x=Axis(name))
         kept = _last(metrics, KEPT, step)
-        self._kept.set(kept, self.tr("nearest neighbours, base classes"), kept)
+        self._kept.set(kept, self.tr("neighbours, base"), kept)
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw both methods fully, dimmed or not at all."""
@@ -84,9 +85,9 @@ class ForgettingView(PlotView):
             return
         x = np.arange(float(len(tuned.losses)))
         parts: tuple[tuple[str, str, str, Dash, np.ndarray[tuple[int, ...], np.dtype[np.float32]]], ...] = (
-            ("base", "B", self.tr("base classes"), "dotted", tuned.base),
-            ("among_all", "A", self.tr("new classes, among all"), "dashed", tuned.among_all),
-            ("among_new", "N", self.tr("new classes, among them"), "solid", tuned.among_new),
+            ("base", "B", self.tr("base"), "dotted", tuned.base),
+            ("among_all", "A", self.tr("new among all"), "dashed", tuned.among_all),
+            ("among_new", "N", self.tr("new among new"), "solid", tuned.among_new),
         )
         hidden = self._level == "hidden"
         self._lines.set(

@@ -177,8 +177,7 @@ def test_forgetting_stands_beside_what_nearest_neighbours_keep(scene: Scene) -> 
     metrics.append(1, {"finetuning.loss": 1.0})
     scene.draw_curves(metrics, 1)
     assert view._kept._y == 0.8
-    assert "90%" in view.shown_remark()
-    assert "50%" in view.shown_remark()
+    assert "90% → 50%" in view.panels[0].x.name
 
 
 def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
