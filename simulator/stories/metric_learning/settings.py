@@ -105,13 +105,13 @@ class MetricSettings(Settings):
     )
     imagined: bool = setting(
         False,
-        "Prototypes with imagined examples",
+        "With imagined examples",
         help="Adds examples that a generator makes of the supports",
         group="Methods",
     )
     neighbours: bool = setting(
         False,
-        "Classifier and nearest neighbours",
+        "Nearest neighbours",
         help="Without meta-learning: a classifier of all characters at once, whose features are compared",
         group="Methods",
     )
