@@ -19,7 +19,7 @@ from widgets.plots.maps.heatmap import CRISP
 from widgets.plots.maps.thumbnails import ink_image
 
 SIDE = 26.0  # pixels
-TAG = 11.0  # pixels: side of the square with the class's letter
+TAG = 14.0  # pixels: side of the square with the class's letter
 
 
 class PictureHandle(Handle):
@@ -92,7 +92,7 @@ class PictureHandle(Handle):
         tag = QRectF(place.right() - TAG + GRID / 2, place.bottom() - TAG + GRID / 2, TAG, TAG)
         painter.fillRect(tag, QColor(colour))
         font = self.theme.font("small", bold=True)
-        font.setPixelSize(9)
+        font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.panel))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, letter)
