@@ -8,7 +8,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy (hollow: papers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accuracy by instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -36,6 +44,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nearest on pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>perfect memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -48,7 +60,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>you, {asked} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you: {right} of {asked} right, 95 % interval {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method}, Santoro et al. 2016, Omniglot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, {source}, {ways}-way {shots}-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, {source}, {ways}-way {shots}-shot, queries normalized together</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -290,6 +318,25 @@
     </message>
     <message>
         <source>{width} × {height}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCostsView</name>
+    <message>
+        <source>Cost of one answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1461,6 +1508,45 @@
     </message>
     <message>
         <source>no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingView</name>
+    <message>
+        <source>Fine-tuning appears with the first frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fine-tuning forgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new among all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new among new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update; base classes, mean of episodes: {before} → {after}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5305,15 +5391,7 @@
     </message>
 </context>
 <context>
-    <name>MetricLearning</name>
-    <message>
-        <source>A handful of examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A query&apos;s class is the more probable the nearer the mean of its supports&apos; embeddings is</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>MetricCurves</name>
     <message>
         <source>Accuracy</source>
         <translation type="unfinished"></translation>
@@ -5323,15 +5401,189 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play the outer clock</source>
+        <source>Accuracy on held-out episodes is measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Watch accuracy on characters that are never trained on</source>
+        <source>Losses appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricScene</name>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricWords</name>
+    <message>
+        <source>A class has the attention that its supports have: a softmax of the cosines of their embeddings with the query&apos;s, times the temperature tau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handful of examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second network g scores from 0 to 1 how the query goes with the sum of a class&apos;s supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it as a query or as a support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer in the quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about it: the answers in the columns are those to this query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a name in a legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a query, or arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare yourself with the methods on the same episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a picture on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a support off the columns, Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a support to another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a character, or drop or paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every method answers as if it belonged there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold its embedding at another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching, no τ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prototypes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away; Undo and Put back bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classifier is trained on with the supports by steps of size alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The k nearest supports vote, by the features of a classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of a class also counts examples that a generator G makes of its supports and of noise z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearer a query&apos;s embedding is to the mean of a class&apos;s embedded supports, the more probable the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two pictures are of one class with a probability of their weighted absolute differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {asked}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6062,11 +6314,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Best plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that span the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding: {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Error after adaptation, held-out waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error of the shown wave, before adaptation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest three</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6083,6 +6355,14 @@
     </message>
     <message>
         <source>Plane explains {kept} of the variance of the starts; errors: after k = {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {number} of class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {number} of class {letter}, taken for {answer} with {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6103,6 +6383,10 @@
     </message>
     <message>
         <source>The surface is computed every {steps} meta-steps and will appear by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which classes&apos; means the plane goes through: decisions among those are exact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6131,6 +6415,14 @@
     </message>
     <message>
         <source>error on plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact among {letters}; {kept} of all lie the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact: the means of {letters} span this plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6170,7 +6462,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>relation score with class {letter}: {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>second axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared distance from {letter}: {score}, probability {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6198,7 +6498,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kept} of the decisions lie the same way here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{letter}: {kind}, explains {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of support {support}, of class {letter}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6569,7 +6877,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click it, or press its letter</source>
+        <source>Click its class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7032,10 +7340,6 @@
     </message>
     <message>
         <source>Classes that the network tells apart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Classifier and nearest neighbours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7667,6 +7971,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearness</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7852,10 +8160,6 @@
     </message>
     <message>
         <source>Problems per row of the laboratory&apos;s table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prototypes with imagined examples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8396,6 +8700,10 @@
     </message>
     <message>
         <source>Width and height to which pictures are averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With imagined examples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9415,6 +9723,41 @@
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode {number}, as you have changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode {number}: its queries are hidden during the quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all supports and queries back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Track</name>
     <message>
         <source>and {n} more</source>
@@ -9422,6 +9765,29 @@
     </message>
     <message>
         <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>The method said {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The methods are asked the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You against the methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {asked} right (95 %: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {count} methods were right</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets.draw.canvas import DrawingCanvas
@@ -16,7 +16,7 @@ from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
 from widgets.plots.maps.thumbnails import ink_image
 
-PREVIEW = 9 * GRID  # pixels: side of the preview
+PREVIEW = 7 * GRID  # pixels: side of the preview
 
 
 class DrawingPad(QWidget):
@@ -93,6 +93,7 @@ class DrawingPad(QWidget):
     def _button(self, text: str, tip: str, pressed: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setText(text)
+        button.setProperty("small", True)
         button.setToolTip(plain_tip(tip))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,35 +113,34 @@ class DrawingPad(QWidget):
         self.set_classes([])
 
     def _lay_out(self) -> None:
-        buttons = QGridLayout()
+        buttons = QHBoxLayout()
         buttons.setSpacing(GRID // 2)
-        for index, button in enumerate((self._undo, self._redo, self._clear, self._paste)):
+        for button in (self._undo, self._redo, self._clear, self._paste):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            buttons.addWidget(button, index // 2, index % 2)
+            buttons.addWidget(button)
         seen = Label(self.tr("What networks see"))
         seen.setWordWrap(True)
-        look = QHBoxLayout()
-        look.setSpacing(GRID)
+        look, becomes = QHBoxLayout(), QHBoxLayout()
+        for line in (look, becomes):
+            line.setSpacing(GRID)
         look.addWidget(self._preview)
         look.addWidget(seen, 1)
+        becomes.addWidget(self._target, 1)
+        becomes.addWidget(self._use)
         side = QVBoxLayout()
         side.setSpacing(GRID)
         side.addLayout(buttons)
         side.addWidget(self._width)
         side.addLayout(look)
         side.addStretch(1)
+        side.addLayout(becomes)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.canvas, 1)
         row.addLayout(side)
-        becomes = QHBoxLayout()
-        becomes.setSpacing(GRID)
-        becomes.addWidget(self._target, 1)
-        becomes.addWidget(self._use)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.addLayout(row, 1)
-        column.addLayout(becomes)
         column.addWidget(self._note)
         self._note.hide()
 
