@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -84,9 +84,15 @@ class Chip(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        name = self.fontMetrics().horizontalAdvance(self.text())
+        name = self._name_width()
         spare = 4 * GRID if self._swatch == _SWATCH else 2 * GRID
         return QSize(self._swatch + name + ICON_SIZE + spare, 4 * GRID)
+
+    def _name_width(self) -> int:
+        """Return the pixels of the name in bold, as it is written in focus: its note stays where it is."""
+        font = self.font()
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(self.text())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -151,7 +157,7 @@ class Chip(QAbstractButton):
             painter.drawText(
                 QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
             )
-            name = self.fontMetrics().horizontalAdvance(self.text())
+            name = self._name_width()
             font.setBold(False)
             font.setStrikeOut(False)
             painter.setFont(font)

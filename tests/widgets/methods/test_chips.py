@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.scenes.room import short_of_room
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
@@ -189,3 +190,14 @@ def test_when_numbers_were_measured_stands_whole_below_where_there_is_no_room_be
     chips.set_moment("")
     flow.activate()
     assert label.geometry() == at  # what lies below the row stays where it is
+
+
+def test_a_note_begins_behind_a_long_name_in_focus(qtbot: QtBot) -> None:
+    made = MethodChips((("maml", "Prototypes with imagined examples"), ("reptile", "Reptile")), LIGHT)
+    qtbot.addWidget(made)
+    made.set_notes(dict.fromkeys(("maml", "reptile"), "15 of 15"))
+    made.resize(900, made.sizeHint().height())
+    with qtbot.waitExposed(made, timeout=LONGEST):
+        made.show()
+    made.toggle_focus("maml")
+    assert short_of_room(made) == []
