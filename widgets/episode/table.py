@@ -362,7 +362,9 @@ class EpisodeTable(SheetView):
 
 
 def _count_right(episode: Episode, answers: Answers) -> str:
-    """Return how many of the queries whose class is known a method answers correctly."""
+    """Return how many of the queries whose class is known a method answers correctly, "" before its answers."""
+    if all(winner is None for winner in answers.winners):
+        return ""
     return f"{answers.count_right(episode.truths)}/{int((episode.truths != UNKNOWN).sum())}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QPainter
@@ -18,8 +19,9 @@ from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, hold, move, press, release
 from tests.widgets.plots.pictures import count
 from widgets.episode.arrangement import Arrangement
+from widgets.episode.contents import Answers
 from widgets.episode.ink import EpisodePainter
-from widgets.episode.table import EpisodeTable
+from widgets.episode.table import EpisodeTable, _count_right
 
 
 def table(qtbot: QtBot, ways: int = 3, shots: int = 2, queries: int = 1) -> EpisodeTable:
@@ -323,3 +325,13 @@ def test_many_pictures_scroll_where_there_is_no_room(qtbot: QtBot) -> None:
 
 def test_the_table_is_freed(qtbot: QtBot) -> None:
     assert is_freed(lambda: EpisodeTable("episode", "Episode", LIGHT))
+
+
+def test_nothing_is_counted_before_there_are_answers() -> None:
+    trial = episode(3)
+    none = Answers("maml", "Prototypical", np.full((len(trial.queries), 3), np.nan))
+    assert _count_right(trial, none) == ""
+    assert (
+        _count_right(trial, replace(none, probabilities=np.eye(3)[trial.truths]))
+        == f"{len(trial.queries)}/{len(trial.queries)}"
+    )
