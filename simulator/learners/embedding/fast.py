@@ -24,6 +24,7 @@ from simulator.learners.embedding.reference import EPS, Statistics, Weights
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]
+_TOGETHER = 2**19  # bytes of a first layer's outputs before pooling that are computed together
 
 
 def embed(
@@ -132,22 +133,22 @@ class _First(torch.autograd.Function):
         pools: bool,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return y (M, C, S', S'), and the mean and variance (C,) of the convolution's outputs."""
-        patches = _patches(maps.squeeze(1), pools)  # (9, R)
-        flat = filters.flatten(1).T  # (9, C)
+        pictures, flat = maps.squeeze(1), filters.flatten(1).T  # (M, S, S), (9, C)
+        patches, rest = _patches(pictures, pools, flat.shape[1])
         if mean is not None and variance is not None:
             spread, middle = None, mean
         else:
-            patches, mean, variance, spread = _moments(patches, flat)
+            mean, variance, spread = _centred(patches, rest, flat)
             middle = None  # of the patches as they are now: 0
         inverse = (variance + EPS).rsqrt()
         slope = scale * inverse
+        normal = flat * slope  # what it makes of patches is normalized, without the shift
         side = maps.shape[-1] // 2 if pools else maps.shape[-1]
-        count = len(maps) * side**2
-        used = patches[:, : 4 * count if pools else count]
-        z = used.T @ (flat * slope)  # what the rest would be is asked for by no one
-        y, choices = _largest(z.view(4, count, -1), any(ctx.needs_input_grad)) if pools else (z, [])
+        y = maps.new_empty(len(maps) * side**2, flat.shape[1])
+        for part, into in zip(patches, y.chunk(len(patches)), strict=True):
+            _largest(part, normal, into)
         y.add_(shift if middle is None else shift - middle * slope).relu_()
-        ctx.save_for_backward(used, flat, scale, inverse, middle, spread, y, *choices)
+        ctx.save_for_backward(patches, flat, normal, scale, inverse, middle, spread, y)
         ctx.mark_non_differentiable(mean, variance)
         return y.view(len(maps), side, side, -1).permute(0, 3, 1, 2), mean, variance
 
@@ -155,12 +156,11 @@ class _First(torch.autograd.Function):
     @once_differentiable  # type: ignore[untyped-decorator]
     def backward(ctx: Any, made: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
-        used, flat, scale, inverse, middle, spread, y, *choices = ctx.saved_tensors
+        patches, flat, normal, scale, inverse, middle, spread, y = ctx.saved_tensors
         g = _behind(made, y)
-        of_shift = g.sum(0)
-        if choices:
-            g = _chosen(g, *choices)
-        product = used @ g  # (9, C)
+        of_shift, product = g.sum(0), torch.zeros_like(flat)
+        for part, given in zip(patches, g.chunk(len(patches)), strict=True):
+            product.addmm_(part.flatten(1), _chosen(part, normal, given))
         of_slope = (flat * product).sum(0)
         if middle is not None:
             of_slope -= middle * of_shift
@@ -194,56 +194,71 @@ def _centre(rows: Tensor) -> tuple[Tensor, Tensor]:
     return mean, rows.square().mean(0)
 
 
-def _patches(maps: Tensor, pools: bool) -> Tensor:
-    """Return what each of the filters' 9 places sees of maps (M, S, S) at every pixel: (9, R).
+def _patches(maps: Tensor, pools: bool, channels: int) -> tuple[Tensor, Tensor]:
+    """Return what each of the filters' 9 places sees of maps (M, S, S), at every pixel.
 
-    If the block pools, first come all upper left pixels of the windows, then all upper right, lower left, lower right,
-    and at last, if S is odd, the last row and the last column, which no window has.
+    Returns:
+        Of groups of maps, for whose outputs the processor's second cache has room, (groups, 9, W, R): if the block
+        pools, W is 4, the upper left pixels of the windows, the upper right, lower left and lower right; else 1. And
+        (9, rest): if it pools and S is odd, of the last row and column, which no window has.
     """
     m, s, _ = maps.shape
     around = F.pad(maps, (1, 1, 1, 1))
-    even = s // 2 * 2
-    parts = [(i, even, 2, j, even, 2) for i in (0, 1) for j in (0, 1)] if pools else [(0, s, 1, 0, s, 1)]
-    if pools and even < s:
-        parts += [(even, s, 1, 0, s, 1), (0, even, 1, even, s, 1)]
-    found, begin = maps.new_empty(9, m * s * s), 0
-    for top, bottom, down, left, right, along in parts:
-        rows, columns = -(-(bottom - top) // down), -(-(right - left) // along)
-        into = found[:, begin : begin + m * rows * columns].view(9, m, rows, columns)
-        for place in range(9):
-            y, x = divmod(place, 3)
-            into[place] = around[:, top + y : bottom + y : down, left + x : right + x : along]
-        begin += m * rows * columns
-    return found
+    step = 2 if pools else 1
+    end = s // step * step
+    each = max(1, _TOGETHER // (channels * s * s * maps.element_size()))
+    groups = next(count for count in range(-(-m // each), m + 1) if m % count == 0)
+    found = maps.new_empty(groups, 9, step**2, m // groups, end // step, end // step)
+    rest = maps.new_empty(9, m, s * s - end**2)
+    for place in range(9):
+        y, x = divmod(place, 3)
+        seen = around[:, y : y + s, x : x + s]
+        for quarter in range(step**2):
+            i, j = divmod(quarter, step)
+            found[:, place, quarter] = seen[:, i:end:step, j:end:step].unflatten(0, (groups, -1))
+        if end < s:
+            rest[place, :, :s], rest[place, :, s:] = seen[:, end], seen[:, :end, end]
+    return found.flatten(3), rest.flatten(1)
 
 
-def _moments(patches: Tensor, flat: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return centred patches (9, R), mean and variance (C,) of what filters (9, C) make of the patches, and their own.
+def _centred(patches: Tensor, rest: Tensor, flat: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Centre patches in place; return mean and variance (C,) of what filters (9, C) make of them, and their covariance.
 
     In double precision: what neighbouring pixels have in common cancels where filters look for edges.
     """
-    exact, wide = patches.double(), flat.double()
+    exact, wide = torch.cat([patches.transpose(0, 1).flatten(1), rest], 1).double(), flat.double()
     centre = exact.mean(1, keepdim=True)
+    patches -= centre.view(9, 1, 1)
     exact -= centre
     spread = exact @ exact.T / exact.shape[1]  # (9, 9)
-    found = exact, (wide * centre).sum(0), (wide * (spread @ wide)).sum(0), spread
-    moved, mean, variance, spread = (x.to(flat.dtype) for x in found)
-    return moved, mean, variance, spread
+    found = (wide * centre).sum(0), (wide * (spread @ wide)).sum(0), spread
+    mean, variance, spread = (x.to(flat.dtype) for x in found)
+    return mean, variance, spread
 
 
-def _largest(quarters: Tensor, choices: bool) -> tuple[Tensor, list[Tensor]]:
-    """Return the largest of four (4, R, C), the first of equal ones, and which: 1 or 0 where it is above, and left."""
-    upper, lower = torch.maximum(quarters[0], quarters[1]), torch.maximum(quarters[2], quarters[3])
-    pairs = ((upper, lower), (quarters[0], quarters[1]), (quarters[2], quarters[3])) if choices else ()
-    return torch.maximum(upper, lower), [torch.ge(a, b, out=torch.empty_like(a)) for a, b in pairs]
+def _largest(patches: Tensor, normal: Tensor, into: Tensor) -> None:
+    """Write into (R, C) what filters (9, C) make of patches (9, W, R), the largest of a window's."""
+    z = (patches.flatten(1).T @ normal).view(*patches.shape[1:], -1)  # (W, R, C)
+    if len(z) == 1:
+        into.copy_(z[0])
+        return
+    torch.maximum(z[0], z[1], out=z[0])
+    torch.maximum(z[2], z[3], out=z[2])
+    torch.maximum(z[0], z[2], out=into)
 
 
-def _chosen(g: Tensor, above: Tensor, left_above: Tensor, left_below: Tensor) -> Tensor:
-    """Return derivatives by four pixels of every window (4 R, C), by those of the largest (R, C)."""
-    found = g.new_empty(4, *g.shape)
-    upper = g * above
-    lower = g - upper
-    for pair, both, left in ((found[:2], upper, left_above), (found[2:], lower, left_below)):
-        torch.mul(both, left, out=pair[0])
-        torch.sub(both, pair[0], out=pair[1])
-    return found.flatten(0, 1)
+def _chosen(patches: Tensor, normal: Tensor, given: Tensor) -> Tensor:
+    """Return derivatives by what `_largest` makes at all pixels, (W R, C), by those of the largest, (R, C).
+
+    Of equal pixels the first has it, as torch's pooling does.
+    """
+    z = (patches.flatten(1).T @ normal).view(*patches.shape[1:], -1)  # again, and the same: it is still in the cache
+    if len(z) == 1:
+        return given
+    upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
+    above = torch.ge(upper, lower, out=upper).mul_(given)
+    below = torch.sub(given, above, out=lower)
+    for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
+        torch.ge(left, right, out=left).mul_(row)
+        torch.sub(row, left, out=right)
+    return z.flatten(0, 1)
