@@ -133,22 +133,20 @@ class _First(torch.autograd.Function):
         pools: bool,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return y (M, C, S', S'), and the mean and variance (C,) of the convolution's outputs."""
-        pictures, flat = maps.squeeze(1), filters.flatten(1).T  # (M, S, S), (9, C)
-        patches, rest = _patches(pictures, pools, flat.shape[1])
-        if mean is not None and variance is not None:
-            spread, middle = None, mean
-        else:
-            mean, variance, spread = _centred(patches, rest, flat)
-            middle = None  # of the patches as they are now: 0
+        flat = filters.flatten(1).T.contiguous()  # (9, C)
+        patches, rest = _patches(maps.squeeze(1), pools, flat.shape[1])
+        centre = spread = None
+        if mean is None or variance is None:
+            mean, variance, centre, spread = _moments(patches, rest, flat)
         inverse = (variance + EPS).rsqrt()
         slope = scale * inverse
-        normal = flat * slope  # what it makes of patches is normalized, without the shift
         side = maps.shape[-1] // 2 if pools else maps.shape[-1]
         y = maps.new_empty(len(maps) * side**2, flat.shape[1])
+        outputs = _Outputs(patches, flat * slope)
         for part, into in zip(patches, y.chunk(len(patches)), strict=True):
-            _largest(part, normal, into)
-        y.add_(shift if middle is None else shift - middle * slope).relu_()
-        ctx.save_for_backward(patches, flat, normal, scale, inverse, middle, spread, y)
+            outputs.largest(part, into)
+        y.add_(shift - mean * slope).relu_()
+        ctx.save_for_backward(patches, flat, scale, inverse, mean, centre, spread, y)
         ctx.mark_non_differentiable(mean, variance)
         return y.view(len(maps), side, side, -1).permute(0, 3, 1, 2), mean, variance
 
@@ -156,19 +154,62 @@ class _First(torch.autograd.Function):
     @once_differentiable  # type: ignore[untyped-decorator]
     def backward(ctx: Any, made: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
-        patches, flat, normal, scale, inverse, middle, spread, y = ctx.saved_tensors
+        patches, flat, scale, inverse, mean, centre, spread, y = ctx.saved_tensors
         g = _behind(made, y)
-        of_shift, product = g.sum(0), torch.zeros_like(flat)
+        of_shift, slope = g.sum(0), scale * inverse
+        by_normal = torch.zeros_like(flat)
+        outputs = _Outputs(patches, flat * slope)
         for part, given in zip(patches, g.chunk(len(patches)), strict=True):
-            product.addmm_(part.flatten(1), _chosen(part, normal, given))
-        of_slope = (flat * product).sum(0)
-        if middle is not None:
-            of_slope -= middle * of_shift
-        by_flat = product * (scale * inverse)
+            by_normal.addmm_(part.flatten(1), outputs.chosen(part, given))
+        of_slope = (flat * by_normal).sum(0) - mean * of_shift
+        by_flat = by_normal * slope
         if spread is not None:  # the mean and the variance moved with every filter
-            by_flat -= (spread @ flat) * (scale * inverse**3 * of_slope)
+            by_flat -= centre * (of_shift * slope) + (spread @ flat) * (scale * inverse**3 * of_slope)
         by_filters = by_flat.T.reshape(-1, 1, 3, 3)
         return None, by_filters, of_slope * inverse, of_shift, None, None, None
+
+
+class _Outputs:
+    """What a first layer makes of patches, one group of maps after the other, in a buffer that remains in the cache.
+
+    Args:
+        patches: (groups, 9, W, R).
+        filters: (9, C).
+    """
+
+    def __init__(self, patches: Tensor, filters: Tensor) -> None:
+        self._filters = filters
+        self._z = patches.new_empty(*patches.shape[2:], filters.shape[1])  # (W, R, C)
+
+    def largest(self, patches: Tensor, into: Tensor) -> None:
+        """Write the largest of each window into (R, C), of patches (9, W, R)."""
+        z = self._of(patches)
+        if len(z) == 1:
+            into.copy_(z[0])
+            return
+        torch.maximum(z[0], z[1], out=z[0])
+        torch.maximum(z[2], z[3], out=z[2])
+        torch.maximum(z[0], z[2], out=into)
+
+    def chosen(self, patches: Tensor, given: Tensor) -> Tensor:
+        """Return derivatives by all outputs, (W R, C), by those of the largest, (R, C), until the next call.
+
+        Of equal outputs the first has it, as in torch's pooling. The outputs are computed once more.
+        """
+        z = self._of(patches)
+        if len(z) == 1:
+            return given
+        upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
+        above = torch.ge(upper, lower, out=upper).mul_(given)
+        below = torch.sub(given, above, out=lower)
+        for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
+            torch.ge(left, right, out=left).mul_(row)
+            torch.sub(row, left, out=right)
+        return z.flatten(0, 1)
+
+    def _of(self, patches: Tensor) -> Tensor:
+        torch.mm(patches.flatten(1).T, self._filters, out=self._z.flatten(0, 1))
+        return self._z
 
 
 def _column(x: Tensor) -> Tensor:
@@ -221,44 +262,20 @@ def _patches(maps: Tensor, pools: bool, channels: int) -> tuple[Tensor, Tensor]:
     return found.flatten(3), rest.flatten(1)
 
 
-def _centred(patches: Tensor, rest: Tensor, flat: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Centre patches in place; return mean and variance (C,) of what filters (9, C) make of them, and their covariance.
+def _moments(patches: Tensor, rest: Tensor, filters: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return mean and variance (C,) of what filters (9, C) make of patches, and those of the patches, (9, 1), (9, 9).
 
     In double precision: what neighbouring pixels have in common cancels where filters look for edges.
     """
-    exact, wide = torch.cat([patches.transpose(0, 1).flatten(1), rest], 1).double(), flat.double()
-    centre = exact.mean(1, keepdim=True)
-    patches -= centre.view(9, 1, 1)
-    exact -= centre
-    spread = exact @ exact.T / exact.shape[1]  # (9, 9)
-    found = (wide * centre).sum(0), (wide * (spread @ wide)).sum(0), spread
-    mean, variance, spread = (x.to(flat.dtype) for x in found)
-    return mean, variance, spread
-
-
-def _largest(patches: Tensor, normal: Tensor, into: Tensor) -> None:
-    """Write into (R, C) what filters (9, C) make of patches (9, W, R), the largest of a window's."""
-    z = (patches.flatten(1).T @ normal).view(*patches.shape[1:], -1)  # (W, R, C)
-    if len(z) == 1:
-        into.copy_(z[0])
-        return
-    torch.maximum(z[0], z[1], out=z[0])
-    torch.maximum(z[2], z[3], out=z[2])
-    torch.maximum(z[0], z[2], out=into)
-
-
-def _chosen(patches: Tensor, normal: Tensor, given: Tensor) -> Tensor:
-    """Return derivatives by what `_largest` makes at all pixels, (W R, C), by those of the largest, (R, C).
-
-    Of equal pixels the first has it, as torch's pooling does.
-    """
-    z = (patches.flatten(1).T @ normal).view(*patches.shape[1:], -1)  # again, and the same: it is still in the cache
-    if len(z) == 1:
-        return given
-    upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
-    above = torch.ge(upper, lower, out=upper).mul_(given)
-    below = torch.sub(given, above, out=lower)
-    for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
-        torch.ge(left, right, out=left).mul_(row)
-        torch.sub(row, left, out=right)
-    return z.flatten(0, 1)
+    wide = filters.double()
+    total, products = wide.new_zeros(9), wide.new_zeros(9, 9)
+    for part in (*patches.flatten(2), rest):
+        exact = part.double()
+        total += exact.sum(1)
+        products.addmm_(exact, exact.T)
+    count = (patches.numel() + rest.numel()) // 9
+    centre = (total / count).unsqueeze(1)
+    spread = products / count - centre * centre.T
+    mean, variance = (wide * centre).sum(0), (wide * (spread @ wide)).sum(0)
+    found = [x.to(filters.dtype) for x in (mean, variance.clamp(min=0), centre, spread)]
+    return found[0], found[1], found[2], found[3]
