@@ -56,9 +56,7 @@ class Neighbours(Learner[NeighboursAnswer]):
         embed: what embeds.
     """
 
-    def __init__(
-        self, blocks: Blocks, k: int = 1, nearness: Nearness = "cosine", embed: Embed = fast.embed
-    ) -> None:
+    def __init__(self, blocks: Blocks, k: int = 1, nearness: Nearness = "cosine", embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.k, self.nearness = k, nearness
 

@@ -2,7 +2,8 @@
 
 With filters whose signs are those of the scales, the largest of a window is the same before and after normalization,
 so pooling comes first, and a quarter of the numbers are normalized. A first layer of one channel is a product of
-patches and filters, and means and variances of all that it puts out follow from those of the patches. Torch's own
+patches and filters, of those patches that are not all paper; means and variances of what it puts out follow from those
+of the patches. Torch's own
 batch normalization of maps with channels last has sums that are a thousand times less exact in single precision.
 
 On other devices, for derivatives by the pictures, and where a scale is exactly 0, this is `reference`. Letters: M maps,
@@ -18,13 +19,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 from torch.autograd.function import once_differentiable
+from typing_extensions import override
 
 from simulator.learners.embedding import reference
 from simulator.learners.embedding.reference import EPS, Statistics, Weights
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]
-_TOGETHER = 2**19  # bytes of a first layer's outputs before pooling that are computed together
+_TOGETHER = 2**19  # bytes of a first layer's outputs that are computed together
 
 
 def embed(
@@ -54,8 +56,9 @@ def convolve(
     if maps.device.type != "cpu" or (first and maps.requires_grad) or count < 2 or not bool(scale.all()):
         return reference.convolve(weights, name, maps, pools, statistics, measured)
     block = _First if first else _Block
-    given = (mean, variance) if statistics == "running" else (None, None)
-    made, mean, variance = block.apply(maps, filters, scale, shift, *given, pools)  # type: ignore[no-untyped-call]
+    given = (mean, variance) if statistics == "running" else None
+    made: Tensor
+    made, mean, variance = block.apply(maps, filters, scale, shift, given, pools)  # type: ignore[no-untyped-call]
     if measured is not None and statistics == "episode":
         measured[f"{name}.mean"], measured[f"{name}.variance"] = mean, variance * (count / (count - 1))
     return made
@@ -65,14 +68,14 @@ class _Block(torch.autograd.Function):
     """Convolution, normalization by given statistics or by those of its outputs, pooling, ReLU."""
 
     @staticmethod
+    @override
     def forward(
         ctx: Any,
         maps: Tensor,
         filters: Tensor,
         scale: Tensor,
         shift: Tensor,
-        mean: Tensor | None,
-        variance: Tensor | None,
+        given: tuple[Tensor, Tensor] | None,
         pools: bool,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return y (M, C, S', S'), and the mean and variance (C,) of the convolution's outputs."""
@@ -81,12 +84,13 @@ class _Block(torch.autograd.Function):
         signed = (filters * _column(sign)).contiguous(memory_format=torch.channels_last)
         z = _aten.convolution(maps, signed, None, _ONES, _ONES, _ONES, False, _ZEROS, 1)  # times the sign
         rows = _rows(z)
-        ctx.fixed = mean is not None and variance is not None
-        if ctx.fixed:
-            rows -= mean * sign
-        else:
+        ctx.fixed = given is not None
+        if given is None:
             centre, variance = _centre(rows)
             mean = centre * sign
+        else:
+            mean, variance = given
+            rows -= mean * sign
         inverse = (variance + EPS).rsqrt()
         largest, places = _aten.max_pool2d_with_indices(z, _TWO) if pools else (z, None)
         y = torch.addcmul(shift, _rows(largest), (scale.abs() * inverse)).relu_()
@@ -96,7 +100,8 @@ class _Block(torch.autograd.Function):
         return made, mean, variance
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @override
+    @once_differentiable
     def backward(ctx: Any, made: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
         maps, signed, scale, inverse, z, largest, places, y = ctx.saved_tensors
@@ -115,88 +120,103 @@ class _Block(torch.autograd.Function):
         )
         sign = scale.sign()
         by_filters = None if by_signed is None else by_signed * _column(sign)
-        return by_maps, by_filters, of_scale * sign, of_shift, None, None, None
+        return by_maps, by_filters, of_scale * sign, of_shift, None, None
 
 
 class _First(torch.autograd.Function):
     """The same of maps of one channel, with derivatives by all but the maps."""
 
     @staticmethod
+    @override
     def forward(
         ctx: Any,
         maps: Tensor,
         filters: Tensor,
         scale: Tensor,
         shift: Tensor,
-        mean: Tensor | None,
-        variance: Tensor | None,
+        given: tuple[Tensor, Tensor] | None,
         pools: bool,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return y (M, C, S', S'), and the mean and variance (C,) of the convolution's outputs."""
         flat = filters.flatten(1).T.contiguous()  # (9, C)
-        patches, rest = _patches(maps.squeeze(1), pools, flat.shape[1])
+        patches, inked, rest = _patches(maps.squeeze(1), pools)
         centre = spread = None
-        if mean is None or variance is None:
-            mean, variance, centre, spread = _moments(patches, rest, flat)
+        if given is None:
+            mean, variance, centre, spread = _moments(patches, rest, maps.numel(), flat)
+        else:
+            mean, variance = given
         inverse = (variance + EPS).rsqrt()
         slope = scale * inverse
         side = maps.shape[-1] // 2 if pools else maps.shape[-1]
-        y = maps.new_empty(len(maps) * side**2, flat.shape[1])
-        outputs = _Outputs(patches, flat * slope)
-        for part, into in zip(patches, y.chunk(len(patches)), strict=True):
-            outputs.largest(part, into)
-        y.add_(shift - mean * slope).relu_()
-        ctx.save_for_backward(patches, flat, scale, inverse, mean, centre, spread, y)
+        paper = shift - mean * slope  # what is made of it, before the ReLU
+        y = paper.relu().repeat(len(maps) * side**2, 1)
+        y.index_copy_(0, inked, _Outputs(patches, flat * slope).largest().add_(paper).relu_())
+        ctx.save_for_backward(patches, inked, flat, scale, inverse, mean, centre, spread, y)
         ctx.mark_non_differentiable(mean, variance)
         return y.view(len(maps), side, side, -1).permute(0, 3, 1, 2), mean, variance
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @override
+    @once_differentiable
     def backward(ctx: Any, made: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
-        patches, flat, scale, inverse, mean, centre, spread, y = ctx.saved_tensors
+        patches, inked, flat, scale, inverse, mean, centre, spread, y = ctx.saved_tensors
         g = _behind(made, y)
         of_shift, slope = g.sum(0), scale * inverse
-        by_normal = torch.zeros_like(flat)
-        outputs = _Outputs(patches, flat * slope)
-        for part, given in zip(patches, g.chunk(len(patches)), strict=True):
-            by_normal.addmm_(part.flatten(1), outputs.chosen(part, given))
+        by_normal = _Outputs(patches, flat * slope).by_filters(g.index_select(0, inked))
         of_slope = (flat * by_normal).sum(0) - mean * of_shift
         by_flat = by_normal * slope
         if spread is not None:  # the mean and the variance moved with every filter
             by_flat -= centre * (of_shift * slope) + (spread @ flat) * (scale * inverse**3 * of_slope)
         by_filters = by_flat.T.reshape(-1, 1, 3, 3)
-        return None, by_filters, of_slope * inverse, of_shift, None, None, None
+        return None, by_filters, of_slope * inverse, of_shift, None, None
 
 
 class _Outputs:
-    """What a first layer makes of patches, one group of maps after the other, in a buffer that remains in the cache.
+    """What a first layer makes of patches, a part of them after the other, in a buffer that remains in the cache.
 
     Args:
-        patches: (groups, 9, W, R).
+        patches: (9, W, R).
         filters: (9, C).
     """
 
     def __init__(self, patches: Tensor, filters: Tensor) -> None:
-        self._filters = filters
-        self._z = patches.new_empty(*patches.shape[2:], filters.shape[1])  # (W, R, C)
+        self._patches, self._filters = patches, filters
+        w, c = patches.shape[1], filters.shape[1]
+        self._each = max(1, _TOGETHER // (w * c * patches.element_size()))  # windows
+        self._z = patches.new_empty(w * min(self._each, patches.shape[2]), c)
 
-    def largest(self, patches: Tensor, into: Tensor) -> None:
-        """Write the largest of each window into (R, C), of patches (9, W, R)."""
-        z = self._of(patches)
-        if len(z) == 1:
-            into.copy_(z[0])
-            return
-        torch.maximum(z[0], z[1], out=z[0])
-        torch.maximum(z[2], z[3], out=z[2])
-        torch.maximum(z[0], z[2], out=into)
+    def largest(self) -> Tensor:
+        """Return the largest of each window, (R, C)."""
+        found = self._patches.new_empty(self._patches.shape[2], self._filters.shape[1])
+        for part, into in zip(torch.split(self._patches, self._each, 2), torch.split(found, self._each), strict=True):
+            z = self._of(part.flatten(1))
+            if len(z) == 1:
+                into.copy_(z[0])
+            else:
+                torch.maximum(z[0], z[1], out=z[0])
+                torch.maximum(z[2], z[3], out=z[2])
+                torch.maximum(z[0], z[2], out=into)
+        return found
 
-    def chosen(self, patches: Tensor, given: Tensor) -> Tensor:
-        """Return derivatives by all outputs, (W R, C), by those of the largest, (R, C), until the next call.
+    def by_filters(self, given: Tensor) -> Tensor:
+        """Return derivatives by the filters, by those of the largest, (R, C); the outputs are computed once more."""
+        found = torch.zeros_like(self._filters)
+        for part, of_part in zip(
+            torch.split(self._patches, self._each, 2), torch.split(given, self._each), strict=True
+        ):
+            rows = part.flatten(1)
+            found.addmm_(rows, self._chosen(self._of(rows), of_part))
+        return found
 
-        Of equal outputs the first has it, as in torch's pooling. The outputs are computed once more.
-        """
-        z = self._of(patches)
+    def _of(self, rows: Tensor) -> Tensor:
+        """Return what is made of patches (9, W R), (W, R, C), until the next call."""
+        z = self._z[: rows.shape[1]]
+        torch.mm(rows.T, self._filters, out=z)
+        return z.view(self._patches.shape[1], -1, z.shape[1])
+
+    def _chosen(self, z: Tensor, given: Tensor) -> Tensor:
+        """Return derivatives by outputs (W, R, C), as (W R, C), in their place: of equal ones the first has it all."""
         if len(z) == 1:
             return given
         upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
@@ -206,10 +226,6 @@ class _Outputs:
             torch.ge(left, right, out=left).mul_(row)
             torch.sub(row, left, out=right)
         return z.flatten(0, 1)
-
-    def _of(self, patches: Tensor) -> Tensor:
-        torch.mm(patches.flatten(1).T, self._filters, out=self._z.flatten(0, 1))
-        return self._z
 
 
 def _column(x: Tensor) -> Tensor:
@@ -225,7 +241,8 @@ def _rows(maps: Tensor) -> Tensor:
 def _behind(made: Tensor, y: Tensor) -> Tensor:
     """Return the derivatives (R, C) before the ReLU, by those of what a block has made and by what that is, (R, C)."""
     rows = _rows(made.contiguous(memory_format=torch.channels_last))
-    return torch.ops.aten.threshold_backward(rows, y, 0)
+    found: Tensor = _aten.threshold_backward(rows, y, 0)
+    return found
 
 
 def _centre(rows: Tensor) -> tuple[Tensor, Tensor]:
@@ -235,47 +252,43 @@ def _centre(rows: Tensor) -> tuple[Tensor, Tensor]:
     return mean, rows.square().mean(0)
 
 
-def _patches(maps: Tensor, pools: bool, channels: int) -> tuple[Tensor, Tensor]:
-    """Return what each of the filters' 9 places sees of maps (M, S, S), at every pixel.
+def _patches(maps: Tensor, pools: bool) -> tuple[Tensor, Tensor, Tensor]:
+    """Return what each of the filters' 9 places sees of maps (M, S, S), except where all of a window's see paper.
 
     Returns:
-        Of groups of maps, for whose outputs the processor's second cache has room, (groups, 9, W, R): if the block
-        pools, W is 4, the upper left pixels of the windows, the upper right, lower left and lower right; else 1. And
-        (9, rest): if it pools and S is odd, of the last row and column, which no window has.
+        Of R windows, (9, W, R): if the block pools, W is 4, the upper left pixels of the windows, the upper right,
+        lower left and lower right; else 1, a window is a pixel. Then which windows these are, of all in order, (R,).
+        And (9, rest): if it pools and S is odd, of the last row and column, which no window has.
     """
     m, s, _ = maps.shape
     around = F.pad(maps, (1, 1, 1, 1))
     step = 2 if pools else 1
     end = s // step * step
-    each = max(1, _TOGETHER // (channels * s * s * maps.element_size()))
-    groups = next(count for count in range(-(-m // each), m + 1) if m % count == 0)
-    found = maps.new_empty(groups, 9, step**2, m // groups, end // step, end // step)
+    ink = F.max_pool2d((around != 0).to(maps.dtype).unsqueeze(1), step + 2, step)
+    inked = ink.flatten().nonzero().squeeze(1)
+    found = maps.new_empty(9, step**2, m, end // step, end // step)
     rest = maps.new_empty(9, m, s * s - end**2)
     for place in range(9):
         y, x = divmod(place, 3)
         seen = around[:, y : y + s, x : x + s]
         for quarter in range(step**2):
             i, j = divmod(quarter, step)
-            found[:, place, quarter] = seen[:, i:end:step, j:end:step].unflatten(0, (groups, -1))
+            found[place, quarter] = seen[:, i:end:step, j:end:step]
         if end < s:
             rest[place, :, :s], rest[place, :, s:] = seen[:, end], seen[:, :end, end]
-    return found.flatten(3), rest.flatten(1)
+    return found.flatten(2).index_select(2, inked), inked, rest.flatten(1)
 
 
-def _moments(patches: Tensor, rest: Tensor, filters: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return mean and variance (C,) of what filters (9, C) make of patches, and those of the patches, (9, 1), (9, 9).
+def _moments(patches: Tensor, rest: Tensor, count: int, filters: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return mean and variance (C,) of what filters (9, C) make of `count` patches, and mean and covariance of these.
 
-    In double precision: what neighbouring pixels have in common cancels where filters look for edges.
+    Patches that are not given are of paper; their own moments are (9, 1) and (9, 9). In double precision: what neighbouring pixels have in common cancels where
+    filters look for edges.
     """
     wide = filters.double()
-    total, products = wide.new_zeros(9), wide.new_zeros(9, 9)
-    for part in (*patches.flatten(2), rest):
-        exact = part.double()
-        total += exact.sum(1)
-        products.addmm_(exact, exact.T)
-    count = (patches.numel() + rest.numel()) // 9
-    centre = (total / count).unsqueeze(1)
-    spread = products / count - centre * centre.T
+    exact = torch.cat([patches.flatten(1), rest], 1).double()
+    centre = exact.sum(1, keepdim=True) / count
+    spread = exact @ exact.T / count - centre * centre.T
     mean, variance = (wide * centre).sum(0), (wide * (spread @ wide)).sum(0)
     found = [x.to(filters.dtype) for x in (mean, variance.clamp(min=0), centre, spread)]
     return found[0], found[1], found[2], found[3]

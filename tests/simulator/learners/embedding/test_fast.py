@@ -81,7 +81,7 @@ def test_a_scale_of_zero_and_pictures_that_are_traced_are_as_in_the_twin(statist
         given = drawn(8, 3).requires_grad_()
         features = embed(weights, given, statistics)
         slopes.append(torch.autograd.grad((features * normal(*features.shape)).sum(), given)[0])
-    assert torch.allclose(*slopes, rtol=0, atol=1e-12)
+    assert torch.allclose(slopes[0], slopes[1], rtol=0, atol=1e-12)
 
 
 def test_nothing_that_it_is_given_changes() -> None:
