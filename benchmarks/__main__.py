@@ -23,6 +23,8 @@ PARTS = {
     "reptile": "reptile",
     "optimizers": "learned_optimizer",
     "ntm": "ntm",
+    "metric": "metric",
+    "omniglot": "omniglot",
     "jax": "in_jax.comparison",
     "window": "window",
     "painting": "painting",

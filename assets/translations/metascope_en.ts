@@ -324,15 +324,15 @@
 <context>
     <name>AnswerCostsView</name>
     <message>
-        <source>Cost of one answer</source>
+        <source>MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers stored, multiply-adds (MACs) per answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>multiply-adds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -31,7 +31,7 @@ LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each 
     "copy": (9, 8),
     "mann-glyphs": (11, 3),
     "sine-maml": (9, 2),
-    "before-meta-learning": (8, 2),
+    "before-meta-learning": (8, 3),
 }
 MARKS = {  # marks drawn for a new frame, and for a tick
     "two-tasks": (36, 10),
@@ -41,7 +41,7 @@ MARKS = {  # marks drawn for a new frame, and for a tick
     "copy": (12, 12),
     "mann-glyphs": (27, 9),
     "sine-maml": (10, 5),
-    "before-meta-learning": (18, 9),
+    "before-meta-learning": (18, 10),
 }
 each = pytest.mark.parametrize(
     "preset", first_quick([pytest.param(light(presets.find(name)), id=name) for name in LIMITS], count=3)

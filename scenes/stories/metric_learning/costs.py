@@ -25,9 +25,11 @@ class AnswerCostsView(CostsView):
     def __init__(self, theme: Theme) -> None:
         kinds = {
             "stored": Axis(translate("AnswerCostsView", "stored")),
-            "operations": Axis(translate("AnswerCostsView", "multiply-adds")),
+            "operations": Axis(translate("AnswerCostsView", "MACs")),
         }
-        super().__init__("costs", translate("AnswerCostsView", "Cost of one answer"), theme, kinds)
+        super().__init__(
+            "costs", translate("AnswerCostsView", "Numbers stored, multiply-adds (MACs) per answer"), theme, kinds
+        )
         self._drawn: Mapping[str, frames.Cost] | None = None
         self._emphasis: Mapping[str, Emphasis] = {}
 

@@ -28,7 +28,7 @@ from widgets.plots.views.embedding_map import EmbeddingMap
 from widgets.plots.views.plot import Axis
 
 BY_MEANS = (PROTOTYPES, IMAGINED, RELATION)  # methods that compare with one thing for each class
-PICTURED = 30  # supports at most that are drawn as pictures
+PICTURED = 15  # supports at most that are drawn as pictures
 LISTED = 6  # classes at most of which every three can be chosen
 LEAST = 0.01  # of the attention: thinner lines are left out
 LIKELIEST = "likeliest"

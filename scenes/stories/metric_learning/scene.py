@@ -16,7 +16,7 @@ from scenes.stories.metric_learning.words import note, words
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import FINETUNING, STORY_METHODS
+from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, STORY_METHODS
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.draw.pad import DrawingPad
 from widgets.draw.pictures import Ink
@@ -52,6 +52,8 @@ class MetricScene(LayoutScene):
             pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))
         pages += [(self.tr("Cost"), costs), (self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
         below = Pages([*pages[:-2], (self.tr("Draw"), self._pad), *pages[-2:]])
+        if not {*settings.methods} - {NEIGHBOURS, FINETUNING} and FINETUNING in settings.methods:
+            below.show_page(1)  # what is learned without meta-learning is forgotten: that is the matter
         right = column(self._plane, below, sizes=(300, 220))
         layout = row(self._table, right, shares=(7, 5), sizes=(560, 400))
         self.set_layout(layout, [self._table, self._plane, *(page for _, page in pages)])

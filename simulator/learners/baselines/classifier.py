@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast, reference
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.learner import Lesson, Mode
 
@@ -31,7 +31,7 @@ class Classifier:
         embed: what embeds.
     """
 
-    def __init__(self, blocks: Blocks, classes: int, embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, classes: int, embed: Embed = fast.embed) -> None:
         self.blocks, self.classes, self._embed = blocks, classes, embed
 
     def initial(self, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:

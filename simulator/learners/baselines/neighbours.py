@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast
 from simulator.learners.embedding.reference import Blocks, Embed
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.distances import cosines, squared_distances
@@ -56,9 +56,7 @@ class Neighbours(Learner[NeighboursAnswer]):
         embed: what embeds.
     """
 
-    def __init__(
-        self, blocks: Blocks, k: int = 1, nearness: Nearness = "cosine", embed: Embed = reference.embed
-    ) -> None:
+    def __init__(self, blocks: Blocks, k: int = 1, nearness: Nearness = "cosine", embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.k, self.nearness = k, nearness
 

@@ -19,7 +19,7 @@ Weights = dict[str, Tensor]
 Statistics = Literal["running", "episode"]  # by which batch normalization normalizes
 Start = Literal["default", "published"]
 
-_EPS = 1e-5  # torch's
+EPS = 1e-5  # torch's
 _MOMENTUM = 0.1  # share of the newest batch in the running statistics, torch's
 
 
@@ -76,6 +76,22 @@ class Embed(Protocol):
         pooled: int | None = None,
     ) -> Tensor:
         """Return features (M, E), as `embed` does."""
+        ...
+
+
+class Convolve(Protocol):
+    """What `convolve` and its fast twins promise."""
+
+    def __call__(
+        self,
+        weights: Mapping[str, Tensor],
+        name: str,
+        maps: Tensor,
+        pools: bool,
+        statistics: Statistics,
+        measured: Weights | None = None,
+    ) -> Tensor:
+        """Return what a block makes of maps, as `convolve` does."""
         ...
 
 
@@ -147,6 +163,18 @@ def embed(
             ones; only with "episode". `follow` moves the running ones towards them.
         pooled: so many blocks halve the side; None: all.
     """
+    return chain(convolve, weights, pictures, statistics, measured, pooled)
+
+
+def chain(
+    convolve: Convolve,
+    weights: Mapping[str, Tensor],
+    pictures: Tensor,
+    statistics: Statistics,
+    measured: Weights | None,
+    pooled: int | None,
+) -> Tensor:
+    """Return the features (M, E) that all blocks make one after the other; arguments as of `embed`."""
     maps = pictures.unsqueeze(1)
     block = 0
     while (name := f"block{block + 1}") + ".filters" in weights:
@@ -168,12 +196,12 @@ def convolve(
     mean, variance = weights[f"{name}.mean"], weights[f"{name}.variance"]
     scale, shift = weights[f"{name}.scale"], weights[f"{name}.shift"]
     if statistics == "running":
-        maps = F.batch_norm(maps, mean, variance, scale, shift, training=False, eps=_EPS)
+        maps = F.batch_norm(maps, mean, variance, scale, shift, training=False, eps=EPS)
     elif measured is None:
-        maps = F.batch_norm(maps, None, None, scale, shift, training=True, eps=_EPS)
+        maps = F.batch_norm(maps, None, None, scale, shift, training=True, eps=EPS)
     else:
         mean, variance = torch.zeros_like(mean), torch.zeros_like(variance)
-        maps = F.batch_norm(maps, mean, variance, scale, shift, training=True, momentum=1.0, eps=_EPS)
+        maps = F.batch_norm(maps, mean, variance, scale, shift, training=True, momentum=1.0, eps=EPS)
         measured[f"{name}.mean"], measured[f"{name}.variance"] = mean, variance
     maps = F.relu(maps)
     return F.max_pool2d(maps, 2) if pools else maps

@@ -17,7 +17,7 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.answer import Cost
 from simulator.learners.metric.distances import cosines, starting_temperature, temperature
@@ -53,7 +53,7 @@ class Context(Learner[ContextAnswer]):
 
     ordered: ClassVar[bool] = True
 
-    def __init__(self, blocks: Blocks, steps: int = 5, embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, steps: int = 5, embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.steps = steps
 

@@ -18,7 +18,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.answer import Cost
 from simulator.learners.metric.distances import squared_distances
@@ -56,7 +56,7 @@ class Imagined(Learner[ImaginedAnswer]):
         embed: what embeds.
     """
 
-    def __init__(self, blocks: Blocks, augmented: int = 5, embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, augmented: int = 5, embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.augmented = augmented
 

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast, reference
 from simulator.learners.embedding.reference import Blocks, Embed, Statistics, Weights
 from simulator.learners.metric.answer import Answer, Cost
 
@@ -56,7 +56,7 @@ class Learner(ABC, Generic[A]):
 
     ordered: ClassVar[bool] = False  # whether the order of the supports matters
 
-    def __init__(self, blocks: Blocks, embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, embed: Embed = fast.embed) -> None:
         self.blocks, self._embed = blocks, embed
 
     def initial(self, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:

@@ -16,7 +16,7 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.distances import cosines, starting_temperature, temperature
@@ -42,7 +42,7 @@ class Matching(Learner[MatchingAnswer]):
         embed: what embeds.
     """
 
-    def __init__(self, blocks: Blocks, tempered: bool = True, embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, tempered: bool = True, embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.tempered = tempered
 

@@ -15,7 +15,7 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.distances import cosines, squared_distances, starting_temperature, temperature
@@ -43,7 +43,7 @@ class Prototypes(Learner[PrototypesAnswer]):
         embed: what embeds.
     """
 
-    def __init__(self, blocks: Blocks, distance: Distance = "euclidean", embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, distance: Distance = "euclidean", embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.distance = distance
 

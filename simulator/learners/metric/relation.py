@@ -19,7 +19,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast, reference
 from simulator.learners.embedding.reference import Blocks, Embed, Start, Weights, convolve, initial_block
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.grouping import only_present, sums
@@ -60,7 +60,7 @@ class Relation(Learner[RelationAnswer]):
         embed: what embeds.
     """
 
-    def __init__(self, blocks: Blocks, start: Start = "default", embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, start: Start = "default", embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.start = start
         first = Blocks(blocks.sides[-1], blocks.width, 1, pooled=_halves(blocks.sides[-1]))

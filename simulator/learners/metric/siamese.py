@@ -20,7 +20,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
+from simulator.learners.embedding import fast
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.distances import differences, squared_distances
@@ -88,7 +88,7 @@ class Triplets(Learner[SiameseAnswer]):
         embed: what embeds.
     """
 
-    def __init__(self, blocks: Blocks, margin: float = 0.2, embed: Embed = reference.embed) -> None:
+    def __init__(self, blocks: Blocks, margin: float = 0.2, embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.margin = margin
 

@@ -257,6 +257,22 @@ def test_pages_are_those_of_the_methods(qtbot: QtBot) -> None:
             assert found == {"episode", "plane", "accuracy", "costs", "quiz", "learning"} | names
 
 
+def test_without_meta_learning_what_is_forgotten_comes_first(qtbot: QtBot) -> None:
+    settings = MetricSettings.parse({**ONE.model_dump(), "prototypes": False, "finetuning": True})
+    for one, wanted in ((settings, True), (ALL, False)):
+        with on_screen(one) as scene:
+            assert view_of(scene, ForgettingView).isVisible() == wanted
+
+
+def test_many_supports_are_letters_on_the_map(qtbot: QtBot) -> None:
+    settings = FIVE.replaced(shots=4)
+    with on_screen(settings) as scene:
+        draw(scene, frame(settings))
+        assert all(handle._ink is None for handle in view_of(scene, PlaneView)._handles)
+        draw(scene, frame(FIVE))
+        assert view_of(scene, PlaneView)._handles[0]._ink is not None
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_a_scene_of_one_method_draws(qtbot: QtBot, method: str) -> None:

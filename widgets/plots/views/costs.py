@@ -22,6 +22,7 @@ from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import Table
 
 LOG = Scale("log")
+ROOM = 240  # pixels of height from which there is a legend above the plots
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +58,7 @@ class CostsView(PlotView):
         self._lines = [LinesItem(f"{kind}.supports") for kind in self._kinds]
         self._cursors = [CursorItem(f"{kind}.now") for kind in self._kinds]
         self._empty = Placeholder("empty")
-        self._legend = self.add_legend()
+        self._legend = self.add_legend(from_height=ROOM)
         self._legend.clicked.connect(self.method_clicked)
         for row, (lines, cursor) in enumerate(zip(self._lines, self._cursors, strict=True)):
             self.add(lines, row)
