@@ -118,6 +118,8 @@ class KeptAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
                 else QRectF(at - wide / 2, side + gap, wide, high)
             )
             if whole & place == place:
+                above = (box.height() - high) / 2 if left else 0.0
+                place.adjust(0.0, -above, 0.0, box.height() - high - above)  # drawn where it was, in its whole height
                 painter.drawText(place, BESIDE if left else BELOW, text)
 
 
