@@ -1,4 +1,4 @@
 """Embeds pictures by blocks of convolution; batch normalization has running statistics, or those of the episode.
 
-`reference.embed(weights, pictures, statistics, measured) -> features` is the plain twin of every faster one.
+`reference.embed(weights, pictures, statistics, measured) -> features` is the plain twin of `fast.embed`.
 """

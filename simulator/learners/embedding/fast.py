@@ -3,11 +3,11 @@
 With filters whose signs are those of the scales, the largest of a window is the same before and after normalization,
 so pooling comes first, and a quarter of the numbers are normalized. A first layer of one channel is a product of
 patches and filters, of those patches that are not all paper; means and variances of what it puts out follow from those
-of the patches. Torch's own
-batch normalization of maps with channels last has sums that are a thousand times less exact in single precision.
+of the patches. Torch's own batch normalization is not used: in single precision and with channels last, its sums are a
+thousand times less exact.
 
-On other devices, for derivatives by the pictures, and where a scale is exactly 0, this is `reference`. Letters: M maps,
-S pixels along an edge, C channels, D channels before, R all pixels of all maps.
+On other devices, for derivatives by the pictures, and where a scale is exactly 0, this is `reference`. Derivatives of
+derivatives cannot be taken. Letters: M maps, S pixels along an edge, C channels, R rows, pixels or windows of all maps.
 """
 
 from __future__ import annotations
@@ -282,8 +282,8 @@ def _patches(maps: Tensor, pools: bool) -> tuple[Tensor, Tensor, Tensor]:
 def _moments(patches: Tensor, rest: Tensor, count: int, filters: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Return mean and variance (C,) of what filters (9, C) make of `count` patches, and mean and covariance of these.
 
-    Patches that are not given are of paper; their own moments are (9, 1) and (9, 9). In double precision: what neighbouring pixels have in common cancels where
-    filters look for edges.
+    Patches that are not given are of paper; their own moments are (9, 1) and (9, 9). In double precision: what
+    neighbouring pixels have in common cancels where filters look for edges.
     """
     wide = filters.double()
     exact = torch.cat([patches.flatten(1), rest], 1).double()

@@ -20,7 +20,7 @@ from torch import Generator, Tensor
 from typing_extensions import override
 
 from simulator.learners.embedding import fast, reference
-from simulator.learners.embedding.reference import Blocks, Embed, Start, Weights, convolve, initial_block
+from simulator.learners.embedding.reference import Blocks, Embed, Start, Weights, initial_block
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.grouping import only_present, sums
 from simulator.learners.metric.learner import Learner, Mode
@@ -118,7 +118,7 @@ class Relation(Learner[RelationAnswer]):
         side = self._sides[0]
         maps = torch.cat([part.reshape(-1, self.blocks.width, side, side) for part in pairs], 1)  # (pairs, 2C, s, s)
         for name, pools in zip(_BLOCKS, self._pools, strict=True):
-            maps = convolve(weights, name, maps, pools, mode.statistics, mode.measured)
+            maps = fast.convolve(weights, name, maps, pools, mode.statistics, mode.measured)
         hidden = F.linear(maps.flatten(1), weights[f"{_HIDDEN}.weights"], weights[f"{_HIDDEN}.bias"]).relu()
         return F.linear(hidden, weights[f"{_OUTPUT}.weights"], weights[f"{_OUTPUT}.bias"]).view(shape)
 

@@ -73,15 +73,30 @@ def test_in_single_precision_it_is_near_double(blocks: Blocks, count: int, stati
 
 
 @pytest.mark.parametrize("statistics", STATISTICS)
-def test_a_scale_of_zero_and_pictures_that_are_traced_are_as_in_the_twin(statistics: Statistics) -> None:
-    weights = signed(Blocks(8, 4, 2))
-    weights["block2.scale"][1] = 0
+@pytest.mark.parametrize("block", ["block1", "block2"])
+def test_a_scale_of_zero_has_the_derivative_of_the_first_pixel(block: str, statistics: Statistics) -> None:
+    blocks = Blocks(8, 4, 2)
+    weights, given = signed(blocks), pictures(3, 8, 8)
+    weights[f"{block}.scale"][1], weights[f"{block}.shift"][1] = 0, 0.5
+    found = made(fast.embed, blocks, weights, given, statistics)
+    assert farthest(found, made(reference.embed, blocks, weights, given, statistics)) < 1e-10
+
+
+@pytest.mark.parametrize("statistics", STATISTICS)
+def test_derivatives_by_pictures_are_those_of_the_twin(statistics: Statistics) -> None:
     slopes = []
     for embed in (fast.embed, reference.embed):
         given = drawn(8, 3).requires_grad_()
-        features = embed(weights, given, statistics)
+        features = embed(signed(Blocks(8, 4, 2)), given, statistics)
         slopes.append(torch.autograd.grad((features * normal(*features.shape)).sum(), given)[0])
     assert torch.allclose(slopes[0], slopes[1], rtol=0, atol=1e-12)
+
+
+def test_paper_alone_is_embedded_too() -> None:
+    blocks = Blocks(8, 4, 2)
+    weights, paper = signed(blocks), torch.zeros(2, 8, 8, dtype=torch.float64)
+    found, wanted = (embed(weights, paper) for embed in (fast.embed, reference.embed))
+    assert torch.allclose(found, wanted, rtol=0, atol=1e-12)
 
 
 def test_nothing_that_it_is_given_changes() -> None:
@@ -106,4 +121,4 @@ def test_no_picture_gives_no_features() -> None:
 
 def test_one_number_per_channel_has_no_variance() -> None:
     with pytest.raises(ValueError, match="more than 1 value"):
-        fast.embed(signed(Blocks(2, 4, 2)), drawn(2, 1), "episode", pooled=1)
+        fast.embed(signed(Blocks(2, 4, 2, pooled=1)), drawn(2, 1), "episode", pooled=1)
