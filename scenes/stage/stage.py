@@ -229,7 +229,8 @@ class Stage(QWidget):
     def _tell_story(self) -> None:
         """Show the scenario's description, and which settings differ from the scenario's."""
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
-        changed = [self.steering.title(name) for name, value in now.items() if value != own[name]]
+        others = now.keys() - self.settings.looked_at
+        changed = [self.steering.title(name) for name in now if name in others and now[name] != own[name]]
         text = preset_text(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))

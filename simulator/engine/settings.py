@@ -104,6 +104,7 @@ class Settings(Declared):
     """
 
     rules_apart: ClassVar[bool] = False  # rules are in another module, without which no settings may count as valid
+    looked_at: ClassVar[frozenset[str]] = frozenset({"shown"})  # names of settings that choose what is seen, no more
 
     steps: int = setting(
         400,

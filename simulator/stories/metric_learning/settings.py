@@ -36,6 +36,8 @@ def _only(method: str) -> dict[str, list[JsonValue]]:
 class MetricSettings(Settings):
     """Settings of the metric learning story."""
 
+    looked_at = frozenset({"shown", "query"})
+
     steps: int = setting(
         400,
         "Meta-steps",

@@ -276,6 +276,18 @@ def test_a_live_setting_reaches_the_run_and_is_marked(qtbot: QtBot, stage: Stage
 
 
 @pytest.mark.slow
+def test_what_differs_from_the_scenario_is_told_but_not_what_is_looked_at(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, presets.find("addressing"))
+    story = next(label for label in stage.findChildren(QLabel) if label.text().startswith(stage.run.preset.description))
+    stage.steering.change("shown", 3)
+    qtbot.waitUntil(lambda: stage.settings.model_dump()["shown"] == 3, timeout=LONGEST)
+    assert story.text() == stage.run.preset.description
+    stage.steering.change("rate", 2e-3)
+    qtbot.waitUntil(lambda: story.text() != stage.run.preset.description, timeout=LONGEST)
+    assert story.text().endswith("\nChanged settings: Learning rate.")
+
+
+@pytest.mark.slow
 def test_the_form_waits_with_what_the_run_has_until_all_that_was_changed_is_in_it(
     qtbot: QtBot, window: Window, stage: Stage
 ) -> None:
