@@ -963,15 +963,15 @@
 <context>
     <name>EpisodeTable</name>
     <message>
-        <source>Queries, and each method&apos;s answer with the probabilities of the classes</source>
+        <source>Queries, and what each method takes them for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queries: a square where a method&apos;s answer is right, a line where it is wrong</source>
+        <source>Queries: a square where right, a line where wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queries: symbols are filled where the answer is right, struck through where it is wrong</source>
+        <source>Queries: filled where right, struck through where wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6422,6 +6422,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>exact: the means of {letters} lie in this plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exact: the means of {letters} span this plane</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9754,6 +9758,10 @@
     </message>
     <message>
         <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

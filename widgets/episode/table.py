@@ -298,11 +298,9 @@ class EpisodeTable(SheetView):
             return
         self._draw_chosen(ink, episode, places.gutter)
         told = {
-            "bars": self.tr("Queries, and each method's answer with the probabilities of the classes"),
-            "symbols": self.tr(
-                "Queries: symbols are filled where the answer is right, struck through where it is wrong"
-            ),
-            "squares": self.tr("Queries: a square where a method's answer is right, a line where it is wrong"),
+            "bars": self.tr("Queries, and what each method takes them for"),
+            "symbols": self.tr("Queries: filled where right, struck through where wrong"),
+            "squares": self.tr("Queries: a square where right, a line where wrong"),
         }[ink.detail(places.queries, len(self._shown()))]
         ink.text(places.between.adjusted(GRID / 2, 0, -GRID / 2, 0), told, self.theme.muted, LEFT)
         images = self._queries.of(episode.queries, self.theme)

@@ -84,20 +84,22 @@ class ForgettingView(PlotView):
         if tuned is None:
             return
         x = np.arange(float(len(tuned.losses)))
-        parts: tuple[tuple[str, str, str, Dash, np.ndarray[tuple[int, ...], np.dtype[np.float32]]], ...] = (
-            ("base", "B", self.tr("base"), "dotted", tuned.base),
-            ("among_all", "A", self.tr("new among all"), "dashed", tuned.among_all),
-            ("among_new", "N", self.tr("new among new"), "solid", tuned.among_new),
+        parts: tuple[tuple[str, str, Dash, np.ndarray[tuple[int, ...], np.dtype[np.float32]]], ...] = (
+            ("base", self.tr("base"), "dotted", tuned.base),
+            ("among_all", self.tr("new among all"), "dashed", tuned.among_all),
+            ("among_new", self.tr("new among new"), "solid", tuned.among_new),
         )
         hidden = self._level == "hidden"
         self._lines.set(
             [
-                Line(f"{FINETUNING}.{name}", FINETUNING, label, x, y.astype(np.float64), letter, self._level, dash=dash)
-                for name, letter, label, dash, y in parts
+                Line(
+                    f"{FINETUNING}.{name}", FINETUNING, label, x, y.astype(np.float64), emphasis=self._level, dash=dash
+                )
+                for name, label, dash, y in parts
                 if not hidden
             ]
         )
-        entries = [Entry(name, FINETUNING, f"{letter}: {label}", self._level) for name, letter, label, _, _ in parts]
+        entries = [Entry(name, FINETUNING, label, self._level, dash) for name, label, dash, _ in parts]
         self._legend.set(entries)
 
 

@@ -190,6 +190,8 @@ class PlaneView(EmbeddingMap):
         kept = f"{float(plane.kept):.0%}"
         if plane.exact and plane.kept == 1 and len(plane.spanning) >= 2:
             text = self.tr("exact: the means of {letters} span this plane")
+            if len(plane.spanning) == 2:
+                text = self.tr("exact: the means of {letters} lie in this plane")
             return text.format(letters=letters(plane.spanning.tolist()))
         if plane.exact:
             text = self.tr("exact among {letters}; {kept} of all lie the same way")

@@ -76,7 +76,7 @@ class TableView(EpisodeTable):
             table.labels[self._places].astype(np.int64),
             table.queries[:asked],
             table.asked[:asked].astype(np.int64),
-            table.names,
+            tuple(self._called(name) for name in table.names),
         )
         self.set_episode(episode)
         text = self.tr("Episode {number}")
@@ -86,6 +86,10 @@ class TableView(EpisodeTable):
             text = self.tr("Episode {number}, as you have changed it")
         self.set_title(text.format(number=table.number))
         self._back.setEnabled(table.edited)
+
+    def _called(self, name: str) -> str:
+        """Return the name of a class: drawn characters only have numbers."""
+        return self.tr("no. {number}").format(number=name) if name.isdecimal() else name
 
     def _answers_of(self, frame: MetricFrame, method: str, inner: int, hidden: bool) -> Answers:
         """Return a method's probabilities at a tick, NaN before its answer."""

@@ -16,7 +16,7 @@ STORY_METHODS = (
     Method(SIAMESE, "Siamese network", Style("slate", "long-dot", "disc")),
     Method(IMAGINED, "Prototypes with imagined examples", Style("green", "beads", "ring")),
     Method(NEIGHBOURS, "Classifier and nearest neighbours", Style("orange", "fine", "plus")),
-    Method(FINETUNING, "Fine-tuning", Style("crimson", "dotted", "cross")),
+    Method(FINETUNING, "Fine-tuning", Style("ink", "dotted", "cross")),
 )
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)

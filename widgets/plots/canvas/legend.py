@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.look.theme import DIM, GRID, LIGHT, Theme
+from widgets.look.theme import DIM, GRID, LIGHT, Dash, Theme
 from widgets.plots.canvas.ink import draw_symbol
 from widgets.plots.canvas.mark import Emphasis
 
@@ -32,6 +32,7 @@ class Entry:
     role: str
     label: str
     emphasis: Emphasis = "full"
+    dash: Dash | None = None  # of a series told from others of its role by its line alone
 
 
 class Legend(QGraphicsWidget):
@@ -91,9 +92,9 @@ class Legend(QGraphicsWidget):
         for entry, box in zip(self._entries, self._boxes, strict=True):
             style, middle = self.theme.style(entry.role), box.center().y()
             painter.setOpacity(1.0 if entry.emphasis == "full" else 2 * DIM)
-            painter.setPen(style.pen())
+            painter.setPen(style.pen(dash=entry.dash))
             painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + SWATCH, middle))
-            if style.symbol != "none":
+            if style.symbol != "none" and entry.dash is None:
                 at = QPointF(box.left() + SWATCH / 2, middle)
                 draw_symbol(
                     painter, at, style.symbol, GRID, QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1)
