@@ -33,7 +33,7 @@ NTM = Kernel("ntm", "simulator.learners.ntm.kernel.update:update", "simulator.le
 _MANN = "simulator.learners.mann"
 MANN = Kernel("mann", f"{_MANN}.kernel.lesson:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
 _LSTM = "simulator.learners.lstm"
-LSTM = Kernel("lstm", f"{_LSTM}.kernel:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
+LSTM = Kernel("lstm", f"{_LSTM}.kernel.layers:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
 
 KERNELS = (
     PRODUCT,

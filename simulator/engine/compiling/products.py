@@ -11,6 +11,7 @@ from llvmlite import binding, ir
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
+from typing_extensions import override
 
 from simulator.engine.compiling.writing import address_of, piece
 
@@ -26,7 +27,7 @@ _VECTOR, _BITS = ir.VectorType(_REAL, LANES), ir.VectorType(ir.IntType(1), LANES
 _ARGUMENTS = 11  # of `product`
 
 
-def _strip(rows: int) -> Any:
+def _strip(rows: int, tile: type[_Tile]) -> Any:
     """Return a function that computes so many rows and up to `_WIDEST` vectors of columns of C = A B or C += A B."""
 
     @intrinsic
@@ -52,7 +53,7 @@ def _strip(rows: int) -> Any:
                 block = builder.append_basic_block(f"vectors{count}")
                 choice.add_case(_WORD(count), block)
                 builder.position_at_end(block)
-                _Tile(builder, rows, count, *rest).write()
+                tile(builder, rows, count, *rest).write()
                 builder.branch(done)
             builder.position_at_end(done)
             return context.get_dummy_value()
@@ -85,8 +86,9 @@ class _Tile:
                     builder.store(ir.Constant(_VECTOR, [0.0] * LANES), sums[i][j])
         with cgutils.for_range(builder, self.inner) as loop:
             for j in range(0, self.vectors, max(1, _LINE // (4 * LANES))):
-                self.prefetch(self.place(self.b, self.b_row, builder.add(loop.index, _WORD(_AHEAD)), j))
-            of_b = [self.load(self.place(self.b, self.b_row, loop.index, j), j) for j in range(self.vectors)]
+                self.prefetch(self.place(self.b, self.b_row, self.row(builder.add(loop.index, _WORD(_AHEAD))), j))
+            row = self.row(loop.index)
+            of_b = [self.load(self.place(self.b, self.b_row, row, j), j) for j in range(self.vectors)]
             for i in range(self.rows):
                 there = self.offset(self.a, builder.mul(self.a_row, _WORD(i)), builder.mul(self.a_column, loop.index))
                 of_a = self.spread(builder.load(builder.inttoptr(there, _REAL.as_pointer())))
@@ -99,6 +101,10 @@ class _Tile:
                         self.store(
                             builder.load(sums[i][j]), self.place(self.c, self.c_row, i, j), masked and self.ends(j)
                         )
+
+    def row(self, k: Any) -> Any:
+        """Return which row of B the k-th number of a row of A is multiplied by."""
+        return k
 
     def places(self) -> list[tuple[int, int]]:
         return [(i, j) for i in range(self.rows) for j in range(self.vectors)]
@@ -159,13 +165,26 @@ class _Tile:
         return module.globals.get(name) or ir.Function(module, kind, name)
 
 
+class _Listed(_Tile):
+    """A tile of one row of A, some of whose numbers are listed; `a_row` is where their columns are. See `sparse`."""
+
+    @override
+    def row(self, k: Any) -> Any:
+        there = self.builder.inttoptr(self.offset(self.a_row, k), _SHORT.as_pointer())
+        return self.builder.sext(self.builder.load(there), _WORD)
+
+    @override
+    def prefetch(self, address: Any) -> None:
+        """Ask for nothing ahead: rows of B are in no order, and the second cache holds what is needed of them."""
+
+
 def _lanes() -> ir.Constant:
     return ir.Constant(ir.VectorType(_SHORT, LANES), list(range(LANES)))
 
 
-def _tiles(rows: int) -> Any:
+def _tiles(rows: int, tile: type[_Tile] = _Tile) -> Any:
     """Return a function that computes a strip of so many rows; arguments as of `_strip`'s."""
-    strip = _strip(rows)
+    strip = _strip(rows, tile)
 
     @piece
     def tiles(vectors, a, a_row, a_column, b, b_row, c, c_row, inner, adds, last):
@@ -176,6 +195,8 @@ def _tiles(rows: int) -> Any:
 
 _tiles8, _tiles4, _tiles2, _tiles1 = _tiles(8), _tiles(4), _tiles(2), _tiles(1)
 _WIDEST8, _WIDEST4, _WIDEST2, _WIDEST1 = _WIDEST[8], _WIDEST[4], _WIDEST[2], _WIDEST[1]
+
+listed_tiles, LISTED_WIDEST = _tiles(1, _Listed), _WIDEST1
 
 _DEEP, _HIGH = 192, 64  # rows of B and of A that are multiplied at a time, so that they stay in the nearest caches
 

@@ -8,13 +8,14 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.engine.compiling.kernel import Call
+from simulator.engine.compiling.lists import lists
 from simulator.learners.kernels import LSTM
 
 # Weights of inputs (4U, X or U), of what was put out before (4U, U), and biases (4U,).
 Layer = tuple[Tensor, Tensor, Tensor]
 
-_STEPS, _GOES_BACK = 0, 5  # which sizes of the kernel say how many time steps there are, and whether it goes back
-_BEFORE, _EACH = 3, 11  # arrays before those of the layers, and how many each has
+_STEPS, _GOES_BACK = 0, 6  # which sizes of the kernel say how many time steps there are, and whether it goes back
+_BEFORE, _EACH = 6, 11  # arrays before those of the layers, and how many each has
 _SEEN, _DERIVATIVE, _GRADIENT = 3, 7, 8  # where these are among a layer's arrays
 
 
@@ -52,8 +53,9 @@ class _Stack:
     def __init__(self, count: int, inputs: Tensor, units: int) -> None:
         steps, batch, width = inputs.shape
         self.steps, self._last = steps, steps
-        turned = torch.empty(max(4 * units * max(width, units), batch * units))
-        arrays = [inputs, turned, torch.empty(steps, batch, 4 * units)]
+        turned = torch.empty(max(4 * units * max(width, units), batch * units, inputs.numel()))
+        listed = lists(steps * batch, width)
+        arrays = [inputs, turned, torch.empty(steps, batch, 4 * units), *listed]
         self._arrays: list[list[Tensor]] = []
         for wide in (width, *[units] * (count - 1)):
             weights = [torch.zeros(4 * units, wide), torch.zeros(4 * units, units), torch.zeros(4 * units)]
@@ -62,7 +64,7 @@ class _Stack:
             self._arrays.append([*weights, *kept, *weights])
         arrays += [array for layer in self._arrays for array in layer]
         given = [(array, tuple(array.shape)) for array in arrays]
-        self._call = Call(LSTM, given, [steps, batch, width, units, count, 0])
+        self._call = Call(LSTM, given, [steps, batch, width, units, count, len(listed[1]), 0])
 
     def forward(self, layers: Sequence[Layer], inputs: Tensor) -> Tensor:
         self._call.put(0, inputs, tuple(inputs.shape))
@@ -73,8 +75,6 @@ class _Stack:
         return self._arrays[-1][_SEEN][1 : self._last + 1]
 
     def backward(self, outputs: Tensor, gradient: Sequence[Layer]) -> None:
-        for layer in self._arrays:
-            layer[_DERIVATIVE].zero_()
         self._arrays[-1][_DERIVATIVE][1 : self._last + 1] = outputs
         self._place(gradient, _GRADIENT)
         self._call.sizes[_GOES_BACK] = 1
@@ -89,13 +89,18 @@ class _Stack:
 
 def check() -> None:
     """Raise an AssertionError if compiled layers are not torch's."""
-    for count, steps, batch, width, units in ((1, 5, 3, 7, 9), (3, 4, 1, 4, 16)):
+    for count, steps, batch, width, units, seen in (
+        (1, 5, 3, 7, 9, 1.0),
+        (3, 4, 1, 4, 16, 1.0),
+        (2, 6, 5, 19, 33, 0.2),
+    ):
         draws = Generator().manual_seed(0)
         lstm = torch.nn.LSTM(width, units, count)
         torch.nn.utils.vector_to_parameters(
             torch.randn(sum(p.numel() for p in lstm.parameters()), generator=draws) / units**0.5, lstm.parameters()
         )
         inputs = torch.randn(steps, batch, width, generator=draws)
+        inputs *= torch.rand(inputs.shape, generator=draws) < seen
         derivatives = torch.randn(steps, batch, units, generator=draws)
         wanted, _ = lstm(inputs)
         gradient = torch.autograd.grad((wanted * derivatives).sum(), list(lstm.parameters()))

@@ -10,6 +10,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.engine.compiling.kernel import Array, Call
+from simulator.engine.compiling.lists import lists
 from simulator.engine.errors import Diverged
 from simulator.engine.text import say
 from simulator.learners.kernels import MANN
@@ -17,7 +18,7 @@ from simulator.learners.mann import reference
 from simulator.learners.mann.forward import Tape
 from simulator.learners.mann.reference import Design
 
-_TEACHES = 9  # which size of the kernel says whether it goes back
+_TEACHES = 10  # which size of the kernel says whether it goes back
 _DESIGNS = (
     Design(inputs=5, outputs=3, units=6, heads=2, locations=9, width=4, sharpness=7.0),
     Design(inputs=21, outputs=5, units=20, heads=1, locations=16, width=10, decay=0.9, adds_key=True),
@@ -99,12 +100,14 @@ class _Machine:
         derivatives += [tape.cell[0], tape.scale[0, 0], tape.scale[0, 0], tape.scale[0, 0], tape.key_square[0, 0]]
         made = [torch.empty_like(like) for like in derivatives]
         made += [torch.empty(shape) for shape in ((4 * u, f), (p, u), (y, f))]  # weights, transposed
+        listed = lists(steps * batch, x)
+        made += [*listed, torch.empty(x, steps, batch)]  # the last: the inputs, transposed
         arrays: list[Array] = [*given, *kept, self.found, self.gradient, *made]
         own = int(not design.adds_key)
         self._call = Call(
             MANN,
             [(array, tuple(array.shape)) for array in arrays],
-            [steps, batch, x, y, u, h, n, m, own, 0],
+            [steps, batch, x, y, u, h, n, m, own, len(listed[1]), 0],
             [design.decay, design.sharpness],
         )
 
@@ -120,11 +123,12 @@ class _Machine:
 
 def check() -> None:
     """Raise an AssertionError if a compiled lesson is not that of autograd."""
-    for design in _DESIGNS:
+    for design, seen in ((_DESIGNS[0], 1.0), (_DESIGNS[1], 1.0), (_DESIGNS[1], 0.2)):
         draws = Generator().manual_seed(0)
         weights = reference.initial(design, draws, torch.float64)
         inputs = torch.randn(7, 3, design.inputs, generator=draws, dtype=torch.float64)
         labels = torch.randint(design.outputs, (7, 3), generator=draws)
+        inputs *= torch.rand(inputs.shape, generator=draws) < seen
         outputs, gradient = reference.lesson(design, weights, inputs, labels)
         vector = torch.cat([weight.flatten() for weight in weights.values()]).float()
         found = lesson(design, vector, inputs.float(), labels)

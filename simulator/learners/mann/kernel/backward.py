@@ -8,8 +8,9 @@ from __future__ import annotations
 from simulator.engine.compiling.functions import exponential, larger, logarithm
 from simulator.engine.compiling.matrices import clear, dot, gather, transpose
 from simulator.engine.compiling.products import times
-from simulator.engine.compiling.writing import F4, f4, f8, i8, part, piece
-from simulator.learners.mann.kernel.forward import grow
+from simulator.engine.compiling.writing import F4, f4, f8, i4, i8, part, piece
+from simulator.learners.lstm.kernel.cell import unemit
+from simulator.learners.mann.kernel.forward import grow, see
 
 _ZERO, _ONE = F4(0), F4(1)
 
@@ -52,7 +53,8 @@ def backward(at, n, real):
                 f4(at[27] + 4 * b * units, (units,)),
                 f4(at[23] + 16 * place * units, (4 * units,)),
             )
-        times(product, d_gates[t], from_gates, d_state[t], 1)
+        if t > 0:
+            times(product, d_gates[t], from_gates, d_state[t], 1)
     gradients(at, n, after_input, after_controller, after_heads)
 
 
@@ -64,7 +66,9 @@ def gradients(at, n, after_input, after_controller, after_heads):
     before, later = f4(at[4], (everything, features)), f4(at[4] + 4 * n[1] * features, (everything, features))
     d_answers, d_gates = f4(at[21], (everything, outputs)), f4(at[23], (everything, 4 * units))
     d_told, found = f4(at[24], (everything, columns)), at[20]
-    times(product, f4(at[2], (everything, inputs)).T, d_gates, f4(found, (inputs, 4 * units)), 0)
+    turned, starts = f4(at[38], (inputs, everything)), i8(at[35], (inputs + 1,))
+    transpose(f4(at[2], (everything, inputs)), turned)
+    see(product, turned, d_gates, f4(found, (inputs, 4 * units)), starts, i4(at[36], (n[9],)), f4(at[37], (n[9],)))
     times(product, before.T, d_gates, f4(found + after_input, (features, 4 * units)), 0)
     gather(d_gates, f4(found + after_controller - 16 * units, (4 * units,)))
     times(product, later[:, :units].T, d_told, f4(found + after_controller, (units, columns)), 0)
@@ -197,16 +201,3 @@ def uncontrol(z, before, tanh_cell, d_hidden, d_cell, d):  # (4U,), (U,) each ->
         tanh_cell, d_hidden, d_cell, part(d, 0, units), part(d, units, units), part(d, 2 * units, units),
         part(d, 3 * units, units),
     )  # fmt: skip
-
-
-@piece
-def unemit(z_i, z_f, z_o, z, before, tanh_cell, d_hidden, d_cell, d_i, d_f, d_o, d):  # (U,) each
-    """Go back through what `forward.emit` does."""
-    for i in range(len(before)):
-        out, opened = tanh_cell[i], z_o[i]
-        through = d_cell[i] + d_hidden[i] * opened * (_ONE - out * out)
-        d_i[i] = through * z[i] * z_i[i] * (_ONE - z_i[i])
-        d_f[i] = through * before[i] * z_f[i] * (_ONE - z_f[i])
-        d_o[i] = d_hidden[i] * out * opened * (_ONE - opened)
-        d[i] = through * z_i[i] * (_ONE - z[i] * z[i])
-        d_cell[i] = through * z_f[i]

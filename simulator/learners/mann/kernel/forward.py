@@ -11,7 +11,9 @@ import math
 from simulator.engine.compiling.functions import exponential, larger, sigmoid, tanh
 from simulator.engine.compiling.matrices import clear, dot, repeat
 from simulator.engine.compiling.products import times
-from simulator.engine.compiling.writing import F4, f4, i8, part, piece
+from simulator.engine.compiling.sparse import listed, times_listed
+from simulator.engine.compiling.writing import F4, f4, i4, i8, part, piece
+from simulator.learners.lstm.kernel.cell import emit, open_gates
 from simulator.learners.mann.memory import TINY
 
 _TINY, _ZERO, _ONE = F4(TINY), F4(0), F4(1)
@@ -28,15 +30,18 @@ def forward(at, n, real):
     of_heads = of_state + 16 * (features + 1) * units
     of_output = of_heads + 4 * (units + 1) * columns
     state, gates = f4(at[4], (steps + 1, batch, features)), f4(at[7], (steps, batch, 4 * units))
-    told, all_gates = f4(at[8], (steps, batch, columns)), f4(at[7], (everything, 4 * units))
-    repeat(f4(of_state + 16 * features * units, (4 * units,)), all_gates)
-    times(product, f4(at[2], (everything, inputs)), f4(of_controller, (inputs, 4 * units)), all_gates, 1)
+    told, bias = f4(at[8], (steps, batch, columns)), f4(of_state + 16 * features * units, (4 * units,))
+    see(
+        product, f4(at[2], (everything, inputs)), f4(of_controller, (inputs, 4 * units)),
+        f4(at[7], (everything, 4 * units)), i8(at[35], (everything + 1,)), i4(at[36], (n[9],)), f4(at[37], (n[9],)),
+    )  # fmt: skip
     for t in range(steps):
         times(product, state[t], f4(of_state, (features, 4 * units)), gates[t], 1)
         for b in range(batch):
             place = t * batch + b
             control(
                 f4(at[7] + 16 * place * units, (4 * units,)),
+                bias,
                 f4(at[5] + 4 * place * units, (units,)),
                 f4(at[5] + 4 * (place + batch) * units, (units,)),
                 f4(at[6] + 4 * place * units, (units,)),
@@ -50,6 +55,15 @@ def forward(at, n, real):
     repeat(f4(of_output + 4 * features * outputs, (outputs,)), answers)
     later = f4(at[4] + 4 * batch * features, (everything, features))
     times(product, later, f4(of_output, (features, outputs)), answers, 1)
+
+
+@piece
+def see(product, inputs, weights, gates, starts, places, numbers):  # (n, X), (X, 4U) -> (n, 4U)
+    """Write what the inputs add to the gates; those most of whose numbers are 0 are listed."""
+    if listed(inputs, starts, places, numbers):
+        times_listed(starts, places, numbers, weights, gates, 0)
+    else:
+        times(product, inputs, weights, gates, 0)
 
 
 @piece
@@ -79,28 +93,14 @@ def address(at, place, batch, columns, features, units, heads, rows, width, own,
 
 
 @piece
-def control(z, before, cell, tanh_cell, hidden):  # (4U,), then (U,) each
+def control(z, bias, before, cell, tanh_cell, hidden):  # (4U,) twice, then (U,) each
     """Write the gates z^i, z^f, z^o and z, the cell and what the controller puts out."""
     units = len(cell)
-    for i in range(3 * units):
-        z[i] = sigmoid(z[i])
+    open_gates(part(z, 0, 3 * units), part(bias, 0, 3 * units))
     emit(
-        part(z, 0, units), part(z, units, units), part(z, 2 * units, units), part(z, 3 * units, units), before, cell,
-        tanh_cell, hidden,
+        part(z, 0, units), part(z, units, units), part(z, 2 * units, units), part(z, 3 * units, units),
+        part(bias, 3 * units, units), before, cell, tanh_cell, hidden,
     )  # fmt: skip
-
-
-@piece
-def emit(z_i, z_f, z_o, z, before, cell, tanh_cell, hidden):  # (U,) each
-    """Write c' = z^f c + z^i tanh z and h' = z^o tanh c'."""
-    for i in range(len(z)):
-        candidate = tanh(z[i])
-        z[i] = candidate
-        then = z_f[i] * before[i] + z_i[i] * candidate
-        cell[i] = then
-        out = tanh(then)
-        tanh_cell[i] = out
-        hidden[i] = z_o[i] * out
 
 
 @piece

@@ -8,12 +8,12 @@ from simulator.learners.mann.kernel.forward import forward
 
 
 def lesson(at: Addresses, n: Sizes, real: Reals) -> int:
-    """Run episodes forward and, where `n[9]` is 1, back from their labels to the gradient and the cost.
+    """Run episodes forward and, where `n[10]` is 1, back from their labels to the gradient and the cost.
 
     `at`: the product, weights, inputs, labels, the tape, then the cost, the gradient and room; see the steps.
     """
     forward(at, n, real)
-    if n[9] == 1:
+    if n[10] == 1:
         backward(at, n, real)
     return 0
 

@@ -48,11 +48,39 @@ def test_outputs_and_gradients_are_torchs(count: int, steps: int, batch: int, wi
             assert float((part - right).norm()) <= 1e-5 * float(right.norm())
 
 
+@pytest.mark.parametrize("seen", [0.0, 0.05, 0.3, 0.4])
+@pytest.mark.parametrize(("count", "units"), [(1, 5), (2, 33)])
+def test_inputs_most_of_which_are_0_are_seen_alike(seen: float, count: int, units: int) -> None:
+    lstm, layers = stack(count, 37, units)
+    generator = torch.Generator().manual_seed(0)
+    inputs = normal(7, 3, 37, seed=20) * (torch.rand(7, 3, 37, generator=generator) < seen)
+    derivatives, workspace, given = normal(7, 3, units, seed=21), Workspace(), empty(layers)
+    wanted, _ = lstm(inputs.double())
+    gradient = torch.autograd.grad((wanted * derivatives).sum(), list(lstm.parameters()))
+    for _ in range(2):
+        torch.testing.assert_close(workspace.forward(layers, inputs).double(), wanted.detach(), rtol=1e-5, atol=1e-5)
+        workspace.backward(derivatives, given)
+    for i, layer in enumerate(given):
+        for part, right in zip(layer, gradient[4 * i : 4 * i + 3], strict=True):
+            assert float((part - right).norm()) <= 1e-5 * float(right.norm())
+
+
+def test_what_is_no_number_among_zeros_is_not_lost() -> None:
+    _, layers = stack(1, 40, 8)
+    inputs = torch.zeros(5, 2, 40)
+    inputs[2, 1, 39] = torch.nan
+    found = Workspace().forward(layers, inputs)
+    assert found[2:, 1].isnan().all()
+    assert found[:2].isfinite().all()
+    assert found[:, 0].isfinite().all()
+
+
 def test_a_workspace_of_longer_sequences_does_shorter_ones_bit_for_bit() -> None:
     _, layers = stack(2, 7, 12)
     workspace = Workspace()
     for steps in (9, 4, 9, 12, 1):
         inputs, derivatives = normal(steps, 3, 7, seed=steps), normal(steps, 3, 12, seed=-steps)
+        inputs[:, :, 1 + steps % 6 :] = 0  # listed, or not
         alone, one, other = Workspace(), empty(layers), empty(layers)
         assert torch.equal(workspace.forward(layers, inputs), alone.forward(layers, inputs))
         workspace.backward(derivatives, one)

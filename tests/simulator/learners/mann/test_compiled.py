@@ -29,10 +29,11 @@ ODD = [
 PAPER = Design(inputs=69, outputs=5)
 
 
-def episodes(design: Design, steps: int, batch: int, seed: int = 5) -> tuple[Tensor, Tensor]:
-    """Return inputs in single precision, and labels."""
+def episodes(design: Design, steps: int, batch: int, seed: int = 5, seen: float = 1.0) -> tuple[Tensor, Tensor]:
+    """Return inputs in single precision, of which this share are not 0, and labels."""
     labels = torch.randint(design.outputs, (steps, batch), generator=generator(seed))
-    return normal(steps, batch, design.inputs, seed=seed).float(), labels
+    inputs = normal(steps, batch, design.inputs, seed=seed).float()
+    return inputs * (torch.rand(inputs.shape, generator=generator(seed)) < seen), labels
 
 
 def begun(design: Design, seed: int = 0) -> Weights:
@@ -40,12 +41,12 @@ def begun(design: Design, seed: int = 0) -> Weights:
     return {key: part.double() for key, part in reference.initial(design, generator(seed)).items()}
 
 
-def settled(design: Design, weights: Weights, steps: int, batch: int) -> tuple[Tensor, Tensor]:
+def settled(design: Design, weights: Weights, steps: int, batch: int, seen: float = 1.0) -> tuple[Tensor, Tensor]:
     """Return episodes in which it is so clear which rows are least used that single precision tells it too."""
     single = {key: part.float() for key, part in weights.items()}
     found = list[tuple[Tensor, Tensor]]()
     for seed in range(1000):
-        inputs, labels = episodes(design, steps, 1, seed)
+        inputs, labels = episodes(design, steps, 1, seed, seen)
         wanted = reference.run(design, weights, inputs.double())
         apart = wanted.usage.sort(-1).values[..., : design.heads + 1].diff(dim=-1)
         unclear = (apart > 1e-12) & (apart < 1e-6)
@@ -65,11 +66,11 @@ def near(found: Tensor, wanted: Tensor, limit: float) -> bool:
     return float((found - wanted).norm()) <= limit * float(wanted.norm())
 
 
-@pytest.mark.parametrize(("steps", "batch"), [(1, 1), (7, 3), (5, 16)])
+@pytest.mark.parametrize(("steps", "batch", "seen"), [(1, 1, 1.0), (7, 3, 1.0), (5, 16, 1.0), (7, 3, 0.2)])
 @pytest.mark.parametrize("design", DESIGNS + ODD, ids=name)
-def test_costs_and_gradients_are_those_of_autograd(design: Design, steps: int, batch: int) -> None:
+def test_costs_and_gradients_are_those_of_autograd(design: Design, steps: int, batch: int, seen: float) -> None:
     weights = begun(design)
-    inputs, labels = settled(design, weights, steps, batch)
+    inputs, labels = settled(design, weights, steps, batch, seen)
     outputs, gradient = reference.lesson(design, weights, inputs.double(), labels)
     found = compiled.lesson(design, joined(weights), inputs, labels)
     assert found.cost == pytest.approx(float(reference.cost(outputs, labels)), rel=1e-5)

@@ -1,0 +1,1 @@
+"""Implements LSTM layers for a compiled kernel."""
