@@ -20,6 +20,7 @@ from scenes.export.composition import PictureOptions
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import UserError
+from tests.scenes.rest import at_rest
 from tests.scenes.trained_runs import do_steps, drawn, trained
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
@@ -120,9 +121,9 @@ def test_the_scene_on_the_screen_and_its_run_stay_as_they_are(
     qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
     scene.resize(800, 500)
-    before, state = scene.grab().toImage(), run.runner.state
+    before, state = at_rest(qtbot, scene), run.runner.state
     make(qtbot, run, scene, outer(run, options=PictureOptions(DARK, "maml", False)), tmp_path / "a.gif", window)
-    assert scene.grab().toImage() == before
+    assert at_rest(qtbot, scene) == before
     assert run.runner.state is state
     assert run.recording.steering == ()
 

@@ -20,6 +20,7 @@ from scenes.stage.stage import Stage
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.files import presets
 from tests.scenes.hands import run_steps
+from tests.scenes.rest import at_rest
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import named
@@ -42,18 +43,6 @@ def shown(qtbot: QtBot, dialog: FigureDialog) -> QImage:
     """Return the preview after it came to rest."""
     qtbot.wait(200)
     return named(dialog, QLabel, "Preview").pixmap().toImage()
-
-
-def at_rest(qtbot: QtBot, stage: Stage) -> QImage:
-    """Return the scene's picture once it stays the same: marks that rest for a while share one, smoothed otherwise."""
-    pictures = [stage.scene.grab().toImage()]
-
-    def stays() -> bool:
-        pictures.append(stage.scene.grab().toImage())
-        return len(pictures) > 4 and all(one == pictures[-1] for one in pictures[-5:])
-
-    qtbot.waitUntil(stays, timeout=LONGEST)
-    return pictures[-1]
 
 
 def test_preview_follows_what_is_chosen(qtbot: QtBot, dialog: FigureDialog) -> None:
@@ -120,10 +109,10 @@ def test_settings_that_differ_from_the_default_are_told_with_their_symbols() -> 
 
 @pytest.mark.slow
 def test_stage_stays_as_it_is(qtbot: QtBot, dialog: FigureDialog, stage: Stage) -> None:
-    before = at_rest(qtbot, stage)
+    before = at_rest(qtbot, stage.scene)
     named(dialog, NumberBox, "Columns").setValue(3)
     shown(qtbot, dialog)
-    assert at_rest(qtbot, stage) == before
+    assert at_rest(qtbot, stage.scene) == before
 
 
 @pytest.mark.slow
