@@ -45,18 +45,10 @@ class BaseAccuracy:
     won: float  # wrong before and right after: never if k = 1
 
 
-@final
-class Neighbours(Learner[NeighboursAnswer]):
-    """Votes among the nearest supports, in an embedding such as the classifier's.
+class Voting(Learner[NeighboursAnswer]):
+    """Votes among the nearest supports, of whatever they are embedded by. Abstract."""
 
-    Args:
-        blocks: the sizes of the embedding.
-        k: neighbours that vote.
-        nearness: by the cosine or the Euclidean distance.
-        embed: what embeds.
-    """
-
-    def __init__(self, blocks: Blocks, k: int = 1, nearness: Nearness = "cosine", embed: Embed = fast.embed) -> None:
+    def __init__(self, blocks: Blocks, k: int, nearness: Nearness, embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
         self.k, self.nearness = k, nearness
 
@@ -72,6 +64,21 @@ class Neighbours(Learner[NeighboursAnswer]):
     ) -> NeighboursAnswer:
         return vote(supports, labels, queries, ways, self.k, self.nearness)
 
+
+@final
+class Neighbours(Voting):
+    """Votes among the nearest supports, in an embedding such as the classifier's.
+
+    Args:
+        blocks: the sizes of the embedding.
+        k: neighbours that vote.
+        nearness: by the cosine or the Euclidean distance.
+        embed: what embeds.
+    """
+
+    def __init__(self, blocks: Blocks, k: int = 1, nearness: Nearness = "cosine", embed: Embed = fast.embed) -> None:
+        super().__init__(blocks, k, nearness, embed)
+
     @override
     def cost(self, ways: int, shots: int) -> Cost:
         size = ways * shots * self.blocks.features
@@ -79,7 +86,7 @@ class Neighbours(Learner[NeighboursAnswer]):
 
 
 @final
-class Pixels(Learner[NeighboursAnswer]):
+class Pixels(Voting):
     """Votes among the supports with the nearest pixels: what can be had without learning.
 
     Args:
@@ -89,25 +96,12 @@ class Pixels(Learner[NeighboursAnswer]):
     """
 
     def __init__(self, side: int, k: int = 1, nearness: Nearness = "euclidean") -> None:
-        super().__init__(Blocks(side, count=1))
-        self.k, self.nearness = k, nearness
+        super().__init__(Blocks(side, count=1), k, nearness)
 
     @override
     def encode(self, weights: Mapping[str, Tensor], pictures: Tensor, mode: Mode | None = None) -> Tensor:
         """Return the pixels (..., S * S)."""
         return pictures.flatten(-2)
-
-    @override
-    def compare(
-        self,
-        weights: Mapping[str, Tensor],
-        supports: Tensor,
-        labels: Tensor,
-        queries: Tensor,
-        ways: int,
-        mode: Mode | None = None,
-    ) -> NeighboursAnswer:
-        return vote(supports, labels, queries, ways, self.k, self.nearness)
 
     @override
     def cost(self, ways: int, shots: int) -> Cost:
