@@ -898,11 +898,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thick</source>
+        <source>Thick pen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thin</source>
+        <source>Thin pen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -918,7 +918,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usual</source>
+        <source>Usual pen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3148,7 +3148,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Before the first support; {right} of {asked} queries will be answered rightly</source>
+        <source>Before the first support; {right} of {asked} answers will be right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5580,6 +5580,10 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9758,10 +9762,6 @@
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no. {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

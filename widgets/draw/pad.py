@@ -101,7 +101,7 @@ class DrawingPad(QWidget):
         return button
 
     def _prepare_choices(self) -> None:
-        for text, width in zip((self.tr("Thin"), self.tr("Usual"), self.tr("Thick")), WIDTHS, strict=True):
+        for text, width in zip((self.tr("Thin pen"), self.tr("Usual pen"), self.tr("Thick pen")), WIDTHS, strict=True):
             self._width.addItem(text, width)
         self._width.setCurrentIndex(1)
         self._width.setAccessibleName(self.tr("Width of strokes"))

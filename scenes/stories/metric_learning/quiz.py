@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from typing_extensions import override
 
+from scenes.stories.metric_learning.words import called
 from simulator.stories.metric_learning.frame import MetricFrame
 from widgets.episode.contents import Episode
 from widgets.episode.quiz import QuizView
@@ -81,7 +82,7 @@ class TrialView(QuizView):
                 table.labels[there].astype(np.int64),
                 table.queries[one],
                 table.asked[one].astype(np.int64),
-                table.names,
+                called(table.names),
             )
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolButton, QToolTip
 from typing_extensions import override
 
-from scenes.stories.metric_learning.words import short_name
+from scenes.stories.metric_learning.words import called, short_name
 from simulator.stories.metric_learning import lens
 from simulator.stories.metric_learning.frame import MetricFrame, Table
 from simulator.stories.metric_learning.names import CONTEXT, FINETUNING, NEIGHBOURS, QUERY
@@ -76,7 +76,7 @@ class TableView(EpisodeTable):
             table.labels[self._places].astype(np.int64),
             table.queries[:asked],
             table.asked[:asked].astype(np.int64),
-            tuple(self._called(name) for name in table.names),
+            called(table.names),
         )
         self.set_episode(episode)
         text = self.tr("Episode {number}")
@@ -86,10 +86,6 @@ class TableView(EpisodeTable):
             text = self.tr("Episode {number}, as you have changed it")
         self.set_title(text.format(number=table.number))
         self._back.setEnabled(table.edited)
-
-    def _called(self, name: str) -> str:
-        """Return the name of a class: drawn characters only have numbers."""
-        return self.tr("no. {number}").format(number=name) if name.isdecimal() else name
 
     def _answers_of(self, frame: MetricFrame, method: str, inner: int, hidden: bool) -> Answers:
         """Return a method's probabilities at a tick, NaN before its answer."""

@@ -153,6 +153,12 @@ def short_name(method: str) -> str:
     return shorter.get(method) or method_text(METHOD_NAMES[method])
 
 
+def called(classes: Sequence[str]) -> tuple[str, ...]:
+    """Return how classes are called: characters that the program draws have numbers only."""
+    numbered = translate("MetricWords", "no. {number}")
+    return tuple(numbered.format(number=name) if name.isdecimal() else name for name in classes)
+
+
 def letters(classes: Sequence[int]) -> str:
     """Return the letters of classes, such as "A, C, D"."""
     return ", ".join(CLASS_LETTERS[way] for way in classes)

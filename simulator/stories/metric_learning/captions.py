@@ -43,7 +43,7 @@ def _sentence(frame: MetricFrame, method: str, tick: int) -> Message:
         return _update(frame, tick)
     if phase == "before":
         right, asked = lens.right(frame, method)
-        text = "Before the first support; {right} of {asked} queries will be answered rightly"
+        text = "Before the first support; {right} of {asked} answers will be right"
         return say(text, right=right, asked=asked)
     if phase == "support":
         if frame.table.removed[number]:
