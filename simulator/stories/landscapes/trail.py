@@ -20,7 +20,7 @@ from simulator.stories.landscapes.names import METHODS
 ROWS = 1024  # at most, breaks apart; more would not be seen
 BREAKS = 256  # of a trail at most; beyond, those between the rows kept are left out
 BEGINS = "_begins"  # measured where the starts were loaded: what came before is another run's
-_CHUNK = 4096  # meta-steps that are read at once
+_CHUNK = 4096  # rows that are read at once
 
 Shape = tuple[int, int, int]  # methods, starts, dimension
 
@@ -60,7 +60,7 @@ def trail_columns(phi: Array, left: Array | None, begins: bool) -> dict[str, Arr
 class Trail:
     """Where phi was at earlier meta-steps, evenly thinned: at most `ROWS` rows, whatever meta-step is looked at.
 
-    Each row of the metrics is read once as long as the looks go on from each other.
+    Each row of the metrics that is needed is read once as long as the looks go on from each other.
 
     Args:
         metrics: of the run; they may grow.
@@ -109,9 +109,13 @@ class Trail:
         self._rows = self._room[:0]
 
     def _read(self, last: int) -> None:
+        rare = {BEGINS, *left_names(self._shape)}  # measured where a person did something, at any meta-step
         while self._done < last:
-            end = min(self._done + _CHUNK, last)
-            names, steps, table = self.metrics.between(self._done + 1, end)
+            end = min(self._done + _CHUNK * self._stride, last)
+            names, steps, table = self.metrics.between(self._done + 1, end, self._stride)
+            if rare.intersection(names):
+                end = min(self._done + _CHUNK, last)
+                names, steps, table = self.metrics.between(self._done + 1, end)
             self._done = end
             if BEGINS in names:
                 loaded = steps[~np.isnan(table[:, names.index(BEGINS)])].tolist()
