@@ -19,12 +19,13 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Incident, Steering
 from simulator.engine.text import Message
 
-BUDGET = 192 << 20  # bytes: with it the program takes about 700 MB (docs/measurements.md)
+BUDGET = 160 << 20  # bytes: with it the program takes about 700 MB (docs/measurements.md)
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log
 _END = 1 << 62  # later than any meta-step
 _PARTS = 64  # in which frames are thinned
+_FREED = 16 << 20  # bytes that are freed until the system gets them back, or before, once all frames are thinned
 _MADE = 8  # frames of blocks, made last, that are kept as they are
 
 
@@ -78,6 +79,7 @@ class Recording:
         self._thinned = 0  # number of pieces, the first ones, that are thinned to twice the stride
         self._bookmarks: frozenset[int] = frozenset()
         self._taken = 0  # bytes of the frames
+        self._freed = 0  # bytes of those dropped, since memory was given back
         self._steering: list[Steering] = []
         self._incidents: tuple[Incident, ...] = ()
         self._checkpoints = Checkpoints(room=budget // 8)
@@ -342,7 +344,8 @@ class Recording:
         before = self._stride
         while self._taken > room and self._stride <= self._last():
             self._thin()
-        if self._stride > before:
+        if self._stride > before or self._freed > _FREED:
+            self._freed = 0
             give_back()
 
     def _thin(self) -> None:
@@ -365,8 +368,10 @@ class Recording:
         if isinstance(following, Single) and following.arrays:  # what it shared with a frame that is gone counts now
             kept.append(following.behind(before))
             end += 1
+        freed = sum(piece.nbytes for piece in pieces[begin:end]) - sum(piece.nbytes for piece in kept)
+        self._freed += freed
         with self._lock:
-            self._taken += sum(piece.nbytes for piece in kept) - sum(piece.nbytes for piece in pieces[begin:end])
+            self._taken -= freed
             pieces[begin:end] = kept
         if self._thinned == len(pieces):
             self._stride, self._thinned = 2 * self._stride, 0
