@@ -75,6 +75,28 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
     return groups
 
 
+def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
+    """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
+
+    Others may be among them. Only pixels next to each other from left to right are compared: a curve may have hundreds.
+    """
+    order = places[:, 0].argsort()
+    x, y = places[order].T
+    numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
+    kind = np.array([numbers[one] for one in kinds])[order]
+    here = np.arange(len(x))
+    others = x.searchsorted(x + reach, side="right") - here - 1  # to the right of each, within reach
+    first = here.repeat(others)
+    second = first + 1 + np.arange(len(first)) - (others.cumsum() - others).repeat(others)
+    met = first[(kind[first] != kind[second]) & (np.abs(y[first] - y[second]) <= reach)]
+    if not len(met):
+        return []
+    strip = np.concatenate([[0], (x[1:] - x[:-1] > reach).cumsum()])  # no group reaches from one into another
+    wanted = np.zeros(strip[-1] + 1, dtype=bool)
+    wanted[strip[met]] = True
+    return sorted(order[wanted[strip]].tolist())
+
+
 def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, float]], room: Edges) -> Pixel:
     """Return how far from its place a letter stands, so that it neither hides a symbol nor is hidden.
 
