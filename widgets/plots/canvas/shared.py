@@ -83,9 +83,7 @@ def shared_in(focus: Focus[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     if len(focus.spots) < 2:
         return []
     found = [
-        index
-        for index in np.flatnonzero(focus.within(pixels.edges)).tolist()
-        if _is_symbol(focus.spots[index], theme)
+        index for index in np.flatnonzero(focus.within(pixels.edges)).tolist() if _is_symbol(focus.spots[index], theme)
     ]
     roles = [focus.spots[index].role for index in found]
     if len(set(roles)) < 2:

@@ -55,22 +55,18 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
     Each pixel joins the oldest group that it can; the groups are in the order of their first members.
     """
     groups: list[list[int]] = []
-    cells: dict[tuple[int, int], list[int]] = {}  # of side `reach`, with the groups that begin in them
+    cells: dict[tuple[int, int], list[int]] = {}  # of side `reach`, with the groups that begin in them or next to them
     for index, (x, y) in enumerate(pixels):
         column, row = math.floor(x / reach), math.floor(y / reach)
-        near = sorted(
-            group
-            for across in (column - 1, column, column + 1)
-            for down in (row - 1, row, row + 1)
-            for group in cells.get((across, down), ())
-        )
-        for group in near:
+        for group in cells.get((column, row), ()):
             first_x, first_y = pixels[groups[group][0]]
             if math.hypot(x - first_x, y - first_y) <= reach:
                 groups[group].append(index)
                 break
         else:
-            cells.setdefault((column, row), []).append(len(groups))
+            for across in (column - 1, column, column + 1):
+                for down in (row - 1, row, row + 1):
+                    cells.setdefault((across, down), []).append(len(groups))
             groups.append([index])
     return groups
 
