@@ -52,12 +52,19 @@ class ArrowsItem(Mark):
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__(name, "ink", label)
         self._arrows: tuple[Arrow, ...] = ()
+        self._ends = np.empty((0, 2, 2))  # (n, start and end, 2) of those in the picture
         self._at: tuple[Pixels, Placed] | None = None  # where they were drawn last
 
     def set(self, arrows: Sequence[Arrow]) -> None:
         """Show these arrows; one with a NaN coordinate is left out."""
-        if tuple(arrows) != self._arrows:
-            self._arrows, self._at = tuple(arrows), None
+        before, self._arrows = self._arrows, tuple(arrows)
+        if self._arrows == before:
+            return
+        self._at = None
+        ends = np.array([(arrow.start, arrow.end) for arrow in arrows]).reshape(-1, 2, 2)
+        alike = [(one.role, one.label) for one in arrows] == [(one.role, one.label) for one in before]
+        if not alike or self.seen_to_move(ends, self._ends):
+            self._ends = ends
             self.update()
 
     @override

@@ -22,6 +22,7 @@ from widgets.plots.canvas.spots import Focus, Spot
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
 NOWHERE = np.empty((0, 2))
+UNSEEN = 0.02  # pixels: by less than this nothing is seen to move
 
 
 @dataclass(frozen=True)
@@ -204,6 +205,20 @@ class Mark(QGraphicsObject):
     @override
     def opacity(self) -> float:
         return self._opacity
+
+    def seen_to_move(self, now: Array, before: Array) -> bool:
+        """Return whether points (..., 2) lie elsewhere than before, by more than can be seen in the present range.
+
+        Who draws what has not moved need not draw again. Compare with what was drawn, or small moves add up.
+        """
+        if now is before:
+            return False
+        if now.shape != before.shape:
+            return True
+        gaps = np.abs((now - before) * self._screen.scale)
+        if gaps.max(initial=0.0) <= UNSEEN:
+            return False
+        return not bool(((gaps <= UNSEEN) | (np.isnan(now) & np.isnan(before))).all())
 
     def join(self, plot: ReferenceType[Plot] | None) -> None:
         """Be drawn by this plot from now on, or by none."""

@@ -20,6 +20,7 @@ from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, gathered, mixed, s
 GROWN, LEAST = 1.3, 9.0  # of the largest symbol, so that a star's points are covered; pixels
 RING = 2.5  # pixels: width of a ring
 NAMED = 8  # methods at most that one reading names
+MANY = 50  # symbols; among more, those that are far from others are left out before they are gathered
 GAP = 1.5  # pixels: of background around symbols and between their sectors
 
 
@@ -88,7 +89,8 @@ def shared_in(focus: Focus[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     roles = [focus.spots[index].role for index in found]
     if len(set(roles)) < 2:
         return []
-    found = [found[index] for index in mixed(focus.places[found], roles)]
+    if len(found) > MANY:
+        found = [found[index] for index in mixed(focus.places[found], roles)]
     places = [tuple(place) for place in focus.places[found].tolist()]
     groups = [group for group in gathered(places) if len(group) > 1]
     shared = [_shared([focus.spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]

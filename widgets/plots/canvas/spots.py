@@ -74,23 +74,20 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
 def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
     """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
 
-    Others may be among them. Only pixels next to each other from left to right are compared: a curve may have hundreds.
+    Others may be among them: it is for hundreds of pixels, as a curve of single points has, most of which it leaves out.
     """
-    order = places[:, 0].argsort()
-    x, y = places[order].T
-    numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
-    kind = np.array([numbers[one] for one in kinds])[order]
-    here = np.arange(len(x))
-    others = x.searchsorted(x + reach, side="right") - here - 1  # to the right of each, within reach
-    first = here.repeat(others)
-    second = first + 1 + np.arange(len(first)) - (others.cumsum() - others).repeat(others)
-    met = first[(kind[first] != kind[second]) & (np.abs(y[first] - y[second]) <= reach)]
-    if not len(met):
-        return []
-    strip = np.concatenate([[0], (x[1:] - x[:-1] > reach).cumsum()])  # no group reaches from one into another
-    wanted = np.zeros(strip[-1] + 1, dtype=bool)
-    wanted[strip[met]] = True
-    return sorted(order[wanted[strip]].tolist())
+    numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+    kind, part = np.array([numbers[one] for one in kinds]), np.zeros(len(kinds), dtype=np.intp)
+    for axis in (0, 1, 0):  # no group reaches over a gap from one part into another
+        order = np.lexsort((places[:, axis], part))
+        along, parts = places[order, axis], part[order]
+        part[order[1:]] = ((along[1:] - along[:-1] > reach) | (parts[1:] != parts[:-1])).cumsum()
+        part[order[:1]] = 0
+    one = np.zeros(len(kinds), dtype=np.intp)
+    one[part] = kind  # of each part's kinds
+    several = np.zeros(len(kinds), dtype=bool)
+    several[part[kind != one[part]]] = True
+    return np.flatnonzero(several[part]).tolist()
 
 
 def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, float]], room: Edges) -> Pixel:

@@ -17,7 +17,7 @@ from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbols
 from widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
-from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading
 from widgets.plots.canvas.shared import owner
 from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
 
@@ -66,7 +66,7 @@ class Handle(Mark):
         self._around: Focus[Mark] | None = None  # the symbols that it stands beside
         self.looks_around = bool(letter)
         self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
-        self._place = (float("nan"), float("nan"))
+        self._place = self._pictured = (float("nan"), float("nan"))  # and where the picture has it
         self._held = self._hovered = self._moved = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setAcceptHoverEvents(True)
@@ -260,4 +260,7 @@ class Handle(Mark):
 
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)
-        self.update()
+        (told_x, told_y), (across, down, _, _) = self._pictured, self.pixels().mapping
+        if not (abs((x - told_x) * across) <= UNSEEN and abs((y - told_y) * down) <= UNSEEN):  # NaN is another place
+            self._pictured = self._place
+            self.update()

@@ -37,17 +37,29 @@ class TrailItem(Mark):
         super().__init__(name, role, label)
         self._points = np.empty((0, 0, 2))
         self._past = self._points  # the rows in the cached picture
+        self._pictured = self._points  # those that the picture has
 
     def set(self, points: Array) -> None:
         """Show paths `points` (n, starts, 2), oldest first; a row of NaNs is a break."""
-        if np.array_equal(points, self._points, equal_nan=True):
+        self._points = shaped(points, 3)
+        if self._stays():
             return
-        self._points = points = shaped(points, 3)
+        self._pictured = points
         if self._continues() or len(points) == 1 == len(self._past) + 1:  # without a path nothing is cached
             self.update()
         else:
             self._past = points[:-1]
             self.changed()
+
+    def _stays(self) -> bool:
+        """Return whether the picture has the path already: since then it has not moved."""
+        points, told = self._points, self._pictured
+        if points.shape[1:] != told.shape[1:] or len(points) < len(told) or len(told) == 0:
+            return points.shape == told.shape
+        since = points[len(told) - 1 :]
+        if self.seen_to_move(since, np.broadcast_to(told[-1], since.shape)):
+            return False
+        return np.array_equal(points[: len(told) - 1], told[:-1], equal_nan=True)
 
     def _continues(self) -> bool:
         """Return whether the path in the cached picture is still valid, and what was added since is short."""
@@ -159,7 +171,7 @@ class FanItem(Mark):
 
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)
-        self._points = np.empty((0, 0, 2))
+        self._points = self._pictured = np.empty((0, 0, 2))  # the last ones, and those that the picture has
         self._upto = 0
         self._letters: Sequence[str] = ()
 
@@ -169,9 +181,9 @@ class FanItem(Mark):
         `letters` name the n paths, each a task.
         """
         now = min(max(upto, 0), len(points) - 1)
-        self._letters = letters
-        if now != self._upto or not np.array_equal(points, self._points, equal_nan=True):
-            self._points, self._upto = shaped(points, 3), now
+        self._points, self._letters = shaped(points, 3), letters
+        if now != self._upto or self.seen_to_move(points, self._pictured):
+            self._pictured, self._upto = points, now
             self.update()
 
     @override
