@@ -154,22 +154,28 @@ class ArrowsItem(Mark):
         width, height = text_size(label, self.theme)
         ahead = math.atan2(tip.y() - start.y(), tip.x() - start.x()) if tip != start else -math.pi / 2
         tried = np.add(ahead, TURNS)  # (8,) angles
-        along, half = np.stack([np.cos(tried), np.sin(tried)], axis=1), np.array([width, height]) / 2  # (8, 2), (2,)
-        beside = tip.toTuple() + along * (np.abs(along) @ half)[:, None] - half  # (8, 2) corners of boxes at the tip
+        across, down, wide, high = np.cos(tried), np.sin(tried), width / 2, height / 2
+        reach = np.abs(across) * wide + np.abs(down) * high
+        beside_x, beside_y = tip.x() + across * reach - wide, tip.y() + down * reach - high  # (8,) of boxes at the tip
         least, most = room.topLeft().toTuple(), (room.right() - width, room.bottom() - height)
-        others = np.array([(*box.topLeft().toTuple(), *box.bottomRight().toTuple()) for box in taken]).reshape(-1, 4)
         best, cheapest = (0.0, 0.0), math.inf
         for away in AWAY:
-            corners = np.minimum(np.maximum(beside + away * along, least), most)  # inside the room, where they fit
-            over = np.count_nonzero((np.abs(inked - (corners + half)[:, None]) < half).all(axis=2), axis=1)  # (8,)
-            touches = (corners[:, None] - 1 < others[:, 2:]) & (corners[:, None] + 2 * half + 1 > others[:, :2])
-            extra = COVERED * over + HIDDEN * np.count_nonzero(touches.all(axis=2), axis=1)
-            free = np.flatnonzero(extra == 0)
-            upto = int(free[0]) + 1 if len(free) else len(extra)  # those that follow a free one are farther away
+            left = np.minimum(np.maximum(beside_x + away * across, least[0]), most[0])  # inside the room, where it fits
+            top = np.minimum(np.maximum(beside_y + away * down, least[1]), most[1])
+            near = np.abs(inked[:, 0] - (left + wide)[:, None]) < wide
+            near &= np.abs(inked[:, 1] - (top + high)[:, None]) < high
+            extra = COVERED * near.sum(axis=1)  # (8,)
+            for box in taken:
+                touches = (left - 1 < box.right()) & (left + width + 1 > box.left())
+                touches &= (top - 1 < box.bottom()) & (top + height + 1 > box.top())
+                extra += HIDDEN * touches
+            free = extra.argmin() if extra.min() == 0 else None
+            upto = int(free) + 1 if free is not None else len(extra)  # those that follow a free one are farther away
             costs = away + TURN[:upto] + extra[:upto]
             if costs.min() < cheapest:
-                cheapest, best = float(costs.min()), corners[int(costs.argmin())].tolist()
-            if len(free):
+                place = int(costs.argmin())
+                cheapest, best = float(costs[place]), (float(left[place]), float(top[place]))
+            if free is not None:
                 break
         box = QRectF(QPointF(*best), QSizeF(width, height))
         return box if cheapest < HIDDEN else _anywhere(box, tip, taken, room)
