@@ -24,9 +24,10 @@ from widgets.clock.timeline import Timeline
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
 WATCHFUL = 8  # ms between two polls while nothing runs, so that drags are drawn immediately
-TELL_EVERY = 0.2  # seconds between two updates of texts and curves while a run or a loop plays
+TELL_EVERY, TELL_SELDOM = 0.2, 0.5  # seconds between two updates of texts and curves while a run or a loop plays
 MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
 SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer
+TELL_SHARE = 0.03  # of it for texts and curves; above it, these do
 
 
 class Background(Protocol):
@@ -87,7 +88,7 @@ class Playback(QObject):
         self._due = 0.0  # when texts and curves are due again
         self._marks_due = 0.0
         self._stamps: deque[float] = deque(maxlen=120)  # times of the last redraws
-        self._busy = time.thread_time()
+        self._busy, self._telling_before = time.thread_time(), False
         self._timer = QTimer(self, interval=FASTEST, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
         self._slow_motion = QTimer(self)
@@ -181,7 +182,7 @@ class Playback(QObject):
             self._tell(shown)
         if first:
             self.prepared.emit()
-        self._adapt()
+        self._adapt(telling)
 
     def _connect(self) -> None:
         clock, runner = self._outer_clock, self._run.runner
@@ -316,10 +317,13 @@ class Playback(QObject):
         self._outer_clock.set_bookmarked(self._shown.step in recording.bookmarks)
         self._mark()
 
-    def _adapt(self) -> None:
-        """Redraw less often if redraws take more than their share of the time."""
+    def _adapt(self, telling: bool) -> None:
+        """Redraw less often if redraws take more than their share of the time, and so with texts and curves."""
         now = time.thread_time()
         cost, self._busy = (now - self._busy) * 1000, now
+        if self._telling_before:
+            self._due += min(max(cost / 1000 / TELL_SHARE, TELL_EVERY), TELL_SELDOM) - TELL_EVERY
+        self._telling_before = telling
         wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else WATCHFUL
         if abs(wanted - self._timer.interval()) > 3:
             self._timer.setInterval(wanted)
