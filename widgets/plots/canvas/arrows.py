@@ -63,7 +63,7 @@ class ArrowsItem(Mark):
         self._at = None
         ends = np.array([(arrow.start, arrow.end) for arrow in arrows]).reshape(-1, 2, 2)
         alike = [(one.role, one.label) for one in arrows] == [(one.role, one.label) for one in before]
-        if not alike or self.seen_to_move(ends, self._ends):
+        if not alike or ends.shape != self._ends.shape or self.seen_to_move(ends, self._ends):
             self._ends = ends
             self.update()
 
@@ -121,13 +121,11 @@ class ArrowsItem(Mark):
         found = [one for one in found if all(map(math.isfinite, (*one[1].toTuple(), *one[2].toTuple())))]
         if len(found) < 2:
             return found
-        ends = np.array([[start.toTuple(), tip.toTuple()] for _, start, tip in found]).reshape(-1, 2, 2)
-        gaps = ends[:, None] - ends  # (n, n, 2, 2)
-        alike = (np.hypot(gaps[..., 0], gaps[..., 1]) <= TOGETHER).all(axis=-1)
-        if np.count_nonzero(alike) == len(found):
+        ends = [(*start.toTuple(), *tip.toTuple()) for _, start, tip in found]
+        alike = [[index for index, other in enumerate(ends) if _together(one, other)] for one in ends]
+        if all(len(others) == 1 for others in alike):
             return found
-        place = np.tril(alike).sum(axis=1) - 1  # among those that lie on each other
-        asides = ((place - (alike.sum(axis=1) - 1) / 2) * APART).tolist()
+        asides = [(others.index(index) - (len(others) - 1) / 2) * APART for index, others in enumerate(alike)]
         return [(arrow, *_moved(start, tip, aside)) for (arrow, start, tip), aside in zip(found, asides, strict=True)]
 
     def _draw_arrow(
@@ -212,6 +210,12 @@ def _anywhere(box: QRectF, tip: QPointF, taken: Sequence[QRectF], room: QRectF) 
     gaps = [tip - _within(tip, place) for place in free]
     nearest_one = min(zip(gaps, free, strict=True), key=lambda pair: math.hypot(*pair[0].toTuple()), default=None)
     return box if nearest_one is None else nearest_one[1]
+
+
+def _together(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether two arrows, told by the pixels of start and tip, lie on each other."""
+    gaps = [mine - its for mine, its in zip(one, other, strict=True)]
+    return math.hypot(*gaps[:2]) <= TOGETHER and math.hypot(*gaps[2:]) <= TOGETHER
 
 
 def _moved(start: QPointF, tip: QPointF, aside: float) -> tuple[QPointF, QPointF]:

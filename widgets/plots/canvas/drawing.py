@@ -88,9 +88,11 @@ class Drawing(QGraphicsObject):
 
     def draw_again(self) -> None:
         """Draw all marks again soon."""
-        canvas = self._canvas() if self._canvas is not None else None
         self._focus = None
-        if canvas is not None and not self._asked:
+        if self._asked or self._canvas is None:
+            return
+        canvas = self._canvas()
+        if canvas is not None:
             self._asked = True
             canvas.viewport().update(self.place())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -209,16 +210,16 @@ class Mark(QGraphicsObject):
     def seen_to_move(self, now: Array, before: Array) -> bool:
         """Return whether points (..., 2) lie elsewhere than before, by more than can be seen in the present range.
 
-        Who draws what has not moved need not draw again. Compare with what was drawn, or small moves add up.
+        Who draws what has not moved need not draw again. Compare with what was drawn, or small moves add up. There must
+        be as many before, or one.
         """
-        if now is before:
+        if now is before or now.size == 0:
             return False
-        if now.shape != before.shape:
-            return True
         gaps = np.abs((now - before) * self._screen.scale)
-        if gaps.max(initial=0.0) <= UNSEEN:
-            return False
-        return not bool(((gaps <= UNSEEN) | (np.isnan(now) & np.isnan(before))).all())
+        largest = float(gaps.max())
+        if math.isnan(largest):
+            return not bool(((gaps <= UNSEEN) | (np.isnan(now) & np.isnan(before))).all())
+        return largest > UNSEEN
 
     def join(self, plot: ReferenceType[Plot] | None) -> None:
         """Be drawn by this plot from now on, or by none."""

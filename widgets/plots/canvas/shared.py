@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from typing_extensions import override
@@ -83,17 +82,16 @@ def shared_in(focus: Focus[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     """Return the same of symbols that are known."""
     if len(focus.spots) < 2:
         return []
-    found = [
-        index for index in np.flatnonzero(focus.within(pixels.edges)).tolist() if _is_symbol(focus.spots[index], theme)
-    ]
-    roles = [focus.spots[index].role for index in found]
+    spots = focus.spots
+    found = [index for index in focus.within(pixels.edges) if _is_symbol(spots[index], theme)]
+    roles = [spots[index].role for index in found]
     if len(set(roles)) < 2:
         return []
     if len(found) > MANY:
         found = [found[index] for index in mixed(focus.places[found], roles)]
-    places = [tuple(place) for place in focus.places[found].tolist()]
+    places = [focus.pixels[index] for index in found]
     groups = [group for group in gathered(places) if len(group) > 1]
-    shared = [_shared([focus.spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]
+    shared = [_shared([spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]
     return [one for one in shared if len(one.roles) > 1]
 
 

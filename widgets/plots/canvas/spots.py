@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -42,11 +43,15 @@ class Focus(Generic[T]):
     spots: Sequence[Spot]
     places: NDArray[np.float64]
 
-    def within(self, edges: Edges) -> NDArray[np.bool_]:
-        """Return which (n,) lie between the left, top, right and bottom edges; NaN does not."""
+    @cached_property
+    def pixels(self) -> Sequence[Pixel]:
+        """The same pixels as numbers: for a few."""
+        return [(x, y) for x, y in self.places.tolist()]
+
+    def within(self, edges: Edges) -> list[int]:
+        """Return the indices of those between the left, top, right and bottom edges; NaN is not."""
         left, top, right, bottom = edges
-        x, y = self.places.T
-        return np.asarray((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
+        return [n for n, (x, y) in enumerate(self.pixels) if left <= x <= right and top <= y <= bottom]
 
 
 def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]]:
@@ -74,9 +79,9 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
 def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
     """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
 
-    Others may be among them: it is for hundreds of pixels, as a curve of single points has, most of which it leaves out.
+    Others may be among them. It is for hundreds of pixels, as a curve of single points has, and leaves most of them out.
     """
-    numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+    numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
     kind, part = np.array([numbers[one] for one in kinds]), np.zeros(len(kinds), dtype=np.intp)
     for axis in (0, 1, 0):  # no group reaches over a gap from one part into another
         order = np.lexsort((places[:, axis], part))

@@ -145,6 +145,9 @@ class Handle(Mark):
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
+        if not (self._letter or any(self._wanted) or self._hovered or self._held or self.hasFocus()):
+            self._draw_symbol(painter, pixels, pixels.pixel(*self._place), 0.0)
+            return
         place, style = pixels.point(*self._place), self.theme.style(self.role)
         lift = self._lifted(pixels)
         at = place + lift
@@ -159,8 +162,12 @@ class Handle(Mark):
         if self._letter:
             draw_kept_badge(painter, pixels, at, self._letter, style.colour, self.theme, 1.5 + grown / 2)
             return
+        self._draw_symbol(painter, pixels, at.toTuple(), grown)
+
+    def _draw_symbol(self, painter: QPainter, pixels: Pixels, at: tuple[float, float], grown: float) -> None:
+        style = self.theme.style(self.role)
         symbol = style.symbol if style.symbol != "none" else "disc"
-        draw_symbols(painter, pixels, [at.toTuple()], symbol, MARK + 2 + grown, style.colour, self.theme.panel, 2.0)
+        draw_symbols(painter, pixels, [at], symbol, MARK + 2 + grown, style.colour, self.theme.panel, 2.0)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -57,9 +57,9 @@ class TrailItem(Mark):
         if points.shape[1:] != told.shape[1:] or len(points) < len(told) or len(told) == 0:
             return points.shape == told.shape
         since = points[len(told) - 1 :]
-        if self.seen_to_move(since, np.broadcast_to(told[-1], since.shape)):
+        if self.seen_to_move(since, told[-1]):
             return False
-        return np.array_equal(points[: len(told) - 1], told[:-1], equal_nan=True)
+        return len(told) == 1 or np.array_equal(points[: len(told) - 1], told[:-1], equal_nan=True)
 
     def _continues(self) -> bool:
         """Return whether the path in the cached picture is still valid, and what was added since is short."""
@@ -114,9 +114,9 @@ class TrailItem(Mark):
             self._draw_ends(painter, pixels)
 
     def _draw_ends(self, painter: QPainter, pixels: Pixels) -> None:
-        style, panel = self.theme.style(self.role), self.theme.panel
+        style = self.theme.style(self.role)
         ends = [pixels.pixel(x, y) for x, y in self._points[-1].tolist()]
-        draw_symbols(painter, pixels, ends, style.symbol, MARK, style.colour, panel, 1.5)
+        draw_symbols(painter, pixels, ends, style.symbol, MARK, style.colour, self.theme.panel, 1.5)
 
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:
@@ -182,7 +182,7 @@ class FanItem(Mark):
         """
         now = min(max(upto, 0), len(points) - 1)
         self._points, self._letters = shaped(points, 3), letters
-        if now != self._upto or self.seen_to_move(points, self._pictured):
+        if now != self._upto or points.shape != self._pictured.shape or self.seen_to_move(points, self._pictured):
             self._pictured, self._upto = points, now
             self.update()
 
@@ -199,7 +199,8 @@ class FanItem(Mark):
         along = placed.swapaxes(0, 1)  # path by path, so that dots on the same pixel follow each other
         faint, line = style.pen(1.0, "dotted", alpha=FAINT), style.pen(1.0, "dotted")
         for path in along:
-            draw_line(painter, pixels, path[now:], faint, seen=seen)
+            if now < len(path) - 1:
+                draw_line(painter, pixels, path[now:], faint, seen=seen)
             draw_line(painter, pixels, path[: now + 1], line, seen=seen)
         draw_dots(painter, pixels, along[:, 1 : now + 1].reshape(-1, 2), style.colour, 4.0, seen=seen)
         if now < len(placed) - 1:
@@ -222,8 +223,9 @@ class FanItem(Mark):
             return ()
         past, at_end = self._points[: self._upto + 1], self._upto == len(self._points) - 1
         size = MARK - 2 if at_end else MARK - 3
-        if np.isfinite(past[-1]).all():
-            return [Spot(self.role, x, y, size, self.label, hollow=at_end) for x, y in past[-1].tolist()]
+        last = past[-1].tolist()
+        if all(math.isfinite(x) and math.isfinite(y) for x, y in last):
+            return [Spot(self.role, x, y, size, self.label, hollow=at_end) for x, y in last]
         found = []
         for path in past.swapaxes(0, 1):
             there = np.flatnonzero(np.isfinite(path).all(axis=1))
