@@ -79,7 +79,7 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
 def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
     """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
 
-    Others may be among them. It is for hundreds of pixels, as a curve of single points has, and leaves most of them out.
+    Others may be among them. It is for hundreds of pixels, as a curve of single points has, to leave most of them out.
     """
     numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
     kind, part = np.array([numbers[one] for one in kinds]), np.zeros(len(kinds), dtype=np.intp)
