@@ -44,6 +44,7 @@ class Known:
     """
 
     screen: Pixels  # where it lies
+    placed: bool = False  # whether anything has moved since it lies there
     still: int = 0  # times that it was drawn since it has changed
     spots: tuple[Pixels, Sequence[Spot]] | None = None  # the last ones, and where they are spots of
     picture: QPixmap = field(default_factory=QPixmap)
@@ -226,6 +227,9 @@ class Mark(QGraphicsObject):
         """
         if now is before or now.size == 0:
             return False
+        if not self.known.placed:  # in another range what was drawn last may be far from `before`
+            self.known.placed = True
+            return True
         gaps = np.abs((now - before) * self.known.screen.scale)
         largest = float(gaps.max())
         if math.isnan(largest):
@@ -239,7 +243,7 @@ class Mark(QGraphicsObject):
     def lie_in(self, pixels: Pixels) -> None:
         """Lie in the plot's pixels as they are now."""
         known = self.known
-        known.screen, known.spots, known.still = pixels, None, 0
+        known.screen, known.placed, known.spots, known.still = pixels, False, None, 0
 
     def pixels(self) -> Pixels:
         """Return where data lie in the plot's pixels at present."""

@@ -268,6 +268,7 @@ class Handle(Mark):
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)
         (told_x, told_y), (across, down, _, _) = self._pictured, self.pixels().mapping
-        if not (abs((x - told_x) * across) <= UNSEEN and abs((y - told_y) * down) <= UNSEEN):  # NaN is another place
-            self._pictured = self._place
+        near = abs((x - told_x) * across) <= UNSEEN and abs((y - told_y) * down) <= UNSEEN  # NaN is not
+        if not (near and self.known.placed):
+            self._pictured, self.known.placed = self._place, True
             self.update()
