@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args, get_origin
 from urllib.parse import urlsplit
@@ -217,6 +218,11 @@ class Declaration:
 
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     """Return the declarations of `settings`, in order."""
+    return _declarations(settings)
+
+
+@cache
+def _declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     return tuple(_declaration(settings, name) for name in settings.model_fields)
 
 
