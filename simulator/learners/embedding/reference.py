@@ -207,6 +207,32 @@ def convolve(
     return F.max_pool2d(maps, 2) if pools else maps
 
 
+def convolve_pairs(
+    weights: Mapping[str, Tensor],
+    name: str,
+    one: Tensor,
+    other: Tensor,
+    pools: bool,
+    statistics: Statistics,
+    measured: Weights | None = None,
+) -> Tensor:
+    """Return what a block makes of every pair, (B Q N, C, S', S'), pairs of a later `other` coming later.
+
+    Args:
+        weights: among which are the block's.
+        name: of the block.
+        one: (B, N, C before, S, S), whose channels come first.
+        other: (B, Q, C before, S, S).
+        pools: whether the block halves the side.
+        statistics: as of `embed`; those of the "episode" are of all pairs.
+        measured: as of `embed`.
+    """
+    (batch, ways), queries = one.shape[:2], other.shape[1]
+    pairs = one.unsqueeze(1).expand(-1, queries, -1, -1, -1, -1), other.unsqueeze(2).expand(-1, -1, ways, -1, -1, -1)
+    maps = torch.cat(pairs, 3).reshape(batch * queries * ways, -1, *one.shape[3:])
+    return convolve(weights, name, maps, pools, statistics, measured)
+
+
 @torch.no_grad()
 def follow(weights: Mapping[str, Tensor], measured: Mapping[str, Tensor], momentum: float = _MOMENTUM) -> None:
     """Move the running statistics among the weights, in place, a share `momentum` of the way to the measured ones."""
