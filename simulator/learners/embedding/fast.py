@@ -153,7 +153,7 @@ class _Normal(torch.autograd.Function):
     @staticmethod
     @override
     def forward(ctx: Any, z: Tensor, scale: Tensor, shift: Tensor, pools: bool) -> tuple[Tensor, Tensor, Tensor]:
-        """Return y (M, C, S', S') of z (M, C, S, S), and the mean and variance (C,) of z; |scale| is what multiplies."""
+        """Return y (M, C, S', S') of z (M, C, S, S), and the mean and variance (C,) of z; |scale| multiplies."""
         mean = _rows(z).mean(0)
         z = z - mean.view(-1, 1, 1)
         variance = _rows(z).square().mean(0)

@@ -159,7 +159,7 @@ class ByHand(Passes):
         return y
 
     def _behind_block(self, kept: _Kept, given: Tensor, found: Weights) -> Tensor:
-        """Return derivatives by what a block was given, by those of what it made; put those by its weights into `found`."""
+        """Return derivatives by what a block was given, of those by what it made; put its weights' into `found`."""
         m = self._sizes[0]
         y, z, maps = kept.y[:m], kept.z[:m], kept.maps[:m]
         g = _aten.threshold_backward(given.view_as(y).contiguous(memory_format=torch.channels_last), y, 0)

@@ -63,6 +63,11 @@ class Blocks:
         """Return the multiplications of all convolutions for one picture."""
         return sum(9 * given * self.width * side**2 for given, side in zip(self.given, self.sides, strict=False))
 
+    @property
+    def first_multiply_adds(self) -> int:
+        """Return those of the first block's."""
+        return 9 * self.width * self.side**2
+
 
 class Embed(Protocol):
     """What `embed` and its fast twins promise."""

@@ -32,6 +32,7 @@ from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.showing import Answering
+from simulator.stories.metric_learning.stopwatch import milliseconds
 from simulator.stories.metric_learning.tasks import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -65,6 +66,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
+        self._timed: tuple[int, dict[str, float]] | None = None  # at which meta-step, and milliseconds by method
         self._moment = 0  # is another one whenever weights are
         self._measure()
 
@@ -218,7 +220,15 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             costs=self._costs,
             published=published(settings.ways, settings.shots) if settings.pictures == "omniglot" else (),
             quiz=quiz,
+            milliseconds=self._times(),
         )
+
+    def _times(self) -> Mapping[str, float]:
+        """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
+        if self._timed is None or self._timed[0] != self._measured_at:
+            times = milliseconds(self.settings, self._networks, self._base, self._judge.episode, self._rate)
+            self._timed = self._measured_at, times
+        return self._timed[1]
 
     @property
     def _steady_plateau(self) -> bool:
