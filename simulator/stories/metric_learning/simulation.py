@@ -24,7 +24,7 @@ from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, edited, plain, read
 from simulator.stories.metric_learning.frame import Accuracy, MetricFrame, Quiz, Whole
-from simulator.stories.metric_learning.laying import Laid, untouched
+from simulator.stories.metric_learning.laying import Laid, shown_by, untouched
 from simulator.stories.metric_learning.measuring import Judge, Measured
 from simulator.stories.metric_learning.names import MANIPULATIONS, PIXELS, RELATION, TABLE, YOU
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
@@ -140,13 +140,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def setting_changed(self, name: str, before: MetricSettings, draft: bool) -> None:
         if name == "shown" and self.settings.shown != before.shown:
             edits = self._edits.put_back()
-            self._edits, self._laid = Edits(span=edits.span, right=edits.right, asked=edits.asked), None
+            self._edits = Edits(span=edits.span, right=edits.right, asked=edits.asked)
 
     @override
     def manipulate(self, name: str, value: object, draft: bool) -> None:
         """Change the episode on the table, or answer its query; see `edits`."""
-        found = edited(self._edits, name, value, self._episode, self._query)
-        self._edits, self._laid = found, None
+        self._edits = edited(self._edits, name, value, self._episode, self._query)
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
@@ -190,7 +189,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def show(self) -> MetricFrame:
         settings = self.settings
         laid = self._laid
-        if laid is None:
+        if laid is None or laid.of != shown_by(settings, self._edits):
             laid = self._laid = Laid(settings, self._task, self._edits, self.device)
         answers = {
             method: self._answering.answered(
