@@ -78,11 +78,9 @@ def convolve_pairs(
     maps = [part.flatten(0, 1).contiguous(memory_format=torch.channels_last) for part in (one, other)]
 
     def convolved(filters: Tensor) -> Tensor:
-        halves = filters.split([one.shape[2], other.shape[2]], 1)
-        of_one, of_other = (
-            _convolved(part, half).permute(0, 2, 3, 1).unflatten(0, (shape[0], -1))
-            for part, half in zip(maps, halves, strict=True)
-        )
+        halves = torch.split(filters, [one.shape[2], other.shape[2]], 1)
+        outputs = (_convolved(part, half).permute(0, 2, 3, 1) for part, half in zip(maps, halves, strict=True))
+        of_one, of_other = (z.view(shape[0], -1, *z.shape[1:]) for z in outputs)
         return (of_other.unsqueeze(2) + of_one.unsqueeze(1)).flatten(0, 2).permute(0, 3, 1, 2)
 
     return _block(weights, name, convolved, pools, statistics, measured)
