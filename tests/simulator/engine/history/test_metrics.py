@@ -317,7 +317,7 @@ def test_the_rows_between_two_meta_steps_are_those_of_the_table() -> None:
 
 
 def test_every_so_many_rows_between_two_meta_steps_are_among_all_of_them() -> None:
-    metrics = Metrics.of(np.arange(1, 10_001), {"a": np.arange(10_000) * 0.5})
+    metrics = Metrics.of(np.arange(1, 10_001), {"a": np.arange(0.0, 5_000.0, 0.5)})
     for first, last, every in ((1, 10_000, 64), (4090, 4100, 4), (5, 6, 8), (4096, 4096, 4096)):
         _, steps, values = metrics.between(first, last, every)
         wanted = [step for step in range(first, last + 1) if step % every == 0]
