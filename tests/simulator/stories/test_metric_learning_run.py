@@ -20,7 +20,7 @@ from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import wilson
 from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric
-from tests.simulator.tasks.images.test_omniglot import folder, omniglot
+from tests.simulator.tasks.images.samples import folder, omniglot
 
 
 def assert_same(one: MetricFrame, other: MetricFrame) -> None:
