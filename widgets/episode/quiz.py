@@ -18,6 +18,7 @@ GUTTER = 150  # pixels: width of the query's side at least
 SHARE = 0.32  # of the width, for the query's side
 HEAD = 24  # pixels: height of a column's head
 LINE = 20  # pixels: height of a line of text
+LINES = 3  # of text above and below the query
 COLUMN = 30  # pixels: width of a card at least
 ACROSS = 10  # cards side by side in the smallest picture
 HALF = Qt.AlignmentFlag.AlignHCenter
@@ -58,15 +59,15 @@ class QuizView(SheetView):
         """The class that a person has chosen, None before."""
         return self._answer
 
-    def set_trial(self, trial: Episode) -> None:
-        """Show a trial: an episode with one query whose class is known.
+    def set_trial(self, trial: Episode, answer: int | None = None) -> None:
+        """Show a trial: an episode with one query whose class is known, and what it was answered with already.
 
         Raises:
             ValueError: it has another number of queries, or its class is unknown.
         """
         if len(trial.queries) != 1 or int(trial.truths[0]) < 0:
             raise ValueError(f"a trial must have one query of a known class, not {len(trial.queries)}")
-        self._trial, self._answer, self._over = trial, None, None
+        self._trial, self._answer, self._over = trial, answer, None
         self._tell()
 
     def clear_trial(self) -> None:
@@ -117,7 +118,7 @@ class QuizView(SheetView):
         card = self.theme.room(HEAD) + SMALLEST  # of one support
         rows = -(-self._trial.ways // ACROSS)
         wide = self.theme.room(GUTTER) + min(self._trial.ways, ACROSS) * self.theme.room(COLUMN)
-        return QSizeF(wide, rows * card + 2 * self.theme.room(LINE))
+        return QSizeF(wide, max(rows * card, LINES * self.theme.room(LINE) + SMALLEST) + self.theme.room(LINE))
 
     @override
     def tip_at(self, place: QPointF) -> str:
@@ -186,9 +187,8 @@ class QuizView(SheetView):
         return found if self._trial is not None else None
 
     def _point_at(self, way: int | None) -> None:
-        shape = (
-            Qt.CursorShape.ArrowCursor if way is None or self._answer is not None else Qt.CursorShape.PointingHandCursor
-        )
+        clickable = way is not None or self._answer is not None
+        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
         self.canvas().setCursor(shape)
         if way != self._over:
             self._over = way
@@ -209,7 +209,7 @@ class QuizView(SheetView):
 
     def _draw_query(self, ink: EpisodePainter, trial: Episode, gutter: QRectF) -> None:
         line = float(self.theme.room(LINE))
-        side = max(min(gutter.width() - 3 * GRID, gutter.height() - 2 * line - GRID), SMALLEST)
+        side = max(min(gutter.width() - 3 * GRID, gutter.height() - LINES * line - GRID), SMALLEST)
         top = QRectF(gutter.left(), gutter.top(), gutter.width() - GRID, line)
         ink.text(top, self.tr("Which class is this?"), self.theme.text, HALF, bold=True)
         place = QRectF(top.center().x() - side / 2, top.bottom() + GRID / 2, side, side)
@@ -217,15 +217,22 @@ class QuizView(SheetView):
         under = QRectF(gutter.left(), place.bottom() + GRID / 4, gutter.width() - GRID, line)
         told, colour = self._told()
         ink.text(under, told, colour, HALF, bold=self._answer is not None)
+        if self._answer is not None:
+            ink.text(under.translated(0, line), self._way_on(), self.theme.accent, HALF)
 
     def _draw_verdict(self, ink: EpisodePainter, places: Arrangement, truth: int, answer: int) -> None:
-        """Frame the right column, and the one that was chosen wrongly, with a tick and a cross."""
+        """Frame the right column, and the one that was chosen wrongly, and say which is which."""
         for way, right in {answer: answer == truth, truth: True}.items():
             column = places.columns[way].adjusted(1, 1, -1, -1)
-            ink.frame(column, self.theme.success if right else self.theme.error, 3.0)
+            colour = self.theme.success if right else self.theme.error
+            ink.frame(column, colour, 3.0)
             size = min(2.5 * GRID, column.width() / 4)
             corner = column.bottomRight() - QPointF(size / 2 + GRID / 2, size / 2 + GRID / 2)
             ink.verdict(corner, right, size)
+            word = self.tr("your answer") if way == answer else self.tr("its class")
+            line = QRectF(column.left(), column.bottom() - self.theme.room(LINE), 0, self.theme.room(LINE))
+            line.setRight(corner.x() - size / 2)
+            ink.text(line.adjusted(GRID / 2, 0, 0, 0), word, colour, Qt.AlignmentFlag.AlignLeft, bold=True)
 
     def _told(self) -> tuple[str, str]:
         """Return the sentence under the query, and its colour."""
@@ -234,13 +241,18 @@ class QuizView(SheetView):
             return self.tr("Click its class"), self.theme.muted
         truth = int(trial.truths[0])
         if answer == truth:
-            return self.tr("Right: {letter}").format(letter=CLASS_LETTERS[truth]), self.theme.success
+            return self.tr("Right: it is {letter}").format(letter=CLASS_LETTERS[truth]), self.theme.success
         text = self.tr("Not {answer}: it is {letter}")
         return text.format(answer=CLASS_LETTERS[answer], letter=CLASS_LETTERS[truth]), self.theme.error
 
+    def _way_on(self) -> str:
+        """Return what to do after the answer."""
+        return self.tr("Next: click, or Space")
+
     def _tell(self) -> None:
         """Tell screen readers, and draw again."""
-        self.canvas().setAccessibleDescription(" ".join(filter(None, (self._told()[0], self._score))))
+        told = (self._told()[0], "" if self._answer is None else self._way_on(), self._score)
+        self.canvas().setAccessibleDescription(". ".join(filter(None, told)))
         self.redraw()
 
 

@@ -41,7 +41,8 @@ class MetricScene(LayoutScene):
         self._frame: MetricFrame | None = None
         self._at = (0, "")  # inner tick, method
         self._query = 0
-        self._hidden = False  # whether queries are: a person answers in the quiz
+        self._quizzed = False  # whether the quiz is on the screen
+        self._hidden = False  # whether queries are: a person is to answer
         self._shown = -1  # the last episode whose queries a person has seen
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
@@ -60,7 +61,9 @@ class MetricScene(LayoutScene):
         self._table.query_chosen.connect(self._choose_query)
         self._plane.query_chosen.connect(self._choose_query)
         self._pad.drawn.connect(self._add)
-        self._quiz.seen_changed.connect(self._hide)
+        self._quiz.seen_changed.connect(self._see_quiz)
+        self._quiz.answered.connect(lambda _: self._tell_answers())
+        self._quiz.next_wanted.connect(lambda: self.tick_chosen.emit(0))
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
@@ -72,6 +75,7 @@ class MetricScene(LayoutScene):
                 self._pad.set_classes(self._names)
         self._at = inner, method
         super().draw(frame, inner, method)
+        self._hidden = self._quizzed and self._quiz.answer is None
         self._draw_table()
 
     @override
@@ -99,13 +103,24 @@ class MetricScene(LayoutScene):
         if way < 0 and self._frame is not None:
             self.changed.emit("query", len(self._frame.table.queries), False)
 
-    def _hide(self, hidden: bool) -> None:
-        """Hide the queries while the quiz is on the screen; what was seen is not asked."""
-        if not self.isVisible() or hidden == self._hidden:
+    def _see_quiz(self, seen: bool) -> None:
+        """Hide the queries while the quiz is on the screen and asks; what was seen is not asked."""
+        if not self.isVisible() or seen == self._quizzed:
             return
-        self._hidden = hidden
+        self._quizzed = seen
+        if not seen or self._quiz.answer is not None:
+            self._tell_answers()
+            return
+        self._hidden = True
         if self._frame is not None:
-            self.tick_chosen.emit(0 if hidden else self._frame.ticks() - 1)
-        if hidden and self._frame is not None and self._frame.table.number == self._shown:
-            self._quiz.begin()
+            self.tick_chosen.emit(0)  # the caption of the last one tells the answer
+            if self._frame.table.number == self._shown:
+                self._quiz.begin()
+        self._draw_table()
+
+    def _tell_answers(self) -> None:
+        """Show the queries, and what the methods answer."""
+        self._hidden = False
+        if self._frame is not None:
+            self.tick_chosen.emit(self._frame.ticks() - 1)
         self._draw_table()

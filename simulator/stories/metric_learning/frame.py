@@ -136,6 +136,8 @@ class Quiz:
     asked: int
     low: float  # Wilson's 95 % interval of the share; 0 and 1 before the first answer
     high: float
+    query: int = -1  # that was answered on the present table; -1: none yet
+    answer: int = -1  # the class that it was taken for
 
 
 @dataclass(frozen=True, kw_only=True)

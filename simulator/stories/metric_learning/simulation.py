@@ -247,7 +247,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
 
 def _quiz(edits: Edits) -> Quiz:
     low, high = wilson(edits.right, edits.asked)
-    return Quiz(right=edits.right, asked=edits.asked, low=low, high=high)
+    query, answer = edits.answered or (-1, -1)
+    return Quiz(right=edits.right, asked=edits.asked, low=low, high=high, query=query, answer=answer)
 
 
 def wilson(right: int, asked: int) -> tuple[float, float]:

@@ -20,6 +20,7 @@ CHANGES: list[tuple[str, object]] = [
     ("point", {"method": "prototypes", "support": 0, "to": [3, 3]}),
     ("span", [0, 1, 3]),
     ("answered", {"to": 0}),
+    ("next", None),
     ("reset", None),
     ("shown", 7),
 ]
@@ -151,13 +152,19 @@ def test_of_more_classes_any_three_have_exact_regions_among_themselves() -> None
     assert 0 <= plane.kept <= 1
 
 
-def test_answers_of_a_person_are_counted_and_the_next_episode_comes() -> None:
+def test_answers_of_a_person_are_counted_and_stay_until_the_next_episode_comes() -> None:
     made = metric()
     for right in (True, False, True):
         frame = made.look()
         own = int(frame.table.asked[frame.query])
-        made.change("answered", {"to": own if right else (own + 1) % 3})
+        answer = own if right else (own + 1) % 3
+        made.change("answered", {"to": answer})
+        answered = made.look()
+        assert answered.table.number == frame.table.number
+        assert (answered.quiz.query, answered.quiz.answer) == (frame.query, answer)
+        made.change("next", None)
     frame = made.look()
+    assert frame.quiz.answer == -1
     assert (frame.quiz.right, frame.quiz.asked, frame.table.number) == (2, 3, 3)
     assert frame.quiz.low < 2 / 3 < frame.quiz.high
     assert frame.metrics["you.accuracy"] == pytest.approx(2 / 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import torch
 from simulator.engine.errors import Diverged, UserError
 from simulator.learners.metric.relation import plateau
 from simulator.stories.metric_learning.captions import captions_of
+from simulator.stories.metric_learning.edits import Edits, plain
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.networks import learner_of
@@ -130,8 +132,8 @@ def test_a_state_with_everything_a_person_did_goes_on_bit_for_bit() -> None:
 
 def test_a_damaged_state_is_refused() -> None:
     made = metric()
-    table = '{"moved":[],"removed":[0,1,2],"added":[],"points":[],"span":[],"passed":0,"right":0,"asked":0}'
-    state = {**made.state(), "table": table}
+    table = {**plain(Edits()), "removed": [0, 1, 2]}
+    state = {**made.state(), "table": json.dumps(table)}
     with pytest.raises(ValueError, match="at least one support"):
         made.restore(state)
 

@@ -69,12 +69,20 @@ def test_right_and_wrong_are_shown_at_once_and_read(qtbot: QtBot) -> None:
     view, _ = quiz(qtbot)
     view.choose(1)
     assert count(picture(view), LIGHT.success, 10) > 200 > count(picture(view), LIGHT.error, 10)
-    assert view.canvas().accessibleDescription() == "Right: B"
+    assert view.canvas().accessibleDescription() == "Right: it is B. Next: click, or Space"
     view.set_trial(trial())
     assert count(picture(view), LIGHT.success, 10) < 200
     view.choose(0)
     assert count(picture(view), LIGHT.error, 10) > 200
-    assert view.canvas().accessibleDescription() == "Not A: it is B"
+    assert view.canvas().accessibleDescription() == "Not A: it is B. Next: click, or Space"
+
+
+def test_a_trial_may_be_answered_already(qtbot: QtBot) -> None:
+    view, found = quiz(qtbot)
+    view.set_trial(trial(), 0)
+    view.choose(1)
+    assert (view.answer, found) == (0, [])
+    assert count(picture(view), LIGHT.error, 10) > 200
 
 
 def test_the_next_trial_is_asked_for_after_the_answer(qtbot: QtBot) -> None:
