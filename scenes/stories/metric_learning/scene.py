@@ -39,6 +39,7 @@ class MetricScene(LayoutScene):
         methods = (method for method in STORY_METHODS if method.key in settings.methods)
         super().__init__(methods, words=words(settings.methods), note=note)
         self._frame: MetricFrame | None = None
+        self._every = settings.test_every
         self._at = (0, "")  # inner tick, method
         self._query = 0
         self._quizzed = False  # whether the quiz is on the screen
@@ -77,6 +78,12 @@ class MetricScene(LayoutScene):
         super().draw(frame, inner, method)
         self._hidden = self._quizzed and self._quiz.answer is None
         self._draw_table()
+
+    @override
+    def noted_at(self, frame: Frame) -> tuple[int, int] | None:
+        assert isinstance(frame, MetricFrame), "the scene needs frames of its own story"
+        measured = next((one.accuracy for one in frame.answers.values()), None)
+        return None if measured is None else (measured.step, (frame.step // self._every + 1) * self._every)
 
     @override
     def set_theme(self, theme: Theme) -> None:

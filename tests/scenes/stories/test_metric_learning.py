@@ -20,7 +20,7 @@ from scenes.stories.metric_learning.table import TableView, looked_at
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import Published, Quiz
+from simulator.stories.metric_learning.frame import Accuracy, Published, Quiz
 from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import METHODS
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -234,10 +234,13 @@ def test_a_hidden_method_is_drawn_nowhere(scene: Scene) -> None:
     assert [name for name in names if name.startswith("matching.")]
 
 
-def test_notes_are_the_queries_that_are_right(scene: Scene) -> None:
+def test_notes_are_accuracies_on_held_out_episodes_and_when_they_were_measured(scene: Scene) -> None:
     shown = frame(ALL)
-    right, asked = lens.right(shown, "siamese")
-    assert scene.notes(shown)["siamese"] == f"{right} of {asked}"
+    measured = Accuracy(step=2, episodes=12, mean=0.817, half=0.0242)
+    for half, told in ((0.0242, "82 ± 2 %"), (0.0062, "82 ± 0.6 %"), (0.0, "82 %")):
+        answer = replace(shown.answers["siamese"], accuracy=replace(measured, half=half))
+        assert scene.notes(replace(shown, answers={**shown.answers, "siamese": answer}))["siamese"] == told
+    assert scene.noted_at(replace(shown, step=3)) == (2, 4)
 
 
 def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
