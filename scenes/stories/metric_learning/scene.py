@@ -9,6 +9,7 @@ from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
 from scenes.stories.metric_learning.curves import AccuracyView, losses_view
 from scenes.stories.metric_learning.forgetting import ForgettingView
+from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.quiz import TrialView
 from scenes.stories.metric_learning.table import TableView, added
@@ -16,7 +17,7 @@ from scenes.stories.metric_learning.words import note, words
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, STORY_METHODS
+from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, SIAMESE, STORY_METHODS
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.draw.pad import DrawingPad
 from widgets.draw.pictures import Ink
@@ -52,10 +53,15 @@ class MetricScene(LayoutScene):
         pages: list[tuple[str, View]] = [(self.tr("Accuracy"), accuracy)]
         if FINETUNING in settings.methods:
             pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))
+        self._pair = PairView(settings, theme) if SIAMESE in settings.methods else None
+        if self._pair is not None:
+            pages.append((self.tr("Pair"), self._pair))
         pages += [(self.tr("Cost"), costs), (self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
         below = Pages([*pages[:-2], (self.tr("Draw"), self._pad), *pages[-2:]])
         if not {*settings.methods} - {NEIGHBOURS, FINETUNING} and FINETUNING in settings.methods:
             below.show_page(1)  # what is learned without meta-learning is forgotten: that is the matter
+        if settings.methods == (SIAMESE,):
+            below.show_page(1)  # what a pair is judged by
         right = column(self._plane, below, sizes=(300, 220))
         layout = row(self._table, right, shares=(7, 5), sizes=(560, 400))
         self.set_layout(layout, [self._table, self._plane, *(page for _, page in pages)])
@@ -96,6 +102,8 @@ class MetricScene(LayoutScene):
             return
         for view in (self._table, self._plane):
             view.draw(frame, *self._at, self._query, hidden=self._hidden)
+        if self._pair is not None:
+            self._pair.draw(frame, self._at[0], self._query, hidden=self._hidden)
         if not self._hidden and self._table.isVisible():
             self._shown = frame.table.number
 

@@ -108,8 +108,9 @@ class Answered:
     attention: Single  # (Q, M) their weights: attention, probability of "same", share of the vote; 0 where removed
     reads: Single  # (T, Q, M) attention in each step of reading in context
     neighbours: Whole  # (Q, k) supports, the nearest first
-    terms: Single  # (16,) the largest terms alpha_j |h1_j - h2_j| of the query in question and its best support
-    features: Whole  # (16,) their numbers j
+    terms: Single  # (Q, 16) the largest terms alpha_j |h1_j - h2_j| of each query and its best support; of triplets
+    # those of minus the squared distance per margin
+    features: Whole  # (Q, 16) their numbers j
     best: Whole  # (Q,) the support with the largest weight; (0,) where there are no weights
     tuned: Tuned | None  # of fine-tuning alone
     temperature: float  # by which cosines are multiplied; 0: none

@@ -18,6 +18,25 @@ Array = NDArray[np.float64]
 Phase = Literal["before", "support", "context", "scores", "answer"]
 
 
+class Pair(NamedTuple):
+    """What a Siamese network's judgement about a query and its likeliest support is the sum of."""
+
+    support: int
+    features: list[int]  # numbers of the features with the largest terms
+    terms: Array  # (16,) in nats
+    rest: float  # of all other terms, and of the bias
+    logit: float  # the sum
+    same: float  # the probability of one class
+
+
+class Head(NamedTuple):
+    """Where the classes of a head that is fine-tuned meet in its plane."""
+
+    lines: Array  # (B, 2 ends, 2)
+    pairs: NDArray[np.int64]  # (B, 2) the classes on both sides
+    before: Array  # (B', 2, 2) the lines before the last update
+
+
 class Moment(NamedTuple):
     """What an inner tick is about: a phase, and which support or step of reading, from 0."""
 
@@ -94,6 +113,17 @@ def attention(frame: MetricFrame, method: str, tick: int) -> Array:
         shares = np.exp(pairs - pairs.max(1, keepdims=True))
         found[:, there] = shares / shares.sum(1, keepdims=True)
     return found
+
+
+def pair(frame: MetricFrame, query: int, tick: int) -> Pair | None:
+    """Return a query's likeliest pair of the Siamese network; None until its support has been looked at."""
+    answer = frame.answers[SIAMESE]
+    support = int(answer.best[query])
+    if not seen(frame, tick)[support]:
+        return None
+    terms, logit = answer.terms[query].astype(np.float64), float(answer.pairs[query, support])
+    rest, same = logit - float(terms.sum()), float(answer.attention[query, support])
+    return Pair(support, answer.features[query].tolist(), terms, rest, logit, same)
 
 
 def update(frame: MetricFrame, tick: int) -> int:

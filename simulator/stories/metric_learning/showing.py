@@ -316,7 +316,7 @@ def _told(
     pairs, attention = np.zeros((asked, 0)), np.zeros((asked, 0))
     reads = np.zeros((0, asked, supports))
     neighbours = np.zeros((asked, 0), np.int64)
-    terms, features = np.zeros(0), np.zeros(0, np.int64)
+    terms, features = np.zeros((asked, 0)), np.zeros((asked, 0), np.int64)
 
     def wide(values: Tensor) -> Array:
         """Return values (..., P) of present supports with 0 for the others, (..., M)."""
@@ -337,7 +337,7 @@ def _told(
     elif isinstance(answer, SiameseAnswer):
         pairs, attention = wide(answer.pairs), wide(answer.same)
         scores = answer.logits.sigmoid()
-        terms, features = _terms(weights, answer, min(settings.query, asked - 1))
+        terms, features = _terms(weights, answer)
     elif isinstance(answer, NeighboursAnswer):
         pairs = wide(-answer.distances)
         near = answer.neighbours.cpu().numpy()
@@ -347,8 +347,8 @@ def _told(
     elif isinstance(answer, FineTuningAnswer):
         scores, probabilities = _finite(answer.logits), _finite(probabilities)
     best = np.zeros(0, np.int64)
-    if attention.shape[1]:
-        best = laid.present[attention[:, laid.present].argmax(1)]
+    if pairs.shape[1]:
+        best = laid.present[pairs[:, laid.present].argmax(1)]
     return Answered(
         probabilities=single(probabilities),
         predicted=_whole(answer.predicted.cpu().numpy()),
@@ -367,14 +367,17 @@ def _told(
     )
 
 
-def _terms(weights: Mapping[str, Tensor], answer: SiameseAnswer, query: int) -> tuple[Array, NDArray[np.int64]]:
-    """Return the largest terms of the query's likeliest pair, and which features they are of."""
-    support = int(answer.pairs[query].argmax())
-    differences = _real((answer.queries[query] - answer.supports[support]).abs())
-    alpha = _real(weights["alpha"]) if "alpha" in weights else -differences
-    terms = alpha * differences
-    order = np.argsort(-np.abs(terms), kind="stable")[:TERMS]
-    return terms[order], order
+def _terms(weights: Mapping[str, Tensor], answer: SiameseAnswer) -> tuple[Array, NDArray[np.int64]]:
+    """Return the largest terms (Q, 16) of each query's likeliest pair, and which features they are of."""
+    pairs = _real(answer.pairs)  # (Q, P)
+    differences = np.abs(_real(answer.queries) - _real(answer.supports)[pairs.argmax(1)])  # (Q, E)
+    if "alpha" in weights:
+        terms = _real(weights["alpha"]) * differences
+    else:
+        shares = np.square(differences)
+        terms = pairs.max(1, keepdims=True) * shares / np.maximum(shares.sum(1, keepdims=True), 1e-30)
+    order = np.argsort(-np.abs(terms), axis=1, kind="stable")[:, :TERMS]
+    return np.take_along_axis(terms, order, 1), order
 
 
 def _real(values: Tensor) -> Array:
