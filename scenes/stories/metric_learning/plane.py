@@ -92,7 +92,9 @@ class PlaneView(EmbeddingMap):
         if self._pictures is None or self._pictures[0] is not table:
             self._pictures = table, [*table.supports]
         pictures = self._pictures[1] if len(table.labels) <= PICTURED else None
-        self.set_supports(answer.plane.supports.astype(np.float64), table.labels.astype(np.int64), pictures)
+        supports, queries = lens.places(frame, self._method, inner)
+        moved = frame.answers[self._method].plane.moved
+        self.set_supports(supports, table.labels.astype(np.int64), pictures, held=moved)
         if hidden:
             self.set_queries(np.empty((0, 2)), np.empty(0, np.int64), np.empty(0, np.bool_))
             return
