@@ -16,7 +16,7 @@ from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.edits import Edits, plain
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
-from simulator.stories.metric_learning.networks import learner_of
+from simulator.stories.metric_learning.networks import learner_of, rate_at
 from simulator.stories.metric_learning.notices import cap
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -111,6 +111,16 @@ def test_the_rate_is_halved_every_so_many_meta_steps() -> None:
     other.change("rate", 0.005)
     one.step(), other.step()
     assert torch.equal(one.weights()["prototypes.block1.filters"], other.weights()["prototypes.block1.filters"])
+
+
+def test_the_rate_falls_evenly_to_0() -> None:
+    settings = MetricSettings.parse({**SMALL, "rate": 0.01, "annealing": 4, "halve_every": 2})
+    assert [rate_at(settings, step) for step in range(6)] == pytest.approx([0.01, 0.0075, 0.0025, 0.00125, 0, 0])
+    made = metric(annealing=1)
+    made.step()
+    before = made.weights()["prototypes.block1.filters"].clone()
+    made.step()
+    assert torch.equal(made.weights()["prototypes.block1.filters"], before)
 
 
 def test_a_state_with_everything_a_person_did_goes_on_bit_for_bit() -> None:
