@@ -34,6 +34,11 @@ class Classifier:
     def __init__(self, blocks: Blocks, classes: int, embed: Embed = fast.embed) -> None:
         self.blocks, self.classes, self._embed = blocks, classes, embed
 
+    @property
+    def fast(self) -> bool:
+        """Return whether it embeds by the fast twin of the reference."""
+        return self._embed is fast.embed
+
     def initial(self, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
         """Return initial weights; those of the linear layer are uniform within 1 / sqrt E, as torch's."""
         weights = reference.initial(self.blocks, generator, dtype)

@@ -16,7 +16,8 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
 from simulator.learners.baselines.classifier import BIAS, WEIGHTS, Classifier, scores
-from simulator.learners.embedding.reference import Weights, statistics_among
+from simulator.learners.embedding.passes import ByHand, Passes, Same, Traced
+from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer, Cost, possible
 from simulator.learners.metric.grouping import only_present
 from simulator.learners.metric.learner import Mode
@@ -33,6 +34,16 @@ class FineTuningAnswer(Answer):
     losses: Tensor  # (T + 1,) of the supports; 0 without any
     base: Tensor | None  # (T + 1,) accuracy on the given pictures of base classes
     tuned: Weights  # after the last step
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far fine-tuning is before its first step, or after one."""
+
+    weights: Weights  # of the classifier, with outputs for the new classes
+    loss: Tensor  # () of the supports
+    supports: Tensor  # (M, E) features of the supports
+    others: tuple[Tensor, ...]  # (P, E) features of each batch of other pictures
 
 
 @dataclass(frozen=True)
@@ -99,33 +110,31 @@ class FineTuning:
             mode: of all passes; None: running statistics. With those of the "episode", supports, queries and base
                 pictures are one batch each.
         """
-        old, frozen = self.classifier.classes, self.parts == "head"
+        old = self.classifier.classes
         others = (queries,) if base is None else (queries, base[0])
-        features = [self.classifier.encode(weights, part, mode) for part in others]
         losses, among_new, among_all, right = list[Tensor](), list[Tensor](), list[Tensor](), list[Tensor]()
-        tuned: Weights = {}
-        for tuned, loss in self.walk(weights, supports, labels, ways, mode):
-            if not frozen:
-                features = [self.classifier.encode(tuned, part, mode) for part in others]
-            logits = scores(tuned, features[0])
+        for stage in self.walk(weights, supports, labels, ways, mode, others):
+            logits = scores(stage.weights, stage.others[0])
             new = only_present(logits[:, old:], labels, ways)
-            losses.append(loss)
+            losses.append(stage.loss)
             among_new.append(new)
             among_all.append(torch.cat([logits[:, :old], new], 1).softmax(-1))
             if base is not None:
-                right.append((scores(tuned, features[1]).argmax(-1) == base[1]).to(loss.dtype).mean())
+                known = scores(stage.weights, stage.others[1]).argmax(-1) == base[1]
+                right.append(known.to(stage.loss.dtype).mean())
         return FineTuningAnswer(
-            self.classifier.encode(tuned, supports, mode),
+            stage.supports,
             labels,
-            features[0],
+            stage.others[0],
             among_new[-1],
             among_new=possible(torch.stack(among_new)),
             among_all=torch.stack(among_all),
             losses=torch.stack(losses),
             base=torch.stack(right) if base is not None else None,
-            tuned=tuned,
+            tuned=stage.weights,
         )
 
+    @torch.no_grad()
     def walk(
         self,
         weights: Mapping[str, Tensor],
@@ -133,23 +142,27 @@ class FineTuning:
         labels: Tensor,
         ways: int,
         mode: Mode | None = None,
-    ) -> Iterator[tuple[Weights, Tensor]]:
-        """Yield the weights and the supports' loss () before the first and after each step; arguments as above."""
-        tuned, wanted = self._with_new_outputs(weights, ways), labels + self.classifier.classes
-        head, fixed = (WEIGHTS, BIAS), statistics_among(tuned)
-        moving = head if self.parts == "head" else tuple(name for name in tuned if name not in fixed)
-        known = self.classifier.encode(tuned, supports, mode) if self.parts == "head" else None
+        others: Sequence[Tensor] = (),
+    ) -> Iterator[Stage]:
+        """Yield how far it is before the first step and after each; arguments as above.
+
+        Args:
+            others: pictures (P, S, S), whose features are wanted too: a batch of its own each.
+        """
+        tuned, passes = self._with_new_outputs(weights, ways), self._passes(weights, (supports, *others), mode)
+        wanted, count = labels + self.classifier.classes, max(len(supports), 1)
+        certain = F.one_hot(wanted, self.classifier.classes + ways).to(supports.dtype)
         for step in range(self.steps + 1):
-            with torch.enable_grad():
-                traced = tuned | {name: tuned[name].detach().requires_grad_() for name in moving}
-                features = known if known is not None else self.classifier.encode(traced, supports, mode)
-                loss = F.cross_entropy(scores(traced, features), wanted, reduction="sum") / max(len(supports), 1)
-            yield tuned, loss.detach()
+            known, *asked = passes.features(tuned)
+            logits = scores(tuned, known)
+            loss = F.cross_entropy(logits, wanted, reduction="sum") / count
+            yield Stage(tuned, loss, known, tuple(asked))
             if step < self.steps:
-                leaves = [traced[name] for name in moving]
-                slopes = torch.autograd.grad(loss, leaves, materialize_grads=True)
-                moved = zip(moving, slopes, strict=True)
-                tuned = tuned | {name: torch.sub(tuned[name], slope, alpha=self.rate) for name, slope in moved}
+                by_logits = (logits.softmax(-1) - certain) / count
+                slopes = {WEIGHTS: by_logits.T @ known, BIAS: by_logits.sum(0)}
+                if self.parts == "all":
+                    slopes |= passes.slopes(by_logits @ tuned[WEIGHTS])
+                tuned = tuned | {name: torch.sub(tuned[name], by, alpha=self.rate) for name, by in slopes.items()}
 
     def tune(self, weights: Mapping[str, Tensor], episodes: Sequence[NewClasses], rates: Sequence[float]) -> Tuning:
         """Return the accuracy of each rate after 0 to `steps` steps on validation episodes, and the best of them.
@@ -176,6 +189,15 @@ class FineTuning:
         blocks, outputs = self.classifier.blocks, self.classifier.classes + ways
         moved = outputs * (blocks.features + 1) + (blocks.parameters if self.parts == "all" else 0)
         return Cost(stored=moved, embedding=blocks.multiply_adds, comparing=outputs * blocks.features)
+
+    def _passes(self, weights: Mapping[str, Tensor], batches: Sequence[Tensor], mode: Mode | None) -> Passes:
+        """Return what embeds the pictures with the weights of each step."""
+        classifier = self.classifier
+        if self.parts == "head":
+            return Same([classifier.encode(weights, batch, mode) for batch in batches])
+        if classifier.fast and (mode is None or mode.statistics == "running") and batches[0].device.type == "cpu":
+            return ByHand(batches, classifier.blocks.width)
+        return Traced(lambda now, batch: classifier.encode(now, batch, mode), batches)
 
     def _with_new_outputs(self, weights: Mapping[str, Tensor], ways: int) -> Weights:
         old = {name: weights[name] for name in (WEIGHTS, BIAS)}

@@ -142,7 +142,7 @@ class Judge:
         for place in range(min(settings.few_episodes, settings.test_episodes)):
             support, query = self._support[place], self._query[place]
             known, labels = self._pool[support.flatten()], self._labels(support)
-            walked = [tuned for tuned, _ in tuning.walk(weights, known, labels, settings.ways, mode)]
+            walked = [stage.weights for stage in tuning.walk(weights, known, labels, settings.ways, mode)]
             logits = [scores(w, tuning.classifier.encode(w, pictures, mode)) for w in (walked[0], walked[-1])]
             base.append([float((one.argmax(-1) == classes).double().mean()) for one in logits])
             answers = scores(walked[-1], tuning.classifier.encode(walked[-1], self._pool[query.flatten()], mode))
