@@ -38,9 +38,9 @@ class PairView(PlotView):
         super().__init__("pair", translate("PairView", "Likeliest pair"), theme, Axis(""), [y])
         self._level: Emphasis = "full"
         self._drawn: lens.Pair | None = None
-        self._bars, self._empty = BarsItem("terms", (), ""), Placeholder("empty")
+        self._terms, self._empty = BarsItem("terms", (), ""), Placeholder("empty")
         self._zero = LevelItem("zero", "chance", "solid")
-        for mark in (self._zero, self._bars, self._empty):
+        for mark in (self._zero, self._terms, self._empty):
             self.add(mark)
         self._zero.set(0.0, "", 0.0)
         self.clicked.connect(self._tell_method)
@@ -70,7 +70,7 @@ class PairView(PlotView):
     def _redraw(self) -> None:
         pair = self._drawn
         if pair is None:
-            self._bars.set([])
+            self._terms.set([])
             return
         values = np.append(pair.terms, pair.rest)
         rest = self.tr("others, and b") if self._verifies else self.tr("others")
@@ -84,8 +84,8 @@ class PairView(PlotView):
         self.set_range((0.4, len(values) + 0.6), (-low, high or 1.0))
         groups = [self.tr("feature {number}").format(number=name) for name in names]
         bars = Bars(f"{SIAMESE}.terms", SIAMESE, self.tr("Siamese"), values, emphasis=self._level)
-        self._bars.set([bars], [*groups, rest])
+        self._terms.set([bars], [*groups, rest])
 
     def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
-        if self._bars.at(x, y):
+        if self._terms.at(x, y):
             self.method_clicked.emit(SIAMESE)

@@ -71,6 +71,11 @@ class Tuned:
     diverged: int  # the first update after which numbers are NaN or infinite, and 0 here; -1: none
     rate: float
     parts: str  # "head" or "all"
+    supports: Single  # (T + 1, M, 2) places in the method's plane, which is that of the last head; NaN where removed
+    queries: Single  # (T + 1, Q, 2)
+    slopes: Single  # (T + 1, N, 2) by which a place there is multiplied to logits; NaN for a class without support
+    offsets: Single  # (T + 1, N) of the logits
+    kept: Single  # (T + 1,) share of the decisions among the episode's classes that are the same by these alone
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.geometry import borders, widened
 from simulator.stories.metric_learning.names import CONTEXT, FINETUNING, NEIGHBOURS, SIAMESE
 
 Array = NDArray[np.float64]
@@ -132,6 +133,34 @@ def update(frame: MetricFrame, tick: int) -> int:
     if answer is None or answer.tuned is None:
         return 0
     return round(tick / (frame.ticks() - 1) * (len(answer.tuned.losses) - 1))
+
+
+def places(frame: MetricFrame, method: str, tick: int) -> tuple[Array, Array]:
+    """Return where supports (M, 2) and queries (Q, 2) lie in a method's plane: fine-tuning moves them."""
+    answer = frame.answers[method]
+    supports, queries = answer.plane.supports, answer.plane.queries
+    if answer.tuned is not None:
+        step = update(frame, tick)
+        supports, queries = answer.tuned.supports[step], answer.tuned.queries[step]
+    return supports.astype(np.float64), queries.astype(np.float64)
+
+
+def head(frame: MetricFrame, tick: int) -> Head:
+    """Return where the classes meet after the updates of fine-tuning that are done, as far as the map reaches."""
+    answer = frame.answers[FINETUNING]
+    tuned, step = answer.tuned, update(frame, tick)
+    assert tuned is not None, "fine-tuning always has updates"
+    around = widened(answer.plane.extent.astype(np.float64))
+    slopes, offsets = tuned.slopes.astype(np.float64), tuned.offsets.astype(np.float64)
+    lines, pairs = borders(around, slopes[step], offsets[step])
+    before = borders(around, slopes[step - 1], offsets[step - 1])[0] if step else np.empty((0, 2, 2))
+    return Head(lines, pairs, before)
+
+
+def kept(frame: MetricFrame, method: str, tick: int) -> float:
+    """Return the share of a method's decisions that its plane alone would make; with fine-tuning, so far."""
+    answer = frame.answers[method]
+    return float(answer.plane.kept if answer.tuned is None else answer.tuned.kept[update(frame, tick)])
 
 
 def probabilities(frame: MetricFrame, method: str, tick: int) -> Array | None:

@@ -15,6 +15,7 @@ from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
 from scenes.stories.metric_learning.curves import AccuracyView
 from scenes.stories.metric_learning.forgetting import ForgettingView
+from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.table import TableView, looked_at
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
@@ -147,6 +148,32 @@ def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
     assert view.panels[0].x.name.startswith(f"{float(shown.answers['matching'].plane.kept):.0%} of the decisions")
 
 
+def test_the_head_that_is_fine_tuned_moves_on_the_map(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    tuned = shown.answers["finetuning"].tuned
+    assert tuned is not None
+    draw(scene, shown, 0, "finetuning")
+    assert "finetuning.head.x" not in view.table()  # all classes are alike before the first update
+    draw(scene, shown, 4, "finetuning")
+    close(view.table()["support.x"], tuned.supports[lens.update(shown, 4), :, 0])
+    assert "of the last update" in view.panels[0].x.name
+    draw(scene, shown, method="finetuning")
+    close(view.table()["finetuning.head.x"], lens.head(shown, shown.ticks() - 1).lines[..., 0].ravel())
+    assert view.panels[0].x.name.startswith("exact")
+
+
+def test_a_siamese_judgement_is_the_sum_of_its_bars(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PairView)
+    answer = shown.answers["siamese"]
+    draw(scene, shown)
+    values = view.table()["siamese.terms"].astype(float)
+    close(values.sum(), answer.pairs[shown.query, answer.best[shown.query]])
+    close(values[:-1], answer.terms[shown.query])
+    assert f"support {int(answer.best[shown.query]) + 1}" in view.title
+    draw(scene, shown, int(answer.best[shown.query]))  # it is looked at one tick later
+    assert "siamese.terms" not in view.table()
+
+
 @pytest.mark.parametrize("scene", [FIVE], indirect=True)
 def test_the_range_seldom_changes_and_holds_all_points(scene: Scene) -> None:
     view = view_of(scene, PlaneView)
@@ -254,7 +281,7 @@ def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
 
 
 def test_pages_are_those_of_the_methods(qtbot: QtBot) -> None:
-    for settings, names in ((ALL, {"forgetting"}), (ONE, set[str]())):
+    for settings, names in ((ALL, {"forgetting", "pair"}), (ONE, set[str]())):
         with on_screen(settings) as scene:
             found = {view.name for view in scene.views()}
             assert found == {"episode", "plane", "accuracy", "costs", "quiz", "learning"} | names
