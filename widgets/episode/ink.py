@@ -28,6 +28,7 @@ NARROW = 34.0  # pixels: a row in which there is room for a bar beside the symbo
 WRITTEN = 46.0  # pixels: a column in which a probability is written at its bar
 TAG = 11.0  # pixels: side of the square with the letter of a query's class
 TAGGED = 20.0  # pixels: side of a picture from which it has room for that
+SHORT = 8  # characters of a class's name that is written wholly or not at all
 STRIP = 5.0  # pixels for each class in a row of a query's bars
 FEW = 6  # classes at most whose probabilities are drawn side by side in a query's row
 
@@ -125,7 +126,8 @@ class EpisodePainter:
         letter = CLASS_LETTERS[way]
         wide = self._metrics.horizontalAdvance("W ")
         inner = chip.adjusted(GRID / 2, 0, -GRID / 2, 0)
-        named = bool(name) and inner.width() >= wide + self._metrics.horizontalAdvance(name[:3] + "…")
+        least = name if len(name) <= SHORT else f"{name[: SHORT // 2]}…"
+        named = bool(name) and inner.width() >= wide + self._metrics.horizontalAdvance(least)
         side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignHCenter
         self.text(inner if named else chip, letter, self._theme.panel, side, bold=True)
         if named:

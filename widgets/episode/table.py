@@ -298,9 +298,9 @@ class EpisodeTable(SheetView):
             return
         self._draw_chosen(ink, episode, places.gutter)
         told = {
-            "bars": self.tr("Queries with their classes; beside each, what every method takes it for"),
-            "symbols": self.tr("Queries with their classes; methods: filled where right, struck through where wrong"),
-            "squares": self.tr("Queries; methods: a square where right, a line where wrong"),
+            "bars": self.tr("Queries with their classes, and what each method takes them for"),
+            "symbols": self.tr("Queries with their classes; answers: filled if right, struck out if wrong"),
+            "squares": self.tr("Queries; answers: a square if right, a line if wrong"),
         }[ink.detail(places.queries, len(self._shown()))]
         ink.text(places.between.adjusted(GRID / 2, 0, -GRID / 2, 0), told, self.theme.muted, LEFT)
         images = self._queries.of(episode.queries, self.theme)

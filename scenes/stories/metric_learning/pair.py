@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
 from simulator.stories.metric_learning import lens
@@ -34,8 +35,7 @@ class PairView(PlotView):
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         self._verifies = settings.siamese_reading == "verification"
         symbol = "αⱼ |fⱼ(q) − fⱼ(xᵢ)|" if self._verifies else "−(fⱼ(q) − fⱼ(xᵢ))² / m"
-        y = Axis(translate("PairView", "term"), symbol)
-        super().__init__("pair", translate("PairView", "Likeliest pair"), theme, Axis(""), [y])
+        super().__init__("pair", translate("PairView", "Likeliest pair"), theme, Axis(""), [Axis("", symbol)])
         self._level: Emphasis = "full"
         self._drawn: lens.Pair | None = None
         self._terms, self._empty = BarsItem("terms", (), ""), Placeholder("empty")
@@ -60,6 +60,7 @@ class PairView(PlotView):
             title = text.format(share=number(found.same, 2), **values)
         self.set_title(title)
         self._drawn = found
+        self._show_range(frame.answers[SIAMESE].terms)
         self._redraw()
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
@@ -72,19 +73,22 @@ class PairView(PlotView):
         if pair is None:
             self._terms.set([])
             return
-        values = np.append(pair.terms, pair.rest)
-        rest = self.tr("others, and b") if self._verifies else self.tr("others")
         names = [str(feature) for feature in pair.features]
-        ticks = tuple((float(place), name) for place, name in enumerate([*names, rest], 1))
-        text = self.tr("feature j; the sum {sum} is the logit of “the same”")
-        x = Axis(text.format(sum=number(pair.logit, 3)), ticks=ticks)
+        ticks = tuple((float(place), name) for place, name in enumerate(names, 1))
+        text = self.tr("feature j; the others add {rest}: the logit of “the same” is {sum}")
+        if self._verifies:
+            text = self.tr("feature j; the others and b add {rest}: the logit of “the same” is {sum}")
+        x = Axis(text.format(rest=number(pair.rest, 2), sum=number(pair.logit, 2)), ticks=ticks)
         if x != self.panels[0].x:
             self.set_axis(0, x=x)
-        low, high = (rounded_up(float(end)) if end > 0 else 0.0 for end in (-values.min(), values.max()))
-        self.set_range((0.4, len(values) + 0.6), (-low, high or 1.0))
         groups = [self.tr("feature {number}").format(number=name) for name in names]
-        bars = Bars(f"{SIAMESE}.terms", SIAMESE, self.tr("Siamese"), values, emphasis=self._level)
-        self._terms.set([bars], [*groups, rest])
+        bars = Bars(f"{SIAMESE}.terms", SIAMESE, self.tr("Siamese"), pair.terms, emphasis=self._level)
+        self._terms.set([bars], groups)
+
+    def _show_range(self, terms: NDArray[np.float32]) -> None:
+        """Show the range of the terms of all queries (Q, 16), so that their bars can be compared."""
+        low, high = (rounded_up(float(end)) if end > 0 else 0.0 for end in (-terms.min(), terms.max()))
+        self.set_range((0.4, terms.shape[1] + 0.6), (-low, high if low or high else 1.0))
 
     def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
         if self._terms.at(x, y):

@@ -62,8 +62,8 @@ class MetricScene(LayoutScene):
             below.show_page(1)  # what is learned without meta-learning is forgotten: that is the matter
         if settings.methods == (SIAMESE,):
             below.show_page(1)  # what a pair is judged by
-        right = column(self._plane, below, sizes=(300, 220))
-        layout = row(self._table, right, shares=(7, 5), sizes=(560, 400))
+        right = column(self._plane, below, sizes=(330, 200))
+        layout = row(self._table, right, shares=(1, 1), sizes=(490, 470))
         self.set_layout(layout, [self._table, self._plane, *(page for _, page in pages)])
         self._table.query_chosen.connect(self._choose_query)
         self._plane.query_chosen.connect(self._choose_query)

@@ -162,13 +162,15 @@ def test_the_head_that_is_fine_tuned_moves_on_the_map(scene: Scene) -> None:
     assert view.panels[0].x.name.startswith("exact")
 
 
-def test_a_siamese_judgement_is_the_sum_of_its_bars(scene: Scene) -> None:
+def test_a_siamese_judgement_is_the_sum_of_its_bars_and_the_rest(scene: Scene) -> None:
     shown, view = frame(ALL), view_of(scene, PairView)
     answer = shown.answers["siamese"]
     draw(scene, shown)
     values = view.table()["siamese.terms"].astype(float)
-    close(values.sum(), answer.pairs[shown.query, answer.best[shown.query]])
-    close(values[:-1], answer.terms[shown.query])
+    pair = lens.pair(shown, shown.query, shown.ticks() - 1)
+    assert pair is not None
+    close(values, answer.terms[shown.query])
+    assert values.sum() + pair.rest == pytest.approx(answer.pairs[shown.query, answer.best[shown.query]], abs=1e-5)
     assert f"support {int(answer.best[shown.query]) + 1}" in view.title
     draw(scene, shown, int(answer.best[shown.query]))  # it is looked at one tick later
     assert "siamese.terms" not in view.table()

@@ -1,10 +1,9 @@
-"""A legend: the names of a plot's series next to a piece of their lines, which a person can click, or of its signs."""
+"""A legend: the names of a plot's series next to a piece of their lines, which a person can click."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
@@ -23,26 +22,17 @@ from widgets.plots.canvas.mark import Emphasis
 
 ROW = 2.5 * GRID  # height of a row of names
 SWATCH = 3.5 * GRID  # width of a piece of line
-SIGN = 2.5 * GRID  # width of a sign
-
-
-class Sign(Protocol):
-    """What stands in a plot for something, and is told by a legend; equal ones look alike."""
-
-    def draw(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
-        """Draw it with its middle at a place, about as large as in the plot."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One name of a legend; one with a sign is told only, and cannot be clicked."""
+    """One name of a legend."""
 
     name: str
     role: str
     label: str
     emphasis: Emphasis = "full"
     dash: Dash | None = None  # of a series told from others of its role by its line alone
-    sign: Sign | None = None  # instead of a piece of line
 
 
 class Legend(QGraphicsWidget):
@@ -58,10 +48,10 @@ class Legend(QGraphicsWidget):
         """Begin `left` pixels from the left edge, above the plot."""
         super().__init__()
         self.theme = LIGHT
-        self.wanted = True  # by a person
         self._left = left
         self._entries: tuple[Entry, ...] = ()
         self._boxes: list[QRectF] = []
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(0)
         self._arrange()
 
@@ -74,8 +64,6 @@ class Legend(QGraphicsWidget):
         """Show these names."""
         if tuple(entries) != self._entries:
             self._entries = tuple(entries)
-            clickable = any(entry.sign is None for entry in entries)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
             self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -90,7 +78,7 @@ class Legend(QGraphicsWidget):
     @override
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         for entry, box in zip(self._entries, self._boxes, strict=True):
-            if entry.sign is None and box.contains(event.pos()):
+            if box.contains(event.pos()):
                 event.accept()
                 self.clicked.emit(entry.name)
                 return
@@ -102,26 +90,21 @@ class Legend(QGraphicsWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font("small"))
         for entry, box in zip(self._entries, self._boxes, strict=True):
+            style, middle = self.theme.style(entry.role), box.center().y()
             painter.setOpacity(1.0 if entry.emphasis == "full" else 2 * DIM)
-            middle = box.center().y()
-            if entry.sign is not None:
-                entry.sign.draw(painter, QPointF(box.left() + SIGN / 2, middle), self.theme)
-            else:
-                self._draw_line(painter, entry, QPointF(box.left(), middle))
+            painter.setPen(style.pen(dash=entry.dash))
+            painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + SWATCH, middle))
+            if style.symbol != "none" and entry.dash is None:
+                at = QPointF(box.left() + SWATCH / 2, middle)
+                draw_symbol(
+                    painter, at, style.symbol, GRID, QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1)
+                )
             painter.setPen(QColor(self.theme.text))
-            text = box.adjusted(_before(entry), 0, 0, 0)
+            text = box.adjusted(SWATCH + GRID / 2, 0, 0, 0)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.label)
             if entry.emphasis == "hidden":
                 painter.drawLine(QPointF(text.left(), middle), QPointF(text.right() - GRID, middle))
         painter.setOpacity(1.0)
-
-    def _draw_line(self, painter: QPainter, entry: Entry, start: QPointF) -> None:
-        style = self.theme.style(entry.role)
-        painter.setPen(style.pen(dash=entry.dash))
-        painter.drawLine(start, start + QPointF(SWATCH, 0))
-        if style.symbol != "none" and entry.dash is None:
-            fill, outline = QBrush(QColor(style.colour)), QPen(QColor(self.theme.panel), 1)
-            draw_symbol(painter, start + QPointF(SWATCH / 2, 0), style.symbol, GRID, fill, outline)
 
     def _arrange(self) -> None:
         metrics = QFontMetricsF(self.theme.font("small"))
@@ -129,8 +112,7 @@ class Legend(QGraphicsWidget):
         x, y, room = float(left), 0.0, self.size().width()
         self._boxes = []
         for entry in self._entries:
-            apart = 2 * GRID if entry.sign is None else GRID
-            width = _before(entry) + metrics.horizontalAdvance(entry.label) + apart
+            width = SWATCH + GRID / 2 + metrics.horizontalAdvance(entry.label) + 2 * GRID
             if x + width > room and x > left:
                 x, y = left, y + row
             self._boxes.append(QRectF(x, y, width, row))
@@ -140,8 +122,3 @@ class Legend(QGraphicsWidget):
             self.setMinimumHeight(height)
             self.setMaximumHeight(height)
         self.update()
-
-
-def _before(entry: Entry) -> float:
-    """Return the pixels before an entry's name."""
-    return SWATCH + GRID / 2 if entry.sign is None else SIGN + GRID / 4

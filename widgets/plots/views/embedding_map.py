@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from widgets.look.theme import CLASS_LETTERS, GRID, Theme
+from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.plots.canvas.ink import Array, shaped
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis, Mark
 from widgets.plots.handles.picture_handle import PictureHandle
 from widgets.plots.maps.embedded import Flags, HeadItem, ImaginedItem, Labels, PrototypesItem, QueriesItem
-from widgets.plots.maps.embedded_key import Kind, key_of
+from widgets.plots.maps.embedded_key import KeyItem, Kind
 from widgets.plots.maps.links import LinksItem
 from widgets.plots.maps.regions import RegionsItem
 from widgets.plots.views.plot import Axis, PlotView
@@ -30,7 +30,6 @@ NAMES: Mapping[type[Mark], str] = {
     HeadItem: "head",
 }  # of columns
 TOLD: Mapping[str, Kind] = {"prototypes": "prototypes", "imagined": "imagined", "head": "head"}  # by the key
-KEYED = 220  # pixels of height from which the key is shown
 Pictures = NDArray[np.uint8] | Sequence[NDArray[np.uint8]]  # (M, S, S), or M of (S, S)
 MARGIN = 0.12  # of the span of all points, left free around them
 
@@ -64,11 +63,11 @@ class EmbeddingMap(PlotView):
         self._emphasis: Mapping[str, Emphasis] = {}
         self._query = -1
         self._movable, self._held = True, False
-        self._key, self._kinds = self.add_legend(from_height=KEYED, left=GRID), dict[Kind, str]()
+        self._key = KeyItem("key")
         self._regions = RegionsItem("regions")
         self._queries = QueriesItem("queries", self._tell)
         self._empty = Placeholder("empty")
-        for mark in (self._regions, self._empty, self._queries):
+        for mark in (self._regions, self._key, self._empty, self._queries):
             self.add(mark)
         self._empty.say(self.tr("The embedded pictures appear with the first meta-step"))
         self._keyed = self.add_switch(
@@ -217,7 +216,7 @@ class EmbeddingMap(PlotView):
         return mark
 
     def _tell_key(self) -> None:
-        """Say what the signs are; what may come and go is said always, so that the map keeps its height."""
+        """Say what the signs are that there are, or may be."""
         kinds: dict[Kind, str] = {"support": "", "query": "", "asked": "", "wrong": ""}
         for kind, name in NAMES.items():
             role = next((role for key, role in self._of_methods if key == kind.__name__), "")
@@ -225,16 +224,14 @@ class EmbeddingMap(PlotView):
                 kinds[TOLD[name]] = role
         if self._held:
             kinds["held"] = ""
-        if kinds != self._kinds:
-            self._kinds = kinds
-            self._key.set(key_of(kinds))
+        self._key.set(kinds)
 
     def _told_support(self, index: int) -> str:
         text = self.tr("Support {number} of class {letter}")
         return text.format(number=index + 1, letter=CLASS_LETTERS[int(self._labels[index])])
 
     def _switch_key(self) -> None:
-        self.want_legend(self._key, self._keyed.isChecked())
+        self._key.want(self._keyed.isChecked())
 
     def _tell(self, index: int) -> str:
         """Return the reading of a query."""

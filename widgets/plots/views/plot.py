@@ -115,12 +115,12 @@ class PlotView(View):
         bar.set_theme(self.theme)
         self._canvas.ci.addItem(bar, row=2 * row + 1, col=1)
 
-    def add_legend(self, row: int = 0, *, from_height: int = 0, left: float = LEFT_WIDTH) -> Legend:
-        """Return a legend, empty yet, above the plot in `row`, beginning `left` pixels from the left edge.
+    def add_legend(self, row: int = 0, *, from_height: int = 0) -> Legend:
+        """Return a legend, empty yet, above the plot in `row`.
 
         On the screen it is hidden where the view is less than `from_height` pixels high; on paper it is always shown.
         """
-        legend = Legend(left)
+        legend = Legend(LEFT_WIDTH)
         legend.set_theme(self.theme)
         legend.setVisible(not from_height)
         self._legends.append(legend)
@@ -128,11 +128,6 @@ class PlotView(View):
             self._giving_way.append((legend, from_height))
         self._canvas.ci.addItem(legend, row=2 * row, col=0)
         return legend
-
-    def want_legend(self, legend: Legend, wanted: bool) -> None:
-        """Show a legend that gives way, where there is room for it, or leave it out on the screen."""
-        legend.wanted = wanted
-        self._make_room()
 
     def draw_cursor_on_paper(self, wanted: bool) -> None:
         """Draw the line where a clock stands on paper, too, or, as from the beginning, on the screen only."""
@@ -283,7 +278,7 @@ class PlotView(View):
 
     def _make_room(self) -> None:
         for legend, height in self._giving_way:
-            legend.setVisible(legend.wanted and self.height() >= self.theme.room(height))
+            legend.setVisible(self.height() >= self.theme.room(height))
 
     def _range_changed(self, box: Any, *_: object) -> None:
         x, _y = next(panel for panel in self.panels if panel.box is box).view()
