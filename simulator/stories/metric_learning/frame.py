@@ -55,7 +55,7 @@ class Plane:
     kept: float  # share of the decisions about queries that are the nearest class mean in the plane; 1 if it is exact
     exact: bool  # whether decisions among the spanning classes depend on nothing but the place in the plane
     extent: Single  # (2, 2) least and largest x, then y, that hold all points; `geometry.widened` is the raster's
-    regions: Single  # (G, G, spanning) their probabilities at [y, x]; G = 0 where they are not exact
+    regions: Single  # (48, 72, spanning) their probabilities at [y, x]; (0, 0, .) where they are not exact
     moved: Flags  # (M,) supports that a person has moved in this plane
 
 

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-GRID = 48  # places of a raster along an edge
+GRID = 72, 48  # places of a raster across and down
 MARGIN = 0.15  # of the span of all points, around them
-WIDER = 1.8  # side of a raster relative to that extent, since pictures are wider than high
+WIDER = np.array([[2.7], [1.8]])  # sides of a raster relative to that extent, since pictures are wider than high
 _FLAT = 1e-9  # of the largest number, below which a spread is none
 
 
@@ -115,14 +115,14 @@ def widened(around: Array) -> Array:
 
 
 def raster(around: Array, slopes: Array, offsets: Array) -> Array:
-    """Return the probabilities of a linear classifier at each place of a raster, (G, G, N) at [y, x].
+    """Return the probabilities of a linear classifier at each place of a raster, (48, 72, N) at [y, x].
 
     Args:
         around: its extent, (2, 2).
         slopes: (N, 2) by which x and y are multiplied to logits.
         offsets: (N,) of the logits.
     """
-    x, y = (np.linspace(float(low), float(high), GRID) for low, high in around)
+    x, y = (np.linspace(float(low), float(high), many) for (low, high), many in zip(around, GRID, strict=True))
     logits = (x[:, None] * slopes[:, 0])[None] + (y[:, None] * slopes[:, 1])[:, None] + offsets
     shares = np.exp(logits - logits.max(-1, keepdims=True))
     found: Array = shares / shares.sum(-1, keepdims=True)

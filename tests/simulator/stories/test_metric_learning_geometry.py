@@ -74,7 +74,7 @@ def test_a_raster_holds_the_probabilities_of_its_places() -> None:
     means = np.array([[0.0, 1.0], [1.0, -1.0], [-1.0, -0.5]])
     around = np.array([[-2.0, 2.0], [-1.0, 3.0]])
     found = geometry.raster(around, 2 * means, -np.square(means).sum(1))
-    x, y = np.linspace(-2, 2, geometry.GRID), np.linspace(-1, 3, geometry.GRID)
+    x, y = np.linspace(-2, 2, geometry.GRID[0]), np.linspace(-1, 3, geometry.GRID[1])
     np.testing.assert_allclose(found[7, 30], shares(np.array([[x[30], y[7]]]), means)[0], atol=1e-12)
 
 
@@ -89,7 +89,7 @@ def test_the_extent_is_a_square_around_what_there_is() -> None:
     assert np.ptp(around, axis=1) == pytest.approx([2.6, 2.6])
     assert around.mean(1) == pytest.approx([1.0, 0.5])
     wider = geometry.widened(around)
-    assert np.ptp(wider, axis=1) == pytest.approx([2.6 * geometry.WIDER] * 2)
+    assert np.ptp(wider, axis=1) == pytest.approx((2.6 * geometry.WIDER[:, 0]).tolist())
     assert wider.mean(1) == pytest.approx([1.0, 0.5])
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.engine.errors import UserError
+from simulator.stories.metric_learning import geometry
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import FINETUNING, METHODS, PROTOTYPES
 from tests.simulator.stories.metric_learning import EVERY, INK, metric
@@ -135,8 +136,9 @@ def test_regions_are_the_probabilities_of_the_method() -> None:
         distances = np.square(plane.queries[:, None] - plane.prototypes).sum(-1).astype(np.float64)
         shares = np.exp(-distances + distances.min(1, keepdims=True))
         np.testing.assert_allclose(answer.probabilities, shares / shares.sum(1, keepdims=True), atol=1e-4)
-        (left, right), (low, high) = plane.extent
-        x, y = np.linspace(left, right, len(plane.regions)), np.linspace(low, high, len(plane.regions))
+        (left, right), (low, high) = geometry.widened(plane.extent.astype(np.float64))
+        down, across = plane.regions.shape[:2]
+        x, y = np.linspace(left, right, across), np.linspace(low, high, down)
         for place, share in zip(plane.queries, answer.probabilities, strict=True):
             row, column = np.abs(y - place[1]).argmin(), np.abs(x - place[0]).argmin()
             assert np.abs(plane.regions[row, column] - share).max() < 0.2
