@@ -16,20 +16,52 @@ from scenes.stage.stage import Stage
 from simulator.engine.files.presets import Preset, find
 from simulator.engine.frame import Frame
 from simulator.stories.landscapes.frame import LandscapesFrame
+from simulator.stories.metric_learning.names import METHODS, MOVE, POINT, PROTOTYPES, REMOVE
 
 MOVES, RELEASES = 80, 10
+WANTED = 50.0  # ms at most, the median
 PAUSE = 0.02  # seconds between two mouse moves of a person
 Change = Callable[[float], tuple[str, object]]  # position on its circle (0..1) -> name and value
 
 
 def rows(_: Effort) -> list[Row]:
-    """Return the rows: median, 95th percentile and maximum of the moves of two drags in two scenarios."""
+    """Return the rows: median, 95th percentile and maximum of the moves, of drags in two landscapes and an episode."""
     app = application()
     cases = (
         ("two-tasks", endless(find("two-tasks")), 1),
         ("4 wells, k = 20", endless(find("two-dimensions"), tasks=4, inner_steps=20), 2),
     )
-    return [row for name, preset, dimension in cases for row in _rows(app, name, preset, dimension)]
+    return [row for name, preset, dimension in cases for row in _rows(app, name, preset, dimension)] + _episode(app)
+
+
+def _episode(app: QApplication) -> list[Row]:
+    """Return the rows of a hand on an episode of 5 ways and 5 shots that all methods answer, with untrained weights."""
+    preset = endless(find("memory-grows"), **dict.fromkeys(METHODS, True), finetuning_parts="all")
+
+    def point(share: float) -> tuple[str, object]:
+        place = [0.5 * cos(2 * pi * share), 0.5 * sin(2 * pi * share)]
+        return POINT, {"method": PROTOTYPES, "support": 2, "to": place}
+
+    def classes(share: float) -> tuple[str, object]:
+        return MOVE, {"support": 2, "to": round(share * MOVES) % 5}
+
+    def away(share: float) -> tuple[str, object]:
+        return REMOVE, {"support": 2}
+
+    gestures = (
+        ("drag an embedded support", point, True),
+        ("put a support's picture into another class", classes, False),
+        ("take a support away and put it back", away, False),
+    )
+    found = []
+    with opened(app, preset) as stage:
+        hand = _Hand(stage)
+        for what, change, draft in gestures:
+            took = [hand.move(*change(move / MOVES), draft=draft) for move in range(MOVES)]
+            slow = f"95th percentile {np.percentile(took, 95):.0f} ms, at most {max(took):.0f} ms"
+            told = f"{what}, {len(METHODS)} methods, 5 ways, 5 shots"
+            found.append(Row(told, slow, ours=float(np.median(took)), unit="ms", most=WANTED))
+    return found
 
 
 def _rows(app: QApplication, name: str, preset: Preset, dimension: int) -> list[Row]:

@@ -13,7 +13,17 @@ from typing import Any
 
 from simulator.engine.files.atomic import atomic_write
 
-SCENES = ("two-tasks", "two-dimensions", "lstm-cell", "learned-gates", "copy", "mann-glyphs", "sine-maml")
+SCENES = (
+    "two-tasks",
+    "two-dimensions",
+    "lstm-cell",
+    "learned-gates",
+    "copy",
+    "mann-glyphs",
+    "sine-maml",
+    "prototypes",
+    "five-ways-to-compare",
+)
 QUICK_SCENES = ("two-tasks", "sine-maml")
 WIDTHS = (58, 20, 20, 8)  # characters for what was measured, ours, the baseline and their ratio
 

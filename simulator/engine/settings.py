@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar, Union, cast, get_args, get_origin
 from urllib.parse import urlsplit
@@ -215,6 +216,7 @@ class Declaration:
         return all(values[name] in wanted for name, wanted in self.only_for)
 
 
+@cache
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     """Return the declarations of `settings`, in order."""
     return tuple(_declaration(settings, name) for name in settings.model_fields)

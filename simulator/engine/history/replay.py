@@ -171,7 +171,10 @@ def _equal(one: object, other: object) -> bool:
 
 
 def _difference(one: object, other: object, where: str) -> str | None:
-    """Return where two parts of frames first differ, None if all that `one` recorded is equal bit for bit."""
+    """Return where two parts of frames first differ, None if all that `one` recorded is equal bit for bit.
+
+    What a frame declares as not to be compared, such as a measured time, may differ.
+    """
     if isinstance(one, np.ndarray) or not (is_dataclass(one) or isinstance(one, Mapping | tuple | list)):
         return None if _equal(one, other) else where
     if type(one) is not type(other) and is_dataclass(one):
@@ -193,7 +196,7 @@ def _recorded(thing: object) -> list[tuple[str, object]]:
 
 def _parts(thing: object) -> list[tuple[str, object]]:
     if is_dataclass(thing):
-        return [(field.name, getattr(thing, field.name)) for field in fields(thing)]
+        return [(field.name, getattr(thing, field.name)) for field in fields(thing) if field.compare]
     if isinstance(thing, Mapping):
         return [(str(name), value) for name, value in thing.items()]
     return [(str(index), value) for index, value in enumerate(thing if isinstance(thing, tuple | list) else ())]

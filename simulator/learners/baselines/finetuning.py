@@ -193,10 +193,19 @@ class FineTuning:
         return Tuning(tuple(rates), found, rate, steps)
 
     def cost(self, ways: int, shots: int) -> Cost:
-        """Return what answering costs: kept are all weights that have moved, whatever the number of supports."""
+        """Return what answering costs: kept are all weights that have moved, whatever the number of supports.
+
+        Each support of an update goes forth through all layers, and back through those that move: to their weights and,
+        but for the first one, to what they were given. Where only the head moves, supports are embedded once.
+        """
         blocks, outputs = self.classifier.blocks, self.classifier.classes + ways
-        moved = outputs * (blocks.features + 1) + (blocks.parameters if self.parts == "all" else 0)
-        return Cost(stored=moved, embedding=blocks.multiply_adds, comparing=outputs * blocks.features)
+        head, whole = outputs * blocks.features, blocks.multiply_adds
+        if self.parts == "all":
+            moved = outputs * (blocks.features + 1) + blocks.parameters
+            learning = self.steps * (3 * whole - blocks.first_multiply_adds + 3 * head)
+        else:
+            moved, learning = outputs * (blocks.features + 1), whole + self.steps * 2 * head
+        return Cost(stored=moved, embedding=whole, comparing=head, learning=ways * shots * learning)
 
     def _passes(self, weights: Mapping[str, Tensor], batches: Sequence[Tensor], mode: Mode | None) -> Passes:
         """Return what embeds the pictures with the weights of each step."""

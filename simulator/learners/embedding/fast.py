@@ -12,7 +12,8 @@ derivatives cannot be taken. Letters: M maps, S pixels along an edge, C channels
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
@@ -49,59 +50,116 @@ def convolve(
     measured: Weights | None = None,
 ) -> Tensor:
     """Return what a block makes of maps, as `reference.convolve` does."""
-    filters, scale, shift, mean, variance = (
-        weights[f"{name}.{part}"] for part in ("filters", "scale", "shift", "mean", "variance")
-    )
-    first, count = maps.shape[1] == 1, maps[:, 0].numel()
-    if maps.device.type != "cpu" or (first and maps.requires_grad) or count < 2 or not bool(scale.all()):
+    first = maps.shape[1] == 1
+    if (first and maps.requires_grad) or not _can(weights, name, maps, maps[:, 0].numel()):
         return reference.convolve(weights, name, maps, pools, statistics, measured)
-    made: Tensor
     if first:
-        given = (mean, variance) if statistics == "running" else None
-        made, mean, variance = _First.apply(maps, filters, scale, shift, given, pools)  # type: ignore[no-untyped-call]
-    elif statistics == "running":
-        slope = scale * (variance + EPS).rsqrt()
-        made = _fixed(maps, filters, slope, shift - mean * slope, pools)
-    else:
-        made, mean, variance = _Block.apply(maps, filters, scale, shift, pools)  # type: ignore[no-untyped-call]
-    if measured is not None and statistics == "episode":
-        measured[f"{name}.mean"], measured[f"{name}.variance"] = mean, variance * (count / (count - 1))
+        return _first(weights, name, maps, pools, statistics, measured)
+    maps = maps.contiguous(memory_format=torch.channels_last)
+    return _block(weights, name, lambda filters: _convolved(maps, filters), pools, statistics, measured)
+
+
+def convolve_pairs(
+    weights: Mapping[str, Tensor],
+    name: str,
+    one: Tensor,
+    other: Tensor,
+    pools: bool,
+    statistics: Statistics,
+    measured: Weights | None = None,
+) -> Tensor:
+    """Return what a block makes of every pair of maps, as `reference.convolve_pairs` does.
+
+    Each map is convolved once, with the filters' half that sees it; a pair is the sum of two outputs.
+    """
+    shape = (len(one), other.shape[1], one.shape[1])  # (B, Q, N)
+    if not _can(weights, name, one, math.prod(shape) * one.shape[-1] ** 2):
+        return reference.convolve_pairs(weights, name, one, other, pools, statistics, measured)
+    maps = [part.flatten(0, 1).contiguous(memory_format=torch.channels_last) for part in (one, other)]
+
+    def convolved(filters: Tensor) -> Tensor:
+        halves = torch.split(filters, [one.shape[2], other.shape[2]], 1)
+        outputs = (_convolved(part, half).permute(0, 2, 3, 1) for part, half in zip(maps, halves, strict=True))
+        of_one, of_other = (z.view(shape[0], -1, *z.shape[1:]) for z in outputs)
+        return (of_other.unsqueeze(2) + of_one.unsqueeze(1)).flatten(0, 2).permute(0, 3, 1, 2)
+
+    return _block(weights, name, convolved, pools, statistics, measured)
+
+
+def _can(weights: Mapping[str, Tensor], name: str, maps: Tensor, count: int) -> bool:
+    """Return whether a block that has so many outputs of each channel is computed here."""
+    return maps.device.type == "cpu" and count > 1 and bool(weights[f"{name}.scale"].all())
+
+
+def _convolved(maps: Tensor, filters: Tensor) -> Tensor:
+    """Return what filters make of maps with channels last."""
+    return F.conv2d(maps, filters.contiguous(memory_format=torch.channels_last), padding=1)
+
+
+def _block(
+    weights: Mapping[str, Tensor],
+    name: str,
+    convolved: Callable[[Tensor], Tensor],
+    pools: bool,
+    statistics: Statistics,
+    measured: Weights | None,
+) -> Tensor:
+    """Return what a block makes of the outputs (M, C, S, S), channels last, of `convolved` for filters."""
+    filters, scale, shift = (weights[f"{name}.{part}"] for part in ("filters", "scale", "shift"))
+    if statistics == "running":  # the filters do a fixed normalization, too
+        slope = scale * (weights[f"{name}.variance"] + EPS).rsqrt()
+        z = convolved(filters * _column(slope))
+        shift = shift - weights[f"{name}.mean"] * slope
+        return ((F.max_pool2d(z, 2) if pools else z) + shift.view(-1, 1, 1)).relu()
+    sign = scale.detach().sign()
+    z = convolved(filters * _column(sign))
+    made: Tensor
+    made, mean, variance = _Normal.apply(z, scale, shift, pools)  # type: ignore[no-untyped-call]
+    _measure(measured, name, mean * sign, variance, z[:, 0].numel())
     return made
 
 
-def _fixed(maps: Tensor, filters: Tensor, slope: Tensor, shift: Tensor, pools: bool) -> Tensor:
-    """Return what a block makes of maps whose outputs are multiplied by a slope (C,), for the filters do that too."""
-    maps = maps.contiguous(memory_format=torch.channels_last)
-    z = F.conv2d(maps, filters * _column(slope), padding=1)
-    return ((F.max_pool2d(z, 2) if pools else z) + shift.view(-1, 1, 1)).relu()
+def _first(
+    weights: Mapping[str, Tensor],
+    name: str,
+    maps: Tensor,
+    pools: bool,
+    statistics: Statistics,
+    measured: Weights | None,
+) -> Tensor:
+    """Return what a first block makes of maps of one channel."""
+    filters, scale, shift, mean, variance = (
+        weights[f"{name}.{part}"] for part in ("filters", "scale", "shift", "mean", "variance")
+    )
+    given = (mean, variance) if statistics == "running" else None
+    made: Tensor
+    made, mean, variance = _First.apply(maps, filters, scale, shift, given, pools)  # type: ignore[no-untyped-call]
+    if given is None:
+        _measure(measured, name, mean, variance, maps.numel())
+    return made
 
 
-class _Block(torch.autograd.Function):
-    """Convolution, normalization by the statistics of its outputs, pooling, ReLU."""
+def _measure(measured: Weights | None, name: str, mean: Tensor, variance: Tensor, count: int) -> None:
+    """Put mean and unbiased variance where they are wanted."""
+    if measured is not None:
+        measured[f"{name}.mean"], measured[f"{name}.variance"] = mean, variance * (count / (count - 1))
+
+
+class _Normal(torch.autograd.Function):
+    """Normalization by own statistics, pooling and ReLU of outputs whose largest are the largest after it, too."""
 
     @staticmethod
     @override
-    def forward(
-        ctx: Any,
-        maps: Tensor,
-        filters: Tensor,
-        scale: Tensor,
-        shift: Tensor,
-        pools: bool,
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Return y (M, C, S', S'), and the mean and variance (C,) of the convolution's outputs."""
-        maps = maps.contiguous(memory_format=torch.channels_last)
-        sign = scale.sign()
-        signed = (filters * _column(sign)).contiguous(memory_format=torch.channels_last)
-        z = _aten.convolution(maps, signed, None, _ONES, _ONES, _ONES, False, _ZEROS, 1)  # times the sign
-        rows = _rows(z)
-        centre, variance = _centre(rows)
-        mean = centre * sign
+    def forward(ctx: Any, z: Tensor, scale: Tensor, shift: Tensor, pools: bool) -> tuple[Tensor, Tensor, Tensor]:
+        """Return y (M, C, S', S') of z (M, C, S, S), and the mean and variance (C,) of z; |scale| multiplies."""
+        mean = _rows(z).mean(0)
+        z = z - mean.view(-1, 1, 1)
+        variance = _rows(z).square().mean(0)
         inverse = (variance + EPS).rsqrt()
         largest, places = _aten.max_pool2d_with_indices(z, _TWO) if pools else (z, None)
         y = torch.addcmul(shift, _rows(largest), (scale.abs() * inverse)).relu_()
-        made = y.view(len(maps), *largest.shape[2:], -1).permute(0, 3, 1, 2)
-        ctx.save_for_backward(maps, signed, scale, inverse, z, largest, places, y)
+        made = y.view(len(z), *largest.shape[2:], -1).permute(0, 3, 1, 2)
+        ctx.save_for_backward(scale, inverse, z, largest, places, y)
         ctx.mark_non_differentiable(mean, variance)
         return made, mean, variance
 
@@ -110,22 +168,16 @@ class _Block(torch.autograd.Function):
     @once_differentiable
     def backward(ctx: Any, made: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
-        maps, signed, scale, inverse, z, largest, places, y = ctx.saved_tensors
+        scale, inverse, z, largest, places, y = ctx.saved_tensors
         g = _behind(made, y)
         of_shift, of_scale = g.sum(0), (g * _rows(largest)).sum(0).mul_(inverse)  # the latter by |scale|
         slope = scale.abs() * inverse
-        g = (g * slope).view(len(maps), *largest.shape[2:], -1).permute(0, 3, 1, 2)
+        g = (g * slope).view(len(z), *largest.shape[2:], -1).permute(0, 3, 1, 2)
         if places is not None:
             g = _aten.max_pool2d_with_indices_backward(g, z, _TWO, _TWO, _ZEROS, _ONES, False, places)
         rows, count = _rows(g), z[:, 0].numel()  # the mean and the variance moved with every z
         rows.sub_(slope * of_shift / count).addcmul_(_rows(z), slope * inverse * of_scale / count, value=-1)
-        wanted = [ctx.needs_input_grad[0], ctx.needs_input_grad[1], False]
-        by_maps, by_signed, _ = _aten.convolution_backward(
-            g, maps, signed, None, _ONES, _ONES, _ONES, False, _ZEROS, 1, wanted
-        )
-        sign = scale.sign()
-        by_filters = None if by_signed is None else by_signed * _column(sign)
-        return by_maps, by_filters, of_scale * sign, of_shift, None
+        return g, of_scale * scale.sign(), of_shift, None
 
 
 class _First(torch.autograd.Function):
@@ -192,10 +244,3 @@ def _behind(made: Tensor, y: Tensor) -> Tensor:
     rows = _rows(made.contiguous(memory_format=torch.channels_last))
     found: Tensor = _aten.threshold_backward(rows, y, 0)
     return found
-
-
-def _centre(rows: Tensor) -> tuple[Tensor, Tensor]:
-    """Subtract the means of the columns (R, C) in place; return them and the variances."""
-    mean = rows.mean(0)
-    rows -= mean
-    return mean, rows.square().mean(0)

@@ -96,15 +96,15 @@ class Patches:
         self._seen = around.flatten().index_select(0, pixels.flatten()).view(pixels.shape)  # ((step + 2)², R)
         each = max(1, _TOGETHER // (step**2 * channels * maps.element_size()))  # windows
         rows = self._places(maps.device).flatten()
-        self.parts = [  # (9, W, R) each: W is 1, or 4, the upper left pixels, the upper right, lower left and lower right
+        self.parts = [  # (9, W, R) each: W is 1, or 4, the pixels upper left, upper right, lower left and lower right
             part.index_select(0, rows).view(9, step**2, -1) for part in torch.split(self._seen, each, 1) if part.numel()
         ]
 
     def moments(self, filters: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return mean and variance (C,) of what filters (9, C) make of all pixels, and the patches' mean and covariance.
+        """Return mean and variance (C,) of what filters (9, C) make of all pixels, then those of the patches.
 
-        Those are (9, 1) and (9, 9). In double precision: what neighbouring pixels have in common cancels where filters
-        look for edges.
+        These are (9, 1) and a covariance, (9, 9). In double precision: what neighbouring pixels have in common cancels
+        where filters look for edges.
         """
         seen, places, count = self._seen.double(), self._places(filters.device), self._maps.numel()
         total, products = seen.sum(1), seen @ seen.T

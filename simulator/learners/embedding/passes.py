@@ -121,11 +121,13 @@ class ByHand(Passes):
         while (name := f"block{block + 1}") + ".filters" in weights:
             maps = self._block(name, maps)
             block += 1
-        return list(maps.flatten(1).split(self._sizes))
+        self._shape = maps.shape[1:]
+        return list(torch.split(maps.flatten(1), self._sizes))
 
     @override
     def slopes(self, given: Tensor) -> Weights:
         found: Weights = {}
+        given = given.view(-1, *self._shape)
         for kept in reversed(self._kept):
             given = self._behind_block(kept, given, found)
         self._behind_first(given, found)
@@ -154,17 +156,18 @@ class ByHand(Passes):
         )
         z = _aten.convolution(maps, filters, None, _ONES, _ONES, _ONES, False, _ZEROS, 1)
         largest, places = _aten.max_pool2d_with_indices(z, _TWO)
-        y = largest.add_(shift.view(-1, 1, 1)).relu_()
+        y: Tensor = largest.add_(shift.view(-1, 1, 1)).relu_()
         self._kept.append(_Kept(name, maps, filters, slope, z, places, y))
         return y
 
     def _behind_block(self, kept: _Kept, given: Tensor, found: Weights) -> Tensor:
-        """Return derivatives by what a block was given, by those of what it made; put those by its weights into `found`."""
+        """Return derivatives by what a block was given, of those by what it made; put its weights' into `found`."""
         m = self._sizes[0]
         y, z, maps = kept.y[:m], kept.z[:m], kept.maps[:m]
-        g = _aten.threshold_backward(given.view_as(y).contiguous(memory_format=torch.channels_last), y, 0)
+        g = _aten.threshold_backward(given.contiguous(memory_format=torch.channels_last), y, 0)
         of_shift = g.sum((0, 2, 3))
         g = _aten.max_pool2d_with_indices_backward(g, z, _TWO, _TWO, _ZEROS, _ONES, False, kept.places[:m])
+        by_maps: Tensor
         by_maps, by_filters, _ = _aten.convolution_backward(
             g, maps, kept.filters, None, _ONES, _ONES, _ONES, False, _ZEROS, 1, [True, True, False]
         )

@@ -63,6 +63,11 @@ class Blocks:
         """Return the multiplications of all convolutions for one picture."""
         return sum(9 * given * self.width * side**2 for given, side in zip(self.given, self.sides, strict=False))
 
+    @property
+    def first_multiply_adds(self) -> int:
+        """Return those of the first block's."""
+        return 9 * self.width * self.side**2
+
 
 class Embed(Protocol):
     """What `embed` and its fast twins promise."""
@@ -205,6 +210,32 @@ def convolve(
         measured[f"{name}.mean"], measured[f"{name}.variance"] = mean, variance
     maps = F.relu(maps)
     return F.max_pool2d(maps, 2) if pools else maps
+
+
+def convolve_pairs(
+    weights: Mapping[str, Tensor],
+    name: str,
+    one: Tensor,
+    other: Tensor,
+    pools: bool,
+    statistics: Statistics,
+    measured: Weights | None = None,
+) -> Tensor:
+    """Return what a block makes of every pair, (B Q N, C, S', S'), pairs of a later `other` coming later.
+
+    Args:
+        weights: among which are the block's.
+        name: of the block.
+        one: (B, N, C before, S, S), whose channels come first.
+        other: (B, Q, C before, S, S).
+        pools: whether the block halves the side.
+        statistics: as of `embed`; those of the "episode" are of all pairs.
+        measured: as of `embed`.
+    """
+    (batch, ways), queries = one.shape[:2], other.shape[1]
+    pairs = one.unsqueeze(1).expand(-1, queries, -1, -1, -1, -1), other.unsqueeze(2).expand(-1, -1, ways, -1, -1, -1)
+    maps = torch.cat(pairs, 3).reshape(batch * queries * ways, -1, *one.shape[3:])
+    return convolve(weights, name, maps, pools, statistics, measured)
 
 
 @torch.no_grad()

@@ -41,11 +41,12 @@ class Cost:
     stored: int  # numbers
     embedding: int  # multiply-adds for the query's features
     comparing: int  # multiply-adds for its comparison with what is stored
+    learning: int = 0  # multiply-adds of what is learned of the task by updates, without which there is no answer
 
     @property
     def multiply_adds(self) -> int:
-        """Return the multiply-adds per query."""
-        return self.embedding + self.comparing
+        """Return the multiply-adds of one query's answer."""
+        return self.learning + self.embedding + self.comparing
 
 
 def possible(logits: Tensor) -> Tensor:

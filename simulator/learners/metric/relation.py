@@ -114,11 +114,11 @@ class Relation(Learner[RelationAnswer]):
     def _relate(self, weights: Mapping[str, Tensor], summed: Tensor, queries: Tensor, mode: Mode) -> Tensor:
         """Return the scores before the sigmoid (..., Q, N) of classes (..., N, E) and queries (..., Q, E)."""
         shape = (*queries.shape[:-1], summed.shape[-2])  # (..., Q, N)
-        pairs = (summed.unsqueeze(-3).expand(*shape, -1), queries.unsqueeze(-2).expand(*shape, -1))
-        side = self._sides[0]
-        maps = torch.cat([part.reshape(-1, self.blocks.width, side, side) for part in pairs], 1)  # (pairs, 2C, s, s)
-        for name, pools in zip(_BLOCKS, self._pools, strict=True):
-            maps = fast.convolve(weights, name, maps, pools, mode.statistics, mode.measured)
+        given = (self.blocks.width, self._sides[0], self._sides[0])
+        one, other = (part.reshape(-1, part.shape[-2], *given) for part in (summed, queries))
+        (first, second), how = _BLOCKS, (mode.statistics, mode.measured)
+        maps = fast.convolve_pairs(weights, first, one, other, self._pools[0], *how)  # of (... Q N) pairs
+        maps = fast.convolve(weights, second, maps, self._pools[1], *how)
         hidden = F.linear(maps.flatten(1), weights[f"{_HIDDEN}.weights"], weights[f"{_HIDDEN}.bias"]).relu()
         return F.linear(hidden, weights[f"{_OUTPUT}.weights"], weights[f"{_OUTPUT}.bias"]).view(shape)
 

@@ -6,7 +6,7 @@ Axes: M supports, Q queries, N classes, S pixels along an edge; each array says 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,7 +94,7 @@ class Cost:
 
     shots: Whole  # (K,)
     stored: NDArray[np.int64]  # (K,) numbers that are kept of a task
-    multiply_adds: NDArray[np.int64]  # (K,) for one query: its features and the comparison
+    multiply_adds: NDArray[np.int64]  # (K,) of one query's answer: its features, the comparison, and updates before it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +163,9 @@ class MetricFrame(Frame):
     costs: Mapping[str, Cost]  # by method; frames share one object
     published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
     quiz: Quiz
+    # Measured milliseconds of one query's answer, by method and of pixels, from when accuracy was measured. They differ
+    # at each replay, and are not compared. None: of an earlier version of the program.
+    milliseconds: Mapping[str, float] | None = field(default=None, compare=False)
 
     @override
     def ticks(self) -> int:

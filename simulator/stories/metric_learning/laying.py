@@ -29,6 +29,7 @@ class Laid:
     """
 
     def __init__(self, settings: MetricSettings, task: EpisodeTask, edits: Edits, device: torch.device) -> None:
+        self.of = shown_by(settings, edits)
         number = settings.shown + edits.passed
         drawn = shown_episode(task, settings.seed, number)
         ways, side = settings.ways, settings.side
@@ -57,6 +58,11 @@ class Laid:
             names=tuple(task.name(one) for one in drawn.classes[0].tolist()),
             edited=edits.any,
         )
+
+
+def shown_by(settings: MetricSettings, edits: Edits) -> object:
+    """Return what decides what lies on the table, among what may change in a run."""
+    return settings.shown, edits.passed, edits.moved, edits.removed, edits.added, edits.any
 
 
 def untouched(settings: MetricSettings) -> editing.Episode:

@@ -65,6 +65,13 @@ class Judge:
         flat = self._pool.flatten(1)
         self._pixels = episode_accuracy(Pixels(settings.side), {}, flat, self._support, self._query)
 
+    @property
+    def episode(self) -> NewClasses:
+        """The first held-out episode."""
+        support, query = self._support[0], self._query[0]
+        labels, asked = self._labels(support), self._labels(query)
+        return NewClasses(self._pool[support.flatten()], labels, self._pool[query.flatten()], asked, support.shape[0])
+
     def rate(self, settings: MetricSettings, networks: Mapping[str, MetaTraining]) -> float:
         """Return the rate of fine-tuning: that of the settings, or the best of `RATES` on validation episodes."""
         if not settings.finetuning or settings.finetuning_rate:
@@ -137,19 +144,24 @@ class Judge:
     ) -> tuple[EpisodeAccuracy, tuple[float, float]]:
         """Return the accuracy after fine-tuning, and that on base classes before and after, means over episodes."""
         tuning, mode = finetuning_of(settings, self._base, rate), Mode(settings.statistics)
-        pictures, classes = self.base_pictures
+        encode, (pictures, classes) = tuning.classifier.encode, self.base_pictures
+        seen = encode(weights, pictures, mode)
+
+        def remembered(now: Weights, features: Tensor) -> float:
+            return float((scores(now, features).argmax(-1) == classes).double().mean())
+
         each, base = [], []
         for place in range(min(settings.few_episodes, settings.test_episodes)):
             support, query = self._support[place], self._query[place]
             known, labels = self._pool[support.flatten()], self._labels(support)
-            walked = [stage.weights for stage in tuning.walk(weights, known, labels, settings.ways, mode)]
-            logits = [scores(w, tuning.classifier.encode(w, pictures, mode)) for w in (walked[0], walked[-1])]
-            base.append([float((one.argmax(-1) == classes).double().mean()) for one in logits])
-            answers = scores(walked[-1], tuning.classifier.encode(walked[-1], self._pool[query.flatten()], mode))
+            first, *_, last = tuning.walk(weights, known, labels, settings.ways, mode)
+            after = seen if tuning.parts == "head" else encode(last.weights, pictures, mode)
+            base.append((remembered(first.weights, seen), remembered(last.weights, after)))
+            answers = scores(last.weights, encode(last.weights, self._pool[query.flatten()], mode))
             right = answers[:, self._base.classes :].argmax(-1) == self._labels(query)
             each.append(right.to(answers.dtype).mean())
-        before, after = (sum(part) / len(base) for part in zip(*base, strict=True))
-        return EpisodeAccuracy(torch.stack(each)), (before, after)
+        before, after_all = (sum(part) / len(base) for part in zip(*base, strict=True))
+        return EpisodeAccuracy(torch.stack(each)), (before, after_all)
 
     @torch.no_grad()
     def _remembering(self, settings: MetricSettings, weights: Weights) -> dict[str, float]:

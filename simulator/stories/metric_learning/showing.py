@@ -46,6 +46,7 @@ class Answering:
         self._known: dict[str, tuple[Tensor, Tensor]] = {}  # by method, of supports and queries
         self._of: object = None  # what these are of
         self._tuned: tuple[object, FineTuningAnswer] | None = None
+        self._answers: dict[str, tuple[object, Answered]] = {}  # the last one of each method, and what it is of
 
     @torch.no_grad()
     def answered(
@@ -60,7 +61,7 @@ class Answering:
         rate: float,
         accuracy: Accuracy | None,
     ) -> Answered:
-        """Return a method's answer to the queries on the table.
+        """Return a method's answer to the queries on the table; the same one until anything that it depends on changes.
 
         Args:
             method: its key.
@@ -72,6 +73,25 @@ class Answering:
             rate: of fine-tuning.
             accuracy: as last measured.
         """
+        points = {support: place for (of, support), place in edits.points.items() if of == method}
+        of = moment, laid, settings, points, edits.span, rate, accuracy
+        known = self._answers.get(method)
+        if known is None or known[0] != of:
+            found = self._answered(method, weights, settings, laid, edits, moment, rate, accuracy)
+            known = self._answers[method] = of, found
+        return known[1]
+
+    def _answered(
+        self,
+        method: str,
+        weights: Weights,
+        settings: MetricSettings,
+        laid: Laid,
+        edits: Edits,
+        moment: int,
+        rate: float,
+        accuracy: Accuracy | None,
+    ) -> Answered:
         if method == FINETUNING:
             return self._finetuned(weights, settings, laid, edits, rate, moment, accuracy)
         supports, queries = self._features(method, weights, settings, laid, moment)

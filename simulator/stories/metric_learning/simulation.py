@@ -24,7 +24,7 @@ from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, edited, plain, read
 from simulator.stories.metric_learning.frame import Accuracy, MetricFrame, Quiz, Whole
-from simulator.stories.metric_learning.laying import Laid, untouched
+from simulator.stories.metric_learning.laying import Laid, shown_by, untouched
 from simulator.stories.metric_learning.measuring import Judge, Measured
 from simulator.stories.metric_learning.names import MANIPULATIONS, PIXELS, RELATION, TABLE, YOU
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
@@ -32,6 +32,7 @@ from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.showing import Answering
+from simulator.stories.metric_learning.stopwatch import milliseconds
 from simulator.stories.metric_learning.tasks import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -65,6 +66,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
+        self._timed: tuple[int, dict[str, float]] | None = None  # at which meta-step, and milliseconds by method
         self._moment = 0  # is another one whenever weights are
         self._measure()
 
@@ -138,13 +140,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def setting_changed(self, name: str, before: MetricSettings, draft: bool) -> None:
         if name == "shown" and self.settings.shown != before.shown:
             edits = self._edits.put_back()
-            self._edits, self._laid = Edits(span=edits.span, right=edits.right, asked=edits.asked), None
+            self._edits = Edits(span=edits.span, right=edits.right, asked=edits.asked)
 
     @override
     def manipulate(self, name: str, value: object, draft: bool) -> None:
         """Change the episode on the table, or answer its query; see `edits`."""
-        found = edited(self._edits, name, value, self._episode, self._query)
-        self._edits, self._laid = found, None
+        self._edits = edited(self._edits, name, value, self._episode, self._query)
 
     @override
     def inverse(self, name: str, value: object) -> Changes:
@@ -188,7 +189,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def show(self) -> MetricFrame:
         settings = self.settings
         laid = self._laid
-        if laid is None:
+        if laid is None or laid.of != shown_by(settings, self._edits):
             laid = self._laid = Laid(settings, self._task, self._edits, self.device)
         answers = {
             method: self._answering.answered(
@@ -218,7 +219,15 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             costs=self._costs,
             published=published(settings.ways, settings.shots) if settings.pictures == "omniglot" else (),
             quiz=quiz,
+            milliseconds=self._times(),
         )
+
+    def _times(self) -> Mapping[str, float]:
+        """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
+        if self._timed is None or self._timed[0] != self._measured_at:
+            times = milliseconds(self.settings, self._networks, self._base, self._judge.episode, self._rate)
+            self._timed = self._measured_at, times
+        return self._timed[1]
 
     @property
     def _steady_plateau(self) -> bool:

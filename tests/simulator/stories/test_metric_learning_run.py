@@ -11,11 +11,13 @@ import pytest
 import torch
 
 from simulator.engine.errors import Diverged, UserError
+from simulator.engine.history.recording import Recording
+from simulator.engine.history.replay import replay
 from simulator.learners.metric.relation import plateau
 from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.edits import Edits, plain
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PIXELS, PROTOTYPES
 from simulator.stories.metric_learning.networks import learner_of, rate_at
 from simulator.stories.metric_learning.notices import cap
 from simulator.stories.metric_learning.published import published
@@ -241,6 +243,29 @@ def test_costs_grow_with_the_supports_for_those_who_keep_them() -> None:
     assert costs["matching"].stored[4] == 5 * costs["matching"].stored[0]
     assert costs["finetuning"].stored[0] == costs["finetuning"].stored[-1]
     assert costs["pixels"].stored[0] == 3 * 64
+
+
+def test_the_time_of_an_answer_is_measured_and_may_differ_at_a_replay() -> None:
+    made, recording = metric(**EVERY), Recording()
+    recording.append(made.look())
+    recording.append(frame := made.step())
+    assert frame.milliseconds is not None
+    assert set(frame.milliseconds) == {*METHODS, PIXELS}
+    assert all(time > 0 for time in frame.milliseconds.values())
+    _, verdict = replay(metric(**EVERY), recording.snapshot())
+    assert (verdict.frames, verdict.difference) == (2, None)
+
+
+@pytest.mark.parametrize("name", ["point", "span"])
+def test_an_answer_is_the_same_until_what_it_depends_on_changes(name: str) -> None:
+    made = metric(matching=True, ways=4, shots=2)
+    made.change("point", {"method": "prototypes", "support": 0, "to": [1.0, 0.0]})
+    before = made.look()
+    made.change(name, {"point": {"method": "prototypes", "support": 0, "to": [0.5, 0.0]}, "span": [0, 1, 2]}[name])
+    after = made.look()
+    assert after.table is before.table
+    assert after.answers["prototypes"] is not before.answers["prototypes"]
+    assert (after.answers["matching"] is before.answers["matching"]) == (name == "point")
 
 
 def test_wilsons_interval_is_his() -> None:

@@ -171,4 +171,14 @@ def test_cost_counts_what_has_moved_whatever_the_shots() -> None:
     new = 3 * (TINY.features + 1)
     assert FineTuning(SMALL, parts="all").cost(3, 1).stored == whole + new
     assert FineTuning(SMALL, parts="head").cost(3, 1).stored == 4 * (TINY.features + 1) + new
-    assert FineTuning(SMALL).cost(3, 1) == FineTuning(SMALL).cost(3, 9)
+    assert FineTuning(SMALL).cost(3, 1).stored == FineTuning(SMALL).cost(3, 9).stored
+
+
+@parts
+def test_updates_are_part_of_an_answers_cost(parts: Parts) -> None:
+    none, one, two = (FineTuning(SMALL, steps=steps, parts=parts).cost(3, 5).learning for steps in range(3))
+    forth, head = TINY.multiply_adds, (SMALL.classes + 3) * TINY.features
+    first = 9 * TINY.width * TINY.side**2
+    update = 2 * head if parts == "head" else 3 * (forth + head) - first
+    assert none == (15 * forth if parts == "head" else 0)
+    assert two - one == one - none == 15 * update

@@ -122,3 +122,19 @@ def test_no_picture_gives_no_features() -> None:
 def test_one_number_per_channel_has_no_variance() -> None:
     with pytest.raises(ValueError, match="more than 1 value"):
         fast.embed(signed(Blocks(2, 4, 2, pooled=1)), drawn(2, 1), "episode", pooled=1)
+
+
+@pytest.mark.parametrize("statistics", STATISTICS)
+def test_pairs_are_convolved_one_by_one_as_together(statistics: Statistics) -> None:
+    weights = signed(Blocks(8, 4, 2))
+    weights["block2.filters"] = normal(4, 7, 3, 3)
+    found = list[Weights]()
+    for each in (fast, reference):
+        one, other = (normal(2, count, c, 5, 5, seed=count).requires_grad_() for count, c in ((3, 4), (2, 3)))
+        filters, measured = weights["block2.filters"].clone().requires_grad_(), Weights()
+        made = each.convolve_pairs(
+            weights | {"block2.filters": filters}, "block2", one, other, True, statistics, measured
+        )
+        slopes = torch.autograd.grad((made * normal(*made.shape)).sum(), (one, other, filters))
+        found.append({"made": made.detach(), **{str(i): slope for i, slope in enumerate(slopes)}, **measured})
+    assert farthest(*found) < 1e-10

@@ -47,6 +47,16 @@ def test_five_quantiles_make_a_band_in_a_band(qtbot: QtBot) -> None:
     assert inner.sum() < outer.sum()
 
 
+def test_bands_that_look_like_the_ones_before_are_not_drawn_again() -> None:
+    item = BandsItem("bands")
+    item.set([band(), band(edges=5)])
+    before = item.bands
+    item.set([band(), band(edges=5)])
+    assert item.bands is before
+    item.set([band(), band(high=2.0, edges=5)])
+    assert item.bands is not before
+
+
 def test_a_band_is_broken_where_a_quantile_is_absent(qtbot: QtBot) -> None:
     whole = band()
     edges = whole.edges.copy()
