@@ -49,7 +49,8 @@ class MetricScene(LayoutScene):
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
         self._quiz, self._pad = TrialView(theme), DrawingPad(settings.side, theme)
-        accuracy, costs, losses = AccuracyView(settings, theme), AnswerCostsView(theme), losses_view(settings, theme)
+        accuracy, costs = AccuracyView(settings, theme), AnswerCostsView(settings, theme)
+        losses = losses_view(settings, theme)
         pages: list[tuple[str, View]] = [(self.tr("Accuracy"), accuracy)]
         if FINETUNING in settings.methods:
             pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))

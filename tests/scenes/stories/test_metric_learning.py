@@ -217,6 +217,9 @@ def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
         np.testing.assert_array_equal(table[f"{method}.stored"], shown.costs[method].stored)
         np.testing.assert_array_equal(table[f"{method}.operations"], shown.costs[method].multiply_adds)
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
+    assert shown.milliseconds is not None
+    for method in (*METHODS, "pixels"):
+        assert table[f"{method}.milliseconds"][0] == shown.milliseconds[method]
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)

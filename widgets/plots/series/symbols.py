@@ -25,12 +25,13 @@ class SymbolsItem(Mark):
     def __init__(self, name: str, role: str, label: str, *, hollow: bool = False) -> None:
         super().__init__(name, role, label)
         self._hollow = hollow
-        self._places = np.empty((0, 2))
+        self._places = self._told = np.empty((0, 2))
 
-    def set(self, places: Array) -> None:
-        """Mark these places, none where there is no row."""
-        if not np.array_equal(places, self._places, equal_nan=True):
-            self._places = shaped(places, 2)
+    def set(self, places: Array, told: Array | None = None) -> None:
+        """Mark these places (n, 2), none where there is no row; `told` (n, 2) is read where scales are not linear."""
+        told = places if told is None else told
+        if not (np.array_equal(places, self._places, equal_nan=True) and np.array_equal(told, self._told)):
+            self._places, self._told = shaped(places, 2), shaped(told, 2)
             self.changed()
 
     @override
@@ -48,7 +49,8 @@ class SymbolsItem(Mark):
         if distance > REACH:
             return None
         x, y = self._places[index].tolist()
-        text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(y, 4), x=number(x, 4))
+        across, value = self._told[index].tolist()
+        text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(value, 4), x=number(across, 4))
         return Reading(distance, x, y, text)
 
     @override
@@ -58,4 +60,4 @@ class SymbolsItem(Mark):
 
     @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        return {f"{self.name}.x": self._places[:, 0], self.name: self._places[:, 1]} if len(self._places) else {}
+        return {f"{self.name}.x": self._told[:, 0], self.name: self._told[:, 1]} if len(self._told) else {}
