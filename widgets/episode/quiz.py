@@ -18,7 +18,7 @@ GUTTER = 150  # pixels: width of the query's side at least
 SHARE = 0.32  # of the width, for the query's side
 HEAD = 24  # pixels: height of a column's head
 LINE = 20  # pixels: height of a line of text
-LINES = 3  # of text above and below the query
+LINES = 2  # of text above and below the query
 COLUMN = 30  # pixels: width of a card at least
 ACROSS = 10  # cards side by side in the smallest picture
 HALF = Qt.AlignmentFlag.AlignHCenter
@@ -108,6 +108,9 @@ class QuizView(SheetView):
         else:
             self._draw(ink, self._trial, self.arrangement(inner), screen=screen)
         line = QRectF(inner.left(), inner.bottom() - self.theme.room(LINE), inner.width(), self.theme.room(LINE))
+        if self._answer is not None:
+            ink.text(line, self._way_on(), self.theme.accent, Qt.AlignmentFlag.AlignLeft, bold=True)
+            line.setLeft(self.arrangement(inner).gutter.right())
         ink.text(line, self._score, self.theme.text, HALF)
         painter.restore()
 
@@ -217,8 +220,6 @@ class QuizView(SheetView):
         under = QRectF(gutter.left(), place.bottom() + GRID / 4, gutter.width() - GRID, line)
         told, colour = self._told()
         ink.text(under, told, colour, HALF, bold=self._answer is not None)
-        if self._answer is not None:
-            ink.text(under.translated(0, line), self._way_on(), self.theme.accent, HALF)
 
     def _draw_verdict(self, ink: EpisodePainter, places: Arrangement, truth: int, answer: int) -> None:
         """Frame the right column, and the one that was chosen wrongly, and say which is which."""
@@ -238,7 +239,7 @@ class QuizView(SheetView):
         """Return the sentence under the query, and its colour."""
         trial, answer = self._trial, self._answer
         if trial is None or answer is None:
-            return self.tr("Click its class"), self.theme.muted
+            return self.tr("Click it, or its letter"), self.theme.muted
         truth = int(trial.truths[0])
         if answer == truth:
             return self.tr("Right: it is {letter}").format(letter=CLASS_LETTERS[truth]), self.theme.success

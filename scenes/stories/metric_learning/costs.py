@@ -12,7 +12,6 @@ from simulator.engine.frame import Frame
 from simulator.stories.metric_learning import frame as frames
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import PIXELS
-from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
@@ -21,32 +20,26 @@ from widgets.plots.views.plot import Axis
 
 
 class AnswerCostsView(CostsView):
-    """Numbers stored, multiply-adds and measured time per query; the supports that are on the table are marked."""
+    """Numbers stored and multiply-adds per query; the supports that are on the table are marked."""
 
-    def __init__(self, settings: MetricSettings, theme: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         kinds = {
             "stored": Axis(translate("AnswerCostsView", "stored")),
             "operations": Axis(translate("AnswerCostsView", "MACs")),
         }
-        time = "milliseconds", Axis(translate("AnswerCostsView", "ms"))
-        title = translate("AnswerCostsView", "Stored numbers; multiply-adds (MACs) and time of an answer")
-        super().__init__("costs", title, theme, kinds, time)
+        super().__init__(
+            "costs", translate("AnswerCostsView", "Numbers stored, multiply-adds (MACs) per answer"), theme, kinds
+        )
         self._drawn: Mapping[str, frames.Cost] | None = None
-        self._timed: Mapping[str, float] | None = None
-        self._shots = settings.shots
         self._emphasis: Mapping[str, Emphasis] = {}
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
         """Show the costs of the frame's methods."""
         assert isinstance(frame, MetricFrame), "the view needs frames of its own story"
-        ways = len(frame.table.names)
         self.set_supports(float((~frame.table.removed).sum()))
         if frame.costs is not self._drawn:
-            self._drawn = frame.costs
+            self._drawn, ways = frame.costs, len(frame.table.names)
             self.set_costs([self._cost(key, cost, ways) for key, cost in frame.costs.items()])
-        if frame.milliseconds is not self._timed:
-            self._timed = frame.milliseconds
-            self.set_measured(float(ways * self._shots), frame.milliseconds or {})
 
     @override
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:

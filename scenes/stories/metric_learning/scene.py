@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from scenes.layout_scene import LayoutScene
@@ -13,6 +14,7 @@ from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.quiz import TrialView
 from scenes.stories.metric_learning.table import TableView, added
+from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import note, words
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
@@ -49,23 +51,27 @@ class MetricScene(LayoutScene):
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
         self._quiz, self._pad = TrialView(theme), DrawingPad(settings.side, theme)
-        accuracy, costs = AccuracyView(settings, theme), AnswerCostsView(settings, theme)
-        losses = losses_view(settings, theme)
-        pages: list[tuple[str, View]] = [(self.tr("Accuracy"), accuracy)]
+        accuracy, costs = AccuracyView(settings, theme), AnswerCostsView(theme)
+        losses, times = losses_view(settings, theme), AnswerTimesView(settings, theme)
+        pages: list[tuple[str, QWidget]] = [(self.tr("Accuracy"), accuracy)]
+        views: list[View] = [self._table, self._plane, accuracy]
         if FINETUNING in settings.methods:
-            pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))
+            views.append(ForgettingView(settings, theme))
+            pages.append((self.tr("Forgetting"), views[-1]))
         self._pair = PairView(settings, theme) if SIAMESE in settings.methods else None
         if self._pair is not None:
+            views.append(self._pair)
             pages.append((self.tr("Pair"), self._pair))
-        pages += [(self.tr("Cost"), costs), (self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
-        below = Pages([*pages[:-2], (self.tr("Draw"), self._pad), *pages[-2:]])
+        pages += [(self.tr("Cost"), row(costs, times, shares=(5, 3))), (self.tr("Draw"), self._pad)]
+        pages += [(self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
+        below = Pages(pages)
         if not {*settings.methods} - {NEIGHBOURS, FINETUNING} and FINETUNING in settings.methods:
             below.show_page(1)  # what is learned without meta-learning is forgotten: that is the matter
         if settings.methods == (SIAMESE,):
             below.show_page(1)  # what a pair is judged by
         right = column(self._plane, below, sizes=(330, 200))
         layout = row(self._table, right, shares=(1, 1), sizes=(490, 470))
-        self.set_layout(layout, [self._table, self._plane, *(page for _, page in pages)])
+        self.set_layout(layout, [*views, costs, times, self._quiz, losses])
         self._table.query_chosen.connect(self._choose_query)
         self._plane.query_chosen.connect(self._choose_query)
         self._pad.drawn.connect(self._add)
@@ -128,6 +134,7 @@ class MetricScene(LayoutScene):
             self._tell_answers()
             return
         self._hidden = True
+        self._quiz.canvas().setFocus()  # a letter answers
         if self._frame is not None:
             self.tick_chosen.emit(0)  # the caption of the last one tells the answer
             if self._frame.table.number == self._shown:

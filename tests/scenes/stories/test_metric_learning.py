@@ -18,6 +18,7 @@ from scenes.stories.metric_learning.forgetting import ForgettingView
 from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.table import TableView, looked_at
+from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.metric_learning import lens
@@ -217,9 +218,10 @@ def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
         np.testing.assert_array_equal(table[f"{method}.stored"], shown.costs[method].stored)
         np.testing.assert_array_equal(table[f"{method}.operations"], shown.costs[method].multiply_adds)
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
+    times = view_of(scene, AnswerTimesView).table()
     assert shown.milliseconds is not None
     for method in (*METHODS, "pixels"):
-        assert table[f"{method}.milliseconds"][0] == shown.milliseconds[method]
+        assert times[f"{method}.milliseconds"].tolist() == [shown.milliseconds[method]]
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
@@ -289,7 +291,7 @@ def test_pages_are_those_of_the_methods(qtbot: QtBot) -> None:
     for settings, names in ((ALL, {"forgetting", "pair"}), (ONE, set[str]())):
         with on_screen(settings) as scene:
             found = {view.name for view in scene.views()}
-            assert found == {"episode", "plane", "accuracy", "costs", "quiz", "learning"} | names
+            assert found == {"episode", "plane", "accuracy", "costs", "times", "quiz", "learning"} | names
 
 
 def test_without_meta_learning_what_is_forgotten_comes_first(qtbot: QtBot) -> None:

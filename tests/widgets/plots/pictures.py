@@ -46,11 +46,11 @@ def seen(qtbot: QtBot, view: PlotView) -> QImage:
     return view.viewport().grab().toImage()
 
 
-def read_at(qtbot: QtBot, view: PlotView, place: QPoint, row: int = 0) -> Reading | None:
-    """Return what is read in a row's plot under the pointer at a place of the view's `viewport()`."""
+def read_at(qtbot: QtBot, view: PlotView, place: QPoint) -> Reading | None:
+    """Return what is read under the pointer at a place of the view's `viewport()`."""
     view._canvas.scene().sigMouseMoved.emit(view._canvas.mapToScene(place))
     seen(qtbot, view)
-    return view._hovers[row].shown
+    return view._hovers[0].shown
 
 
 def count(image: QImage, colour: str, tolerance: int = 40) -> int:

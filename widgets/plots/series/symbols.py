@@ -22,9 +22,10 @@ class SymbolsItem(Mark):
 
     kept = True
 
-    def __init__(self, name: str, role: str, label: str, *, hollow: bool = False) -> None:
+    def __init__(self, name: str, role: str, label: str, *, hollow: bool = False, text: str = "") -> None:
+        """Make it empty; `text` is how a place is read, with {label} and {value}, where x means nothing."""
         super().__init__(name, role, label)
-        self._hollow = hollow
+        self._hollow, self._text = hollow, text
         self._places = self._told = np.empty((0, 2))
 
     def set(self, places: Array, told: Array | None = None) -> None:
@@ -50,7 +51,8 @@ class SymbolsItem(Mark):
             return None
         x, y = self._places[index].tolist()
         across, value = self._told[index].tolist()
-        text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(value, 4), x=number(across, 4))
+        text = self._text or self.tr("{label}: {value} at {x}")
+        text = text.format(label=self.label, value=number(value, 4), x=number(across, 4))
         return Reading(distance, x, y, text)
 
     @override

@@ -1,7 +1,4 @@
-"""What answering costs as supports are added: a small plot for each kind of cost, over logarithmic axes.
-
-What can only be measured, such as time, is a symbol of each method at the number of supports with which it was.
-"""
+"""What answering costs as supports are added: a small plot for each kind of cost, over logarithmic axes."""
 
 from __future__ import annotations
 
@@ -21,7 +18,6 @@ from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale, decades
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem
-from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis, PlotView
 from widgets.views.view import Table
 
@@ -47,39 +43,25 @@ class CostsView(PlotView):
         view = CostsView("costs", tr("What an answer costs"), LIGHT, kinds)
         view.set_costs([Cost("prototypes", tr("Prototypical"), supports, np.stack([stored, operations]))])
 
-    A kind named as `measured` has its plot under the others.
-
     Signals:
         method_clicked(role): a person clicked a method's name.
     """
 
     method_clicked = Signal(str)
 
-    def __init__(
-        self,
-        name: str,
-        title: str,
-        theme: Theme,
-        kinds: Mapping[str, Axis],
-        measured: tuple[str, Axis] | None = None,
-    ) -> None:
+    def __init__(self, name: str, title: str, theme: Theme, kinds: Mapping[str, Axis]) -> None:
         """Make an empty view of these kinds of cost, by the name of their columns; their axes become logarithmic."""
         self._kinds = tuple(kinds)
-        self._measured_kind = "" if measured is None else measured[0]
-        axes = [*kinds.values(), *([] if measured is None else [measured[1]])]
-        ys = [replace(axis, scale=LOG) for axis in axes]
+        ys = [replace(axis, scale=LOG) for axis in kinds.values()]
         super().__init__(name, title, theme, Axis(translate("CostsView", "number of supports"), scale=LOG), ys)
         self._costs: tuple[Cost, ...] = ()
         self._lines = [LinesItem(f"{kind}.supports") for kind in self._kinds]
-        self._cursors = [CursorItem(f"{row}.now") for row in range(len(ys))]
-        self._symbols: dict[str, SymbolsItem] = {}  # by role
-        self._measured: tuple[float, Mapping[str, float]] = (np.nan, {})
+        self._cursors = [CursorItem(f"{kind}.now") for kind in self._kinds]
         self._empty = Placeholder("empty")
         self._legend = self.add_legend(from_height=ROOM)
         self._legend.clicked.connect(self.method_clicked)
-        for row, lines in enumerate(self._lines):
+        for row, (lines, cursor) in enumerate(zip(self._lines, self._cursors, strict=True)):
             self.add(lines, row)
-        for row, cursor in enumerate(self._cursors):
             self.add(cursor, row)
         self.add(self._empty)
         self._empty.say(self.tr("Costs appear with the first answers"))
@@ -100,14 +82,6 @@ class CostsView(PlotView):
             self.set_range(x, decades([cost.values[row] for cost in costs]), row)
         self._redraw()
 
-    def set_measured(self, supports: float, values: Mapping[str, float]) -> None:
-        """Show what was measured with so many supports, by role."""
-        if (supports, values) != self._measured:
-            self._measured = supports, values
-            low, high = decades([np.array([*values.values()])])
-            self.set_range(self.panels[-1].home[0], (low, high), len(self._kinds))
-            self._redraw()
-
     def set_supports(self, count: float) -> None:
         """Mark how many supports there are now."""
         for cursor in self._cursors:
@@ -126,23 +100,8 @@ class CostsView(PlotView):
     def _redraw(self) -> None:
         for row, (kind, item) in enumerate(zip(self._kinds, self._lines, strict=True)):
             item.set([_line(kind, cost, row) for cost in self._costs if cost.emphasis != "hidden"])
-        for cost in self._costs:
-            self._draw_measured(cost)
         self._legend.set([Entry(cost.role, cost.role, cost.label, cost.emphasis) for cost in self._costs])
         self._empty.setVisible(not self._costs)
-
-    def _draw_measured(self, cost: Cost) -> None:
-        supports, values = self._measured
-        if cost.role not in values:
-            return
-        symbol = self._symbols.get(cost.role)
-        if symbol is None:
-            name = f"{cost.role}.{self._measured_kind}"
-            symbol = self._symbols[cost.role] = SymbolsItem(name, cost.role, cost.label)
-            self.add(symbol, len(self._kinds))
-        told = np.array([[supports, values[cost.role]]])
-        symbol.set(LOG.bend(told), told)
-        symbol.set_emphasis(cost.emphasis)
 
 
 def _line(kind: str, cost: Cost, row: int) -> Line:

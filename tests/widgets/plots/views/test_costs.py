@@ -67,22 +67,6 @@ def test_the_present_number_of_supports_is_marked(qtbot: QtBot) -> None:
     assert seen(qtbot, view) != before
 
 
-def test_what_is_measured_is_a_symbol_of_each_method(qtbot: QtBot) -> None:
-    view = CostsView(
-        "costs", "Costs", LIGHT, {"stored": Axis("stored"), "operations": Axis("work")}, ("ms", Axis("ms"))
-    )
-    view.set_costs(costs())
-    view.set_measured(10.0, {"mann": 0.5, "lstm": 20.0})
-    view.resize(460, 420)
-    seen(qtbot, view)
-    found = read_at(qtbot, view, view.viewport_point(np.log10(10), np.log10(20), 2), 2)
-    assert found is not None
-    assert found.text == "LSTM: 20 at 10"
-    assert view.table()["mann.ms"].tolist() == [0.5]
-    view.show_methods({"mann": "hidden"})
-    assert "mann.ms" not in view.table()
-
-
 def test_unknown_times_are_gaps(qtbot: QtBot) -> None:
     view = shown(qtbot)
     view.set_costs([Cost("mann", "MANN", SUPPORTS, np.full((2, 4), np.nan))])
