@@ -21,6 +21,7 @@ LINE = 20  # pixels: height of a line of text
 LINES = 2  # of text above and below the query
 COLUMN = 30  # pixels: width of a card at least
 ACROSS = 10  # cards side by side in the smallest picture
+NEXT = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # after the answer
 HALF = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -150,7 +151,7 @@ class QuizView(SheetView):
             self._point_at(self._way_at(event.position()))
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.FocusIn):
             self._point_at(None)
-        elif isinstance(event, QKeyEvent) and kind is QEvent.Type.ShortcutOverride and self._way_of(event) is not None:
+        elif isinstance(event, QKeyEvent) and kind is QEvent.Type.ShortcutOverride and self._is_meant(event):
             event.accept()
         elif isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress:
             return self._key(event)
@@ -168,7 +169,7 @@ class QuizView(SheetView):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if self._answer is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._answer is not None and key in NEXT:
             self.next_wanted.emit()
             return True
         way = self._way_of(event)
@@ -176,6 +177,11 @@ class QuizView(SheetView):
             return False
         self.choose(way)
         return True
+
+    def _is_meant(self, event: QKeyEvent) -> bool:
+        """Return whether a key is the quiz's own, whatever it does elsewhere."""
+        goes_on = self._answer is not None and Qt.Key(event.key()) in NEXT
+        return goes_on or self._way_of(event) is not None
 
     def _way_of(self, event: QKeyEvent) -> int | None:
         """Return the class that a key stands for: its letter, or its number from 1."""
@@ -201,7 +207,7 @@ class QuizView(SheetView):
         if screen and self._over is not None and self._answer is None:
             ink.sought(places.columns[self._over], self._over)
         for way, head in enumerate(places.heads):
-            ink.head(head, way, trial.names[way], chosen=False)
+            ink.head(head, way, self._called(trial, way), chosen=False)
         images = self._supports.of(trial.supports, self.theme)
         for index, place in enumerate(places.supports):
             tint = self.theme.style(f"class.{CLASS_LETTERS[int(trial.labels[index])]}").colour
@@ -209,6 +215,14 @@ class QuizView(SheetView):
         self._draw_query(ink, trial, places.gutter)
         if self._answer is not None:
             self._draw_verdict(ink, places, int(trial.truths[0]), self._answer)
+
+    def _called(self, trial: Episode, way: int) -> str:
+        """Return what stands beside a class's letter: after the answer, which one that is, and which is true."""
+        if self._answer is None:
+            return trial.names[way]
+        if way == int(trial.truths[0]):
+            return self.tr("true")
+        return self.tr("yours") if way == self._answer else ""
 
     def _draw_query(self, ink: EpisodePainter, trial: Episode, gutter: QRectF) -> None:
         line = float(self.theme.room(LINE))
@@ -222,7 +236,7 @@ class QuizView(SheetView):
         ink.text(under, told, colour, HALF, bold=self._answer is not None)
 
     def _draw_verdict(self, ink: EpisodePainter, places: Arrangement, truth: int, answer: int) -> None:
-        """Frame the right column, and the one that was chosen wrongly, and say which is which."""
+        """Frame the right column, and the one that was chosen wrongly, with a tick and a cross."""
         for way, right in {answer: answer == truth, truth: True}.items():
             column = places.columns[way].adjusted(1, 1, -1, -1)
             colour = self.theme.success if right else self.theme.error
@@ -230,10 +244,6 @@ class QuizView(SheetView):
             size = min(2.5 * GRID, column.width() / 4)
             corner = column.bottomRight() - QPointF(size / 2 + GRID / 2, size / 2 + GRID / 2)
             ink.verdict(corner, right, size)
-            word = self.tr("your answer") if way == answer else self.tr("its class")
-            line = QRectF(column.left(), column.bottom() - self.theme.room(LINE), 0, self.theme.room(LINE))
-            line.setRight(corner.x() - size / 2)
-            ink.text(line.adjusted(GRID / 2, 0, 0, 0), word, colour, Qt.AlignmentFlag.AlignLeft, bold=True)
 
     def _told(self) -> tuple[str, str]:
         """Return the sentence under the query, and its colour."""

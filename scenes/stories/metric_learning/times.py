@@ -16,6 +16,7 @@ from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale, decades
+from widgets.plots.series.level import LevelItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis, PlotView
 
@@ -34,11 +35,12 @@ class AnswerTimesView(PlotView):
         self._timed: Mapping[str, float] | None = None
         self._empty = Placeholder("empty")
         self._empty.say(self.tr("Times are measured with accuracy"))
-        keys = (*settings.methods, PIXELS)
-        labels = {key: self.tr("Pixels") if key == PIXELS else short_name(key) for key in keys}
         text = self.tr("{label}: {value} ms")
-        self._symbols = {key: SymbolsItem(f"{key}.milliseconds", key, labels[key], text=text) for key in keys}
-        for mark in (self._empty, *self._symbols.values()):
+        self._symbols = {
+            key: SymbolsItem(f"{key}.milliseconds", key, short_name(key), text=text) for key in settings.methods
+        }
+        self._pixels = LevelItem(f"{PIXELS}.milliseconds", PIXELS, "fine")
+        for mark in (self._empty, self._pixels, *self._symbols.values()):
             self.add(mark)
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
@@ -49,6 +51,8 @@ class AnswerTimesView(PlotView):
         self._timed, times = frame.milliseconds, frame.milliseconds or {}
         self._empty.setVisible(not times)
         self.set_range((0.5, len(self._symbols) + 0.5), decades([np.array([*times.values()])]))
+        pixels = times.get(PIXELS, np.nan)
+        self._pixels.set(float(LOG.bend(np.array(pixels))), self.tr("pixels"), pixels)
         for place, (key, symbol) in enumerate(self._symbols.items(), 1):
             told = np.array([[place, times[key]]]) if key in times else np.empty((0, 2))
             symbol.set(np.stack([told[:, 0], LOG.bend(told[:, 1])], 1), told)
