@@ -94,9 +94,9 @@ class AccuracyView(LearningView):
         self.set_title(title)
 
     def _protocol(self, row: Published) -> str:
-        text = self.tr("{method}, {source}, {ways}-way {shots}-shot")
+        text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
         if row.transductive:
-            text = self.tr("{method}, {source}, {ways}-way {shots}-shot, queries normalized together")
+            text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
         return text.format(method=short_name(row.method), source=row.source, ways=row.ways, shots=row.shots)
 
 
