@@ -20,10 +20,10 @@ from simulator.learners.metric.matching import MatchingAnswer
 from simulator.learners.metric.prototypes import PrototypesAnswer
 from simulator.learners.metric.relation import RelationAnswer
 from simulator.learners.metric.siamese import SiameseAnswer
+from simulator.stories.metric_learning.answering.seeing import Array, narrow, real, whole
 from simulator.stories.metric_learning.frame import Accuracy, Answered, Plane, Tuned
 from simulator.stories.metric_learning.laying import Laid
 from simulator.stories.metric_learning.networks import temperature_of
-from simulator.stories.metric_learning.seeing import Array, narrow, real, whole
 
 TERMS = 16  # of a Siamese pair that are shown
 Places = NDArray[np.int64]

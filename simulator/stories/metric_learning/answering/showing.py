@@ -17,6 +17,9 @@ from simulator.learners.metric.distances import cosines, squared_distances, temp
 from simulator.learners.metric.grouping import counts, log_sums, only_present
 from simulator.learners.metric.imagined import ImaginedAnswer
 from simulator.learners.metric.learner import Mode
+from simulator.stories.metric_learning.answering.seeing import Array, Seen, points_of
+from simulator.stories.metric_learning.answering.telling import told
+from simulator.stories.metric_learning.answering.tuned import tuned_of
 from simulator.stories.metric_learning.edits import Edits
 from simulator.stories.metric_learning.frame import Accuracy, Answered
 from simulator.stories.metric_learning.laying import Laid
@@ -24,10 +27,7 @@ from simulator.stories.metric_learning.names import (
     FINETUNING,
 )
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of
-from simulator.stories.metric_learning.seeing import Array, Seen, points_of
 from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.telling import told
-from simulator.stories.metric_learning.tuned import tuned_of
 
 SHOWN = 40  # pictures of base classes on which forgetting on the table is measured
 

@@ -7,10 +7,10 @@ import torch
 
 from simulator.engine.arrays import single
 from simulator.learners.baselines.finetuning import FineTuningAnswer
+from simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real
+from simulator.stories.metric_learning.answering.telling import finite
 from simulator.stories.metric_learning.frame import Tuned
 from simulator.stories.metric_learning.laying import Laid
-from simulator.stories.metric_learning.seeing import Array, Seen, narrow, real
-from simulator.stories.metric_learning.telling import finite
 
 
 def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, rate: float, parts: str) -> Tuned:
