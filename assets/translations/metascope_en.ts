@@ -6292,6 +6292,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Query {query} and its nearest support, {support} of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Query {query} and support {support} of {letter}: the same with {share}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6304,7 +6308,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>feature j; the others add {rest}: the logit of “the same” is {sum}</source>
+        <source>feature j; the others add {rest}: minus the distance² / m is {sum}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

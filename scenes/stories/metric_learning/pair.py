@@ -54,7 +54,11 @@ class PairView(PlotView):
             self._empty.say(self.tr("Queries are hidden during the quiz"))
         title = self.tr("Likeliest pair")
         if found is not None:
-            text = self.tr("Query {query} and support {support} of {letter}: the same with {share}")
+            text = self.tr(
+                "Query {query} and its nearest support, {support} of {letter}"
+            )  # a distance is no probability
+            if self._verifies:
+                text = self.tr("Query {query} and support {support} of {letter}: the same with {share}")
             letter = CLASS_LETTERS[int(frame.table.labels[found.support])]
             values = {"query": query + 1, "support": found.support + 1, "letter": letter}
             title = text.format(share=number(found.same, 2), **values)
@@ -75,7 +79,7 @@ class PairView(PlotView):
             return
         names = [str(feature) for feature in pair.features]
         ticks = tuple((float(place), name) for place, name in enumerate(names, 1))
-        text = self.tr("feature j; the others add {rest}: the logit of “the same” is {sum}")
+        text = self.tr("feature j; the others add {rest}: minus the distance² / m is {sum}")
         if self._verifies:
             text = self.tr("feature j; the others and b add {rest}: the logit of “the same” is {sum}")
         x = Axis(text.format(rest=number(pair.rest, 2), sum=number(pair.logit, 2)), ticks=ticks)
