@@ -54,9 +54,7 @@ class PairView(PlotView):
             self._empty.say(self.tr("Queries are hidden during the quiz"))
         title = self.tr("Likeliest pair")
         if found is not None:
-            text = self.tr(
-                "Query {query} and its nearest support, {support} of {letter}"
-            )  # a distance is no probability
+            text = self.tr("Query {query} and its nearest support, {support} of {letter}")
             if self._verifies:
                 text = self.tr("Query {query} and support {support} of {letter}: the same with {share}")
             letter = CLASS_LETTERS[int(frame.table.labels[found.support])]
