@@ -33,6 +33,17 @@ class PaintClock(QObject):
         return False
 
 
+class FrameClock(QObject):
+    """Records when frames are on the screen, in seconds of `perf_counter`: painted, unless they look like the last."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self.stamps: list[float] = []
+        self._painted = QTimer(self, singleShot=True, interval=0)  # after posted events, unlike QTimer.singleShot(0)
+        self._painted.timeout.connect(lambda: self.stamps.append(time.perf_counter()))
+        stage.playback.drawn.connect(lambda _: self._painted.start())
+
+
 def application() -> QApplication:
     """Return the application of this process."""
     app = QApplication.instance() or QApplication([])

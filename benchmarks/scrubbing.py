@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.playing import endless
-from benchmarks.screen import PaintClock, application, live, opened, picture, wait
+from benchmarks.screen import FrameClock, application, live, opened, wait
 from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import find
@@ -54,7 +54,7 @@ def _lengthen(stage: Stage) -> None:
 
 def moves(stage: Stage, steps: int) -> str:
     """Return how long random moves of the cursor within `steps` meta-steps take, until the frame is painted."""
-    clock, rng = PaintClock(picture(stage)), np.random.default_rng(1)
+    clock, rng = FrameClock(stage), np.random.default_rng(1)
     took = []
     for step in rng.integers(0, steps, MOVES).tolist():
         clock.stamps.clear()

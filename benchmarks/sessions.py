@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.playing import endless
-from benchmarks.screen import PaintClock, application, live, opened, picture, wait
+from benchmarks.screen import FrameClock, PaintClock, application, live, opened, picture, wait
 from benchmarks.scrubbing import moves
 from benchmarks.table import Effort, Row
 from scenes.files.autosave import Autosave, AutosavedRun
@@ -90,7 +90,7 @@ def _autosaved(app: QApplication, folder: Path) -> list[Row]:
         )
         stage.timeline.outer_clock.toggle_play()
         live(5.0)
-        clock = PaintClock(picture(stage))
+        clock = FrameClock(stage)
         took = [_one_saving(stage, autosave, clock) for _ in range(SAVINGS)]
         stage.timeline.outer_clock.toggle_play()
         autosave.close()
@@ -106,7 +106,7 @@ def _autosaved(app: QApplication, folder: Path) -> list[Row]:
     ]
 
 
-def _one_saving(stage: Stage, autosave: Autosave, clock: PaintClock) -> tuple[float, list[float]]:
+def _one_saving(stage: Stage, autosave: Autosave, clock: FrameClock) -> tuple[float, list[float]]:
     """Return the seconds that a save took, and those between frames painted meanwhile and up to one second later."""
     live(3.0)
     clock.stamps.clear()

@@ -16,7 +16,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.playing import Play, endless, native_thread, waited
-from benchmarks.screen import PaintClock, application, live, opened, picture
+from benchmarks.screen import FrameClock, application, live, opened
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Rates
 from scenes.stage.stage import Stage
@@ -37,14 +37,16 @@ def rows(effort: Effort) -> list[Row]:
 def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> list[Row]:
     rates: dict[str, list[float]] = {"window": [], "headless": []}
     gaps: list[float] = []
+    costs: list[float] = []
     with closing(Play(preset)) as alone, opened(app, preset) as stage:
-        clock, engine = PaintClock(picture(stage)), alone.runner.engine
+        clock, engine = FrameClock(stage), alone.runner.engine
         for turn in range(rounds + 1):  # the first warms up
-            without, within = _rate_without(alone.runner, seconds), _rate_within(stage, clock, seconds)
+            without, (within, busy) = _rate_without(alone.runner, seconds), _rate_within(stage, clock, seconds)
             if turn:
                 rates["headless"].append(without)
                 rates["window"].append(within)
                 gaps.extend(np.diff(clock.stamps).tolist())
+                costs.append(1000 * busy / max(len(clock.stamps), 1))
     median, slow = 1000 * np.median(gaps), 1000 * np.percentile(gaps, 99)
     what = f"training with the window playing, {preset.name}"
     row = Rates(rates).row(what, "meta-steps/s", "window", "headless", "headless", KEPT)
@@ -57,6 +59,7 @@ def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> lis
             unit="frames/s",
             least=SMOOTH,
         ),
+        Row(f"the window's thread for each of them, {preset.name}", ours=statistics.median(costs), unit="ms"),
     ]
 
 
@@ -71,16 +74,17 @@ def _rate_without(runner: Runner, seconds: float) -> float:
     return rate
 
 
-def _rate_within(stage: Stage, clock: PaintClock, seconds: float) -> float:
+def _rate_within(stage: Stage, clock: FrameClock, seconds: float) -> tuple[float, float]:
+    """Return meta-steps per second, and the seconds of processor time that the window's thread spent meanwhile."""
     stage.timeline.outer_clock.toggle_play()
     live(0.3)
     clock.stamps.clear()
-    progress = _Progress(stage.run.runner)
+    progress, begun = _Progress(stage.run.runner), time.thread_time()
     live(seconds)
-    rate = progress.rate()
+    rate, busy = progress.rate(), time.thread_time() - begun
     stage.timeline.outer_clock.toggle_play()
     live(0.3)
-    return rate
+    return rate, busy
 
 
 class _Progress:

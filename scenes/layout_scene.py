@@ -72,7 +72,7 @@ class LayoutScene(Scene):
 
     What a view takes is told by its methods and signals: `draw_frame`, `draw_metrics`, `show_methods`; `changed`,
     `method_clicked`, `tick_clicked` (see the protocols above). A scene that does more is a subclass: it calls
-    `super().__init__(methods)`, makes its views, hands them to `set_layout`, and extends `draw`.
+    `super().__init__(methods)`, makes its views, hands them to `set_layout`, and extends `draw`, where it asks `draws`.
     """
 
     def __init__(
@@ -94,14 +94,15 @@ class LayoutScene(Scene):
         super().__init__(methods)
         self._words, self._note = words, cast("Callable[[Frame, str], str] | None", note)
         self._views: tuple[View, ...] = ()
-        self._drawn: list[DrawsFrames] = []
+        self._drawn: list[tuple[View, DrawsFrames]] = []
+        self._glancing = self._whole = False
         if layout is not None:
             self.set_layout(layout)
 
     def set_layout(self, layout: QWidget, views: Sequence[View] = ()) -> None:
         """Show this, once; `views` are those in it, the most important first, where that is not as they stand there."""
         self._views = tuple(views) or views_in(layout)
-        self._drawn = [view for view in self._views if isinstance(view, DrawsFrames)]  # slow to tell
+        self._drawn = [(view, view) for view in self._views if isinstance(view, DrawsFrames)]  # slow to tell
         for view in self._views:
             self._connect_view(view)
         column = QVBoxLayout(self)
@@ -119,8 +120,33 @@ class LayoutScene(Scene):
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
-        for view in self._drawn:
-            view.draw_frame(frame, inner, method)
+        for view, drawn in self._drawn:
+            if self.draws(view):
+                drawn.draw_frame(frame, inner, method)
+
+    @override
+    def glance(self, frame: Frame, inner: int, method: str) -> bool:
+        self._glancing = self._whole = True
+        try:
+            self.draw(frame, inner, method)
+        finally:
+            self._glancing = False
+        return self._whole
+
+    def draws_texts(self) -> bool:
+        """Return whether titles and remarks are drawn now: not at a glance."""
+        self._whole = self._whole and not self._glancing
+        return not self._glancing
+
+    def draws(self, view: View) -> bool:
+        """Return whether a view is drawn now: at a glance nobody reads, nor sees what is on another page.
+
+        A scene that draws views itself asks this for each of them.
+        """
+        if not self._glancing or (view.isVisible() and not view.leisurely):
+            return True
+        self._whole = False
+        return False
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:

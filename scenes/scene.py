@@ -70,6 +70,15 @@ class Scene(QWidget):
         """Show the frame at this inner step of `method`."""
         raise NotImplementedError
 
+    def glance(self, frame: Frame, inner: int, method: str) -> bool:
+        """Show the frame where it is on the screen for a moment only; return whether that is all of it.
+
+        What is read rather than watched, and what nobody sees, may be left for the next `draw`: one follows a few times
+        per second, and once the frames stop.
+        """
+        self.draw(frame, inner, method)
+        return True
+
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         """Show the metrics recorded so far, with a cursor at meta-step `step`.
 

@@ -25,7 +25,7 @@ class Preferences(Declared):
     )
     larger_type: bool = setting(False, "Larger text", help="All text one fifth larger", group="Appearance", live=True)
     recording_budget: int = setting(
-        192,
+        160,
         "Recording memory limit",
         help="Older frames are thinned beyond it; metrics are always kept",
         unit="MB",

@@ -24,9 +24,10 @@ from widgets.clock.timeline import Timeline
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
 WATCHFUL = 8  # ms between two polls while nothing runs, so that drags are drawn immediately
-TELL_EVERY = 0.2  # seconds between two updates of texts and curves while a run or a loop plays
+TELL_EVERY, TELL_SELDOM = 0.2, 0.5  # seconds between two updates of texts and curves while a run or a loop plays
 MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
 SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer
+TELL_SHARE = 0.03  # of it for texts and curves; above it, these do
 
 
 class Background(Protocol):
@@ -78,6 +79,7 @@ class Playback(QObject):
         self._marks = RunMarks(run.recording, all_stories()[run.preset.story].goals)
         self._shown: Frame | None = None
         self._key: tuple[int, int, str] | None = None  # (id of the frame, inner, method) on the screen
+        self._whole = True  # whether all of it is, or what can be seen at a glance
         self._state: RunState | None = None
         self._hit: tuple[Breakpoint, int] | None = None  # the breakpoint that paused the run, and the meta-step
         self._captioned: tuple[Frame, str] | None = None  # whose captions the timeline has
@@ -86,7 +88,7 @@ class Playback(QObject):
         self._due = 0.0  # when texts and curves are due again
         self._marks_due = 0.0
         self._stamps: deque[float] = deque(maxlen=120)  # times of the last redraws
-        self._busy = time.thread_time()
+        self._busy, self._telling_before = time.thread_time(), False
         self._timer = QTimer(self, interval=FASTEST, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
         self._slow_motion = QTimer(self)
@@ -173,14 +175,14 @@ class Playback(QObject):
         if telling:
             self.clocks.grow(newest.step)
             self._outer_clock.set_planned(runner.planned)
-        shown = frame if self._draw(frame, newest) else self._shown
+        shown = frame if self._draw(frame, newest, whole=telling) else self._shown
         if shown is None:
             return
         if telling:
             self._tell(shown)
         if first:
             self.prepared.emit()
-        self._adapt()
+        self._adapt(telling)
 
     def _connect(self) -> None:
         clock, runner = self._outer_clock, self._run.runner
@@ -216,7 +218,7 @@ class Playback(QObject):
             return None
 
     def _telling(self, scrubbed: bool) -> bool:
-        """Return whether texts and curves may be updated: always, unless a run or a loop plays and they are not due."""
+        """Return whether texts and curves are updated: always, unless a run or a loop plays and they are not due."""
         now = time.perf_counter()
         rush = self._state is RunState.RUNNING or self.clocks.outer.looping
         if rush and now < self._due and not scrubbed:
@@ -224,21 +226,24 @@ class Playback(QObject):
         self._due = now + TELL_EVERY
         return True
 
-    def _draw(self, frame: Frame, newest: Frame) -> bool:
-        """Draw the frame. One from a file may not be drawable: then report it and keep the last picture."""
+    def _draw(self, frame: Frame, newest: Frame, *, whole: bool) -> bool:
+        """Draw the frame, `whole` or what can be seen of it at a glance.
+
+        One from a file may not be drawable: then report it and keep the last picture.
+        """
         if frame is newest or not self._run.recording.reads_files:
-            self._put(frame)
+            self._put(frame, whole=whole)
             return True
         try:
             with drawn_with_care(self._run.recording, frame.step, self._run.session):
                 self._look_through(frame)
-                self._put(frame)
+                self._put(frame, whole=whole)
         except UserError as error:
             if self._past.refuse(frame):
                 self.unreadable.emit(error)
             if self._shown is not None:
                 self._key = None
-                self._put(self._shown)
+                self._put(self._shown, whole=True)
             return False
         return True
 
@@ -248,7 +253,7 @@ class Playback(QObject):
             look_through(self._scene, self._captions, frame, self._method)
             self._seen = (frame, self._method)
 
-    def _put(self, frame: Frame) -> None:
+    def _put(self, frame: Frame, *, whole: bool) -> None:
         ticks = frame.ticks()
         if ticks != self.clocks.inner.newest + 1:
             self._caption(frame)
@@ -256,10 +261,16 @@ class Playback(QObject):
             self._look_at_tick(self._run.opening(frame))
         inner = self.clocks.inner
         key = (id(frame), inner.position, self._method)
-        if key != self._key:
-            self._run.runner.rest()  # both share the interpreter lock: taking turns is cheaper than contention
-            self._painted.start()
+        if key == self._key and (self._whole or not whole):
+            return
+        self._run.runner.rest()  # both share the interpreter lock: taking turns is cheaper than contention
+        self._painted.start()
+        if whole:
             self._scene.draw(frame, inner.position, self._method)
+            self._whole = True
+        else:
+            self._whole = self._scene.glance(frame, inner.position, self._method)
+        if key != self._key:
             if self._background is not None:
                 self._background.draw(frame.step, inner.position, self._method, inner.live)
             self._outer_clock.set_bookmarked(frame.step in self._run.recording.bookmarks)
@@ -306,10 +317,13 @@ class Playback(QObject):
         self._outer_clock.set_bookmarked(self._shown.step in recording.bookmarks)
         self._mark()
 
-    def _adapt(self) -> None:
-        """Redraw less often if redraws take more than their share of the time."""
+    def _adapt(self, telling: bool) -> None:
+        """Redraw less often if redraws take more than their share of the time, and so with texts and curves."""
         now = time.thread_time()
         cost, self._busy = (now - self._busy) * 1000, now
+        if self._telling_before:
+            self._due += min(max(cost / 1000 / TELL_SHARE, TELL_EVERY), TELL_SELDOM) - TELL_EVERY
+        self._telling_before = telling
         wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else WATCHFUL
         if abs(wanted - self._timer.interval()) > 3:
             self._timer.setInterval(wanted)

@@ -216,9 +216,13 @@ class Declaration:
         return all(values[name] in wanted for name, wanted in self.only_for)
 
 
-@cache
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     """Return the declarations of `settings`, in order."""
+    return _declarations(settings)
+
+
+@cache
+def _declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
     return tuple(_declaration(settings, name) for name in settings.model_fields)
 
 

@@ -33,6 +33,16 @@ LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each 
     "sine-maml": (9, 2),
     "before-meta-learning": (8, 3),
 }
+GLANCES = {  # calls for a new frame while a run plays
+    "two-tasks": 1,
+    "two-dimensions": 2,
+    "lstm-cell": 3,
+    "learned-gates": 3,
+    "copy": 6,
+    "mann-glyphs": 9,
+    "sine-maml": 7,
+    "before-meta-learning": 8,
+}
 MARKS = {  # marks drawn for a new frame, and for a tick
     "two-tasks": (36, 10),
     "two-dimensions": (21, 13),
@@ -124,6 +134,19 @@ def _is_of_a_mark(call: str) -> bool:
 def test_a_new_frame_costs_few_calls_of_python(shown: tuple[Scene, list[str]], preset: Preset) -> None:
     frames = played(preset.name)[0]
     assert _calls_of(*shown, ((frame, frame.ticks() - 1) for frame in frames), _is_of_qt) <= LIMITS[preset.name][0]
+
+
+@each
+def test_at_a_glance_a_new_frame_costs_fewer(shown: tuple[Scene, list[str]], preset: Preset) -> None:
+    scene, painted = shown
+    counts = []
+    for frame in played(preset.name)[0]:
+        painted.clear()
+        scene.glance(frame, frame.ticks() - 1, scene.methods()[0][0])
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        counts.append(sum(map(_is_of_qt, painted)))
+    assert median(counts) <= GLANCES[preset.name]
 
 
 @each

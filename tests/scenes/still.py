@@ -62,12 +62,17 @@ class ToyRun(Run):
 
 
 class NotingScene(Scene):
-    """Draws nothing; `drawn` has (step, inner, method), `curves` the steps of the curves' cursor."""
+    """Draws nothing; `drawn` has (step, inner, method), `curves` the steps of the curves' cursor.
+
+    `glances` are the steps that were drawn at a glance, and whether those leave something out.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.drawn: list[tuple[int, int, str]] = []
         self.curves: list[int] = []
+        self.glances: list[int] = []
+        self.whole = True
 
     def words(self) -> Words:
         return Words("still", (), ())
@@ -80,6 +85,11 @@ class NotingScene(Scene):
 
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         self.drawn.append((frame.step, inner, method))
+
+    def glance(self, frame: Frame, inner: int, method: str) -> bool:
+        self.glances.append(frame.step)
+        self.draw(frame, inner, method)
+        return self.whole
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         self.curves.append(step)

@@ -19,6 +19,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method, Style
 from simulator.engine.text import say
+from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import count
 from widgets.look import theme
 from widgets.look.emphasis import Level
@@ -125,6 +126,17 @@ def test_views_get_frames_metrics_and_emphasis(scene: LayoutScene) -> None:
     assert {name for name in losses.table() if "." in name} == {"x.x", "one.loss"}
     assert "one.loss" in learning.table()
     assert "two.loss" not in learning.table()
+
+
+def test_at_a_glance_what_is_read_and_what_nobody_sees_is_left_out(qtbot: QtBot, scene: LayoutScene) -> None:
+    scene.draw(FRAME, 0, "one")
+    assert not scene.glance(FRAME, 1, "one")  # nothing is on the screen
+    with qtbot.waitExposed(scene, timeout=LONGEST):
+        scene.show()
+    assert scene.glance(FRAME, 2, "one")
+    hand(scene).leisurely = True
+    assert not scene.glance(FRAME, 1, "two")
+    assert hand(scene).given == [(4, 0, "one"), (4, 2, "one")]
 
 
 def test_what_a_person_does_in_a_view_is_told(scene: LayoutScene) -> None:

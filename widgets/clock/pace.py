@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -36,6 +36,7 @@ class PaceBox(ComboBox):
         """Make a list of `paces`, ascending, None last; `text` returns the entry for a pace, `short` a brief one."""
         super().__init__(parent)
         self._text, self._full, self._short = text, text, short or text
+        self._spare: int | None = None  # as it was measured last
         self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         for pace in paces:
             self.addItem(text(pace), pace or 0.0)
@@ -58,12 +59,22 @@ class PaceBox(ComboBox):
         text = self._short if brief else self._full
         if text == self._text:
             return
-        self._text = text
+        self._text, self._spare = text, None
         for index in range(self.count()):
             self.setItemText(index, text(float(self.itemData(index)) or None))
 
     def spare(self) -> int:
         """Return how many pixels it is wider than if it were brief."""
+        if self._spare is None:
+            self._spare = self._measured_spare()
+        return self._spare
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._spare = None
+
+    def _measured_spare(self) -> int:
         paces = [float(self.itemData(index)) or None for index in range(self.count())]
         now, brief = (
             max(map(self.fontMetrics().horizontalAdvance, map(text, paces))) for text in (self._text, self._short)
@@ -77,4 +88,5 @@ class PaceBox(ComboBox):
             listed = [float(self.itemData(index)) for index in range(self.count())]
             place = next((index for index, other in enumerate(listed) if other == 0 or other > value), len(listed))
             self.insertItem(place, self._text(pace), value)
+            self._spare = None
         self.setCurrentIndex(self.findData(value))

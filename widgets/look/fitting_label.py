@@ -20,18 +20,23 @@ class FittingLabel(Label):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._short = ""
+        self._text = self._short = ""
         self._brief = False
         self._kept: set[tuple[str, str]] = set()  # texts for which room is kept, however large the type
         self._widest = [0, 0]  # px, of the full and of the short wording
 
+    @override
+    def text(self) -> str:
+        return self._text
+
     def say(self, full: str, short: str) -> None:
-        """Show a text; `short` says it in fewer words."""
-        if (full, short) == (self.text(), self._short):
+        """Show a text; `short` says it in fewer words. Nothing is laid out again unless it needs more room."""
+        if (full, short) == (self._text, self._short):
             return
-        self._short = short
-        self.setText(full)
+        self._text, self._short = full, short
+        self.setAccessibleName(full)
         self._widen(full, short)
+        self.update()
 
     def set_brief(self, brief: bool) -> None:
         """Ask for the width of the short wording only, or for that of the full one."""
@@ -71,8 +76,8 @@ class FittingLabel(Label):
     def shown_text(self) -> str:
         """Return what is drawn at the present width."""
         metrics = self.fontMetrics()
-        if metrics.horizontalAdvance(self.text()) <= self.width():
-            return self.text()
+        if metrics.horizontalAdvance(self._text) <= self.width():
+            return self._text
         return metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, self.width())
 
     @override

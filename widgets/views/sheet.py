@@ -27,6 +27,7 @@ class SheetView(View):
     """
 
     clicked = Signal(QPointF)
+    leisurely = True
 
     def __init__(self, name: str, title: str, theme: Theme) -> None:
         super().__init__(name, title, theme)

@@ -105,8 +105,12 @@ class LandscapesScene(LayoutScene):
         if frame is not self._frame:
             self._frame = frame
             self._draw_trails()
-        if self._vectors is not None:
+        if self._vectors is not None and self.draws(self._vectors):
             self._vectors.draw(frame, tick, method)
+        if self.draws_texts():
+            self._draw_texts(frame)
+
+    def _draw_texts(self, frame: LandscapesFrame) -> None:
         if not self._settings.sampled:
             after = self.tr("Loss after k steps")
             self._after.set_title(self.tr("{title}, one draw each").format(title=after) if frame.noisy else after)

@@ -58,22 +58,26 @@ class MannScene(LayoutScene):
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         assert isinstance(frame, MannFrame), "the scene needs frames of its own story"
-        if frame is self._frame and inner == self._inner:
-            return
-        if frame is not self._frame:
+        same = frame is self._frame
+        if not same:
             self._frame, self._memories, self._sources = frame, lens.memories(frame), lens.sources(frame)
             self._place()
+        if not same or inner != self._inner:
+            self._inner, self._moment = inner, moment(frame, self._memories, inner)
+        if self.draws(self._learning):
             self._learning.draw(frame.best_step)
+        if self.draws(self._accuracy):
             self._accuracy.draw(frame.accuracy)
-        self._inner, self._moment = inner, moment(frame, self._memories, inner)
         self._draw_tick()
 
     def _draw_tick(self) -> None:
         frame = self._frame
         if frame is not None:
             self._episode.draw(frame, self._sources, self._inner)
-            self._weights.draw(frame, self._inner, self._places)
-            self._memory.draw(self._moment, self._places)
+            if self.draws(self._weights):
+                self._weights.draw(frame, self._inner, self._places)
+            if self.draws(self._memory):
+                self._memory.draw(self._moment, self._places)
 
     def _place(self) -> None:
         """Find the locations to draw; keep the same object if they have not changed."""

@@ -66,9 +66,11 @@ class NtmScene(LayoutScene):
         if frame is not self._frame:
             self._frame, self._memories = frame, lens.memories(frame)
             self._place()
-            self._learning.draw(frame.best_step)
-            self._generalization.draw(frame.generalization)
             self._inner = -1
+        if self.draws(self._learning):
+            self._learning.draw(frame.best_step)
+        if self.draws(self._generalization):
+            self._generalization.draw(frame.generalization)
         if inner != self._inner:
             self._inner, self._moment = inner, moment(frame, self._memories, inner)
         self._draw_tick()
@@ -78,7 +80,8 @@ class NtmScene(LayoutScene):
         if frame is not None:
             self._weightings.draw(frame, self._inner, self._places)
             self._memory.draw(self._moment, self._places)
-            self._addressing.draw(frame, self._memories, self._inner, self._places)
+            if self.draws(self._addressing):
+                self._addressing.draw(frame, self._memories, self._inner, self._places)
 
     def _place(self) -> None:
         """Find the locations to draw; keep the same object if they have not changed."""

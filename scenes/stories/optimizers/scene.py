@@ -88,16 +88,17 @@ class OptimizersScene(LayoutScene):
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         assert isinstance(frame, OptimizersFrame), "the scene needs frames of its own story"
         before, self._frame, self._inner = self._frame, frame, inner
-        if self._path is not None:
-            self._path.draw(frame, inner)
-        if self._glyphs is not None:
-            self._glyphs.draw(frame, inner)
+        for picture in (self._path, self._glyphs, self._losses):
+            if picture is not None and self.draws(picture):
+                picture.draw(frame, inner)
         self._draw_coordinate()
-        self._losses.draw(frame, inner)
-        self._tuning.draw(frame)
-        self._meta.draw(frame.best_step)
-        self._table.draw(frame.laboratory)
-        self._curves.draw(frame.laboratory)
+        if self.draws(self._tuning):
+            self._tuning.draw(frame)
+        if self.draws(self._meta):
+            self._meta.draw(frame.best_step)
+        for page in (self._table, self._curves):
+            if self.draws(page):
+                page.draw(frame.laboratory)
         if frame.laboratory is not None and not self._works:
             self._begin_laboratory(asked_for=before is not None)
 
@@ -122,9 +123,9 @@ class OptimizersScene(LayoutScene):
         if frame is None:
             return
         chosen = self._chosen(frame)
-        self._gates.draw(frame, self._inner, chosen)
-        self._map.draw(frame, self._inner, chosen)
-        self._update.draw(frame, self._inner, chosen)
+        for view in (self._gates, self._map, self._update):
+            if self.draws(view):
+                view.draw(frame, self._inner, chosen)
 
     def _chosen(self, frame: OptimizersFrame) -> int:
         """Return the chosen drawn coordinate: the person's choice if it is drawn, else the steepest one."""

@@ -13,10 +13,11 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 from typing_extensions import override
 
+from simulator.engine.compiling.lanes import lanes
 from simulator.engine.compiling.writing import address_of, piece
 
 _FEATURES = binding.get_host_cpu_features()
-LANES = 16 if _FEATURES.get("avx512f") else 8 if _FEATURES.get("avx2") else 4  # numbers in a vector
+LANES = lanes()
 _MANY = bool(_FEATURES.get("avx512f") or _FEATURES.get("neon"))  # 32 registers of vectors, else 16
 _WIDEST = {8: 3, 4: 5, 2: 5, 1: 8} if _MANY else {8: 1, 4: 3, 2: 4, 1: 8}  # vectors beside each other, by rows
 

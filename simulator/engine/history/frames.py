@@ -121,8 +121,10 @@ class Single(Piece):
 
     @override
     def thinned(self, choice: Choice, before: Piece | None) -> Single | None:
-        if not choice.holds(self.first):
-            return None
+        return self.behind(before) if choice.holds(self.first) else None
+
+    def behind(self, before: Piece | None) -> Single:
+        """Return this frame as the one after the piece `before`."""
         return Single(self._frame, self.arrays or arrays_of(self._frame), before)
 
 

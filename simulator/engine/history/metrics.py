@@ -191,8 +191,13 @@ class Metrics:
         index = self._columns[name]
         return np.concatenate([np.empty(0), *(block.column(index, count) for block, count in self._seen())])
 
-    def between(self, first: int, last: int) -> tuple[tuple[str, ...], Steps, Array]:
+    def between(self, first: int, last: int, every: int = 1) -> tuple[tuple[str, ...], Steps, Array]:
         """Return the names and the rows of the meta-steps `first` to `last`, without reading many others.
+
+        Args:
+            first: meta-step.
+            last: meta-step, inclusive.
+            every: only meta-steps that this number divides.
 
         Returns:
             names, those too that are not listed; steps (n,); values (n, names), NaN where not measured.
@@ -204,9 +209,12 @@ class Metrics:
         for block, count in seen[place:]:
             steps = block.steps(count)
             begin, end = (int(row) for row in np.searchsorted(steps, (first, last + 1)))
-            table = np.full((end - begin, len(names)), nan)
-            table[:, : block.width] = block.table(count)[begin:end]
-            parts.append((steps[begin:end], table))
+            rows = slice(begin, end) if every == 1 else begin + np.flatnonzero(steps[begin:end] % every == 0)
+            kept = steps[rows]
+            if len(kept):
+                table = np.full((len(kept), len(names)), nan)
+                table[:, : block.width] = block.table(count)[rows]
+                parts.append((kept, table))
             if end < count:
                 break
         steps, values = (np.concatenate(column) for column in zip(*parts, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import cast
@@ -19,11 +19,13 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Incident, Steering
 from simulator.engine.text import Message
 
-BUDGET = 192 << 20  # bytes: with it the program takes about 700 MB (docs/measurements.md)
+BUDGET = 160 << 20  # bytes: with it the program takes about 700 MB (docs/measurements.md)
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log
 _END = 1 << 62  # later than any meta-step
+_PARTS = 64  # in which frames are thinned
+_FREED = 16 << 20  # bytes that are freed until the system gets them back, or before, once all frames are thinned
 _MADE = 8  # frames of blocks, made last, that are kept as they are
 
 
@@ -47,7 +49,7 @@ class Snapshot:
 
 
 class Recording:
-    """The history of a run. Metrics are never dropped; frames are thinned evenly to stay within `budget` bytes.
+    """The history of a run. Metrics are never dropped; old frames are thinned first to stay within `budget` bytes.
 
         recording = Recording(budget=64 << 20)
         recording.append(simulation.look())
@@ -73,9 +75,11 @@ class Recording:
         self._pieces: list[Piece] = []  # ascending
         self._made: OrderedDict[int, Frame] = OrderedDict()  # those of blocks that were made last, by step
         self._load: Load = _nothing
-        self._stride = 1
+        self._stride = 1  # of new frames
+        self._thinned = 0  # number of pieces, the first ones, that are thinned to twice the stride
         self._bookmarks: frozenset[int] = frozenset()
         self._taken = 0  # bytes of the frames
+        self._freed = 0  # bytes of those dropped, since memory was given back
         self._steering: list[Steering] = []
         self._incidents: tuple[Incident, ...] = ()
         self._checkpoints = Checkpoints(room=budget // 8)
@@ -308,9 +312,8 @@ class Recording:
 
     def _hold(self, pieces: Iterable[Piece], load: Load) -> None:
         self._load = load
-        for piece in self._thinned(pieces):
-            if piece is not None:
-                self._add(piece)
+        for piece in pieces:
+            self._add(piece.behind(self._pieces[-1] if self._pieces else None) if isinstance(piece, Single) else piece)
         self._fit()
 
     def _add(self, piece: Piece) -> None:
@@ -341,34 +344,41 @@ class Recording:
         before = self._stride
         while self._taken > room and self._stride <= self._last():
             self._thin()
-        if self._stride > before:
+        if self._stride > before or self._freed > _FREED:
+            self._freed = 0
             give_back()
 
     def _thin(self) -> None:
-        """Drop every second frame that is neither newest nor bookmarked; frames in a file cost nothing."""
-        self._stride *= 2
-        pieces, kept = self._pieces, list[Piece]()
-        for place, left in enumerate(self._thinned(pieces)):
+        """Drop every second frame of some pieces, the oldest that were not yet thinned; those in a file cost nothing.
+
+        A part at a time, as room is needed: to thin all of them at once would stop training, and what is seen of it,
+        for a tenth of a second.
+        """
+        pieces, begin = self._pieces, self._thinned
+        end = min(begin + max(1, len(pieces) // _PARTS), len(pieces))
+        choice, before = self._choice(self._last(), 2 * self._stride), pieces[begin - 1] if begin else None
+        kept = list[Piece]()
+        for piece in pieces[begin:end]:
+            left = piece.thinned(choice, before)
             if left is not None:
                 kept.append(left)
-                with self._lock:  # at once, so that what is dropped is not there beside what is kept
-                    pieces[place] = left
+                before = left
+        self._thinned = begin + len(kept)
+        following = pieces[end] if end < len(pieces) else None
+        if isinstance(following, Single) and following.arrays:  # what it shared with a frame that is gone counts now
+            kept.append(following.behind(before))
+            end += 1
+        freed = sum(piece.nbytes for piece in pieces[begin:end]) - sum(piece.nbytes for piece in kept)
+        self._freed += freed
         with self._lock:
-            self._pieces, self._taken = kept, sum(piece.nbytes for piece in kept)
-        while pieces:  # one by one: freeing thousands at once would block the interpreter
-            pieces.pop()
+            self._taken -= freed
+            pieces[begin:end] = kept
+        if self._thinned == len(pieces):
+            self._stride, self._thinned = 2 * self._stride, 0
 
-    def _thinned(self, pieces: Iterable[Piece]) -> Iterator[Piece | None]:
-        """Yield what is kept of each piece."""
-        choice, before = self._choice(self._last()), None
-        for piece in pieces:
-            left = piece.thinned(choice, before)
-            before = left or before
-            yield left
-
-    def _choice(self, newest: int = -1) -> Choice:
-        """Return which frames are kept, where `newest` is the newest."""
-        return Choice(self._stride, self._bookmarks, self._pieces[0].first if self._pieces else -1, newest)
+    def _choice(self, newest: int = -1, stride: int | None = None) -> Choice:
+        """Return which frames are kept, where `newest` is the newest: every `stride`-th, or as new ones are."""
+        return Choice(stride or self._stride, self._bookmarks, self._pieces[0].first if self._pieces else -1, newest)
 
 
 def _nothing(step: int) -> Frame:

@@ -213,7 +213,12 @@ class Runner:
         return tuple(edits)
 
     def rest(self) -> None:
-        """Start no step for a moment, because the window is about to paint and shares the interpreter."""
+        """Start no step for a moment, because the window is about to paint and shares the interpreter.
+
+        Compiled kernels leave it to the window nearly all of the time, so they go on.
+        """
+        if self.engine == "compiled":
+            return
         self._course.rest_until = time.perf_counter() + _LONGEST_REST
 
     def resume(self) -> None:

@@ -209,10 +209,13 @@ class FineTuning:
 
     def _passes(self, weights: Mapping[str, Tensor], batches: Sequence[Tensor], mode: Mode | None) -> Passes:
         """Return what embeds the pictures with the weights of each step."""
-        classifier = self.classifier
+        classifier, alone = self.classifier, mode is None or mode.statistics == "running"
+        if self.parts == "head" and alone:
+            features = classifier.encode(weights, torch.cat(list(batches)), mode)
+            return Same(list(torch.split(features, [len(batch) for batch in batches])))
         if self.parts == "head":
             return Same([classifier.encode(weights, batch, mode) for batch in batches])
-        if classifier.fast and (mode is None or mode.statistics == "running") and batches[0].device.type == "cpu":
+        if classifier.fast and alone and batches[0].device.type == "cpu":
             return ByHand(batches, classifier.blocks.width)
         return Traced(lambda now, batch: classifier.encode(now, batch, mode), batches)
 

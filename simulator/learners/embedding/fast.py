@@ -1,10 +1,10 @@
 """Embeds pictures faster than `reference` on a CPU: blocks whose derivatives are written by hand, channels last.
 
 With filters whose signs are those of the scales, the largest of a window is the same before and after normalization,
-so pooling comes first, and a quarter of the numbers are normalized. A first layer of one channel is a product of
-patches and filters, of those patches that are not all paper; means and variances of what it puts out follow from those
-of the patches. Torch's own batch normalization is not used: in single precision and with channels last, its sums are a
-thousand times less exact.
+so pooling comes first, and a quarter of the numbers are normalized; fixed statistics are a part of the filters. A first
+layer of one channel is a product of patches and filters, of those patches that are not all paper; means and variances
+of what it puts out follow from those of the patches. Torch's own batch normalization is not used: in single precision
+and with channels last, its sums are a thousand times less exact.
 
 On other devices, for derivatives by the pictures, and where a scale is exactly 0, this is `reference`. Derivatives of
 derivatives cannot be taken. Letters: M maps, S pixels along an edge, C channels, R rows, pixels or windows of all maps.
@@ -80,7 +80,7 @@ def convolve_pairs(
     def convolved(filters: Tensor) -> Tensor:
         halves = torch.split(filters, [one.shape[2], other.shape[2]], 1)
         outputs = (_convolved(part, half).permute(0, 2, 3, 1) for part, half in zip(maps, halves, strict=True))
-        of_one, of_other = (z.view(shape[0], -1, *z.shape[1:]) for z in outputs)
+        of_one, of_other = (z.reshape(shape[0], -1, *z.shape[1:]) for z in outputs)
         return (of_other.unsqueeze(2) + of_one.unsqueeze(1)).flatten(0, 2).permute(0, 3, 1, 2)
 
     return _block(weights, name, convolved, pools, statistics, measured)

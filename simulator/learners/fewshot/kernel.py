@@ -237,7 +237,7 @@ def forth(net, theta, x, y, a, e, room):
     blank(bend, hidden, a[0, 0])
     for i in range(1, depth):
         spread(theta[row + hidden], z)
-        multiply(product, a[i - 1], 0, wide, 1, theta[row], 0, wide, z, 0, wide, len(x), hidden, hidden, 1)
+        multiply(product, a[i - 1], 0, wide, 1, theta[row], 0, wide, z, 0, wide, len(x), wide, hidden, 1)
         bent(bend, flat(z), flat(a[i, 0]))
         blank(bend, hidden, a[i, 0])
         row += hidden + 1
@@ -252,7 +252,7 @@ def back(net, theta, turned, a, e, d, room):
     outer(e, theta[len(theta) - 2], u)
     slid(bend, flat(a[last, 0]), flat(u), flat(d[last, 1]))
     for i in range(last, 0, -1):
-        multiply(product, d[i, 1], 0, wide, 1, turned[i], 0, wide, u, 0, wide, len(e), hidden, hidden, 0)
+        multiply(product, d[i, 1], 0, wide, 1, turned[i], 0, wide, u, 0, wide, len(e), wide, hidden, 0)
         slid(bend, flat(a[i - 1, 0]), flat(u), flat(d[i - 1, 1]))
 
 
@@ -266,7 +266,7 @@ def gradient(net, x, a, d, e, factor, room, out):
     gather(x, some, out[:row])
     for i in range(1, depth):
         scaled(flat(d[i, 1]), factor, flat(some))
-        multiply(product, a[i - 1], 0, 1, wide, some, 0, wide, out[row], 0, wide, hidden, hidden, points, 1)
+        multiply(product, a[i - 1], 0, 1, wide, some, 0, wide, out[row], 0, wide, hidden, wide, points, 1)
         gather_rows(some, out[row + hidden])
         row += hidden + 1
     out[row + 1, 0] += collect(e, factor, a[depth - 1, 0], out[row])
@@ -286,16 +286,16 @@ def tangent(net, theta, turned, v, v_turned, x, way, e, z, moved, room):
     slid(bend, flat(a[0, 0]), flat(z[0]), flat(a[0, 1]))
     for i in range(1, depth):
         spread(v[row + hidden], z[i])
-        multiply(product, a[i - 1, 0], 0, wide, 1, v[row], 0, wide, z[i], 0, wide, points, hidden, hidden, 1)
-        multiply(product, a[i - 1, 1], 0, wide, 1, theta[row], 0, wide, z[i], 0, wide, points, hidden, hidden, 1)
+        multiply(product, a[i - 1, 0], 0, wide, 1, v[row], 0, wide, z[i], 0, wide, points, wide, hidden, 1)
+        multiply(product, a[i - 1, 1], 0, wide, 1, theta[row], 0, wide, z[i], 0, wide, points, wide, hidden, 1)
         slid(bend, flat(a[i, 0]), flat(z[i]), flat(a[i, 1]))
         row += hidden + 1
     leave_moved(a[last], theta[row], v[row], v[row + 1, 0], moved)
     outer_moved(e, moved, theta[row], v[row], u)
     turned_by(bend, flat(a[last, 0]), flat(z[last]), flat(d[last, 1]), flat(u), flat(d[last, 0]))
     for i in range(last, 0, -1):
-        multiply(product, d[i, 0], 0, wide, 1, turned[i], 0, wide, u, 0, wide, points, hidden, hidden, 0)
-        multiply(product, d[i, 1], 0, wide, 1, v_turned[i], 0, wide, u, 0, wide, points, hidden, hidden, 1)
+        multiply(product, d[i, 0], 0, wide, 1, turned[i], 0, wide, u, 0, wide, points, wide, hidden, 0)
+        multiply(product, d[i, 1], 0, wide, 1, v_turned[i], 0, wide, u, 0, wide, points, wide, hidden, 1)
         turned_by(bend, flat(a[i - 1, 0]), flat(z[i - 1]), flat(d[i - 1, 1]), flat(u), flat(d[i - 1, 0]))
 
 
@@ -310,7 +310,7 @@ def curvature(net, x, way, e, moved, factor, room, out):
     gather(x, some, out[:row])
     for i in range(1, depth):
         scaled(flat(d[i]), factor, flat(both))
-        multiply(product, a[i - 1], 0, 1, wide, both, 0, wide, out[row], 0, wide, hidden, hidden, 2 * points, 1)
+        multiply(product, a[i - 1], 0, 1, wide, both, 0, wide, out[row], 0, wide, hidden, wide, 2 * points, 1)
         gather_rows(some, out[row + hidden])
         row += hidden + 1
     out[row + 1, 0] += collect(moved, factor, a[depth - 1, 0], out[row])

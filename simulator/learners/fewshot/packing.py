@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-WIDE = 8  # to multiples of which rows of numbers are padded
-
 LEARN, REPTILE, ADAPT = 0, 1, 2  # what is to be done
 BENDS = {"relu": 0, "tanh": 1, "sigmoid": 2}
 RULES = {"sgd": 0, "adam": 1}
 ONE, EACH, LEARNED = 0, 1, 2  # rates of adapting: one for all, one for each parameter, or those learned too
 
 
-def padded(width: int) -> int:
-    """Return w, the numbers in a row for so many hidden units."""
-    return -(-width // WIDE) * WIDE
+def padded(width: int, lanes: int) -> int:
+    """Return w, the numbers in a row for so many hidden units: whole vectors of `lanes` numbers, at least 8."""
+    wide = max(lanes, 8)
+    return -(-width // wide) * wide
 
 
 def rows(inputs: int, hidden: int, depth: int) -> int:

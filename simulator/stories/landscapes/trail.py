@@ -20,7 +20,7 @@ from simulator.stories.landscapes.names import METHODS
 ROWS = 1024  # at most, breaks apart; more would not be seen
 BREAKS = 256  # of a trail at most; beyond, those between the rows kept are left out
 BEGINS = "_begins"  # measured where the starts were loaded: what came before is another run's
-_CHUNK = 4096  # meta-steps that are read at once
+_CHUNK = 4096  # rows that are read at once
 
 Shape = tuple[int, int, int]  # methods, starts, dimension
 
@@ -60,7 +60,7 @@ def trail_columns(phi: Array, left: Array | None, begins: bool) -> dict[str, Arr
 class Trail:
     """Where phi was at earlier meta-steps, evenly thinned: at most `ROWS` rows, whatever meta-step is looked at.
 
-    Each row of the metrics is read once as long as the looks go on from each other.
+    Each row of the metrics that is needed is read once as long as the looks go on from each other.
 
     Args:
         metrics: of the run; they may grow.
@@ -109,9 +109,13 @@ class Trail:
         self._rows = self._room[:0]
 
     def _read(self, last: int) -> None:
+        rare = {BEGINS, *left_names(self._shape)}  # measured where a person did something, at any meta-step
         while self._done < last:
-            end = min(self._done + _CHUNK, last)
-            names, steps, table = self.metrics.between(self._done + 1, end)
+            end = min(self._done + _CHUNK * self._stride, last)
+            names, steps, table = self.metrics.between(self._done + 1, end, self._stride)
+            if rare.intersection(names):
+                end = min(self._done + _CHUNK, last)
+                names, steps, table = self.metrics.between(self._done + 1, end)
             self._done = end
             if BEGINS in names:
                 loaded = steps[~np.isnan(table[:, names.index(BEGINS)])].tolist()
@@ -127,25 +131,27 @@ class Trail:
         return found.reshape(-1, *self._shape)
 
     def _take(self, steps: list[int], phi: Array, names: tuple[str, ...], table: Array) -> None:
-        wanted = left_names(self._shape)
+        wanted, at = left_names(self._shape), np.flatnonzero(np.array(steps) % self._stride == 0)
         left = self._columns(wanted, names, table) if set(wanted) & set(names) else None
-        for place, step in enumerate(steps):
-            kept = step % self._stride == 0
-            broken = left is not None and not np.isnan(left[place]).all()
-            if left is not None and broken and (kept or self._breaks < BREAKS):
+        if left is None:
+            self._append([steps[place] for place in at.tolist()], phi[at])
+            return
+        kept = set(at.tolist())
+        for place in sorted(kept.union(np.flatnonzero(~np.isnan(left).all(axis=(1, 2, 3))).tolist())):
+            broken = not np.isnan(left[place]).all()
+            if broken and (place in kept or self._breaks < BREAKS):
                 self._breaks += 1
-                for row in _break(phi[place], left[place]):
-                    self._append(step, row)
-            if kept:
-                self._append(step, phi[place])
+                self._append([steps[place]] * 2, np.stack(_break(phi[place], left[place])))
+            if place in kept:
+                self._append([steps[place]], phi[place : place + 1])
 
-    def _append(self, step: int, row: Array) -> None:
-        count = len(self._steps)
-        if count == len(self._room):
+    def _append(self, steps: list[int], rows: Array) -> None:
+        count = len(self._steps) + len(steps)
+        while count > len(self._room):
             self._room = np.concatenate([self._room, np.empty_like(self._room)])
-        self._room[count] = row
-        self._steps.append(step)
-        self._rows = self._room[: count + 1]
+        self._room[len(self._steps) : count] = rows
+        self._steps += steps
+        self._rows = self._room[:count]
 
     def _broken_at(self, metrics: Mapping[str, float]) -> list[Array]:
         """Return the rows (1, M, S, d) of a break at the newest meta-step; none where nobody moved a start."""

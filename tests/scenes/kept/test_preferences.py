@@ -51,7 +51,7 @@ def test_a_bad_value_gives_its_default_and_a_note_and_the_others_stay(store: QSe
     write_preferences(store, OWN)
     store.setValue("preferences/recording_budget", value)
     found, problems = read_preferences(reopened(store))
-    assert found == OWN.replaced(recording_budget=192)
+    assert found == OWN.replaced(recording_budget=160)
     assert len(problems) == 1
     assert "recording_budget" in problems[0].where
 

@@ -112,6 +112,20 @@ def test_touching_the_cursor_stops_the_loop(qtbot: QtBot, still: Desk) -> None:
     assert still.shown == 50
 
 
+def test_while_a_run_plays_frames_are_drawn_at_a_glance_and_the_last_one_wholly(still: Desk) -> None:
+    still.runner.state, still.scene.whole = RunState.RUNNING, False
+    still.learn(1)
+    still.learn(1)
+    assert still.scene.glances[-1] == still.shown == 102
+    still.runner.state = RunState.PAUSED
+    still.scene.drawn.clear()
+    still.playback.refresh()
+    assert [step for step, *_ in still.scene.drawn] == [102]
+    assert still.scene.glances[-1] == 102
+    still.playback.refresh()
+    assert len(still.scene.drawn) == 1
+
+
 def test_the_pace_of_a_loop_is_kept_and_told(qtbot: QtBot, still: Desk) -> None:
     loop(still, 0, 100, pace=40.0)
     qtbot.waitUntil(lambda: still.shown >= 20, timeout=LONGEST)

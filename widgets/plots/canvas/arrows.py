@@ -52,12 +52,19 @@ class ArrowsItem(Mark):
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__(name, "ink", label)
         self._arrows: tuple[Arrow, ...] = ()
+        self._ends = np.empty((0, 2, 2))  # (n, start and end, 2) of those in the picture
         self._at: tuple[Pixels, Placed] | None = None  # where they were drawn last
 
     def set(self, arrows: Sequence[Arrow]) -> None:
         """Show these arrows; one with a NaN coordinate is left out."""
-        if tuple(arrows) != self._arrows:
-            self._arrows, self._at = tuple(arrows), None
+        before, self._arrows = self._arrows, tuple(arrows)
+        if self._arrows == before:
+            return
+        self._at = None
+        ends = np.array([(arrow.start, arrow.end) for arrow in arrows]).reshape(-1, 2, 2)
+        alike = [(one.role, one.label) for one in arrows] == [(one.role, one.label) for one in before]
+        if not alike or ends.shape != self._ends.shape or self.seen_to_move(ends, self._ends):
+            self._ends = ends
             self.update()
 
     @override
@@ -114,13 +121,11 @@ class ArrowsItem(Mark):
         found = [one for one in found if all(map(math.isfinite, (*one[1].toTuple(), *one[2].toTuple())))]
         if len(found) < 2:
             return found
-        ends = np.array([[start.toTuple(), tip.toTuple()] for _, start, tip in found]).reshape(-1, 2, 2)
-        gaps = ends[:, None] - ends  # (n, n, 2, 2)
-        alike = (np.hypot(gaps[..., 0], gaps[..., 1]) <= TOGETHER).all(axis=-1)
-        if np.count_nonzero(alike) == len(found):
+        ends = [(*start.toTuple(), *tip.toTuple()) for _, start, tip in found]
+        alike = [[index for index, other in enumerate(ends) if _together(one, other)] for one in ends]
+        if all(len(others) == 1 for others in alike):
             return found
-        place = np.tril(alike).sum(axis=1) - 1  # among those that lie on each other
-        asides = ((place - (alike.sum(axis=1) - 1) / 2) * APART).tolist()
+        asides = [(others.index(index) - (len(others) - 1) / 2) * APART for index, others in enumerate(alike)]
         return [(arrow, *_moved(start, tip, aside)) for (arrow, start, tip), aside in zip(found, asides, strict=True)]
 
     def _draw_arrow(
@@ -147,22 +152,28 @@ class ArrowsItem(Mark):
         width, height = text_size(label, self.theme)
         ahead = math.atan2(tip.y() - start.y(), tip.x() - start.x()) if tip != start else -math.pi / 2
         tried = np.add(ahead, TURNS)  # (8,) angles
-        along, half = np.stack([np.cos(tried), np.sin(tried)], axis=1), np.array([width, height]) / 2  # (8, 2), (2,)
-        beside = tip.toTuple() + along * (np.abs(along) @ half)[:, None] - half  # (8, 2) corners of boxes at the tip
+        across, down, wide, high = np.cos(tried), np.sin(tried), width / 2, height / 2
+        reach = np.abs(across) * wide + np.abs(down) * high
+        beside_x, beside_y = tip.x() + across * reach - wide, tip.y() + down * reach - high  # (8,) of boxes at the tip
         least, most = room.topLeft().toTuple(), (room.right() - width, room.bottom() - height)
-        others = np.array([(*box.topLeft().toTuple(), *box.bottomRight().toTuple()) for box in taken]).reshape(-1, 4)
         best, cheapest = (0.0, 0.0), math.inf
         for away in AWAY:
-            corners = np.minimum(np.maximum(beside + away * along, least), most)  # inside the room, where they fit
-            over = np.count_nonzero((np.abs(inked - (corners + half)[:, None]) < half).all(axis=2), axis=1)  # (8,)
-            touches = (corners[:, None] - 1 < others[:, 2:]) & (corners[:, None] + 2 * half + 1 > others[:, :2])
-            extra = COVERED * over + HIDDEN * np.count_nonzero(touches.all(axis=2), axis=1)
-            free = np.flatnonzero(extra == 0)
-            upto = int(free[0]) + 1 if len(free) else len(extra)  # those that follow a free one are farther away
+            left = np.minimum(np.maximum(beside_x + away * across, least[0]), most[0])  # inside the room, where it fits
+            top = np.minimum(np.maximum(beside_y + away * down, least[1]), most[1])
+            near = np.abs(inked[:, 0] - (left + wide)[:, None]) < wide
+            near &= np.abs(inked[:, 1] - (top + high)[:, None]) < high
+            extra = COVERED * near.sum(axis=1)  # (8,)
+            for box in taken:
+                touches = (left - 1 < box.right()) & (left + width + 1 > box.left())
+                touches &= (top - 1 < box.bottom()) & (top + height + 1 > box.top())
+                extra += HIDDEN * touches
+            free = extra.argmin() if extra.min() == 0 else None
+            upto = int(free) + 1 if free is not None else len(extra)  # those that follow a free one are farther away
             costs = away + TURN[:upto] + extra[:upto]
             if costs.min() < cheapest:
-                cheapest, best = float(costs.min()), corners[int(costs.argmin())].tolist()
-            if len(free):
+                place = int(costs.argmin())
+                cheapest, best = float(costs[place]), (float(left[place]), float(top[place]))
+            if free is not None:
                 break
         box = QRectF(QPointF(*best), QSizeF(width, height))
         return box if cheapest < HIDDEN else _anywhere(box, tip, taken, room)
@@ -199,6 +210,12 @@ def _anywhere(box: QRectF, tip: QPointF, taken: Sequence[QRectF], room: QRectF) 
     gaps = [tip - _within(tip, place) for place in free]
     nearest_one = min(zip(gaps, free, strict=True), key=lambda pair: math.hypot(*pair[0].toTuple()), default=None)
     return box if nearest_one is None else nearest_one[1]
+
+
+def _together(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether two arrows, told by the pixels of start and tip, lie on each other."""
+    gaps = [mine - its for mine, its in zip(one, other, strict=True)]
+    return math.hypot(*gaps[:2]) <= TOGETHER and math.hypot(*gaps[2:]) <= TOGETHER
 
 
 def _moved(start: QPointF, tip: QPointF, aside: float) -> tuple[QPointF, QPointF]:

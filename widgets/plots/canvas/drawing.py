@@ -88,9 +88,12 @@ class Drawing(QGraphicsObject):
 
     def draw_again(self) -> None:
         """Draw all marks again soon."""
-        canvas = self._canvas() if self._canvas is not None else None
-        self._focus = None
-        if canvas is not None and not self._asked:
+        if self._focus is not None:
+            self._focus = None
+        if self._asked or self._canvas is None:
+            return
+        canvas = self._canvas()
+        if canvas is not None:
             self._asked = True
             canvas.viewport().update(self.place())
 
@@ -169,12 +172,13 @@ class Drawing(QGraphicsObject):
 
     def _inked(self) -> list[Mark]:
         """Return the marks of which there is something to draw on the screen; those that look around do it again."""
-        moved, found = not all(mark.still for mark in self._shown), []
-        for mark in self._shown:
+        screen, shown = self._screen, [(mark, mark.known) for mark in self._shown]
+        moved, found = not all(known.still for _, known in shown), []
+        for mark, known in shown:
             if moved and mark.looks_around:
-                mark.still = 0
-            if mark.blank(self._screen):
-                mark.still += 1
+                known.still = 0
+            if mark.blank(screen):
+                known.still += 1
             else:
                 found.append(mark)
         return found
@@ -191,8 +195,9 @@ class Drawing(QGraphicsObject):
 
 def _stands_still(mark: Mark) -> bool:
     """Return whether a mark is as it was the last times that this was asked."""
-    mark.still += 1
-    return mark.still > STILL
+    known = mark.known
+    known.still += 1
+    return known.still > STILL
 
 
 def _draw(marks: Sequence[Mark], painter: QPainter, pixels: Pixels) -> None:

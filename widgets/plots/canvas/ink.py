@@ -374,14 +374,16 @@ def draw_symbols(
 
     Places far away, and NaNs, are left out; the outline is solid. Colours are told as in `symbol_picture`.
     """
-    for x, y in places:
-        if not pixels.sees_pixel(x, y):
-            continue
-        if pixels.paper:
-            pen = QPen(_colour(outline), width)
-            draw_symbol(painter, QPointF(x, y), symbol, size, QBrush(_colour(fill)), pen)
-        else:
-            draw_at(painter, x, y, symbol_picture(symbol, size, fill, outline, width, pixels.ratio))
+    seen = [(x, y) for x, y in places if pixels.sees_pixel(x, y)]
+    if pixels.paper:
+        pen, brush = QPen(_colour(outline), width), QBrush(_colour(fill))
+        for x, y in seen:
+            draw_symbol(painter, QPointF(x, y), symbol, size, brush, pen)
+    elif seen:
+        picture = symbol_picture(symbol, size, fill, outline, width, pixels.ratio)
+        half = picture.width() / pixels.ratio / 2
+        for x, y in seen:
+            painter.drawPixmap(QPointF(x - half, y - half), picture)
 
 
 def text_box(painter: QPainter, rect: QRectF, text: str, theme: Theme, border: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from weakref import ReferenceType
 
@@ -22,6 +23,7 @@ from widgets.plots.canvas.spots import Focus, Spot
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
 NOWHERE = np.empty((0, 2))
+UNSEEN = 0.02  # pixels: by less than this nothing is seen to move
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,23 @@ class Reading:
     x: float  # data coordinates of the thing that is read
     y: float
     text: str
+
+
+@dataclass(slots=True)
+class Known:
+    """What a mark knows of how it was drawn.
+
+    Apart from the mark: to set an attribute of one of Qt's objects takes Python eighty times as long.
+    """
+
+    screen: Pixels  # where it lies
+    placed: bool = False  # whether anything has moved since it lies there
+    still: int = 0  # times that it was drawn since it has changed
+    spots: tuple[Pixels, Sequence[Spot]] | None = None  # the last ones, and where they are spots of
+    picture: QPixmap = field(default_factory=QPixmap)
+    covered: QRect = field(default_factory=QRect)  # by the picture, in pixels
+    key: Pixels | None = None  # of the picture
+    drawn_in: Pixels | None = None  # where it was drawn since it has changed
 
 
 class Plot(Protocol):
@@ -77,14 +96,8 @@ class Mark(QGraphicsObject):
         self.theme = LIGHT
         self._emphasis: Emphasis = "full"
         self._plot: Callable[[], Plot | None] = _nowhere
-        self.still = 0  # times that it was drawn since it has changed
         self._visible, self._z, self._opacity = True, 0.0, 1.0  # as Qt knows them, which is slow to tell
-        self._screen = Pixels.of(QTransform(), QRectF())
-        self._spots: tuple[Pixels, Sequence[Spot]] | None = None  # the last ones, and where they are spots of
-        self._picture = QPixmap()
-        self._covered = QRect()  # by the picture, in pixels
-        self._key: Pixels | None = None  # of the picture
-        self._drawn_in: Pixels | None = None  # where it was drawn since it has changed
+        self.known = Known(Pixels.of(QTransform(), QRectF()))
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     @abstractmethod
@@ -154,20 +167,21 @@ class Mark(QGraphicsObject):
 
     def known_spots(self, pixels: Pixels) -> Sequence[Spot]:
         """Return its `spots`, from the last time where nothing has changed since."""
-        known = self._spots
+        known = self.known.spots
         if known is None or known[0] is not pixels:
-            known = self._spots = (pixels, self.spots(pixels))
+            known = self.known.spots = (pixels, self.spots(pixels))
         return known[1]
 
     def changed(self) -> None:
         """Draw again after a change."""
-        self._key = self._drawn_in = None
+        self.known.key = self.known.drawn_in = None
         self.update()
 
     @override
     def update(self, *_: object, **__: object) -> None:
         """Draw again what is not cached, with the rest of the plot."""
-        self._spots, self.still = None, 0
+        known = self.known
+        known.spots, known.still = None, 0
         plot = self._plot()
         if plot is not None and self._visible:
             plot.draw_again()
@@ -205,17 +219,35 @@ class Mark(QGraphicsObject):
     def opacity(self) -> float:
         return self._opacity
 
+    def seen_to_move(self, now: Array, before: Array) -> bool:
+        """Return whether points (..., 2) lie elsewhere than before, by more than can be seen in the present range.
+
+        Who draws what has not moved need not draw again. Compare with what was drawn, or small moves add up. There must
+        be as many before, or one.
+        """
+        if now is before or now.size == 0:
+            return False
+        if not self.known.placed:  # in another range what was drawn last may be far from `before`
+            self.known.placed = True
+            return True
+        gaps = np.abs((now - before) * self.known.screen.scale)
+        largest = float(gaps.max())
+        if math.isnan(largest):
+            return not bool(((gaps <= UNSEEN) | (np.isnan(now) & np.isnan(before))).all())
+        return largest > UNSEEN
+
     def join(self, plot: ReferenceType[Plot] | None) -> None:
         """Be drawn by this plot from now on, or by none."""
         self._plot = _nowhere if plot is None else plot
 
     def lie_in(self, pixels: Pixels) -> None:
         """Lie in the plot's pixels as they are now."""
-        self._screen, self._spots, self.still = pixels, None, 0
+        known = self.known
+        known.screen, known.placed, known.spots, known.still = pixels, False, None, 0
 
     def pixels(self) -> Pixels:
         """Return where data lie in the plot's pixels at present."""
-        return self._screen
+        return self.known.screen
 
     @override
     def boundingRect(self) -> QRectF:
@@ -235,26 +267,28 @@ class Mark(QGraphicsObject):
         self.draw_over(painter, pixels)
 
     def _paint_kept(self, painter: QPainter, pixels: Pixels) -> None:
-        if self._drawn_in is not pixels:  # it may change before it is drawn again
-            self._drawn_in = pixels
+        known = self.known
+        if known.drawn_in is not pixels:  # it may change before it is drawn again
+            known.drawn_in = pixels
             self.draw(painter, pixels)
             return
-        if self._key is not pixels:
-            self._key = pixels
-            self._covered = pixels.rect.intersected(self.inked(pixels)).toAlignedRect()
-            self._picture = self._new_picture(pixels)
-        if not self._covered.isEmpty():
-            painter.drawPixmap(self._covered.topLeft(), self._picture)
+        if known.key is not pixels:
+            known.key = pixels
+            known.covered = pixels.rect.intersected(self.inked(pixels)).toAlignedRect()
+            known.picture = self._new_picture(pixels)
+        if not known.covered.isEmpty():
+            painter.drawPixmap(known.covered.topLeft(), known.picture)
 
     def _new_picture(self, pixels: Pixels) -> QPixmap:
-        picture = QPixmap(self._covered.size() * pixels.ratio)
-        if self._covered.isEmpty():
+        covered = self.known.covered
+        picture = QPixmap(covered.size() * pixels.ratio)
+        if covered.isEmpty():
             return picture
         picture.setDevicePixelRatio(pixels.ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-self._covered.topLeft())
+            painter.translate(-covered.topLeft())
             self.draw(painter, pixels)
         return picture
 

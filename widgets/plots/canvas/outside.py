@@ -113,10 +113,11 @@ class OutsideItem(Mark):
     def _outside(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
         focus = self.in_focus(pixels)
         left, top, right, bottom = pixels.edges
-        outside = ~focus.within((left - 1, top - 1, right + 1, bottom + 1))  # the frame is within
-        outside &= np.isfinite(focus.places).all(axis=1)
-        for index in np.flatnonzero(outside).tolist():
+        inside = focus.within((left - 1, top - 1, right + 1, bottom + 1))  # the frame is within
+        for index in sorted(set(range(len(focus.spots))).difference(inside)):
             spot = focus.spots[index]
+            if not all(map(math.isfinite, focus.pixels[index])):
+                continue
             if spot.letter or spot.role in self.theme.styles:
                 yield focus.marks[index], spot
 

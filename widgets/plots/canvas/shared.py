@@ -7,20 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from typing_extensions import override
 
 from widgets.look.theme import Theme
-from widgets.plots.canvas.ink import Array, Pixels, draw_at, draw_symbol
+from widgets.plots.canvas.ink import Pixels, draw_at, draw_symbol
 from widgets.plots.canvas.mark import REACH, Mark, Reading, focus_of
-from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, gathered, sector
+from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, gathered, mixed, sector
 
 GROWN, LEAST = 1.3, 9.0  # of the largest symbol, so that a star's points are covered; pixels
 RING = 2.5  # pixels: width of a ring
 NAMED = 8  # methods at most that one reading names
+MANY = 50  # symbols; among more, those that are far from others are left out before they are gathered
 GAP = 1.5  # pixels: of background around symbols and between their sectors
 
 
@@ -83,21 +82,17 @@ def shared_in(focus: Focus[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     """Return the same of symbols that are known."""
     if len(focus.spots) < 2:
         return []
-    near = _near_others(focus.places)
-    near &= focus.within(pixels.edges)
-    found = [index for index in np.flatnonzero(near).tolist() if _is_symbol(focus.spots[index], theme)]
-    if len({focus.spots[index].role for index in found}) < 2:
+    spots = focus.spots
+    found = [index for index in focus.within(pixels.edges) if _is_symbol(spots[index], theme)]
+    roles = [spots[index].role for index in found]
+    if len(set(roles)) < 2:
         return []
-    places = [tuple(place) for place in focus.places[found].tolist()]
+    if len(found) > MANY:
+        found = [found[index] for index in mixed(focus.places[found], roles)]
+    places = [focus.pixels[index] for index in found]
     groups = [group for group in gathered(places) if len(group) > 1]
-    shared = [_shared([focus.spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]
+    shared = [_shared([spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]
     return [one for one in shared if len(one.roles) > 1]
-
-
-def _near_others(places: Array) -> NDArray[np.bool_]:
-    """Return which pixels (n, 2) may be together with another one."""
-    gaps = np.abs(places[:, None] - places).max(axis=2)  # (n, n)
-    return np.asarray((gaps <= TOGETHER).sum(axis=1) > 1)
 
 
 def _is_symbol(spot: Spot, theme: Theme) -> bool:

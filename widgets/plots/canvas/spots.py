@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -42,11 +43,15 @@ class Focus(Generic[T]):
     spots: Sequence[Spot]
     places: NDArray[np.float64]
 
-    def within(self, edges: Edges) -> NDArray[np.bool_]:
-        """Return which (n,) lie between the left, top, right and bottom edges; NaN does not."""
+    @cached_property
+    def pixels(self) -> Sequence[Pixel]:
+        """The same pixels as numbers: for a few."""
+        return [(x, y) for x, y in self.places.tolist()]
+
+    def within(self, edges: Edges) -> list[int]:
+        """Return the indices of those between the left, top, right and bottom edges; NaN is not."""
         left, top, right, bottom = edges
-        x, y = self.places.T
-        return np.asarray((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
+        return [n for n, (x, y) in enumerate(self.pixels) if left <= x <= right and top <= y <= bottom]
 
 
 def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]]:
@@ -55,24 +60,39 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
     Each pixel joins the oldest group that it can; the groups are in the order of their first members.
     """
     groups: list[list[int]] = []
-    cells: dict[tuple[int, int], list[int]] = {}  # of side `reach`, with the groups that begin in them
+    cells: dict[tuple[int, int], list[int]] = {}  # of side `reach`, with the groups that begin in them or next to them
     for index, (x, y) in enumerate(pixels):
         column, row = math.floor(x / reach), math.floor(y / reach)
-        near = sorted(
-            group
-            for across in (column - 1, column, column + 1)
-            for down in (row - 1, row, row + 1)
-            for group in cells.get((across, down), ())
-        )
-        for group in near:
+        for group in cells.get((column, row), ()):
             first_x, first_y = pixels[groups[group][0]]
             if math.hypot(x - first_x, y - first_y) <= reach:
                 groups[group].append(index)
                 break
         else:
-            cells.setdefault((column, row), []).append(len(groups))
+            for across in (column - 1, column, column + 1):
+                for down in (row - 1, row, row + 1):
+                    cells.setdefault((across, down), []).append(len(groups))
             groups.append([index])
     return groups
+
+
+def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
+    """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
+
+    Others may be among them. It is for hundreds of pixels, as a curve of single points has, to leave most of them out.
+    """
+    numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
+    kind, part = np.array([numbers[one] for one in kinds]), np.zeros(len(kinds), dtype=np.intp)
+    for axis in (0, 1, 0):  # no group reaches over a gap from one part into another
+        order = np.lexsort((places[:, axis], part))
+        along, parts = places[order, axis], part[order]
+        part[order[1:]] = ((along[1:] - along[:-1] > reach) | (parts[1:] != parts[:-1])).cumsum()
+        part[order[:1]] = 0
+    one = np.zeros(len(kinds), dtype=np.intp)
+    one[part] = kind  # of each part's kinds
+    several = np.zeros(len(kinds), dtype=bool)
+    several[part[kind != one[part]]] = True
+    return np.flatnonzero(several[part]).tolist()
 
 
 def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, float]], room: Edges) -> Pixel:

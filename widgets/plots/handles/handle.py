@@ -17,7 +17,7 @@ from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbols
 from widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
-from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading
 from widgets.plots.canvas.shared import owner
 from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
 
@@ -66,7 +66,7 @@ class Handle(Mark):
         self._around: Focus[Mark] | None = None  # the symbols that it stands beside
         self.looks_around = bool(letter)
         self._grip = QPointF()  # from the pointer to the place, in data coordinates, while it is held
-        self._place = (float("nan"), float("nan"))
+        self._place = self._pictured = (float("nan"), float("nan"))  # and where the picture has it
         self._held = self._hovered = self._moved = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setAcceptHoverEvents(True)
@@ -145,6 +145,9 @@ class Handle(Mark):
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
+        if not (self._letter or any(self._wanted) or self._hovered or self._held or self.hasFocus()):
+            self._draw_symbol(painter, pixels, pixels.pixel(*self._place), 0.0)
+            return
         place, style = pixels.point(*self._place), self.theme.style(self.role)
         lift = self._lifted(pixels)
         at = place + lift
@@ -159,8 +162,12 @@ class Handle(Mark):
         if self._letter:
             draw_kept_badge(painter, pixels, at, self._letter, style.colour, self.theme, 1.5 + grown / 2)
             return
+        self._draw_symbol(painter, pixels, at.toTuple(), grown)
+
+    def _draw_symbol(self, painter: QPainter, pixels: Pixels, at: tuple[float, float], grown: float) -> None:
+        style = self.theme.style(self.role)
         symbol = style.symbol if style.symbol != "none" else "disc"
-        draw_symbols(painter, pixels, [at.toTuple()], symbol, MARK + 2 + grown, style.colour, self.theme.panel, 2.0)
+        draw_symbols(painter, pixels, [at], symbol, MARK + 2 + grown, style.colour, self.theme.panel, 2.0)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
@@ -260,4 +267,8 @@ class Handle(Mark):
 
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)
-        self.update()
+        (told_x, told_y), (across, down, _, _) = self._pictured, self.pixels().mapping
+        near = abs((x - told_x) * across) <= UNSEEN and abs((y - told_y) * down) <= UNSEEN  # NaN is not
+        if not (near and self.known.placed):
+            self._pictured, self.known.placed = self._place, True
+            self.update()

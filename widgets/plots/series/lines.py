@@ -15,7 +15,7 @@ from typing_extensions import override
 from widgets.look.text import number
 from widgets.look.theme import DIM, Dash
 from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_fine_line
-from widgets.plots.canvas.labels import BADGE, draw_badge
+from widgets.plots.canvas.labels import BADGE, draw_kept_badge
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
 from widgets.plots.canvas.spots import TOGETHER, Spot
 
@@ -122,7 +122,8 @@ class LinesItem(Mark):
         if seen.any():
             x, y = placed[np.flatnonzero(seen)[-1]].tolist()
             taken.append((x, y))
-            draw_badge(painter, QPointF(x, y), line.letter, self.theme.style(line.role).colour, self.theme)
+            colour = self.theme.style(line.role).colour
+            draw_kept_badge(painter, pixels, QPointF(x, y), line.letter, colour, self.theme)
 
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:

@@ -37,17 +37,29 @@ class TrailItem(Mark):
         super().__init__(name, role, label)
         self._points = np.empty((0, 0, 2))
         self._past = self._points  # the rows in the cached picture
+        self._pictured = self._points  # those that the picture has
 
     def set(self, points: Array) -> None:
         """Show paths `points` (n, starts, 2), oldest first; a row of NaNs is a break."""
-        if np.array_equal(points, self._points, equal_nan=True):
+        self._points = shaped(points, 3)
+        if self._stays():
             return
-        self._points = points = shaped(points, 3)
+        self._pictured = points
         if self._continues() or len(points) == 1 == len(self._past) + 1:  # without a path nothing is cached
             self.update()
         else:
             self._past = points[:-1]
             self.changed()
+
+    def _stays(self) -> bool:
+        """Return whether the picture has the path already: since then it has not moved."""
+        points, told = self._points, self._pictured
+        if points.shape[1:] != told.shape[1:] or len(points) < len(told) or len(told) == 0:
+            return points.shape == told.shape
+        since = points[len(told) - 1 :]
+        if self.seen_to_move(since, told[-1]):
+            return False
+        return len(told) == 1 or np.array_equal(points[: len(told) - 1], told[:-1], equal_nan=True)
 
     def _continues(self) -> bool:
         """Return whether the path in the cached picture is still valid, and what was added since is short."""
@@ -102,9 +114,9 @@ class TrailItem(Mark):
             self._draw_ends(painter, pixels)
 
     def _draw_ends(self, painter: QPainter, pixels: Pixels) -> None:
-        style, panel = self.theme.style(self.role), self.theme.panel
+        style = self.theme.style(self.role)
         ends = [pixels.pixel(x, y) for x, y in self._points[-1].tolist()]
-        draw_symbols(painter, pixels, ends, style.symbol, MARK, style.colour, panel, 1.5)
+        draw_symbols(painter, pixels, ends, style.symbol, MARK, style.colour, self.theme.panel, 1.5)
 
     @override
     def spots(self, pixels: Pixels) -> Sequence[Spot]:
@@ -159,7 +171,7 @@ class FanItem(Mark):
 
     def __init__(self, name: str, role: str, label: str = "") -> None:
         super().__init__(name, role, label)
-        self._points = np.empty((0, 0, 2))
+        self._points = self._pictured = np.empty((0, 0, 2))  # the last ones, and those that the picture has
         self._upto = 0
         self._letters: Sequence[str] = ()
 
@@ -169,9 +181,9 @@ class FanItem(Mark):
         `letters` name the n paths, each a task.
         """
         now = min(max(upto, 0), len(points) - 1)
-        self._letters = letters
-        if now != self._upto or not np.array_equal(points, self._points, equal_nan=True):
-            self._points, self._upto = shaped(points, 3), now
+        self._points, self._letters = shaped(points, 3), letters
+        if now != self._upto or points.shape != self._pictured.shape or self.seen_to_move(points, self._pictured):
+            self._pictured, self._upto = points, now
             self.update()
 
     @override
@@ -187,7 +199,8 @@ class FanItem(Mark):
         along = placed.swapaxes(0, 1)  # path by path, so that dots on the same pixel follow each other
         faint, line = style.pen(1.0, "dotted", alpha=FAINT), style.pen(1.0, "dotted")
         for path in along:
-            draw_line(painter, pixels, path[now:], faint, seen=seen)
+            if now < len(path) - 1:
+                draw_line(painter, pixels, path[now:], faint, seen=seen)
             draw_line(painter, pixels, path[: now + 1], line, seen=seen)
         draw_dots(painter, pixels, along[:, 1 : now + 1].reshape(-1, 2), style.colour, 4.0, seen=seen)
         if now < len(placed) - 1:
@@ -210,8 +223,9 @@ class FanItem(Mark):
             return ()
         past, at_end = self._points[: self._upto + 1], self._upto == len(self._points) - 1
         size = MARK - 2 if at_end else MARK - 3
-        if np.isfinite(past[-1]).all():
-            return [Spot(self.role, x, y, size, self.label, hollow=at_end) for x, y in past[-1].tolist()]
+        last = past[-1].tolist()
+        if all(math.isfinite(x) and math.isfinite(y) for x, y in last):
+            return [Spot(self.role, x, y, size, self.label, hollow=at_end) for x, y in last]
         found = []
         for path in past.swapaxes(0, 1):
             there = np.flatnonzero(np.isfinite(path).all(axis=1))

@@ -316,6 +316,14 @@ def test_the_rows_between_two_meta_steps_are_those_of_the_table() -> None:
     assert [len(part) for part in Metrics().between(0, 9)] == [0, 0, 0]
 
 
+def test_every_so_many_rows_between_two_meta_steps_are_among_all_of_them() -> None:
+    metrics = Metrics.of(np.arange(1, 10_001), {"a": np.arange(10_000) * 0.5})
+    for first, last, every in ((1, 10_000, 64), (4090, 4100, 4), (5, 6, 8), (4096, 4096, 4096)):
+        _, steps, values = metrics.between(first, last, every)
+        wanted = [step for step in range(first, last + 1) if step % every == 0]
+        assert (steps.tolist(), values[:, 0].tolist()) == (wanted, [0.5 * (step - 1) for step in wanted])
+
+
 def measured(steps: Iterable[int], first: int = 0, last: int = 100) -> Metrics:
     """Give a run with one metric at every meta-step and "a" at these alone."""
     metrics, wanted = Metrics(), set(steps)

@@ -14,6 +14,7 @@ from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import _difference
 from simulator.engine.history.rows import ROWS
+from tests.simulator.engine.history.test_recording import twice_as_wide_at_first
 from tests.simulator.engine.toy import ToyBlock, frame
 from tests.waiting import effort
 
@@ -94,7 +95,7 @@ def test_frames_of_blocks_are_thinned_evenly_within_the_budget() -> None:
     kept = recording.kept_steps()
     assert len(kept) > 20
     assert (kept[0], kept[-1]) == (0, 19_999)
-    assert len(set(np.diff(kept[:-1]).tolist())) == 1
+    assert twice_as_wide_at_first(kept[:-1])
     assert recording.metrics.steps().tolist() == list(range(20_000))
 
 

@@ -112,18 +112,14 @@ def test_a_throttled_run_does_single_steps(start: Start) -> None:
     assert len(simulation.asked) < 200
 
 
-def test_no_block_begins_while_the_painter_paints(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kernels_go_on_while_the_painter_paints(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("simulator.engine.running.runner._LONGEST_REST", 10 * SECONDS)
     runner = start(ToySimulation(leaps=True, pause=0.0001), steps=10**6)
     runner.play()
-    until(lambda: runner.recording.newest_step > 100)
     runner.rest()
     runner.ask(lambda simulation: None).result(SECONDS)
     seen = runner.recording.newest_step
-    time.sleep(0.05)
-    assert runner.recording.newest_step == seen
-    runner.resume()
-    until(lambda: runner.recording.newest_step > seen)
+    until(lambda: runner.recording.newest_step > seen + 100)
 
 
 @pytest.mark.parametrize("at", [1, 2, 200, 777])

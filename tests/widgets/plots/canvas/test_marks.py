@@ -20,7 +20,7 @@ from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.contours import Levels
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import LettersItem
-from widgets.plots.canvas.mark import Emphasis, Mark
+from widgets.plots.canvas.mark import UNSEEN, Emphasis, Mark
 from widgets.plots.maps.surface import SurfaceItem
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem, FanItem, TrailItem
@@ -335,3 +335,28 @@ def test_letter_at_the_end_of_a_path_stands_beside_it(qtbot: QtBot) -> None:
     around = image.copy(at.x() - 30, at.y() - 30, 60, 60)
     assert count(around, LIGHT.style("task.A").colour, 20) > 60
     assert count(image.copy(at.x() - 6, at.y() - 6, 12, 12), BLUE) > 20
+
+
+@pytest.mark.parametrize("make", [trail, fan, arrows])
+def test_a_mark_that_moves_less_than_is_seen_stays_until_it_is(
+    qtbot: QtBot, make: Callable[[], Mark], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, mark, drawn = plane(), make(), list[int]()
+    view.add(mark)
+
+    def move(by: float) -> None:
+        if isinstance(mark, TrailItem):
+            mark.set(np.concatenate([DIAGONAL, DIAGONAL[-1:] + by])[:, None])
+        elif isinstance(mark, FanItem):
+            mark.set(np.stack([DIAGONAL, -DIAGONAL], axis=1) + by, 20, "AB")
+        elif isinstance(mark, ArrowsItem):
+            mark.set([Arrow("maml", "MAML", (by, 0.0), (1.0 + by, 1.0))])
+
+    seen(qtbot, view)
+    move(1e-3)
+    move(1e-3 + 1e-9)
+    monkeypatch.setattr(mark, "update", lambda: drawn.append(0))
+    step = 0.4 * UNSEEN / float(mark.pixels().scale[0])
+    for moves in range(1, 4):
+        move(1e-3 + moves * step)
+        assert len(drawn) == (moves == 3)

@@ -115,8 +115,8 @@ def test_the_same_pictures_again_are_not_drawn_again(qtbot: QtBot) -> None:
     view = plane()
     item = pictures(view)
     seen(qtbot, view)
-    key = item._key
+    key = item.known.key
     item.set(FULL, PLACES.copy())
-    assert item._key == key is not None
+    assert item.known.key == key is not None
     item.set(FULL.copy(), PLACES)
-    assert item._key is None
+    assert item.known.key is None

@@ -21,7 +21,9 @@ def test_a_line_of_one_point_is_a_dot(qtbot: QtBot) -> None:
 
 def test_letters_step_back_along_their_lines_from_others(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     placed: dict[str, tuple[float, float]] = {}
-    monkeypatch.setattr(lines, "draw_badge", lambda _p, at, letter, *_: placed.update({letter: at.toTuple()}))
+    monkeypatch.setattr(
+        lines, "draw_kept_badge", lambda _p, _pixels, at, letter, *_: placed.update({letter: at.toTuple()})
+    )
     view, item, x = plane(), LinesItem("step"), np.linspace(-2, 1, 40)
     view.add(item)
     item.set(
