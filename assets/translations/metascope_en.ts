@@ -68,15 +68,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{label}: {value} in the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method}, Santoro et al. 2016, Omniglot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method}, {source}, {ways}-way {shots}-shot</source>
+        <source>{method}, {source}
+{ways}-way {shots}-shot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{method}, {source}, {ways}-way {shots}-shot, queries normalized together</source>
+        <source>{method}, {source}
+{ways}-way {shots}-shot, queries normalized together</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -337,6 +343,33 @@
     </message>
     <message>
         <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerTimesView</name>
+    <message>
+        <source>Time of an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are measured with accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {value} ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -937,6 +970,10 @@
 <context>
     <name>EmbeddingMap</name>
     <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Query {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -946,6 +983,14 @@
     </message>
     <message>
         <source>The embedded pictures appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the signs on the map are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -963,15 +1008,15 @@
 <context>
     <name>EpisodeTable</name>
     <message>
-        <source>Queries, and what each method takes them for</source>
+        <source>Queries with their classes, and what each method takes them for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queries: a square where right, a line where wrong</source>
+        <source>Queries with their classes; answers: filled if right, struck out if wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queries: filled where right, struck through where wrong</source>
+        <source>Queries; answers: a square if right, a line if wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -979,7 +1024,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Query {number}: {letter}</source>
+        <source>Query {number}, of class {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2007,6 +2052,41 @@
     </message>
     <message>
         <source>numba, which compiles them, is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyItem</name>
+    <message>
+        <source>border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imagined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3136,7 +3216,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After update {update} of {of} the supports&apos; loss is {loss}; of the queries {new} are right among the new classes and {every} among all, of pictures of base classes {base}</source>
+        <source>After update {update} of {of} the supports&apos; loss is {loss}; right: {new} of the queries among new classes, {every} among all, {base} of base pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4840,6 +4920,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this episode is answered: the next one can be asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to must be a place of two numbers, or null, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5448,6 +5532,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quiz</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5587,7 +5675,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{right} of {asked}</source>
+        <source>{mean} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mean} ± {half} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6190,6 +6282,45 @@
     </message>
 </context>
 <context>
+    <name>PairView</name>
+    <message>
+        <source>Likeliest pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries are hidden during the quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {query} and its nearest support, {support} of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query {query} and support {support} of {letter}: the same with {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query&apos;s likeliest support has not been looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature j; the others add {rest}: minus the distance² / m is {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature j; the others and b add {rest}: the logit of “the same” is {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Arrow keys: select; Enter: run; Esc: close</source>
@@ -6438,6 +6569,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>here {letter} and {other} are equally probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6491,6 +6626,10 @@
     </message>
     <message>
         <source>sum over tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plane of the last update: {kept} of the decisions lie the same way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6885,7 +7024,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click its class</source>
+        <source>Click it, or its letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: click, or Space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6893,11 +7036,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right: {letter}</source>
+        <source>Right: it is {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which class is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7924,6 +8075,10 @@
     </message>
     <message>
         <source>Meta-steps over which a measurement on the held-out problems is spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps over which the rate falls evenly to 0; 0: it stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -26,6 +26,9 @@ READABLE = 11.0  # pixels: height of a row with letters
 TINY = 5.5  # pixels: less than a symbol needs
 NARROW = 34.0  # pixels: a row in which there is room for a bar beside the symbols
 WRITTEN = 46.0  # pixels: a column in which a probability is written at its bar
+TAG = 11.0  # pixels: side of the square with the letter of a query's class
+TAGGED = 20.0  # pixels: side of a picture from which it has room for that
+SHORT = 8  # characters of a class's name that is written wholly or not at all
 STRIP = 5.0  # pixels for each class in a row of a query's bars
 FEW = 6  # classes at most whose probabilities are drawn side by side in a query's row
 
@@ -78,6 +81,23 @@ class EpisodePainter:
         self.frame(place, colour, width)
         return self
 
+    def query(self, place: QRectF, image: QImage, truth: int) -> None:
+        """Draw a query in the tint of its class, with its letter where there is room."""
+        if truth < 0:
+            self.picture(place, image, self._theme.border)
+            return
+        tint = self._theme.style(f"class.{CLASS_LETTERS[truth]}").colour
+        self.picture(place, image, tint)
+        if place.width() < TAGGED:
+            return
+        tag = QRectF(place.right() - TAG + 1, place.bottom() - TAG + 1, TAG, TAG)
+        self._painter.fillRect(tag, QColor(tint))
+        font = self._theme.font("small", bold=True)
+        font.setPixelSize(round(TAG) - 1)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(self._theme.panel))
+        self._painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, CLASS_LETTERS[truth])
+
     def frame(self, place: QRectF, colour: str, width: float, outset: float = 0.0) -> None:
         """Draw a frame around a place."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -106,7 +126,8 @@ class EpisodePainter:
         letter = CLASS_LETTERS[way]
         wide = self._metrics.horizontalAdvance("W ")
         inner = chip.adjusted(GRID / 2, 0, -GRID / 2, 0)
-        named = bool(name) and inner.width() >= wide + self._metrics.horizontalAdvance(name[:3] + "…")
+        least = name if len(name) <= SHORT else f"{name[: SHORT // 2]}…"
+        named = bool(name) and inner.width() >= wide + self._metrics.horizontalAdvance(least)
         side = Qt.AlignmentFlag.AlignLeft if named else Qt.AlignmentFlag.AlignHCenter
         self.text(inner if named else chip, letter, self._theme.panel, side, bold=True)
         if named:

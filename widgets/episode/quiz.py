@@ -18,8 +18,10 @@ GUTTER = 150  # pixels: width of the query's side at least
 SHARE = 0.32  # of the width, for the query's side
 HEAD = 24  # pixels: height of a column's head
 LINE = 20  # pixels: height of a line of text
+LINES = 2  # of text above and below the query
 COLUMN = 30  # pixels: width of a card at least
 ACROSS = 10  # cards side by side in the smallest picture
+NEXT = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # after the answer
 HALF = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -58,15 +60,15 @@ class QuizView(SheetView):
         """The class that a person has chosen, None before."""
         return self._answer
 
-    def set_trial(self, trial: Episode) -> None:
-        """Show a trial: an episode with one query whose class is known.
+    def set_trial(self, trial: Episode, answer: int | None = None) -> None:
+        """Show a trial: an episode with one query whose class is known, and what it was answered with already.
 
         Raises:
             ValueError: it has another number of queries, or its class is unknown.
         """
         if len(trial.queries) != 1 or int(trial.truths[0]) < 0:
             raise ValueError(f"a trial must have one query of a known class, not {len(trial.queries)}")
-        self._trial, self._answer, self._over = trial, None, None
+        self._trial, self._answer, self._over = trial, answer, None
         self._tell()
 
     def clear_trial(self) -> None:
@@ -107,6 +109,9 @@ class QuizView(SheetView):
         else:
             self._draw(ink, self._trial, self.arrangement(inner), screen=screen)
         line = QRectF(inner.left(), inner.bottom() - self.theme.room(LINE), inner.width(), self.theme.room(LINE))
+        if self._answer is not None:
+            ink.text(line, self._way_on(), self.theme.accent, Qt.AlignmentFlag.AlignLeft, bold=True)
+            line.setLeft(self.arrangement(inner).gutter.right())
         ink.text(line, self._score, self.theme.text, HALF)
         painter.restore()
 
@@ -117,7 +122,7 @@ class QuizView(SheetView):
         card = self.theme.room(HEAD) + SMALLEST  # of one support
         rows = -(-self._trial.ways // ACROSS)
         wide = self.theme.room(GUTTER) + min(self._trial.ways, ACROSS) * self.theme.room(COLUMN)
-        return QSizeF(wide, rows * card + 2 * self.theme.room(LINE))
+        return QSizeF(wide, max(rows * card, LINES * self.theme.room(LINE) + SMALLEST) + self.theme.room(LINE))
 
     @override
     def tip_at(self, place: QPointF) -> str:
@@ -146,7 +151,7 @@ class QuizView(SheetView):
             self._point_at(self._way_at(event.position()))
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.FocusIn):
             self._point_at(None)
-        elif isinstance(event, QKeyEvent) and kind is QEvent.Type.ShortcutOverride and self._way_of(event) is not None:
+        elif isinstance(event, QKeyEvent) and kind is QEvent.Type.ShortcutOverride and self._is_meant(event):
             event.accept()
         elif isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress:
             return self._key(event)
@@ -164,7 +169,7 @@ class QuizView(SheetView):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if self._answer is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._answer is not None and key in NEXT:
             self.next_wanted.emit()
             return True
         way = self._way_of(event)
@@ -172,6 +177,11 @@ class QuizView(SheetView):
             return False
         self.choose(way)
         return True
+
+    def _is_meant(self, event: QKeyEvent) -> bool:
+        """Return whether a key is the quiz's own, whatever it does elsewhere."""
+        goes_on = self._answer is not None and Qt.Key(event.key()) in NEXT
+        return goes_on or self._way_of(event) is not None
 
     def _way_of(self, event: QKeyEvent) -> int | None:
         """Return the class that a key stands for: its letter, or its number from 1."""
@@ -186,9 +196,8 @@ class QuizView(SheetView):
         return found if self._trial is not None else None
 
     def _point_at(self, way: int | None) -> None:
-        shape = (
-            Qt.CursorShape.ArrowCursor if way is None or self._answer is not None else Qt.CursorShape.PointingHandCursor
-        )
+        clickable = way is not None or self._answer is not None
+        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
         self.canvas().setCursor(shape)
         if way != self._over:
             self._over = way
@@ -198,7 +207,7 @@ class QuizView(SheetView):
         if screen and self._over is not None and self._answer is None:
             ink.sought(places.columns[self._over], self._over)
         for way, head in enumerate(places.heads):
-            ink.head(head, way, trial.names[way], chosen=False)
+            ink.head(head, way, self._called(trial, way), chosen=False)
         images = self._supports.of(trial.supports, self.theme)
         for index, place in enumerate(places.supports):
             tint = self.theme.style(f"class.{CLASS_LETTERS[int(trial.labels[index])]}").colour
@@ -207,9 +216,17 @@ class QuizView(SheetView):
         if self._answer is not None:
             self._draw_verdict(ink, places, int(trial.truths[0]), self._answer)
 
+    def _called(self, trial: Episode, way: int) -> str:
+        """Return what stands beside a class's letter: after the answer, which one that is, and which is true."""
+        if self._answer is None:
+            return trial.names[way]
+        if way == int(trial.truths[0]):
+            return self.tr("true")
+        return self.tr("yours") if way == self._answer else ""
+
     def _draw_query(self, ink: EpisodePainter, trial: Episode, gutter: QRectF) -> None:
         line = float(self.theme.room(LINE))
-        side = max(min(gutter.width() - 3 * GRID, gutter.height() - 2 * line - GRID), SMALLEST)
+        side = max(min(gutter.width() - 3 * GRID, gutter.height() - LINES * line - GRID), SMALLEST)
         top = QRectF(gutter.left(), gutter.top(), gutter.width() - GRID, line)
         ink.text(top, self.tr("Which class is this?"), self.theme.text, HALF, bold=True)
         place = QRectF(top.center().x() - side / 2, top.bottom() + GRID / 2, side, side)
@@ -222,7 +239,8 @@ class QuizView(SheetView):
         """Frame the right column, and the one that was chosen wrongly, with a tick and a cross."""
         for way, right in {answer: answer == truth, truth: True}.items():
             column = places.columns[way].adjusted(1, 1, -1, -1)
-            ink.frame(column, self.theme.success if right else self.theme.error, 3.0)
+            colour = self.theme.success if right else self.theme.error
+            ink.frame(column, colour, 3.0)
             size = min(2.5 * GRID, column.width() / 4)
             corner = column.bottomRight() - QPointF(size / 2 + GRID / 2, size / 2 + GRID / 2)
             ink.verdict(corner, right, size)
@@ -231,16 +249,21 @@ class QuizView(SheetView):
         """Return the sentence under the query, and its colour."""
         trial, answer = self._trial, self._answer
         if trial is None or answer is None:
-            return self.tr("Click its class"), self.theme.muted
+            return self.tr("Click it, or its letter"), self.theme.muted
         truth = int(trial.truths[0])
         if answer == truth:
-            return self.tr("Right: {letter}").format(letter=CLASS_LETTERS[truth]), self.theme.success
+            return self.tr("Right: it is {letter}").format(letter=CLASS_LETTERS[truth]), self.theme.success
         text = self.tr("Not {answer}: it is {letter}")
         return text.format(answer=CLASS_LETTERS[answer], letter=CLASS_LETTERS[truth]), self.theme.error
 
+    def _way_on(self) -> str:
+        """Return what to do after the answer."""
+        return self.tr("Next: click, or Space")
+
     def _tell(self) -> None:
         """Tell screen readers, and draw again."""
-        self.canvas().setAccessibleDescription(" ".join(filter(None, (self._told()[0], self._score))))
+        told = (self._told()[0], "" if self._answer is None else self._way_on(), self._score)
+        self.canvas().setAccessibleDescription(". ".join(filter(None, told)))
         self.redraw()
 
 

@@ -298,16 +298,16 @@ class EpisodeTable(SheetView):
             return
         self._draw_chosen(ink, episode, places.gutter)
         told = {
-            "bars": self.tr("Queries, and what each method takes them for"),
-            "symbols": self.tr("Queries: filled where right, struck through where wrong"),
-            "squares": self.tr("Queries: a square where right, a line where wrong"),
+            "bars": self.tr("Queries with their classes, and what each method takes them for"),
+            "symbols": self.tr("Queries with their classes; answers: filled if right, struck out if wrong"),
+            "squares": self.tr("Queries; answers: a square if right, a line if wrong"),
         }[ink.detail(places.queries, len(self._shown()))]
         ink.text(places.between.adjusted(GRID / 2, 0, -GRID / 2, 0), told, self.theme.muted, LEFT)
         images = self._queries.of(episode.queries, self.theme)
         for index, query in enumerate(places.queries):
             if index == self._query:
                 ink.frame(query.cell, self.theme.accent, 2.0)
-            ink.picture(query.picture, images[index], self.theme.border)
+            ink.query(query.picture, images[index], int(episode.truths[index]))
 
     def _draw_answers(self, ink: EpisodePainter, episode: Episode, places: Arrangement) -> None:
         if not len(episode.queries):
@@ -323,7 +323,9 @@ class EpisodeTable(SheetView):
         head = QRectF(gutter.left() + GRID / 2, gutter.top(), gutter.width() - GRID, line)
         told = self.tr("Query {number}").format(number=self._query + 1)
         if (truth := int(episode.truths[self._query])) >= 0:
-            told = self.tr("Query {number}: {letter}").format(number=self._query + 1, letter=CLASS_LETTERS[truth])
+            told = self.tr("Query {number}, of class {letter}").format(
+                number=self._query + 1, letter=CLASS_LETTERS[truth]
+            )
         ink.text(head, told, self.theme.text, LEFT, bold=True)
         side, _ = grid_side(1, gutter.width() - 2 * GRID, gutter.height() - line - GRID)
         place = QRectF(head.left(), head.bottom() + 2, min(side, LARGEST), min(side, LARGEST))

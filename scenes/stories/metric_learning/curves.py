@@ -40,7 +40,10 @@ class AccuracyView(LearningView):
         self.set_empty_text(text.format(steps=settings.test_every))
         self._pixels, self._you = LevelItem("pixels.level", PIXELS, "fine"), LevelItem("you.level", YOU, "solid")
         self._chance = LevelItem("chance.level", "chance", "dotted")
-        self._papers = {key: SymbolsItem(f"{key}.published", key, key, hollow=True) for key in settings.methods}
+        self._papers = {
+            key: SymbolsItem(f"{key}.published", key, key, hollow=True, text=self.tr("{label}: {value} in the paper"))
+            for key in settings.methods
+        }
         for mark in (self._chance, self._pixels, self._you, *self._papers.values()):
             self.add(mark)
         self._ways = settings.ways
@@ -91,9 +94,9 @@ class AccuracyView(LearningView):
         self.set_title(title)
 
     def _protocol(self, row: Published) -> str:
-        text = self.tr("{method}, {source}, {ways}-way {shots}-shot")
+        text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
         if row.transductive:
-            text = self.tr("{method}, {source}, {ways}-way {shots}-shot, queries normalized together")
+            text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
         return text.format(method=short_name(row.method), source=row.source, ways=row.ways, shots=row.shots)
 
 

@@ -69,13 +69,13 @@ class PlaneView(EmbeddingMap):
             self.set_movable(method != FINETUNING)
         self._frame, self._asked = frame, query
         answer = frame.answers[method]
-        self._draw_points(frame, inner, answer, hidden)
+        self._draw_points(frame, inner, hidden)
         self.set_chosen(-1 if hidden else query)
         self._draw_regions(frame, inner, answer)
         self._draw_method(frame, inner, answer, hidden)
         self.set_looked_at(looked_at(frame, inner, method, query))
         self.set_range(*_framed(answer.plane.extent.astype(np.float64)))
-        if (told := self._told(answer)) != self.panels[0].x.name:
+        if (told := self._told(frame, inner, answer)) != self.panels[0].x.name:
             self.set_axis(0, x=Axis(told))
         self._show_span(answer.plane)
 
@@ -87,18 +87,20 @@ class PlaneView(EmbeddingMap):
         if self._levels.get(self._method) == "hidden":
             self.clear_regions()
 
-    def _draw_points(self, frame: MetricFrame, inner: int, answer: Answered, hidden: bool) -> None:
+    def _draw_points(self, frame: MetricFrame, inner: int, hidden: bool) -> None:
         table = frame.table
         if self._pictures is None or self._pictures[0] is not table:
             self._pictures = table, [*table.supports]
         pictures = self._pictures[1] if len(table.labels) <= PICTURED else None
-        self.set_supports(answer.plane.supports.astype(np.float64), table.labels.astype(np.int64), pictures)
+        supports, queries = lens.places(frame, self._method, inner)
+        moved = frame.answers[self._method].plane.moved
+        self.set_supports(supports, table.labels.astype(np.int64), pictures, held=moved)
         if hidden:
             self.set_queries(np.empty((0, 2)), np.empty(0, np.int64), np.empty(0, np.bool_))
             return
         shares, asked = lens.probabilities(frame, self._method, inner), table.asked.astype(np.int64)
         wrong = np.zeros(len(asked), np.bool_) if shares is None else (shares.argmax(1) != asked) & (asked >= 0)
-        self.set_queries(answer.plane.queries.astype(np.float64), asked, wrong, self._texts_of(asked, shares))
+        self.set_queries(queries, asked, wrong, self._texts_of(asked, shares))
 
     def _texts_of(self, asked: NDArray[np.int64], shares: Array | None) -> list[str]:
         """Return the reading of each query: what it is, and what it is taken for."""
@@ -142,10 +144,17 @@ class PlaneView(EmbeddingMap):
             ways = np.nonzero(there)[0].astype(np.int64)
             origins = plane.supports[plane.seeds[there]].astype(np.float64).reshape(-1, 2)
             self.set_imagined(method, label, plane.imagined[there].astype(np.float64), origins, ways)
+        if method == FINETUNING:
+            head = lens.head(frame, inner)
+            self.set_head(method, label, head.lines, head.before, self._texts_of_head(head.pairs))
         ends, weights, texts = self._lines(frame, inner, answer)
         if hidden:
             ends, weights, texts = np.empty((0, 2)), np.empty(0), []
         self.set_links(method, label, ends, weights, texts)
+
+    def _texts_of_head(self, pairs: NDArray[np.int64]) -> list[str]:
+        text = self.tr("here {letter} and {other} are equally probable")
+        return [text.format(letter=CLASS_LETTERS[one], other=CLASS_LETTERS[other]) for one, other in pairs.tolist()]
 
     def _lines(self, frame: MetricFrame, inner: int, answer: Answered) -> tuple[Array, Array, list[str]]:
         """Return where lines from the query end, their weights and readings."""
@@ -184,10 +193,11 @@ class PlaneView(EmbeddingMap):
         ]
         return plane.supports[there].astype(np.float64), shares[query, there], texts
 
-    def _told(self, answer: Answered) -> str:
+    def _told(self, frame: MetricFrame, inner: int, answer: Answered) -> str:
         """Return how far the plane tells what decides."""
-        plane = answer.plane
-        kept = f"{float(plane.kept):.0%}"
+        plane, kept = answer.plane, f"{lens.kept(frame, self._method, inner):.0%}"
+        if answer.tuned is not None and lens.update(frame, inner) < len(answer.tuned.losses) - 1:
+            return self.tr("the plane of the last update: {kept} of the decisions lie the same way").format(kept=kept)
         if plane.exact and plane.kept == 1 and len(plane.spanning) >= 2:
             text = self.tr("exact: the means of {letters} span this plane")
             if len(plane.spanning) == 2:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from typing_extensions import override
 
+from scenes.stories.metric_learning.table import EPISODES
 from scenes.stories.metric_learning.words import called
 from simulator.stories.metric_learning.frame import MetricFrame
 from widgets.episode.contents import Episode
@@ -17,10 +18,10 @@ from widgets.views.view import Table
 
 
 class TrialView(QuizView):
-    """A trial is the episode on the table with one query. After an answer the next episode is laid on the table.
+    """A trial is the episode on the table with one query. It stays after the answer, until the next one is wanted.
 
     Signals:
-        changed(name, value, draft): a person answers; the query of the next trial is chosen.
+        changed(name, value, draft): a person answers, or wants the next trial, and its query is chosen.
         seen_changed(seen): the quiz has come on the screen, or is no longer there.
     """
 
@@ -31,23 +32,25 @@ class TrialView(QuizView):
         super().__init__("quiz", translate("TrialView", "You against the methods"), theme)
         self._frame: MetricFrame | None = None
         self._asked: tuple[object, ...] = ()  # what the trial is of
-        self._wanted = False  # whether the next trial comes as soon as it is there
-        self._said = ""  # what the methods said to the trial that was answered
+        self._told_run = False  # whether an answer is on its way to the run
         self.answered.connect(self._answer_given)
         self.next_wanted.connect(self._next)
 
     def draw_frame(self, frame: object, inner: int, method: str) -> None:
-        """Show the frame's trial, unless the last one was just answered."""
+        """Show the frame's trial, and what a person answered."""
         assert isinstance(frame, MetricFrame), "the view needs frames of its own story"
         self._frame = frame
-        if (self.answer is None or self._wanted) and _key(frame) != self._asked:
-            self._ask(frame)
+        given = None if frame.quiz.answer < 0 else frame.quiz.answer
+        if given is not None:
+            self._told_run = False
+        if _key(frame) != self._asked or (given != self.answer and not self._told_run):
+            self._ask(frame, given)
         self.set_score(self._score_told(frame))
 
     def begin(self) -> None:
         """Lay an episode on the table that the person has not seen yet."""
         if self._frame is not None:
-            self.changed.emit("shown", (self._frame.table.number + 1) % 1000, False)
+            self.changed.emit("shown", (self._frame.table.number + 1) % EPISODES, False)
             self._choose_query(self._frame)
 
     @override
@@ -69,31 +72,33 @@ class TrialView(QuizView):
         super().hideEvent(event)
         self.seen_changed.emit(False)
 
-    def _ask(self, frame: MetricFrame) -> None:
-        table, query = frame.table, frame.query
-        self._wanted, self._asked, self._said = False, _key(frame), ""
+    def _ask(self, frame: MetricFrame, given: int | None) -> None:
+        table, query = frame.table, _query(frame)
+        self._asked, self._told_run = _key(frame), False
         if table.asked[query] < 0:  # nobody knows its class
             self.clear_trial()
             return
         there, one = ~table.removed, slice(query, query + 1)
-        self.set_trial(
-            Episode(
-                table.supports[there],
-                table.labels[there].astype(np.int64),
-                table.queries[one],
-                table.asked[one].astype(np.int64),
-                called(table.names),
-            )
+        trial = Episode(
+            table.supports[there],
+            table.labels[there].astype(np.int64),
+            table.queries[one],
+            table.asked[one].astype(np.int64),
+            called(table.names),
         )
+        self.set_trial(trial, given)
 
     def _answer_given(self, way: int) -> None:
-        frame = self._frame
-        if frame is None:
-            return
-        self._said = self._others(frame)
-        self.set_score(self._score_told(frame))
+        self._told_run = True
         self.changed.emit("answered", {"to": way}, False)
-        self._choose_query(frame)
+        if self._frame is not None:
+            self.set_score(self._score_told(self._frame))
+
+    def _next(self) -> None:
+        """Have the next episode laid on the table, asked about the query that is chosen before."""
+        if self._frame is not None:
+            self._choose_query(self._frame)
+            self.changed.emit("next", None, False)
 
     def _choose_query(self, frame: MetricFrame) -> None:
         """Ask about a query of the next episode whose place tells nothing of its class."""
@@ -101,32 +106,32 @@ class TrialView(QuizView):
         draws = np.random.default_rng([frame.table.number, frame.quiz.asked])
         self.changed.emit("query", int(draws.integers(drawn)), False)
 
-    def _next(self) -> None:
-        self._wanted = True
-        if self._frame is not None and _key(self._frame) != self._asked:
-            self._ask(self._frame)
-            self.set_score(self._score_told(self._frame))
-
     def _score_told(self, frame: MetricFrame) -> str:
         """Return how the person has done, and after an answer what the methods said."""
-        quiz = frame.quiz
+        quiz, said = frame.quiz, "" if self.answer is None else self._others(frame)
         if not quiz.asked:
-            return self._said or self.tr("The methods are asked the same")
+            return said or self.tr("The methods are asked the same")
         text = self.tr("{right} of {asked} right (95 %: {low} to {high})")
         low, high = (f"{edge:.0%}" for edge in (quiz.low, quiz.high))
         score = text.format(right=quiz.right, asked=quiz.asked, low=low, high=high)
-        return f"{score}. {self._said}" if self._said else score
+        return f"{score}. {said}" if said else score
 
     def _others(self, frame: MetricFrame) -> str:
-        """Return how many of the methods answered the same query rightly."""
-        said = [int(answer.predicted[frame.query]) for answer in frame.answers.values()]
+        """Return how many of the methods answer the same query rightly."""
+        query = _query(frame)
+        said = [int(answer.predicted[query]) for answer in frame.answers.values()]
         if len(said) == 1:
             return self.tr("The method said {letter}").format(letter=CLASS_LETTERS[said[0]])
-        right = sum(one == int(frame.table.asked[frame.query]) for one in said)
+        right = sum(one == int(frame.table.asked[query]) for one in said)
         return self.tr("{right} of {count} methods were right").format(right=right, count=len(said))
+
+
+def _query(frame: MetricFrame) -> int:
+    """Return the query that a person is asked about, or has answered."""
+    return frame.query if frame.quiz.answer < 0 else frame.quiz.query
 
 
 def _key(frame: MetricFrame) -> tuple[object, ...]:
     """Return what tells a trial from others."""
     table = frame.table
-    return table.number, frame.query, len(table.queries), table.labels.tobytes(), table.removed.tobytes()
+    return table.number, _query(frame), len(table.queries), table.labels.tobytes(), table.removed.tobytes()

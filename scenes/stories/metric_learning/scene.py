@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from scenes.layout_scene import LayoutScene
@@ -9,14 +10,16 @@ from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
 from scenes.stories.metric_learning.curves import AccuracyView, losses_view
 from scenes.stories.metric_learning.forgetting import ForgettingView
+from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.quiz import TrialView
 from scenes.stories.metric_learning.table import TableView, added
+from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import note, words
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, STORY_METHODS
+from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, SIAMESE, STORY_METHODS
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.draw.pad import DrawingPad
 from widgets.draw.pictures import Ink
@@ -39,28 +42,42 @@ class MetricScene(LayoutScene):
         methods = (method for method in STORY_METHODS if method.key in settings.methods)
         super().__init__(methods, words=words(settings.methods), note=note)
         self._frame: MetricFrame | None = None
+        self._every = settings.test_every
         self._at = (0, "")  # inner tick, method
         self._query = 0
-        self._hidden = False  # whether queries are: a person answers in the quiz
+        self._quizzed = False  # whether the quiz is on the screen
+        self._hidden = False  # whether queries are: a person is to answer
         self._shown = -1  # the last episode whose queries a person has seen
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
         self._quiz, self._pad = TrialView(theme), DrawingPad(settings.side, theme)
-        accuracy, costs, losses = AccuracyView(settings, theme), AnswerCostsView(theme), losses_view(settings, theme)
-        pages: list[tuple[str, View]] = [(self.tr("Accuracy"), accuracy)]
+        accuracy, costs = AccuracyView(settings, theme), AnswerCostsView(theme)
+        losses, times = losses_view(settings, theme), AnswerTimesView(settings, theme)
+        pages: list[tuple[str, QWidget]] = [(self.tr("Accuracy"), accuracy)]
+        views: list[View] = [self._table, self._plane, accuracy]
         if FINETUNING in settings.methods:
-            pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))
-        pages += [(self.tr("Cost"), costs), (self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
-        below = Pages([*pages[:-2], (self.tr("Draw"), self._pad), *pages[-2:]])
+            views.append(ForgettingView(settings, theme))
+            pages.append((self.tr("Forgetting"), views[-1]))
+        self._pair = PairView(settings, theme) if SIAMESE in settings.methods else None
+        if self._pair is not None:
+            views.append(self._pair)
+            pages.append((self.tr("Pair"), self._pair))
+        pages += [(self.tr("Cost"), row(costs, times, shares=(5, 3))), (self.tr("Draw"), self._pad)]
+        pages += [(self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
+        below = Pages(pages)
         if not {*settings.methods} - {NEIGHBOURS, FINETUNING} and FINETUNING in settings.methods:
             below.show_page(1)  # what is learned without meta-learning is forgotten: that is the matter
-        right = column(self._plane, below, sizes=(300, 220))
-        layout = row(self._table, right, shares=(7, 5), sizes=(560, 400))
-        self.set_layout(layout, [self._table, self._plane, *(page for _, page in pages)])
+        if settings.methods == (SIAMESE,):
+            below.show_page(1)  # what a pair is judged by
+        right = column(self._plane, below, sizes=(330, 200))
+        layout = row(self._table, right, shares=(1, 1), sizes=(490, 470))
+        self.set_layout(layout, [*views, costs, times, self._quiz, losses])
         self._table.query_chosen.connect(self._choose_query)
         self._plane.query_chosen.connect(self._choose_query)
         self._pad.drawn.connect(self._add)
-        self._quiz.seen_changed.connect(self._hide)
+        self._quiz.seen_changed.connect(self._see_quiz)
+        self._quiz.answered.connect(lambda _: self._tell_answers())
+        self._quiz.next_wanted.connect(lambda: self.tick_chosen.emit(0))
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
@@ -72,7 +89,14 @@ class MetricScene(LayoutScene):
                 self._pad.set_classes(self._names)
         self._at = inner, method
         super().draw(frame, inner, method)
+        self._hidden = self._quizzed and self._quiz.answer is None
         self._draw_table()
+
+    @override
+    def noted_at(self, frame: Frame) -> tuple[int, int] | None:
+        assert isinstance(frame, MetricFrame), "the scene needs frames of its own story"
+        measured = next((one.accuracy for one in frame.answers.values()), None)
+        return None if measured is None else (measured.step, (frame.step // self._every + 1) * self._every)
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -85,6 +109,8 @@ class MetricScene(LayoutScene):
             return
         for view in (self._table, self._plane):
             view.draw(frame, *self._at, self._query, hidden=self._hidden)
+        if self._pair is not None:
+            self._pair.draw(frame, self._at[0], self._query, hidden=self._hidden)
         if not self._hidden and self._table.isVisible():
             self._shown = frame.table.number
 
@@ -99,13 +125,25 @@ class MetricScene(LayoutScene):
         if way < 0 and self._frame is not None:
             self.changed.emit("query", len(self._frame.table.queries), False)
 
-    def _hide(self, hidden: bool) -> None:
-        """Hide the queries while the quiz is on the screen; what was seen is not asked."""
-        if not self.isVisible() or hidden == self._hidden:
+    def _see_quiz(self, seen: bool) -> None:
+        """Hide the queries while the quiz is on the screen and asks; what was seen is not asked."""
+        if not self.isVisible() or seen == self._quizzed:
             return
-        self._hidden = hidden
+        self._quizzed = seen
+        if not seen or self._quiz.answer is not None:
+            self._tell_answers()
+            return
+        self._hidden = True
+        self._quiz.canvas().setFocus()  # a letter answers
         if self._frame is not None:
-            self.tick_chosen.emit(0 if hidden else self._frame.ticks() - 1)
-        if hidden and self._frame is not None and self._frame.table.number == self._shown:
-            self._quiz.begin()
+            self.tick_chosen.emit(0)  # the caption of the last one tells the answer
+            if self._frame.table.number == self._shown:
+                self._quiz.begin()
+        self._draw_table()
+
+    def _tell_answers(self) -> None:
+        """Show the queries, and what the methods answer."""
+        self._hidden = False
+        if self._frame is not None:
+            self.tick_chosen.emit(self._frame.ticks() - 1)
         self._draw_table()

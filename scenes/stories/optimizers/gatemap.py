@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.optimizers.gates import rounded_up
 from scenes.stories.optimizers.words import coordinate_names
 from simulator.stories.optimizers.frame import Coordinates, OptimizersFrame
 from simulator.stories.optimizers.settings import FIXED
@@ -16,7 +15,7 @@ from widgets.look.combo_box import ComboBox
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, Tick
+from widgets.plots.canvas.scales import Scale, Tick, rounded_up
 from widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
 from widgets.plots.maps.surface import ColorBar
 from widgets.plots.series.paths import CursorItem

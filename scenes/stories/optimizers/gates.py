@@ -18,6 +18,7 @@ from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import rounded_up
 from widgets.plots.series.bands import Band, BandsItem
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem
@@ -238,11 +239,3 @@ class GatesView(PlotView):
         self.add_control(box)
         box.setVisible(self._variant == "combined")
         return box
-
-
-def rounded_up(value: float) -> float:
-    """Return the smallest of 1, 2 or 5 times a power of ten that is not below `value`; 1 for 0."""
-    if value <= 0:
-        return 1.0
-    power = 10.0 ** np.floor(np.log10(value))
-    return float(next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9)))

@@ -13,11 +13,11 @@ from simulator.stories.sines.names import METHOD_NAMES
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import rounded_up
 from widgets.plots.series.bars import Bars, BarsItem
 from widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
-ENDS = np.array([1.0, 2.0, 5.0])  # ends of the axes, times powers of ten
 
 
 class LayersView(PlotView):
@@ -74,7 +74,8 @@ class LayersView(PlotView):
             course = unit * getattr(frame.adaptation, name).astype(np.float64)  # (J + 1, M, L)
             means = self._means(frame.test, name, unit)
             self._items[row].set(list(self._series(frame, name, course[min(self._inner, len(course) - 1)], means)))
-            top = rounded_up(course if means is None else np.concatenate([course.ravel(), means.ravel()]))
+            every = course.ravel() if means is None else np.concatenate([course.ravel(), means.ravel()])
+            top = rounded_up(float(every[np.isfinite(every)].max(initial=0.0)))
             self.set_range((0.5, self._layers + 0.5), (0.0, top), row)
 
     def _means(self, test: MetaTest | None, name: str, unit: float) -> Array | None:
@@ -90,13 +91,3 @@ class LayersView(PlotView):
     def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
         if found := self._items[row].at(x, y):
             self.method_clicked.emit(found.partition(".")[0])
-
-
-def rounded_up(values: Array) -> float:
-    """Return the smallest of 1, 2 or 5 times a power of ten above all finite values: an axis end that seldom moves."""
-    finite = values[np.isfinite(values)]
-    most = float(finite.max(initial=0.0))
-    if most <= 0:
-        return 1.0
-    power = 10.0 ** np.floor(np.log10(most))
-    return float(power * np.append(ENDS, 10.0)[np.append(ENDS, 10.0) * power >= most * (1 - 1e-9)][0])

@@ -34,6 +34,9 @@ class FineTuningAnswer(Answer):
     losses: Tensor  # (T + 1,) of the supports; 0 without any
     base: Tensor | None  # (T + 1,) accuracy on the given pictures of base classes
     tuned: Weights  # after the last step
+    heads: Tensor  # (T + 1, N, E + 1) rows of the new classes with their biases, before the first step and after each
+    supports_then: Tensor  # (T + 1, M, E) features
+    queries_then: Tensor  # (T + 1, Q, E)
 
 
 @dataclass(frozen=True)
@@ -112,11 +115,13 @@ class FineTuning:
         """
         old = self.classifier.classes
         others = (queries,) if base is None else (queries, base[0])
-        losses, among_new, among_all, right = list[Tensor](), list[Tensor](), list[Tensor](), list[Tensor]()
+        among_new, among_all, right, stages = list[Tensor](), list[Tensor](), list[Tensor](), list[Stage]()
+        heads = list[Tensor]()
         for stage in self.walk(weights, supports, labels, ways, mode, others):
+            stages.append(replace(stage, weights={}))
+            heads.append(torch.cat([stage.weights[WEIGHTS][old:], stage.weights[BIAS][old:, None]], 1))
             logits = scores(stage.weights, stage.others[0])
             new = only_present(logits[:, old:], labels, ways)
-            losses.append(stage.loss)
             among_new.append(new)
             among_all.append(torch.cat([logits[:, :old], new], 1).softmax(-1))
             if base is not None:
@@ -129,9 +134,12 @@ class FineTuning:
             among_new[-1],
             among_new=possible(torch.stack(among_new)),
             among_all=torch.stack(among_all),
-            losses=torch.stack(losses),
+            losses=torch.stack([one.loss for one in stages]),
             base=torch.stack(right) if base is not None else None,
             tuned=stage.weights,
+            heads=torch.stack(heads),
+            supports_then=torch.stack([one.supports for one in stages]),
+            queries_then=torch.stack([one.others[0] for one in stages]),
         )
 
     @torch.no_grad()

@@ -69,8 +69,8 @@ def _update(frame: MetricFrame, tick: int) -> Message:
         "base": f"{float(tuned.base[step]):.0%}",
     }
     text = (
-        "After update {update} of {of} the supports' loss is {loss}; of the queries {new} are right among the new"
-        " classes and {every} among all, of pictures of base classes {base}"
+        "After update {update} of {of} the supports' loss is {loss}; right: {new} of the queries among new classes,"
+        " {every} among all, {base} of base pictures"
     )
     return say(text, **values)
 

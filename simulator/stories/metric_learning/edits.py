@@ -8,8 +8,9 @@ point     {"method": "prototypes", "support": 3, "to": [0.5, -1]}
                                                      holds its embedding at a place of the method's plane;
                                                      to null: lets it go
 span      [0, 2, 4] or null                          three classes whose means span the planes; null: the best plane
-answered  {"to": 1}                                  a person's answer to the query in question; the next episode
-                                                     comes
+answered  {"to": 1}                                  a person's answer to the query in question, which stays on the
+                                                     table
+next      null                                       lays the next episode on the table
 reset     null                                       puts all supports and queries back; answers stay counted
 table     {...}                                      everything, as `plain` returns it: by which all are undone
 """
@@ -28,6 +29,7 @@ from simulator.stories.metric_learning.names import (
     ANSWERED,
     FINETUNING,
     MOVE,
+    NEXT,
     POINT,
     QUERY,
     REMOVE,
@@ -62,9 +64,10 @@ class Edits:
     added: tuple[tuple[str, int], ...] = ()  # hexadecimal pixels, and a class or -1: a query
     points: Mapping[tuple[str, int], tuple[float, float]] = field(default_factory=dict)  # method, support -> place
     span: tuple[int, ...] = ()  # three classes, or none
-    passed: int = 0  # episodes answered since one was chosen
+    passed: int = 0  # episodes since one was chosen
     right: int = 0
     asked: int = 0
+    answered: tuple[int, ...] = ()  # a query of this episode, and what a person took it for; or none
 
     @property
     def supports(self) -> tuple[tuple[str, int], ...]:
@@ -83,7 +86,7 @@ class Edits:
 
     def put_back(self) -> Edits:
         """Return the edits without those of the episode: the plane and the answers stay."""
-        return Edits(span=self.span, passed=self.passed, right=self.right, asked=self.asked)
+        return Edits(span=self.span, passed=self.passed, right=self.right, asked=self.asked, answered=self.answered)
 
 
 def edited(edits: Edits, name: str, value: object, episode: Episode, query: int) -> Edits:
@@ -118,6 +121,7 @@ def plain(edits: Edits) -> dict[str, object]:
         "passed": edits.passed,
         "right": edits.right,
         "asked": edits.asked,
+        "answered": list(edits.answered),
     }
 
 
@@ -140,15 +144,18 @@ def read(value: object, episode: Episode) -> Edits:
     found = _span(found, parts["span"] or None, episode, 0)
     passed, asked = (_whole(TABLE, parts[name], 0, _ANSWERS, name) for name in ("passed", "asked"))
     right = _whole(TABLE, parts["right"], 0, asked, "right")
+    answered: tuple[int, ...] = ()
+    for query, to in _rows([parts["answered"]] if parts["answered"] else [], 2):
+        answered = _whole(TABLE, query, 0, len(episode.asked) - 1, "query"), _way(TABLE, to, episode)
     if len(found.removed) >= episode.supports + len(found.supports):
         raise refuse(TABLE, say("must leave at least one support on the table"))
-    return replace(found, passed=passed, right=right, asked=asked)
+    return replace(found, passed=passed, right=right, asked=asked, answered=answered)
 
 
 def _move(edits: Edits, value: object, episode: Episode, query: int) -> Edits:
     parts = _object(MOVE, value, {"support", "to"})
     support = _support(MOVE, parts["support"], edits, episode)
-    to = _whole(MOVE, parts["to"], 0, episode.ways - 1, "to")
+    to = _way(MOVE, parts["to"], episode)
     return replace(edits, moved={**edits.moved, support: to})
 
 
@@ -165,7 +172,7 @@ def _add(edits: Edits, value: object, episode: Episode, query: int) -> Edits:
         raise refuse(ADD, say(text, length=length, side=episode.side))
     if len(edits.added) >= MOST_ADDED:
         raise refuse(ADD, say("at most {most} pictures can be added", most=MOST_ADDED))
-    to = _QUERY if parts["to"] == QUERY else _whole(ADD, parts["to"], 0, episode.ways - 1, "to")
+    to = _QUERY if parts["to"] == QUERY else _way(ADD, parts["to"], episode)
     return replace(edits, added=(*edits.added, (pixels, to)))
 
 
@@ -196,11 +203,17 @@ def _span(edits: Edits, value: object, episode: Episode, query: int) -> Edits:
 
 
 def _answered(edits: Edits, value: object, episode: Episode, query: int) -> Edits:
-    to = _whole(ANSWERED, _object(ANSWERED, value, {"to"})["to"], 0, episode.ways - 1, "to")
+    to = _way(ANSWERED, _object(ANSWERED, value, {"to"})["to"], episode)
+    if edits.answered:
+        raise refuse(ANSWERED, say("this episode is answered: the next one can be asked about"))
     if query >= len(episode.asked):
         raise refuse(ANSWERED, say("the query in question was added by a person: nobody knows its class"))
     right = edits.right + (to == episode.asked[query])
-    return Edits(span=edits.span, passed=edits.passed + 1, right=right, asked=edits.asked + 1)
+    return replace(edits, right=right, asked=edits.asked + 1, answered=(query, to))
+
+
+def _next(edits: Edits, value: object, episode: Episode, query: int) -> Edits:
+    return Edits(span=edits.span, passed=edits.passed + 1, right=edits.right, asked=edits.asked)
 
 
 def _reset(edits: Edits, value: object, episode: Episode, query: int) -> Edits:
@@ -214,6 +227,7 @@ _ACTS: Mapping[str, Callable[[Edits, object, Episode, int], Edits]] = {
     POINT: _point,
     SPAN: _span,
     ANSWERED: _answered,
+    NEXT: _next,
     RESET: _reset,
 }
 
@@ -226,6 +240,10 @@ def _object(name: str, value: object, keys: set[str]) -> Mapping[str, Any]:
 
 def _support(name: str, value: object, edits: Edits, episode: Episode) -> int:
     return _whole(name, value, 0, episode.supports + len(edits.supports) - 1, "support")
+
+
+def _way(name: str, value: object, episode: Episode) -> int:
+    return _whole(name, value, 0, episode.ways - 1, "to")
 
 
 def _whole(where: str, value: object, low: int, high: int, name: str) -> int:

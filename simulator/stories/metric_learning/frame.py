@@ -55,7 +55,7 @@ class Plane:
     kept: float  # share of the decisions about queries that are the nearest class mean in the plane; 1 if it is exact
     exact: bool  # whether decisions among the spanning classes depend on nothing but the place in the plane
     extent: Single  # (2, 2) least and largest x, then y, that hold all points; `geometry.widened` is the raster's
-    regions: Single  # (G, G, spanning) their probabilities at [y, x]; G = 0 where they are not exact
+    regions: Single  # (48, 72, spanning) their probabilities at [y, x]; (0, 0, .) where they are not exact
     moved: Flags  # (M,) supports that a person has moved in this plane
 
 
@@ -71,6 +71,11 @@ class Tuned:
     diverged: int  # the first update after which numbers are NaN or infinite, and 0 here; -1: none
     rate: float
     parts: str  # "head" or "all"
+    supports: Single  # (T + 1, M, 2) places in the method's plane, which is that of the last head; NaN where removed
+    queries: Single  # (T + 1, Q, 2)
+    slopes: Single  # (T + 1, N, 2) by which a place there is multiplied to logits; NaN for a class without support
+    offsets: Single  # (T + 1, N) of the logits
+    kept: Single  # (T + 1,) share of the decisions among the episode's classes that are the same by these alone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,8 +113,9 @@ class Answered:
     attention: Single  # (Q, M) their weights: attention, probability of "same", share of the vote; 0 where removed
     reads: Single  # (T, Q, M) attention in each step of reading in context
     neighbours: Whole  # (Q, k) supports, the nearest first
-    terms: Single  # (16,) the largest terms alpha_j |h1_j - h2_j| of the query in question and its best support
-    features: Whole  # (16,) their numbers j
+    terms: Single  # (Q, 16) the largest terms alpha_j |h1_j - h2_j| of each query and its best support; of triplets
+    # those of minus the squared distance per margin
+    features: Whole  # (Q, 16) their numbers j
     best: Whole  # (Q,) the support with the largest weight; (0,) where there are no weights
     tuned: Tuned | None  # of fine-tuning alone
     temperature: float  # by which cosines are multiplied; 0: none
@@ -136,6 +142,8 @@ class Quiz:
     asked: int
     low: float  # Wilson's 95 % interval of the share; 0 and 1 before the first answer
     high: float
+    query: int = -1  # that was answered on the present table; -1: none yet
+    answer: int = -1  # the class that it was taken for
 
 
 @dataclass(frozen=True, kw_only=True)

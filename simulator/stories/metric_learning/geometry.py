@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-GRID = 48  # places of a raster along an edge
+GRID = 72, 48  # places of a raster across and down
 MARGIN = 0.15  # of the span of all points, around them
-WIDER = 1.8  # side of a raster relative to that extent, since pictures are wider than high
+WIDER = np.array([[2.7], [1.8]])  # sides of a raster relative to that extent, since pictures are wider than high
 _FLAT = 1e-9  # of the largest number, below which a spread is none
 
 
@@ -115,18 +115,56 @@ def widened(around: Array) -> Array:
 
 
 def raster(around: Array, slopes: Array, offsets: Array) -> Array:
-    """Return the probabilities of a linear classifier at each place of a raster, (G, G, N) at [y, x].
+    """Return the probabilities of a linear classifier at each place of a raster, (48, 72, N) at [y, x].
 
     Args:
         around: its extent, (2, 2).
         slopes: (N, 2) by which x and y are multiplied to logits.
         offsets: (N,) of the logits.
     """
-    x, y = (np.linspace(float(low), float(high), GRID) for low, high in around)
+    x, y = (np.linspace(float(low), float(high), many) for (low, high), many in zip(around, GRID, strict=True))
     logits = (x[:, None] * slopes[:, 0])[None] + (y[:, None] * slopes[:, 1])[:, None] + offsets
     shares = np.exp(logits - logits.max(-1, keepdims=True))
     found: Array = shares / shares.sum(-1, keepdims=True)
     return found
+
+
+def borders(around: Array, slopes: Array, offsets: Array) -> tuple[Array, Whole]:
+    """Return where two classes of a linear classifier are both the likeliest: (B, 2 ends, 2), and which two (B, 2).
+
+    Args:
+        around: the extent (2, 2) within which they are looked for.
+        slopes: (N, 2) by which x and y are multiplied to logits; NaN for a class that is never likeliest.
+        offsets: (N,) of the logits.
+    """
+    there = np.flatnonzero(np.isfinite(slopes).all(1) & np.isfinite(offsets))
+    size = float(np.abs(slopes[there]).max(initial=0.0))
+    lines, pairs = list[Array](), list[tuple[int, int]]()
+    for place, one in enumerate(there):
+        for other in there[place + 1 :]:
+            normal, level = slopes[one] - slopes[other], offsets[one] - offsets[other]
+            if (length := float(np.hypot(*normal))) <= _FLAT * size:
+                continue
+            along = np.array([-normal[1], normal[0]]) / length
+            foot = around.mean(1) - normal * (normal @ around.mean(1) + level) / length**2
+            rates = [*along, *-along, *((slopes[one] - slopes[there]) @ along)]
+            rooms = [*(foot - around[:, 0]), *(around[:, 1] - foot)]
+            rooms += [*((slopes[one] - slopes[there]) @ foot + offsets[one] - offsets[there])]
+            if (part := _between(np.array(rates), np.array(rooms), _FLAT * size)) is not None:
+                lines.append(foot + np.outer(part, along))
+                pairs.append((int(one), int(other)))
+    return np.array(lines).reshape(-1, 2, 2), np.array(pairs, np.int64).reshape(-1, 2)
+
+
+def _between(rates: Array, rooms: Array, flat: float) -> tuple[float, float] | None:
+    """Return the least and the largest s for which all rates * s + rooms are not negative; None where there is none."""
+    level = np.abs(rates) <= flat
+    if (rooms[level] < -flat).any():
+        return None
+    ends = -rooms[~level] / rates[~level]
+    rises = rates[~level] > 0
+    low, high = float(ends[rises].max(initial=-np.inf)), float(ends[~rises].min(initial=np.inf))
+    return (low, high) if low < high else None
 
 
 def nearest(places: Array, means: Array) -> Whole:

@@ -12,10 +12,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.geometry import borders, widened
 from simulator.stories.metric_learning.names import CONTEXT, FINETUNING, NEIGHBOURS, SIAMESE
 
 Array = NDArray[np.float64]
 Phase = Literal["before", "support", "context", "scores", "answer"]
+
+
+class Pair(NamedTuple):
+    """What a Siamese network's judgement about a query and its likeliest support is the sum of."""
+
+    support: int
+    features: list[int]  # numbers of the features with the largest terms
+    terms: Array  # (16,) in nats
+    rest: float  # of all other terms, and of the bias
+    logit: float  # the sum
+    same: float  # the probability of one class
+
+
+class Head(NamedTuple):
+    """Where the classes of a head that is fine-tuned meet in its plane."""
+
+    lines: Array  # (B, 2 ends, 2)
+    pairs: NDArray[np.int64]  # (B, 2) the classes on both sides
+    before: Array  # (B', 2, 2) the lines before the last update
 
 
 class Moment(NamedTuple):
@@ -96,12 +116,51 @@ def attention(frame: MetricFrame, method: str, tick: int) -> Array:
     return found
 
 
+def pair(frame: MetricFrame, query: int, tick: int) -> Pair | None:
+    """Return a query's likeliest pair of the Siamese network; None until its support has been looked at."""
+    answer = frame.answers[SIAMESE]
+    support = int(answer.best[query])
+    if not seen(frame, tick)[support]:
+        return None
+    terms, logit = answer.terms[query].astype(np.float64), float(answer.pairs[query, support])
+    rest, same = logit - float(terms.sum()), float(answer.attention[query, support])
+    return Pair(support, answer.features[query].tolist(), terms, rest, logit, same)
+
+
 def update(frame: MetricFrame, tick: int) -> int:
     """Return how many updates of fine-tuning are done at a tick; 0 where it takes no part."""
     answer = frame.answers.get(FINETUNING)
     if answer is None or answer.tuned is None:
         return 0
     return round(tick / (frame.ticks() - 1) * (len(answer.tuned.losses) - 1))
+
+
+def places(frame: MetricFrame, method: str, tick: int) -> tuple[Array, Array]:
+    """Return where supports (M, 2) and queries (Q, 2) lie in a method's plane: fine-tuning moves them."""
+    answer = frame.answers[method]
+    supports, queries = answer.plane.supports, answer.plane.queries
+    if answer.tuned is not None:
+        step = update(frame, tick)
+        supports, queries = answer.tuned.supports[step], answer.tuned.queries[step]
+    return supports.astype(np.float64), queries.astype(np.float64)
+
+
+def head(frame: MetricFrame, tick: int) -> Head:
+    """Return where the classes meet after the updates of fine-tuning that are done, as far as the map reaches."""
+    answer = frame.answers[FINETUNING]
+    tuned, step = answer.tuned, update(frame, tick)
+    assert tuned is not None, "fine-tuning always has updates"
+    around = widened(answer.plane.extent.astype(np.float64))
+    slopes, offsets = tuned.slopes.astype(np.float64), tuned.offsets.astype(np.float64)
+    lines, pairs = borders(around, slopes[step], offsets[step])
+    before = borders(around, slopes[step - 1], offsets[step - 1])[0] if step else np.empty((0, 2, 2))
+    return Head(lines, pairs, before)
+
+
+def kept(frame: MetricFrame, method: str, tick: int) -> float:
+    """Return the share of a method's decisions that its plane alone would make; with fine-tuning, so far."""
+    answer = frame.answers[method]
+    return float(answer.plane.kept if answer.tuned is None else answer.tuned.kept[update(frame, tick)])
 
 
 def probabilities(frame: MetricFrame, method: str, tick: int) -> Array | None:

@@ -30,6 +30,6 @@ STYLES = {
 }
 
 MOVE, REMOVE, ADD, POINT = "move", "remove", "add", "point"
-SPAN, ANSWERED, RESET, TABLE = "span", "answered", "reset", "table"
-MANIPULATIONS = (MOVE, REMOVE, ADD, POINT, SPAN, ANSWERED, RESET, TABLE)
+SPAN, ANSWERED, NEXT, RESET, TABLE = "span", "answered", "next", "reset", "table"
+MANIPULATIONS = (MOVE, REMOVE, ADD, POINT, SPAN, ANSWERED, NEXT, RESET, TABLE)
 QUERY = "query"  # where a picture may be added, beside a class

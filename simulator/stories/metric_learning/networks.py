@@ -139,6 +139,12 @@ def begun(settings: MetricSettings, base: Base, device: torch.device) -> dict[st
     return found
 
 
+def rate_at(settings: MetricSettings, step: int) -> float:
+    """Return the learning rate after so many meta-steps."""
+    left = max(1 - step / settings.annealing, 0.0) if settings.annealing else 1.0
+    return settings.rate * left * (0.5 ** (step // settings.halve_every) if settings.halve_every else 1.0)
+
+
 def temperature_of(weights: Mapping[str, Tensor]) -> float:
     """Return by what a method multiplies cosines; 0 if it has no such weight."""
     return float(weights[_TEMPERATURE].exp()) if _TEMPERATURE in weights else 0.0
@@ -165,13 +171,13 @@ class Teacher:
         Args:
             networks: to be taught, by name.
             settings: as they are now.
-            step: meta-steps done, by which the rate is halved.
+            step: meta-steps done, by which the rate falls.
             draws: of the episodes; what a method draws beside them depends on seed, step and method alone.
 
         Raises:
             Diverged: a network's loss is NaN or infinite; weights have changed.
         """
-        rate = settings.rate * (0.5 ** (step // settings.halve_every) if settings.halve_every else 1.0)
+        rate = rate_at(settings, step)
         own = {name: generator(settings.seed, _STREAMS[name], step) for name in networks}
         total = dict.fromkeys(networks, 0.0)
         for _ in range(settings.updates):

@@ -161,6 +161,14 @@ class MetricSettings(Settings):
         low=0,
         high=1_000_000,
     )
+    annealing: int = setting(
+        0,
+        "Annealed over",
+        help="Meta-steps over which the rate falls evenly to 0; 0: it stays",
+        group="Training",
+        low=0,
+        high=10_000_000,
+    )
     learn: bool = setting(True, "Train", help="Off: all weights stay fixed", group="Training", live=True)
 
     distance: Literal["euclidean", "cosine"] = setting(
@@ -358,10 +366,8 @@ class MetricSettings(Settings):
         maps = self.width * self.side**2 * 4 * 6  # of the first block and of what follows it, forth and back
         pairs = self.train_ways**2 * self.train_queries
         compared = 12 * pairs * self.width * self.related**2 * 4 if self.relation else 8 * pairs * self.features * 4
-        triplets = 0
-        if self.siamese and self.siamese_reading == "triplet":
-            triplets = 16 * pairs * self.train_ways * self.train_shots**2
-        return self.episode * maps + triplets + compared * (1 if self.relation else self.train_shots)
+        triplets = 16 * pairs * self.train_ways * self.train_shots**2 if self.siamese_reading == "triplet" else 0
+        return self.episode * maps + self.siamese * triplets + compared * (1 if self.relation else self.train_shots)
 
     @property
     def work(self) -> int:

@@ -21,6 +21,7 @@ from simulator.engine.text import Message, listed, say
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
+from simulator.stories.metric_learning.answering.showing import Answering
 from simulator.stories.metric_learning.costs import costs_of, milliseconds
 from simulator.stories.metric_learning.edits import Edits, edited, plain, read
 from simulator.stories.metric_learning.frame import Accuracy, MetricFrame, Quiz, Whole
@@ -31,7 +32,6 @@ from simulator.stories.metric_learning.networks import Base, Teacher, begun, net
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.showing import Answering
 from simulator.stories.metric_learning.tasks import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -255,7 +255,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
 
 def _quiz(edits: Edits) -> Quiz:
     low, high = wilson(edits.right, edits.asked)
-    return Quiz(right=edits.right, asked=edits.asked, low=low, high=high)
+    query, answer = edits.answered or (-1, -1)
+    return Quiz(right=edits.right, asked=edits.asked, low=low, high=high, query=query, answer=answer)
 
 
 def wilson(right: int, asked: int) -> tuple[float, float]:

@@ -15,12 +15,14 @@ from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
 from scenes.stories.metric_learning.curves import AccuracyView
 from scenes.stories.metric_learning.forgetting import ForgettingView
+from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.table import TableView, looked_at
+from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import Published, Quiz
+from simulator.stories.metric_learning.frame import Accuracy, Published, Quiz
 from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import METHODS
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -147,6 +149,34 @@ def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
     assert view.panels[0].x.name.startswith(f"{float(shown.answers['matching'].plane.kept):.0%} of the decisions")
 
 
+def test_the_head_that_is_fine_tuned_moves_on_the_map(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PlaneView)
+    tuned = shown.answers["finetuning"].tuned
+    assert tuned is not None
+    draw(scene, shown, 0, "finetuning")
+    assert "finetuning.head.x" not in view.table()  # all classes are alike before the first update
+    draw(scene, shown, 4, "finetuning")
+    close(view.table()["support.x"], tuned.supports[lens.update(shown, 4), :, 0])
+    assert "of the last update" in view.panels[0].x.name
+    draw(scene, shown, method="finetuning")
+    close(view.table()["finetuning.head.x"], lens.head(shown, shown.ticks() - 1).lines[..., 0].ravel())
+    assert view.panels[0].x.name.startswith("exact")
+
+
+def test_a_siamese_judgement_is_the_sum_of_its_bars_and_the_rest(scene: Scene) -> None:
+    shown, view = frame(ALL), view_of(scene, PairView)
+    answer = shown.answers["siamese"]
+    draw(scene, shown)
+    values = view.table()["siamese.terms"].astype(float)
+    pair = lens.pair(shown, shown.query, shown.ticks() - 1)
+    assert pair is not None
+    close(values, answer.terms[shown.query])
+    assert values.sum() + pair.rest == pytest.approx(answer.pairs[shown.query, answer.best[shown.query]], abs=1e-5)
+    assert f"support {int(answer.best[shown.query]) + 1}" in view.title
+    draw(scene, shown, int(answer.best[shown.query]))  # it is looked at one tick later
+    assert "siamese.terms" not in view.table()
+
+
 @pytest.mark.parametrize("scene", [FIVE], indirect=True)
 def test_the_range_seldom_changes_and_holds_all_points(scene: Scene) -> None:
     view = view_of(scene, PlaneView)
@@ -188,6 +218,10 @@ def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
         np.testing.assert_array_equal(table[f"{method}.stored"], shown.costs[method].stored)
         np.testing.assert_array_equal(table[f"{method}.operations"], shown.costs[method].multiply_adds)
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
+    times = view_of(scene, AnswerTimesView).table()
+    assert shown.milliseconds is not None
+    for method in (*METHODS, "pixels"):
+        assert times[f"{method}.milliseconds"].tolist() == [shown.milliseconds[method]]
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
@@ -234,10 +268,13 @@ def test_a_hidden_method_is_drawn_nowhere(scene: Scene) -> None:
     assert [name for name in names if name.startswith("matching.")]
 
 
-def test_notes_are_the_queries_that_are_right(scene: Scene) -> None:
+def test_notes_are_accuracies_on_held_out_episodes_and_when_they_were_measured(scene: Scene) -> None:
     shown = frame(ALL)
-    right, asked = lens.right(shown, "siamese")
-    assert scene.notes(shown)["siamese"] == f"{right} of {asked}"
+    measured = Accuracy(step=2, episodes=12, mean=0.817, half=0.0242)
+    for half, told in ((0.0242, "82 ± 2 %"), (0.0062, "82 ± 0.6 %"), (0.0, "82 %")):
+        answer = replace(shown.answers["siamese"], accuracy=replace(measured, half=half))
+        assert scene.notes(replace(shown, answers={**shown.answers, "siamese": answer}))["siamese"] == told
+    assert scene.noted_at(replace(shown, step=3)) == (2, 4)
 
 
 def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
@@ -251,10 +288,10 @@ def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
 
 
 def test_pages_are_those_of_the_methods(qtbot: QtBot) -> None:
-    for settings, names in ((ALL, {"forgetting"}), (ONE, set[str]())):
+    for settings, names in ((ALL, {"forgetting", "pair"}), (ONE, set[str]())):
         with on_screen(settings) as scene:
             found = {view.name for view in scene.views()}
-            assert found == {"episode", "plane", "accuracy", "costs", "quiz", "learning"} | names
+            assert found == {"episode", "plane", "accuracy", "costs", "times", "quiz", "learning"} | names
 
 
 def test_without_meta_learning_what_is_forgotten_comes_first(qtbot: QtBot) -> None:

@@ -200,8 +200,7 @@ def test_an_answer_stays_until_the_next_trial_is_wanted(scene: Scene) -> None:
     first = replace(frame(ONE), query=2)
     draw(scene, first)
     answer(quiz, 1)
-    assert changes[0] == ("answered", {"to": 1}, False)
-    assert changes[1][0] == "query"
+    assert changes == [("answered", {"to": 1}, False)]
     after = taken(ONE, [("query", 2, False), *changes])
     assert (after.quiz.right, after.quiz.asked) == (1, 1)
     trial = quiz._trial
@@ -211,23 +210,47 @@ def test_an_answer_stays_until_the_next_trial_is_wanted(scene: Scene) -> None:
     assert "1 of 1" in quiz._score
     assert "The method said" in quiz._score
     click(quiz.canvas(), QPoint(5, 5))
+    assert quiz.answer == 1  # the run has not laid the next episode yet
+    assert [name for name, _, _ in changes] == ["answered", "query", "next"]
+    following = taken(ONE, [("query", 2, False), *changes])
+    assert following.table.number == after.table.number + 1
+    draw(scene, following)
     assert quiz.answer is None
     assert quiz._trial is not None
-    np.testing.assert_array_equal(quiz._trial.queries[0], after.table.queries[after.query])
-    assert quiz._trial.truths[0] == after.table.asked[after.query]
+    np.testing.assert_array_equal(quiz._trial.queries[0], following.table.queries[following.query])
+    assert quiz._trial.truths[0] == following.table.asked[following.query]
     table = quiz.table()
     assert (table["right"][0], table["asked"][0]) == (1, 1)
 
 
-def test_the_next_trial_may_come_later_than_it_is_wanted(scene: Scene) -> None:
+def test_the_episode_that_was_answered_lies_open_until_the_next_is_wanted(scene: Scene) -> None:
     draw(scene, frame(ONE))
     show_page(scene, "Quiz")
-    quiz = view_of(scene, TrialView)
-    answer(quiz, 0)
-    changes: list[tuple[str, object, bool]] = [("answered", {"to": 0}, False)]
+    quiz, table, changes, ticks = view_of(scene, TrialView), view_of(scene, TableView), told(scene), list[int]()
+    scene.tick_chosen.connect(ticks.append)
+    draw(scene, frame(ONE))
+    assert len(table.table()["query"]) == 0
+    answer(quiz, 1)
+    assert ticks == [frame(ONE).ticks() - 1]
+    assert len(table.table()["query"]) == 6
+    after = taken(ONE, changes)
+    draw(scene, after)
+    assert len(table.table()["query"]) == 6
     click(quiz.canvas(), QPoint(5, 5))
-    assert quiz.answer == 0  # the run has not laid the next episode yet
+    assert ticks[1:] == [0]
     draw(scene, taken(ONE, changes))
+    assert len(table.table()["query"]) == 0
+
+
+def test_an_answer_that_is_undone_is_asked_again(scene: Scene) -> None:
+    draw(scene, frame(ONE))
+    show_page(scene, "Quiz")
+    quiz, changes = view_of(scene, TrialView), told(scene)
+    answer(quiz, 0)
+    draw(scene, frame(ONE))
+    assert quiz.answer == 0  # the run does not know yet
+    draw(scene, taken(ONE, changes))
+    draw(scene, frame(ONE))
     assert quiz.answer is None
 
 

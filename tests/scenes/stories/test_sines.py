@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
 from scenes.stories.sines.function import FunctionView
-from scenes.stories.sines.layers import LayersView, rounded_up
+from scenes.stories.sines.layers import LayersView
 from scenes.stories.sines.plane import PlaneView
 from scenes.stories.sines.steps import StepsView
 from scenes.views.learning_curves import LearningView
@@ -220,10 +220,6 @@ def test_layers_are_the_frames_at_the_inner_step_beside_the_held_out_means(scene
             assert close(view, f"{key}.turned", shown.adaptation.turned[inner, index])
             assert close(view, f"{key}.moved.beside", 100 * shown.test.moved[index])
     assert view.table()["anil.moved"][:-1].tolist() == [0, 0]
-
-
-def test_ends_of_axes_are_round_and_not_below_what_they_hold() -> None:
-    assert [rounded_up(np.array([value, np.nan])) for value in (0.0, 3.0, 5.0, 0.7, 61.0)] == [1, 5, 5, 1, 100]
 
 
 def test_a_hidden_method_is_drawn_nowhere(scene: Scene) -> None:

@@ -14,8 +14,7 @@ from simulator.stories.mann.simulation import MannSimulation
 from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
 from simulator.tasks.images.source import source_of
 from tests.simulator.stories.mann import SMALL, simulation
-from tests.simulator.tasks.images.test_class_folders import classes
-from tests.simulator.tasks.images.test_omniglot import folder, omniglot, packed
+from tests.simulator.tasks.images.samples import classes, folder, omniglot, packed
 
 ALPHABETS = tuple(f"{name}/character{k:02}" for name in "ABCDEFGHIJK" for k in (1, 2, 3))
 

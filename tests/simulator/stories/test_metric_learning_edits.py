@@ -56,17 +56,21 @@ def test_a_point_is_let_go() -> None:
     assert edited(done(), "point", {"method": "prototypes", "support": 6, "to": None}, EPISODE, 0).points == {}
 
 
-def test_an_answer_is_counted_and_the_next_episode_is_as_it_was_drawn() -> None:
+def test_an_answer_is_counted_once_and_the_next_episode_is_as_it_was_drawn() -> None:
     right = edited(done(), "answered", {"to": 1}, EPISODE, 2)
-    assert (right.right, right.asked, right.passed, right.any) == (1, 1, 1, False)
-    wrong = edited(right, "answered", {"to": 0}, EPISODE, 2)
-    assert (wrong.right, wrong.asked, wrong.passed) == (1, 2, 2)
+    assert (right.right, right.asked, right.answered, right.passed, right.any) == (1, 1, (2, 1), 0, True)
+    with pytest.raises(UserError, match="is answered"):
+        edited(right, "answered", {"to": 0}, EPISODE, 3)
+    after = edited(right, "next", None, EPISODE, 2)
+    assert (after.right, after.asked, after.answered, after.passed, after.any) == (1, 1, (), 1, False)
+    wrong = edited(after, "answered", {"to": 0}, EPISODE, 2)
+    assert (wrong.right, wrong.asked) == (1, 2)
 
 
 def test_a_reset_puts_everything_back_but_the_plane_and_the_answers() -> None:
     edits = edited(done(), "answered", {"to": 0}, EPISODE, 0)
-    again = edited(edited(edits, "remove", {"support": 1}, EPISODE, 0), "reset", None, EPISODE, 0)
-    assert again == edits
+    again = edited(edits, "reset", None, EPISODE, 0)
+    assert again == Edits(span=(2, 0, 1), right=1, asked=1, answered=(0, 0))
 
 
 BAD: list[tuple[str, object]] = [
@@ -105,6 +109,9 @@ BAD: list[tuple[str, object]] = [
     ("table", {**plain(Edits()), "removed": [0, 1, 2, 3, 4, 5]}),
     ("table", {**plain(Edits()), "added": [[INK, 9]]}),
     ("table", {**plain(Edits()), "passed": -1}),
+    ("table", {**plain(Edits()), "answered": [0]}),
+    ("table", {**plain(Edits()), "answered": [6, 0]}),
+    ("table", {**plain(Edits()), "answered": [0, 3]}),
 ]
 
 

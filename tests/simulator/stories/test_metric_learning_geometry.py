@@ -74,7 +74,7 @@ def test_a_raster_holds_the_probabilities_of_its_places() -> None:
     means = np.array([[0.0, 1.0], [1.0, -1.0], [-1.0, -0.5]])
     around = np.array([[-2.0, 2.0], [-1.0, 3.0]])
     found = geometry.raster(around, 2 * means, -np.square(means).sum(1))
-    x, y = np.linspace(-2, 2, geometry.GRID), np.linspace(-1, 3, geometry.GRID)
+    x, y = np.linspace(-2, 2, geometry.GRID[0]), np.linspace(-1, 3, geometry.GRID[1])
     np.testing.assert_allclose(found[7, 30], shares(np.array([[x[30], y[7]]]), means)[0], atol=1e-12)
 
 
@@ -89,5 +89,31 @@ def test_the_extent_is_a_square_around_what_there_is() -> None:
     assert np.ptp(around, axis=1) == pytest.approx([2.6, 2.6])
     assert around.mean(1) == pytest.approx([1.0, 0.5])
     wider = geometry.widened(around)
-    assert np.ptp(wider, axis=1) == pytest.approx([2.6 * geometry.WIDER] * 2)
+    assert np.ptp(wider, axis=1) == pytest.approx((2.6 * geometry.WIDER[:, 0]).tolist())
     assert wider.mean(1) == pytest.approx([1.0, 0.5])
+
+
+def test_classes_meet_where_both_are_likeliest() -> None:
+    draws = np.random.default_rng(3)
+    slopes, offsets, around = draws.standard_normal((5, 2)), draws.standard_normal(5), np.array([[-3, 3.0], [-2, 2]])
+    lines, pairs = geometry.borders(around, slopes, offsets)
+    assert len(lines) > 3
+    for line, pair in zip(lines, pairs, strict=True):
+        assert ((line >= around[:, 0] - 1e-9) & (line <= around[:, 1] + 1e-9)).all()
+        for share in (0.1, 0.5, 0.9):
+            logits = slopes @ (line[0] + share * (line[1] - line[0])) + offsets
+            np.testing.assert_allclose(logits[pair], logits.max(), atol=1e-9)
+    x, y = (axis.ravel() for axis in np.meshgrid(np.linspace(-3, 3, 301), np.linspace(-2, 2, 201)))
+    likeliest = (np.stack([x, y], 1) @ slopes.T + offsets).argmax(1).reshape(201, 301)
+    beside = np.concatenate([np.stack([likeliest[:, 1:].ravel(), likeliest[:, :-1].ravel()], 1)], axis=0)
+    met = {tuple(sorted(pair)) for pair in beside[beside[:, 0] != beside[:, 1]].tolist()}
+    assert met <= {tuple(pair) for pair in pairs.tolist()}
+
+
+def test_a_head_that_tells_no_classes_apart_has_no_borders() -> None:
+    around = np.array([[-1.0, 1.0], [-1.0, 1.0]])
+    assert len(geometry.borders(around, np.zeros((3, 2)), np.zeros(3))[0]) == 0
+    slopes, offsets = np.array([[1.0, 0.0], [np.nan, np.nan], [-1.0, 0.0]]), np.zeros(3)
+    lines, pairs = geometry.borders(around, slopes, offsets)
+    np.testing.assert_allclose(np.abs(lines[..., 1]), [[1, 1]])
+    assert pairs.tolist() == [[0, 2]]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.engine.errors import UserError
+from simulator.stories.metric_learning import geometry
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import FINETUNING, METHODS, PROTOTYPES
 from tests.simulator.stories.metric_learning import EVERY, INK, metric
@@ -20,6 +21,7 @@ CHANGES: list[tuple[str, object]] = [
     ("point", {"method": "prototypes", "support": 0, "to": [3, 3]}),
     ("span", [0, 1, 3]),
     ("answered", {"to": 0}),
+    ("next", None),
     ("reset", None),
     ("shown", 7),
 ]
@@ -134,8 +136,9 @@ def test_regions_are_the_probabilities_of_the_method() -> None:
         distances = np.square(plane.queries[:, None] - plane.prototypes).sum(-1).astype(np.float64)
         shares = np.exp(-distances + distances.min(1, keepdims=True))
         np.testing.assert_allclose(answer.probabilities, shares / shares.sum(1, keepdims=True), atol=1e-4)
-        (left, right), (low, high) = plane.extent
-        x, y = np.linspace(left, right, len(plane.regions)), np.linspace(low, high, len(plane.regions))
+        (left, right), (low, high) = geometry.widened(plane.extent.astype(np.float64))
+        down, across = plane.regions.shape[:2]
+        x, y = np.linspace(left, right, across), np.linspace(low, high, down)
         for place, share in zip(plane.queries, answer.probabilities, strict=True):
             row, column = np.abs(y - place[1]).argmin(), np.abs(x - place[0]).argmin()
             assert np.abs(plane.regions[row, column] - share).max() < 0.2
@@ -151,13 +154,19 @@ def test_of_more_classes_any_three_have_exact_regions_among_themselves() -> None
     assert 0 <= plane.kept <= 1
 
 
-def test_answers_of_a_person_are_counted_and_the_next_episode_comes() -> None:
+def test_answers_of_a_person_are_counted_and_stay_until_the_next_episode_comes() -> None:
     made = metric()
     for right in (True, False, True):
         frame = made.look()
         own = int(frame.table.asked[frame.query])
-        made.change("answered", {"to": own if right else (own + 1) % 3})
+        answer = own if right else (own + 1) % 3
+        made.change("answered", {"to": answer})
+        answered = made.look()
+        assert answered.table.number == frame.table.number
+        assert (answered.quiz.query, answered.quiz.answer) == (frame.query, answer)
+        made.change("next", None)
     frame = made.look()
+    assert frame.quiz.answer == -1
     assert (frame.quiz.right, frame.quiz.asked, frame.table.number) == (2, 3, 3)
     assert frame.quiz.low < 2 / 3 < frame.quiz.high
     assert frame.metrics["you.accuracy"] == pytest.approx(2 / 3)

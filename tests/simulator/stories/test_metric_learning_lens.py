@@ -81,6 +81,25 @@ def test_answers_come_last_and_those_of_fine_tuning_at_each_update() -> None:
     assert np.ptp(np.asarray(lens.probabilities(frame(), FINETUNING, 0)), axis=1) == pytest.approx(0), "outputs of 0"
 
 
+def test_the_classes_of_a_tuned_head_meet_where_their_regions_do() -> None:
+    answer, last = frame().answers[FINETUNING], frame().ticks() - 1
+    plane, tuned = answer.plane, answer.tuned
+    assert tuned is not None
+    np.testing.assert_allclose(tuned.supports[-1], plane.supports, atol=1e-4)
+    np.testing.assert_allclose(tuned.queries[-1], plane.queries, atol=1e-4)
+    assert plane.exact
+    assert tuned.kept[-1] == 1
+    logits = tuned.queries[-1] @ tuned.slopes[-1].T + tuned.offsets[-1]
+    shares = np.exp(logits - logits.max(1, keepdims=True))
+    np.testing.assert_allclose(shares / shares.sum(1, keepdims=True), answer.probabilities, atol=1e-4)
+    head = lens.head(frame(), last)
+    assert len(head.lines)
+    for line, pair in zip(head.lines, head.pairs, strict=True):
+        logits = line.mean(0) @ tuned.slopes[-1].T.astype(np.float64) + tuned.offsets[-1]
+        np.testing.assert_allclose(logits[pair], logits.max(), atol=1e-5)
+    assert len(lens.head(frame(), 0).lines) == 0
+
+
 def test_captions_name_the_supports_and_end_with_the_answer() -> None:
     for method in METHODS:
         told = list(map(str, captions_of(frame(), method)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
 
@@ -14,15 +15,16 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import replay
 from simulator.learners.metric.relation import plateau
 from simulator.stories.metric_learning.captions import captions_of
+from simulator.stories.metric_learning.edits import Edits, plain
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PIXELS, PROTOTYPES
-from simulator.stories.metric_learning.networks import learner_of
+from simulator.stories.metric_learning.networks import learner_of, rate_at
 from simulator.stories.metric_learning.notices import cap
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import wilson
 from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric
-from tests.simulator.tasks.images.test_omniglot import folder, omniglot
+from tests.simulator.tasks.images.samples import folder, omniglot
 
 
 def assert_same(one: MetricFrame, other: MetricFrame) -> None:
@@ -113,6 +115,16 @@ def test_the_rate_is_halved_every_so_many_meta_steps() -> None:
     assert torch.equal(one.weights()["prototypes.block1.filters"], other.weights()["prototypes.block1.filters"])
 
 
+def test_the_rate_falls_evenly_to_0() -> None:
+    settings = MetricSettings.parse({**SMALL, "rate": 0.01, "annealing": 4, "halve_every": 2})
+    assert [rate_at(settings, step) for step in range(6)] == pytest.approx([0.01, 0.0075, 0.0025, 0.00125, 0, 0])
+    made = metric(annealing=1)
+    made.step()
+    before = made.weights()["prototypes.block1.filters"].clone()
+    made.step()
+    assert torch.equal(made.weights()["prototypes.block1.filters"], before)
+
+
 def test_a_state_with_everything_a_person_did_goes_on_bit_for_bit() -> None:
     made = metric(**EVERY, shots=2)
     made.step()
@@ -132,8 +144,8 @@ def test_a_state_with_everything_a_person_did_goes_on_bit_for_bit() -> None:
 
 def test_a_damaged_state_is_refused() -> None:
     made = metric()
-    table = '{"moved":[],"removed":[0,1,2],"added":[],"points":[],"span":[],"passed":0,"right":0,"asked":0}'
-    state = {**made.state(), "table": table}
+    table = {**plain(Edits()), "removed": [0, 1, 2]}
+    state = {**made.state(), "table": json.dumps(table)}
     with pytest.raises(ValueError, match="at least one support"):
         made.restore(state)
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from simulator.tasks.images.omniglot import read_omniglot
-from tests.simulator.tasks.images.test_omniglot import FIRST, REAL, omniglot, packed
+from tests.simulator.tasks.images.samples import CHARACTER as FIRST
+from tests.simulator.tasks.images.samples import REAL, omniglot, packed
 
 
 def drawn(path: Path, ink: NDArray[np.bool_], side: int = 105, centred: bool = True) -> NDArray[np.uint8]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -69,12 +69,20 @@ def test_right_and_wrong_are_shown_at_once_and_read(qtbot: QtBot) -> None:
     view, _ = quiz(qtbot)
     view.choose(1)
     assert count(picture(view), LIGHT.success, 10) > 200 > count(picture(view), LIGHT.error, 10)
-    assert view.canvas().accessibleDescription() == "Right: B"
+    assert view.canvas().accessibleDescription() == "Right: it is B. Next: click, or Space"
     view.set_trial(trial())
     assert count(picture(view), LIGHT.success, 10) < 200
     view.choose(0)
     assert count(picture(view), LIGHT.error, 10) > 200
-    assert view.canvas().accessibleDescription() == "Not A: it is B"
+    assert view.canvas().accessibleDescription() == "Not A: it is B. Next: click, or Space"
+
+
+def test_a_trial_may_be_answered_already(qtbot: QtBot) -> None:
+    view, found = quiz(qtbot)
+    view.set_trial(trial(), 0)
+    view.choose(1)
+    assert (view.answer, found) == (0, [])
+    assert count(picture(view), LIGHT.error, 10) > 200
 
 
 def test_the_next_trial_is_asked_for_after_the_answer(qtbot: QtBot) -> None:
@@ -87,6 +95,20 @@ def test_the_next_trial_is_asked_for_after_the_answer(qtbot: QtBot) -> None:
     QTest.keyClick(view.canvas(), Qt.Key.Key_Return)
     click(view.canvas(), view.canvas().rect().center())
     assert asked == [True, True]
+
+
+def test_space_is_the_quizs_own_after_the_answer_only(qtbot: QtBot) -> None:
+    view, _ = quiz(qtbot)
+    space = (QEvent.Type.ShortcutOverride, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+    taken = []
+    for answer in (False, True):
+        if answer:
+            view.choose(0)
+        event = QKeyEvent(*space)
+        event.ignore()
+        QCoreApplication.sendEvent(view.canvas(), event)
+        taken.append(event.isAccepted())
+    assert taken == [False, True]
 
 
 def test_a_trial_has_one_query_of_a_known_class(qapp: QApplication) -> None:

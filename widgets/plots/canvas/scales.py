@@ -15,6 +15,8 @@ from widgets.plots.canvas.ink import Array
 
 Tick = tuple[float, str]
 EXACT = 17  # significant digits by which any two floating-point numbers differ
+LEAST = 2  # ticks of an axis
+FINER = (1, 2, 4, 8)  # times as many ticks as are asked for, tried in this order
 DECADES = 12  # of a logarithmic range at most, counted from the largest number
 
 
@@ -43,15 +45,27 @@ class Scale:
         return np.asarray(2 * self.threshold * np.sinh(places * np.log(10)))
 
     def ticks(self, low: float, high: float, about: int) -> list[Tick]:
-        """Return roughly `about` many ticks, as (place, text), between two places along the axis."""
+        """Return roughly `about` many ticks, as (place, text), between two places along the axis.
+
+        There are two at least, for one alone tells no distance, unless floating-point numbers are too coarse.
+        """
         return list(_ticks(self, low, high, about))
 
     def new_ticks(self, low: float, high: float, about: int) -> list[Tick]:
         """Return the same, found anew."""
+        found: list[Tick] = []
+        for finer in FINER:
+            found = self._placed(low, high, finer * about)
+            if len(found) >= LEAST:
+                break
+        return found
+
+    def _placed(self, low: float, high: float, about: int) -> list[Tick]:
         if self.kind == "linear":
             values = np.unique(nice_ticks(low, high, about))  # floating-point numbers may be too coarse for the range
             return list(zip(values.tolist(), tick_texts(values, 6), strict=True))
-        if self.kind == "log" and high - low < 1.5:
+        few = high - low < 1.5 or np.floor(high) - np.ceil(low) < LEAST - 1  # whole decades
+        if self.kind == "log" and few:
             values, digits = np.unique(nice_ticks(10**low, 10**high, about)), 6
         else:
             values, digits = self._decades(low, high, about), 3
@@ -95,3 +109,14 @@ def decades(numbers: list[NDArray[np.floating]]) -> tuple[float, float]:
     low, high = (float(np.log10(one)) for one in (found.min(), found.max()))
     top = np.ceil(2 * high + 0.1) / 2
     return (float(max(np.floor(2 * low - 0.1) / 2, top - DECADES)), float(top))
+
+
+def rounded_up(value: float) -> float:
+    """Return the smallest of 1, 2 or 5 times a power of ten that is not below `value`; 1 for 0 and less.
+
+    As the end of an axis it seldom moves.
+    """
+    if value <= 0:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(value))
+    return float(next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9)))

@@ -30,7 +30,7 @@ class PictureHandle(Handle):
         self._ink: NDArray[np.uint8] | None = None
         self._image: QImage | None = None
         self._told = ""
-        self._looked_at = False
+        self._looked_at = self._kept_here = False
 
     @property
     def way(self) -> int:
@@ -51,6 +51,12 @@ class PictureHandle(Handle):
         """Highlight it, or not."""
         if looked_at != self._looked_at:
             self._looked_at = looked_at
+            self.update()
+
+    def set_held(self, held: bool) -> None:
+        """Frame it as one that a person holds at its place, or not."""
+        if held != self._kept_here:
+            self._kept_here = held
             self.update()
 
     def set_movable(self, movable: bool) -> None:
@@ -86,7 +92,7 @@ class PictureHandle(Handle):
         side = SIDE + grown
         place = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
         painter.drawImage(place, self._drawn(self._ink, pixels))
-        painter.setPen(pen(colour, 1.75 + grown / 4))
+        painter.setPen(pen(colour, 1.75 + grown / 4, "dashed" if self._kept_here else "solid"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
         tag = QRectF(place.right() - TAG + GRID / 2, place.bottom() - TAG + GRID / 2, TAG, TAG)

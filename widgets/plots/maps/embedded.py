@@ -216,7 +216,7 @@ class HeadItem(Mark):
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         style = self.theme.style(self.role)
-        for lines, drawn in ((self._before, style.pen(1.0, "dotted", 0.6)), (self._lines, style.pen(2.0))):
+        for lines, drawn in ((self._before, style.pen(1.0, "dotted", 0.6)), (self._lines, style.pen(2.0, "solid"))):
             for line in lines:
                 draw_line(painter, pixels, pixels.place(line), drawn)
 

@@ -34,7 +34,7 @@ class Bars:
 
 
 class BarsItem(Mark):
-    """Bars from 0, in groups around x = 1, 2, ..., drawn in one go and cached."""
+    """Bars from 0 up or down, in groups around x = 1, 2, ..., drawn in one go and cached."""
 
     kept = True
     ghostly = True
@@ -52,9 +52,10 @@ class BarsItem(Mark):
         self._groups, self._beside, self._unit = tuple(groups), beside, unit
         self._bars: tuple[Bars, ...] = ()
 
-    def set(self, bars: Sequence[Bars]) -> None:
-        """Show these series, each at its own place within the groups."""
+    def set(self, bars: Sequence[Bars], groups: Sequence[str] | None = None) -> None:
+        """Show these series, each at its own place within the groups, which may be called otherwise from now on."""
         self._bars = tuple(bars)
+        self._groups = self._groups if groups is None else tuple(groups)
         self.changed()
 
     @override
@@ -79,7 +80,7 @@ class BarsItem(Mark):
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
-        """Return the number of the bar in whose column the pointer is, from a little above it."""
+        """Return the number of the bar in whose column the pointer is, from a little beyond its ends."""
         for bars, group, place in self._places(pixels):
             around = place.adjusted(0, -GRID, 0, GRID)
             if around.contains(at):
@@ -117,8 +118,9 @@ class BarsItem(Mark):
                 if np.isfinite(value):
                     left = group + 1 - GROUP / 2 + place * wide
                     foot, top = pixels.exact(left, 0.0), pixels.exact(left + 0.88 * wide, value)
-                    high = max(foot.y() - top.y(), LEAST)
-                    yield bars, group, QRectF(foot.x(), foot.y() - high, top.x() - foot.x(), high)
+                    high = max(abs(foot.y() - top.y()), LEAST)
+                    upper = foot.y() - high if value >= 0 else foot.y()
+                    yield bars, group, QRectF(foot.x(), upper, top.x() - foot.x(), high)
 
     def _told(self, bars: Bars, group: int) -> str:
         value = f"{number(float(bars.values[group]), 3)}{self._unit}"

@@ -22,15 +22,17 @@ class SymbolsItem(Mark):
 
     kept = True
 
-    def __init__(self, name: str, role: str, label: str, *, hollow: bool = False) -> None:
+    def __init__(self, name: str, role: str, label: str, *, hollow: bool = False, text: str = "") -> None:
+        """Make it empty; `text` is how a place is read, with {label} and {value}, where x means nothing."""
         super().__init__(name, role, label)
-        self._hollow = hollow
-        self._places = np.empty((0, 2))
+        self._hollow, self._text = hollow, text
+        self._places = self._told = np.empty((0, 2))
 
-    def set(self, places: Array) -> None:
-        """Mark these places, none where there is no row."""
-        if not np.array_equal(places, self._places, equal_nan=True):
-            self._places = shaped(places, 2)
+    def set(self, places: Array, told: Array | None = None) -> None:
+        """Mark these places (n, 2), none where there is no row; `told` (n, 2) is read where scales are not linear."""
+        told = places if told is None else told
+        if not (np.array_equal(places, self._places, equal_nan=True) and np.array_equal(told, self._told)):
+            self._places, self._told = shaped(places, 2), shaped(told, 2)
             self.changed()
 
     @override
@@ -48,7 +50,9 @@ class SymbolsItem(Mark):
         if distance > REACH:
             return None
         x, y = self._places[index].tolist()
-        text = self.tr("{label}: {value} at {x}").format(label=self.label, value=number(y, 4), x=number(x, 4))
+        across, value = self._told[index].tolist()
+        text = self._text or self.tr("{label}: {value} at {x}")
+        text = text.format(label=self.label, value=number(value, 4), x=number(across, 4))
         return Reading(distance, x, y, text)
 
     @override
@@ -58,4 +62,4 @@ class SymbolsItem(Mark):
 
     @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
-        return {f"{self.name}.x": self._places[:, 0], self.name: self._places[:, 1]} if len(self._places) else {}
+        return {f"{self.name}.x": self._told[:, 0], self.name: self._told[:, 1]} if len(self._told) else {}

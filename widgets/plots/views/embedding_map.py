@@ -16,6 +16,7 @@ from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis, Mark
 from widgets.plots.handles.picture_handle import PictureHandle
 from widgets.plots.maps.embedded import Flags, HeadItem, ImaginedItem, Labels, PrototypesItem, QueriesItem
+from widgets.plots.maps.embedded_key import KeyItem, Kind
 from widgets.plots.maps.links import LinksItem
 from widgets.plots.maps.regions import RegionsItem
 from widgets.plots.views.plot import Axis, PlotView
@@ -28,6 +29,7 @@ NAMES: Mapping[type[Mark], str] = {
     ImaginedItem: "imagined",
     HeadItem: "head",
 }  # of columns
+TOLD: Mapping[str, Kind] = {"prototypes": "prototypes", "imagined": "imagined", "head": "head"}  # by the key
 Pictures = NDArray[np.uint8] | Sequence[NDArray[np.uint8]]  # (M, S, S), or M of (S, S)
 MARGIN = 0.12  # of the span of all points, left free around them
 
@@ -60,21 +62,30 @@ class EmbeddingMap(PlotView):
         self._of_methods: dict[tuple[str, str], Mark] = {}  # by kind and role
         self._emphasis: Mapping[str, Emphasis] = {}
         self._query = -1
-        self._movable = True
+        self._movable, self._held = True, False
+        self._key = KeyItem("key")
         self._regions = RegionsItem("regions")
         self._queries = QueriesItem("queries", self._tell)
         self._empty = Placeholder("empty")
-        for mark in (self._regions, self._empty, self._queries):
+        for mark in (self._regions, self._key, self._empty, self._queries):
             self.add(mark)
         self._empty.say(self.tr("The embedded pictures appear with the first meta-step"))
+        self._keyed = self.add_switch(
+            self.tr("key"), self.tr("Key"), self.tr("What the signs on the map are"), self._switch_key, on=True
+        )
         self.clicked.connect(self._choose)
 
     def set_supports(
-        self, points: Array, labels: Labels, pictures: Pictures | None = None, texts: Sequence[str] = ()
+        self,
+        points: Array,
+        labels: Labels,
+        pictures: Pictures | None = None,
+        texts: Sequence[str] = (),
+        held: Flags | None = None,
     ) -> None:
         """Show supports at `points` (M, 2) of the classes `labels` (M,), as pictures (M, S, S) or as letters.
 
-        The one that a person drags stays under the pointer.
+        The one that a person drags stays under the pointer; those that a person `held` (M,) in place are framed so.
         """
         if len(shaped(points, 2)) != len(labels) or (pictures is not None and len(pictures) != len(points)):
             raise ValueError(f"{len(points)} supports need as many classes and pictures")
@@ -89,6 +100,9 @@ class EmbeddingMap(PlotView):
             picture = None if pictures is None else pictures[index]
             handle.show_support(ways[index], picture, texts[index] if texts else self._told_support(index))
             handle.set_position(*places[index])
+            handle.set_held(held is not None and bool(held[index]))
+        self._held = held is not None and bool(held.any())
+        self._tell_key()
         self._empty.setVisible(not len(points))
 
     def set_movable(self, movable: bool) -> None:
@@ -144,6 +158,7 @@ class EmbeddingMap(PlotView):
             mark = self._of_methods.pop(key)
             panel.marks.remove(mark)
             panel.drawing.remove(mark)
+        self._tell_key()
 
     def set_looked_at(self, supports: Sequence[int]) -> None:
         """Highlight the supports that a method looks at now."""
@@ -193,15 +208,30 @@ class EmbeddingMap(PlotView):
         if mark is None:
             mark = self._of_methods[key] = kind(f"{role}.{NAMES[kind]}", role, label)
             self.add(mark)
+            self._tell_key()
         assert isinstance(mark, kind)
         level = self._emphasis.get(role, "full")
         if mark.emphasis != level:
             mark.set_emphasis(level)
         return mark
 
+    def _tell_key(self) -> None:
+        """Say what the signs are that there are, or may be."""
+        kinds: dict[Kind, str] = {"support": "", "query": "", "asked": "", "wrong": ""}
+        for kind, name in NAMES.items():
+            role = next((role for key, role in self._of_methods if key == kind.__name__), "")
+            if role and name in TOLD:
+                kinds[TOLD[name]] = role
+        if self._held:
+            kinds["held"] = ""
+        self._key.set(kinds)
+
     def _told_support(self, index: int) -> str:
         text = self.tr("Support {number} of class {letter}")
         return text.format(number=index + 1, letter=CLASS_LETTERS[int(self._labels[index])])
+
+    def _switch_key(self) -> None:
+        self._key.want(self._keyed.isChecked())
 
     def _tell(self, index: int) -> str:
         """Return the reading of a query."""

@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import random
 import struct
-import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PIL import Image
 
 from simulator.engine.errors import UserError
 from simulator.tasks.images.class_folders import read_class_folders
 from simulator.tasks.images.glyphs import draw_glyphs
-from tests.simulator.tasks.images.test_omniglot import Files, folder, saved, with_checksums
-
-ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "BMP": ".bmp", "WEBP": ".webp"}
-FIRST = "alpha/1.png"
-
-
-def picture(c: int, d: int, side: int = 28) -> NDArray[np.uint8]:
-    """Return a drawing, black on white."""
-    return np.asarray(255 - draw_glyphs(7, c + 1, d + 1, side).images[c, d], np.uint8)
-
-
-def encoded(pixels: NDArray[np.uint8], kind: str = "PNG", **how: object) -> bytes:
-    with Image.fromarray(pixels) as made:
-        return saved(made, kind, **how)
-
-
-def classes(kind: str = "PNG", names: tuple[str, ...] = ("alpha", "beta", "gamma"), drawings: int = 4) -> Files:
-    how = {"lossless": True} if kind == "WEBP" else {"quality": 95} if kind == "JPEG" else {}
-    return {
-        f"{name}/{d + 1}{ENDINGS[kind]}": encoded(picture(c, d), kind, **how)
-        for c, name in enumerate(names)
-        for d in range(drawings)
-    }
-
-
-def packed(path: Path, files: Files) -> Path:
-    with zipfile.ZipFile(path / "pictures.zip", "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return path / "pictures.zip"
+from tests.simulator.tasks.images.samples import DRAWING as FIRST
+from tests.simulator.tasks.images.samples import (
+    ENDINGS,
+    Files,
+    classes,
+    encoded,
+    folder,
+    packed,
+    picture,
+    saved,
+    with_checksums,
+)
 
 
 def refusal(path: Path, least: int = 2) -> str:
@@ -297,25 +276,6 @@ def test_a_missing_folder_and_a_file_of_another_kind_are_refused(tmp_path: Path)
     assert refusal(missing) == f"{missing}: must be a folder or zip file with a folder of pictures for each class"
     other = folder(tmp_path, {"a.png": encoded(picture(0, 0))}) / "a.png"
     assert refusal(other).startswith(f"{other}: cannot be read as a zip file and may be truncated")
-
-
-@pytest.mark.parametrize("name", ["alpha", FIRST])
-def test_links_are_refused_but_for_the_folder_that_was_named(tmp_path: Path, name: str) -> None:
-    real = folder(tmp_path / "real", classes())
-    (tmp_path / "link").symlink_to(real)
-    assert read_class_folders(tmp_path / "link", 14).pictures.classes == 3
-    linked = real / name
-    linked.rename(tmp_path / "elsewhere")
-    linked.symlink_to(tmp_path / "elsewhere")
-    assert refusal(real) == f"{linked}: must be a file or folder itself, not a link"
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    pipe = folder(tmp_path, classes()) / FIRST
-    pipe.unlink()
-    os.mkfifo(pipe)
-    assert refusal(tmp_path) == f"{pipe}: must be a picture, but is not a file"
 
 
 @pytest.mark.parametrize("kind", ENDINGS)

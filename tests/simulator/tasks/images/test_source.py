@@ -18,8 +18,7 @@ from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.images.settings import PictureKind, Variation
 from simulator.tasks.images.source import Source, source_of, split_classes
-from tests.simulator.tasks.images.test_class_folders import classes, encoded, picture
-from tests.simulator.tasks.images.test_omniglot import folder, omniglot, packed
+from tests.simulator.tasks.images.samples import classes, encoded, folder, omniglot, packed, picture
 
 SHARED = Path(__file__).parents[5] / "shared"
 ALPHABETS = tuple(f"{name}/character{k:02}" for name in "ABCDEFGHI" for k in (1, 2))

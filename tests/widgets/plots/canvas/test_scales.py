@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.plots.canvas.scales import LINEAR, Scale
+from widgets.plots.canvas.scales import LINEAR, Scale, rounded_up
 
 VALUES = np.array([-100.0, -1.0, -0.001, 0.0, 0.01, 5.0, 1e5])
 
@@ -54,6 +54,17 @@ def test_ticks_of_a_narrow_log_scale_differ_from_each_other() -> None:
     low, high = np.log10([2.296, 2.312]).tolist()
     texts = [text for _, text in Scale("log").ticks(low, high, 4)]
     assert len(set(texts)) == len(texts) > 2
+
+
+@given(low=st.floats(-50, 50), span=st.floats(0.01, 1e3), about=st.integers(1, 5))
+def test_no_axis_has_a_single_tick(low: float, span: float, about: int) -> None:
+    assert len(LINEAR.ticks(low, low + span, about)) >= 2
+    assert len(Scale("log").ticks(low / 10, low / 10 + min(span, 20), about)) >= 2
+
+
+def test_ends_of_axes_are_round_and_not_below_what_they_hold() -> None:
+    for value, end in ((0.0, 1), (-2.0, 1), (0.013, 0.02), (0.05, 0.05), (3.1, 5), (61.0, 100)):
+        assert rounded_up(value) == pytest.approx(end)
 
 
 def test_ticks_beyond_a_million_differ_from_each_other() -> None:

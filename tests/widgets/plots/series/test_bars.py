@@ -36,6 +36,17 @@ def test_a_bar_is_as_high_as_its_number(qtbot: QtBot) -> None:
         assert image.pixelColor(view.viewport_point(x, height + 2)).name() != colour
 
 
+def test_a_bar_of_a_negative_number_hangs_down_and_groups_may_be_called_otherwise(qtbot: QtBot) -> None:
+    view, item = shown()
+    item.set([replace(MAML, values=np.array([-20.0, 10.0]), beside=np.empty(0))], ("one", "other"))
+    view.set_range((0.5, 2.5), (-50.0, 50.0))
+    image, colour = seen(qtbot, view), LIGHT.style("maml").colour
+    assert image.pixelColor(view.viewport_point(1.0, -18)).name() == colour
+    assert image.pixelColor(view.viewport_point(1.0, -22)).name() != colour
+    assert image.pixelColor(view.viewport_point(1.0, 4)).name() != colour
+    assert item.columns()["moved.group"].tolist() == ["one", "other"]
+
+
 def test_a_bar_of_0_is_seen_and_one_of_no_number_is_not(qtbot: QtBot) -> None:
     view, _ = shown(replace(MAML, emphasis="hidden"), REPTILE)
     pixels = count(seen(qtbot, view), LIGHT.style("reptile").colour)

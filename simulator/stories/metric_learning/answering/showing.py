@@ -1,0 +1,176 @@
+"""Answers the queries on the table with every method, and shows how each answer came about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast, final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from simulator.learners.baselines.finetuning import FineTuningAnswer
+from simulator.learners.embedding.reference import Weights
+from simulator.learners.metric.answer import Answer
+from simulator.learners.metric.context import ContextAnswer
+from simulator.learners.metric.distances import cosines, squared_distances, temperature
+from simulator.learners.metric.grouping import counts, log_sums, only_present
+from simulator.learners.metric.imagined import ImaginedAnswer
+from simulator.learners.metric.learner import Mode
+from simulator.stories.metric_learning.answering.seeing import Array, Seen, points_of
+from simulator.stories.metric_learning.answering.telling import told
+from simulator.stories.metric_learning.answering.tuned import tuned_of
+from simulator.stories.metric_learning.edits import Edits
+from simulator.stories.metric_learning.frame import Accuracy, Answered
+from simulator.stories.metric_learning.laying import Laid
+from simulator.stories.metric_learning.names import (
+    FINETUNING,
+)
+from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of
+from simulator.stories.metric_learning.settings import MetricSettings
+
+SHOWN = 40  # pictures of base classes on which forgetting on the table is measured
+
+
+@final
+class Answering:
+    """Answers for the methods of a run.
+
+    Args:
+        base: the classes that the classifier knows.
+        base_pictures: of them, with their classes; forgetting is measured on the first ones.
+    """
+
+    def __init__(self, base: Base, base_pictures: tuple[Tensor, Tensor]) -> None:
+        self._base, self._base_pictures = base, (base_pictures[0][:SHOWN], base_pictures[1][:SHOWN])
+        self._known: dict[str, tuple[Tensor, Tensor]] = {}  # by method, of supports and queries
+        self._of: object = None  # what these are of
+        self._tuned: tuple[object, FineTuningAnswer] | None = None
+        self._answers: dict[str, tuple[object, Answered]] = {}  # the last one of each method, and what it is of
+
+    @torch.no_grad()
+    def answered(
+        self,
+        method: str,
+        weights: Weights,
+        settings: MetricSettings,
+        laid: Laid,
+        edits: Edits,
+        *,
+        moment: int,
+        rate: float,
+        accuracy: Accuracy | None,
+    ) -> Answered:
+        """Return a method's answer to the queries on the table; the same one until anything that it depends on changes.
+
+        Args:
+            method: its key.
+            weights: of its network.
+            settings: as they are now.
+            laid: the episode.
+            edits: what a person did to it, whose points and span count here.
+            moment: is another one whenever weights are.
+            rate: of fine-tuning.
+            accuracy: as last measured.
+        """
+        points = {support: place for (of, support), place in edits.points.items() if of == method}
+        of = moment, laid, settings, points, edits.span, rate, accuracy
+        known = self._answers.get(method)
+        if known is None or known[0] != of:
+            found = self._answered(method, weights, settings, laid, edits, moment, rate, accuracy)
+            known = self._answers[method] = of, found
+        return known[1]
+
+    def _answered(
+        self,
+        method: str,
+        weights: Weights,
+        settings: MetricSettings,
+        laid: Laid,
+        edits: Edits,
+        moment: int,
+        rate: float,
+        accuracy: Accuracy | None,
+    ) -> Answered:
+        if method == FINETUNING:
+            return self._finetuned(weights, settings, laid, edits, rate, moment, accuracy)
+        supports, queries = self._features(method, weights, settings, laid, moment)
+        learner, mode = learner_of(settings, method, settings.shots), Mode(settings.statistics)
+
+        def compared(known: Tensor) -> Answer:
+            return cast("Answer", learner.compare(weights, known, laid.labels, queries, laid.ways, mode))
+
+        answer = compared(supports)
+        points = points_of(method, settings, answer, laid)
+        plane = Seen(points, laid, edits, answer)
+        held = plane.held(method)
+        if held is not None:
+            answer = _with_points(method, weights, answer, held, laid, compared)
+            points = points_of(method, settings, answer, laid, held)
+        return told(weights, laid, answer, plane.picture(points, answer, method), accuracy)
+
+    def _features(
+        self, method: str, weights: Weights, settings: MetricSettings, laid: Laid, moment: int
+    ) -> tuple[Tensor, Tensor]:
+        """Return the features of present supports and queries; the same ones until weights or pictures change."""
+        of = (moment, *_seen_pictures(laid))
+        if self._of != of:
+            self._of, self._known = of, {}
+        if method not in self._known:
+            learner = learner_of(settings, method, settings.shots)
+            features = learner.encode(weights, torch.cat([laid.supports, laid.queries]), Mode(settings.statistics))
+            self._known[method] = features[: len(laid.supports)], features[len(laid.supports) :]
+        return self._known[method]
+
+    def _finetuned(
+        self,
+        weights: Weights,
+        settings: MetricSettings,
+        laid: Laid,
+        edits: Edits,
+        rate: float,
+        moment: int,
+        accuracy: Accuracy | None,
+    ) -> Answered:
+        answer = self._tuned_answer(weights, settings, laid, rate, moment)
+        points = points_of(FINETUNING, settings, answer, laid)
+        seen = Seen(points, laid, edits, answer)
+        tuned = tuned_of(answer, seen, laid, self._base.classes, rate, settings.finetuning_parts)
+        reached = np.concatenate([tuned.supports, tuned.queries], 1).astype(np.float64)
+        plane = seen.picture(points, answer, FINETUNING, reached)
+        return told(weights, laid, answer, plane, accuracy, tuned)
+
+    def _tuned_answer(
+        self, weights: Weights, settings: MetricSettings, laid: Laid, rate: float, moment: int
+    ) -> FineTuningAnswer:
+        """Return the answer with all updates; the same one until weights, pictures or classes change."""
+        of = (moment, rate, laid.labels.numpy(force=True).tobytes(), *_seen_pictures(laid))
+        if self._tuned is None or self._tuned[0] != of:
+            tuning, mode = finetuning_of(settings, self._base, rate), Mode(settings.statistics)
+            given = laid.supports, laid.labels, laid.queries, laid.ways
+            self._tuned = of, tuning.answer(weights, *given, base=self._base_pictures, mode=mode)
+        return self._tuned[1]
+
+
+def _seen_pictures(laid: Laid) -> tuple[bytes, ...]:
+    """Return what tells the pictures of an episode from others."""
+    return laid.present.tobytes(), laid.table.supports.tobytes(), laid.table.queries.tobytes()
+
+
+def _with_points(method: str, weights: Weights, answer: Any, held: Array, laid: Laid, compared: Any) -> Answer:
+    """Return the answer where the compared supports are those a person holds, (P, E)."""
+    supports = torch.from_numpy(held).to(answer.supports)
+    if isinstance(answer, ContextAnswer):  # the place in context is what is moved, not what the context is made of
+        alike = cosines(answer.queries, supports)
+        scores = temperature(weights) * alike
+        logits = log_sums(scores, laid.labels, laid.ways)
+        return replace(answer, supports=supports, cosines=alike, attention=scores.softmax(-1), logits=logits)
+    if isinstance(answer, ImaginedAnswer):  # what is imagined stays
+        number = counts(laid.labels, laid.ways) + answer.exists.sum(-1)
+        prototypes = answer.prototypes.clone()
+        prototypes.index_add_(0, laid.labels, (supports - answer.supports) / number[laid.labels].unsqueeze(-1))
+        distances = squared_distances(answer.queries, prototypes)
+        logits = only_present(-distances, laid.labels, laid.ways)
+        return replace(answer, supports=supports, prototypes=prototypes, distances=distances, logits=logits)
+    found: Answer = compared(supports)
+    return found

@@ -1,0 +1,110 @@
+"""Says what the signs on a map of embedded pictures stand for, in its margins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
+from typing_extensions import override
+
+from widgets.look.theme import GRID, MARK, pen
+from widgets.plots.canvas.ink import Pixels, draw_symbol
+from widgets.plots.canvas.mark import Mark
+from widgets.plots.maps.embedded import HOLLOW, QUERY, RING
+
+Kind = Literal["support", "held", "query", "asked", "wrong", "prototypes", "imagined", "head"]
+FRAME = 1.5 * GRID  # pixels: side of a support's frame
+ROW = 16.0  # pixels
+SIGN = 2.5 * GRID  # pixels: width of a sign
+BACK = 0.8  # opacity of what is behind it
+MIDDLE = 0.4  # of the plot's width that stays free of the key at least
+
+
+class KeyItem(Mark):
+    """A sign and its name in each row: at the left edge as many as fit, the others at the right edge.
+
+    Signs that have the tint of a class on the map are grey here. In a plot with no room to the sides it is left out.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._kinds: Mapping[Kind, str] = {}
+        self.wanted = True
+        self.setZValue(0.5)  # above maps, under points
+
+    def set(self, kinds: Mapping[Kind, str]) -> None:
+        """Say what these kinds of signs are, each with the role of its method or "" where it has none."""
+        if kinds != self._kinds:
+            self._kinds = dict(kinds)
+            self.update()
+
+    def want(self, wanted: bool) -> None:
+        """Show the key, or not."""
+        self.wanted = wanted
+        self.update()
+
+    @override
+    def blank(self, pixels: Pixels) -> bool:
+        return not self.wanted or not self._kinds
+
+    @override
+    def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        words = self._words()
+        font, high, rect = self.theme.font("small"), float(self.theme.room(ROW)), pixels.rect
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        entries = [(kind, role, words[kind]) for kind, role in self._kinds.items()]
+        rows = max(int((rect.height() - GRID) / high), 1)
+        columns = [entries[:rows], entries[rows : 2 * rows]]
+        wide = [max((metrics.horizontalAdvance(word) for *_, word in some), default=0.0) + SIGN for some in columns]
+        if 2 * max(wide) + GRID > (1 - MIDDLE) * rect.width():
+            return
+        back = QColor(self.theme.panel)
+        back.setAlphaF(BACK)
+        for some, left in zip(columns, (rect.left() + GRID / 2, rect.right() - wide[1] - GRID / 2), strict=True):
+            if some:
+                room = max(metrics.horizontalAdvance(word) for *_, word in some) + SIGN
+                painter.fillRect(QRectF(left, rect.top() + GRID / 2, room, len(some) * high), back)
+            for row, (kind, role, word) in enumerate(some):
+                middle = rect.top() + GRID / 2 + (row + 0.5) * high
+                self._draw_sign(painter, kind, role, QPointF(left + SIGN / 2 - GRID / 4, middle))
+                painter.setPen(QColor(self.theme.muted))
+                place = QRectF(left + SIGN, middle - high / 2, rect.width(), high)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+
+    def _draw_sign(self, painter: QPainter, kind: Kind, role: str, at: QPointF) -> None:
+        theme = self.theme
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if kind in ("support", "held"):
+            painter.setPen(pen(theme.muted, 1.75, "dashed" if kind == "held" else "solid"))
+            painter.drawRect(QRectF(at.x() - FRAME / 2, at.y() - FRAME / 2, FRAME, FRAME))
+        elif kind == "head":
+            painter.setPen(theme.style(role).pen(2.0, "solid"))
+            painter.drawLine(at - QPointF(GRID, 0), at + QPointF(GRID, 0))
+        elif kind == "prototypes":
+            style = theme.style(role)
+            symbol = "disc" if style.symbol == "none" else style.symbol
+            draw_symbol(painter, at, symbol, MARK + 2, QBrush(QColor(style.colour)), pen(theme.panel, 1.0))
+        elif kind == "imagined":
+            draw_symbol(painter, at, "disc", HOLLOW, QBrush(QColor(theme.panel)), pen(theme.muted, 1.75))
+        else:
+            outline = pen(theme.error, 2.0) if kind == "wrong" else pen(theme.panel, 1.0)
+            draw_symbol(painter, at, "disc", QUERY, QBrush(QColor(theme.muted)), outline)
+            if kind == "asked":
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(pen(theme.accent, 2.0))
+                painter.drawEllipse(at, QUERY / 2 + RING - 1, QUERY / 2 + RING - 1)
+
+    def _words(self) -> Mapping[Kind, str]:
+        return {
+            "support": self.tr("support"),
+            "held": self.tr("held"),
+            "query": self.tr("query"),
+            "asked": self.tr("in question"),
+            "wrong": self.tr("wrong"),
+            "prototypes": self.tr("class mean"),
+            "imagined": self.tr("imagined"),
+            "head": self.tr("border"),
+        }
