@@ -165,7 +165,7 @@ def remembered(weights: Mapping[str, Tensor], told: Asked, supports: Tensor, kno
     third = torch.einsum("bmh,bmn->bmhn", told.units_2, told.third)
     parts = [told.first, second, third]
     together = torch.cat([part.flatten() for part in parts] + [told.first.new_zeros(1)])
-    made = perceptron(weights, together).split([part.numel() for part in parts] + [1])
+    made = torch.split(perceptron(weights, together), [part.numel() for part in parts] + [1])
     on, second, third = (one.view_as(part) for one, part in zip(made, parts, strict=False))
     return Rows(supports, made[3].expand(told.losses.shape), on, second, third, known)
 
@@ -205,7 +205,7 @@ def answer(
     if scales.theta != 1.0:
         theta = scaled(theta, scales.theta)
     known = keys(weights, theta, torch.cat([supports, queries], 1))
-    of_supports, of_queries = known.split([supports.shape[1], queries.shape[1]], 1)
+    of_supports, of_queries = torch.split(known, [supports.shape[1], queries.shape[1]], 1)
     rows = remembered(weights, asked(weights, supports, labels), supports, of_supports)
     return rows, answered(design, weights, rows, queries, of_queries, scales)
 

@@ -41,7 +41,7 @@ class _Last(torch.autograd.Function):
         doubled = _doubled(of_x, of_h, bias)
         ctx.save_for_backward(x, *doubled, out)
         parts = []
-        for part in x.split(_each(x), 3):
+        for part in torch.split(x, _each(x), 3):
             h = _states(part, doubled)[-1][0]
             parts.append((out @ h.flatten(1)).view(h.shape[1:]))
         return torch.cat(parts, 1) + shift
@@ -54,7 +54,7 @@ class _Last(torch.autograd.Function):
         x, of_x, of_h, bias, out = ctx.saved_tensors
         found = [torch.zeros_like(each) for each in (of_x, of_h, bias, out)]
         each = _each(x)
-        for part, of_part in zip(x.split(each, 3), given.split(each, 1), strict=True):
+        for part, of_part in zip(torch.split(x, each, 3), torch.split(given, each, 1), strict=True):
             _back(part, of_part, (of_x, of_h, bias), out, found)
         for one in found[:3]:
             one[3 * len(out) :] *= 2
@@ -66,7 +66,8 @@ _State = tuple[Tensor, Tensor, Tensor, Tensor]  # h, c and tanh c (K, C, U), and
 
 def _each(x: Tensor) -> int:
     """Return how many weights of x (T, 2, V, U) are computed together."""
-    return max(1, _TOGETHER // x.shape[2] ** x.shape[0])
+    states: int = x.shape[2] ** x.shape[0]
+    return max(1, _TOGETHER // states)
 
 
 def _doubled(of_x: Tensor, of_h: Tensor, bias: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -88,7 +89,7 @@ def _states(x: Tensor, weights: tuple[Tensor, ...]) -> list[_State]:
         gates = torch.addmm(bias.unsqueeze(1), of_x, at.flatten(1)).view(4 * k, values, 1, count)
         if found:
             gates = gates + (of_h @ h.flatten(1)).view(4 * k, 1, -1, count)
-        i, f, o, z = gates.sigmoid_().split(k)
+        i, f, o, z = torch.split(gates.sigmoid_(), k)
         z.mul_(2).sub_(1)
         c = (f * c.unsqueeze(1)).addcmul_(i, z).view(k, -1, count)
         bent = (2 * c).sigmoid_().mul_(2).sub_(1)  # tanh c
@@ -105,12 +106,12 @@ def _back(x: Tensor, given: Tensor, weights: tuple[Tensor, ...], out: Tensor, fo
     by_h, by_c = out.view(k, 1, 1) * given, torch.zeros(())
     for t in reversed(range(len(states))):
         _, _, bent, gates = states[t]
-        i, f, o, z = gates.split(k)
+        i, f, o, z = torch.split(gates, k)
         shape = i.shape
         by_h, bent = by_h.view(shape), bent.view(shape)
         by_c = (1 - bent.square()).mul_(o).mul_(by_h).add_(by_c.view(shape) if t < len(states) - 1 else 0)
         by_gates = torch.empty_like(gates)
-        by_i, by_f, by_o, by_z = by_gates.split(k)
+        by_i, by_f, by_o, by_z = torch.split(by_gates, k)
         torch.mul(by_c, z, out=by_i).mul_(i).mul_(1 - i)
         if t:
             torch.mul(by_c, states[t - 1][1].unsqueeze(1), out=by_f).mul_(f).mul_(1 - f)

@@ -201,7 +201,8 @@ def remembered(
 def attention(design: Design, memory: Memory, queries: Tensor) -> Tensor:
     """Return the softmax of the cosines of keys (Q, H) with the memory's, (Q, M)."""
     known, asked = (x / x.norm(dim=-1, keepdim=True).clamp(min=_TINY) for x in (memory.keys, queries))
-    return (design.temperature * asked @ known.T).softmax(-1)
+    shares: Tensor = (design.temperature * asked @ known.T).softmax(-1)
+    return shares
 
 
 def base(weights: Mapping[str, Tensor], fast: tuple[Tensor, ...], picture: Tensor, scales: Scales) -> Tensor:
