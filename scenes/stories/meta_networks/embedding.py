@@ -44,11 +44,11 @@ class EmbeddingView(PlotView):
         super().__init__("embedding", title, theme, Axis(translate("MetaNetEmbedding", "unit")), axes)
         self._units, self._frame = settings.units, None
         self._strips, self._boxes, self._maps = StripsItem("gradient"), BoxesItem("read"), TilesItem("theta")
-        self._bars = StripBar(), StripBar()
+        self._scales = StripBar(), StripBar()
         self.add(self._strips, GRADIENTS)
         self.add(self._boxes, GRADIENTS)
         self.add(self._maps, WEIGHTS)
-        for row, bar in enumerate(self._bars):
+        for row, bar in enumerate(self._scales):
             self.add_bar(bar, row)
         self.panels[WEIGHTS].grid.setVisible(False)
         self.set_heights((2, 3))
@@ -71,7 +71,7 @@ class EmbeddingView(PlotView):
         edges = 0.5 - pictures * (read - 1), 0.5 - pictures * read
         self._boxes.set([Box("ink", 0.5, units + 0.5, *edges)] if read else [])
         self._draw_weights(frame, read)
-        self._bars[GRADIENTS].tell(heat)
+        self._scales[GRADIENTS].tell(heat)
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw all of it with the emphasis of what uses it."""
@@ -90,7 +90,7 @@ class EmbeddingView(PlotView):
             tiles.append(Tile("theta_fast", self.tr("θ⁺, fast"), heat, 0.5 + 1.5 * wide, 0.5, wide, 1.0, text))
             title = self.tr("Fast weights of the embedding after {read} gradients").format(read=read)
         self._maps.set(tiles)
-        self._bars[WEIGHTS].tell(slow)
+        self._scales[WEIGHTS].tell(slow)
         self.set_title(title)
 
     def _arrange(self, frame: MetaNetFrame) -> None:

@@ -23,7 +23,7 @@ LIMIT = 0.5  # of fast weights, at least
 
 
 class RuleView(PlotView):
-    """The fast weight that G makes of any gradient, and the weights where the support of the tick has ink, a dot each."""
+    """The fast weight that G makes of any gradient, and those of a row where its support has ink, a dot each."""
 
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
         title = translate("MetaNetRule", "What G makes of a gradient")

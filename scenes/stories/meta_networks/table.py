@@ -78,7 +78,10 @@ class TableView(EpisodeTable):
 
     def _hand(self, text: str, told: str, pressed: Callable[[], None]) -> QToolButton:
         """Add a button to the title."""
-        button = QToolButton(text=text, toolTip=plain_tip(told), accessibleName=told)
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(plain_tip(told))
+        button.setAccessibleName(told)
         button.setProperty("small", True)
         button.clicked.connect(lambda _=False: pressed())
         self.add_control(button)

@@ -1,4 +1,4 @@
-"""Draws the first layer of the base learner: supports laid over each other by attention, slow and fast weights as tiles."""
+"""Draws the base learner's first layer: supports laid over each other by attention, slow and fast weights in tiles."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from widgets.plots.maps.tiles import Tile, TilesItem
 from widgets.plots.views.plot import Axis, PlotView
 
 LIMIT = 0.3  # of weights: beyond it, colours stay the same
-BLOCK = 8.0  # width of the tiles of slow weights, and of those of fast ones
-APART = 0.5  # between the two
-ACROSS = 8  # tiles side by side in a block
+ACROSS = 8  # tiles side by side, of one unit's width
+APART = 0.35  # between slow weights, fast ones and what is above them
+BAND = 2.0  # height of the supports
+ASIDE = 2.7  # width of the query in question and of the overlay
 MOST = 10  # supports side by side
 
 Array = NDArray[np.float64]
@@ -38,16 +39,15 @@ class WeightsView(PlotView):
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
         title = translate("MetaNetWeights", "Slow and fast weights of the base learner")
         self._units, self._side = settings.units, settings.side
-        down = -(-settings.units // ACROSS)
-        self._size = BLOCK / ACROSS
-        self._middle = -self._size * down / 2 - 0.5  # of the tiles
-        rows = ((0.75, translate("MetaNetWeights", "mix")), (self._middle, translate("MetaNetWeights", "per unit")))
-        self._whole = 2 * BLOCK + APART
-        columns = (
-            (BLOCK / 2, translate("MetaNetWeights", "slow φ")),
-            (BLOCK + APART + BLOCK / 2, translate("MetaNetWeights", "fast φ⁺")),
+        self._down = -(-settings.units // ACROSS)  # rows of tiles
+        self._tops = -APART, -2 * APART - self._down  # of slow weights, and of fast ones
+        rows = (
+            (BAND / 2, translate("MetaNetWeights", "supports")),
+            (self._tops[0] - self._down / 2, translate("MetaNetWeights", "slow φ")),
+            (self._tops[1] - self._down / 2, translate("MetaNetWeights", "fast φ⁺")),
         )
-        super().__init__("weights", title, theme, Axis("", ticks=columns), [Axis("", ticks=rows)])
+        nothing = ((-1.0, ""),)
+        super().__init__("weights", title, theme, Axis("", ticks=nothing), [Axis("", ticks=rows)])
         self._frame: MetaNetFrame | None = None
         self._pictures, self._slow, self._fast = TilesItem("supports"), TilesItem("slow"), TilesItem("fast")
         self._bar = StripBar()
@@ -55,16 +55,16 @@ class WeightsView(PlotView):
             self.add(item)
         self.add_bar(self._bar)
         self.panels[0].grid.setVisible(False)
-        self.set_range((-0.1, self._whole + 0.1), (-self._size * down - 0.6, 2.0))
+        self.set_range((0.0, float(ACROSS)), (self._tops[1] - self._down, BAND))
 
     def draw(self, frame: MetaNetFrame, inner: int, query: int) -> None:
         """Show the frame's weights at an inner tick, for `query`."""
         self._frame = frame
         at = lens.moment(frame, inner)
         self._draw_supports(frame, inner, query)
-        self._slow.set(self._tiles(frame.slow.astype(np.float64), "slow", self.tr("slow weight"), 0.0))
+        self._slow.set(self._tiles(frame.slow.astype(np.float64), "slow", self.tr("slow weight"), self._tops[0]))
         found = self._fast_now(frame, at, query)
-        self._fast.set([] if found is None else self._tiles(found, "fast", self.tr("fast weight"), BLOCK + APART))
+        self._fast.set([] if found is None else self._tiles(found, "fast", self.tr("fast weight"), self._tops[1]))
         self._bar.tell(Heat(self.tr("weight"), np.zeros((1, 1)), -LIMIT, LIMIT, "diverging"))
         self.set_title(self._told(frame, at, query))
 
@@ -83,7 +83,7 @@ class WeightsView(PlotView):
         shares, cosines = lens.attention(frame, query, inner), lens.cosines(frame, query, inner)
         count = len(table.labels)
         down = -(-count // MOST)
-        wide = (self._whole - 4.5) / min(count, MOST)
+        wide = (ACROSS - ASIDE) / min(count, MOST)
         looked = lens.looked_at(frame, inner)
         tiles = []
         for index, label in enumerate(table.labels.tolist()):
@@ -97,9 +97,9 @@ class WeightsView(PlotView):
             heat = Heat(self.tr("ink"), picture.astype(np.float64) / 255, 0.0, 1.0, "unit")
             frame_role = "ink" if index in looked else f"class.{CLASS_LETTERS[label]}"
             label_told = self.tr("Support {number}").format(number=index + 1)
-            place = ((column + 0.5) * wide, 0.75 + 1.5 * ((down - 1) / 2 - row) / down)
+            place = (column + 0.5) * wide, BAND * (1 - (row + 0.5) / down)
             name = f"support_{index + 1}"
-            tiles.append(Tile(name, label_told, heat, *place, wide, 2.3 / down, text, frame_role))
+            tiles.append(Tile(name, label_told, heat, *place, wide, BAND / down, text, frame_role))
         tiles += self._asked(frame, at, query)
         self._pictures.set(tiles)
 
@@ -107,26 +107,30 @@ class WeightsView(PlotView):
         """Return the query in question, and the overlay of all supports by its attention."""
         if not at.reached("key"):
             return []
-        left = self._whole - 4.3
+        left, half = ACROSS - ASIDE, ASIDE / 2
         picture = frame.table.queries[query].astype(np.float64) / 255
         told = self.tr("Query {number}").format(number=query + 1)
         ink = self.tr("ink")
-        tiles = [Tile("query", told, Heat(ink, picture, 0.0, 1.0, "unit"), left + 1.0, 0.75, 2.0, 2.3, told, "ink")]
+        tiles = [
+            Tile(
+                "query", told, Heat(ink, picture, 0.0, 1.0, "unit"), left + half / 2, BAND / 2, half, BAND, told, "ink"
+            )
+        ]
         if at.reached("mixture"):
             told = self.tr("Overlay")
             heat = Heat(ink, lens.overlay(frame, query), 0.0, 1.0, "unit")
-            tiles.append(Tile("overlay", told, heat, left + 3.2, 0.75, 2.0, 2.3, told))
+            tiles.append(Tile("overlay", told, heat, left + 1.5 * half, BAND / 2, half, BAND, told))
         return tiles
 
-    def _tiles(self, values: Array, name: str, quantity: str, left: float) -> list[Tile]:
-        """Return weights (H, S, S) as tiles from `left` on."""
+    def _tiles(self, values: Array, name: str, quantity: str, top: float) -> list[Tile]:
+        """Return weights (H, S, S) as tiles from `top` down."""
         tiles = []
         for unit, picture in enumerate(values):
             row, column = divmod(unit, ACROSS)
             heat = Heat(quantity, picture, -LIMIT, LIMIT, "diverging")
-            place = left + (column + 0.5) * self._size, -0.5 - (row + 0.5) * self._size
+            place = column + 0.5, top - row - 0.5
             told = self.tr("Unit {number}").format(number=unit + 1)
-            tiles.append(Tile(f"{name}_{unit + 1}", told, heat, *place, self._size, self._size))
+            tiles.append(Tile(f"{name}_{unit + 1}", told, heat, *place))
         return tiles
 
     def _told(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> str:

@@ -1,4 +1,4 @@
-"""Small maps of numbers anywhere in a plot, each a square with a text below: weights as pictures, pictures as they are."""
+"""Small maps of numbers anywhere in a plot, each a square with a text below: weights seen as pictures, or pictures."""
 
 from __future__ import annotations
 
