@@ -60,9 +60,9 @@ class EmbeddingView(PlotView):
         assert isinstance(frame, MetaNetFrame), "the view needs frames of its own story"
         embedding = frame.embedding
         count, read = lens.gradients(frame, inner), lens.swallowed(frame, inner)
-        steps, pictures, units = embedding.differences.shape
+        steps, pictures, units = embedding.gradients.shape
         self._arrange(frame)
-        values = embedding.differences.reshape(steps * pictures, units).astype(np.float64)
+        values = embedding.gradients.reshape(steps * pictures, units).astype(np.float64)
         values = np.where(np.arange(len(values))[:, None] < count * pictures, values, np.nan)
         heat = Heat(self.tr("gradient"), values, -STEEPEST, STEEPEST, "diverging", SMALL)
         rows = [self._told(frame, step) for step in range(steps) for _ in range(pictures)]

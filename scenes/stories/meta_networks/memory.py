@@ -38,7 +38,7 @@ class RowsView(MemoryView):
             self._shown = np.arange(count)
         later = np.arange(count)[:, None] >= done
         late = lens.moment(frame, inner).reached("key")
-        values = frame.memory.on if late else frame.memory.written
+        values = frame.memory.on if late else frame.memory.written[1]
         self._keys = np.where(later, np.nan, frame.memory.keys.astype(np.float64))
         memory = np.where(later, np.nan, values.astype(np.float64))
         nothing = np.zeros(memory.shape)

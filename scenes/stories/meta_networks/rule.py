@@ -49,8 +49,8 @@ class RuleView(PlotView):
         number = at.number if at.phase == "row" else int(frame.reply.attention[frame.query].argmax())
         dots = np.empty((0, 2))
         if at.reached("row"):
-            where = SMALL.bend(frame.memory.differences[number].astype(np.float64))
-            dots = np.stack([where, frame.memory.written[number].astype(np.float64)], 1)
+            where = SMALL.bend(frame.memory.gradients[number].astype(np.float64))
+            dots = np.stack([where, frame.memory.written[1, number].astype(np.float64)], 1)
         self._dots.set(dots)
         title = self.tr("What G makes of a gradient")
         if len(dots):

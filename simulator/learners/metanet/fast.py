@@ -1,10 +1,10 @@
 """Computes many episodes of Meta Networks at once, for pictures that are black and white: `reference` is its twin.
 
 Three things make it fast, all exact. Gradients on supports are written by hand: that of a layer is the outer product of
-its inputs and of a difference. A first layer's inputs are pixels, 0 or 1, so its gradient on a support has one value
-for each unit where there is ink and is 0 elsewhere: G is asked for these two kinds of values alone, and F for each
-pattern of which supports have ink at a pixel. And no query's phi+ is ever built: products with the rows of the memory
-are mixed by attention instead, since a layer is linear before its ReLU.
+its inputs and of a difference. A first layer's inputs are ink or paper, so its gradient on a support has two values for
+each unit: G is asked for these alone, and F for each pattern of which supports have ink at a pixel. And no query's phi+
+is ever built: products with the rows of the memory are mixed by attention instead, since a layer is linear before its
+ReLU. Pictures are centred, so that what a row has everywhere alike adds nothing.
 
 Axes: B episodes, M supports, N classes, Q queries, P pixels, H units, T gradients that F reads, J pictures of each (1,
 or 2 in pairs), C patterns.
@@ -20,7 +20,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
 from simulator.learners.metanet.recurrence import last_output
-from simulator.learners.metanet.reference import Design, Scales, layers, lstm, perceptron, sampled_pairs
+from simulator.learners.metanet.reference import Design, Scales, centred, layers, lstm, perceptron, sampled_pairs
 
 UNSCALED = Scales()
 
@@ -31,7 +31,7 @@ class Read:
 
     losses: Tensor  # (B, T)
     which: Tensor  # (B, T, J) supports
-    first: Tensor  # (B, T, J, H) differences at the first layer: its gradient is their outer product with the ink
+    first: Tensor  # (B, T, J, H) differences at the first layer: its gradient is their outer product with the pictures
     units: Tensor  # (B, T, J, H) of the first layer
     second: Tensor  # (B, T, J, H) differences at the second layer
 
@@ -66,7 +66,7 @@ class Rows:
     """The memory: each support's row phi+ of g, whose first layer has `on` where the support has ink, else `off`."""
 
     ink: Tensor  # (B, M, P)
-    off: Tensor  # (B, M)
+    off: Tensor  # (B, M, H)
     on: Tensor  # (B, M, H)
     second: Tensor  # (B, M, H, H)
     third: Tensor  # (B, M, H, N)
@@ -74,7 +74,7 @@ class Rows:
 
     def pixels(self) -> Tensor:
         """Return phi+ of the first layer, (B, M, P, H)."""
-        off = self.off[..., None, None]
+        off = self.off.unsqueeze(-2)
         return off + self.ink.unsqueeze(-1) * (self.on.unsqueeze(-2) - off)
 
 
@@ -92,7 +92,7 @@ class Answered:
 def read(design: Design, weights: Mapping[str, Tensor], supports: Tensor, labels: Tensor) -> Read:
     """Return what F reads of supports (B, M, P) with labels (B, M)."""
     first, second, third = layers(weights, "f")
-    units, keys = _passed(supports, first, second)
+    units, keys = _passed(centred(supports), first, second)
     if design.pairs:
         pairs = [torch.stack(sampled_pairs(each, design.sampled), -1) for each in labels]
         which = torch.stack(pairs)  # (B, T, 2)
@@ -118,7 +118,7 @@ def read(design: Design, weights: Mapping[str, Tensor], supports: Tensor, labels
 def asked(weights: Mapping[str, Tensor], supports: Tensor, labels: Tensor) -> Asked:
     """Return what G is asked of supports (B, M, P) with labels (B, M)."""
     first, second, third = layers(weights, "g")
-    units, sums = _passed(supports, first, second)
+    units, sums = _passed(centred(supports), first, second)
     units_2 = sums.relu()
     losses, at_last = _classified(units_2 @ third, labels)
     at_second = (at_last @ third.T) * (sums > 0)
@@ -129,16 +129,17 @@ def swallowed(weights: Mapping[str, Tensor], seen: Read, supports: Tensor) -> Th
     """Return theta+, what F makes of all that it reads; supports (B, M, P)."""
     episodes, steps, pictures, units = seen.first.shape
     second = torch.einsum("btjh,btjk->tbhk", seen.units, seen.second)
-    made = last_output(weights, second.reshape(steps, 1, -1)).view(second.shape[1:])
+    made = last_output(weights, "units", second.reshape(steps, 1, -1)).view(second.shape[1:])
     ink = _rows(supports, seen.which)  # (B, T, J, P)
     values = 2**pictures  # which of the pictures of a step have ink at a pixel
     if values**steps >= supports.shape[-1]:  # each pixel is a pattern of its own
-        first = torch.einsum("btjh,btjp->tbph", seen.first, ink)
-        return Theta(last_output(weights, first.reshape(steps, 1, -1)).view(first.shape[1:]), None, made)
+        first = torch.einsum("btjh,btjp->tbph", seen.first, centred(ink))
+        return Theta(last_output(weights, "pixels", first.reshape(steps, 1, -1)).view(first.shape[1:]), None, made)
     powers = 2 ** torch.arange(pictures, device=supports.device)
     inked = (torch.arange(values, device=supports.device).unsqueeze(1) // powers % 2).to(supports.dtype)  # (V, J)
-    first = torch.einsum("btjh,vj->tvbh", seen.first, inked).flatten(2)
-    patterns = last_output(weights, first).view(values**steps, episodes, units).transpose(0, 1)
+    value = inked.view(values, 1, 1, pictures) - ink.mean(-1)  # of a pixel, (V, B, T, J)
+    first = torch.einsum("btjh,vbtj->tvbh", seen.first, value).flatten(2)
+    patterns = last_output(weights, "pixels", first).view(values**steps, episodes, units).transpose(0, 1)
     places = values ** torch.arange(steps, device=supports.device)
     number = torch.einsum("btjp,j,t->bp", ink, powers.to(ink.dtype), places.to(ink.dtype)).long()
     return Theta(patterns, F.one_hot(number, values**steps).to(ink.dtype), made)
@@ -148,13 +149,14 @@ def swallowed(weights: Mapping[str, Tensor], seen: Read, supports: Tensor) -> Th
 def swallowing(weights: Mapping[str, Tensor], seen: Read) -> Tensor:
     """Return theta+ of the second layer after each gradient, (B, T, H, H)."""
     second = torch.einsum("btjh,btjk->tbhk", seen.units, seen.second)
-    return lstm(weights, second).transpose(0, 1)
+    return lstm(weights, "units", second).transpose(0, 1)
 
 
 def keys(weights: Mapping[str, Tensor], theta: Theta, pictures: Tensor) -> Tensor:
     """Return the keys (B, R, H) of pictures (B, R, P)."""
     first, second, _ = layers(weights, "f")
-    counts = pictures if theta.where is None else pictures @ theta.where  # ink in each pattern
+    pictures = centred(pictures)
+    counts = pictures if theta.where is None else pictures @ theta.where  # sums in each pattern
     units = (pictures @ first).relu() + (counts @ theta.first).relu()
     return units @ (second + theta.second)
 
@@ -163,11 +165,18 @@ def remembered(weights: Mapping[str, Tensor], told: Asked, supports: Tensor, kno
     """Return the memory of supports (B, M, P) with keys (B, M, H)."""
     second = torch.einsum("bmh,bmk->bmhk", told.units, told.second)
     third = torch.einsum("bmh,bmn->bmhn", told.units_2, told.third)
-    parts = [told.first, second, third]
-    together = torch.cat([part.flatten() for part in parts] + [told.first.new_zeros(1)])
-    made = torch.split(perceptron(weights, together), [part.numel() for part in parts] + [1])
-    on, second, third = (one.view_as(part) for one, part in zip(made, parts, strict=False))
-    return Rows(supports, made[3].expand(told.losses.shape), on, second, third, known)
+    share = supports.mean(-1, keepdim=True)
+    off, on = perceptron(weights, "pixels", torch.stack([-share * told.first, (1 - share) * told.first]))
+    units = perceptron(weights, "units", torch.cat([second.flatten(), third.flatten()]))
+    of_second, of_third = torch.split(units, [second.numel(), third.numel()])
+    return Rows(
+        ink=supports,
+        off=off,
+        on=on,
+        second=of_second.view_as(second),
+        third=of_third.view_as(third),
+        keys=known,
+    )
 
 
 def answered(
@@ -184,9 +193,8 @@ def based(
 ) -> Tensor:
     """Return g's logits (B, Q, N) of queries (B, Q, P) that attend to the rows by shares (B, Q, M)."""
     first, second, third = layers(weights, "g")
-    overlap = queries @ rows.ink.mT  # pixels where both have ink, (B, Q, M)
-    ink = queries.sum(-1, keepdim=True)
-    quick = (shares * overlap) @ (rows.on - rows.off.unsqueeze(-1)) + ink * (shares @ rows.off.unsqueeze(-1))
+    queries = centred(queries)
+    quick = (shares * (queries @ rows.ink.mT)) @ (rows.on - rows.off)
     x = (scales.slow * (queries @ first)).relu() + (scales.phi * quick).relu()
     x = (scales.slow * (x @ second)).relu() + (scales.phi * _mixed(x, shares, rows.second)).relu()
     return scales.slow * (x @ third) + scales.phi * _mixed(x, shares, rows.third)

@@ -18,16 +18,15 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 from typing_extensions import override
 
-from simulator.learners.metanet.reference import told
+from simulator.learners.metanet.reference import LSTM, Part, told
 
 _TOGETHER = 2048  # states of the last step
-_NAMES = ("F.input", "F.hidden", "F.bias", "F.output", "F.shift")
 
 
-def last_output(weights: Mapping[str, Tensor], gradients: Tensor) -> Tensor:
+def last_output(weights: Mapping[str, Tensor], part: Part, gradients: Tensor) -> Tensor:
     """Return what F makes after the last of T steps, (C, U), of the values that gradients may have, (T, V, U)."""
     given = told(gradients).movedim(-1, 1).contiguous()  # (T, 2, V, U)
-    found: Tensor = _Last.apply(given, *(weights[name] for name in _NAMES))  # type: ignore[no-untyped-call]
+    found: Tensor = _Last.apply(given, *(weights[f"F.{part}.{name}"] for name in LSTM))  # type: ignore[no-untyped-call]
     return found
 
 

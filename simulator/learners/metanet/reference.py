@@ -7,8 +7,10 @@ by weight, with the same parameters for all. Gradients are what F and G are told
 them, so f's last layer, whose gradients alone matter, stays as it was drawn.
 
 As in the authors' program: no biases; logarithm and sign of gradients with p = 7; f's key is its second layer without
-ReLU; the last output of F counts. Ours: layers of pixels and of units instead of convolutions, one F and one G for all
-layers (there are two of each for convolutions and full layers), and a temperature (as published: 1).
+ReLU; the last output of F counts; the first layer, of pixels, has an F and a G of its own, as convolutions have there,
+and the layers of units share theirs. Ours: full layers instead of convolutions; pictures without their mean,
+for else what is alike in all fast weights of a unit, times the amount of ink, soon silences it for good; and a
+temperature (as published: 1).
 
 Axes: M supports, N classes, Q queries, P pixels, H units, T gradients that F reads.
 """
@@ -18,13 +20,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
 Weights = dict[str, Tensor]
+Part = Literal["pixels", "units"]  # of the layers: each has an F and a G
 
+PARTS: tuple[Part, Part, Part] = ("pixels", "units", "units")  # of the three layers
+LSTM = ("input", "hidden", "bias", "output", "shift")  # names of the weights of F
 P = 7.0  # of the preprocessing of gradients
 _LAST = 0.1  # of the last layers of F and G at the start: fast weights are small then
 _TINY = 1e-8  # length under which a key has no direction
@@ -70,25 +76,29 @@ def initial(design: Design, draws: Generator, dtype: torch.dtype = torch.float32
 
     forget = torch.zeros(4 * k, dtype=dtype)
     forget[k : 2 * k] = 1.0  # so that F remembers what it has read
-    return {
+    networks = {
         "f.first": drawn(p, h),
         "f.second": drawn(h, h),
         "f.third": drawn(h) if design.pairs else drawn(h, n),
         "g.first": drawn(p, h),
         "g.second": drawn(h, h),
         "g.third": drawn(h, n),
-        "F.input": drawn(2, 4 * k),
-        "F.hidden": drawn(k, 4 * k),
-        "F.bias": forget,
-        "F.output": drawn(k, scale=_LAST),
-        "F.shift": torch.zeros(1, dtype=dtype),
-        "G.first": drawn(2, k),
-        "G.first_bias": torch.zeros(k, dtype=dtype),
-        "G.second": drawn(k, k),
-        "G.second_bias": torch.zeros(k, dtype=dtype),
-        "G.third": drawn(k, scale=_LAST),
-        "G.third_bias": torch.zeros(1, dtype=dtype),
     }
+    for part in ("pixels", "units"):
+        networks |= {
+            f"F.{part}.input": drawn(2, 4 * k),
+            f"F.{part}.hidden": drawn(k, 4 * k),
+            f"F.{part}.bias": forget.clone(),
+            f"F.{part}.output": drawn(k, scale=_LAST),
+            f"F.{part}.shift": torch.zeros(1, dtype=dtype),
+            f"G.{part}.first": drawn(2, k),
+            f"G.{part}.first_bias": torch.zeros(k, dtype=dtype),
+            f"G.{part}.second": drawn(k, k),
+            f"G.{part}.second_bias": torch.zeros(k, dtype=dtype),
+            f"G.{part}.third": drawn(k, scale=_LAST),
+            f"G.{part}.third_bias": torch.zeros(1, dtype=dtype),
+        }
+    return networks
 
 
 def told(gradient: Tensor) -> Tensor:
@@ -103,24 +113,31 @@ def told(gradient: Tensor) -> Tensor:
     return torch.stack([logarithm, sign], -1)
 
 
-def lstm(weights: Mapping[str, Tensor], gradients: Tensor) -> Tensor:
+def lstm(weights: Mapping[str, Tensor], part: Part, gradients: Tensor) -> Tensor:
     """Return what F makes of each weight's gradients after each of them, (T, ...), of gradients (T, ...)."""
-    k = len(weights["F.output"])
+    of_x, of_h, bias, out, shift = (weights[f"F.{part}.{name}"] for name in LSTM)
+    k = len(out)
     h = c = gradients.new_zeros(*gradients.shape[1:], k)
     found = []
     for x in told(gradients):
-        i, f, o, z = (x @ weights["F.input"] + h @ weights["F.hidden"] + weights["F.bias"]).split(k, -1)
+        i, f, o, z = torch.split(x @ of_x + h @ of_h + bias, k, -1)
         c = f.sigmoid() * c + i.sigmoid() * z.tanh()
         h = o.sigmoid() * c.tanh()
-        found.append(h @ weights["F.output"] + weights["F.shift"])
+        found.append(h @ out + shift)
     return torch.stack(found)
 
 
-def perceptron(weights: Mapping[str, Tensor], gradients: Tensor) -> Tensor:
+def perceptron(weights: Mapping[str, Tensor], part: Part, gradients: Tensor) -> Tensor:
     """Return the weights that G makes of gradients (...)."""
-    x = (told(gradients) @ weights["G.first"] + weights["G.first_bias"]).relu()
-    x = (x @ weights["G.second"] + weights["G.second_bias"]).relu()
-    return x @ weights["G.third"] + weights["G.third_bias"]
+    x = told(gradients)
+    for layer in ("first", "second"):
+        x = (x @ weights[f"G.{part}.{layer}"] + weights[f"G.{part}.{layer}_bias"]).relu()
+    return x @ weights[f"G.{part}.third"] + weights[f"G.{part}.third_bias"]
+
+
+def centred(pictures: Tensor) -> Tensor:
+    """Return pictures (..., P) minus the mean of each."""
+    return pictures - pictures.mean(-1, keepdim=True)
 
 
 def layers(weights: Mapping[str, Tensor], network: str) -> list[Tensor]:
@@ -169,7 +186,7 @@ def fast_embedding(
         losses = embedding_losses(design, f, supports, labels)
         gradients = [torch.autograd.grad(loss, f[:2], retain_graph=True) for loss in losses]
     first, second = (torch.stack(each).detach() for each in zip(*gradients, strict=True))  # (T, P, H), (T, H, H)
-    return lstm(weights, first)[-1], lstm(weights, second)[-1]
+    return lstm(weights, "pixels", first)[-1], lstm(weights, "units", second)[-1]
 
 
 def keys(weights: Mapping[str, Tensor], theta: tuple[Tensor, Tensor], pictures: Tensor) -> Tensor:
@@ -193,7 +210,8 @@ def remembered(
             g = [layer.detach().requires_grad_() for layer in layers(weights, "g")]
             logits = ((picture @ g[0]).relu() @ g[1]).relu() @ g[2]
             gradients = torch.autograd.grad(F.cross_entropy(logits, label), g)
-        rows.append([perceptron(weights, gradient.detach()) for gradient in gradients])
+        told_of = zip(PARTS, gradients, strict=True)
+        rows.append([perceptron(weights, part, gradient.detach()) for part, gradient in told_of])
     first, second, third = (torch.stack(each) for each in zip(*rows, strict=True))
     return Memory((first, second, third), keys(weights, theta, supports))
 
@@ -224,6 +242,7 @@ def answer(
     scales: Scales = Scales(),
 ) -> Tensor:
     """Return the logits (Q, N) of queries (Q, P), given supports (M, P) with labels (M,)."""
+    supports, queries = centred(supports), centred(queries)
     made = fast_embedding(design, weights, supports, labels)
     theta = scales.theta * made[0], scales.theta * made[1]
     memory = remembered(design, weights, supports, labels, theta)

@@ -47,21 +47,21 @@ def _gradient(frame: MetaNetFrame, number: int) -> Message:
     embedding, labels = frame.embedding, frame.table.labels
     values: dict[str, object] = {
         "loss": f"{float(embedding.losses[number]):.3f}",
-        "largest": _number(float(np.abs(embedding.differences[number]).max())),
+        "largest": _number(float(np.abs(embedding.gradients[number]).max())),
     }
     each = embedding.which[number].tolist()
     if len(each) == 1:
         values |= {"support": each[0] + 1, "letter": class_letter(int(labels[each[0]]))}
         text = (
-            "The embedding classifies support {support} of class {letter} with a loss of {loss}; its largest"
-            " difference at a unit is {largest}"
+            "The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient"
+            " of a weight at its ink is {largest}"
         )
         return say(text, **values)
     values |= {"one": each[0] + 1, "other": each[1] + 1}
     if labels[each[0]] == labels[each[1]]:
-        text = "Supports {one} and {other} are of one class: loss {loss}, largest difference at a unit {largest}"
+        text = "Supports {one} and {other} are of one class: loss {loss}, largest gradient at ink {largest}"
     else:
-        text = "Supports {one} and {other} are of different classes: loss {loss}, largest difference {largest}"
+        text = "Supports {one} and {other} are of different classes: loss {loss}, largest gradient at ink {largest}"
     return say(text, **values)
 
 
@@ -85,7 +85,7 @@ def _row(frame: MetaNetFrame, number: int) -> Message:
         "row": number + 1,
         "letter": class_letter(int(frame.table.labels[number])),
         "loss": f"{float(memory.losses[number]):.3f}",
-        "most": _number(float(np.abs(memory.written[number]).max())),
+        "most": _number(float(np.abs(memory.written[1, number]).max())),
     }
     text = (
         "The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row}"

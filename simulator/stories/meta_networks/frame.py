@@ -38,7 +38,7 @@ class Embedding:
 
     losses: Single  # (T,) in nats, by slow weights
     which: Whole  # (T, J) the supports that they are of
-    differences: Single  # (T, J, H) the gradient of a first-layer weight where the picture has ink
+    gradients: Single  # (T, J, H) of a first-layer weight where the picture has ink
     slow: Single  # (H, H) theta of the second layer
     fast: Single  # (T, H, H) theta+ of the same after each gradient, as scaled by a person
 
@@ -48,12 +48,11 @@ class Memory:
     """The rows phi+ of the base learner's fast weights, one for each support, and their keys."""
 
     losses: Single  # (M,) in nats, by slow weights
-    differences: Single  # (M, H) the gradient of a first-layer weight where the support has ink
-    off: Single  # (M,) phi+ of the first layer where a row's picture has no ink
+    gradients: Single  # (M, H) of a first-layer weight where the support has ink
+    off: Single  # (M, H) phi+ of the first layer where a row's picture has no ink
     on: Single  # (M, H) phi+ of the first layer where it has ink
     ink: Bytes  # (M, S, S) the picture of each row: that of the support, unless a person has moved it
-    written: Single  # (M, H) `on` as it was written, before a person changed the memory
-    paper: float  # what is written where there is no ink
+    written: Single  # (2, M, H) `off` and `on` as they were written, before a person changed the memory
     keys: Single  # (M, H) R
     touched: tuple[int, ...]  # rows that a person has changed
 

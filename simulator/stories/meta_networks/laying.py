@@ -54,12 +54,12 @@ class Laid:
 def disturbed(rows: Rows, done: Sequence[Disturbance], seed: int) -> Rows:
     """Return the memory of one episode after rows of M were changed; keys stay where they are.
 
-    A row has one number for paper, H for ink, then those of the second and the last layer. Its picture comes with it
+    A row has H numbers for paper and H for ink, then those of the second and the last layer. Its picture comes with it
     to another row, and stays when it is erased or filled with random numbers.
     """
     if not done:
         return rows
-    parts = [rows.off[0].unsqueeze(1), rows.on[0], rows.second[0].flatten(1), rows.third[0].flatten(1)]
+    parts = [rows.off[0], rows.on[0], rows.second[0].flatten(1), rows.third[0].flatten(1)]
     sizes, table, ink = [part.shape[1] for part in parts], torch.cat(parts, 1), rows.ink[0].clone()
     for one in done:
         disturb(table, one, seed)
@@ -69,7 +69,7 @@ def disturbed(rows: Rows, done: Sequence[Disturbance], seed: int) -> Rows:
     return replace(
         rows,
         ink=ink[None],
-        off=off.squeeze(1)[None],
+        off=off[None],
         on=on[None],
         second=second.view(rows.second.shape),
         third=third.view(rows.third.shape),

@@ -84,11 +84,9 @@ def overlay(frame: MetaNetFrame, query: int) -> Array:
 
 
 def row(frame: MetaNetFrame, number: int) -> Array:
-    """Return phi+ of the first layer in a row as it was written, (H, S, S): a number where there is ink, one elsewhere."""
-    memory = frame.memory
-    ink = frame.table.supports[number] > 0
-    on = memory.written[number].astype(np.float64)
-    found: Array = frame.phi_scale * np.where(ink, on[:, None, None], float(memory.paper))
+    """Return phi+ of the first layer in a row as it was written, (H, S, S): two numbers for each unit, ink and paper."""
+    off, on = (each[number].astype(np.float64)[:, None, None] for each in frame.memory.written)
+    found: Array = frame.phi_scale * np.where(frame.table.supports[number] > 0, on, off)
     return found
 
 
@@ -97,8 +95,8 @@ def mixed(frame: MetaNetFrame, query: int) -> Array:
     memory, shares = frame.memory, frame.reply.attention[query].astype(np.float64)
     ink = memory.ink.astype(np.float64) / 255
     off = memory.off.astype(np.float64)
-    step = (memory.on.astype(np.float64) - off[:, None]) * shares[:, None]  # (M, H)
-    found: Array = frame.phi_scale * (np.einsum("mh,mij->hij", step, ink) + shares @ off)
+    step = (memory.on.astype(np.float64) - off) * shares[:, None]  # (M, H)
+    found: Array = frame.phi_scale * (np.einsum("mh,mij->hij", step, ink) + (shares @ off)[:, None, None])
     return found
 
 

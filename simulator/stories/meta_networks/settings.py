@@ -193,7 +193,7 @@ class MetaNetSettings(Settings):
         p, h, n, k = self.side**2, self.units, self.ways, self.hidden
         embedding = p * h + h * h + (h if self.pairs else h * n)
         base = p * h + h * h + h * n
-        makers = 4 * k * (k + 3) + k + 1 + 2 * k + k + k * k + k + k + 1
+        makers = 2 * (4 * k * (k + 3) + k + 1 + 2 * k + k + k * k + k + k + 1)
         return embedding + base + makers
 
     @property

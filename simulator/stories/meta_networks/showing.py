@@ -40,21 +40,21 @@ def shown(
     logits = {META: answer.logits}
     for method, alone in ((FAST, Scales(phi=settings.phi_scale, slow=FAST_ALONE.slow)), (SLOW, SLOW_ALONE)):
         logits[method] = fast.based(weights, rows, laid.queries, answer.attention, alone)
+    share = laid.supports[0].mean(-1, keepdim=True)  # of ink: pictures are centred
     embedding = Embedding(
         losses=single(seen.losses[0]),
         which=frozen(seen.which[0].numpy().astype(np.int32)),
-        differences=single(seen.first[0]),
+        gradients=single(seen.first[0] * (1 - share[seen.which[0]])),
         slow=single(weights["f.second"]),
         fast=single(settings.theta_scale * fast.swallowing(weights, seen)[0]),
     )
     memory = Memory(
         losses=single(told.losses[0]),
-        differences=single(told.first[0]),
+        gradients=single(told.first[0] * (1 - share)),
         off=single(rows.off[0]),
         on=single(rows.on[0]),
         ink=as_bytes(rows.ink[0], settings.side),
-        written=single(written.on[0]),
-        paper=float(written.off[0, 0]),
+        written=single(torch.stack([written.off[0], written.on[0]])),
         keys=single(rows.keys[0]),
         touched=edits.touched,
     )
@@ -69,7 +69,7 @@ def shown(
 
 
 def rule_of(weights: Mapping[str, Tensor]) -> Rule:
-    """Return what G makes of gradients from -1 to 1, equally far apart in their logarithms."""
+    """Return what the first layer's G makes of gradients from -1 to 1, equally far apart in their logarithms."""
     half = torch.logspace(float(np.log10(_SMALLEST)), 0, _POINTS)
     gradients = torch.cat([-half.flip(0), torch.zeros(1), half])
-    return Rule(gradients=single(gradients), made=single(perceptron(weights, gradients)))
+    return Rule(gradients=single(gradients), made=single(perceptron(weights, "pixels", gradients)))

@@ -24,9 +24,10 @@ EVERY = pytest.mark.parametrize("design", [LABELS, PAIRS, FEW, FEW_PAIRS], ids=[
 def weights_of(design: Design, dtype: torch.dtype = torch.float64, larger: float = 10.0) -> Weights:
     """Return weights whose fast weights are as large as after training."""
     found = reference.initial(design, generator(1), dtype)
-    found["F.output"] *= larger
-    found["G.third"] *= larger
-    found["G.third_bias"] += 0.02
+    for part in ("pixels", "units"):
+        found[f"F.{part}.output"] *= larger
+        found[f"G.{part}.third"] *= larger
+        found[f"G.{part}.third_bias"] += 0.02
     return found
 
 
@@ -41,7 +42,7 @@ def episode(design: Design, seed: int = 0, queries: int = 7) -> tuple[Tensor, Te
 
 def slow_logits(weights: Weights, queries: Tensor) -> Tensor:
     first, second, third = (weights[f"g.{layer}"] for layer in ("first", "second", "third"))
-    return ((queries @ first).relu() @ second).relu() @ third
+    return ((reference.centred(queries) @ first).relu() @ second).relu() @ third
 
 
 def batched(each: tuple[Tensor, ...]) -> list[Tensor]:
@@ -97,8 +98,9 @@ def test_nothing_is_differentiated_through_gradients() -> None:
 @EVERY
 def test_without_fast_weights_it_is_the_slow_network(design: Design) -> None:
     weights, (supports, labels, queries, _) = weights_of(design), episode(design)
-    for name in ("F.output", "F.shift", "G.third", "G.third_bias"):
-        weights[name] = torch.zeros_like(weights[name])
+    for name in ("F.{}.output", "F.{}.shift", "G.{}.third", "G.{}.third_bias"):
+        for part in ("pixels", "units"):
+            weights[name.format(part)] = torch.zeros_like(weights[name.format(part)])
     _, found = fast.answer(design, weights, *batched((supports, labels, queries)))
     torch.testing.assert_close(found.logits[0], slow_logits(weights, queries), rtol=0, atol=1e-14)
     torch.testing.assert_close(found.attention.sum(-1), torch.ones(1, len(queries), dtype=torch.float64))
@@ -116,7 +118,7 @@ def test_of_one_support_the_row_is_what_every_query_gets() -> None:
     rows, found = fast.answer(design, weights, *batched((supports[:1], labels[:1], queries)))
     assert found.attention.eq(1).all()
     fast_weights = rows.pixels()[0, 0], rows.second[0, 0], rows.third[0, 0]
-    wanted = [reference.base(weights, fast_weights, query, Scales()) for query in queries]
+    wanted = [reference.base(weights, fast_weights, query, Scales()) for query in reference.centred(queries)]
     torch.testing.assert_close(found.logits[0], torch.stack(wanted), rtol=1e-12, atol=1e-12)
 
 
@@ -149,6 +151,7 @@ def test_products_with_a_mixture_are_mixtures_of_products() -> None:
 
 def test_the_order_of_supports_orders_rows_and_keys_and_changes_no_answer() -> None:
     weights, (supports, labels, queries, _) = weights_of(LABELS), episode(LABELS)
+    supports, queries = reference.centred(supports), reference.centred(queries)
     order = torch.tensor([3, 0, 4, 1, 2])
     theta = reference.fast_embedding(LABELS, weights, supports, labels)
     one = reference.remembered(LABELS, weights, supports, labels, theta)
@@ -174,10 +177,11 @@ def test_weights_with_other_places_get_the_same_fast_weights() -> None:
     gradients = torch.randn(5, 30, generator=draws, dtype=torch.float64)
     order = torch.randperm(30, generator=draws)
     torch.testing.assert_close(
-        reference.lstm(weights, gradients)[:, order], reference.lstm(weights, gradients[:, order])
+        reference.lstm(weights, "units", gradients)[:, order], reference.lstm(weights, "units", gradients[:, order])
     )
     torch.testing.assert_close(
-        reference.perceptron(weights, gradients)[:, order], reference.perceptron(weights, gradients[:, order])
+        reference.perceptron(weights, "units", gradients)[:, order],
+        reference.perceptron(weights, "units", gradients[:, order]),
     )
 
 
@@ -200,8 +204,9 @@ def test_gradients_are_told_by_logarithm_and_sign(gradient: float, wanted: tuple
 
 def test_first_layer_weights_of_a_support_are_its_picture_times_one_number_per_unit() -> None:
     weights, (supports, labels, _, _) = weights_of(LABELS), episode(LABELS)
-    theta = reference.fast_embedding(LABELS, weights, supports, labels)
-    dense = reference.remembered(LABELS, weights, supports, labels, theta).fast[0]  # (M, P, H)
+    given = reference.centred(supports)
+    theta = reference.fast_embedding(LABELS, weights, given, labels)
+    dense = reference.remembered(LABELS, weights, given, labels, theta).fast[0]  # (M, P, H)
     for picture, row in zip(supports, dense, strict=True):
         for pixels in (row[picture > 0], row[picture == 0]):
             torch.testing.assert_close(pixels, pixels[:1].expand_as(pixels), rtol=0, atol=1e-15)
@@ -215,7 +220,7 @@ def test_what_f_swallows_ends_with_its_theta(design: Design) -> None:
     course = fast.swallowing(weights, seen)
     assert course.shape == (1, design.sampled, 8, 8)
     torch.testing.assert_close(course[:, -1], theta.second, rtol=1e-10, atol=1e-12)
-    first, second = reference.fast_embedding(design, weights, supports, labels)
+    first, second = reference.fast_embedding(design, weights, reference.centred(supports), labels)
     torch.testing.assert_close(theta.pixels()[0], first, rtol=1e-10, atol=1e-12)
     torch.testing.assert_close(theta.second[0], second, rtol=1e-10, atol=1e-12)
 
