@@ -60,13 +60,13 @@ class MemoryView(PlotView):
 
     disturbed = Signal(object)
 
-    def __init__(self, method: str, width: int, theme: Theme, *, limit: float = LARGEST) -> None:
-        """Make the view of the memory of `method`, with `width` numbers per row; beyond `limit` colours are alike."""
+    def __init__(self, method: str, width: int, theme: Theme, *, limit: float = LARGEST, scale: Scale = SIGNED) -> None:
+        """Make the view of the memory of `method`, with `width` numbers per row, coloured up to `limit` by `scale`."""
         axes = [Axis(translate("MemoryView", "location"), "i")]
         super().__init__(
             "memory", translate("MemoryView", "Memory"), theme, Axis(translate("MemoryView", "column")), axes
         )
-        self._method, self._width, self._limit = method, width, limit
+        self._method, self._width, self._limit, self._scale = method, width, limit, scale
         self._moment = NOTHING
         self._places: Places = np.arange(0)
         self._named: tuple[str, ...] = ()  # their names
@@ -118,7 +118,9 @@ class MemoryView(PlotView):
 
     def _redraw(self) -> None:
         moment, count = self._moment, len(self._places)
-        heat = Heat(self.tr("memory M"), moment.memory[self._places], -self._limit, self._limit, "diverging", SIGNED)
+        heat = Heat(
+            self.tr("memory M"), moment.memory[self._places], -self._limit, self._limit, "diverging", self._scale
+        )
         across = self.tr("column {column}")
         strip = Strip("memory", heat, self._named, across, 0.5, 0.5 - count, places=self._places)
         self._cells.set([strip, *self._below(count)])

@@ -6,18 +6,20 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from scenes.views.memory_matrix import SIGNED, MemoryStep, MemoryView
+from scenes.views.memory_matrix import LARGEST, SIGNED, MemoryStep, MemoryView
 from scenes.views.memory_rows import Places
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.names import META
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.look.theme import CLASS_LETTERS, Theme
+from widgets.plots.canvas.scales import Scale
 from widgets.plots.maps.heatmap import Heat
 from widgets.plots.maps.strips import Strip
 from widgets.plots.views.plot import Axis
 
-LIMIT = 3.0  # of fast weights and keys: beyond it, colours stay the same
+LIMIT = 0.5  # of fast weights: beyond it, colours stay the same
+SMALL = Scale("symlog", 0.02)  # of them
 GAP = 0.6  # rows between M and R
 
 
@@ -25,7 +27,7 @@ class RowsView(MemoryView):
     """M, of each support the fast weights of the first layer where it has ink, by unit; below it R, the keys."""
 
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
-        super().__init__(META, settings.units, theme, limit=LIMIT)
+        super().__init__(META, settings.units, theme, limit=LIMIT, scale=SMALL)
         self._frame: MetaNetFrame | None = None
         self._keys: NDArray[np.float64] = np.empty((0, settings.units))
         self._shown: Places = np.arange(0)
@@ -79,7 +81,7 @@ class RowsView(MemoryView):
 
     @override
     def _below(self, count: int) -> list[Strip]:
-        heat = Heat(self.tr("keys R"), self._keys, -LIMIT, LIMIT, "diverging", SIGNED)
+        heat = Heat(self.tr("keys R"), self._keys, -LARGEST, LARGEST, "diverging", SIGNED)
         top = 0.5 - count - GAP
         return [Strip("keys", heat, self._named, self.tr("unit {column}"), top, top - count, places=self._shown)]
 

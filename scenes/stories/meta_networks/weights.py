@@ -14,12 +14,14 @@ from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import Scale
 from widgets.plots.maps.heatmap import Heat
 from widgets.plots.maps.strips import StripBar
 from widgets.plots.maps.tiles import Tile, TilesItem
 from widgets.plots.views.plot import Axis, PlotView
 
-LIMIT = 0.3  # of weights: beyond it, colours stay the same
+LIMIT = 0.5  # of weights: beyond it, colours stay the same
+SMALL = Scale("symlog", 0.02)  # of weights, so that fast ones can be told apart
 ACROSS = 8  # tiles side by side, of one unit's width
 APART = 0.35  # between slow weights, fast ones and what is above them
 BAND = 2.0  # height of the supports
@@ -65,7 +67,7 @@ class WeightsView(PlotView):
         self._slow.set(self._tiles(frame.slow.astype(np.float64), "slow", self.tr("slow weight"), self._tops[0]))
         found = self._fast_now(frame, at, query)
         self._fast.set([] if found is None else self._tiles(found, "fast", self.tr("fast weight"), self._tops[1]))
-        self._bar.tell(Heat(self.tr("weight"), np.zeros((1, 1)), -LIMIT, LIMIT, "diverging"))
+        self._bar.tell(Heat(self.tr("weight"), np.zeros((1, 1)), -LIMIT, LIMIT, "diverging", SMALL))
         self.set_title(self._told(frame, at, query))
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
@@ -127,7 +129,7 @@ class WeightsView(PlotView):
         tiles = []
         for unit, picture in enumerate(values):
             row, column = divmod(unit, ACROSS)
-            heat = Heat(quantity, picture, -LIMIT, LIMIT, "diverging")
+            heat = Heat(quantity, picture, -LIMIT, LIMIT, "diverging", SMALL)
             place = column + 0.5, top - row - 0.5
             told = self.tr("Unit {number}").format(number=unit + 1)
             tiles.append(Tile(f"{name}_{unit + 1}", told, heat, *place))

@@ -84,7 +84,7 @@ def overlay(frame: MetaNetFrame, query: int) -> Array:
 
 
 def row(frame: MetaNetFrame, number: int) -> Array:
-    """Return phi+ of the first layer in a row as it was written, (H, S, S): two numbers for each unit, ink and paper."""
+    """Return phi+ of the first layer in a row as it was written, (H, S, S): two numbers per unit, ink and paper."""
     off, on = (each[number].astype(np.float64)[:, None, None] for each in frame.memory.written)
     found: Array = frame.phi_scale * np.where(frame.table.supports[number] > 0, on, off)
     return found
