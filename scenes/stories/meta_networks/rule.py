@@ -15,7 +15,6 @@ from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis, PlotView
 
 SMALL = Scale("symlog", 1e-3)  # of gradients
@@ -30,7 +29,7 @@ class RuleView(PlotView):
         x = Axis(translate("MetaNetRule", "gradient"), scale=SMALL)
         super().__init__("rule", title, theme, x, [Axis(translate("MetaNetRule", "fast weight"), "φ⁺")])
         self._curve = LinesItem("gradient")
-        self._dots = SymbolsItem(f"{META}.weights", META, translate("MetaNetRule", "weights of the row"), hollow=True)
+        self._dots = LinesItem("gradient")  # each a line of one point
         self.add(self._curve)
         self.add(self._dots)
         ends = SMALL.bend(np.array([-1.0, 1.0])).tolist()
@@ -47,10 +46,7 @@ class RuleView(PlotView):
         self._curve.set([line])
         at = lens.moment(frame, inner)
         number = at.number if at.phase == "row" else int(frame.reply.attention[frame.query].argmax())
-        dots = np.empty((0, 2))
-        if at.reached("row"):
-            where = SMALL.bend(frame.memory.gradients[number].astype(np.float64))
-            dots = np.stack([where, frame.memory.written[1, number].astype(np.float64)], 1)
+        dots = self._dotted(frame, number) if at.reached("row") else []
         self._dots.set(dots)
         title = self.tr("What G makes of a gradient")
         if len(dots):
@@ -58,6 +54,16 @@ class RuleView(PlotView):
         self.set_title(title)
         most = max(LIMIT, 1.1 * float(np.abs(made).max()))
         self.set_range(self._x, (-most, most))
+
+    def _dotted(self, frame: MetaNetFrame, number: int) -> list[Line]:
+        """Return a dot for each unit of a row."""
+        gradients = frame.memory.gradients[number].astype(np.float64)
+        made, places = frame.memory.written[1, number].astype(np.float64), SMALL.bend(gradients)
+        told = self.tr("unit {unit}")
+        return [
+            Line(f"{META}.unit_{k + 1}", "ink", told.format(unit=k + 1), places[one], made[one], told_x=gradients[one])
+            for k, one in enumerate(slice(k, k + 1) for k in range(len(made)))
+        ]
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw all of it with the emphasis of what uses it."""

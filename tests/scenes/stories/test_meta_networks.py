@@ -111,7 +111,8 @@ def test_theta_appears_with_the_first_gradient_that_is_read(scene: Scene) -> Non
 def test_the_curve_of_g_has_a_dot_for_each_unit_of_the_row(scene: Scene) -> None:
     draw(scene, frame(), ROW)
     table = view_of(scene, RuleView).table()
-    np.testing.assert_allclose(table["meta.weights.y"].astype(float), frame().memory.written[1, 2])
+    dots = [table[f"meta.unit_{unit}"].astype(float)[-1] for unit in range(1, 7)]
+    np.testing.assert_allclose(dots, frame().memory.written[1, 2])
 
 
 def test_answers_are_those_of_each_kind_of_weights(scene: Scene) -> None:

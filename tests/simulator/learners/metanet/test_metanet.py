@@ -45,16 +45,12 @@ def slow_logits(weights: Weights, queries: Tensor) -> Tensor:
     return ((reference.centred(queries) @ first).relu() @ second).relu() @ third
 
 
-def batched(each: tuple[Tensor, ...]) -> list[Tensor]:
-    return [part.unsqueeze(0) for part in each]
-
-
 @EVERY
 def test_the_fast_twin_answers_as_the_dense_network(design: Design) -> None:
     weights, (supports, labels, queries, _) = weights_of(design), episode(design)
     for scales in (Scales(), Scales(theta=0.5, phi=2.0), Scales(slow=0.0)):
         dense = reference.answer(design, weights, supports, labels, queries, scales)
-        _, found = fast.answer(design, weights, *batched((supports, labels, queries)), scales)
+        _, found = fast.answer(design, weights, supports[None], labels[None], queries[None], scales)
         torch.testing.assert_close(found.logits[0], dense, rtol=1e-12, atol=1e-12)
 
 
@@ -62,7 +58,7 @@ def test_in_single_precision_they_differ_by_rounding() -> None:
     weights, (supports, labels, queries, _) = weights_of(LABELS), episode(LABELS)
     dense = reference.answer(LABELS, weights, supports, labels, queries)
     single = {name: weight.float() for name, weight in weights.items()}
-    _, found = fast.answer(LABELS, single, *batched((supports.float(), labels, queries.float())))
+    _, found = fast.answer(LABELS, single, supports.float()[None], labels[None], queries.float()[None])
     torch.testing.assert_close(found.logits[0].double(), dense, rtol=1e-5, atol=1e-6)
 
 
@@ -72,7 +68,7 @@ def test_meta_gradients_are_those_of_autograd_through_the_dense_network(design: 
     followed = {name: weight.requires_grad_() for name, weight in weights_of(design).items()}
     dense = reference.loss(design, followed, supports, labels, queries, asked)
     wanted = torch.autograd.grad(dense, list(followed.values()), allow_unused=True)
-    _, found = fast.answer(design, followed, *batched((supports, labels, queries)))
+    _, found = fast.answer(design, followed, supports[None], labels[None], queries[None])
     loss = torch.nn.functional.cross_entropy(found.logits[0], asked)
     gradients = torch.autograd.grad(loss, list(followed.values()), allow_unused=True)
     for name, one, other in zip(followed, gradients, wanted, strict=True):
@@ -101,21 +97,21 @@ def test_without_fast_weights_it_is_the_slow_network(design: Design) -> None:
     for name in ("F.{}.output", "F.{}.shift", "G.{}.third", "G.{}.third_bias"):
         for part in ("pixels", "units"):
             weights[name.format(part)] = torch.zeros_like(weights[name.format(part)])
-    _, found = fast.answer(design, weights, *batched((supports, labels, queries)))
+    _, found = fast.answer(design, weights, supports[None], labels[None], queries[None])
     torch.testing.assert_close(found.logits[0], slow_logits(weights, queries), rtol=0, atol=1e-14)
     torch.testing.assert_close(found.attention.sum(-1), torch.ones(1, len(queries), dtype=torch.float64))
 
 
 def test_scales_of_zero_are_the_slow_network_too() -> None:
     weights, (supports, labels, queries, _) = weights_of(LABELS), episode(LABELS)
-    _, found = fast.answer(LABELS, weights, *batched((supports, labels, queries)), Scales(phi=0.0))
+    _, found = fast.answer(LABELS, weights, supports[None], labels[None], queries[None], Scales(phi=0.0))
     torch.testing.assert_close(found.logits[0], slow_logits(weights, queries), rtol=0, atol=1e-14)
 
 
 def test_of_one_support_the_row_is_what_every_query_gets() -> None:
     design = replace(LABELS, sampled=1)
     weights, (supports, labels, queries, _) = weights_of(design), episode(design)
-    rows, found = fast.answer(design, weights, *batched((supports[:1], labels[:1], queries)))
+    rows, found = fast.answer(design, weights, supports[None, :1], labels[None, :1], queries[None])
     assert found.attention.eq(1).all()
     fast_weights = rows.pixels()[0, 0], rows.second[0, 0], rows.third[0, 0]
     wanted = [reference.base(weights, fast_weights, query, Scales()) for query in reference.centred(queries)]
@@ -125,7 +121,7 @@ def test_of_one_support_the_row_is_what_every_query_gets() -> None:
 def test_a_query_like_a_support_retrieves_its_row_at_high_temperature() -> None:
     design = replace(LABELS, temperature=1e8)
     weights, (supports, labels, _, _) = weights_of(design), episode(design)
-    _, found = fast.answer(design, weights, *batched((supports, labels, supports)))
+    _, found = fast.answer(design, weights, supports[None], labels[None], supports[None])
     torch.testing.assert_close(found.attention[0], torch.eye(5, dtype=torch.float64), rtol=0, atol=1e-6)
 
 
@@ -133,7 +129,7 @@ def test_without_temperature_attention_is_a_mixture_of_all() -> None:
     """Of five supports, the mean of -log attention on a query's own cannot fall below log(1 + 4 e^-1.25)."""
     for seed in range(10):
         weights, (supports, labels, _, _) = weights_of(LABELS), episode(LABELS, seed)
-        _, found = fast.answer(LABELS, weights, *batched((supports, labels, supports)))
+        _, found = fast.answer(LABELS, weights, supports[None], labels[None], supports[None])
         right = found.attention[0].diagonal()
         assert float(-right.log().mean()) >= math.log(1 + 4 * math.exp(-1.25)) - 1e-9 > 0.763
 
@@ -228,8 +224,10 @@ def test_what_f_swallows_ends_with_its_theta(design: Design) -> None:
 @EVERY
 def test_training_lowers_the_loss_of_an_episode(design: Design) -> None:
     training = MetaTraining(design, reference.initial(design, generator(5), torch.float64))
-    given = [torch.stack(parts) for parts in zip(*(episode(design, seed) for seed in range(2)), strict=True)]
-    losses = [training.step(*given, rate=5e-3).loss for _ in range(30)]
+    supports, labels, queries, asked = (
+        torch.stack(parts) for parts in zip(*(episode(design, seed) for seed in range(2)), strict=True)
+    )
+    losses = [training.step(supports, labels, queries, asked, 5e-3).loss for _ in range(30)]
     assert losses[-1] < losses[0]
 
 
@@ -237,11 +235,10 @@ def test_slow_weights_alone_know_no_classes_whose_labels_are_drawn_anew() -> Non
     """Relabelling an episode does not change what slow weights answer: over all labels they are right once in N."""
     weights, (supports, labels, queries, asked) = weights_of(LABELS), episode(LABELS)
     turned = [(labels + turn) % 5 for turn in range(5)]
-    given = batched((supports,)) * 5
     found = accuracies(
         LABELS,
         weights,
-        torch.cat(given),
+        supports.expand(5, -1, -1),
         torch.stack(turned),
         queries.expand(5, -1, -1),
         torch.stack([(asked + turn) % 5 for turn in range(5)]),
