@@ -24,6 +24,7 @@ from widgets.plots.views.plot import Axis, PlotView
 LIMIT = 0.5  # of weights: beyond it, colours stay the same
 STEEPEST = 1.0  # of gradients
 SMALL = Scale("symlog", 0.01)  # of gradients, which have all sizes
+TINY = Scale("symlog", 0.02)  # of weights, so that fast ones can be told apart
 GRADIENTS, WEIGHTS = 0, 1  # the plots
 
 
@@ -51,7 +52,7 @@ class EmbeddingView(PlotView):
         for row, bar in enumerate(self._scales):
             self.add_bar(bar, row)
         self.panels[WEIGHTS].grid.setVisible(False)
-        self.set_heights((2, 3))
+        self.set_heights((2, 4))
         self._steps = 0
         self.clicked.connect(self._tell)
 
@@ -80,14 +81,18 @@ class EmbeddingView(PlotView):
 
     def _draw_weights(self, frame: MetaNetFrame, read: int) -> None:
         embedding, wide = frame.embedding, self._units / 2
-        slow = Heat(self.tr("weight"), embedding.slow.astype(np.float64), -LIMIT, LIMIT, "diverging")
-        tiles = [Tile("theta_slow", self.tr("θ, slow"), slow, 0.5 + wide / 2, 0.5, wide, 1.0, self.tr("θ, slow"))]
+        slow = Heat(self.tr("weight"), embedding.slow.astype(np.float64), -LIMIT, LIMIT, "diverging", TINY)
+        tiles = [
+            Tile("theta_slow", self.tr("θ, slow"), slow, 0.5 + wide / 2, 0.5, wide, 1.0, self.tr("θ, slow"), fills=True)
+        ]
         title = self.tr("Fast weights of the embedding before the first gradient")
         if read:
             made = embedding.fast[read - 1].astype(np.float64)
             text = self.tr("θ⁺ after {read} of {of}").format(read=read, of=len(embedding.fast))
-            heat = Heat(self.tr("weight"), made, -LIMIT, LIMIT, "diverging")
-            tiles.append(Tile("theta_fast", self.tr("θ⁺, fast"), heat, 0.5 + 1.5 * wide, 0.5, wide, 1.0, text))
+            heat = Heat(self.tr("weight"), made, -LIMIT, LIMIT, "diverging", TINY)
+            tiles.append(
+                Tile("theta_fast", self.tr("θ⁺, fast"), heat, 0.5 + 1.5 * wide, 0.5, wide, 1.0, text, fills=True)
+            )
             title = self.tr("Fast weights of the embedding after {read} gradients").format(read=read)
         self._maps.set(tiles)
         self._scales[WEIGHTS].tell(slow)

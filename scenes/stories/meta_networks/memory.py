@@ -18,13 +18,13 @@ from widgets.plots.maps.heatmap import Heat
 from widgets.plots.maps.strips import Strip
 from widgets.plots.views.plot import Axis
 
-LIMIT = 0.5  # of fast weights: beyond it, colours stay the same
-SMALL = Scale("symlog", 0.02)  # of them
+LIMIT = 0.3  # of fast weights: beyond it, colours stay the same
+SMALL = Scale("symlog", 0.005)  # of them
 GAP = 0.6  # rows between M and R
 
 
 class RowsView(MemoryView):
-    """M, of each support the fast weights of the first layer where it has ink, by unit; below it R, the keys."""
+    """M, of each support what its picture is times in the first layer's fast weights, by unit; below it R, the keys."""
 
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
         super().__init__(META, settings.units, theme, limit=LIMIT, scale=SMALL)
@@ -40,9 +40,9 @@ class RowsView(MemoryView):
             self._shown = np.arange(count)
         later = np.arange(count)[:, None] >= done
         late = lens.moment(frame, inner).reached("key")
-        values = frame.memory.on if late else frame.memory.written[1]
+        values = lens.factors(frame) if late else lens.written_factors(frame)
         self._keys = np.where(later, np.nan, frame.memory.keys.astype(np.float64))
-        memory = np.where(later, np.nan, values.astype(np.float64))
+        memory = np.where(later, np.nan, values)
         nothing = np.zeros(memory.shape)
         added = nothing.copy()
         if lens.moment(frame, inner).phase == "row":

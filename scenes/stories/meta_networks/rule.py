@@ -18,7 +18,7 @@ from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.views.plot import Axis, PlotView
 
 SMALL = Scale("symlog", 1e-3)  # of gradients
-LIMIT = 0.5  # of fast weights, at least
+LIMIT = 0.1  # of fast weights, at least
 
 
 class RuleView(PlotView):

@@ -20,8 +20,8 @@ from widgets.plots.maps.strips import StripBar
 from widgets.plots.maps.tiles import Tile, TilesItem
 from widgets.plots.views.plot import Axis, PlotView
 
-LIMIT = 0.5  # of weights: beyond it, colours stay the same
-SMALL = Scale("symlog", 0.02)  # of weights, so that fast ones can be told apart
+LIMIT = 0.3  # of weights: beyond it, colours stay the same
+SMALL = Scale("symlog", 0.005)  # of weights, so that fast ones can be told apart
 ACROSS = 8  # tiles side by side, of one unit's width
 APART = 0.35  # between slow weights, fast ones and what is above them
 BAND = 2.0  # height of the supports
@@ -34,8 +34,8 @@ Array = NDArray[np.float64]
 class WeightsView(PlotView):
     """Above, the supports with the attention that a query pays to them, and their overlay; below, weights per unit.
 
-    Of a black and white support, the fast weights of a unit are its picture times one number and the rest another:
-    a query's are the supports' pictures laid over each other. While a row is written, it is this row's that are shown.
+    Of a black and white support, a unit's fast weights are its picture times one number: a query's are the supports'
+    pictures laid over each other. While a row is written, it is this row's that are shown.
     """
 
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:

@@ -85,11 +85,11 @@ def _row(frame: MetaNetFrame, number: int) -> Message:
         "row": number + 1,
         "letter": class_letter(int(frame.table.labels[number])),
         "loss": f"{float(memory.losses[number]):.3f}",
-        "most": _number(float(np.abs(memory.written[1, number]).max())),
+        "most": _number(float(np.abs(lens.written_factors(frame)[number]).max())),
     }
     text = (
         "The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row}"
-        " of M, at most {most} where there is ink"
+        " of M: its picture times {most} at most"
     )
     return say(text, **values)
 

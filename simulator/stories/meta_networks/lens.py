@@ -84,19 +84,40 @@ def overlay(frame: MetaNetFrame, query: int) -> Array:
 
 
 def row(frame: MetaNetFrame, number: int) -> Array:
-    """Return phi+ of the first layer in a row as it was written, (H, S, S): two numbers per unit, ink and paper."""
-    off, on = (each[number].astype(np.float64)[:, None, None] for each in frame.memory.written)
-    found: Array = frame.phi_scale * np.where(frame.table.supports[number] > 0, on, off)
+    """Return what acts of phi+ of the first layer in a row as it was written, (H, S, S): see `factors`."""
+    ink = _centred(frame.table.supports[number].astype(np.float64) / 255)
+    found: Array = frame.phi_scale * written_factors(frame)[number][:, None, None] * ink
     return found
 
 
 def mixed(frame: MetaNetFrame, query: int) -> Array:
-    """Return phi+ of the first layer for a query, (H, S, S): that of a row is its picture times a number per unit."""
-    memory, shares = frame.memory, frame.reply.attention[query].astype(np.float64)
-    ink = memory.ink.astype(np.float64) / 255
-    off = memory.off.astype(np.float64)
-    step = (memory.on.astype(np.float64) - off) * shares[:, None]  # (M, H)
-    found: Array = frame.phi_scale * (np.einsum("mh,mij->hij", step, ink) + (shares @ off)[:, None, None])
+    """Return what acts of phi+ of the first layer for a query, (H, S, S): its rows, mixed by attention."""
+    shares = frame.reply.attention[query].astype(np.float64)
+    ink = _centred(frame.memory.ink.astype(np.float64) / 255)
+    found: Array = frame.phi_scale * np.einsum("m,mh,mij->hij", shares, factors(frame), ink)
+    return found
+
+
+def factors(frame: MetaNetFrame) -> Array:
+    """Return the number by which each row's picture is multiplied for each unit, (M, H).
+
+    A unit's weights have one value where the picture has ink and another elsewhere. As the pictures that they are
+    multiplied with have mean 0, what they have in common does nothing: the centred picture times the difference acts.
+    """
+    found: Array = frame.memory.on.astype(np.float64) - frame.memory.off
+    return found
+
+
+def written_factors(frame: MetaNetFrame) -> Array:
+    """Return the same of the memory as it was written, before a person changed it."""
+    off, on = frame.memory.written.astype(np.float64)
+    found: Array = on - off
+    return found
+
+
+def _centred(pictures: Array) -> Array:
+    """Return pictures (..., S, S) minus their means."""
+    found: Array = pictures - pictures.mean((-2, -1), keepdims=True)
     return found
 
 

@@ -37,6 +37,7 @@ class Tile:
     height: float = 1.0
     text: str = ""
     frame: str = ""  # a role in whose colour it is framed; "": the theme's border
+    fills: bool = False  # its cell, instead of being a square
 
     def at(self, x: float, y: float) -> bool:
         """Return whether a place along the axes lies in the cell."""
@@ -135,9 +136,11 @@ class TilesItem(Mark):
         """Return the square of a tile, and the line of text below it."""
         wide, high = (np.abs(pixels.scale) * (tile.width, tile.height)).tolist()
         foot = float(self.theme.room(FOOT)) if tile.text else 0.0
-        side = max(min(wide, high - foot) - GAP, 1.0)
+        across, down = max(wide - GAP, 1.0), max(high - foot - GAP, 1.0)
+        if not tile.fills:
+            across = down = min(across, down)
         middle = pixels.exact(tile.x, tile.y)
-        square = QRectF(middle.x() - side / 2, middle.y() - (side + foot) / 2, side, side)
+        square = QRectF(middle.x() - across / 2, middle.y() - (down + foot) / 2, across, down)
         return square, QRectF(middle.x() - wide / 2, square.bottom() + 1, wide, foot)
 
 
