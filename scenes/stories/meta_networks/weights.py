@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META
+from simulator.stories.meta_networks.names import FAST, SLOW
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.look.translation import translate
@@ -71,8 +71,9 @@ class WeightsView(PlotView):
         self.set_title(self._told(frame, at, query))
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw the fast weights with the emphasis of what uses them."""
-        self._fast.set_emphasis(emphasis.get(META, "full"))
+        """Draw either kind of weights with the emphasis of what uses it alone."""
+        self._slow.set_emphasis(emphasis.get(SLOW, "full"))
+        self._fast.set_emphasis(emphasis.get(FAST, "full"))
 
     def _fast_now(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> Array | None:
         """Return phi+ (H, S, S): of the row that is written, or of the query once attention has mixed the rows."""
