@@ -25,10 +25,6 @@ def within_chance(metrics: Mapping[str, float]) -> bool:
     return abs(metrics["slow.accuracy"] - 0.2) < 2 * metrics["slow.ci"] + 0.01
 
 
-def test_slow_weights_alone_know_nothing_of_an_episode() -> None:
-    assert within_chance(trained("fast-weights", 2))
-
-
 @pytest.mark.slow
 def test_fast_weights_answer_what_slow_ones_cannot() -> None:
     metrics = trained("fast-weights", 100)
