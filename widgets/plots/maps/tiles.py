@@ -21,7 +21,7 @@ from widgets.plots.maps.surface import BELOW
 
 FOOT = 14.0  # pixels: height of a line of text below a square
 GAP = 3.0  # pixels around a square
-NARROW = 24.0  # pixels: a square below which there is no text
+NARROW = 20.0  # pixels: a square below which there is no text
 
 
 @dataclass(frozen=True, eq=False)
