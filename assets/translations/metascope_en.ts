@@ -7072,7 +7072,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings, in black and white: five characters of alphabets that were never trained on, and one example of each. With seed 0, slow and fast weights were right in 62 % after 300 meta-steps, where the nearest neighbour on pixels has 40 %: full layers are slow to learn handwriting.</source>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings, in black and white: five characters of alphabets that were never trained on, and one example of each. With seed 0 slow and fast weights were right in 62 % after 300 meta-steps and 68 % after 600, where the nearest neighbour on pixels has 40 %; Munkhdalai and Yu report 98.9 % with convolutions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7152,7 +7152,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two networks make weights for each episode out of its gradients: added to the slow weights, they answer, and one second later they are gone. Slow weights alone stay at chance for ever, by symmetry, since labels are drawn anew for each episode; with seed 0, slow and fast ones were right in 88 % after 100 meta-steps and 91 % after 300, the nearest neighbour on pixels in 71 %. It shares a strategy with Matching Networks, which attend to the supports too, and with the LSTM meta-learner, which also turns gradients into weights.</source>
+        <source>Two networks turn an episode&apos;s gradients into weights that live for this task alone: as in Matching Networks, supports are attended to, and as in the LSTM meta-learner, gradients become weights. Slow weights alone stay at chance for ever, by symmetry: labels are drawn anew. With seed 0 both together were right in 88 % after 100 meta-steps and 91 % after 300, the nearest neighbour on pixels in 71 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
