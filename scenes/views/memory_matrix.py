@@ -60,13 +60,13 @@ class MemoryView(PlotView):
 
     disturbed = Signal(object)
 
-    def __init__(self, method: str, width: int, theme: Theme) -> None:
-        """Make the view of the memory of `method`, with `width` numbers per row."""
+    def __init__(self, method: str, width: int, theme: Theme, *, limit: float = LARGEST, scale: Scale = SIGNED) -> None:
+        """Make the view of the memory of `method`, with `width` numbers per row, coloured up to `limit` by `scale`."""
         axes = [Axis(translate("MemoryView", "location"), "i")]
         super().__init__(
             "memory", translate("MemoryView", "Memory"), theme, Axis(translate("MemoryView", "column")), axes
         )
-        self._method, self._width = method, width
+        self._method, self._width, self._limit, self._scale = method, width, limit, scale
         self._moment = NOTHING
         self._places: Places = np.arange(0)
         self._named: tuple[str, ...] = ()  # their names
@@ -113,21 +113,37 @@ class MemoryView(PlotView):
         ticks = memory_rows.ticks(shown, ABOUT)
         if ticks != self.panels[0].y.ticks:
             self.set_axis(0, y=Axis(self.tr("location"), "i", ticks=ticks))
-        self.set_range((0.5, self._width + 0.5), (0.5 - len(shown), 0.5))
+        self.set_range((0.5, self._width + 0.5), (0.5 - self._height(len(shown)), 0.5))
         self._named = memory_rows.names(shown)
 
     def _redraw(self) -> None:
         moment, count = self._moment, len(self._places)
-        heat = Heat(self.tr("memory M"), moment.memory[self._places], -LARGEST, LARGEST, "diverging", SIGNED)
+        heat = Heat(
+            self.tr("memory M"), moment.memory[self._places], -self._limit, self._limit, "diverging", self._scale
+        )
         across = self.tr("column {column}")
-        self._cells.set([Strip("memory", heat, self._named, across, 0.5, 0.5 - count, places=self._places)])
+        strip = Strip("memory", heat, self._named, across, 0.5, 0.5 - count, places=self._places)
+        self._cells.set([strip, *self._below(count)])
         self._bar.tell(heat)
-        title = self.tr("Memory after t = {t}") if moment.inner else self.tr("Memory before the first time step")
+        title = self._told_title(moment)
         if moment.touched:
             title = self.tr("{memory}, disturbed").format(memory=title)
-        self.set_title(title.format(t=moment.inner))
+        self.set_title(title)
         self._outline()
         self._enable()
+
+    def _told_title(self, moment: MemoryStep) -> str:
+        """Return what the memory is at this moment."""
+        title = self.tr("Memory after t = {t}") if moment.inner else self.tr("Memory before the first time step")
+        return title.format(t=moment.inner)
+
+    def _height(self, count: int) -> float:
+        """Return the height of what is drawn, in rows, where `count` locations are."""
+        return count
+
+    def _below(self, count: int) -> list[Strip]:
+        """Return what a subclass draws below the memory, in its `_height`."""
+        return []
 
     def _outline(self) -> None:
         boxes = list(self._written())

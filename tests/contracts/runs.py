@@ -25,6 +25,7 @@ from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.engine.text import Message
 from simulator.stories.mann.settings import MannSettings
+from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.ntm.settings import TRAINED, NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
@@ -56,6 +57,10 @@ def light(preset: Preset) -> Preset:
     if isinstance(settings, MetricSettings):
         small = {"characters": 24, "side": 8, "width": 8, "updates": 1, "train_ways": min(settings.train_ways, 5)}
         small |= {"train_queries": 2, "test_every": 2, "test_episodes": 12, "few_episodes": 2, "queries": 2}
+        return replace(preset, settings=settings.replaced(**small))
+    if isinstance(settings, MetaNetSettings):
+        small = {"characters": 40, "side": 8, "units": 6, "hidden": 4, "batch": 2, "updates": 1, "queries": 2}
+        small |= {"train_queries": 2, "test_every": 2, "test_episodes": 6}
         return replace(preset, settings=settings.replaced(**small))
     if isinstance(settings, SinesSettings):
         small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}

@@ -43,6 +43,7 @@ EXAMPLES = {  # of each story the scenario that says the most and costs the leas
     "landscapes": "two-tasks",
     "lstm_cell": "lstm-cell",
     "mann": "mann-glyphs",
+    "meta_networks": "fast-weights",
     "metric_learning": "prototypes",
     "ntm": "repeat-copy",
     "optimizers": "quadratics",

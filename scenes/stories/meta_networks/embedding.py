@@ -1,0 +1,121 @@
+"""Draws how the embedding's fast weights come about: gradients one by one, and theta+ beside theta."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import Signal
+
+from simulator.stories.meta_networks import lens
+from simulator.stories.meta_networks.frame import MetaNetFrame
+from simulator.stories.meta_networks.names import META
+from simulator.stories.meta_networks.settings import MetaNetSettings
+from widgets.look.theme import CLASS_LETTERS, Theme
+from widgets.look.translation import translate
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import Scale, Tick
+from widgets.plots.maps.boxes import Box, BoxesItem
+from widgets.plots.maps.heatmap import Heat
+from widgets.plots.maps.strips import Strip, StripBar, StripsItem
+from widgets.plots.maps.tiles import Tile, TilesItem
+from widgets.plots.views.plot import Axis, PlotView
+
+LIMIT = 0.5  # of weights: beyond it, colours stay the same
+STEEPEST = 1.0  # of gradients
+SMALL = Scale("symlog", 0.01)  # of gradients, which have all sizes
+TINY = Scale("symlog", 0.02)  # of weights, so that fast ones can be told apart
+GRADIENTS, WEIGHTS = 0, 1  # the plots
+
+
+class EmbeddingView(PlotView):
+    """Above, a strip for each gradient that F reads; below, theta of the second layer and theta+ beside it.
+
+    A strip has the gradient of the first layer's weights where a picture has ink, by unit; elsewhere it is 0.
+
+    Signals:
+        tick_clicked(tick): a person clicked a gradient: the tick at which it comes.
+    """
+
+    tick_clicked = Signal(int)
+
+    def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
+        title = translate("MetaNetEmbedding", "Fast weights of the embedding")
+        axes = [Axis(translate("MetaNetEmbedding", "gradient")), Axis("")]
+        super().__init__("embedding", title, theme, Axis(translate("MetaNetEmbedding", "unit")), axes)
+        self._units, self._frame = settings.units, None
+        self._strips, self._boxes, self._maps = StripsItem("gradient"), BoxesItem("read"), TilesItem("theta")
+        self._scales = StripBar(), StripBar()
+        self.add(self._strips, GRADIENTS)
+        self.add(self._boxes, GRADIENTS)
+        self.add(self._maps, WEIGHTS)
+        for row, bar in enumerate(self._scales):
+            self.add_bar(bar, row)
+        self.panels[WEIGHTS].grid.setVisible(False)
+        self.set_heights((2, 4))
+        self._steps = 0
+        self.clicked.connect(self._tell)
+
+    def draw_frame(self, frame: object, inner: int, method: str) -> None:
+        """Show what F has read at an inner tick, and what it has made of it."""
+        assert isinstance(frame, MetaNetFrame), "the view needs frames of its own story"
+        embedding = frame.embedding
+        count, read = lens.gradients(frame, inner), lens.swallowed(frame, inner)
+        steps, pictures, units = embedding.gradients.shape
+        self._arrange(frame)
+        values = embedding.gradients.reshape(steps * pictures, units).astype(np.float64)
+        values = np.where(np.arange(len(values))[:, None] < count * pictures, values, np.nan)
+        heat = Heat(self.tr("gradient"), values, -STEEPEST, STEEPEST, "diverging", SMALL)
+        rows = [self._told(frame, step) for step in range(steps) for _ in range(pictures)]
+        bottom = 0.5 - len(values)
+        self._strips.set([Strip("gradient", heat, rows, self.tr("unit {column}"), 0.5, bottom)])
+        edges = 0.5 - pictures * (read - 1), 0.5 - pictures * read
+        self._boxes.set([Box("ink", 0.5, units + 0.5, *edges)] if read else [])
+        self._draw_weights(frame, read)
+        self._scales[GRADIENTS].tell(heat)
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw all of it with the emphasis of what uses it."""
+        for mark in (self._strips, self._boxes, self._maps):
+            mark.set_emphasis(emphasis.get(META, "full"))
+
+    def _draw_weights(self, frame: MetaNetFrame, read: int) -> None:
+        embedding, wide = frame.embedding, self._units / 2
+        slow = Heat(self.tr("weight"), embedding.slow.astype(np.float64), -LIMIT, LIMIT, "diverging", TINY)
+        tiles = [
+            Tile("theta_slow", self.tr("θ, slow"), slow, 0.5 + wide / 2, 0.5, wide, 1.0, self.tr("θ, slow"), fills=True)
+        ]
+        title = self.tr("Fast weights of the embedding before the first gradient")
+        if read:
+            made = embedding.fast[read - 1].astype(np.float64)
+            text = self.tr("θ⁺ after {read} of {of}").format(read=read, of=len(embedding.fast))
+            heat = Heat(self.tr("weight"), made, -LIMIT, LIMIT, "diverging", TINY)
+            tiles.append(
+                Tile("theta_fast", self.tr("θ⁺, fast"), heat, 0.5 + 1.5 * wide, 0.5, wide, 1.0, text, fills=True)
+            )
+            title = self.tr("Fast weights of the embedding after {read} gradients").format(read=read)
+        self._maps.set(tiles)
+        self._scales[WEIGHTS].tell(slow)
+        self.set_title(title)
+
+    def _arrange(self, frame: MetaNetFrame) -> None:
+        steps, pictures = frame.embedding.which.shape
+        labels = frame.table.labels
+        ticks: list[Tick] = []
+        for step, each in enumerate(frame.embedding.which.tolist()):
+            letters = "–".join(CLASS_LETTERS[int(labels[support])] for support in each)
+            ticks.append((-pictures * step - (pictures - 1) / 2, f"{step + 1} {letters}"))
+        if tuple(ticks) != self.panels[GRADIENTS].y.ticks:
+            self.set_axis(GRADIENTS, y=Axis(self.tr("gradient"), ticks=tuple(ticks)))
+            self.set_axis(WEIGHTS, y=Axis("", ticks=((-9.0, ""),)))
+        self.set_range((0.5, self._units + 0.5), (0.5 - steps * pictures, 0.5), GRADIENTS)
+        self.set_range((0.5, self._units + 0.5), (0.0, 1.0), WEIGHTS)
+        self._steps = pictures
+
+    def _told(self, frame: MetaNetFrame, step: int) -> str:
+        loss = f"{float(frame.embedding.losses[step]):.3f}"
+        return self.tr("gradient {number}, of a loss of {loss}").format(number=step + 1, loss=loss)
+
+    def _tell(self, row: int, x: float, y: float, name: str) -> None:
+        if row == GRADIENTS and self._steps and y < 0.5:
+            self.tick_clicked.emit(1 + int((0.5 - y) / self._steps))

@@ -1,0 +1,145 @@
+"""Draws the base learner's first layer: supports laid over each other by attention, slow and fast weights in tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.stories.meta_networks import lens
+from simulator.stories.meta_networks.frame import MetaNetFrame
+from simulator.stories.meta_networks.names import FAST, SLOW
+from simulator.stories.meta_networks.settings import MetaNetSettings
+from widgets.look.theme import CLASS_LETTERS, Theme
+from widgets.look.translation import translate
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.scales import Scale
+from widgets.plots.maps.heatmap import Heat
+from widgets.plots.maps.strips import StripBar
+from widgets.plots.maps.tiles import Tile, TilesItem
+from widgets.plots.views.plot import Axis, PlotView
+
+LIMIT = 0.3  # of weights: beyond it, colours stay the same
+SMALL = Scale("symlog", 0.005)  # of weights, so that fast ones can be told apart
+ACROSS = 11  # tiles side by side, of one unit's width
+APART = 0.35  # between slow weights, fast ones and what is above them
+BAND = 2.0  # height of the supports
+ASIDE = 3.7  # width of the query in question and of the overlay
+MOST = 10  # supports side by side
+
+Array = NDArray[np.float64]
+
+
+class WeightsView(PlotView):
+    """Above, the supports with the attention that a query pays to them, and their overlay; below, weights per unit.
+
+    Of a black and white support, a unit's fast weights are its picture times one number: a query's are the supports'
+    pictures laid over each other. While a row is written, it is this row's that are shown.
+    """
+
+    def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
+        title = translate("MetaNetWeights", "Slow and fast weights of the base learner")
+        self._units, self._side = settings.units, settings.side
+        self._down = -(-settings.units // ACROSS)  # rows of tiles
+        self._tops = -APART, -2 * APART - self._down  # of slow weights, and of fast ones
+        rows = (
+            (BAND / 2, translate("MetaNetWeights", "supports")),
+            (self._tops[0] - self._down / 2, translate("MetaNetWeights", "slow φ")),
+            (self._tops[1] - self._down / 2, translate("MetaNetWeights", "fast φ⁺")),
+        )
+        nothing = ((-1.0, ""),)
+        super().__init__("weights", title, theme, Axis("", ticks=nothing), [Axis("", ticks=rows)])
+        self._frame: MetaNetFrame | None = None
+        self._pictures, self._slow, self._fast = TilesItem("supports"), TilesItem("slow"), TilesItem("fast")
+        self._bar = StripBar()
+        for item in (self._pictures, self._slow, self._fast):
+            self.add(item)
+        self.add_bar(self._bar)
+        self.panels[0].grid.setVisible(False)
+        self.set_range((0.0, float(ACROSS)), (self._tops[1] - self._down, BAND))
+
+    def draw(self, frame: MetaNetFrame, inner: int, query: int) -> None:
+        """Show the frame's weights at an inner tick, for `query`."""
+        self._frame = frame
+        at = lens.moment(frame, inner)
+        self._draw_supports(frame, inner, query)
+        self._slow.set(self._tiles(frame.slow.astype(np.float64), "slow", self.tr("slow weight"), self._tops[0]))
+        found = self._fast_now(frame, at, query)
+        self._fast.set([] if found is None else self._tiles(found, "fast", self.tr("fast weight"), self._tops[1]))
+        self._bar.tell(Heat(self.tr("weight"), np.zeros((1, 1)), -LIMIT, LIMIT, "diverging", SMALL))
+        self.set_title(self._told(frame, at, query))
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw either kind of weights with the emphasis of what uses it alone."""
+        self._slow.set_emphasis(emphasis.get(SLOW, "full"))
+        self._fast.set_emphasis(emphasis.get(FAST, "full"))
+
+    def _fast_now(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> Array | None:
+        """Return phi+ (H, S, S): of the row that is written, or of the query once attention has mixed the rows."""
+        if at.phase == "row":
+            return lens.row(frame, at.number)
+        return lens.mixed(frame, query) if at.reached("mixture") else None
+
+    def _draw_supports(self, frame: MetaNetFrame, inner: int, query: int) -> None:
+        memory, table, at = frame.memory, frame.table, lens.moment(frame, inner)
+        shares, cosines = lens.attention(frame, query, inner), lens.cosines(frame, query, inner)
+        count = len(table.labels)
+        down = -(-count // MOST)
+        wide = (ACROSS - ASIDE) / min(count, MOST)
+        looked = lens.looked_at(frame, inner)
+        tiles = []
+        for index, label in enumerate(table.labels.tolist()):
+            row, column = divmod(index, MOST)
+            text = CLASS_LETTERS[label]
+            if shares is not None:
+                text = f"{text} {shares[index]:.0%}"
+            elif cosines is not None:
+                text = f"{text} {cosines[index]:.2f}"
+            picture = memory.ink[index] if at.reached("key") else table.supports[index]
+            heat = Heat(self.tr("ink"), picture.astype(np.float64) / 255, 0.0, 1.0, "unit")
+            frame_role = "ink" if index in looked else f"class.{CLASS_LETTERS[label]}"
+            label_told = self.tr("Support {number}").format(number=index + 1)
+            place = (column + 0.5) * wide, BAND * (1 - (row + 0.5) / down)
+            name = f"support_{index + 1}"
+            tiles.append(Tile(name, label_told, heat, *place, wide, BAND / down, text, frame_role))
+        tiles += self._asked(frame, at, query)
+        self._pictures.set(tiles)
+
+    def _asked(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> list[Tile]:
+        """Return the query in question, and the overlay of all supports by its attention."""
+        if not at.reached("key"):
+            return []
+        left, half = ACROSS - ASIDE, ASIDE / 2
+        picture = frame.table.queries[query].astype(np.float64) / 255
+        told = self.tr("Query {number}").format(number=query + 1)
+        ink = self.tr("ink")
+        tiles = [
+            Tile(
+                "query", told, Heat(ink, picture, 0.0, 1.0, "unit"), left + half / 2, BAND / 2, half, BAND, told, "ink"
+            )
+        ]
+        if at.reached("mixture"):
+            told = self.tr("Overlay")
+            heat = Heat(ink, lens.overlay(frame, query), 0.0, 1.0, "unit")
+            tiles.append(Tile("overlay", told, heat, left + 1.5 * half, BAND / 2, half, BAND, told))
+        return tiles
+
+    def _tiles(self, values: Array, name: str, quantity: str, top: float) -> list[Tile]:
+        """Return weights (H, S, S) as tiles from `top` down."""
+        tiles = []
+        for unit, picture in enumerate(values):
+            row, column = divmod(unit, ACROSS)
+            heat = Heat(quantity, picture, -LIMIT, LIMIT, "diverging", SMALL)
+            place = column + 0.5, top - row - 0.5
+            told = self.tr("Unit {number}").format(number=unit + 1)
+            tiles.append(Tile(f"{name}_{unit + 1}", told, heat, *place))
+        return tiles
+
+    def _told(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> str:
+        if at.phase == "row":
+            text = self.tr("Row {row} of M: the fast weights of support {row}")
+            return text.format(row=at.number + 1)
+        if not at.reached("mixture"):
+            return self.tr("Slow weights of the base learner")
+        return self.tr("Slow weights, and the fast ones of query {query}").format(query=query + 1)

@@ -1,0 +1,105 @@
+"""Holds the texts of the Meta Networks scene: formulas, gestures, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scenes.scene import Words
+from simulator.stories.meta_networks import lens
+from simulator.stories.meta_networks.frame import MetaNetFrame
+from simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, QUERY, SLOW
+from widgets.draw.pictures import Ink
+from widgets.look.translation import method_text, translate
+
+MADE = (
+    r"\theta^+ = F_w\big(\nabla_\theta\, l^{\text{emb}}_1, \dots, \nabla_\theta\, l^{\text{emb}}_T\big), \quad"
+    r" \phi^+_i = G_v\big(\nabla_\phi\, l^{\text{task}}_i\big), \quad r_i = f_{\theta, \theta^+}(x_i)"
+)
+ASKED = (
+    r"\phi^+ = {\textstyle \sum_i} a_i\, \phi^+_i, \; a = \text{softmax}\big(\tau \cos(r_i,\, r)\big), \quad"
+    r" h = \text{ReLU}(\phi\, x) + \text{ReLU}(\phi^+ x)"
+)
+
+
+def words() -> Words:
+    """Return the scene's texts."""
+    return Words(
+        title=translate("MetaNetWords", "Weights for this task"),
+        formulas=(
+            (
+                MADE,
+                translate(
+                    "MetaNetWords",
+                    "An LSTM F makes fast weights of the embedding of gradients of its loss on the supports; a network"
+                    " G makes fast weights of the base learner of the gradient on each support, kept by its embedding",
+                ),
+            ),
+            (
+                ASKED,
+                translate(
+                    "MetaNetWords",
+                    "A query gets a mixture of the rows, by the cosines of its embedding with theirs; each layer adds"
+                    " what slow and fast weights make of its input",
+                ),
+            ),
+        ),
+        gestures=(
+            (
+                translate("MetaNetWords", "Click a query, or arrow keys"),
+                translate("MetaNetWords", "Ask about it: attention, fast weights and answers are those to this query"),
+            ),
+            (
+                translate("MetaNetWords", "Drag a support to another class"),
+                translate("MetaNetWords", "Its label lives in its row of fast weights alone, and answers follow"),
+            ),
+            (
+                translate("MetaNetWords", "Scale of θ⁺, scale of φ⁺"),
+                translate("MetaNetWords", "Make fast weights weaker or stronger; 0 leaves the slow ones alone"),
+            ),
+            (
+                translate("MetaNetWords", "Click a row of the memory"),
+                translate("MetaNetWords", "Erase it, overwrite it, or swap it with another"),
+            ),
+            (
+                translate("MetaNetWords", "Draw a character, or drop or paste a picture"),
+                translate("MetaNetWords", "Add it as a query or as a support"),
+            ),
+            (
+                translate("MetaNetWords", "Click a name in a legend"),
+                translate("MetaNetWords", "Focus on these weights, or show all again"),
+            ),
+            (
+                translate("MetaNetWords", "Wheel, drag the plot, double click"),
+                translate("MetaNetWords", "Zoom, pan, reset the range"),
+            ),
+        ),
+    )
+
+
+def short_name(method: str) -> str:
+    """Return a method's name where there is little room."""
+    shorter = {
+        META: translate("MetaNetWords", "Both"),
+        FAST: translate("MetaNetWords", "Fast alone"),
+        SLOW: translate("MetaNetWords", "Slow alone"),
+    }
+    return shorter.get(method) or method_text(METHOD_NAMES[method])
+
+
+def called(classes: Sequence[str]) -> tuple[str, ...]:
+    """Return how classes are called: characters that the program draws have numbers only."""
+    numbered = translate("MetaNetWords", "no. {number}")
+    return tuple(numbered.format(number=name) if name.isdecimal() else name for name in classes)
+
+
+def added(picture: Ink, way: int) -> dict[str, object]:
+    """Return a picture (S, S), ink 255, as the simulation takes it: a support of class `way`, or with -1 a query."""
+    return {"picture": np.ascontiguousarray(picture, np.uint8).tobytes().hex(), "to": QUERY if way < 0 else way}
+
+
+def note(frame: MetaNetFrame, method: str) -> str:
+    """Return the number of queries on the table that a method answers rightly, to stand behind its name."""
+    right, asked = lens.right(frame, method)
+    return translate("MetaNetWords", "{right} of {asked}").format(right=right, asked=asked)

@@ -1,0 +1,21 @@
+"""Declares the Meta Networks story: what an episode is lies in fast weights, made of its gradients and kept by keys."""
+
+from __future__ import annotations
+
+from simulator.engine.story import Story, lazily
+from simulator.stories.meta_networks.captions import captions_of
+from simulator.stories.meta_networks.frame import MetaNetFrame
+from simulator.stories.meta_networks.names import STORY_METHODS, STYLES, SUBJECTS
+from simulator.stories.meta_networks.settings import MetaNetSettings
+
+STORY = Story(
+    name="meta_networks",
+    settings=MetaNetSettings,
+    frame=MetaNetFrame,
+    captions=captions_of,
+    load=lazily("simulator.stories.meta_networks.simulation:MetaNetSimulation"),
+    goals={"accuracy": "most", "loss": "least", "ci": "least"},
+    subjects=SUBJECTS,
+    methods=STORY_METHODS,
+    styles=STYLES,
+)

@@ -1,0 +1,28 @@
+"""Names what answers in the Meta Networks story, and what a person can do to the episode and to the memory."""
+
+from __future__ import annotations
+
+from simulator.engine.method import Method, Style, names_of
+
+META, FAST, SLOW = "meta", "fast", "slow"
+STORY_METHODS = (
+    Method(META, "Slow and fast weights", Style("vermilion", "solid", "diamond")),
+    Method(FAST, "Fast weights alone", Style("blue", "long", "triangle")),
+    Method(SLOW, "Slow weights alone", Style("slate", "dashed", "square")),
+)
+METHODS = tuple(method.key for method in STORY_METHODS)
+METHOD_NAMES = names_of(STORY_METHODS)
+
+PIXELS = "pixels"  # the nearest neighbour on pixels
+SUBJECTS = (PIXELS,)
+STYLES = {
+    PIXELS: Style("grey", "fine", "none", 2.0),
+    "chance": Style("pale", "dotted", "none", 1.5),
+    "erased": Style("violet", "solid", "disc"),
+    "added": Style("teal", "long", "triangle"),
+    "touched": Style("vermilion", "solid", "diamond"),  # by a person
+}
+
+MOVE, ADD, DISTURB, RESET, TABLE = "move", "add", "disturb", "reset", "table"
+MANIPULATIONS = (MOVE, ADD, DISTURB, RESET, TABLE)
+QUERY = "query"  # where a drawn picture is added

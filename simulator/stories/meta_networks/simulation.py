@@ -1,0 +1,199 @@
+"""Simulates the Meta Networks story: all networks learn from episodes, and answer the one on the table."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import final
+
+import numpy as np
+from torch import Tensor
+from typing_extensions import override
+
+from simulator.engine.arrays import single
+from simulator.engine.errors import Diverged, UserError, refuse
+from simulator.engine.simulation import State
+from simulator.engine.steering import Changes
+from simulator.engine.tensor_simulation import TensorSimulation
+from simulator.engine.text import Message, say
+from simulator.learners.metanet.reference import initial
+from simulator.learners.metanet.training import MetaTraining
+from simulator.stories.meta_networks.edits import Edits, Episode, edited, plain, read
+from simulator.stories.meta_networks.frame import Accuracy, MetaNetFrame
+from simulator.stories.meta_networks.laying import Laid
+from simulator.stories.meta_networks.measuring import Judge
+from simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS, PIXELS, TABLE
+from simulator.stories.meta_networks.settings import MetaNetSettings
+from simulator.stories.meta_networks.showing import shown
+from simulator.stories.meta_networks.tasks import Drawing, design_of, source_of_run
+
+_WEIGHTS = "weights."  # before the names of tensors that are learned
+_START = 10  # stream of random numbers
+
+
+@final
+class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
+    """Each meta-step does a few updates on new episodes; accuracy is measured every so many meta-steps.
+
+    Held-out episodes, one of which lies on the table, depend on the seed alone, and so do those that are measured.
+    """
+
+    manipulations = MANIPULATIONS
+
+    @override
+    def begin(self) -> None:
+        settings = self.settings
+        self._source = source_of_run(settings)
+        split = self._source.split
+        self._lessons = Drawing(settings, split.train, held_out=False)
+        judged_on = split.test if settings.judged_on == "test" else split.validation
+        self._held_out = Drawing(settings, judged_on, held_out=True)
+        self._edits = Edits()
+        self._laid: Laid | None = None
+        super().begin()
+        self._judge = Judge(settings, self._held_out)
+        self._loss: float | None = None  # mean of the last meta-step
+        self._measure()
+
+    @override
+    def initial(self) -> dict[str, Tensor]:
+        design = design_of(self.settings)
+        self._training = MetaTraining(design, initial(design, self.generator(_START)))
+        return self._training.tensors()
+
+    @override
+    def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        return {name.removeprefix(_WEIGHTS): tensor for name, tensor in tensors.items() if name.startswith(_WEIGHTS)}
+
+    @override
+    def weights_loaded(self) -> None:
+        """Start the optimizer again, and measure."""
+        self._training.forget()
+        self._loss = None
+        self._measure()
+
+    @override
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        before = self.checkpoint()
+        super().load_weights(weights, step)
+        self._measured_at = self.steps_done
+        if not self._sane():
+            self.return_to(before)
+            raise refuse("", say("these weights give answers that are NaN or infinite"))
+
+    @override
+    def learn(self) -> None:
+        settings = self.settings
+        if not settings.learn:
+            self._loss = None
+            return
+        self._training.design = design_of(settings)
+        losses = []
+        for _ in range(settings.updates):
+            batch = self._lessons.draw(settings.batch, self.draws)
+            lesson = self._training.step(batch.supports, batch.labels, batch.queries, batch.asked, settings.rate)
+            losses.append(lesson.loss)
+        self._loss = sum(losses) / len(losses)
+        if not math.isfinite(self._loss):
+            raise Diverged(say("the loss became NaN or infinite"))
+
+    @override
+    def after_step(self) -> None:
+        super().after_step()
+        if self.steps_done % self.settings.test_every == 0:
+            self._measure()
+        if not self._sane():
+            raise Diverged(say("the answers became NaN or infinite"))
+
+    def _sane(self) -> bool:
+        return all(bool(np.isfinite(one).all()) for one in self.look().reply.probabilities.values())
+
+    @override
+    def divergence(self, names: Sequence[str]) -> Message:
+        return say("weights became NaN or infinite")
+
+    def _measure(self) -> None:
+        self._measured = self._judge.measure(self.settings, self._training.weights)
+        self._measured_at = self.steps_done
+
+    @override
+    def setting_changed(self, name: str, before: MetaNetSettings, draft: bool) -> None:
+        if name == "shown" and self.settings.shown != before.shown:
+            self._edits, self._laid = Edits(), None
+
+    @override
+    def manipulate(self, name: str, value: object, draft: bool) -> None:
+        """Change the episode on the table, or the memory; see `edits`."""
+        self._edits, self._laid = edited(self._edits, name, value, self._episode), None
+
+    @override
+    def inverse(self, name: str, value: object) -> Changes:
+        now = ((TABLE, plain(self._edits)),)
+        if name in MANIPULATIONS:
+            return now
+        back = super().inverse(name, value)
+        return (*back, *now) if name == "shown" else back
+
+    @property
+    def _episode(self) -> Episode:
+        return Episode(self.settings.ways, self.settings.supports, self.settings.side)
+
+    @override
+    def save(self) -> State:
+        found: dict[str, object] = {
+            "table": json.dumps(plain(self._edits)),
+            "loss": json.dumps(self._loss),
+            "measured": json.dumps([self._measured, self._measured_at]),
+        }
+        return {**super().save(), **found}
+
+    @override
+    def load(self, state: State) -> None:
+        super().load(state)
+        try:
+            self._edits = read(json.loads(str(state["table"])), self._episode)
+        except UserError as error:
+            raise ValueError(str(error)) from None
+        self._loss = json.loads(str(state["loss"]))
+        self._measured, self._measured_at = json.loads(str(state["measured"]))
+        self._laid = None
+
+    @override
+    def show(self) -> MetaNetFrame:
+        settings = self.settings
+        laid = self._laid
+        if laid is None:
+            laid = self._laid = Laid(settings, self._held_out, self._edits)
+        made = shown(design_of(settings), self._training.weights, settings, laid, self._edits)
+        embedding, memory, reply, rule = made
+        return MetaNetFrame(
+            step=self.steps_done,
+            metrics=self._metrics(),
+            notices=self._source.notices,
+            episodes=self.steps_done * settings.updates * settings.batch,
+            table=laid.table,
+            query=min(settings.query, len(laid.table.queries) - 1),
+            slow=single(self._training.weights["g.first"].T.reshape(-1, settings.side, settings.side)),
+            embedding=embedding,
+            memory=memory,
+            reply=reply,
+            rule=rule,
+            temperature=settings.temperature,
+            theta_scale=settings.theta_scale,
+            phi_scale=settings.phi_scale,
+            accuracy=self._accuracy(),
+        )
+
+    def _accuracy(self) -> Accuracy:
+        names = (*METHODS, PIXELS)
+        return Accuracy(
+            step=self._measured_at,
+            episodes=self.settings.test_episodes,
+            mean={name: self._measured[f"{name}.accuracy"] for name in names},
+            half={name: self._measured[f"{name}.ci"] for name in names},
+        )
+
+    def _metrics(self) -> dict[str, float]:
+        found = {} if self._loss is None else {f"{META}.loss": self._loss}
+        return found | (self._measured if self._measured_at == self.steps_done else {})

@@ -1,0 +1,189 @@
+"""The Meta Networks story: what a person changes is answered at once, undone exactly, and bad input is refused."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from simulator.engine.errors import UserError
+from simulator.stories.meta_networks import lens
+from simulator.stories.meta_networks.captions import captions_of
+from simulator.stories.meta_networks.names import META, SLOW
+from simulator.stories.meta_networks.settings import MetaNetSettings
+from simulator.stories.meta_networks.simulation import MetaNetSimulation
+from tests.simulator.stories.meta_networks import INK, meta_network
+
+
+@pytest.fixture
+def made() -> MetaNetSimulation:
+    """Give a run after two meta-steps, whose fast weights are as large as after training."""
+    found = meta_network()
+    found.step()
+    found.step()
+    weights = found.weights()
+    for part in ("pixels", "units"):
+        weights[f"G.{part}.third"] *= 20
+        weights[f"F.{part}.output"] *= 20
+    found.load_weights(weights)
+    return found
+
+
+def undo(made: MetaNetSimulation, name: str, value: object) -> None:
+    """Make a change and take it back; the frame must be as before."""
+    before, back = made.look(), made.inverse(name, value)
+    made.change(name, value)
+    for each, old in back:
+        made.change(each, old)
+    after = made.look()
+    np.testing.assert_array_equal(after.reply.probabilities[META], before.reply.probabilities[META])
+    assert after.table.edited == before.table.edited
+    assert after.memory.touched == before.memory.touched
+
+
+def test_scale_zero_leaves_slow_weights_alone(made: MetaNetSimulation) -> None:
+    assert not np.allclose(made.look().reply.probabilities[META], made.look().reply.probabilities[SLOW])
+    made.change("phi_scale", 0.0)
+    reply = made.look().reply
+    np.testing.assert_allclose(reply.probabilities[META], reply.probabilities[SLOW], atol=1e-6)
+    assert not lens.mixed(made.look(), 0).any()
+
+
+def test_scaling_theta_changes_keys_and_not_what_is_learned(made: MetaNetSimulation) -> None:
+    before = made.look().reply.keys
+    weights = made.weights()
+    made.change("theta_scale", 0.0)
+    assert not np.allclose(made.look().reply.keys, before)
+    assert not made.look().embedding.fast.any()
+    assert all(torch.equal(weights[name], weight) for name, weight in made.weights().items())
+
+
+def test_a_label_lives_in_its_row_alone(made: MetaNetSimulation) -> None:
+    before = made.look()
+    made.change("move", {"support": 0, "to": 3})
+    after = made.look()
+    np.testing.assert_array_equal(after.memory.on[1:], before.memory.on[1:])
+    assert not np.allclose(after.memory.on[0], before.memory.on[0])
+    assert not np.allclose(after.reply.probabilities[META], before.reply.probabilities[META])
+    np.testing.assert_array_equal(after.reply.probabilities[SLOW], before.reply.probabilities[SLOW])
+
+
+def test_an_erased_row_makes_no_weights_and_keeps_its_key(made: MetaNetSimulation) -> None:
+    before = made.look()
+    made.change("disturb", {"before": 20, "row": 1, "how": "erase", "other": -1})
+    after = made.look()
+    assert not after.memory.on[1].any()
+    np.testing.assert_array_equal(after.memory.written, before.memory.written)
+    np.testing.assert_array_equal(after.reply.attention, before.reply.attention)
+    assert after.memory.touched == (1,)
+
+
+def test_swapped_rows_take_their_pictures_with_them(made: MetaNetSimulation) -> None:
+    before = made.look()
+    made.change("disturb", {"before": 0, "row": 0, "how": "swap", "other": 2})
+    after = made.look()
+    for mine, its in ((0, 2), (2, 0)):
+        np.testing.assert_array_equal(after.memory.on[mine], before.memory.on[its])
+        np.testing.assert_array_equal(after.memory.ink[mine], before.table.supports[its])
+    np.testing.assert_array_equal(after.memory.keys, before.memory.keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("move", {"support": 1, "to": 0}),
+        ("add", {"picture": INK, "to": "query"}),
+        ("add", {"picture": INK, "to": 2}),
+        ("disturb", {"before": 3, "row": 4, "how": "overwrite"}),
+        ("disturb", None),
+        ("reset", None),
+        ("shown", 5),
+        ("theta_scale", 0.5),
+    ],
+)
+def test_every_change_is_taken_back(made: MetaNetSimulation, name: str, value: object) -> None:
+    made.change("disturb", {"before": 0, "row": 2, "how": "erase"})
+    made.change("add", {"picture": INK, "to": 1})
+    undo(made, name, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("move", {"support": 5, "to": 0}),
+        ("move", {"support": True, "to": 0}),
+        ("move", {"support": 0, "to": 5}),
+        ("move", [0, 1]),
+        ("add", {"picture": "ff", "to": "query"}),
+        ("add", {"picture": INK.upper(), "to": "query"}),
+        ("add", {"picture": INK, "to": "elsewhere"}),
+        ("disturb", {"before": 0, "row": 5, "how": "erase"}),
+        ("disturb", {"before": 0, "row": 0, "how": "burn"}),
+        ("disturb", "erase"),
+        ("table", {"moved": []}),
+        ("table", {"moved": [[0]], "added": [], "done": []}),
+        ("table", {"moved": [], "added": 3, "done": []}),
+        ("table", {"moved": [], "added": [], "done": [None]}),
+    ],
+)
+def test_what_cannot_be_done_is_refused_and_changes_nothing(made: MetaNetSimulation, name: str, value: object) -> None:
+    before = made.look()
+    with pytest.raises(UserError):
+        made.change(name, value)
+    np.testing.assert_array_equal(made.look().reply.probabilities[META], before.reply.probabilities[META])
+
+
+def test_an_added_query_is_asked_and_has_no_class(made: MetaNetSimulation) -> None:
+    made.change("add", {"picture": INK, "to": "query"})
+    made.change("query", 10)
+    frame = made.look()
+    assert frame.query == 10
+    assert frame.table.asked[-1] == -1
+    assert frame.table.queries[-1].sum() == 255 * 32
+    assert "of the others" in str(captions_of(frame, META)[-1])
+
+
+def test_weights_of_other_sizes_are_refused_with_both_shapes() -> None:
+    with pytest.raises(UserError, match=r"must be real numbers of shape \(64, 6\), not \(64, 7\)"):
+        meta_network().load_weights(meta_network(units=7).weights())
+
+
+def test_without_training_weights_stay() -> None:
+    made = meta_network(learn=False)
+    before = made.weights()
+    assert "meta.loss" not in made.step().metrics
+    assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())
+
+
+def test_a_folder_that_is_not_there_is_named() -> None:
+    with pytest.raises(UserError) as refused:
+        meta_network(pictures="omniglot", folder="/nowhere/omniglot")
+    assert refused.value.problems[0].where == "folder"
+    assert "/nowhere/omniglot" in str(refused.value)
+
+
+def test_more_gradients_than_supports_are_refused() -> None:
+    with pytest.raises(UserError, match="sampled"):
+        MetaNetSettings.parse({"sampled": 6})
+    MetaNetSettings.parse({"sampled": 6, "shots": 2})
+
+
+def test_pairs_of_supports_are_told_by_whether_they_are_alike() -> None:
+    frame = meta_network(shots=2).look()
+    assert frame.embedding.which.shape == (5, 2)
+    told = [str(captions_of(frame, META)[tick]) for tick in (1, 2)]
+    assert "are of one class" in told[0]
+    assert "are of different classes" in told[1]
+
+
+def test_ticks_are_gradients_readings_rows_and_the_query() -> None:
+    frame = meta_network().look()
+    phases = [lens.moment(frame, tick).phase for tick in range(frame.ticks())]
+    assert phases == ["before", *["gradient"] * 5, *["read"] * 5, *["row"] * 5, "key", "attention", "mixture", "answer"]
+
+
+def test_the_mixture_is_the_rows_mixed_by_attention(made: MetaNetSimulation) -> None:
+    frame = made.look()
+    rows = np.stack([lens.row(frame, number) for number in range(5)])
+    shares = frame.reply.attention[3].astype(np.float64)
+    np.testing.assert_allclose(lens.mixed(frame, 3), np.tensordot(shares, rows, 1), atol=1e-6)
