@@ -1,0 +1,43 @@
+"""What kernels write Adam with, in double precision: the twin of `outer`."""
+
+from __future__ import annotations
+
+import math
+
+from simulator.engine.compiling.writing import exact_piece
+
+BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-8  # Adam's
+
+
+@exact_piece
+def power(base, times):
+    """base^times by squaring; `times` is whole."""
+    left, result = int(times), 1.0
+    while left > 0:
+        if left & 1:
+            result *= base
+        base *= base
+        left >>= 1
+    return result
+
+
+@exact_piece
+def clip_factor(gradient, largest):
+    """What a gradient (P,) is multiplied by for its norm to be `largest`, at most 1."""
+    total = 0.0
+    for part in gradient:
+        total += part * part
+    scale = largest / math.sqrt(total)
+    return 1.0 if scale > 1.0 else scale  # NaN stays
+
+
+@exact_piece
+def adam(place, moved, first, first_now, second, second_now, gradient, factor, rate, times):
+    """Move parameters (P,) by Adam's step number `times` against the gradient times `factor`."""
+    rest_1, rest_2 = 1 - power(BETA_1, times), 1 - power(BETA_2, times)
+    for p in range(len(place)):
+        g = gradient[p] * factor
+        first_now[p] = first[p] + (1 - BETA_1) * (g - first[p])
+        second_now[p] = BETA_2 * second[p] + (1 - BETA_2) * g * g
+        size = math.sqrt(second_now[p] / rest_2) + TINY
+        moved[p] = place[p] - rate * (first_now[p] / rest_1 / size)
