@@ -22,21 +22,16 @@ def power(base, times):
 
 
 @exact_piece
-def clip_factor(gradient, largest):
-    """What a gradient (P,) is multiplied by for its norm to be `largest`, at most 1."""
+def adam(place, moved, first, first_now, second, second_now, gradient, largest, rate, times):
+    """Move parameters (P,) by Adam's step number `times` against the gradient, clipped to the norm `largest`."""
     total = 0.0
     for part in gradient:
         total += part * part
     scale = largest / math.sqrt(total)
-    return 1.0 if scale > 1.0 else scale  # NaN stays
-
-
-@exact_piece
-def adam(place, moved, first, first_now, second, second_now, gradient, factor, rate, times):
-    """Move parameters (P,) by Adam's step number `times` against the gradient times `factor`."""
+    scale = 1.0 if scale > 1.0 else scale  # NaN stays
     rest_1, rest_2 = 1 - power(BETA_1, times), 1 - power(BETA_2, times)
     for p in range(len(place)):
-        g = gradient[p] * factor
+        g = gradient[p] * scale
         first_now[p] = first[p] + (1 - BETA_1) * (g - first[p])
         second_now[p] = BETA_2 * second[p] + (1 - BETA_2) * g * g
         size = math.sqrt(second_now[p] / rest_2) + TINY

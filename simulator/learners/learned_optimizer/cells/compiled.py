@@ -110,10 +110,10 @@ def measure(weights: Array, measured: Batch, rules: Rules) -> Array:
 def trajectory(weights: Array, batch: Batch, rules: Rules) -> Trajectory:
     """Return the course of the five cells with weights (M, P) on one set of tasks, without what a cell does not use."""
     steps, d, lanes = rules.time_steps, batch.tasks.dimension, batch.starts.shape[2]
-    views = np.empty((CELLS, 6 + 8 * d, steps + 1, lanes))
+    views = np.empty((CELLS, steps + 1, 6 + 8 * d, lanes))
     _called([weights[None]], _Found.of(1, weights.shape[1]), None, batch, rules, views)
     tasks = batch.tasks.numbers.shape[1]
-    rows = torch.from_numpy(views).permute(2, 1, 0, 3).unflatten(-1, (-1, tasks))  # (T + 1, Q, M, S, N)
+    rows = torch.from_numpy(views).permute(1, 2, 0, 3).unflatten(-1, (-1, tasks))  # (T + 1, Q, M, S, N)
     state, gates = 5 + 2 * d, 6 + 2 * d
 
     def points(begin: int) -> Tensor:
@@ -154,7 +154,7 @@ def _called(
     tasks, starts = batch if batch is not None else (measured.tasks, np.empty((1, d, 0)))
     (sets, each, _), (count, _, lanes) = tasks.numbers.shape, starts.shape
     rows, kept = 6 + 8 * d, CELLS if views.size else 1
-    room = views if views.size else np.empty((kept, rows, steps + 1, held))
+    room = views if views.size else np.empty((kept, steps + 1, rows, held))
     learned = (count + trains, CELLS, d * (9 * d + 9))
     adam = ways[1:] or [np.empty(learned), np.empty(learned), np.empty((*learned[:2], 1))]
     arrays: list[tuple[AnyArray, tuple[int, ...]]] = [
@@ -170,9 +170,9 @@ def _called(
         (measured.starts, (1, d, held)),
         (found.losses, (count, CELLS, 2)),
     ]
-    made = [(numbers, lanes), (numbers, held), (rows, steps + 1, lanes), (5 * d, steps, lanes), (3 * d, lanes)]
+    made = [(numbers, lanes), (numbers, held), (steps + 1, rows, lanes), (5 * d, lanes), (3 * d, lanes)]
     arrays += [(np.empty(shape), shape) for shape in made]
-    arrays += [(room, (kept, rows, steps + 1, held))]
+    arrays += [(room, (kept, steps + 1, rows, held))]
     arrays += [(np.empty(shape), shape) for shape in ((3, lanes), (3, held))]
     sizes = [count, int(trains), sets, steps, lanes, each, others, held, d]
     sizes += [measured.tasks.terms, measured.tasks.wells, int(rules.objective == "last"), kept]

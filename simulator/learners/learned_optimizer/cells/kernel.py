@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8, flat, part
+from simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, exact_piece, f8, flat
 from simulator.learners.learned_optimizer.cells.pieces import (
     CELLS,
     LOSS,
     REPLACES_INPUT,
-    gradients,
-    rows_of,
     total,
     unroll,
     way_back,
 )
-from simulator.learners.outer_pieces import adam, clip_factor
+from simulator.learners.outer_pieces import adam
 from simulator.learners.surfaces.pieces import size_of, spread
 
 
@@ -28,7 +26,7 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
         n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12],
     )  # fmt: skip
     eta, low, high, highest, clip, rate = real[0], real[1], real[2], real[3], real[4], real[5]
-    numbers, rows, size = size_of(terms, wells), rows_of(d), d * (9 * d + 9)
+    numbers, rows, size = size_of(terms, wells), 6 + 8 * d, d * (9 * d + 9)
     given = f8(at[0], (sets, tasks, numbers))  # each meta-step's tasks, or one set for all
     starts = f8(at[1], (count, d, lanes))
     weights = f8(at[2], (count + trains, CELLS, size))  # before the first meta-step, then after each
@@ -42,10 +40,10 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
     losses = f8(at[10], (count, CELLS, 2))  # there, at the last time step and the mean over all of them
     made = f8(at[11], (numbers, lanes))
     seen = f8(at[12], (numbers, held))
-    room = f8(at[13], (rows, steps + 1, lanes))
-    back = f8(at[14], (5 * d, steps, lanes))
+    room = f8(at[13], (steps + 1, rows, lanes))
+    by = f8(at[14], (5 * d, lanes))
     flow = f8(at[15], (3 * d, lanes))
-    views = f8(at[16], (kept, rows, steps + 1, held))  # what the time steps leave there, of all cells or of the last
+    views = f8(at[16], (kept, steps + 1, rows, held))  # what the time steps leave there, of all cells or of the last
     bend = f8(at[17], (3, lanes))
     bends = f8(at[18], (3, held))
     spread(measured[0], seen)
@@ -55,33 +53,34 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
                 spread(given[i], made)
             for m in range(CELLS):
                 unroll(m, weights[i, m], d, terms, wells, made, starts[i], room, bend, eta, low, high, highest)
-                objective[i, m] = _mean(room[LOSS], last_only)
+                objective[i, m] = _mean(room, last_only)
                 share = 1.0 / (lanes if last_only else lanes * steps)
                 if m < REPLACES_INPUT:
-                    way_back(m, weights[i, m], d, last_only, share, high - low, room, back, flow)
-                gradients(m, d, room, back, gradient[i, m])
+                    way_back(m, weights[i, m], d, last_only, share, high - low, room, by, flow, gradient[i, m])
+                else:  # it has nothing to learn
+                    cleared(gradient[i, m])
                 times[i + 1, m] = times[i, m] + 1
                 adam(
                     weights[i, m], weights[i + 1, m], first[i, m], first[i + 1, m], second[i, m], second[i + 1, m],
-                    gradient[i, m], clip_factor(gradient[i, m], clip), rate, times[i + 1, m],
+                    gradient[i, m], clip, rate, times[i + 1, m],
                 )  # fmt: skip
             if not (_finite(flat(weights[i + 1])) and _finite(flat(first[i + 1])) and _finite(flat(second[i + 1]))):
                 return i
         for m in range(CELLS):
             view = views[m % kept]
             unroll(m, weights[i + trains, m], d, terms, wells, seen, begun, view, bends, eta, low, high, highest)
-            losses[i, m, 0] = _mean(view[LOSS], 1)
-            losses[i, m, 1] = _mean(view[LOSS], 0)
+            losses[i, m, 0] = _mean(view, 1)
+            losses[i, m, 1] = _mean(view, 0)
     return count
 
 
 @exact_piece
-def _mean(loss, last_only):
-    """Mean of the losses (T + 1, L) at the last time step, or at all but the start."""
-    steps, lanes = loss.shape[0] - 1, loss.shape[1]
-    if last_only:
-        return total(loss[steps]) / lanes
-    return total(part(flat(loss), lanes, steps * lanes)) / (steps * lanes)
+def _mean(room, last_only):
+    """Mean of the losses at the last time step, or at all but the start."""
+    found, steps = 0.0, len(room) - 1
+    for t in range(steps if last_only else 1, steps + 1):
+        found += total(room[t, LOSS])
+    return found / (room.shape[2] * (1 if last_only else steps))
 
 
 @exact_piece
