@@ -20,7 +20,6 @@ from simulator.tasks.landscapes import Landscapes
 from simulator.tasks.packed_landscapes import PackedLandscapes
 
 
-
 @dataclass(frozen=True)
 class Checked:
     """Rules that are tried."""
@@ -87,9 +86,7 @@ def meta_gradient(flat: Tensor, landscapes: Landscapes, starts: Tensor, rules: C
     plain = substitution.unflat(flat, landscapes.dimension)
     leaves = Weights(plain.gates.clone().requires_grad_(), plain.output.clone().requires_grad_())
     with torch.enable_grad():
-        course = substitution.unroll(
-            leaves, landscapes, starts, rules.time_steps, rules.eta, (rules.low, rules.high)
-        )
+        course = substitution.unroll(leaves, landscapes, starts, rules.time_steps, rules.eta, (rules.low, rules.high))
         return substitution.objective_gradient(leaves, course, rules.objective == "last")
 
 

@@ -145,9 +145,7 @@ class _Found(NamedTuple):
         return cls(np.empty((count, CELLS)), np.empty((count, CELLS, size)), np.empty((count, CELLS, 2)))
 
 
-def _called(
-    ways: list[Array], found: _Found, batch: Batch | None, measured: Batch, rules: Rules, views: Array
-) -> int:
+def _called(ways: list[Array], found: _Found, batch: Batch | None, measured: Batch, rules: Rules, views: Array) -> int:
     """Call the kernel; without a batch it only measures. `views`: room for all cells' time steps; of size 0: forget."""
     steps, d, (_, others, numbers) = rules.time_steps, measured.tasks.dimension, measured.tasks.numbers.shape
     held, trains = measured.starts.shape[2], batch is not None

@@ -62,7 +62,7 @@ def _open_gates(m, w, d, now, eta):
             out, at = now[C + 2 * d + 1 + gate * d + j], (gate * d + j) * (2 * d + 2)
             if learns(m, gate):
                 v, h, k = w[at + d - 1] if d == 2 else 0.0, w[at + d + 1], w[at + 2 * d] if d == 2 else 0.0
-                scale = 2.0 if gate == Z else 1.0  # tanh a = 2 sigma(2 a) - 1
+                scale = 2.0 if gate == Z else 1.0
                 _squash(
                     w[at], v, w[at + d], h, k, w[at + 2 * d + 1],
                     now[GX], now[GY], now[LOSS], now[C + d], now[C + 2 * d - 1], scale, out,
@@ -93,10 +93,10 @@ def _go_on(m, w, d, now, then, low, high):
 
 
 @exact_piece
-def _squash(v, w, l, u, r, b, g, f, loss, h, k, scale, out):
-    """s sigma(s a) - (s - 1) of a = v g + w f + l loss + u h + r k + b."""
+def _squash(v, w, s, u, r, b, g, f, loss, h, k, scale, out):
+    """A sigmoid of a = v g + w f + s loss + u h + r k + b; with a scale of 2 its tanh: 2 sigma(2 a) - 1."""
     for i in range(len(out)):
-        a = v * g[i] + w * f[i] + l * loss[i] + u * h[i] + r * k[i] + b
+        a = v * g[i] + w * f[i] + s * loss[i] + u * h[i] + r * k[i] + b
         out[i] = scale / (1.0 + exponential8(-scale * a)) - (scale - 1.0)
 
 
