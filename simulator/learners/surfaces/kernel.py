@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8
-from simulator.learners.outer_pieces import BETA_1, BETA_2, TINY, power
+from simulator.learners.pieces import BETA_1, BETA_2, TINY, power
 from simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
 
 METHODS = 4  # pre-training, MAML, FOMAML, Reptile

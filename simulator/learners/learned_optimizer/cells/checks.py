@@ -40,12 +40,15 @@ def check() -> None:
             compare(make(), rules, starts)
 
 
-def compare(landscapes: Landscapes, rules: Checked, starts: int) -> None:
-    """Raise an AssertionError if the kernel's meta-step differs from the reference's, or the next one does."""
+def compare(landscapes: Landscapes, rules: Checked, starts: int, reach: float = 2.0) -> Trajectory:
+    """Return the reference's last course, from starts within `reach` of 0.
+
+    Raises an AssertionError if the kernel's meta-step differs from the reference's, or the next one does.
+    """
     draws, packed = torch.Generator().manual_seed(4), PackedLandscapes.of(landscapes)
     begun = weights(landscapes.dimension, draws)
     places, held = (
-        4 * torch.rand(*shape, landscapes.tasks, landscapes.dimension, generator=draws, dtype=torch.float64) - 2
+        reach * (2 * torch.rand(*shape, landscapes.tasks, landscapes.dimension, generator=draws).double() - 1)
         for shape in ((2, starts), (2,))
     )
     batch, measured = Batch.of(packed, places), Batch.of(packed, held)
@@ -67,6 +70,7 @@ def compare(landscapes: Landscapes, rules: Checked, starts: int) -> None:
         _near(getattr(found.moments, part.name).numpy(), getattr(moments, part.name), part.name)
     _alike(compiled.trajectory(found.weights[-1], measured, rules), course)
     assert np.array_equal(compiled.measure(found.weights[-1], measured, rules), found.losses[-1]), "measured otherwise"
+    return course
 
 
 def weights(dimension: int, draws: torch.Generator) -> Tensor:

@@ -15,6 +15,7 @@ from simulator.engine.compiling.kernel import Call
 from simulator.learners.kernels import LSTM_CELL
 from simulator.learners.learned_optimizer.substitution import CELLS, HIGHEST_LOSS, Trajectory
 from simulator.learners.outer import Moments
+from simulator.learners.surfaces.compiled import begun
 from simulator.tasks.packed_landscapes import PackedLandscapes
 
 Array = NDArray[np.float64]
@@ -91,7 +92,7 @@ def train(weights: Tensor, moments: Moments, batch: Batch, measured: Batch, rule
         rules: T, eta, range, objective, clip and Adam's rate.
     """
     count = len(batch.starts)
-    ways = [_begun(count, given) for given in (weights, moments.first, moments.second, moments.count)]
+    ways = [begun(count, given) for given in (weights, moments.first, moments.second, moments.count)]
     found = _Found.of(count, ways[0].shape[2])
     good = _called(ways, found, batch, measured, rules, np.empty(0))
     last = max(good, 1)
@@ -104,7 +105,8 @@ def measure(weights: Array, measured: Batch, rules: Rules) -> Array:
     """Return each cell's losses at the last time step and the mean over all, (M, 2), with weights (M, P)."""
     found = _Found.of(1, weights.shape[1])
     _called([weights[None]], found, None, measured, rules, np.empty(0))
-    return found.losses[0]
+    losses: Array = found.losses[0]
+    return losses
 
 
 def trajectory(weights: Array, batch: Batch, rules: Rules) -> Trajectory:
@@ -113,11 +115,12 @@ def trajectory(weights: Array, batch: Batch, rules: Rules) -> Trajectory:
     views = np.empty((CELLS, steps + 1, 6 + 8 * d, lanes))
     _called([weights[None]], _Found.of(1, weights.shape[1]), None, batch, rules, views)
     tasks = batch.tasks.numbers.shape[1]
-    rows = torch.from_numpy(views).permute(1, 2, 0, 3).unflatten(-1, (-1, tasks))  # (T + 1, Q, M, S, N)
+    rows = torch.from_numpy(views).view(*views.shape[:3], -1, tasks).permute(1, 2, 0, 3, 4)  # (T + 1, Q, M, S, N)
     state, gates = 5 + 2 * d, 6 + 2 * d
 
     def points(begin: int) -> Tensor:
-        return rows[:, begin : begin + d].movedim(1, -1)  # (T + 1, M, S, N, d)
+        """Return d rows, (T + 1, M, S, N, d)."""
+        return torch.movedim(rows[:, begin : begin + d], 1, -1)
 
     gradient, loss = points(2), rows[:, 4]
     return Trajectory(
@@ -176,10 +179,3 @@ def _called(ways: list[Array], found: _Found, batch: Batch | None, measured: Bat
     sizes += [measured.tasks.terms, measured.tasks.wells, int(rules.objective == "last"), kept]
     reals = [rules.eta, rules.low, rules.high, HIGHEST_LOSS, rules.clip, rules.meta_rate]
     return Call(LSTM_CELL, arrays, sizes, reals)()
-
-
-def _begun(count: int, given: Tensor) -> Array:
-    """Return room for what `count` meta-steps make of something, which is given first, (count + 1, ...)."""
-    way = np.empty((count + 1, *given.shape))
-    way[0] = given.numpy()
-    return way

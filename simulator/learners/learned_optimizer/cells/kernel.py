@@ -13,7 +13,7 @@ from simulator.learners.learned_optimizer.cells.pieces import (
     unroll,
     way_back,
 )
-from simulator.learners.outer_pieces import adam
+from simulator.learners.pieces import adam
 from simulator.learners.surfaces.pieces import size_of, spread
 
 

@@ -1,4 +1,4 @@
-"""What kernels write Adam with, in double precision: the twin of `outer`."""
+"""What kernels of several learners are written with: Adam in double precision, the twin of `outer`."""
 
 from __future__ import annotations
 
