@@ -23,8 +23,11 @@ def power(base, times):
 
 @exact_piece
 def adam(place, moved, first, first_now, second, second_now, gradient, largest, rate, times):
-    """Move parameters (P,) by Adam's step number `times` against the gradient, clipped to the norm `largest`."""
-    total = 0.0
+    """Move parameters (P,) by Adam's step number `times` against the gradient, clipped to the norm `largest`.
+
+    Returns how many of them, or of their moments, became NaN or infinite.
+    """
+    total, lost = 0.0, 0
     for part in gradient:
         total += part * part
     scale = largest / math.sqrt(total)
@@ -36,3 +39,6 @@ def adam(place, moved, first, first_now, second, second_now, gradient, largest, 
         second_now[p] = BETA_2 * second[p] + (1 - BETA_2) * g * g
         size = math.sqrt(second_now[p] / rest_2) + TINY
         moved[p] = place[p] - rate * (first_now[p] / rest_1 / size)
+        finite = abs(first_now[p]) < math.inf and abs(second_now[p]) < math.inf and abs(moved[p]) < math.inf
+        lost += 0 if finite else 1
+    return lost

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, exact_piece, f8, flat
+from simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, f8
 from simulator.learners.learned_optimizer.cells.pieces import (
     CELLS,
-    LOSS,
     REPLACES_INPUT,
-    total,
     unroll,
     way_back,
 )
@@ -51,41 +47,25 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
         if trains:
             if i < sets:
                 spread(given[i], made)
+            lost = 0
             for m in range(CELLS):
-                unroll(m, weights[i, m], d, terms, wells, made, starts[i], room, bend, eta, low, high, highest)
-                objective[i, m] = _mean(room, last_only)
-                share = 1.0 / (lanes if last_only else lanes * steps)
-                if m < REPLACES_INPUT:
-                    way_back(m, weights[i, m], d, last_only, share, high - low, room, by, flow, gradient[i, m])
-                else:  # it has nothing to learn
-                    cleared(gradient[i, m])
+                w, found = weights[i, m], gradient[i, m]
+                last, mean = unroll(m, w, d, terms, wells, made, starts[i], room, bend, eta, low, high, highest)
+                objective[i, m] = last if last_only else mean
+                cleared(found)
+                if m < REPLACES_INPUT:  # the last cell has nothing to learn
+                    share = 1.0 / (lanes if last_only else lanes * steps)
+                    way_back(m, w, d, last_only, share, high - low, room, by, flow, found)
                 times[i + 1, m] = times[i, m] + 1
-                adam(
-                    weights[i, m], weights[i + 1, m], first[i, m], first[i + 1, m], second[i, m], second[i + 1, m],
-                    gradient[i, m], clip, rate, times[i + 1, m],
+                lost += adam(
+                    w, weights[i + 1, m], first[i, m], first[i + 1, m], second[i, m], second[i + 1, m],
+                    found, clip, rate, times[i + 1, m],
                 )  # fmt: skip
-            if not (_finite(flat(weights[i + 1])) and _finite(flat(first[i + 1])) and _finite(flat(second[i + 1]))):
+            if lost:
                 return i
         for m in range(CELLS):
-            view = views[m % kept]
-            unroll(m, weights[i + trains, m], d, terms, wells, seen, begun, view, bends, eta, low, high, highest)
-            losses[i, m, 0] = _mean(view, 1)
-            losses[i, m, 1] = _mean(view, 0)
+            w, view = weights[i + trains, m], views[m % kept]
+            last, mean = unroll(m, w, d, terms, wells, seen, begun, view, bends, eta, low, high, highest)
+            losses[i, m, 0] = last
+            losses[i, m, 1] = mean
     return count
-
-
-@exact_piece
-def _mean(room, last_only):
-    """Mean of the losses at the last time step, or at all but the start."""
-    found, steps = 0.0, len(room) - 1
-    for t in range(steps if last_only else 1, steps + 1):
-        found += total(room[t, LOSS])
-    return found / (room.shape[2] * (1 if last_only else steps))
-
-
-@exact_piece
-def _finite(values):
-    lost = 0
-    for value in values:
-        lost += 0 if abs(value) < math.inf else 1
-    return lost == 0

@@ -31,7 +31,11 @@ def learns(m, gate):
 
 @exact_piece
 def unroll(m, w, d, terms, wells, made, starts, room, bend, eta, low, high, highest):
-    """A cell's time steps from `starts` (d, L), with weights w (P,), on tasks `made` (numbers, L)."""
+    """A cell's time steps from `starts` (d, L), with weights w (P,), on tasks `made` (numbers, L).
+
+    Returns the mean loss at the last one, and that of all.
+    """
+    last, every = 0.0, 0.0
     steps, taken = len(room) - 1, C + 2 * d
     for j in range(d):
         copied(starts[j], room[0, X + j])
@@ -49,9 +53,12 @@ def unroll(m, w, d, terms, wells, made, starts, room, bend, eta, low, high, high
             if _judge(now[LOSS], highest, before[taken]):
                 for q in range(taken):
                     _stay(before[taken], before[q], now[q])
+            last = total(now[LOSS]) / room.shape[2]
+            every += last
         if t < steps:
             _open_gates(m, w, d, now, eta)
             _go_on(m, w, d, now, room[t + 1], low, high)
+    return last, every / steps
 
 
 @exact_piece
@@ -132,14 +139,13 @@ def _stay(taken, before, after):
 
 @exact_piece
 def way_back(m, w, d, last_only, share, width, room, by, flow, gradient):
-    """Derivatives of the objective by a cell's weights, (P,): 0 where they have no effect.
+    """Add the derivatives of the objective by a cell's weights to `gradient` (P,): nothing where they have no effect.
 
     The loss's gradient at theta^t counts, times `share`; what a step saw does not, as nothing leads back through it.
     `by` (5 d, L) is room for derivatives by what the gates and y are made of, `flow` (3 d, L) by c, h and theta.
     """
     steps, gates, answers = len(room) - 1, C + 2 * d + 1, 4 * d * (2 * d + 2)
     cleared(flow)
-    cleared(gradient)
     for t in range(steps - 1, -1, -1):
         now, then = room[t], room[t + 1]
         taken = now[gates - 1]
