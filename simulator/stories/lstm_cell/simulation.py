@@ -72,6 +72,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         self._measured = Batch.of(PackedLandscapes.of(self._tasks), self._held_out)
         self._surfaces: dict[str, Surface] = {}
         self._block: CellBlock | None = None  # whose last frame is the present one, of a compiled run
+        self._shown: Shown | None = None  # as the present settings say
         meta_loss = torch.full((len(METHODS),), torch.nan).double()
         return {"weights": weights, **_named(outer.fresh(weights)), "meta_loss": meta_loss}
 
@@ -134,13 +135,15 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
 
     def _seen(self, done: Trained, first: int) -> CellBlock:
         """Return the meta-steps from number `first` on as they are seen."""
-        return CellBlock(first, done.weights, measure.columns(done.losses, done.objective), self._shown())
+        return CellBlock(first, done.weights, measure.columns(done.losses, done.objective), self._picture())
 
-    def _shown(self) -> Shown:
-        settings = self.settings
-        task = self._tasks.chosen(torch.tensor([settings.shown_index]))
-        start = torch.tensor(settings.start, dtype=torch.float64).view(1, 1, -1)
-        return Shown(settings, task, Batch.of(PackedLandscapes.of(task), start), self._surface())
+    def _picture(self) -> Shown:
+        if self._shown is None:
+            settings = self.settings
+            task = self._tasks.chosen(torch.tensor([settings.shown_index]))
+            start = torch.tensor(settings.start, dtype=torch.float64).view(1, 1, -1)
+            self._shown = Shown(settings, task, Batch.of(PackedLandscapes.of(task), start), self._surface())
+        return self._shown
 
     @override
     def divergence(self, names: Sequence[str]) -> Message:
@@ -174,7 +177,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
 
     @override
     def setting_changed(self, name: str, before: CellSettings, draft: bool) -> None:
-        self._block = None
+        self._block = self._shown = None
 
     def _meta_gradient(self, flat: Tensor) -> tuple[Tensor, Tensor]:
         """Draw a batch and return each cell's objective, (M,), and its gradient, (M, P)."""
@@ -224,7 +227,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         """Measure the cells as they are."""
         weights, meta_loss = (self.tensors[name].numpy()[None].copy() for name in ("weights", "meta_loss"))
         losses = compiled.measure(weights[0], self._measured, self.settings)[None]
-        return CellBlock(self.steps_done, weights, measure.columns(losses, meta_loss), self._shown())
+        return CellBlock(self.steps_done, weights, measure.columns(losses, meta_loss), self._picture())
 
     def _surface(self) -> Surface:
         letter = self.settings.shown
