@@ -34,6 +34,7 @@ CASES: dict[str, tuple[dict[str, object], float | None]] = {
     "priority-sort": (ALONE, None),
     "n-grams": (ALONE, None),
     "mann-glyphs": ({}, None),
+    "lstm-cell": ({}, None),
 }
 QUICK = ("two-tasks", "two-dimensions", "unseen-tasks")
 FULL = 16 << 20  # bytes: a budget that is soon exceeded, to measure thinning

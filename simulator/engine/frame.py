@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from typing import final, overload
+from typing import Self, final, overload
 
 import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
+from simulator.engine.arrays import frozen
 from simulator.engine.text import Message
 
 
@@ -91,3 +93,42 @@ class Block(ABC):
     @abstractmethod
     def only(self, places: Sequence[int]) -> Block:
         """Return a block of the meta-steps at these indices, which holds no more memory than they need."""
+
+
+class MeasuredBlock(Block):
+    """A block that keeps its metrics as a table. Abstract: a subclass keeps what frames are made of.
+
+    Args:
+        first: the number of the first meta-step.
+        columns: each metric's (n,), NaN where it was not measured.
+    """
+
+    def __init__(self, first: int, columns: Mapping[str, NDArray[np.float64]]) -> None:
+        self._names, self._table = tuple(columns), frozen(np.stack(list(columns.values())))  # (names, n)
+        self._steps = frozen(np.arange(first, first + self._table.shape[1]))
+
+    @property
+    @override
+    def steps(self) -> NDArray[np.int64]:
+        return self._steps
+
+    @property
+    @override
+    def metrics(self) -> Mapping[str, NDArray[np.float64]]:
+        return dict(zip(self._names, self._table, strict=True))
+
+    @property
+    @override
+    def nbytes(self) -> int:
+        return self._steps.nbytes + self._table.nbytes
+
+    def row(self, place: int) -> dict[str, float]:
+        """Return the metrics of the meta-step at index `place`."""
+        found = zip(self._names, self._table[:, place].tolist(), strict=True)
+        return {name: value for name, value in found if value == value}  # a number
+
+    def copy_of(self, places: Sequence[int]) -> Self:
+        """Return a copy with the steps and metrics at these indices, and all else as it is."""
+        made, kept = copy(self), list(places)
+        made._steps, made._table = frozen(self._steps[kept]), frozen(self._table[:, kept])
+        return made

@@ -27,6 +27,8 @@ DESCENT = Kernel(
 LEARNED_OPTIMIZER = Kernel(
     "learned_optimizer", f"{_OF_OPTIMIZER}.kernel:chunk", f"{_OF_OPTIMIZER}.checks:check", (PRODUCT, QUADRATICS)
 )
+_CELLS = "simulator.learners.learned_optimizer.cells"
+LSTM_CELL = Kernel("lstm-cell", f"{_CELLS}.kernel:meta_steps", f"{_CELLS}.checks:check")
 
 NTM = Kernel("ntm", "simulator.learners.ntm.kernel.update:update", "simulator.learners.ntm.compiled:check", (PRODUCT,))
 
@@ -45,6 +47,7 @@ KERNELS = (
     NETWORKS,
     DESCENT,
     LEARNED_OPTIMIZER,
+    LSTM_CELL,
     NTM,
     MANN,
     LSTM,

@@ -22,11 +22,28 @@ def draw(family: str, tasks: int, dimension: int, generator: Generator, sets: in
         generator: for random families.
         sets: of a random family, so many times T tasks in a row: what as many calls give, bit for bit.
     """
+    return made_of(family, tasks, dimension, _shares(tasks, numbers_each(family, dimension), generator, sets))
+
+
+def numbers_each(family: str, dimension: int) -> int:
+    """Return how many random numbers make a task of a family; 0: it is designed."""
+    return {"quadratics": 2 * dimension + 1, "mixtures": 8 * dimension + 8}.get(family, 0)
+
+
+def made_of(family: str, tasks: int, dimension: int, shares: Tensor) -> Landscapes:
+    """Return the landscapes that `draw` returns where these are its random numbers.
+
+    Args:
+        family: as in `draw`, like tasks and dimension.
+        tasks: T.
+        dimension: d.
+        shares: uniform from 0 to 1, (sets, T `numbers_each`); not read for designed families.
+    """
     if family == "lecture":
         return lecture_pair()
     if family == "wells":
         return designed_wells(tasks)
-    return (random_bowls if family == "quadratics" else random_wells)(tasks, dimension, generator, sets)
+    return (_bowls if family == "quadratics" else _wells)(dimension, _Drawn(tasks, shares))
 
 
 def lecture_pair() -> Polynomials:
@@ -49,7 +66,10 @@ def chosen_bowls(rows: Sequence[Sequence[float]], dimension: int, generator: Gen
 
 def random_bowls(tasks: int, dimension: int, generator: Generator, sets: int = 1) -> Bowls:
     """Return bowls with log-uniform curvatures from 0.2 to 2, and centres within 2.5 of zero; `sets` as in `draw`."""
-    drawn = _Drawn(tasks, 2 * dimension + 1, generator, sets)
+    return _bowls(dimension, _Drawn(tasks, _shares(tasks, numbers_each("quadratics", dimension), generator, sets)))
+
+
+def _bowls(dimension: int, drawn: _Drawn) -> Bowls:
     axes = drawn.spread(0.2, 2.0, dimension)
     angle = drawn.uniform(0.0, math.pi)
     centre = drawn.uniform(-2.5, 2.5, dimension)
@@ -83,7 +103,10 @@ def random_wells(tasks: int, dimension: int, generator: Generator, sets: int = 1
     Half the tasks have their deep well on the left, half on the right with a poor one on the left, so that one start
     is better after adaptation than the start that is best before it.
     """
-    drawn = _Drawn(tasks, 8 * dimension + 8, generator, sets)
+    return _wells(dimension, _Drawn(tasks, _shares(tasks, numbers_each("mixtures", dimension), generator, sets)))
+
+
+def _wells(dimension: int, drawn: _Drawn) -> Wells:
     on_right = drawn.uniform(0.0, 1.0) < 0.5  # (T,)
     left = torch.where(on_right, 0.5, 1.4).double()
     right = torch.where(on_right, 1.8, 0.0).double()
@@ -122,20 +145,22 @@ def _numbers(values: Sequence[float] | Sequence[Sequence[float]]) -> Tensor:
     return torch.tensor(values, dtype=torch.float64)
 
 
+def _shares(tasks: int, count: int, generator: Generator, sets: int) -> Tensor:
+    """Return the random numbers of sets of tasks, `count` each: (sets, T count), those of a set in a row."""
+    return torch.rand(sets, tasks * count, generator=generator, dtype=torch.float64)
+
+
 @final
 class _Drawn:
     """Random numbers of several sets of tasks: all of one set, then all of the next, in whatever shapes they are used.
 
     Args:
         tasks: T of a set.
-        count: numbers that a task takes.
-        generator: where they are drawn.
-        sets: how many.
+        shares: uniform from 0 to 1, a row of each set.
     """
 
-    def __init__(self, tasks: int, count: int, generator: Generator, sets: int) -> None:
-        self._tasks = tasks
-        self._left = torch.rand(sets, tasks * count, generator=generator, dtype=torch.float64)
+    def __init__(self, tasks: int, shares: Tensor) -> None:
+        self._tasks, self._left = tasks, shares
 
     def uniform(self, low: float, high: float, *shape: int) -> Tensor:
         """Return the next numbers of this shape of each task, (sets T, ...)."""

@@ -53,7 +53,7 @@ def meta_steps(
     k, dimension, (sets, each, numbers) = rules.inner_steps, tasks.dimension, tasks.numbers.shape
     starts, draws = phi.shape[1], 0 if noise is None else noise.shape[1]
     lanes = METHODS * starts * each
-    ways = [_begun(count, given) for given in (phi, moments.first, moments.second, moments.count)]
+    ways = [begun(count, given) for given in (phi, moments.first, moments.second, moments.count)]
     taught = (count + 1, METHODS - 1, starts)
     shapes = [(count + 1, METHODS, starts, dimension), *[(*taught, dimension)] * 2, (*taught, 1)]
     paths = (METHODS, starts, each)
@@ -111,7 +111,7 @@ def surfaces(tasks: PackedLandscapes, place: int, axis: Array, ceiling: float) -
     return Surfaces(losses.reshape(each, *(points,) * dimension), optima)
 
 
-def _begun(count: int, given: Tensor) -> Array:
+def begun(count: int, given: Tensor) -> Array:
     """Return room for what `count` meta-steps make of something, which is given first, (count + 1, ...)."""
     way = np.empty((count + 1, *given.shape))
     way[0] = given.numpy()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8
+from simulator.learners.pieces import BETA_1, BETA_2, TINY, power
 from simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
 
 METHODS = 4  # pre-training, MAML, FOMAML, Reptile
-BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-8  # Adam's
 
 
 def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
@@ -234,7 +234,7 @@ def _learn(phi, moved, first, first_now, second, second_now, times, times_now, d
         times_now[s] = times[s] + adam
         if adam and times_now[s] != known:
             known = times_now[s]
-            power_1, power_2 = _power(BETA_1, known), _power(BETA_2, known)
+            power_1, power_2 = power(BETA_1, known), power(BETA_2, known)
         for a in range(dimension):
             g = (gx if a == 0 else gy) * scale
             first_now[s, a], second_now[s, a] = first[s, a], second[s, a]
@@ -245,18 +245,6 @@ def _learn(phi, moved, first, first_now, second, second_now, times, times_now, d
                 second_now[s, a] = BETA_2 * second[s, a] + (1 - BETA_2) * g * g
                 size = math.sqrt(second_now[s, a] / (1 - power_2)) + TINY
                 moved[s, a] = phi[s, a] - beta * (first_now[s, a] / (1 - power_1) / size)
-
-
-@exact_piece
-def _power(base, times):
-    """base^times by squaring; `times` is whole."""
-    left, result = int(times), 1.0
-    while left > 0:
-        if left & 1:
-            result *= base
-        base *= base
-        left >>= 1
-    return result
 
 
 @exact_piece

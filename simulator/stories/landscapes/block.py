@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, fields, replace
 from typing import final
 
 import numpy as np
-from numpy.typing import NDArray
 from typing_extensions import override
 
 from simulator.engine.arrays import frozen
-from simulator.engine.frame import Block
+from simulator.engine.frame import MeasuredBlock
 from simulator.learners.surfaces import compiled
 from simulator.learners.surfaces.metasteps import MetaSteps
 from simulator.stories.landscapes import measure
@@ -99,7 +97,7 @@ class Shared:
 
 
 @final
-class LandscapesBlock(Block):
+class LandscapesBlock(MeasuredBlock):
     """Meta-steps of all methods, n of them.
 
     Args:
@@ -120,33 +118,20 @@ class LandscapesBlock(Block):
         tested: Sequence[Mapping[str, float]],
         shared: Shared,
     ) -> None:
-        self._steps = frozen(np.arange(first, first + len(done.phi)))
+        super().__init__(first, _measured(columns))
         self._done, self._pictures, self._tested, self._shared = done, pictures, tuple(tested), shared
-        self._names, self._table = _measured(columns)
-
-    @property
-    @override
-    def steps(self) -> NDArray[np.int64]:
-        return self._steps
-
-    @property
-    @override
-    def metrics(self) -> Mapping[str, Array]:
-        return dict(zip(self._names, self._table, strict=True))
 
     @property
     @override
     def nbytes(self) -> int:
-        own = self._done.nbytes + self._table.nbytes + self._steps.nbytes
-        return own + self._pictures.nbytes + _REFERENCE * len(self._tested)
+        return super().nbytes + self._done.nbytes + self._pictures.nbytes + _REFERENCE * len(self._tested)
 
     @override
     def frame(self, place: int) -> LandscapesFrame:
         shared, row = self._shared, range(len(self._steps))[place]
-        metrics = zip(self._names, self._table[:, row].tolist(), strict=True)
         return LandscapesFrame(
             step=int(self._steps[row]),
-            metrics={name: value for name, value in metrics if value == value},  # a number
+            metrics=self.row(row),
             alpha=shared.alpha,
             surfaces=self._pictures.surfaces(row),
             unseen=self._tested[row],
@@ -158,23 +143,21 @@ class LandscapesBlock(Block):
 
     @override
     def only(self, places: Sequence[int]) -> LandscapesBlock:
-        made = copy(self)
-        kept = list(places)
-        made._steps, made._table = frozen(self._steps[kept]), frozen(self._table[:, kept])
+        made, kept = self.copy_of(places), list(places)
         made._done, made._pictures = self._done.only(kept), self._pictures.only(kept)
         made._tested = tuple(self._tested[place] for place in kept)
         return made
 
 
-def _measured(columns: Mapping[str, Array]) -> tuple[tuple[str, ...], Array]:
-    """Return the names of what was measured at all, in the order of their first values, and the table (names, n)."""
+def _measured(columns: Mapping[str, Array]) -> dict[str, Array]:
+    """Return the columns of what was measured at all, in the order of their first values."""
     table = np.stack(list(columns.values()))
     table[~np.isfinite(table)] = np.nan
     there = ~np.isnan(table)
     measured = np.flatnonzero(there.any(1))
     order = measured[np.argsort(there[measured].argmax(1), kind="stable")]
     names = list(columns)
-    return tuple(names[name] for name in order), frozen(table[order])
+    return {names[name]: table[name] for name in order}
 
 
 def _arrays(done: MetaSteps, row: int) -> dict[str, Array]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -13,7 +12,7 @@ from torch import Tensor
 from simulator.engine.arrays import frozen
 from simulator.engine.text import Message, listed, say
 from simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Trajectory, Z
-from simulator.stories.lstm_cell.frame import Array, Surface
+from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
 from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
 from simulator.stories.lstm_cell.settings import CellSettings
 from simulator.tasks.landscapes import Landscapes
@@ -40,15 +39,52 @@ def shown_arrays(course: Trajectory, task: int) -> dict[str, Array]:
     return {name: frozen(part.transpose(0, 1).contiguous().numpy()) for name, part in found.items()}
 
 
-def metrics(held_out: Tensor, meta_loss: Tensor) -> dict[str, float]:
-    """Return each cell's losses over the held-out starts, (T + 1, M, H, N), and of the last meta-step's batch, (M,)."""
-    last, mean = held_out[-1].mean((1, 2)).tolist(), held_out[1:].mean((0, 2, 3)).tolist()
-    found: dict[str, float] = {}
-    for method, at_end, over_steps, trained in zip(METHODS, last, mean, meta_loss.tolist(), strict=True):
-        found[f"{method}.loss_last"] = at_end
-        found[f"{method}.loss_mean"] = over_steps
-        found[f"{method}.meta_loss"] = trained
-    return {name: value for name, value in found.items() if math.isfinite(value)}
+def frame(
+    step: int,
+    metrics: Mapping[str, float],
+    course: Trajectory,
+    tasks: Landscapes,
+    task: int,
+    surface: Surface,
+    settings: CellSettings,
+) -> CellFrame:
+    """Return the frame of the first start's trajectories on a task, the one of the surface."""
+    return CellFrame(
+        step=step,
+        metrics=metrics,
+        eta=settings.eta,
+        span=(settings.low, settings.high),
+        surface=surface,
+        refused=refused(course, task),
+        notices=notices(course, tasks, task, settings.eta),
+        **shown_arrays(course, task),
+    )
+
+
+def columns(losses: Array, meta_loss: Array) -> dict[str, Array]:
+    """Return each metric's column (n,), NaN where there is none.
+
+    Args:
+        losses: over the held-out starts, (n, M, 2): at the last time step, mean over all.
+        meta_loss: of each meta-step's batch, (n, M).
+    """
+    found: dict[str, Array] = {}
+    for place, method in enumerate(METHODS):
+        found[f"{method}.loss_last"] = losses[:, place, 0]
+        found[f"{method}.loss_mean"] = losses[:, place, 1]
+        found[f"{method}.meta_loss"] = meta_loss[:, place]
+    return {name: np.where(np.isfinite(column), column, np.nan) for name, column in found.items()}
+
+
+def row(columns: Mapping[str, Array], place: int) -> dict[str, float]:
+    """Return the metrics of a meta-step."""
+    found = {name: float(column[place]) for name, column in columns.items()}
+    return {name: value for name, value in found.items() if value == value}  # a number
+
+
+def held_out_losses(held_out: Tensor) -> Array:
+    """Return each cell's losses at the last time step and the mean over all, (1, M, 2), of (T + 1, M, H, N)."""
+    return torch.stack([held_out[-1].mean((1, 2)), held_out[1:].mean((0, 2, 3))], -1).unsqueeze(0).numpy()
 
 
 def surface(tasks: Landscapes, letter: str, settings: CellSettings) -> Surface:

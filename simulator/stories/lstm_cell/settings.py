@@ -7,6 +7,7 @@ from typing import Literal
 
 from typing_extensions import override
 
+from simulator.engine.computing import EngineKind, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.lstm_cell.names import TASK_LETTERS
@@ -77,6 +78,8 @@ class CellSettings(Settings):
     high: float = setting(
         3.5, "Range to", help="Upper end of starts, guesses and pictures", group="Picture", low=-100.0, high=100.0
     )
+
+    engine: EngineKind = engine_setting()
 
     @property
     @override

@@ -1,0 +1,1 @@
+"""Implements the training of the five cells of `substitution` by a compiled kernel."""
