@@ -144,3 +144,9 @@ def mean_rate(rate: float, label: Label, ways: int, shots: int) -> float:
         shots: K.
     """
     return rate * {"mean": 1, "class": ways, "sum": ways * shots}[label]
+
+
+def parted(weights: Weights) -> tuple[Weights, Weights]:
+    """Return the start, and Meta-SGD's rates by the names of the weights, none of another method."""
+    rates = {name.removeprefix(RATE): rate for name, rate in weights.items() if name.startswith(RATE)}
+    return {name: weight for name, weight in weights.items() if not name.startswith(RATE)}, rates

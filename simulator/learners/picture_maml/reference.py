@@ -15,7 +15,7 @@ from torch import Tensor
 
 from simulator.learners.embedding.reference import EPS
 from simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
-from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Lesson, Moment, Plan, Tasks, adapting
+from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Lesson, Moment, Plan, Tasks, adapting, parted
 
 
 def scores(network: Network, weights: Mapping[str, Tensor], pictures: Tensor, counted: int | None = None) -> Tensor:
@@ -115,7 +115,7 @@ def lesson(
 def _meta(network: Network, kind: Kind, weights: Weights, task: Tasks, plan: Plan) -> tuple[Tensor, Tensor, Weights]:
     """Return one task's query loss () and accuracy () after adapting, and the gradient by the weights."""
     leaves = {name: weight.clone().requires_grad_() for name, weight in weights.items()}
-    theta, rates = _parted(leaves)
+    theta, rates = parted(leaves)
     with torch.enable_grad():
         for _ in range(plan.steps):
             given = rates or _alike(theta, plan.rate)
@@ -159,7 +159,7 @@ def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Pla
         tasks: to adapt to, and to be answered.
         plan: how to adapt; minibatches are not used.
     """
-    start, rates = _parted(weights)
+    start, rates = parted(weights)
     given = rates or _alike(start, plan.rate)
     thetas = [dict(start) for _ in range(tasks.count)]
     for step in range(plan.steps + 1):
@@ -183,12 +183,6 @@ def rates_of(network: Network, rate: float | torch.Generator, like: Tensor) -> W
         else:
             part.copy_(torch.empty(part.shape, dtype=part.dtype).uniform_(0.005, 0.1, generator=rate))
     return found
-
-
-def _parted(weights: Weights) -> tuple[Weights, Weights]:
-    """Return the start, and Meta-SGD's rates by the names of the weights, none of another method."""
-    rates = {name.removeprefix(RATE): rate for name, rate in weights.items() if name.startswith(RATE)}
-    return {name: weight for name, weight in weights.items() if not name.startswith(RATE)}, rates
 
 
 def _alike(weights: Weights, rate: float) -> dict[str, float]:

@@ -10,7 +10,7 @@ from torch import Generator, Tensor
 from simulator.learners.fewshot.outer import RULES, OuterRule
 from simulator.learners.picture_maml import reference
 from simulator.learners.picture_maml.networks import Network, Weights
-from simulator.learners.picture_maml.plan import RATE, Engine, Kind, Lesson, Plan, Tasks
+from simulator.learners.picture_maml.plan import Engine, Kind, Lesson, Plan, Tasks, parted
 from simulator.learners.rules import clip
 from simulator.learners.trained import Trained
 
@@ -58,7 +58,7 @@ class MetaTraining:
     @property
     def start(self) -> Weights:
         """Return the weights without rates."""
-        return {name: weight for name, weight in self.weights.items() if not name.startswith(RATE)}
+        return parted(self.weights)[0]
 
     def step(self, tasks: Tasks, plan: Plan, rate: float, order: Tensor | None = None) -> Lesson:
         """Do one meta-step, and return the lesson before it.

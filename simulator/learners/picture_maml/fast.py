@@ -1,0 +1,220 @@
+"""Computes what `reference` does, all tasks at once and with derivatives written by hand.
+
+theta_{j+1} = theta_j - r g(theta_j) on supports; v_k is the gradient of the query loss at theta_k, and going back
+v_j = v_{j+1} - H(theta_j) (r v_{j+1}); v_0 is the meta-gradient (Finn et al., 2017, equation 1, for k steps), and
+-sum g(theta_j) v_{j+1} that by the rates. Products with the Hessian H are how the gradient moves as the weights do
+(`normalizing`, `passes`): nothing is recorded. ANIL's body sees pictures once, whatever k. Axes: T tasks, k steps,
+M supports, Q queries, N ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import final
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - its usual name
+from torch import Tensor
+
+from simulator.learners.picture_maml.networks import Network, Weights
+from simulator.learners.picture_maml.packing import Packed, packed, unpacked
+from simulator.learners.picture_maml.passes import Body, Head, prepared
+from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Lesson, Moment, Plan, Tasks, parted
+
+Rates = float | Packed
+
+
+@torch.no_grad()
+def lesson(
+    network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan, order: Tensor | None = None
+) -> Lesson:
+    """Return what T tasks teach about a start; arguments as of `reference.lesson`."""
+    start, learned = parted(weights)
+    theta = packed(network, start, tasks.count)
+    if kind == "reptile":
+        loss, accuracy, slopes = _reptile(network, theta, tasks, plan, order)
+        return Lesson(loss, accuracy, _mean(network, slopes))
+    if kind == "anil":
+        loss, accuracy, slopes = _anil(network, theta, tasks, plan)
+        return Lesson(loss, accuracy, _mean(network, slopes))
+    rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
+    steps = list[_Step]()
+    seen = _Seen(network, tasks, plan)
+    for _ in range(plan.steps):
+        steps.append(_Step(network, theta, seen.support, seen.asked))
+        theta = _down(theta, steps[-1].slopes, rates)
+    last = _Step(network, theta, seen.query, seen.judged, counted=seen.counted)
+    v, by_rates = last.slopes, list[Tensor]()
+    for step in steps[::-1] if kind != "fomaml" else []:
+        if learned:
+            towards = torch._foreach_mul(step.slopes, v)
+            by_rates = torch._foreach_add(by_rates, towards) if by_rates else towards
+        v = _down(v, step.curved(torch._foreach_mul(v, rates) if learned else v), 1.0 if learned else rates)
+    slopes = _mean(network, v)
+    if learned:
+        found = _mean(network, torch._foreach_neg(by_rates) if by_rates else torch._foreach_mul(v, 0.0))
+        slopes |= {f"{RATE}{name}": slope for name, slope in found.items()}
+    return Lesson(last.scored.loss, last.scored.accuracy, slopes)
+
+
+@torch.no_grad()
+def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan) -> Iterator[Moment]:
+    """Yield where the tasks are before the first inner step and after each; arguments as of `reference.walk`."""
+    start, learned = parted(weights)
+    theta = packed(network, start, tasks.count)
+    rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
+    seen = _Seen(network, tasks, plan)
+    whole = Body(network, seen.query, seen.counted).forth(theta[:-2]) if kind == "anil" else None
+    features = Body(network, seen.support).forth(theta[:-2]) if kind == "anil" else None
+    for step in range(plan.steps + 1):
+        if whole is None or features is None:
+            here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
+            asked = _Step(network, theta, seen.query, seen.judged, counted=seen.counted, differentiated=False)
+            yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
+            if step < plan.steps:
+                theta = _down(theta, here.slopes, rates)
+            continue
+        head = Head()
+        scored = _Scored(head.forth(features, theta[-2:]), seen.asked)
+        answered = Head().forth(whole, theta[-2:])[:, seen.counted or 0 :]
+        yield Moment(unpacked(network, theta), scored.scores, answered)
+        theta = [*theta[:-2], *_down(theta[-2:], head.back(scored.slope, further=False)[1], rates)]
+
+
+@final
+class _Asked:
+    """The classes of pictures, and the first of those that are asked; those before only give statistics."""
+
+    def __init__(self, labels: Tensor, ways: int, like: Tensor) -> None:
+        self.labels, self.share = labels, 1 / labels.shape[1]
+        self.right = F.one_hot(labels, ways).to(like.dtype)
+
+
+@final
+class _Seen:
+    """Pictures of T tasks as the first layer is given them, and what is asked of them."""
+
+    def __init__(self, network: Network, tasks: Tasks, plan: Plan) -> None:
+        self.support, self.query = (prepared(network, part.pictures) for part in (tasks.support, tasks.query))
+        self.asked, self.judged = (
+            _Asked(part.labels, network.ways, part.pictures) for part in (tasks.support, tasks.query)
+        )
+        self.counted = None
+        if plan.statistics == "support":
+            self.counted = self.support.shape[1]
+            self.query = torch.cat([self.support, self.query], 1)
+
+
+@final
+class _Scored:
+    """Scores (T, M, N) of those that are asked, and the derivatives by them of their mean cross-entropy."""
+
+    def __init__(self, scores: Tensor, asked: _Asked) -> None:
+        self.scores, self._asked = scores, asked
+        self._chances = scores.softmax(-1)
+        self.slope = (self._chances - asked.right).mul_(asked.share)
+
+    def moved(self, scores: Tensor) -> Tensor:
+        """Return how the derivatives move as the scores do."""
+        weighted = self._chances * scores
+        return weighted.addcmul_(self._chances, weighted.sum(-1, keepdim=True), value=-1).mul_(self._asked.share)
+
+    @property
+    def loss(self) -> Tensor:
+        """Return the mean cross-entropy () of all tasks."""
+        log = self.scores.log_softmax(-1).gather(-1, self._asked.labels.unsqueeze(-1))
+        return -log.mean()
+
+    @property
+    def accuracy(self) -> Tensor:
+        """Return the share () that is right."""
+        return (self.scores.argmax(-1) == self._asked.labels).to(self.scores.dtype).mean()
+
+
+@final
+class _Step:
+    """A pass over pictures with weights theta, and the derivatives of what is asked."""
+
+    def __init__(
+        self,
+        network: Network,
+        theta: Packed,
+        given: Tensor,
+        asked: _Asked,
+        *,
+        counted: int | None = None,
+        differentiated: bool = True,
+    ) -> None:
+        self._body, self._head = Body(network, given, counted), Head()
+        scores = self._head.forth(self._body.forth(theta[:-2]), theta[-2:])
+        self.scored = _Scored(scores[:, counted or 0 :], asked)
+        if not differentiated:
+            return
+        slope = self.scored.slope if counted is None else F.pad(self.scored.slope, (0, 0, counted, 0))
+        by_features, of_head = self._head.back(slope)
+        assert by_features is not None
+        self.slopes = [*self._body.back(by_features), *of_head]
+
+    def curved(self, v: Packed) -> Packed:
+        """Return the Hessian times v; only where all pictures are asked."""
+        scores = self._head.forth_moved(self._body.forth_moved(v[:-2]), v[-2:])
+        by_features, of_head = self._head.back_moved(self.scored.moved(scores))
+        return [*self._body.back_moved(by_features), *of_head]
+
+
+def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> tuple[Tensor, Tensor, Packed]:
+    """Return the query loss () and accuracy () after the heads have adapted, and the meta-gradient of each task."""
+    seen = _Seen(network, tasks, plan)
+    body, m = Body(network, seen.query, seen.counted), seen.counted or 0
+    features = body.forth(theta[:-2])
+    apart = None if m else Body(network, seen.support)
+    known = apart.forth(theta[:-2]) if apart else features[:, :m]
+    heads, head = list[tuple[Head, _Scored]](), theta[-2:]
+    for _ in range(plan.steps):
+        heads.append(((layer := Head()), _Scored(layer.forth(known, head), seen.asked)))
+        head = _down(head, layer.back(heads[-1][1].slope, further=False)[1], plan.rate)
+    last = Head()
+    scored = _Scored(last.forth(features[:, m:], head), seen.judged)
+    by_queries, v = last.back(scored.slope)
+    by_known = torch.zeros_like(known)
+    for layer, before in heads[::-1]:
+        by_features, curved = layer.back_moved(before.moved(layer.forth_moved(None, v)))
+        by_known.sub_(by_features, alpha=plan.rate)
+        v = _down(v, curved, plan.rate)
+    assert by_queries is not None
+    if apart is None:
+        slopes = body.back(torch.cat([by_known, by_queries], 1))
+    else:
+        slopes = torch._foreach_add(body.back(by_queries), apart.back(by_known))
+    return scored.loss, scored.accuracy, [*slopes, *v]
+
+
+def _reptile(
+    network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: Tensor | None
+) -> tuple[Tensor, Tensor, Packed]:
+    """Return the loss () and accuracy () before the last step, and how far each task's training has moved the start."""
+    assert plan.steps, "Reptile moves towards where steps lead"
+    every = tasks.support.joined(tasks.query)
+    given, begun = prepared(network, every.pictures), theta
+    step: _Step | None = None
+    for number in range(plan.steps):
+        some, labels = given, every.labels
+        if order is not None:
+            tasks_of = torch.arange(tasks.count, device=order.device).unsqueeze(1)
+            some, labels = given[tasks_of, order[number]], labels[tasks_of, order[number]]
+        step = _Step(network, theta, some, _Asked(labels, network.ways, given))
+        theta = _down(theta, step.slopes, plan.rate)
+    assert step is not None
+    return step.scored.loss, step.scored.accuracy, torch._foreach_sub(begun, theta)
+
+
+def _down(theta: Packed, slopes: Packed, rates: Rates) -> Packed:
+    """Return theta - rates * slopes."""
+    if isinstance(rates, float):
+        return list(torch._foreach_add(theta, slopes, alpha=-rates))
+    return list(torch._foreach_addcmul(theta, rates, slopes, value=-1))
+
+
+def _mean(network: Network, slopes: Packed) -> Weights:
+    """Return the mean over tasks, by name."""
+    return {name: each.mean(0) for name, each in unpacked(network, slopes).items()}
