@@ -9,7 +9,7 @@ M supports, Q queries, N ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import final
 
 import torch
@@ -18,8 +18,8 @@ from torch import Tensor
 
 from simulator.learners.picture_maml.networks import Network, Weights
 from simulator.learners.picture_maml.packing import Packed, packed, unpacked
-from simulator.learners.picture_maml.passes import Body, Head, prepared
-from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Lesson, Moment, Plan, Tasks, parted
+from simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared
+from simulator.learners.picture_maml.plan import RATE, Kind, Lesson, Moment, Plan, Tasks, parted
 
 Rates = float | Packed
 
@@ -38,23 +38,22 @@ def lesson(
         loss, accuracy, slopes = _anil(network, theta, tasks, plan)
         return Lesson(loss, accuracy, _mean(network, slopes))
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
-    steps = list[_Step]()
+    steps, by_rates = list[_Step](), list[Packed]()
     seen = _Seen(network, tasks, plan)
     for _ in range(plan.steps):
         steps.append(_Step(network, theta, seen.support, seen.asked))
         theta = _down(theta, steps[-1].slopes, rates)
-    last = _Step(network, theta, seen.query, seen.judged, counted=seen.counted)
-    v, by_rates = last.slopes, list[Tensor]()
+    last = _Step(network, theta, seen.query, seen.judged)
+    v = last.slopes
     for step in steps[::-1] if kind != "fomaml" else []:
         if learned:
-            towards = torch._foreach_mul(step.slopes, v)
-            by_rates = torch._foreach_add(by_rates, towards) if by_rates else towards
-        v = _down(v, step.curved(torch._foreach_mul(v, rates) if learned else v), 1.0 if learned else rates)
-    slopes = _mean(network, v)
+            by_rates.append(_times(v, step.slopes))
+        v = _down(v, step.curved(_times(v, rates)), 1.0 if learned else rates)
+    found = _mean(network, v)
     if learned:
-        found = _mean(network, torch._foreach_neg(by_rates) if by_rates else torch._foreach_mul(v, 0.0))
-        slopes |= {f"{RATE}{name}": slope for name, slope in found.items()}
-    return Lesson(last.scored.loss, last.scored.accuracy, slopes)
+        total = [-sum(parts, torch.zeros(())) for parts in zip(*by_rates, strict=True)] or [0 * part for part in v]
+        found |= {f"{RATE}{name}": slope for name, slope in _mean(network, total).items()}
+    return Lesson(last.scored.loss, last.scored.accuracy, found)
 
 
 @torch.no_grad()
@@ -64,12 +63,12 @@ def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Pla
     theta = packed(network, start, tasks.count)
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
     seen = _Seen(network, tasks, plan)
-    whole = Body(network, seen.query, seen.counted).forth(theta[:-2]) if kind == "anil" else None
+    whole = Body(network, seen.query).forth(theta[:-2]) if kind == "anil" else None
     features = Body(network, seen.support).forth(theta[:-2]) if kind == "anil" else None
     for step in range(plan.steps + 1):
         if whole is None or features is None:
             here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
-            asked = _Step(network, theta, seen.query, seen.judged, counted=seen.counted, differentiated=False)
+            asked = _Step(network, theta, seen.query, seen.judged, differentiated=False)
             yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
             if step < plan.steps:
                 theta = _down(theta, here.slopes, rates)
@@ -95,14 +94,14 @@ class _Seen:
     """Pictures of T tasks as the first layer is given them, and what is asked of them."""
 
     def __init__(self, network: Network, tasks: Tasks, plan: Plan) -> None:
-        self.support, self.query = (prepared(network, part.pictures) for part in (tasks.support, tasks.query))
+        support, query = tasks.support.pictures, tasks.query.pictures
         self.asked, self.judged = (
             _Asked(part.labels, network.ways, part.pictures) for part in (tasks.support, tasks.query)
         )
-        self.counted = None
-        if plan.statistics == "support":
-            self.counted = self.support.shape[1]
-            self.query = torch.cat([self.support, self.query], 1)
+        self.counted = support.shape[1] if plan.statistics == "support" else None
+        self.support = prepared(network, support)
+        together = query if self.counted is None else torch.cat([support, query], 1)
+        self.query = prepared(network, together, self.counted)
 
 
 @final
@@ -139,13 +138,12 @@ class _Step:
         self,
         network: Network,
         theta: Packed,
-        given: Tensor,
+        given: Prepared,
         asked: _Asked,
         *,
-        counted: int | None = None,
         differentiated: bool = True,
     ) -> None:
-        self._body, self._head = Body(network, given, counted), Head()
+        self._body, self._head, counted = Body(network, given), Head(), given.counted
         scores = self._head.forth(self._body.forth(theta[:-2]), theta[-2:])
         self.scored = _Scored(scores[:, counted or 0 :], asked)
         if not differentiated:
@@ -165,7 +163,7 @@ class _Step:
 def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> tuple[Tensor, Tensor, Packed]:
     """Return the query loss () and accuracy () after the heads have adapted, and the meta-gradient of each task."""
     seen = _Seen(network, tasks, plan)
-    body, m = Body(network, seen.query, seen.counted), seen.counted or 0
+    body, m = Body(network, seen.query), seen.counted or 0
     features = body.forth(theta[:-2])
     apart = None if m else Body(network, seen.support)
     known = apart.forth(theta[:-2]) if apart else features[:, :m]
@@ -185,7 +183,7 @@ def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> tuple[Te
     if apart is None:
         slopes = body.back(torch.cat([by_known, by_queries], 1))
     else:
-        slopes = torch._foreach_add(body.back(by_queries), apart.back(by_known))
+        slopes = _down(body.back(by_queries), apart.back(by_known), -1.0)
     return scored.loss, scored.accuracy, [*slopes, *v]
 
 
@@ -195,17 +193,17 @@ def _reptile(
     """Return the loss () and accuracy () before the last step, and how far each task's training has moved the start."""
     assert plan.steps, "Reptile moves towards where steps lead"
     every = tasks.support.joined(tasks.query)
-    given, begun = prepared(network, every.pictures), theta
-    step: _Step | None = None
+    begun, step = theta, None
+    given, asked = prepared(network, every.pictures), _Asked(every.labels, network.ways, every.pictures)
     for number in range(plan.steps):
-        some, labels = given, every.labels
         if order is not None:
-            tasks_of = torch.arange(tasks.count, device=order.device).unsqueeze(1)
-            some, labels = given[tasks_of, order[number]], labels[tasks_of, order[number]]
-        step = _Step(network, theta, some, _Asked(labels, network.ways, given))
+            own, some = torch.arange(tasks.count, device=order.device).unsqueeze(1), order[number]
+            given = prepared(network, every.pictures[own, some])
+            asked = _Asked(every.labels[own, some], network.ways, every.pictures)
+        step = _Step(network, theta, given, asked)
         theta = _down(theta, step.slopes, plan.rate)
     assert step is not None
-    return step.scored.loss, step.scored.accuracy, torch._foreach_sub(begun, theta)
+    return step.scored.loss, step.scored.accuracy, _down(begun, theta, 1.0)
 
 
 def _down(theta: Packed, slopes: Packed, rates: Rates) -> Packed:
@@ -213,6 +211,11 @@ def _down(theta: Packed, slopes: Packed, rates: Rates) -> Packed:
     if isinstance(rates, float):
         return list(torch._foreach_add(theta, slopes, alpha=-rates))
     return list(torch._foreach_addcmul(theta, rates, slopes, value=-1))
+
+
+def _times(v: Packed, rates: Rates) -> Packed:
+    """Return v, where each weight has a rate of its own times these."""
+    return v if isinstance(rates, float) else list(torch._foreach_mul(v, rates))
 
 
 def _mean(network: Network, slopes: Packed) -> Weights:

@@ -1,8 +1,8 @@
-"""Orders weights of tasks for `passes`, and back: filters with channels last, heads of maps likewise.
+"""Orders weights of tasks for `passes`, and back.
 
-Packed weights are a list, each (T, ...) of T tasks: of every block or layer its filters (T, C, 3, 3, D) or weights
-(T, C, D), which those of the first block are too, (T, C, 9); its scales and shifts (T, 1, C); then the head's weights
-(T, N, E) and bias (T, 1, N).
+Packed weights are a list, each (T, ...) of T tasks: of every block but the first its filters with channels last, (T, C,
+3, 3, D); of the first one (T, 9, C), and of a layer (T, D, C); its scales and shifts (T, 1, C); then the head's weights
+(T, E, N), of maps pixel by pixel, and bias (T, 1, N).
 """
 
 from __future__ import annotations
@@ -18,12 +18,8 @@ Packed = list[Tensor]
 
 def packed(network: Network, weights: Mapping[str, Tensor], tasks: int) -> Packed:
     """Return weights by name, without the axis of tasks, packed for T tasks that all have them."""
-    return [
-        _in(network, name, weights[name].unsqueeze(0))
-        .expand(tasks, *_in(network, name, weights[name].unsqueeze(0)).shape[1:])
-        .contiguous()
-        for name in network.shapes()
-    ]
+    each = [_in(network, name, weights[name].unsqueeze(0)) for name in network.shapes()]
+    return [part.expand(tasks, *part.shape[1:]).contiguous() for part in each]
 
 
 def unpacked(network: Network, given: Packed) -> Weights:
@@ -32,29 +28,22 @@ def unpacked(network: Network, given: Packed) -> Weights:
 
 
 def _in(network: Network, name: str, weight: Tensor) -> Tensor:
-    if name.endswith(".filters"):
-        return weight.flatten(2) if weight.shape[2] == 1 else weight.permute(0, 1, 3, 4, 2)
-    if name == HEAD[0] and _spread(network):
-        side = _side(network)
-        return weight.view(*weight.shape[:2], -1, side * side).mT.flatten(2)
-    return weight.unsqueeze(1) if weight.dim() == 2 else weight
+    if weight.dim() == 5:
+        return weight.flatten(2).mT if weight.shape[2] == 1 else weight.permute(0, 1, 3, 4, 2)
+    if name == HEAD[0] and _pixels(network) > 1:
+        weight = weight.view(*weight.shape[:2], -1, _pixels(network)).mT.flatten(2)
+    return weight.unsqueeze(1) if weight.dim() == 2 else weight.mT
 
 
 def _out(network: Network, name: str, each: Tensor) -> Tensor:
-    shape = (len(each), *network.shapes()[name])
-    if name.endswith(".filters") and each.dim() == 5:
-        each = each.permute(0, 1, 4, 2, 3)
-    elif name == HEAD[0] and _spread(network):
-        side = _side(network)
-        each = each.view(*each.shape[:2], side * side, -1).mT
-    return each.reshape(shape)
+    if each.dim() == 5:
+        return each.permute(0, 1, 4, 2, 3)
+    each = each.mT
+    if name == HEAD[0] and _pixels(network) > 1:
+        each = each.reshape(*each.shape[:2], _pixels(network), -1).mT
+    return each.reshape(len(each), *network.shapes()[name])
 
 
-def _spread(network: Network) -> bool:
-    """Return whether the head is given maps of several pixels."""
-    return isinstance(network, Convolutional) and network.reading == "flat" and network.sides[-1] > 1
-
-
-def _side(network: Network) -> int:
-    assert isinstance(network, Convolutional)
-    return network.sides[-1]
+def _pixels(network: Network) -> int:
+    """Return the pixels of each channel that the head is given."""
+    return network.sides[-1] ** 2 if isinstance(network, Convolutional) and network.reading == "flat" else 1

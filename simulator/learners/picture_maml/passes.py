@@ -11,27 +11,39 @@ from dataclasses import dataclass
 from typing import final
 
 import torch
-import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
+from simulator.learners.picture_maml.first import First, Patches
 from simulator.learners.picture_maml.networks import Convolutional, Network
 from simulator.learners.picture_maml.normalizing import Back, Normalizing
 from simulator.learners.picture_maml.packing import Packed
 from simulator.learners.picture_maml.products import Dense, Grouped, Product
 
+_DENSE = Dense()
 
-def prepared(network: Network, pictures: Tensor) -> Tensor:
-    """Return pictures (T, M, S, S) as the first layer is given them: (T, M, R, D), R rows of each.
 
-    A convolution's rows are pixels of its outputs, D the 9 pixels that a filter sees there; a layer of units has one
-    row, all pixels.
+@dataclass(frozen=True)
+class Prepared:
+    """Pictures as the first block or layer is given them."""
+
+    tasks: int  # T
+    pictures: int  # M
+    counted: int | None  # pictures, the first ones, whose statistics normalize all; None: all
+    given: Patches | Tensor  # of a convolution, or all pixels (T, M, S S)
+
+
+def prepared(network: Network, pictures: Tensor, counted: int | None = None) -> Prepared:
+    """Return pictures (T, M, S, S) as passes are given them.
+
+    Args:
+        network: the sizes.
+        pictures: (T, M, S, S).
+        counted: pictures, the first ones, whose statistics normalize all; None: all.
     """
     if not isinstance(network, Convolutional):
-        return pictures.flatten(2).unsqueeze(2)
-    side, stride = network.side, 2 if network.shrinking == "stride" else 1
-    around = F.pad(pictures, (1, 1, 1, 1))
-    seen = [around[..., y : y + side : stride, x : x + side : stride] for y in range(3) for x in range(3)]
-    return torch.stack(seen, -1).flatten(2, 3)
+        return Prepared(len(pictures), pictures.shape[1], counted, pictures.flatten(2))
+    pools = network.shrinking == "pool"
+    return Prepared(len(pictures), pictures.shape[1], counted, Patches(pictures, pools=pools, counted=counted))
 
 
 @final
@@ -41,10 +53,10 @@ class Head:
     def forth(self, x: Tensor, theta: Packed) -> Tensor:
         """Return the scores with weights and bias theta."""
         self._x, self._w = x, theta[0]
-        return torch.baddbmm(theta[1], x, theta[0].mT)
+        return torch.baddbmm(theta[1], x, theta[0])
 
     def back(self, g: Tensor, *, further: bool = True) -> tuple[Tensor | None, Packed]:
-        """Return the derivatives by the features, if they are asked for, and by weights and bias, by those by scores."""
+        """Return the derivatives by the features, if asked for, and by weights and bias, by those by scores."""
         self._g = g
         by_x, by_w = _DENSE.back(g, self._x, self._w, further=further)
         return by_x, [by_w, g.sum(1, keepdim=True)]
@@ -76,47 +88,51 @@ class _Part:
 
 @final
 class Body:
-    """All blocks or layers before the head.
+    """All blocks or layers before the head. The rows of a convolution are pixels, with all tasks' channels beside.
 
     Args:
         network: the sizes.
-        given: pictures as `prepared`, (T, M, R, D).
-        counted: pictures, the first ones, whose statistics normalize all; None: all.
+        given: the pictures.
     """
 
-    def __init__(self, network: Network, given: Tensor, counted: int | None = None) -> None:
-        self._network, self._given, self._counted = network, given.flatten(1, 2), counted
-        self._tasks, self._pictures = given.shape[:2]
+    def __init__(self, network: Network, given: Prepared) -> None:
+        self._network, self._given = network, given
+        self._first = First(given.given) if isinstance(given.given, Patches) else None
 
     def forth(self, theta: Packed) -> Tensor:
         """Return features (T, M, E)."""
-        self._parts, y = list[_Part](), self._given
-        for number in range(len(self._network.names)):
+        self._parts = list[_Part]()
+        if self._first is not None:
+            y = self._first.forth(*theta[:3]).flatten(1).unsqueeze(0)
+        else:
+            assert isinstance(self._given.given, Tensor)
+            y = self._given.given
+        for number in range(self._begin, len(self._network.names)):
             w, scale, shift = theta[3 * number : 3 * number + 3]
-            part = self._part(number, self._beside(y) if number == 1 else y, w)
-            y = part.normalizing.forth(part.product.of(part.x, w), *_spread(part.product, scale, shift))
+            part = self._part(number, y, w)
+            y = part.normalizing.forth(part.product.of(y, w), *_spread(part.product, scale, shift))
             self._parts.append(part)
         return self._read(y)
 
     def back(self, given: Tensor) -> Packed:
         """Return the derivatives by the weights, by those by the features."""
         g, found = self._unread(given), Packed()
-        for number in range(len(self._parts) - 1, -1, -1):
-            part = self._parts[number]
+        for part in self._parts[::-1]:
             back = part.normalizing.back(g)
             part.g = back.product
-            by_x, by_w = part.product.back(part.g, part.x, part.w, further=number > 0)
+            by_x, by_w = part.product.back(part.g, part.x, part.w, further=self._further(part))
             found = [by_w, *self._of_tasks(back), *found]
-            if by_x is not None:
-                g = self._apart(by_x) if number == 1 else by_x
-        return found
+            g = g if by_x is None else by_x
+        return found if self._first is None else [*self._first.back(self._of_first(g)), *found]
 
     def forth_moved(self, direction: Packed) -> Tensor:
         """Return how the features move as the weights move in a direction."""
         moved: Tensor | None = None
-        for number, part in enumerate(self._parts):
+        if self._first is not None:
+            moved = self._first.forth_moved(*direction[:3]).flatten(1).unsqueeze(0)
+        for number, part in enumerate(self._parts, self._begin):
             part.dw, scale, shift = direction[3 * number : 3 * number + 3]
-            part.dx = self._beside(moved) if number == 1 and moved is not None else moved
+            part.dx = moved
             product = part.product.moved(part.x, part.w, part.dx, part.dw)
             moved = part.normalizing.forth_moved(product, *_spread(part.product, scale, shift))
         assert moved is not None
@@ -125,72 +141,61 @@ class Body:
     def back_moved(self, given: Tensor) -> Packed:
         """Return how the derivatives by the weights move, by how those by the features do."""
         dg, found = self._unread(given), Packed()
-        for number in range(len(self._parts) - 1, -1, -1):
-            part = self._parts[number]
+        for part in self._parts[::-1]:
             back = part.normalizing.back_moved(dg)
-            assert part.g is not None and part.dw is not None
+            assert part.g is not None
+            assert part.dw is not None
             gs, xs, ws = (part.g, back.product), (part.x, part.dx), (part.w, part.dw)
-            by_x, by_w = part.product.back_moved(gs, xs, ws, further=number > 0)
+            by_x, by_w = part.product.back_moved(gs, xs, ws, further=self._further(part))
             found = [by_w, *self._of_tasks(back), *found]
-            if by_x is not None:
-                dg = self._apart(by_x) if number == 1 else by_x
-        return found
+            dg = dg if by_x is None else by_x
+        return found if self._first is None else [*self._first.back_moved(self._of_first(dg)), *found]
+
+    @property
+    def _begin(self) -> int:
+        """Return the number of the first of the parts."""
+        return int(self._first is not None)
+
+    def _further(self, part: _Part) -> bool:
+        """Return whether derivatives by what a part is given are wanted."""
+        return self._first is not None or part is not self._parts[0]
+
+    def _of_first(self, g: Tensor) -> Tensor:
+        """Return derivatives by the first block's rows, (R, T, C)."""
+        return g.view(g.shape[1], self._given.tasks, -1)
 
     def _part(self, number: int, x: Tensor, w: Tensor) -> _Part:
-        network = self._network
+        network, counted = self._network, self._given.counted
         if not isinstance(network, Convolutional):
-            return _Part(_DENSE, Normalizing(self._counted, None), x, w)
+            return _Part(_DENSE, Normalizing(counted, None), x, w)
         pools, sides = network.shrinking == "pool", network.sides[number : number + 2]
         side = sides[0] if pools else sides[1]  # of what the convolution makes
-        counted = None if self._counted is None else self._counted * side**2
-        product = Grouped(self._tasks, sides[0], 1 if pools else 2) if number else _DENSE
-        return _Part(product, Normalizing(counted, side if pools else None), x, w)
-
-    def _beside(self, y: Tensor) -> Tensor:
-        """Return rows (T, R, C) as a convolution of all tasks is given them, (1, R, T C); of units as they are."""
-        if not isinstance(self._network, Convolutional):
-            return y
-        return y.transpose(0, 1).reshape(1, y.shape[1], -1)
-
-    def _apart(self, y: Tensor) -> Tensor:
-        """Return what `_beside` was given."""
-        if not isinstance(self._network, Convolutional):
-            return y
-        return y.view(y.shape[1], self._tasks, -1).transpose(0, 1).contiguous()
+        normalizing = Normalizing(None if counted is None else counted * side**2, side if pools else None)
+        return _Part(Grouped(self._given.tasks, sides[0], 1 if pools else 2), normalizing, x, w)
 
     def _of_tasks(self, back: Back) -> Packed:
         """Return derivatives by scales and shifts, (T, 1, C) each."""
-        return [back.scale.view(self._tasks, 1, -1), back.shift.view(self._tasks, 1, -1)]
+        return [back.scale.view(self._given.tasks, 1, -1), back.shift.view(self._given.tasks, 1, -1)]
 
     def _read(self, y: Tensor) -> Tensor:
         """Return the last rows as features (T, M, E): all numbers of a picture, or means of its channels."""
         if not isinstance(self._network, Convolutional):
             return y
-        pixels = self._network.sides[-1] ** 2
-        if self._network.count == 1:
-            maps = y.view(self._tasks, self._pictures, pixels, -1)
-        else:
-            maps = y.view(self._pictures, pixels, self._tasks, -1).permute(2, 0, 1, 3)  # (T, M, pixels, C)
+        maps = y.view(self._given.pictures, self._network.sides[-1] ** 2, self._given.tasks, -1).permute(2, 0, 1, 3)
         return maps.mean(2) if self._network.reading == "mean" else maps.flatten(2)
 
     def _unread(self, g: Tensor) -> Tensor:
         """Return derivatives by the last rows, by those by features."""
-        network = self._network
-        if not isinstance(network, Convolutional):
+        if not isinstance(self._network, Convolutional):
             return g
-        pixels = network.sides[-1] ** 2
-        if network.reading == "mean":
+        pixels = self._network.sides[-1] ** 2
+        if self._network.reading == "mean":
             maps = (g / pixels).unsqueeze(2).expand(-1, -1, pixels, -1)
         else:
-            maps = g.view(*g.shape[:2], pixels, -1)
-        if network.count == 1:
-            return maps.reshape(self._tasks, self._pictures * pixels, -1)
-        return maps.permute(1, 2, 0, 3).reshape(1, self._pictures * pixels, -1)
+            maps = g.reshape(*g.shape[:2], pixels, -1)
+        return maps.permute(1, 2, 0, 3).reshape(1, self._given.pictures * pixels, -1)
 
 
 def _spread(product: Product, scale: Tensor, shift: Tensor) -> tuple[Tensor, Tensor]:
     """Return scales and shifts (T, 1, C) as they belong to the rows of a product."""
     return (scale.view(1, 1, -1), shift.view(1, 1, -1)) if isinstance(product, Grouped) else (scale, shift)
-
-
-_DENSE = Dense()

@@ -55,29 +55,29 @@ class Product(ABC):
 
 @final
 class Dense(Product):
-    """u = x w', of x (T, R, D) and w (T, C, D)."""
+    """u = x w, of x (T, R, D) and w (T, D, C)."""
 
     @override
     def of(self, x: Tensor, w: Tensor) -> Tensor:
-        return torch.bmm(x, w.mT)
+        return torch.bmm(x, w)
 
     @override
     def back(self, g: Tensor, x: Tensor, w: Tensor, *, further: bool = True) -> tuple[Tensor | None, Tensor]:
-        return (torch.bmm(g, w) if further else None), torch.bmm(g.mT, x)
+        return (torch.bmm(g, w.mT) if further else None), torch.bmm(x.mT, g)
 
     @override
     def moved(self, x: Tensor, w: Tensor, dx: Tensor | None, dw: Tensor) -> Tensor:
-        found = torch.bmm(x, dw.mT)
-        return found if dx is None else found.baddbmm_(dx, w.mT)
+        found = torch.bmm(x, dw)
+        return found if dx is None else found.baddbmm_(dx, w)
 
     @override
     def back_moved(
         self, g: tuple[Tensor, Tensor], x: tuple[Tensor, Tensor | None], w: tuple[Tensor, Tensor], *, further: bool
     ) -> tuple[Tensor | None, Tensor]:
-        by_w = torch.bmm(g[1].mT, x[0])
+        by_w = torch.bmm(x[0].mT, g[1])
         if x[1] is not None:
-            by_w.baddbmm_(g[0].mT, x[1])
-        return (torch.bmm(g[1], w[0]).baddbmm_(g[0], w[1]) if further else None), by_w
+            by_w.baddbmm_(x[1].mT, g[0])
+        return (torch.bmm(g[1], w[0].mT).baddbmm_(g[0], w[1].mT) if further else None), by_w
 
 
 @final
