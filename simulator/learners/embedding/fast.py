@@ -12,7 +12,7 @@ derivatives cannot be taken. Letters: M maps, S pixels along an edge, C channels
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -206,7 +206,10 @@ class _Outputs:
             torch.split(self._patches, self._each, 2), torch.split(given, self._each), strict=True
         ):
             rows = part.flatten(1)
-            found.addmm_(rows, self._chosen(self._of(rows), of_part))
+            z = self._of(rows)
+            if len(z) > 1:
+                give_largest(z, of_part)
+            found.addmm_(rows, z.flatten(0, 1) if len(z) > 1 else of_part)
         return found
 
     def _of(self, rows: Tensor) -> Tensor:
@@ -215,17 +218,22 @@ class _Outputs:
         torch.mm(rows.T, self._filters, out=z)
         return z.view(self._patches.shape[1], -1, z.shape[1])
 
-    def _chosen(self, z: Tensor, given: Tensor) -> Tensor:
-        """Return derivatives by outputs (W, R, C), as (W R, C), in their place: of equal ones the first has it all."""
-        if len(z) == 1:
-            return given
-        upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
-        above = torch.ge(upper, lower, out=upper).mul_(given)
-        below = torch.sub(given, above, out=lower)
-        for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
-            torch.ge(left, right, out=left).mul_(row)
-            torch.sub(row, left, out=right)
-        return z.flatten(0, 1)
+
+def give_largest(z: Sequence[Tensor] | Tensor, given: Tensor) -> None:
+    """Overwrite the four outputs of each window: the largest gets what is given, the others 0.
+
+    Of equal ones the first has it all.
+
+    Args:
+        z: the outputs upper left, upper right, lower left and lower right, all of one shape.
+        given: of the same shape.
+    """
+    upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
+    above = torch.ge(upper, lower, out=upper).mul_(given)
+    below = torch.sub(given, above, out=lower)
+    for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
+        torch.ge(left, right, out=left).mul_(row)
+        torch.sub(row, left, out=right)
 
 
 def _column(x: Tensor) -> Tensor:

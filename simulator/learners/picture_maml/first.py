@@ -22,9 +22,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
+from simulator.learners.embedding.fast import give_largest
 from simulator.learners.embedding.reference import EPS
 
 _aten = torch.ops.aten
+_TOGETHER = 2**19  # bytes of what filters make of windows that are multiplied together: they remain in the cache
 
 
 class Back(NamedTuple):
@@ -47,7 +49,7 @@ class Patches:
 
     def __init__(self, pictures: Tensor, *, pools: bool, counted: int | None = None) -> None:
         t, m, side, _ = pictures.shape
-        stride, self.pixels = (1, 4) if pools else (2, 1)
+        stride, self._pixels = (1, 4) if pools else (2, 1)
         around = F.pad(pictures, (1, 1, 1, 1))
         seen = [around[..., y : y + side : stride, x : x + side : stride] for y in range(3) for x in range(3)]
         everything = torch.stack(seen, 1)  # (T, 9, M, S', S')
@@ -65,8 +67,50 @@ class Patches:
         inked = (windows != 0).flatten(1, 2).any(1)
         most = int(inked.sum(1).max())  # W; tasks with less ink get windows of paper, too
         chosen = inked.to(torch.uint8).argsort(dim=1, descending=True, stable=True)[:, :most]  # (T, W)
-        self.windows = windows.gather(3, chosen[:, None, None].expand(-1, 9, self.pixels, -1)).flatten(2)  # (T, 9, Z W)
         self.places = (chosen * t + torch.arange(t, device=chosen.device).unsqueeze(1)).flatten()  # among rows (R T)
+        self._windows = windows.gather(3, chosen[:, None, None].expand(-1, 9, self._pixels, -1))  # (T, 9, Z, W)
+        self._parts = list[Tensor]()
+
+    def largest(self, filters: Tensor) -> Tensor:
+        """Return the largest of each window of what filters (T, 9, C) make, (T, W, C)."""
+        made = (self._made(part, filters) for part in self._split(filters))
+        return torch.cat([z[:, 0] if self._pixels == 1 else z.amax(1) for z in made], 1)
+
+    def moved(self, filters: Tensor, others: Tensor) -> Tensor:
+        """Return what other filters make of the patches that are the largest of their windows, (T, W, C)."""
+        if self._pixels == 1:
+            return self.largest(others)
+        found = list[Tensor]()
+        for part in self._split(filters):
+            z, other = self._made(part, filters), self._made(part, others)
+            give_largest(z.unbind(1), z.new_ones(()))
+            found.append(z.mul_(other).sum(1))
+        return torch.cat(found, 1)
+
+    def summed(self, filters: Tensor, given: Tensor) -> Tensor:
+        """Return the sums (T, 9, C) of the largest patches, each times what is given (T, W, C)."""
+        found, begin = torch.zeros_like(filters), 0
+        for part in self._split(filters):
+            end = begin + part.shape[2] // self._pixels
+            z = of_part = given[:, begin:end].unsqueeze(1)
+            if self._pixels > 1:
+                z = self._made(part, filters)
+                give_largest(z.unbind(1), of_part[:, 0])
+            found.baddbmm_(part, z.flatten(1, 2))
+            begin = end
+        return found
+
+    def _split(self, filters: Tensor) -> list[Tensor]:
+        """Return the windows, a few at a time, each (T, 9, Z w)."""
+        if not self._parts:
+            each = _TOGETHER // (filters.element_size() * self._pixels * filters[:, 0].numel())
+            self._parts = [part.flatten(2) for part in torch.split(self._windows, max(each, 1), 3)]
+        return self._parts
+
+    def _made(self, part: Tensor, filters: Tensor) -> Tensor:
+        """Return what filters make of windows, (T, Z, w, C)."""
+        made = torch.bmm(part.mT, filters)
+        return made.view(len(made), self._pixels, -1, made.shape[2])
 
 
 @final
@@ -84,15 +128,13 @@ class First:
         self._mean = (wide * self._of.centre).sum(1, keepdim=True).to(w.dtype)
         self._r = (wide * moved).sum(1, keepdim=True).clamp_(min=0).add_(EPS).rsqrt_().to(w.dtype)
         self._s = scale * self._r
-        self._z = z = self._made(w * self._s)
-        largest = z[:, 0] if self._of.pixels == 1 else z.amax(1)
+        self._filters = w * self._s
+        largest = self._of.largest(self._filters)
         self._y = self._everywhere(torch.addcmul(shift, self._mean, self._s, value=-1), largest).relu_()
         return self._y
 
     def back(self, given: Tensor) -> Back:
         """Return the derivatives, by those by y."""
-        if self._of.pixels > 1:
-            self._chosen = _first_largest(self._z)
         g = _aten.threshold_backward(given, self._y, 0)
         self._b, self._g = g.sum(0).unsqueeze(1), self._by_patches(g)
         self._by_s = _dot(self._w, self._g).sub_(self._mean * self._b)
@@ -108,8 +150,7 @@ class First:
         self._dmean = (dw * self._centre).sum(1, keepdim=True)
         self._dr = -self._r.pow(3) * _dot(dw, self._sw)
         self._ds = torch.addcmul(scale * self._r, self._a, self._dr)
-        z = self._made(torch.addcmul(dw * self._s, self._w, self._ds))
-        largest = z[:, 0] if self._of.pixels == 1 else (z * self._chosen).sum(1)
+        largest = self._of.moved(self._filters, torch.addcmul(dw * self._s, self._w, self._ds))
         paper = torch.addcmul(shift, self._dmean, self._s, value=-1).addcmul_(self._mean, self._ds, value=-1)
         found: Tensor = _aten.threshold_backward(self._everywhere(paper, largest), self._y, 0)
         return found
@@ -135,11 +176,6 @@ class First:
     def _spread(self) -> Tensor:
         return self._of.spread.to(self._w.dtype)
 
-    def _made(self, filters: Tensor) -> Tensor:
-        """Return what filters (T, 9, C) make of the patches, (T, Z, W, C)."""
-        made = torch.bmm(self._of.windows.mT, filters)
-        return made.view(len(made), self._of.pixels, -1, made.shape[2])
-
     def _everywhere(self, paper: Tensor, largest: Tensor) -> Tensor:
         """Return rows (R, T, C), all as of paper (T, 1, C) but those of the largest (T, W, C)."""
         found = paper.squeeze(1).expand(self._of.rows, -1, -1).contiguous()
@@ -148,21 +184,8 @@ class First:
 
     def _by_patches(self, g: Tensor) -> Tensor:
         """Return the sums (T, 9, C) of the patches that were the largest, each times its g of rows (R, T, C)."""
-        given = g.flatten(0, 1).index_select(0, self._of.places).view(g.shape[1], 1, -1, g.shape[2])
-        if self._of.pixels > 1:
-            given = self._chosen * given
-        return torch.bmm(self._of.windows, given.flatten(1, 2))
-
-
-def _first_largest(z: Tensor) -> Tensor:
-    """Return 1 where a pixel is the largest of its window, the first of equal ones, else 0, in the place of z."""
-    upper, lower = torch.maximum(z[:, 0], z[:, 1]), torch.maximum(z[:, 2], z[:, 3])
-    above = torch.ge(upper, lower, out=upper)
-    below = torch.sub(1, above, out=lower)
-    for row, left, right in ((above, z[:, 0], z[:, 1]), (below, z[:, 2], z[:, 3])):
-        torch.ge(left, right, out=left).mul_(row)
-        torch.sub(row, left, out=right)
-    return z
+        given = g.flatten(0, 1).index_select(0, self._of.places).view(g.shape[1], -1, g.shape[2])
+        return self._of.summed(self._filters, given)
 
 
 def _dot(a: Tensor, b: Tensor) -> Tensor:
