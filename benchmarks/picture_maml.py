@@ -19,7 +19,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
-from benchmarks.timing import in_turn, repeated
+from benchmarks.timing import Work, in_turn, repeated
 from simulator.engine.computing import prepare_thread
 from simulator.learners.picture_maml import fast, reference
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
@@ -110,7 +110,7 @@ class Plain(Modules):
     """A meta-step that keeps every task's parameters in a list."""
 
     def back(self, tasks: Tasks) -> None:
-        start = list(self.model.parameters())
+        start = list[Tensor](self.model.parameters())
         total = torch.zeros(())
         for x, y, far, there in each(tasks):
             theta = start
@@ -172,8 +172,7 @@ def rows(effort: Effort) -> list[Row]:
     prepare_thread(1)
     table = []
     for told, (network, wanted) in NETWORKS.items():
-        side = network.side if isinstance(network, (Convolutional, Perceptron)) else 0
-        task = EpisodeTask(draw_glyphs(0, CHARACTERS, DRAWINGS, side, "hard"), WAYS, SHOTS, QUERIES)
+        task = EpisodeTask(draw_glyphs(0, CHARACTERS, DRAWINGS, network.side, "hard"), WAYS, SHOTS, QUERIES)
 
         def drawn(draws: Generator, task: EpisodeTask = task) -> Tasks:
             episodes = task.draw(TASKS, draws)
@@ -185,11 +184,7 @@ def rows(effort: Effort) -> list[Row]:
             if find_spec("higher") is not None:
                 compared[HIGHER] = Higher(network, steps)
             check(compared, drawn(Generator().manual_seed(1)))
-            works = {
-                name: repeated(lambda one=one, draws=Generator().manual_seed(0): one.learn(drawn(draws)))
-                for name, one in compared.items()
-            }
-            found = in_turn(works, effort.rounds, effort.seconds)
+            found = in_turn({name: work(one, drawn) for name, one in compared.items()}, effort.rounds, effort.seconds)
             best = found.best([name for name in (PLAIN, HIGHER) if name in compared])
             what = f"MAML, {told}, {steps} inner step{'s' * (steps > 1)}"
             table += [
@@ -200,6 +195,12 @@ def rows(effort: Effort) -> list[Row]:
             if HIGHER not in compared:
                 table.append(Row(what, "higher is not installed: it comes with the extra `bench`"))
     return table
+
+
+def work(one: Ours | Modules, drawn: Callable[[Generator], Tasks]) -> Work:
+    """Return a meta-step with the drawing of its episodes."""
+    draws = Generator().manual_seed(0)
+    return repeated(lambda: one.learn(drawn(draws)))
 
 
 def check(compared: dict[str, Ours | Modules], tasks: Tasks) -> None:

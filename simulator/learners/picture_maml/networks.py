@@ -27,6 +27,7 @@ HEAD = ("head.weights", "head.bias")
 class Network(ABC):
     """A classifier of small pictures. Abstract."""
 
+    side: int  # S
     ways: int  # N
 
     @property
