@@ -7,7 +7,7 @@ from typing_extensions import override
 from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
-from scenes.stories.metric_learning.curves import AccuracyView, losses_view
+from scenes.stories.metric_learning.curves import accuracy_view, losses_view
 from scenes.stories.metric_learning.forgetting import ForgettingView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.quiz import TrialView
@@ -46,7 +46,7 @@ class MetricScene(LayoutScene):
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
         self._quiz, self._pad = TrialView(theme), DrawingPad(settings.side, theme)
-        accuracy, costs, losses = AccuracyView(settings, theme), AnswerCostsView(theme), losses_view(settings, theme)
+        accuracy, costs, losses = accuracy_view(settings, theme), AnswerCostsView(theme), losses_view(settings, theme)
         pages: list[tuple[str, View]] = [(self.tr("Accuracy"), accuracy)]
         if FINETUNING in settings.methods:
             pages.append((self.tr("Forgetting"), ForgettingView(settings, theme)))
