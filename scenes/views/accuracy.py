@@ -62,7 +62,7 @@ class EpisodeAccuracyView(LearningView):
         axis = Axis(translate("EpisodeAccuracyView", "accuracy"))
         if run.how:
             axis = Axis(translate("EpisodeAccuracyView", "accuracy ({how})").format(how=run.how))
-        series = tuple((f"{key}.accuracy", key, name) for key, name in reversed(run.names.items()))
+        series = tuple((f"{key}.accuracy", key, name) for key, name in reversed([*run.names.items()]))
         halves = {name: name.replace(".accuracy", ".ci") for name, _, _ in series}
         title = translate("EpisodeAccuracyView", "Accuracy")
         quantity = Quantity(title, axis, series, spreads=False, halves=halves)

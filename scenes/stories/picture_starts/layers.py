@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 
 from scenes.stories.picture_starts.words import how, layer_name
 from simulator.engine.frame import Frame
+from simulator.stories.metric_learning.names import PIXELS
 from simulator.stories.picture_starts.frame import Layers, StartsFrame
-from simulator.stories.picture_starts.names import METHOD_NAMES, PIXELS
+from simulator.stories.picture_starts.names import METHOD_NAMES
 from simulator.stories.picture_starts.settings import StartsSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
@@ -62,8 +63,8 @@ class LayersView(PlotView):
         self._frame: StartsFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         beside = translate("StartsLayers", "held-out episodes, after all inner steps: {value}")
-        self._moved, self._alike = BarsItem("moved", names, beside, " %"), BarsItem("kept", names, beside)
-        for row, item in enumerate((self._moved, self._alike)):
+        self._movements, self._alike = BarsItem("moved", names, beside, " %"), BarsItem("kept", names, beside)
+        for row, item in enumerate((self._movements, self._alike)):
             self.add(item, row)
             self.panels[row].grid.setVisible(True)
         self.clicked.connect(self._tell_method)
@@ -88,7 +89,7 @@ class LayersView(PlotView):
         course, told = 100 * frame.course.moved.astype(np.float64), frame.test.layers
         means = 100 * told.moved.astype(np.float64)
         now = course[min(self._inner, len(course) - 1)]
-        self._moved.set(list(self._series(frame, "moved", now, means)))
+        self._movements.set(list(self._series(frame, "moved", now, means)))
         self._alike.set(list(self._series(frame, "kept", told.alike.astype(np.float64), None)))
         most = np.concatenate([course.ravel(), means.ravel()])
         most = most[np.isfinite(most)]
@@ -104,7 +105,7 @@ class LayersView(PlotView):
             yield Bars(f"{key}.{name}", key, method_text(METHOD_NAMES[key]), now[index], beside, level)
 
     def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
-        if found := (self._moved, self._alike)[row].at(x, y):
+        if found := (self._movements, self._alike)[row].at(x, y):
             self.method_clicked.emit(found.partition(".")[0])
 
 
