@@ -37,9 +37,9 @@ def lesson(
         return _anil(network, packed(network, start, tasks.count), tasks, plan)
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
     span = None if learned else _span(network, start, tasks)
-    theta = (
-        packed(network, start, tasks.count) if span is None else [span.unmoved, *packed(network, start, tasks.count, 1)]
-    )
+    theta = packed(network, start, tasks.count, int(span is not None))
+    if span is not None:
+        theta.insert(0, span.unmoved)
     seen, steps, by_rates = _Seen(network, tasks, plan, span), list[_Step](), list[Packed]()
     for _ in range(plan.steps):
         steps.append(_Step(network, theta, seen.support, seen.asked))
@@ -50,7 +50,7 @@ def lesson(
         if learned:
             by_rates.append(_times(v, step.slopes))
         v = _down(v, step.curved(_times(v, rates)), 1.0 if learned else rates)
-    found = _mean(network, v) if span is None else _spanned_mean(network, v, span)
+    found = _mean(network, v, span)
     if learned:
         total = [-sum(parts, torch.zeros(())) for parts in zip(*by_rates, strict=True)] or [0 * part for part in v]
         found |= {f"{RATE}{name}": slope for name, slope in _mean(network, total).items()}
@@ -61,24 +61,17 @@ def lesson(
 def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan) -> Iterator[Moment]:
     """Yield where the tasks are before the first inner step and after each; arguments as of `reference.walk`."""
     start, learned = parted(weights)
-    theta = packed(network, start, tasks.count)
+    theta, seen = packed(network, start, tasks.count), _Seen(network, tasks, plan)
+    if kind == "anil":
+        yield from _walk_heads(network, theta, seen, plan)
+        return
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
-    seen = _Seen(network, tasks, plan)
-    whole = Body(network, seen.query).forth(theta[:-2]) if kind == "anil" else None
-    features = Body(network, seen.support).forth(theta[:-2]) if kind == "anil" else None
     for step in range(plan.steps + 1):
-        if whole is None or features is None:
-            here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
-            asked = _Step(network, theta, seen.query, seen.judged, differentiated=False)
-            yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
-            if step < plan.steps:
-                theta = _down(theta, here.slopes, rates)
-            continue
-        head = Head()
-        scored = _Scored(head.forth(features, theta[-2:]), seen.asked)
-        answered = Head().forth(whole, theta[-2:])[:, seen.counted or 0 :]
-        yield Moment(unpacked(network, theta), scored.scores, answered)
-        theta = [*theta[:-2], *_down(theta[-2:], head.back(scored.slope, further=False)[1], rates)]
+        here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
+        asked = _Step(network, theta, seen.query, seen.judged, differentiated=False)
+        yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
+        if step < plan.steps:
+            theta = _down(theta, here.slopes, rates)
 
 
 @final
@@ -190,6 +183,18 @@ def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> Lesson:
     return Lesson(scored.loss, scored.accuracy, _mean(network, [*slopes, *v]))
 
 
+def _walk_heads(network: Network, theta: Packed, seen: _Seen, plan: Plan) -> Iterator[Moment]:
+    """Yield where ANIL's tasks are before the first inner step and after each."""
+    whole = Body(network, seen.query).forth(theta[:-2])
+    m = seen.counted or 0
+    known = whole[:, :m] if m else Body(network, seen.support).forth(theta[:-2])
+    for _ in range(plan.steps + 1):
+        layer = Head()
+        scored = _Scored(layer.forth(known, theta[-2:]), seen.asked)
+        yield Moment(unpacked(network, theta), scored.scores, Head().forth(whole[:, m:], theta[-2:]))
+        theta = [*theta[:-2], *_down(theta[-2:], layer.back(scored.slope, further=False)[1], plan.rate)]
+
+
 def _reptile(network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: Tensor | None) -> Lesson:
     """Return Reptile's lesson, of the last minibatches before the last step: how far training has moved the start."""
     assert plan.steps, "Reptile moves towards where steps lead"
@@ -227,12 +232,8 @@ def _times(v: Packed, rates: Rates) -> Packed:
     return v if isinstance(rates, float) else list(torch._foreach_mul(v, rates))
 
 
-def _spanned_mean(network: Network, slopes: Packed, span: Span) -> Weights:
-    """Return the mean over tasks, by name, where the first layer's are multiples of pictures."""
-    rest = unpacked(network, [each.mean(0, keepdim=True) for each in slopes], 1)
-    return {f"{network.names[0]}.weights": span.mean(slopes[0])} | {name: each[0] for name, each in rest.items()}
-
-
-def _mean(network: Network, slopes: Packed) -> Weights:
-    """Return the mean over tasks, by name."""
-    return {name: each[0] for name, each in unpacked(network, [each.mean(0, keepdim=True) for each in slopes]).items()}
+def _mean(network: Network, slopes: Packed, span: Span | None = None) -> Weights:
+    """Return the mean over tasks, by name; with a span, the first layer's are multiples of its pictures."""
+    mean = [each.mean(0, keepdim=True) for each in slopes[int(span is not None) :]]
+    found = {} if span is None else {f"{network.names[0]}.weights": span.mean(slopes[0])}
+    return found | {name: each[0] for name, each in unpacked(network, mean, len(found)).items()}

@@ -23,9 +23,9 @@ def packed(network: Network, weights: Mapping[str, Tensor], tasks: int, first: i
 
 
 def unpacked(network: Network, given: Packed, first: int = 0) -> Weights:
-    """Return packed weights by name, each (T, ...), from `first` on."""
+    """Return packed weights, the network's from `first` on, by name, each (T, ...)."""
     shapes = list(network.shapes().items())[first:]
-    return {name: _out(network, name, each, shape) for (name, shape), each in zip(shapes, given[first:], strict=True)}
+    return {name: _out(network, name, each, shape) for (name, shape), each in zip(shapes, given, strict=True)}
 
 
 def _in(network: Network, name: str, weight: Tensor) -> Tensor:
