@@ -52,7 +52,7 @@ def lesson(
         v = _down(v, step.curved(_times(v, rates)), 1.0 if learned else rates)
     found = _mean(network, v, span)
     if learned:
-        total = [-sum(parts, torch.zeros(())) for parts in zip(*by_rates, strict=True)] or [0 * part for part in v]
+        total = [-torch.stack(parts).sum(0) for parts in zip(*by_rates, strict=True)] or [0 * part for part in v]
         found |= {f"{RATE}{name}": slope for name, slope in _mean(network, total).items()}
     return Lesson(last.scored.loss, last.scored.accuracy, found)
 
@@ -203,7 +203,8 @@ def _reptile(network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: T
     given, asked = prepared(network, every.pictures), _Asked(every.labels, network.ways, every.pictures)
     for number in range(plan.steps):
         if order is not None:
-            own, some = torch.arange(tasks.count, device=order.device).unsqueeze(1), order[number]
+            some = order[number].to(every.labels.device)
+            own = torch.arange(tasks.count, device=some.device).unsqueeze(1)
             given = prepared(network, every.pictures[own, some])
             asked = _Asked(every.labels[own, some], network.ways, every.pictures)
         step = _Step(network, theta, given, asked)
