@@ -16,10 +16,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.picture_maml.networks import Network, Weights
+from simulator.learners.picture_maml.networks import Network, Perceptron, Weights
 from simulator.learners.picture_maml.packing import Packed, packed, unpacked
 from simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared
 from simulator.learners.picture_maml.plan import RATE, Kind, Lesson, Moment, Plan, Tasks, parted
+from simulator.learners.picture_maml.spanned import Span, Spanned
 
 Rates = float | Packed
 
@@ -30,16 +31,16 @@ def lesson(
 ) -> Lesson:
     """Return what T tasks teach about a start; arguments as of `reference.lesson`."""
     start, learned = parted(weights)
-    theta = packed(network, start, tasks.count)
     if kind == "reptile":
-        loss, accuracy, slopes = _reptile(network, theta, tasks, plan, order)
-        return Lesson(loss, accuracy, _mean(network, slopes))
+        return _reptile(network, packed(network, start, tasks.count), tasks, plan, order)
     if kind == "anil":
-        loss, accuracy, slopes = _anil(network, theta, tasks, plan)
-        return Lesson(loss, accuracy, _mean(network, slopes))
+        return _anil(network, packed(network, start, tasks.count), tasks, plan)
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
-    steps, by_rates = list[_Step](), list[Packed]()
-    seen = _Seen(network, tasks, plan)
+    span = None if learned else _span(network, start, tasks)
+    theta = packed(network, start, tasks.count, int(span is not None))
+    if span is not None:
+        theta.insert(0, span.unmoved)
+    seen, steps, by_rates = _Seen(network, tasks, plan, span), list[_Step](), list[Packed]()
     for _ in range(plan.steps):
         steps.append(_Step(network, theta, seen.support, seen.asked))
         theta = _down(theta, steps[-1].slopes, rates)
@@ -49,9 +50,9 @@ def lesson(
         if learned:
             by_rates.append(_times(v, step.slopes))
         v = _down(v, step.curved(_times(v, rates)), 1.0 if learned else rates)
-    found = _mean(network, v)
+    found = _mean(network, v, span)
     if learned:
-        total = [-sum(parts, torch.zeros(())) for parts in zip(*by_rates, strict=True)] or [0 * part for part in v]
+        total = [-torch.stack(parts).sum(0) for parts in zip(*by_rates, strict=True)] or [0 * part for part in v]
         found |= {f"{RATE}{name}": slope for name, slope in _mean(network, total).items()}
     return Lesson(last.scored.loss, last.scored.accuracy, found)
 
@@ -60,24 +61,17 @@ def lesson(
 def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan) -> Iterator[Moment]:
     """Yield where the tasks are before the first inner step and after each; arguments as of `reference.walk`."""
     start, learned = parted(weights)
-    theta = packed(network, start, tasks.count)
+    theta, seen = packed(network, start, tasks.count), _Seen(network, tasks, plan)
+    if kind == "anil":
+        yield from _walk_heads(network, theta, seen, plan)
+        return
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
-    seen = _Seen(network, tasks, plan)
-    whole = Body(network, seen.query).forth(theta[:-2]) if kind == "anil" else None
-    features = Body(network, seen.support).forth(theta[:-2]) if kind == "anil" else None
     for step in range(plan.steps + 1):
-        if whole is None or features is None:
-            here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
-            asked = _Step(network, theta, seen.query, seen.judged, differentiated=False)
-            yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
-            if step < plan.steps:
-                theta = _down(theta, here.slopes, rates)
-            continue
-        head = Head()
-        scored = _Scored(head.forth(features, theta[-2:]), seen.asked)
-        answered = Head().forth(whole, theta[-2:])[:, seen.counted or 0 :]
-        yield Moment(unpacked(network, theta), scored.scores, answered)
-        theta = [*theta[:-2], *_down(theta[-2:], head.back(scored.slope, further=False)[1], rates)]
+        here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
+        asked = _Step(network, theta, seen.query, seen.judged, differentiated=False)
+        yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
+        if step < plan.steps:
+            theta = _down(theta, here.slopes, rates)
 
 
 @final
@@ -86,22 +80,24 @@ class _Asked:
 
     def __init__(self, labels: Tensor, ways: int, like: Tensor) -> None:
         self.labels, self.share = labels, 1 / labels.shape[1]
-        self.right = F.one_hot(labels, ways).to(like.dtype)
+        self.right = (labels.unsqueeze(-1) == torch.arange(ways, device=labels.device)).to(like.dtype)
 
 
 @final
 class _Seen:
     """Pictures of T tasks as the first layer is given them, and what is asked of them."""
 
-    def __init__(self, network: Network, tasks: Tasks, plan: Plan) -> None:
+    def __init__(self, network: Network, tasks: Tasks, plan: Plan, span: Span | None = None) -> None:
         support, query = tasks.support.pictures, tasks.query.pictures
         self.asked, self.judged = (
             _Asked(part.labels, network.ways, part.pictures) for part in (tasks.support, tasks.query)
         )
-        self.counted = support.shape[1] if plan.statistics == "support" else None
-        self.support = prepared(network, support)
-        together = query if self.counted is None else torch.cat([support, query], 1)
-        self.query = prepared(network, together, self.counted)
+        m, every = support.shape[1], support.shape[1] + query.shape[1]
+        self.counted = m if plan.statistics == "support" else None
+        together, begin = (query, m) if self.counted is None else (torch.cat([support, query], 1), 0)
+        products = (None, None) if span is None else (Spanned(span, 0, m), Spanned(span, begin, every))
+        self.support = prepared(network, support, product=products[0])
+        self.query = prepared(network, together, self.counted, products[1])
 
 
 @final
@@ -160,8 +156,8 @@ class _Step:
         return [*self._body.back_moved(by_features), *of_head]
 
 
-def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> tuple[Tensor, Tensor, Packed]:
-    """Return the query loss () and accuracy () after the heads have adapted, and the meta-gradient of each task."""
+def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> Lesson:
+    """Return ANIL's lesson: only heads adapt."""
     seen = _Seen(network, tasks, plan)
     body, m = Body(network, seen.query), seen.counted or 0
     features = body.forth(theta[:-2])
@@ -184,26 +180,45 @@ def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> tuple[Te
         slopes = body.back(torch.cat([by_known, by_queries], 1))
     else:
         slopes = _down(body.back(by_queries), apart.back(by_known), -1.0)
-    return scored.loss, scored.accuracy, [*slopes, *v]
+    return Lesson(scored.loss, scored.accuracy, _mean(network, [*slopes, *v]))
 
 
-def _reptile(
-    network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: Tensor | None
-) -> tuple[Tensor, Tensor, Packed]:
-    """Return the loss () and accuracy () before the last step, and how far each task's training has moved the start."""
+def _walk_heads(network: Network, theta: Packed, seen: _Seen, plan: Plan) -> Iterator[Moment]:
+    """Yield where ANIL's tasks are before the first inner step and after each."""
+    whole = Body(network, seen.query).forth(theta[:-2])
+    m = seen.counted or 0
+    known = whole[:, :m] if m else Body(network, seen.support).forth(theta[:-2])
+    for _ in range(plan.steps + 1):
+        layer = Head()
+        scored = _Scored(layer.forth(known, theta[-2:]), seen.asked)
+        yield Moment(unpacked(network, theta), scored.scores, Head().forth(whole[:, m:], theta[-2:]))
+        theta = [*theta[:-2], *_down(theta[-2:], layer.back(scored.slope, further=False)[1], plan.rate)]
+
+
+def _reptile(network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: Tensor | None) -> Lesson:
+    """Return Reptile's lesson, of the last minibatches before the last step: how far training has moved the start."""
     assert plan.steps, "Reptile moves towards where steps lead"
     every = tasks.support.joined(tasks.query)
     begun, step = theta, None
     given, asked = prepared(network, every.pictures), _Asked(every.labels, network.ways, every.pictures)
     for number in range(plan.steps):
         if order is not None:
-            own, some = torch.arange(tasks.count, device=order.device).unsqueeze(1), order[number]
+            some = order[number].to(every.labels.device)
+            own = torch.arange(tasks.count, device=some.device).unsqueeze(1)
             given = prepared(network, every.pictures[own, some])
             asked = _Asked(every.labels[own, some], network.ways, every.pictures)
         step = _Step(network, theta, given, asked)
         theta = _down(theta, step.slopes, plan.rate)
     assert step is not None
-    return step.scored.loss, step.scored.accuracy, _down(begun, theta, 1.0)
+    return Lesson(step.scored.loss, step.scored.accuracy, _mean(network, _down(begun, theta, 1.0)))
+
+
+def _span(network: Network, start: Weights, tasks: Tasks) -> Span | None:
+    """Return what a first layer's weights move within, where this is less than they are."""
+    pictures = torch.cat([tasks.support.pictures, tasks.query.pictures], 1).flatten(2)
+    if not isinstance(network, Perceptron) or pictures.shape[1] > pictures.shape[2]:
+        return None
+    return Span(pictures, start[f"{network.names[0]}.weights"])
 
 
 def _down(theta: Packed, slopes: Packed, rates: Rates) -> Packed:
@@ -218,6 +233,8 @@ def _times(v: Packed, rates: Rates) -> Packed:
     return v if isinstance(rates, float) else list(torch._foreach_mul(v, rates))
 
 
-def _mean(network: Network, slopes: Packed) -> Weights:
-    """Return the mean over tasks, by name."""
-    return {name: each.mean(0) for name, each in unpacked(network, slopes).items()}
+def _mean(network: Network, slopes: Packed, span: Span | None = None) -> Weights:
+    """Return the mean over tasks, by name; with a span, the first layer's are multiples of its pictures."""
+    mean = [each.mean(0, keepdim=True) for each in slopes[int(span is not None) :]]
+    found = {} if span is None else {f"{network.names[0]}.weights": span.mean(slopes[0])}
+    return found | {name: each[0] for name, each in unpacked(network, mean, len(found)).items()}

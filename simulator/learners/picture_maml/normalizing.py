@@ -57,10 +57,10 @@ class Normalizing:
             self._sign = torch.where(scale < 0, -1.0, 1.0).to(u.dtype)
             u, scale = u.mul_(self._sign), scale.abs()
         seen = u[:, : self._counted]
-        self._n = seen.shape[1]
-        u -= seen.mean(1, keepdim=True)
+        self._share = 1 / seen.shape[1]
+        u.sub_(seen.sum(1, keepdim=True), alpha=self._share)
         self._d, self._a = u, scale
-        self._r = seen.square().mean(1, keepdim=True).add_(EPS).rsqrt_()
+        self._r = seen.square().sum(1, keepdim=True).mul_(self._share).add_(EPS).rsqrt_()
         self._s = scale * self._r
         if self._side is None:
             self._p = u
@@ -73,22 +73,24 @@ class Normalizing:
     def back(self, given: Tensor) -> Back:
         """Return the derivatives, by those by y."""
         self._g = g = _aten.threshold_backward(given, self._y, 0)
-        self._sum, self._q = g.sum(1, keepdim=True), (g * self._p).sum(1, keepdim=True)
+        self._b, self._q = g.sum(1, keepdim=True), (g * self._p).sum(1, keepdim=True)
+        self._square = self._r * self._r
+        self._c1 = self._s * self._square * self._q  # times n
         gu = self._unpooled(g * self._s)
-        self._c1 = self._s * self._r.square() * self._q / self._n
         seen = gu[:, : self._counted]
-        seen.addcmul_(self._d[:, : self._counted], self._c1, value=-1).sub_(self._s * self._sum / self._n)
-        return self._turned(gu, self._r * self._q, self._sum)
+        seen.addcmul_(self._d[:, : self._counted], self._c1, value=-self._share)
+        seen.sub_(self._s * self._b, alpha=self._share)
+        return self._turned(gu, self._r * self._q, self._b)
 
     def forth_moved(self, du: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
         """Return how y moves, as the product, which is overwritten, scales and shifts do; after `back`."""
         if self._sign is not None:
             du, scale = du.mul_(self._sign), scale * self._sign
         seen = du[:, : self._counted]
-        du -= seen.mean(1, keepdim=True)
-        self._dd, self._da = du, scale
-        together = (self._d[:, : self._counted] * seen).mean(1, keepdim=True)
-        self._dr = -self._r.pow(3) * together
+        du.sub_(seen.sum(1, keepdim=True), alpha=self._share)
+        self._dd, self._da, self._cube = du, scale, self._square * self._r
+        together = (self._d[:, : self._counted] * seen).sum(1, keepdim=True)
+        self._dr = (self._cube * together).mul_(-self._share)
         self._dp = self._chosen(du)
         self._ds = torch.addcmul(scale * self._r, self._a, self._dr)
         moved = torch.addcmul(shift, self._ds, self._p).addcmul_(self._s, self._dp)
@@ -98,15 +100,15 @@ class Normalizing:
     def back_moved(self, given: Tensor) -> Back:
         """Return how the derivatives move, by how those by y do; after `forth_moved`."""
         dg = _aten.threshold_backward(given, self._y, 0)
-        total, q = dg.sum(1, keepdim=True), torch.addcmul(dg * self._p, self._g, self._dp).sum(1, keepdim=True)
-        gu = self._unpooled(torch.addcmul(self._ds * self._g, self._s, dg))
-        c0 = torch.addcmul(self._ds * self._sum, self._s, total) / self._n
-        cube = self._r.square() * self._r
-        c1 = self._da * cube * self._q + self._a * (3 * self._r.square() * self._dr * self._q + cube * q)
+        db, dq = dg.sum(1, keepdim=True), (dg * self._p).addcmul_(self._g, self._dp).sum(1, keepdim=True)
+        gu = self._unpooled((self._ds * self._g).addcmul_(self._s, dg))
+        c0 = (self._ds * self._b).addcmul_(self._s, db)  # times n, as what follows, R{a r³ q}
+        c1 = (self._cube * dq).addcmul_(self._square * self._dr, self._q, value=3).mul_(self._a)
+        c1.addcmul_(self._da * self._cube, self._q)
         seen = gu[:, : self._counted]
-        seen.addcmul_(self._d[:, : self._counted], c1 / self._n, value=-1)
-        seen.addcmul_(self._dd[:, : self._counted], self._c1, value=-1).sub_(c0)
-        return self._turned(gu, torch.addcmul(self._dr * self._q, self._r, q), total)
+        seen.addcmul_(self._d[:, : self._counted], c1, value=-self._share)
+        seen.addcmul_(self._dd[:, : self._counted], self._c1, value=-self._share).sub_(c0, alpha=self._share)
+        return self._turned(gu, (self._dr * self._q).addcmul_(self._r, dq), db)
 
     def _turned(self, product: Tensor, scale: Tensor, shift: Tensor) -> Back:
         """Return derivatives by what was given, by those by what was turned round."""

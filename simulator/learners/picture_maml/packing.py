@@ -16,15 +16,16 @@ from simulator.learners.picture_maml.networks import HEAD, Convolutional, Networ
 Packed = list[Tensor]
 
 
-def packed(network: Network, weights: Mapping[str, Tensor], tasks: int) -> Packed:
-    """Return weights by name, without the axis of tasks, packed for T tasks that all have them."""
-    each = [_in(network, name, weights[name].unsqueeze(0)) for name in network.shapes()]
+def packed(network: Network, weights: Mapping[str, Tensor], tasks: int, first: int = 0) -> Packed:
+    """Return weights by name, without the axis of tasks, packed for T tasks that all have them, from `first` on."""
+    each = [_in(network, name, weights[name].unsqueeze(0)) for name in list(network.shapes())[first:]]
     return [part.expand(tasks, *part.shape[1:]).contiguous() for part in each]
 
 
-def unpacked(network: Network, given: Packed) -> Weights:
-    """Return packed weights by name, each (T, ...)."""
-    return {name: _out(network, name, each) for name, each in zip(network.shapes(), given, strict=True)}
+def unpacked(network: Network, given: Packed, first: int = 0) -> Weights:
+    """Return packed weights, the network's from `first` on, by name, each (T, ...)."""
+    shapes = list(network.shapes().items())[first:]
+    return {name: _out(network, name, each, shape) for (name, shape), each in zip(shapes, given, strict=True)}
 
 
 def _in(network: Network, name: str, weight: Tensor) -> Tensor:
@@ -35,13 +36,13 @@ def _in(network: Network, name: str, weight: Tensor) -> Tensor:
     return weight.unsqueeze(1) if weight.dim() == 2 else weight.mT
 
 
-def _out(network: Network, name: str, each: Tensor) -> Tensor:
+def _out(network: Network, name: str, each: Tensor, shape: tuple[int, ...]) -> Tensor:
     if each.dim() == 5:
         return each.permute(0, 1, 4, 2, 3)
     each = each.mT
     if name == HEAD[0] and _pixels(network) > 1:
         each = each.reshape(*each.shape[:2], _pixels(network), -1).mT
-    return each.reshape(len(each), *network.shapes()[name])
+    return each.reshape(len(each), *shape)
 
 
 def _pixels(network: Network) -> int:

@@ -30,18 +30,22 @@ class Prepared:
     pictures: int  # M
     counted: int | None  # pictures, the first ones, whose statistics normalize all; None: all
     given: Patches | Tensor  # of a convolution, or all pixels (T, M, S S)
+    product: Product | None = None  # of these pixels with the first layer's weights, where these are not as packed
 
 
-def prepared(network: Network, pictures: Tensor, counted: int | None = None) -> Prepared:
+def prepared(
+    network: Network, pictures: Tensor, counted: int | None = None, product: Product | None = None
+) -> Prepared:
     """Return pictures (T, M, S, S) as passes are given them.
 
     Args:
         network: the sizes.
         pictures: (T, M, S, S).
         counted: pictures, the first ones, whose statistics normalize all; None: all.
+        product: of a first layer of units, where its weights are not as packed.
     """
     if not isinstance(network, Convolutional):
-        return Prepared(len(pictures), pictures.shape[1], counted, pictures.flatten(2))
+        return Prepared(len(pictures), pictures.shape[1], counted, pictures.flatten(2), product)
     pools = network.shrinking == "pool"
     return Prepared(len(pictures), pictures.shape[1], counted, Patches(pictures, pools=pools, counted=counted))
 
@@ -167,7 +171,8 @@ class Body:
     def _part(self, number: int, x: Tensor, w: Tensor) -> _Part:
         network, counted = self._network, self._given.counted
         if not isinstance(network, Convolutional):
-            return _Part(_DENSE, Normalizing(counted, None), x, w)
+            product = None if number else self._given.product
+            return _Part(product or _DENSE, Normalizing(counted, None), x, w)
         pools, sides = network.shrinking == "pool", network.sides[number : number + 2]
         side = sides[0] if pools else sides[1]  # of what the convolution makes
         normalizing = Normalizing(None if counted is None else counted * side**2, side if pools else None)

@@ -139,7 +139,8 @@ def _reptile(
     given = every
     for step in range(plan.steps):
         if order is not None:
-            given = Examples(every.pictures[:, order[step]], every.labels[:, order[step]])
+            some = order[step].to(every.labels.device)
+            given = Examples(every.pictures[:, some], every.labels[:, some])
         theta, found = stepped(network, "reptile", theta, _alike(theta, plan.rate), given, second=False)
         theta = {name: weight.detach() for name, weight in theta.items()}
     assert found is not None
