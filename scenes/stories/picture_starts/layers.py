@@ -74,7 +74,7 @@ class LayersView(PlotView):
         assert isinstance(frame, StartsFrame), "the view needs frames of its own story"
         last, before = self._frame, self._inner
         self._frame, self._inner = frame, inner
-        if last is None or (frame.course, frame.test, inner) != (last.course, last.test, before):
+        if last is None or frame.course is not last.course or frame.test is not last.test or inner != before:
             self._redraw()
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:

@@ -44,7 +44,7 @@ class SurfaceView(FactsView):
         )
         super().__init__("surface", translate("StartsSurface", "Loss surface"), theme, *axes, equal=True)
         self._surface: Surface | None = None
-        self._drawn: tuple[object, ...] = ()
+        self._drawn: tuple[Surface, str] | None = None  # and which map
         self._inner, self._how = 0, ""
         self._level: dict[str, Emphasis] = {}
         self._methods = settings.methods
@@ -80,9 +80,10 @@ class SurfaceView(FactsView):
             return
         paths = surface.paths.astype(np.float64)
         for key, mark in self._paths.items():
-            mark.set(paths if key == surface.method else np.full((1, 0, 2), np.nan), self._inner, LETTERS)
+            here = key == surface.method
+            mark.set(paths if here else paths[:, :0], self._inner, LETTERS if here else "")
         which = self._choice.currentData()
-        if (surface, which) != self._drawn:
+        if self._drawn is None or self._drawn[0] is not surface or self._drawn[1] != which:
             self._drawn = surface, which
             losses = surface.losses.astype(np.float64)
             values = losses.mean(0) if which == "mean" else losses[int(which)]

@@ -1,4 +1,4 @@
-"""What a person should know beside the picture: statistics, adaptation that diverges, how pictures were read."""
+"""What a person should know beside the picture: adaptation that diverges, how pictures were read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,4 @@ def notices_of(settings: StartsSettings, source: Source, test: MetaTest) -> tupl
     if lost:
         text = "on held-out episodes {methods} diverges while adapting: the inner learning rate is too large"
         found.append(say(text, methods=listed(METHOD_NAMES[key] for key in lost)))
-    if settings.statistics == "batch":
-        text = "transductive: batch normalization has the statistics of all queries of an episode together"
-        found.append(say(text))
     return (*found, *source.notices)

@@ -246,10 +246,10 @@ class StartsSettings(Settings):
         high=1000,
     )
     test_episodes: int = setting(
-        200, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=1000
+        100, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=1000
     )
     layer_episodes: int = setting(
-        50,
+        16,
         "Episodes for layers",
         help="Episodes over which is averaged what the layers do: how they move, and accuracy with some frozen",
         group="Measuring",

@@ -11,12 +11,12 @@ from torch import Tensor
 
 from simulator.engine.arrays import single
 from simulator.learners.picture_maml import fast, reference
-from simulator.learners.picture_maml.networks import Network, Weights
+from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
 from simulator.learners.picture_maml.plan import Moment, Plan, Tasks, parted
 from simulator.stories.picture_starts.frame import Surface
 from simulator.stories.picture_starts.teaching import kind_of
 
-_POINTS = 15  # G, along an axis
+_FINE, _COARSE = 15, 11  # G, along an axis: of layers of units, of convolution
 _MARGIN = 0.35  # of the longer side, around what is shown
 _NARROWEST = 1e-3  # of the start's norm: half the least width that is shown
 
@@ -55,7 +55,8 @@ class Surveyor:
         axes = _axes(paths[0][-1], paths[1][-1], origin)
         places = torch.stack([path @ axes.T for path in paths], 1)  # (J + 1, 2, 2)
         away = torch.stack([_away(path, axes) for path in paths], 1)
-        u, v = _extent(places, float(origin.norm()))
+        count = _COARSE if isinstance(self._network, Convolutional) else _FINE
+        u, v = _extent(places, float(origin.norm()), count)
         grid = torch.stack(torch.meshgrid(u, v, indexing="xy"), -1).flatten(0, 1)  # (G G, 2)
         losses = [[self._loss(start, origin + place @ axes, task, plan) for place in grid] for task in tasks]
         return Surface(
@@ -111,13 +112,13 @@ def _away(path: Tensor, axes: Tensor) -> Tensor:
     return torch.where(length > 0, beside / length, 0.0).clamp(max=1)
 
 
-def _extent(places: Tensor, length: float) -> tuple[Tensor, Tensor]:
+def _extent(places: Tensor, length: float, count: int) -> tuple[Tensor, Tensor]:
     """Return places along both axes, (G,) each: a square that holds the paths, with a margin."""
     flat = torch.nan_to_num(places.reshape(-1, 2), posinf=0.0, neginf=0.0)
     low, high = flat.amin(0), flat.amax(0)
     half = float((high - low).max()) / 2
     half = max(half * (1 + 2 * _MARGIN), _NARROWEST * length, 1e-6)
-    steps = torch.linspace(-half, half, _POINTS, dtype=places.dtype, device=places.device)
+    steps = torch.linspace(-half, half, count, dtype=places.dtype, device=places.device)
     middle = (low + high) / 2
     return middle[0] + steps, middle[1] + steps
 
