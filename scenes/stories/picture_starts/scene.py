@@ -28,6 +28,8 @@ from widgets.plots.views.plot import Axis
 from widgets.views.pages import Pages
 from widgets.views.splitters import column, row
 
+MANY = 4  # methods, with which layers are one matter among others
+
 
 def build(settings: Settings, theme: Theme) -> Scene:
     """Return the scene for these settings."""
@@ -51,13 +53,8 @@ class StartsScene(LayoutScene):
         steps, surface = StepsView(settings, theme), SurfaceView(settings, theme)
         accuracy, losses = _accuracy_view(settings, theme), _losses_view(settings, theme)
         layers, freezing = LayersView(settings, theme), FreezingView(settings, theme)
-        above = Pages(
-            [
-                (self.tr("Inner steps"), steps),
-                (self.tr("Decision"), self._decision),
-                (self.tr("Surface"), surface),
-            ]
-        )
+        left = Pages([(self.tr("Episode"), self._table), (self.tr("Loss surface"), surface)])
+        above = Pages([(self.tr("Inner steps"), steps), (self.tr("Decision"), self._decision)])
         below = Pages(
             [
                 (self.tr("Accuracy"), accuracy),
@@ -67,9 +64,9 @@ class StartsScene(LayoutScene):
                 (self.tr("Loss"), losses),
             ]
         )
-        if settings.anil:  # a run that compares which layers move
+        if settings.anil and len(methods) < MANY:  # which layers move is the matter
             below.show_page(1)
-        layout = row(self._table, column(above, below, sizes=(260, 260)), shares=(1, 1), sizes=(480, 480))
+        layout = row(left, column(above, below, sizes=(260, 260)), shares=(7, 6), sizes=(520, 440))
         views = (self._table, steps, self._decision, surface, accuracy, layers, freezing, losses)
         self.set_layout(layout, views)
         self._table.query_chosen.connect(self._choose_query)

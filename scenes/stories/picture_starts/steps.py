@@ -83,7 +83,7 @@ class StepsView(PlotView):
         self._lines.set([line for _, line in measured])
         guess = float(np.log(self._settings.ways))
         chance, pixels = (guess, np.nan) if self._of_loss else (1 / self._settings.ways, frame.pixels.mean)
-        self._chance.set(chance, self.tr("guessing"), chance)
+        self._chance.set(chance, self.tr("chance"), chance)
         self._pixels.set(pixels, self.tr("nearest on pixels"), pixels)
         x = (0.0, END * max(float(frame.ticks() - 1), 1.0))
         self.set_range(x, (0.0, ROOM * guess) if self._of_loss else (0.0, 1.0))

@@ -20,7 +20,7 @@ from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.contours import robust_levels
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.paths import FanItem
+from widgets.plots.series.paths import FanItem, TrailItem
 from widgets.plots.views.facts import Fact, FactsView
 from widgets.plots.views.plot import Axis
 
@@ -39,8 +39,8 @@ class SurfaceView(FactsView):
 
     def __init__(self, settings: StartsSettings, theme: Theme) -> None:
         axes = (
-            Axis(translate("StartsSurface", "towards the network adapted to episode 1"), "u"),
-            [Axis(translate("StartsSurface", "at a right angle"), "v")],
+            Axis(translate("StartsSurface", "towards the first adapted network"), "u"),
+            [Axis(translate("StartsSurface", "across"), "v")],
         )
         super().__init__("surface", translate("StartsSurface", "Loss surface"), theme, *axes, equal=True)
         self._surface: Surface | None = None
@@ -53,9 +53,14 @@ class SurfaceView(FactsView):
         self._bar = ColorBar("")
         self._map = SurfaceItem("loss", translate("StartsSurface", "loss"), self._bar)
         self._paths = {key: FanItem(f"{key}.adapted", key, method_text(METHOD_NAMES[key])) for key in settings.methods}
+        label = translate("StartsSurface", "{method}'s start")
+        self._starts = {
+            key: TrailItem(f"{key}.start", key, label.format(method=method_text(METHOD_NAMES[key])))
+            for key in settings.methods
+        }
         self.add(self._map)
         self.add_bar(self._bar)
-        for mark in self._paths.values():
+        for mark in (*self._paths.values(), *self._starts.values()):
             self.add(mark)
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
@@ -71,8 +76,9 @@ class SurfaceView(FactsView):
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
         self._level = dict(emphasis)
-        for key, mark in self._paths.items():
-            mark.set_emphasis(emphasis.get(key, "full"))
+        for marks in (self._paths, self._starts):
+            for key, mark in marks.items():
+                mark.set_emphasis(emphasis.get(key, "full"))
 
     def _redraw(self) -> None:
         surface = self._surface
@@ -82,6 +88,7 @@ class SurfaceView(FactsView):
         for key, mark in self._paths.items():
             here = key == surface.method
             mark.set(paths if here else paths[:, :0], self._inner, LETTERS if here else "")
+            self._starts[key].set(paths[:1, :1] if here else paths[:1, :0])
         which = self._choice.currentData()
         if self._drawn is None or self._drawn[0] is not surface or self._drawn[1] != which:
             self._drawn = surface, which
@@ -97,7 +104,7 @@ class SurfaceView(FactsView):
 
     def _tell(self, surface: Surface) -> None:
         """Show below the map where both adaptations are, and what the plane leaves out."""
-        text = self.tr("The plane goes through the start and both adapted networks; meta-step {step}")
+        text = self.tr("Through the start and both adapted networks; meta-step {step}")
         rows = list(zip(*self._columns(surface), strict=True))
         self.facts.set(Fact(text.format(step=surface.step)), rows)
 

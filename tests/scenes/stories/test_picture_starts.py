@@ -16,6 +16,7 @@ from scenes.stories.picture_starts.decision import DecisionView
 from scenes.stories.picture_starts.layers import FreezingView, LayersView
 from scenes.stories.picture_starts.steps import StepsView
 from scenes.stories.picture_starts.surface import SurfaceView
+from scenes.unseen.ghosts import same
 from scenes.views.accuracy import EpisodeAccuracyView
 from scenes.views.episode import EpisodeView
 from simulator.stories.picture_starts.frame import StartsFrame
@@ -23,7 +24,7 @@ from simulator.stories.picture_starts.names import METHODS
 from simulator.stories.picture_starts.settings import StartsSettings
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
-from tests.scenes.stories.metric_frames import close, view_of
+from tests.scenes.stories.metric_frames import ONE, close, on_screen, view_of
 from tests.simulator.stories.picture_starts import EVERY, SMALL, starts
 
 ALL = StartsSettings.parse({**SMALL, **EVERY})
@@ -82,6 +83,13 @@ def test_a_click_on_a_query_asks_about_it(scene: Scene, qtbot: QtBot) -> None:
         view_of(scene, EpisodeView).query_chosen.emit(4)
     assert told.args == ["query", 4, False]
     assert "query 5" in view_of(scene, DecisionView).title
+
+
+def test_a_run_of_the_metric_learning_story_can_be_drawn_behind_the_accuracy(scene: Scene, qtbot: QtBot) -> None:
+    with on_screen(ONE) as other:
+        behind = {view.name: view for view in other.views()}
+        mine = view_of(scene, EpisodeAccuracyView)
+        assert same(mine, behind) is behind["accuracy"]
 
 
 def test_a_person_chooses_the_start_of_the_surface(scene: Scene, qtbot: QtBot) -> None:
