@@ -8,15 +8,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy (hollow: papers)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accuracy by instance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy on held-out episodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -44,10 +36,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nearest on pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>perfect memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -60,23 +48,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>you, {asked} answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>you: {right} of {asked} right, 95 % interval {low} to {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{method}, Santoro et al. 2016, Omniglot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{method}, {source}, {ways}-way {shots}-shot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{method}, {source}, {ways}-way {shots}-shot, queries normalized together</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -773,6 +745,21 @@
     </message>
 </context>
 <context>
+    <name>DecisionView</name>
+    <message>
+        <source>class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} about query {query}, a drawing of {letter} ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} about query {query}, yours ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Branched off {name} at meta-step {step}</source>
@@ -961,6 +948,61 @@
     </message>
 </context>
 <context>
+    <name>EpisodeAccuracyView</name>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy (hollow: papers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes is measured every {steps} meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest on pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you, {asked} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you: {right} of {asked} right, 95 % interval {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, {source}, {ways}-way {shots}-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, {source}, {ways}-way {shots}-shot, queries normalized together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EpisodeTable</name>
     <message>
         <source>Queries, and what each method takes them for</source>
@@ -1042,6 +1084,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Episode {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode {number}, as you have changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode {number}: its queries are hidden during the quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Head {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1054,7 +1108,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Point to the image whose label was given when the row was written: the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all supports and queries back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1083,6 +1153,10 @@
     </message>
     <message>
         <source>label at t {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1547,6 +1621,17 @@
     </message>
     <message>
         <source>update; base classes, mean of episodes: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FreezingView</name>
+    <message>
+        <source>accuracy ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest on pixels</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3144,6 +3229,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Before adapting, {method}&apos;s loss on {supports} supports is {loss}; {right} of {asked} queries are right ({how}); {query}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before the first picture; {right} of {steps} will be labelled correctly</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3177,6 +3266,10 @@
     </message>
     <message>
         <source>Inner step {step} of {steps} (rate {rate}): loss on {points} points {before} → {after}{against}; {moved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner step {step} of {steps} (rate {rate}): loss on {supports} supports {before} → {loss}; {right} of {asked} queries are right ({how}); {query}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3653,6 +3746,10 @@
     </message>
     <message>
         <source>drop one scenario, session or weights file at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4144,6 +4241,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be at most {most}, the pictures of a training episode, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {vectors}, the number of vectors, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4536,6 +4637,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>networks with {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no longer exists and was removed from the recent files</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4552,7 +4657,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>on held-out episodes {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query {query} is taken for {letter} ({share}), but is {true}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query {query} is taken for {letter} ({share}), rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query {query}, yours, is taken for {letter} ({share})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4800,6 +4921,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the weights of {methods} became NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the weights of {networks} became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4853,6 +4978,10 @@
     </message>
     <message>
         <source>training with these settings takes about {asked:,.1f} GB of memory; a run may take {here:,.1f} GB here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transductive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5393,31 +5522,11 @@
 <context>
     <name>MetricCurves</name>
     <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy on held-out episodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy on held-out episodes is measured every {steps} meta-steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Losses appear with the first meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5580,10 +5689,6 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no. {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6548,6 +6653,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A good start for characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good start for handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good start with convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A learned comparison</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6621,6 +6738,10 @@
     </message>
     <message>
         <source>Five unknown characters, one drawing of each, and ten updates to tell them apart. The start and the gates are learned together over many such episodes; the test uses drawings that no update saw, of characters that meta-training never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five ways to a start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6840,6 +6961,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which layers move for characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With a single inner step, the way to the adapted θ is one plain gradient: Reptile and pre-training take the same path, here to the last digit. Raise k while it runs and watch them separate.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6857,6 +6982,10 @@
     </message>
     <message>
         <source>Your own alphabet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7343,6 +7472,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Classes of an episode, in training too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Classes per episode</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7423,6 +7556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Differentiates through the inner steps, exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dimension</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7451,7 +7588,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Episodes for layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Episodes over which accuracy is averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes over which is averaged what the layers do: how they move, and accuracy with some frozen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7599,6 +7744,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Halving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7699,6 +7852,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inner rate is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inner steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7708,6 +7865,14 @@
     </message>
     <message>
         <source>Inner steps in training, each on a minibatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps in training, each on a minibatch of supports and queries alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps on held-out episodes and on the one on the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7811,11 +7976,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MAML that adapts only the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MAML that adapts only the last layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MAML that learns a rate for each parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML that learns a rate for each weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8023,6 +8196,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of batch normalization for queries. batch: those of all queries together, so that they help each other (transductive), as in the programs of MAML and Reptile; support: those of the supports, each query by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of batch normalization when answering. running: each picture by itself; episode: those of all pictures of the episode, so that the queries help each other (transductive)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8116,6 +8293,10 @@
     </message>
     <message>
         <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures per inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8240,6 +8421,10 @@
     </message>
     <message>
         <source>Reptile&apos;s inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8371,11 +8556,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step size of Reptile&apos;s inner steps, of the mean loss, in training and on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step size of gradient descent on the supports; 0: the best of several on validation characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step size of the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of the inner steps, of the loss that is named next to it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8403,7 +8596,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Supports of each class, in training too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Surface every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8447,6 +8648,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The method through whose start the loss surface goes; one that takes no part: the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The most training time that a crash can lose</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8456,6 +8661,10 @@
     </message>
     <message>
         <source>The same as published: its largest possible probability is small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same step has three numbers in papers. mean: rate of the mean loss over N K supports; class: of the sum over classes of means over K, N times as large a step (0.4 in MAML&apos;s program for 5 ways is 2.0 here); sum: of the sum over all supports, N K times as large a step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8568,6 +8777,10 @@
     </message>
     <message>
         <source>Updates of every method in one meta-step, each on an episode of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates of every start in one meta-step, each on a meta-batch of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8771,6 +8984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>calm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8792,6 +9009,14 @@
     </message>
     <message>
         <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolution: blocks of 3 × 3 convolution, each halving the side; layers: layers of units, faster and less accurate in the end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8859,6 +9084,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flat: every pixel of the last map; mean: the mean of each channel, as MAML&apos;s program has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>folders</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8899,6 +9132,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>interpolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpolation: goes a fraction of the way; adam: the way is the gradient of Adam with the outer rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8908,6 +9149,10 @@
     </message>
     <message>
         <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9004,6 +9249,14 @@
     </message>
     <message>
         <source>pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool: the largest of 2 × 2 pixels; stride: every second pixel is convolved, as MAML&apos;s program has it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9111,11 +9364,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sum: the losses along the way; final: the loss on test examples at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>support</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9550,6 +9811,263 @@
     </message>
 </context>
 <context>
+    <name>StartsDecision</name>
+    <message>
+        <source>Decision about a query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartsFreezing</name>
+    <message>
+        <source>Accuracy on held-out episodes after all inner steps, where the layers up to this one do not move (Raghu et al. 2020). Hollow: only the head does not move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy with layers frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frozen up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, only the head frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartsLayers</name>
+    <message>
+        <source>Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer&apos;s weights, on the table; a line across: mean over held-out episodes after all steps. Kept: how alike (linear CKA) a layer&apos;s outputs for the queries are before and after adapting; 1 where features are reused, less where they are learned anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the layers do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out episodes, after all inner steps: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept (CKA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartsScene</name>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartsSteps</name>
+    <message>
+        <source>Against inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartsSurface</name>
+    <message>
+        <source>Loss surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards the first adapted network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}&apos;s start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartsWords</name>
+    <message>
+        <source>A good start for pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANIL adapts the head alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptation: gradient steps of size alpha on the supports&apos; loss, from the start phi. MAML differentiates the queries&apos; loss through all of them, FOMAML takes the gradient where they end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it as a query or as a support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about it: its decision is followed over the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name, curve or bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a query, or arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a support off the columns, Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a support to another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a character, or drop or paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every method adapts as if it belonged there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-SGD learns a rate a for each weight, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the inner clock there: the answers on the table are those of that step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile moves the start towards the mean of the networks that training leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away; Undo and Put back bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each query by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transductive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} α {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Frames drawn per second</source>
@@ -9606,6 +10124,10 @@
 <context>
     <name>StepsView</name>
     <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Error against inner steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9622,6 +10144,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Median and quartiles</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9630,11 +10156,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quantity shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The held-out waves are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>accuracy ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best single function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9654,7 +10192,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inner step j; {episodes} held-out episodes, meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss ({how})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9663,6 +10209,10 @@
     </message>
     <message>
         <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest on pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9709,6 +10259,61 @@
     </message>
 </context>
 <context>
+    <name>SurfaceView</name>
+    <message>
+        <source>Episode 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss surface around {method}&apos;s start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method through whose start the plane goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the start and both adapted networks; meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose queries&apos; loss is the map: 1 is the episode on the table, 2 the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the plane now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queries&apos; loss ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter}: episode {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SymbolsItem</name>
     <message>
         <source>{label}: {value} at {x}</source>
@@ -9727,41 +10332,6 @@
     </message>
     <message>
         <source>must be numbers such as {example}, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TableView</name>
-    <message>
-        <source>Episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Episode {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Episode {number}, as you have changed it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Episode {number}: its queries are hidden during the quiz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put all supports and queries back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -73,7 +73,6 @@ class Surface:
 class StartsFrame(Frame):
     """One episode on the table, and what every start makes of it."""
 
-    iterations: int  # updates of every start so far
     methods: tuple[str, ...]  # (M,)
     layers: tuple[str, ...]  # (L,) names such as "block1", last "head"
     transductive: bool  # whether the queries of an episode are normalized together: said beside every accuracy

@@ -202,7 +202,6 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
             step=self.steps_done,
             metrics=self._metrics(),
             notices=notices_of(settings, self._source, self._test),
-            iterations=self.steps_done * settings.updates,
             methods=settings.methods,
             layers=layer_names(self._network),
             transductive=settings.statistics == "batch",
