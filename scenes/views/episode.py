@@ -53,6 +53,7 @@ class EpisodeView(EpisodeTable):
         query: int,
         looked_at: Sequence[int] = (),
         *,
+        told: str = "",
         hidden: bool = False,
     ) -> None:
         """Show an episode.
@@ -62,10 +63,11 @@ class EpisodeView(EpisodeTable):
             answers: by method its short name and its probabilities (Q, N), NaN before its answer.
             query: in question.
             looked_at: the supports that a method looks at now, by their numbers on the table.
+            told: stands behind its number.
             hidden: show no queries and no answers, as while a person is to answer.
         """
         if self._laid is None or self._laid[0] is not table or self._laid[1] != hidden:
-            self._lay(table, hidden)
+            self._lay(table, hidden, told)
         self.set_chosen(query)
         self.set_answers(
             [
@@ -81,7 +83,7 @@ class EpisodeView(EpisodeTable):
         self._levels = dict(emphasis)
         super().show_methods(emphasis)
 
-    def _lay(self, table: Table, hidden: bool) -> None:
+    def _lay(self, table: Table, hidden: bool, told: str) -> None:
         self._laid = table, hidden
         self._places = np.flatnonzero(~table.removed)
         asked = 0 if hidden else len(table.queries)
@@ -98,7 +100,8 @@ class EpisodeView(EpisodeTable):
             text = self.tr("Episode {number}: its queries are hidden during the quiz")
         elif table.edited:
             text = self.tr("Episode {number}, as you have changed it")
-        self.set_title(text.format(number=table.number))
+        title = text.format(number=table.number)
+        self.set_title(self.tr("{episode} ({told})").format(episode=title, told=told) if told else title)
         self._back.setEnabled(table.edited)
 
     def _of(self, index: int) -> int:

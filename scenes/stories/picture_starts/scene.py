@@ -101,7 +101,7 @@ class StartsScene(LayoutScene):
         inner, method = self._at
         shares = frame.course.probabilities[min(inner, frame.ticks() - 1)].astype(np.float64)  # (M, Q, N)
         answers = {key: (method_text(METHOD_NAMES[key]), shares[index]) for index, key in enumerate(frame.methods)}
-        self._table.lay(frame.table, answers, self._query)
+        self._table.lay(frame.table, answers, self._query, told=how(frame.transductive))
         self._decision.draw(frame, inner, method, self._query)
 
     def _choose_query(self, query: int) -> None:

@@ -11,6 +11,8 @@ from simulator.stories.picture_starts.settings import StartsSettings
 from widgets.look.text import number
 from widgets.look.translation import method_text, translate
 
+FEW = 3  # methods up to which there is room for statistics after each name
+
 MAML = (
     r"\theta_{j+1} = \theta_j - \alpha \nabla l_{\text{support}}(\theta_j), \; \theta_0 = \phi \qquad"
     r" \text{MAML: } \nabla_{\phi}\, l_{\text{query}}(\theta_k) \qquad"
@@ -103,6 +105,10 @@ def layer_name(layer: str) -> str:
 
 
 def note(frame: StartsFrame, method: str) -> str:
-    """Return a method's accuracy on held-out episodes after adaptation, to stand behind its name."""
-    share = float(frame.test.accuracy[-1, frame.methods.index(method)])
-    return f"{share:.0%}".replace("%", " %") if math.isfinite(share) else "–"
+    """Return a method's accuracy on held-out episodes after adaptation, to stand behind its name.
+
+    With few methods, there is room for the statistics, too.
+    """
+    value = float(frame.test.accuracy[-1, frame.methods.index(method)])
+    share = f"{value:.0%}".replace("%", " %") if math.isfinite(value) else "–"
+    return f"{share} {how(frame.transductive)}" if len(frame.methods) <= FEW else share
