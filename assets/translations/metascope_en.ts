@@ -1188,6 +1188,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{episode} ({told})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method}: {chosen} ({share})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6697,6 +6701,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blocks of convolution in place of layers of units: MAML takes longer for a step, and its start becomes much better. With seed 0 it reached 76 % of held-out queries after 15 meta-steps and 82 % after 60, where the nearest neighbour on pixels has 40 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Characters remembered after one look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6717,6 +6725,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Does MAML learn new features for every task, or reuse those of its start? While it adapts, its blocks keep what they see, and only the head changes: with seed 0 it reached 84 % on the episodes for layers, and 82 % with all three blocks frozen. ANIL, whose head alone adapts, reached 81 % of held-out queries, MAML 82 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw a character, or drop a picture of one: it becomes an example of a class, or a query, and three methods answer while they are still learning. Three drawings are enough for an alphabet of your own. Move examples to other classes, take them away, and see what each method makes of it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6734,6 +6746,10 @@
     </message>
     <message>
         <source>Every meta-step draws new tasks from a family, and the curve that counts is measured on 64 tasks that no method has trained on. What is learned is a start for the family, not for a list of tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five characters that were never trained on, and one drawing of each: before its first inner step a good start guesses, a few steps later it tells them apart. Play the inner clock to see every decision change. With seed 0 MAML reached 69 % and FOMAML 68 % of held-out queries, normalized together, where the nearest neighbour on pixels has 40 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6810,6 +6826,10 @@
     </message>
     <message>
         <source>Learning to learn quadratics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML, FOMAML, Reptile, ANIL and Meta-SGD begin at one initial network, learn from the same episodes and adapt to the same ones. With seed 0 ANIL, which adapts the head alone, reached 69 % of held-out queries, Meta-SGD 68 %, MAML and FOMAML 67 %, Reptile 57 %; after a single step FOMAML was at 54 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
