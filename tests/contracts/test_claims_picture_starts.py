@@ -59,3 +59,11 @@ def test_maml_reuses_the_features_of_its_start() -> None:
     assert layers.alike[maml, -1] < 0.75
     assert accuracy(frame, "maml") == pytest.approx(0.82, abs=0.03)
     assert accuracy(frame, "anil") == pytest.approx(0.81, abs=0.03)
+
+
+@pytest.mark.skipif(not OMNIGLOT.exists(), reason="Omniglot is not there")
+def test_handwriting_is_told_apart_from_one_example() -> None:
+    frame = trained("omniglot-starts", 75)
+    assert accuracy(frame, "maml") == pytest.approx(0.88, abs=0.03)
+    assert frame.pixels.mean == pytest.approx(0.49, abs=0.01)
+    assert frame.published
