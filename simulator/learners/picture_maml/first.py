@@ -59,7 +59,9 @@ class Patches:
         chosen = _first_true((seen != 0).any(2))  # (T, W)
         own = torch.arange(t, device=chosen.device).unsqueeze(1)
         self.places = (chosen * t + own).flatten()  # of windows among rows (R T)
-        self._windows = seen.flatten(0, 1).index_select(0, (chosen + own * self.rows).flatten()).view(*chosen.shape, size**2)
+        self._windows = (
+            seen.flatten(0, 1).index_select(0, (chosen + own * self.rows).flatten()).view(*chosen.shape, size**2)
+        )
         shifts = [(i, j) for i in range(2) for j in range(2)] if pools else [(0, 0)]
         sites = [[(y + i) * size + x + j for i, j in shifts] for y in range(3) for x in range(3)]
         self._sites = torch.tensor(sites, device=chosen.device)  # (9, Z) where in a window a patch's places are
