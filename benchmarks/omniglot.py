@@ -101,7 +101,7 @@ ADAPTING = (
     Start("Meta-SGD", "meta_sgd", SEEN, Plan(1, 0.5), 5e-3),
     Start("ANIL", "anil", SEEN, Plan(3, 0.5), 5e-3),
     Start("Reptile", "reptile", SEEN, Plan(5, 0.3), 3e-3, each=10),
-    Start("FOMAML", "fomaml", SEEN, Plan(3, 0.3), 3e-3),
+    Start("FOMAML", "fomaml", SEEN, Plan(5, 0.1), 3e-3),
 )
 
 
