@@ -11,7 +11,7 @@ the largest of their windows: those by b are B, those by s are A = w'G - c'w B, 
     G s - [c s B + S w a r³ A].
 
 How all of it moves is written out below, R{x} as `dx`. Axes: T tasks, R windows of all pictures, W of them multiplied,
-Z pixels of a window (4 or 1), C channels.
+Z patches of a window (4 or 1), C channels.
 """
 
 from __future__ import annotations
@@ -39,78 +39,103 @@ class Back(NamedTuple):
 
 @final
 class Patches:
-    """What 3 x 3 filters see of T tasks' pictures.
+    """What 3 x 3 filters see of T tasks' pictures, window by window.
+
+    The patches of a window of 2 x 2 pixels are parts of 4 x 4 pixels, O; so filters are spread out over these, one for
+    each of the Z patches, and a window is multiplied with all of them at once.
 
     Args:
         pictures: (T, M, S, S).
-        pools: whether windows are 2 x 2 pixels; else each second pixel of each second row is one.
+        pools: whether windows are 2 x 2 pixels; else each second pixel of each second row is one, and O is a patch.
         counted: pictures, the first ones, whose moments are taken; None: all.
     """
 
     def __init__(self, pictures: Tensor, *, pools: bool, counted: int | None = None) -> None:
         t, m, side, _ = pictures.shape
-        stride, self._pixels = (1, 4) if pools else (2, 1)
-        around = F.pad(pictures, (1, 1, 1, 1))
-        seen = [around[..., y : y + side : stride, x : x + side : stride] for y in range(3) for x in range(3)]
-        everything = torch.stack(seen, 1)  # (T, 9, M, S', S')
-        of_counted = everything[:, :, :counted].flatten(2).double()
-        n = of_counted.shape[2]
-        self.centre = of_counted.sum(2, keepdim=True) / n  # (T, 9, 1)
-        self.spread = of_counted @ of_counted.mT / n - self.centre * self.centre.mT  # (T, 9, 9)
-        if pools:
-            half = side // 2
-            whole = everything[..., : 2 * half, : 2 * half].view(t, 9, m, half, 2, half, 2)
-            windows = whole.permute(0, 1, 4, 6, 2, 3, 5).reshape(t, 9, 4, -1)
-        else:
-            windows = everything.view(t, 9, 1, -1)
-        self.rows = windows.shape[3]  # R
-        inked = (windows != 0).flatten(1, 2).any(1)
-        most = int(inked.sum(1).max())  # W; tasks with less ink get windows of paper, too
-        chosen = inked.to(torch.uint8).argsort(dim=1, descending=True, stable=True)[:, :most]  # (T, W)
-        self.places = (chosen * t + torch.arange(t, device=chosen.device).unsqueeze(1)).flatten()  # among rows (R T)
-        self._windows = windows.gather(3, chosen[:, None, None].expand(-1, 9, self._pixels, -1))  # (T, 9, Z, W)
-        self._parts = list[Tensor]()
+        around, size = F.pad(pictures, (1, 1, 1, 1)), 4 if pools else 3
+        seen = around.unfold(2, size, 2).unfold(3, size, 2)  # (T, M, S', S', size, size)
+        self.rows = seen[0, ..., 0, 0].numel()  # R
+        seen = seen.reshape(t, self.rows, size * size)
+        chosen = _first_true((seen != 0).any(2))  # (T, W)
+        own = torch.arange(t, device=chosen.device).unsqueeze(1)
+        self.places = (chosen * t + own).flatten()  # of windows among rows (R T)
+        self._windows = (
+            seen.flatten(0, 1).index_select(0, (chosen + own * self.rows).flatten()).view(*chosen.shape, size**2)
+        )
+        shifts = [(i, j) for i in range(2) for j in range(2)] if pools else [(0, 0)]
+        sites = [[(y + i) * size + x + j for i, j in shifts] for y in range(3) for x in range(3)]
+        self._sites = torch.tensor(sites, device=chosen.device)  # (9, Z) where in a window a patch's places are
+        patch = torch.arange(len(shifts), device=chosen.device)
+        self._spots = (self._sites * len(shifts) + patch).flatten()  # (9 Z) of the same among (O Z)
+        whole = m if counted is None else counted
+        first = None if counted is None else (chosen < counted * (self.rows // m)).unsqueeze(2)
+        rest = _last_row_and_column(around[:, :whole]) if pools and side % 2 else None
+        self._measure(first, rest, whole * (side if pools else (side + 1) // 2) ** 2)
+
+    def _measure(self, first: Tensor | None, rest: Tensor | None, count: int) -> None:
+        """Take the moments of all patches, those of paper, too, which add nothing to sums.
+
+        Args:
+            first: which windows count, (T, W, 1); None: all.
+            rest: further patches, (T, 9, .), that are in no window.
+            count: how many patches there are.
+        """
+        windows = (self._windows if first is None else self._windows * first).double()
+        total, square = windows.sum(1), windows.mT @ windows  # (T, O), (T, O, O)
+        centre, spread = total[:, self._sites].sum(2), torch.zeros((), dtype=torch.float64, device=total.device)
+        for sites in self._sites.T:
+            spread = spread + square[:, sites][:, :, sites]
+        if rest is not None:
+            exact = rest.double()
+            centre, spread = centre + exact.sum(2), spread + exact @ exact.mT
+        self.centre = (centre / count).unsqueeze(2)  # (T, 9, 1)
+        self.spread = spread / count - self.centre * self.centre.mT  # (T, 9, 9)
 
     def largest(self, filters: Tensor) -> Tensor:
         """Return the largest of each window of what filters (T, 9, C) make, (T, W, C)."""
-        made = (self._made(part, filters) for part in self._split(filters))
-        return torch.cat([z[:, 0] if self._pixels == 1 else z.amax(1) for z in made], 1)
+        wide = self._wide(filters)
+        return torch.cat([self._made(part, wide).amax(2) for part in self._split(wide)], 1)
 
     def moved(self, filters: Tensor, others: Tensor) -> Tensor:
         """Return what other filters make of the patches that are the largest of their windows, (T, W, C)."""
-        if self._pixels == 1:
-            return self.largest(others)
-        found = list[Tensor]()
-        for part in self._split(filters):
-            z, other = self._made(part, filters), self._made(part, others)
-            give_largest(z.unbind(1), z.new_ones(()))
-            found.append(z.mul_(other).sum(1))
+        wide, other_wide, found = self._wide(filters), self._wide(others), list[Tensor]()
+        for part in self._split(wide):
+            found.append(self._chosen(part, wide, wide.new_ones(())).mul_(self._made(part, other_wide)).sum(2))
         return torch.cat(found, 1)
 
     def summed(self, filters: Tensor, given: Tensor) -> Tensor:
         """Return the sums (T, 9, C) of the largest patches, each times what is given (T, W, C)."""
-        found, begin = torch.zeros_like(filters), 0
-        for part in self._split(filters):
-            end = begin + part.shape[2] // self._pixels
-            z = of_part = given[:, begin:end].unsqueeze(1)
-            if self._pixels > 1:
-                z = self._made(part, filters)
-                give_largest(z.unbind(1), of_part[:, 0])
-            found.baddbmm_(part, z.flatten(1, 2))
+        wide, begin = self._wide(filters), 0
+        found = torch.zeros_like(wide)
+        for part in self._split(wide):
+            end = begin + part.shape[1]
+            found.baddbmm_(part.mT, self._chosen(part, wide, given[:, begin:end]).flatten(2))
             begin = end
-        return found
+        spots = found.view(len(found), -1, filters.shape[2]).index_select(1, self._spots)
+        return spots.view(len(found), 9, -1, filters.shape[2]).sum(2)
 
-    def _split(self, filters: Tensor) -> list[Tensor]:
-        """Return the windows, a few at a time, each (T, 9, Z w)."""
-        if not self._parts:
-            each = _TOGETHER // (filters.element_size() * self._pixels * filters[:, 0].numel())
-            self._parts = [part.flatten(2) for part in torch.split(self._windows, max(each, 1), 3)]
-        return self._parts
+    def _wide(self, filters: Tensor) -> Tensor:
+        """Return filters (T, 9, C) spread out over windows, (T, O, Z C)."""
+        (t, _, c), z = filters.shape, self._sites.shape[1]
+        wide = filters.new_zeros(t, self._windows.shape[2] * z, c)
+        return wide.index_copy_(1, self._spots, filters.repeat_interleave(z, 1)).view(t, -1, z * c)
 
-    def _made(self, part: Tensor, filters: Tensor) -> Tensor:
-        """Return what filters make of windows, (T, Z, w, C)."""
-        made = torch.bmm(part.mT, filters)
-        return made.view(len(made), self._pixels, -1, made.shape[2])
+    def _split(self, wide: Tensor) -> tuple[Tensor, ...]:
+        """Return the windows, a few at a time, each (T, w, O)."""
+        return torch.split(self._windows, max(1, _TOGETHER // (wide.element_size() * wide[:, 0].numel())), 1)
+
+    def _made(self, part: Tensor, wide: Tensor) -> Tensor:
+        """Return what filters make of windows, (T, w, Z, C)."""
+        z = self._sites.shape[1]
+        return torch.bmm(part, wide).view(*part.shape[:2], z, wide.shape[2] // z)
+
+    def _chosen(self, part: Tensor, wide: Tensor, given: Tensor) -> Tensor:
+        """Return what is given (T, w, C) for the patch that is the largest of its window, else 0, (T, w, Z, C)."""
+        z = self._made(part, wide)
+        if z.shape[2] == 1:
+            return given.expand(*z.shape[:2], -1).unsqueeze(2).clone() if given.dim() else torch.ones_like(z)
+        give_largest(z.unbind(2), given)
+        return z
 
 
 @final
@@ -186,6 +211,24 @@ class First:
         """Return the sums (T, 9, C) of the patches that were the largest, each times its g of rows (R, T, C)."""
         given = g.flatten(0, 1).index_select(0, self._of.places).view(g.shape[1], -1, g.shape[2])
         return self._of.summed(self._filters, given)
+
+
+def _first_true(given: Tensor) -> Tensor:
+    """Return places (T, W) of what is true among (T, R), in order, then of others where a row has less."""
+    true = given.long()
+    counts = true.sum(1, keepdim=True)
+    place = torch.where(given, true.cumsum(1), counts + (1 - true).cumsum(1)).sub_(1)
+    order = torch.arange(given.shape[1], device=given.device).expand_as(place)
+    return torch.empty_like(place).scatter_(1, place, order)[:, : int(counts.max())]
+
+
+def _last_row_and_column(around: Tensor) -> Tensor:
+    """Return what filters see at the last row and column of pictures with paper around, (T, 9, pixels)."""
+    end = around.shape[-1] - 3
+    found = []
+    for y, x in ((y, x) for y in range(3) for x in range(3)):
+        found += [around[..., y + end, x : x + end + 1].flatten(1), around[..., y : y + end, x + end].flatten(1)]
+    return torch.cat(found, 1).view(len(around), 9, -1)
 
 
 def _dot(a: Tensor, b: Tensor) -> Tensor:

@@ -2,7 +2,8 @@
 
 With z = d r, where d are the deviations from the mean and r = 1 / sqrt(variance + eps), y = relu(a max(d) r + b): with
 scales a > 0 the largest of a window is the same before and after normalization, so pooling comes first, and a quarter
-of the numbers are normalized. Where a scale is negative, its channel is turned round.
+of the numbers are normalized. Where a scale is negative, its channel is turned round; where it is exactly 0, its
+derivative is that of the largest, while autograd takes the first of what are then equal ones.
 
 Given the derivatives g behind the ReLU, with p = max(d), s = a r, and sums over all rows: those by b are B = sum g, by
 a r q with q = sum g p, and by the product, u = d + mean,
