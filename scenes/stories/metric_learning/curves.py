@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.stories.metric_learning.words import short_name
-from scenes.views.accuracy import Beside, Measured
-from scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
+from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -15,10 +14,10 @@ from widgets.look.translation import translate
 from widgets.plots.views.plot import Axis
 
 
-def accuracy_view(settings: MetricSettings, theme: Theme) -> AccuracyView:
+def accuracy_view(settings: MetricSettings, theme: Theme) -> EpisodeAccuracyView:
     """Return the accuracy of all methods."""
     names = {key: short_name(key) for key in settings.methods}
-    return AccuracyView(Measured(names, settings.steps, settings.test_every, settings.ways), _beside, theme)
+    return EpisodeAccuracyView(Measured(names, settings.steps, settings.test_every, settings.ways), _beside, theme)
 
 
 def _beside(frame: MetricFrame) -> Beside:
