@@ -6701,7 +6701,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blocks of convolution in place of layers of units: MAML takes longer for a step, and its start becomes much better. With seed 0 it reached 76 % of held-out queries after 15 meta-steps and 82 % after 60, where the nearest neighbour on pixels has 40 %.</source>
+        <source>Blocks of convolution in place of layers of units: MAML takes longer for a step, and its start becomes much better. With seed 0 it reached 76 % of held-out queries after 15 meta-steps and 83 % after 60, normalized together, where the nearest neighbour on pixels has 40 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6725,7 +6725,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Does MAML learn new features for every task, or reuse those of its start? While it adapts, its blocks keep what they see, and only the head changes: with seed 0 it reached 84 % on the episodes for layers, and 82 % with all three blocks frozen. ANIL, whose head alone adapts, reached 81 % of held-out queries, MAML 82 %.</source>
+        <source>Does MAML learn new features for every task, or reuse those of its start? While it adapts, its blocks keep what they see, and only the head changes: with seed 0 it reached 83 % of held-out queries, and freezing all three blocks costs a few points of that. ANIL, whose head alone adapts in training too, reached 80 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6854,6 +6854,10 @@
     </message>
     <message>
         <source>Predicting bits from their last five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: MAML&apos;s start adapts to five characters of alphabets that it was never trained on, from one example of each. Papers&apos; numbers, which are of other alphabets, larger networks and hours of training, stand beside what is measured. With seed 0 it reached 84 % after 15 meta-steps and 88 % after 75, queries normalized together, where the nearest neighbour on pixels has 49 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7002,10 +7006,6 @@
     </message>
     <message>
         <source>Your own alphabet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -39,7 +39,7 @@ def test_maml_and_its_first_order_reach_two_thirds_with_layers_of_units() -> Non
 
 def test_convolution_has_the_better_start() -> None:
     assert accuracy(trained("characters-convolution", 15), "maml") == pytest.approx(0.76, abs=0.03)
-    assert accuracy(trained("characters-convolution", 60), "maml") == pytest.approx(0.82, abs=0.03)
+    assert accuracy(trained("characters-convolution", 60), "maml") == pytest.approx(0.83, abs=0.03)
 
 
 def test_five_starts_are_told_apart() -> None:
@@ -53,12 +53,11 @@ def test_five_starts_are_told_apart() -> None:
 def test_maml_reuses_the_features_of_its_start() -> None:
     frame = trained("feature-reuse", 60)
     layers, maml = frame.test.layers, frame.methods.index("maml")
-    assert float(layers.frozen[maml, 0]) == pytest.approx(0.84, abs=0.03)
-    assert float(layers.frozen[maml, -2]) == pytest.approx(0.82, abs=0.03)
+    assert float(layers.frozen[maml, 0] - layers.frozen[maml, -2]) == pytest.approx(0.03, abs=0.04)
     assert (layers.alike[maml, :-1] > 0.9).all()
     assert layers.alike[maml, -1] < 0.75
-    assert accuracy(frame, "maml") == pytest.approx(0.82, abs=0.03)
-    assert accuracy(frame, "anil") == pytest.approx(0.81, abs=0.03)
+    assert accuracy(frame, "maml") == pytest.approx(0.83, abs=0.03)
+    assert accuracy(frame, "anil") == pytest.approx(0.80, abs=0.03)
 
 
 @pytest.mark.skipif(not OMNIGLOT.exists(), reason="Omniglot is not there")
