@@ -24,6 +24,7 @@ PARTS = {
     "optimizers": "learned_optimizer",
     "ntm": "ntm",
     "metric": "metric",
+    "picture-maml": "picture_maml",
     "omniglot": "omniglot",
     "jax": "in_jax.comparison",
     "window": "window",

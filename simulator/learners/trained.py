@@ -50,6 +50,16 @@ class Trained:
         parts = iter(torch.split(vector, [weight.numel() for weight in self._moved.values()]))
         return {n: next(parts).view_as(w) if n in self._moved else w for n, w in self.weights.items()}
 
+    def tensors(self, prefix: str) -> dict[str, Tensor]:
+        """Return everything by name, as a `TensorSimulation` keeps it: what is copied into these continues."""
+        found = {f"{prefix}.weights.{name}": weight for name, weight in self.weights.items()}
+        return found | {f"{prefix}.rule.{name}": value for name, value in self.rule.memory.items()}
+
+    def forget(self) -> None:
+        """Start the optimizer again, in place, after other weights were loaded."""
+        for value in self.rule.memory.values():
+            value.zero_()
+
     def state(self, prefix: str) -> dict[str, Tensor]:
         """Return copies of everything, on the CPU, with this prefix on the names."""
         found = {f"{prefix}.weights.{name}": copied(weight) for name, weight in self.weights.items()}

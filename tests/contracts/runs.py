@@ -29,6 +29,7 @@ from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.ntm.settings import TRAINED, NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
+from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.sines.settings import SinesSettings
 
 STEPS = 8  # meta-steps that are played of each scenario where its end is not the matter
@@ -61,6 +62,11 @@ def light(preset: Preset) -> Preset:
     if isinstance(settings, MetaNetSettings):
         small = {"characters": 40, "side": 8, "units": 6, "hidden": 4, "batch": 2, "updates": 1, "queries": 2}
         small |= {"train_queries": 2, "test_every": 2, "test_episodes": 6}
+        return replace(preset, settings=settings.replaced(**small))
+    if isinstance(settings, StartsSettings):
+        small = {"characters": 24, "side": 8, "width": 8, "hidden_units": 8, "updates": 1, "tasks": 2, "queries": 2}
+        small |= {"train_queries": 2, "reptile_steps": 2, "reptile_batch": 5, "inner_steps": 2, "test_steps": 3}
+        small |= {"test_every": 2, "test_episodes": 6, "layer_episodes": 4, "surface_every": 4}
         return replace(preset, settings=settings.replaced(**small))
     if isinstance(settings, SinesSettings):
         small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from simulator.engine.files.presets import find
-from tests.contracts.runs import OMNIGLOT, simulation, with_data
+from tests.contracts.runs import OMNIGLOT, light, simulation, with_data
 
 
 @cache
@@ -23,6 +23,14 @@ def trained(name: str, steps: int) -> Mapping[str, float]:
 
 def within_chance(metrics: Mapping[str, float]) -> bool:
     return abs(metrics["slow.accuracy"] - 0.2) < 2 * metrics["slow.ci"] + 0.01
+
+
+def test_slow_weights_alone_remain_at_chance_while_they_learn() -> None:
+    preset = light(find("fast-weights"))
+    made = simulation(preset, preset.settings.replaced(test_every=10, test_episodes=60))
+    for _ in range(10):
+        frame = made.step()
+    assert within_chance(frame.metrics)
 
 
 @pytest.mark.slow

@@ -47,6 +47,7 @@ EXAMPLES = {  # of each story the scenario that says the most and costs the leas
     "metric_learning": "prototypes",
     "ntm": "repeat-copy",
     "optimizers": "quadratics",
+    "picture_starts": "characters-maml",
     "sines": "sine-maml",
 }
 STEPS = 3  # meta-steps: with them every view has something to show

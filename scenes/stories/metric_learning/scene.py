@@ -8,7 +8,7 @@ from typing_extensions import override
 from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
-from scenes.stories.metric_learning.curves import AccuracyView, losses_view
+from scenes.stories.metric_learning.curves import accuracy_view, losses_view
 from scenes.stories.metric_learning.forgetting import ForgettingView
 from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
@@ -51,7 +51,7 @@ class MetricScene(LayoutScene):
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
         self._quiz, self._pad = TrialView(theme), DrawingPad(settings.side, theme)
-        accuracy, costs = AccuracyView(settings, theme), AnswerCostsView(theme)
+        accuracy, costs = accuracy_view(settings, theme), AnswerCostsView(theme)
         losses, times = losses_view(settings, theme), AnswerTimesView(settings, theme)
         pages: list[tuple[str, QWidget]] = [(self.tr("Accuracy"), accuracy)]
         views: list[View] = [self._table, self._plane, accuracy]

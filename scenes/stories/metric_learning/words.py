@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scenes.scene import Words
+from scenes.views.episode import called as called
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import (
     CONTEXT,
@@ -150,12 +151,6 @@ def short_name(method: str) -> str:
         NEIGHBOURS: translate("MetricWords", "Neighbours"),
     }
     return shorter.get(method) or method_text(METHOD_NAMES[method])
-
-
-def called(classes: Sequence[str]) -> tuple[str, ...]:
-    """Return how classes are called: characters that the program draws have numbers only."""
-    numbered = translate("MetricWords", "no. {number}")
-    return tuple(numbered.format(number=name) if name.isdecimal() else name for name in classes)
 
 
 def letters(classes: Sequence[int]) -> str:

@@ -50,7 +50,10 @@ class Outputs:
         found = torch.zeros_like(self._filters)
         sizes = [part.shape[2] for part in self._patches]
         for part, of_part in zip(self._patches, torch.split(given, sizes), strict=True):
-            found.addmm_(part.flatten(1), self._chosen(self._of(part), of_part))
+            z = self._of(part)
+            if len(z) > 1:
+                give_largest(z, of_part)
+            found.addmm_(part.flatten(1), z.flatten(0, 1) if len(z) > 1 else of_part)
         return found
 
     def _of(self, part: Tensor) -> Tensor:
@@ -60,17 +63,22 @@ class Outputs:
         torch.mm(part.flatten(1).T, self._filters, out=z)
         return z.view(w, r, -1)
 
-    def _chosen(self, z: Tensor, given: Tensor) -> Tensor:
-        """Return derivatives by outputs (W, R, C), as (W R, C), in their place: of equal ones the first has it all."""
-        if len(z) == 1:
-            return given
-        upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
-        above = torch.ge(upper, lower, out=upper).mul_(given)
-        below = torch.sub(given, above, out=lower)
-        for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
-            torch.ge(left, right, out=left).mul_(row)
-            torch.sub(row, left, out=right)
-        return z.flatten(0, 1)
+
+def give_largest(z: Sequence[Tensor] | Tensor, given: Tensor) -> None:
+    """Overwrite the four outputs of each window: the largest gets what is given, the others 0.
+
+    Of equal ones the first has it all.
+
+    Args:
+        z: the outputs upper left, upper right, lower left and lower right, all of one shape.
+        given: of the same shape.
+    """
+    upper, lower = torch.maximum(z[0], z[1]), torch.maximum(z[2], z[3])
+    above = torch.ge(upper, lower, out=upper).mul_(given)
+    below = torch.sub(given, above, out=lower)
+    for row, left, right in ((above, z[0], z[1]), (below, z[2], z[3])):
+        torch.ge(left, right, out=left).mul_(row)
+        torch.sub(row, left, out=right)
 
 
 @final

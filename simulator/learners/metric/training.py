@@ -59,10 +59,8 @@ class MetaTraining:
 
     def tensors(self, prefix: str) -> dict[str, Tensor]:
         """Return everything by name, as a `TensorSimulation` keeps it: what is copied into these continues."""
-        found = {f"{prefix}.weights.{name}": weight for name, weight in self._trained.weights.items()}
-        return found | {f"{prefix}.rule.{name}": value for name, value in self._trained.rule.memory.items()}
+        return self._trained.tensors(prefix)
 
     def forget(self) -> None:
         """Start the optimizer again, in place, after other weights were loaded."""
-        for value in self._trained.rule.memory.values():
-            value.zero_()
+        self._trained.forget()

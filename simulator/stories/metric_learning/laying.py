@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Protocol, final
 
 import numpy as np
 import torch
@@ -12,9 +12,22 @@ from simulator.engine.arrays import frozen
 from simulator.stories.metric_learning import edits as editing
 from simulator.stories.metric_learning.edits import Edits
 from simulator.stories.metric_learning.frame import Table
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.tasks import shown_episode
 from simulator.tasks.episodes import EpisodeTask
+from simulator.tasks.held_out import EpisodeSettings, shown_episode
+
+
+class TableSettings(EpisodeSettings, Protocol):
+    """The settings that decide which episode lies on the table."""
+
+    seed: int
+
+    @property
+    def shown(self) -> int:
+        """Return its number."""
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """Return the keys of those that answer."""
 
 
 @final
@@ -28,7 +41,7 @@ class Laid:
         device: of the tensors.
     """
 
-    def __init__(self, settings: MetricSettings, task: EpisodeTask, edits: Edits, device: torch.device) -> None:
+    def __init__(self, settings: TableSettings, task: EpisodeTask, edits: Edits, device: torch.device) -> None:
         self.of = shown_by(settings, edits)
         number = settings.shown + edits.passed
         drawn = shown_episode(task, settings.seed, number)
@@ -60,12 +73,12 @@ class Laid:
         )
 
 
-def shown_by(settings: MetricSettings, edits: Edits) -> object:
+def shown_by(settings: TableSettings, edits: Edits) -> object:
     """Return what decides what lies on the table, among what may change in a run."""
     return settings.shown, edits.passed, edits.moved, edits.removed, edits.added, edits.any
 
 
-def untouched(settings: MetricSettings) -> editing.Episode:
+def untouched(settings: TableSettings) -> editing.Episode:
     """Return what there is on the table before anything is done to it."""
     asked = np.repeat(np.arange(settings.ways), settings.queries).tolist()
     return editing.Episode(settings.ways, settings.ways * settings.shots, settings.side, asked, settings.methods)

@@ -22,8 +22,8 @@ from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, PIXELS, RELATION
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
 from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.tasks import all_pixels, measured_episodes
 from simulator.tasks.episodes import EpisodeTask
+from simulator.tasks.held_out import all_pixels, measured_episodes
 
 BASE_PICTURES = 100  # of base classes, on which forgetting is measured
 RATES = (0.1, 0.03, 0.01, 0.003)  # of fine-tuning, to choose from

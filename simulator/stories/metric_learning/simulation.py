@@ -32,7 +32,7 @@ from simulator.stories.metric_learning.networks import Base, Teacher, begun, net
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.tasks import held_out_task, judged_on, source_of_run, training_task
+from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
 _STEADY = 10  # meta-steps over which a loss is averaged to tell a plateau

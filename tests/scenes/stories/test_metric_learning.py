@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
 from scenes.stories.metric_learning.costs import AnswerCostsView
-from scenes.stories.metric_learning.curves import AccuracyView
 from scenes.stories.metric_learning.forgetting import ForgettingView
 from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.table import TableView, looked_at
 from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
+from scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
 from simulator.engine.history.metrics import Metrics
 from simulator.stories.metric_learning import lens
 from simulator.stories.metric_learning.frame import Accuracy, Published, Quiz

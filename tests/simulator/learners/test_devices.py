@@ -11,8 +11,14 @@ from torch import Tensor
 from simulator.learners.mann import reference as mann
 from simulator.learners.ntm import addressing, bptt
 from simulator.learners.ntm import reference as ntm
+from simulator.learners.picture_maml import fast as pictures_by_hand
+from simulator.learners.picture_maml.networks import Network
+from simulator.learners.picture_maml.plan import KINDS, Examples, Kind, Tasks
+from simulator.learners.picture_maml.training import minibatches
 from simulator.learners.rules import RULES, clip
 from tests.simulator.devices import GPU, pretended_gpu
+from tests.simulator.learners.picture_maml.cases import CONVOLUTION, TWO_STEPS, UNITS, start
+from tests.simulator.learners.picture_maml.cases import drawn as drawn_tasks
 
 Tensors = dict[str, Tensor]
 
@@ -82,3 +88,22 @@ def test_rules_and_clipping(rule: str, by: str) -> None:
         return {"vector": vector}
 
     same(moved, {"vector": drawn(7), "gradient": drawn(7, seed=1) - 0.5})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("network", [CONVOLUTION, UNITS])
+def test_methods_adapt_to_pictures_by_hand(network: Network, kind: Kind) -> None:
+    tasks = drawn_tasks(network)
+    given = start(network, kind) | {"query": tasks.query.pictures, "support": tasks.support.pictures}
+    labels = {"query_labels": tasks.query.labels, "support_labels": tasks.support.labels}
+    order = minibatches(2, tasks.support.labels.shape[1] + tasks.query.labels.shape[1], 2, 4, torch.Generator())
+
+    def lesson(tensors: Tensors) -> Tensors:
+        weights = {name: tensors[name] for name in start(network, kind)}
+        parts = (Examples(tensors[part], tensors[f"{part}_labels"]) for part in ("support", "query"))
+        found = pictures_by_hand.lesson(
+            network, kind, weights, Tasks(*parts), TWO_STEPS, order if kind == "reptile" else None
+        )
+        return {"loss": found.loss, **found.slopes}
+
+    same(lesson, given | labels)

@@ -1,21 +1,62 @@
-"""Loads the pictures that the settings name, split into three parts by character, and draws episodes of them."""
+"""Loads the pictures of a run's episodes, split into three parts by character, and draws episodes to train or judge by.
+
+Held-out episodes depend on the pictures, their sizes and the seed alone: stories with the same ones judge by the same.
+"""
 
 from __future__ import annotations
+
+from typing import Literal, Protocol
 
 import torch
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.randomness import generator
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.tasks.episodes import Episodes, EpisodeTask
+from simulator.tasks.episodes import Episodes, EpisodeTask, Rotations
 from simulator.tasks.images.pictures import Pictures, Split
+from simulator.tasks.images.settings import PictureSettings
 from simulator.tasks.images.source import Source, source_of
 
-_POOL = 3000  # held-out pictures, at most, that are embedded at each measurement
+_POOL = 3000  # held-out pictures, at most, that episodes are made of
 _SHOWN, _MEASURED = 1, 2  # streams of random numbers
 
 
-def source_of_run(settings: MetricSettings) -> Source:
+class EpisodeSettings(PictureSettings, Protocol):
+    """The settings that decide which episodes a run has."""
+
+    @property
+    def ways(self) -> int:
+        """Return the classes of a held-out episode."""
+
+    @property
+    def shots(self) -> int:
+        """Return the supports of each."""
+
+    @property
+    def queries(self) -> int:
+        """Return the queries of each."""
+
+    @property
+    def train_ways(self) -> int:
+        """Return the classes of a training episode."""
+
+    @property
+    def train_shots(self) -> int:
+        """Return the supports of each."""
+
+    @property
+    def train_queries(self) -> int:
+        """Return the queries of each."""
+
+    @property
+    def rotations(self) -> Rotations:
+        """Return how training episodes are turned."""
+
+    @property
+    def judged_on(self) -> Literal["validation", "test"]:
+        """Return the part that is judged by."""
+
+
+def source_of_run(settings: EpisodeSettings) -> Source:
     """Return the pictures to train on, to choose rates by, and to judge by, and what is to be told of them.
 
     Raises:
@@ -25,12 +66,12 @@ def source_of_run(settings: MetricSettings) -> Source:
     return source_of(settings, settings.ways, max(needed))
 
 
-def judged_on(settings: MetricSettings, split: Split) -> Pictures:
+def judged_on(settings: EpisodeSettings, split: Split) -> Pictures:
     """Return the held-out pictures that are shown and measured on."""
     return split.test if settings.judged_on == "test" else split.validation
 
 
-def training_task(settings: MetricSettings, pictures: Pictures) -> EpisodeTask:
+def training_task(settings: EpisodeSettings, pictures: Pictures) -> EpisodeTask:
     """Return what draws the episodes that methods learn from.
 
     Raises:
@@ -43,7 +84,7 @@ def training_task(settings: MetricSettings, pictures: Pictures) -> EpisodeTask:
         raise UserError(Problem(f"train_{it.where}", it.message) for it in error.problems) from None
 
 
-def held_out_task(settings: MetricSettings, pictures: Pictures) -> EpisodeTask:
+def held_out_task(settings: EpisodeSettings, pictures: Pictures) -> EpisodeTask:
     """Return what draws held-out episodes, of characters that stand upright; of very many drawings the first ones.
 
     Raises:
@@ -59,7 +100,7 @@ def shown_episode(task: EpisodeTask, seed: int, number: int) -> Episodes:
 
 
 def measured_episodes(task: EpisodeTask, seed: int, count: int) -> Episodes:
-    """Return the held-out episodes that all methods are measured on, always the same."""
+    """Return the held-out episodes that all methods are measured on; of another count they may be others."""
     return task.draw(count, generator(seed, _MEASURED))
 
 

@@ -1,0 +1,185 @@
+"""Draws what the layers do while a start adapts: how far they move, what they keep, and what freezing them costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+
+from scenes.stories.picture_starts.words import how, layer_name
+from simulator.engine.frame import Frame
+from simulator.stories.metric_learning.names import PIXELS
+from simulator.stories.picture_starts.frame import Layers, StartsFrame
+from simulator.stories.picture_starts.names import METHOD_NAMES
+from simulator.stories.picture_starts.settings import StartsSettings
+from widgets.look.theme import Theme
+from widgets.look.translation import method_text, translate
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.bars import Bars, BarsItem
+from widgets.plots.series.level import LevelItem
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.symbols import SymbolsItem
+from widgets.plots.views.plot import Axis, PlotView
+
+Array = NDArray[np.float64]
+ROOM = 1.1  # of the largest number that is shown
+LEAST = 0.1  # of a layer's norm: how far the axis of movements reaches at least
+
+
+def names_of_layers(settings: StartsSettings) -> list[str]:
+    """Return the names of the layers, (L,)."""
+    kind = "block" if settings.network == "convolution" else "layer"
+    return [*(layer_name(f"{kind}{number + 1}") for number in range(settings.layers - 1)), layer_name("head")]
+
+
+class LayersView(PlotView):
+    """Two bars per layer and method: how far it moves, and how alike its outputs are before and after adapting.
+
+    The bars of movements are those at the inner step on the table, with the mean over held-out episodes as a line.
+
+    Signals:
+        method_clicked: a person clicked a method's bar: its key.
+    """
+
+    method_clicked = Signal(str)
+
+    def __init__(self, settings: StartsSettings, theme: Theme) -> None:
+        names = names_of_layers(settings)
+        x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
+        rows = [Axis(translate("StartsLayers", "moved"), "", "%"), Axis(translate("StartsLayers", "kept (CKA)"))]
+        super().__init__("layers", translate("StartsLayers", "What the layers do"), theme, x, rows)
+        self.setToolTip(
+            translate(
+                "StartsLayers",
+                "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer's weights, on the table; a line across: mean over held-out episodes"
+                " after all steps. Kept: how alike (linear CKA) a layer's outputs for the queries are before and after"
+                " adapting; 1 where features are reused, less where they are learned anew",
+            )
+        )
+        self._count, self._inner = len(names), 0
+        self._frame: StartsFrame | None = None
+        self._shown: dict[str, Emphasis] = {}
+        beside = translate("StartsLayers", "held-out episodes, after all inner steps: {value}")
+        self._movements, self._alike = BarsItem("moved", names, beside, " %"), BarsItem("kept", names, beside)
+        for row, item in enumerate((self._movements, self._alike)):
+            self.add(item, row)
+            self.panels[row].grid.setVisible(True)
+        self.clicked.connect(self._tell_method)
+
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+        """Show how far the layers have moved at this inner step."""
+        assert isinstance(frame, StartsFrame), "the view needs frames of its own story"
+        last, before = self._frame, self._inner
+        self._frame, self._inner = frame, inner
+        if last is None or frame.course is not last.course or frame.test is not last.test or inner != before:
+            self._redraw()
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        course, told = 100 * frame.course.moved.astype(np.float64), frame.test.layers
+        means = 100 * told.moved.astype(np.float64)
+        now = course[min(self._inner, len(course) - 1)]
+        self._movements.set(list(self._series(frame, "moved", now, means)))
+        self._alike.set(list(self._series(frame, "kept", told.alike.astype(np.float64), None)))
+        most = np.concatenate([course.ravel(), means.ravel()])
+        most = most[np.isfinite(most)]
+        top = max(ROOM * float(most.max(initial=0.0)), 100 * LEAST)
+        x = (0.5, self._count + 0.5)
+        self.set_range(x, (0.0, top), 0)
+        self.set_range(x, (0.0, 1.04), 1)
+
+    def _series(self, frame: StartsFrame, name: str, now: Array, means: Array | None) -> Iterator[Bars]:
+        for index, key in enumerate(frame.methods):
+            beside = np.empty(0) if means is None else means[index]
+            level = self._shown.get(key, "full")
+            yield Bars(f"{key}.{name}", key, method_text(METHOD_NAMES[key]), now[index], beside, level)
+
+    def _tell_method(self, row: int, x: float, y: float, name: str) -> None:
+        if found := (self._movements, self._alike)[row].at(x, y):
+            self.method_clicked.emit(found.partition(".")[0])
+
+
+class FreezingView(PlotView):
+    """Accuracy after adapting where the first layers stay as they are, from none to all, with 95 % intervals.
+
+    A hollow mark at the left: all layers adapt but the head, which stays as it is.
+    """
+
+    def __init__(self, settings: StartsSettings, theme: Theme) -> None:
+        names = [translate("StartsFreezing", "none"), *names_of_layers(settings)]
+        ticks = tuple((float(place), name) for place, name in enumerate(names))
+        x = Axis(translate("StartsFreezing", "frozen up to"), ticks=ticks)
+        title = translate("StartsFreezing", "Accuracy with layers frozen")
+        super().__init__("freezing", title, theme, x, [Axis(translate("StartsFreezing", "accuracy"))])
+        self.setToolTip(
+            translate(
+                "StartsFreezing",
+                "Accuracy on held-out episodes after all inner steps, where the layers up to this one do not move"
+                " (Raghu et al. 2020). Hollow: only the head does not move",
+            )
+        )
+        self._frame: StartsFrame | None = None
+        self._shown: dict[str, Emphasis] = {}
+        label = translate("StartsFreezing", "{method}, only the head frozen")
+        self._bodies = {
+            key: SymbolsItem(f"{key}.body", key, label.format(method=method_text(METHOD_NAMES[key])), hollow=True)
+            for key in settings.methods
+        }
+        self._bands, self._lines = BandsItem("intervals"), LinesItem("layers")
+        self._pixels = LevelItem("pixels.level", PIXELS, "fine")
+        for mark in (self._pixels, self._bands, self._lines, *self._bodies.values()):
+            self.add(mark)
+        self.set_range((-0.15, settings.layers + 0.15), (0.0, 1.0))
+
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the latest measurement."""
+        assert isinstance(frame, StartsFrame), "the view needs frames of its own story"
+        last, self._frame = self._frame, frame
+        if last is None or frame.test is not last.test:
+            self._redraw()
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        for key, mark in self._bodies.items():
+            mark.set_emphasis(emphasis.get(key, "full"))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        told = frame.test.layers
+        lines = list(self._measured(frame.methods, told))
+        self._bands.set([band for band, _ in lines])
+        self._lines.set([line for _, line in lines])
+        for index, key in enumerate(frame.methods):
+            self._bodies[key].set(np.array([[0.0, float(told.body[index])]]))
+        self._pixels.set(frame.pixels.mean, self.tr("nearest on pixels"), frame.pixels.mean)
+        named = self.tr("accuracy ({how})").format(how=how(frame.transductive))
+        if named != self.panels[0].y.name:
+            self.set_axis(0, y=Axis(named))
+
+    def _measured(self, methods: Sequence[str], told: Layers) -> Iterator[tuple[Band, Line]]:
+        x = np.arange(float(told.frozen.shape[1]))
+        for index, key in reversed(list(enumerate(methods))):
+            level = self._shown.get(key, "full")
+            if level == "hidden":
+                continue
+            middle, half = told.frozen[index].astype(np.float64), told.frozen_half[index].astype(np.float64)
+            label, name = method_text(METHOD_NAMES[key]), f"{key}.frozen"
+            edges = np.stack([middle - half, middle, middle + half])
+            yield (
+                Band(f"{name}.interval", key, label, x, edges, level, line=False),
+                Line(name, key, label, x, middle, "", level),
+            )

@@ -1,0 +1,140 @@
+"""Draws accuracy and loss on held-out episodes against inner steps: what a good start is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+from scenes.stories.picture_starts.words import how, labelled
+from simulator.engine.frame import Frame
+from simulator.stories.metric_learning.names import PIXELS
+from simulator.stories.picture_starts.frame import MetaTest, StartsFrame
+from simulator.stories.picture_starts.settings import StartsSettings
+from widgets.look.combo_box import ComboBox
+from widgets.look.theme import Theme
+from widgets.look.translation import translate
+from widgets.plots.canvas.legend import Entry
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.bands import Band, BandsItem
+from widgets.plots.series.level import LevelItem
+from widgets.plots.series.lines import Line, LinesItem
+from widgets.plots.series.paths import CursorItem
+from widgets.plots.views.plot import Axis, PlotView
+
+END = 1.03  # of the steps: room for the end
+LEGEND = 300  # pixels of height from which there is a legend above the plot
+ROOM = 1.25  # times the loss of guessing, to which the axis reaches
+
+
+class StepsView(PlotView):
+    """Accuracy or loss of every start before adapting and after each inner step, with 95 % confidence intervals.
+
+    Signals:
+        method_clicked: a person clicked a method's name or curve: its key.
+        tick_clicked: a person clicked an inner step: its number, from 0.
+    """
+
+    method_clicked = Signal(str)
+    tick_clicked = Signal(int)
+
+    def __init__(self, settings: StartsSettings, theme: Theme) -> None:
+        title, x = translate("StartsSteps", "Against inner steps"), Axis(translate("StartsSteps", "inner step j"))
+        super().__init__("steps", title, theme, x, [Axis(translate("StartsSteps", "accuracy"))])
+        self._settings = settings
+        self._frame: StartsFrame | None = None
+        self._shown: dict[str, Emphasis] = {}
+        self._choice = self._quantity_choice()
+        self._legend = self.add_legend(from_height=LEGEND)
+        self._bands, self._lines = BandsItem("intervals"), LinesItem("step", ends_matter=True)
+        self._pixels, self._chance = LevelItem("pixels.level", PIXELS, "fine"), LevelItem("chance", "chance", "dotted")
+        self._cursor = CursorItem("cursor")
+        for mark in (self._chance, self._pixels, self._bands, self._lines, self._cursor):
+            self.add(mark)
+        self._legend.clicked.connect(self._tell_method)
+        self.clicked.connect(self._tell_step)
+
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+        """Show the latest measurement, and the cursor at the inner step."""
+        assert isinstance(frame, StartsFrame), "the view needs frames of its own story"
+        last, self._frame = self._frame, frame
+        self._cursor.set(inner)
+        if last is None or frame.test is not last.test:
+            self._redraw()
+
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all."""
+        self._shown = dict(emphasis)
+        self._redraw()
+
+    @property
+    def _of_loss(self) -> bool:
+        return bool(self._choice.currentData() == "loss")
+
+    def _redraw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        self._tell(frame)
+        measured = list(self._measured(frame))
+        self._bands.set([band for band, _ in measured])
+        self._lines.set([line for _, line in measured])
+        guess = float(np.log(self._settings.ways))
+        chance, pixels = (guess, np.nan) if self._of_loss else (1 / self._settings.ways, frame.pixels.mean)
+        self._chance.set(chance, self.tr("chance"), chance)
+        self._pixels.set(pixels, self.tr("nearest on pixels"), pixels)
+        x = (0.0, END * max(float(frame.ticks() - 1), 1.0))
+        self.set_range(x, (0.0, ROOM * guess) if self._of_loss else (0.0, 1.0))
+
+    def _measured(self, frame: StartsFrame) -> Iterator[tuple[Band, Line]]:
+        """Yield the interval and the curve of each shown method, the first method's on top."""
+        values, halves = self._values(frame.test)
+        x = np.arange(float(len(values)))
+        for index, key in reversed(list(enumerate(frame.methods))):
+            level = self._shown.get(key, "full")
+            if level == "hidden":
+                continue
+            middle, half, label = values[:, index], halves[:, index], labelled(frame, index)
+            edges = np.stack([middle - half, middle, middle + half])
+            name = f"{key}.{self._choice.currentData()}"
+            yield (
+                Band(f"{name}.interval", key, label, x, edges, level, line=False),
+                Line(name, key, label, x, middle, "", level),
+            )
+
+    def _values(self, test: MetaTest) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.float64]], ...]:
+        both = (test.loss, test.loss_half) if self._of_loss else (test.accuracy, test.accuracy_half)
+        return tuple(part.astype(np.float64) for part in both)
+
+    def _tell(self, frame: StartsFrame) -> None:
+        """Name on the axes how many episodes were measured, and how; list methods and step sizes in the legend."""
+        text = self.tr("inner step j; {episodes} held-out episodes, meta-step {step}")
+        x = text.format(episodes=frame.test.episodes, step=frame.test.step)
+        named = self.tr("loss ({how})") if self._of_loss else self.tr("accuracy ({how})")
+        y = named.format(how=how(frame.transductive))
+        if (x, y) != (self.panels[0].x.name, self.panels[0].y.name):
+            self.set_axis(0, x=Axis(x), y=Axis(y))
+        entries = [
+            Entry(key, key, labelled(frame, index), self._shown.get(key, "full"))
+            for index, key in enumerate(frame.methods)
+        ]
+        self._legend.set(entries)
+
+    def _tell_method(self, name: str) -> None:
+        if name in self._settings.methods:
+            self.method_clicked.emit(name)
+
+    def _tell_step(self, row: int, x: float, y: float, name: str) -> None:
+        if 0 <= round(x) <= self._settings.test_steps:
+            self.tick_clicked.emit(round(x))
+
+    def _quantity_choice(self) -> QComboBox:
+        box = ComboBox()
+        box.addItem(self.tr("Accuracy"), "accuracy")
+        box.addItem(self.tr("Loss"), "loss")
+        box.setAccessibleName(self.tr("Quantity shown"))
+        box.activated.connect(self._redraw)
+        self.add_control(box)
+        return box

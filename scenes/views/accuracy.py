@@ -1,0 +1,135 @@
+"""Draws accuracy on held-out episodes against the meta-step, beside pixels, a person and papers.
+
+Stories whose methods are measured on the same episodes share it, so that their runs can be drawn behind one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+import numpy as np
+from typing_extensions import override
+
+from scenes.views.learning_curves import LearningView, Quantity
+from simulator.engine.frame import Frame
+from simulator.stories.metric_learning.frame import Published, Quiz
+from simulator.stories.metric_learning.names import PIXELS, YOU
+from widgets.look.theme import Theme
+from widgets.look.translation import translate
+from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.series.level import LevelItem
+from widgets.plots.series.symbols import SymbolsItem
+from widgets.plots.views.plot import Axis
+
+TOGETHER = 0.07  # of the axis: nearer levels have one word for both
+AT = 0.98  # of the planned meta-steps, where marks of papers stand
+F = TypeVar("F", bound=Frame)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What methods stand beside."""
+
+    pixels: float  # accuracy of the nearest neighbour on pixels; NaN: not measured
+    published: tuple[Published, ...]
+    quiz: Quiz | None = None  # how a person did
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a run measures."""
+
+    names: Mapping[str, str]  # of its methods, short, by key
+    steps: int  # planned meta-steps
+    every: int  # meta-steps between measurements
+    ways: int
+    how: str = ""  # how queries are normalized, if that is to be said; such as "transductive"
+
+
+class EpisodeAccuracyView(LearningView):
+    """Accuracy of all methods with its intervals, beside nearest neighbours on pixels, the person and papers."""
+
+    def __init__(self, run: Measured, beside: Callable[[F], Beside], theme: Theme) -> None:
+        """Make the view.
+
+        Args:
+            run: what it measures.
+            beside: returns, of the story's own frame, what methods stand beside.
+            theme: the theme.
+        """
+        axis = Axis(translate("EpisodeAccuracyView", "accuracy"))
+        if run.how:
+            axis = Axis(translate("EpisodeAccuracyView", "accuracy ({how})").format(how=run.how))
+        series = tuple((f"{key}.accuracy", key, name) for key, name in reversed([*run.names.items()]))
+        halves = {name: name.replace(".accuracy", ".ci") for name, _, _ in series}
+        title = translate("EpisodeAccuracyView", "Accuracy")
+        quantity = Quantity(title, axis, series, spreads=False, halves=halves)
+        steps = Axis(translate("EpisodeAccuracyView", "meta-step"))
+        named = ("accuracy", translate("EpisodeAccuracyView", "Accuracy on held-out episodes"), steps)
+        super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named)
+        self._beside = cast("Callable[[Frame], Beside]", beside)
+        self._steps, self._ways, self._names = run.steps, run.ways, run.names
+        self._reported = tuple[Published, ...]()
+        text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes is measured every {steps} meta-steps")
+        self.set_empty_text(text.format(steps=run.every))
+        self._pixels, self._you = LevelItem("pixels.level", PIXELS, "fine"), LevelItem("you.level", YOU, "solid")
+        self._chance = LevelItem("chance.level", "chance", "dotted")
+        told = self.tr("{label}: {value} in the paper")
+        self._papers = {key: SymbolsItem(f"{key}.published", key, key, hollow=True, text=told) for key in run.names}
+        for mark in (self._chance, self._pixels, self._you, *self._papers.values()):
+            self.add(mark)
+
+    def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
+        """Show what the methods stand beside."""
+        found = self._beside(frame)
+        self._draw_levels(found)
+        if found.published != self._reported:
+            self._reported = found.published
+            self._draw_published(found.published)
+
+    @override
+    def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
+        """Draw each method fully, dimmed or not at all, what papers report of it too."""
+        super().show_methods(emphasis)
+        for key, mark in self._papers.items():
+            mark.set_emphasis(emphasis.get(key, "full"))
+
+    def _draw_levels(self, beside: Beside) -> None:
+        quiz, pixels = beside.quiz, beside.pixels
+        asked = 0 if quiz is None else quiz.asked
+        you = quiz.right / asked if quiz is not None and asked else np.nan
+        words = [self.tr("nearest on pixels"), self.tr("you, {asked} answers").format(asked=asked)]
+        if abs(you - pixels) < TOGETHER:
+            words = [", ".join(words), ""]
+        chance = 1 / self._ways
+        crowded = any(abs(level - chance) < TOGETHER for level in (you, pixels))
+        self._chance.set(chance, "" if crowded else self.tr("chance"), chance)
+        self._pixels.set(pixels, words[0], pixels)
+        self._you.set(you, words[1], you)
+        remark = ""
+        if quiz is not None and asked:
+            text = self.tr("you: {right} of {asked} right, 95 % interval {low} to {high}")
+            low, high = (f"{edge:.0%}" for edge in (quiz.low, quiz.high))
+            remark = text.format(right=quiz.right, asked=asked, low=low, high=high)
+        self.set_remark(remark)
+
+    def _draw_published(self, published: Sequence[Published]) -> None:
+        rows = {row.method: row for row in published}
+        for key, mark in self._papers.items():
+            row = rows.get(key)
+            if row is None:
+                mark.set(np.empty((0, 2)))
+                continue
+            mark.label = self._protocol(row)
+            mark.set(np.array([[AT * self._steps, row.percent / 100]]))
+        title = self.tr("Accuracy (hollow: papers)") if published else self.tr("Accuracy on held-out episodes")
+        self.set_title(title)
+
+    def _protocol(self, row: Published) -> str:
+        text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
+        if row.transductive:
+            text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
+        name = self._names[row.method]
+        return text.format(method=name, source=row.source, ways=row.ways, shots=row.shots)

@@ -1,0 +1,240 @@
+"""Simulates the picture starts story: all methods start alike, learn from the same episodes, and adapt to new ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import final
+
+import torch
+from torch import Tensor
+from typing_extensions import override
+
+from simulator.engine.arrays import single
+from simulator.engine.computing import chosen_device
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.files.compatibility import LARGEST_WEIGHT, fitting
+from simulator.engine.simulation import State
+from simulator.engine.steering import Changes
+from simulator.engine.tensor_simulation import TensorSimulation
+from simulator.engine.text import Message, listed, say
+from simulator.learners.picture_maml.training import MetaTraining
+from simulator.stories.metric_learning.edits import Edits, edited, plain, read
+from simulator.stories.metric_learning.laying import Laid, untouched
+from simulator.stories.metric_learning.names import TABLE
+from simulator.stories.picture_starts.frame import Course, StartsFrame
+from simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
+from simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
+from simulator.stories.picture_starts.notices import notices_of
+from simulator.stories.picture_starts.published import published
+from simulator.stories.picture_starts.settings import StartsSettings
+from simulator.stories.picture_starts.showing import course, tasks_of
+from simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
+from simulator.stories.picture_starts.teaching import Teacher, begun, layer_names, network_of, plan_of, rate_of
+from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
+
+_WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
+_EPISODES = 1000  # that can be shown
+_COURSE = ("inner_rate", "rate_of", "reptile_rate")  # settings that change the adaptation on the table
+
+
+@final
+class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
+    """Each meta-step does a few updates of every start on new episodes; then all adapt to the one on the table.
+
+    Held-out episodes depend on the seed alone: they are those of the metric learning story with the same pictures.
+    """
+
+    manipulations = MANIPULATIONS
+
+    @override
+    def begin(self) -> None:
+        settings = self.settings
+        chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
+        self._source = source_of_run(settings)
+        split = self._source.split
+        self._task = held_out_task(settings, judged_on(settings, split))
+        self._network = network_of(settings)
+        self._edits, self._episode = Edits(), untouched(settings)
+        super().begin()
+        self._teacher = Teacher(training_task(settings, split.train), self.device)
+        self._judge = Judge(settings, self._task, self._network, self.device)
+        self._surveyor = Surveyor(self._network)
+        self._laid: Laid | None = None
+        self._course: Course | None = None
+        self._paid: dict[str, float] = {}  # mean loss of each method in the last meta-step
+        self._measure()
+        self._survey()
+
+    @property
+    @override
+    def work(self) -> float:
+        return self.settings.work
+
+    @override
+    def initial(self) -> dict[str, Tensor]:
+        self._starts: dict[str, MetaTraining] = begun(self.settings, self._network, self.device)
+        return {n: tensor for method, start in self._starts.items() for n, tensor in start.tensors(method).items()}
+
+    @override
+    def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        return {name.replace(_WEIGHTS, "."): tensor for name, tensor in tensors.items() if _WEIGHTS in name}
+
+    @override
+    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
+        fitting(weights, self.weights_of(self.tensors), description, LARGEST_WEIGHT)
+        before = self.checkpoint()
+        super().load_weights(weights, step)
+        self._measure()
+        if not torch.from_numpy(self._test.loss[0].copy()).isfinite().all():
+            self.return_to(before)
+            raise refuse("", say("these weights give answers that are NaN or infinite"))
+        self._survey()
+
+    @override
+    def weights_loaded(self) -> None:
+        """Start the optimizers again."""
+        for start in self._starts.values():
+            start.forget()
+        self._paid, self._course = {}, None
+
+    @override
+    def learn(self) -> None:
+        if not self.settings.learn:
+            self._paid = {}
+            return
+        self._paid = self._teacher.teach(self._starts, self.settings, self.steps_done, self.draws)
+        self._course = None
+
+    @override
+    def after_step(self) -> None:
+        super().after_step()
+        if self.steps_done % self.settings.test_every == 0:
+            self._measure()
+        if self.steps_done % self.settings.surface_every == 0:
+            self._survey()
+
+    @override
+    def divergence(self, names: Sequence[str]) -> Message:
+        methods = dict.fromkeys(METHOD_NAMES[name.partition(".")[0]] for name in names)
+        return say("the weights of {methods} became NaN or infinite", methods=listed(methods))
+
+    def _measure(self) -> None:
+        self._test = self._judge.measure(self.settings, self._starts, self.steps_done)
+
+    def _survey(self) -> None:
+        settings, laid = self.settings, self._on_table()
+        method = settings.surface_method if settings.surface_method in settings.methods else settings.methods[0]
+        other = (laid.table.number + 1) % _EPISODES
+        second = Laid(settings.replaced(shown=other), self._task, Edits(), self.device)
+        numbers, tasks = (laid.table.number, other), (tasks_of(laid), tasks_of(second))
+        plan = plan_of(settings, method, settings.test_steps)
+        self._surface = self._surveyor.surveyed(
+            method, self._starts[method].weights, tasks, numbers, plan, self.steps_done
+        )
+
+    @override
+    def setting_changed(self, name: str, before: StartsSettings, draft: bool) -> None:
+        """Follow a live setting; in a draft the loss surface stays as it is."""
+        if name == "shown" and self.settings.shown != before.shown:
+            self._edits, self._laid = Edits(), None
+        if name in (*_COURSE, "shown"):
+            self._course = None
+        if not draft and name in (*_COURSE, "shown", "surface_method"):
+            self._survey()
+
+    @override
+    def manipulate(self, name: str, value: object, draft: bool) -> None:
+        """Change the episode on the table; see the metric learning story's `edits`."""
+        found = edited(self._edits, name, value, self._episode, self._query)
+        self._edits, self._laid, self._course = _own(found), None, None
+        if not draft:
+            self._survey()
+
+    @override
+    def inverse(self, name: str, value: object) -> Changes:
+        now = ((TABLE, plain(self._edits)),)
+        if name in MANIPULATIONS:
+            return now
+        back = super().inverse(name, value)
+        return (*back, *now) if name == "shown" else back
+
+    @property
+    def _query(self) -> int:
+        """The query in question: the last one where the setting names none that is there."""
+        queries = self.settings.ways * self.settings.queries + len(self._edits.queries)
+        return min(self.settings.query, queries - 1)
+
+    def _on_table(self) -> Laid:
+        if self._laid is None:
+            self._laid = Laid(self.settings, self._task, self._edits, self.device)
+        return self._laid
+
+    @override
+    def save(self) -> State:
+        found: dict[str, object] = {
+            "table": json.dumps(plain(self._edits)),
+            "paid": json.dumps(self._paid),
+            **test_state(self._test),
+            **surface_state(self._surface),
+        }
+        return {**super().save(), **found}
+
+    @override
+    def load(self, state: State) -> None:
+        super().load(state)
+        try:
+            self._edits = _own(read(json.loads(str(state["table"])), self._episode))
+        except UserError as error:
+            raise ValueError(str(error)) from None
+        self._paid = json.loads(str(state["paid"]))
+        self._test, self._surface = test_of(state), surface_of(state)
+        self._laid, self._course = None, None
+
+    @override
+    def show(self) -> StartsFrame:
+        settings, laid = self.settings, self._on_table()
+        if self._course is None:
+            self._course = course(settings, self._network, self._starts, laid)
+        rates = [rate_of(settings, method, start.weights) for method, start in self._starts.items()]
+        return StartsFrame(
+            step=self.steps_done,
+            metrics=self._metrics(),
+            notices=notices_of(settings, self._source, self._test),
+            methods=settings.methods,
+            layers=layer_names(self._network),
+            transductive=settings.statistics == "batch",
+            table=laid.table,
+            query=self._query,
+            rates=single(torch.tensor(rates)),
+            course=self._course,
+            test=self._test,
+            surface=self._surface,
+            pixels=replace(self._judge.pixels, step=self._test.step),
+            published=published(settings),
+        )
+
+    def _metrics(self) -> dict[str, float]:
+        found = {f"{method}.loss": paid for method, paid in self._paid.items()}
+        if self._test.step != self.steps_done:
+            return found
+        return found | metrics_of(self.settings, self._test, self._judge.pixels)
+
+
+def _own(edits: Edits) -> Edits:
+    """Return the edits of the episode alone: this story has no planes of points and no quiz."""
+    return Edits(moved=edits.moved, removed=edits.removed, added=edits.added)
+
+
+def description(weights: Mapping[str, Tensor]) -> Message:
+    """Describe the networks that these weights belong to, as far as names and shapes show."""
+    layers: dict[str, str] = {}
+    for name, weight in weights.items():
+        layer, _, part = name.partition(".")[2].rpartition(".")
+        if part in ("filters", "weights") and not layer.startswith("rate"):
+            layers[layer] = " × ".join(map(str, weight.shape))
+    if "head" not in layers:
+        return say("something else")
+    text = "networks with {layers}"
+    return say(text, layers=", ".join(f"{layer} {shape}" for layer, shape in layers.items()))

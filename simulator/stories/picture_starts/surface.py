@@ -1,0 +1,151 @@
+"""Computes the loss on the plane through a start and two networks adapted from it, to two held-out episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.engine.arrays import single
+from simulator.learners.picture_maml import fast, reference
+from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
+from simulator.learners.picture_maml.plan import Moment, Plan, Tasks, parted
+from simulator.stories.picture_starts.frame import Surface
+from simulator.stories.picture_starts.teaching import kind_of
+
+_FINE, _COARSE = 15, 11  # G, along an axis: of layers of units, of convolution
+_MARGIN = 0.35  # of the longer side, around what is shown
+_NARROWEST = 1e-3  # of the start's norm: half the least width that is shown
+
+
+@final
+class Surveyor:
+    """Computes surfaces.
+
+    Args:
+        network: the sizes.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    @torch.no_grad()
+    def surveyed(
+        self, method: str, weights: Weights, tasks: tuple[Tasks, Tasks], numbers: tuple[int, int], plan: Plan, step: int
+    ) -> Surface:
+        """Return the surface of a method.
+
+        Args:
+            method: its key.
+            weights: its start, Meta-SGD's with rates.
+            tasks: the episode on the table, and the next one.
+            numbers: of these episodes.
+            plan: how to adapt.
+            step: meta-steps done.
+        """
+        start = parted(weights)[0]
+        origin = _flat(start)
+        paths = [
+            torch.stack([_of_task(moment) - origin for moment in self._walk(method, weights, task, plan)])
+            for task in tasks
+        ]  # (J + 1, n) each
+        axes = _axes(paths[0][-1], paths[1][-1], origin)
+        places = torch.stack([path @ axes.T for path in paths], 1)  # (J + 1, 2, 2)
+        away = torch.stack([_away(path, axes) for path in paths], 1)
+        count = _COARSE if isinstance(self._network, Convolutional) else _FINE
+        u, v = _extent(places, float(origin.norm()), count)
+        grid = torch.stack(torch.meshgrid(u, v, indexing="xy"), -1).flatten(0, 1)  # (G G, 2)
+        losses = [[self._loss(start, origin + place @ axes, task, plan) for place in grid] for task in tasks]
+        return Surface(
+            step=step,
+            method=method,
+            episodes=numbers,
+            u=single(u),
+            v=single(v),
+            losses=single(_finite(torch.tensor(losses).view(2, len(v), len(u)))),
+            paths=single(_finite(places)),
+            away=single(_finite(away)),
+        )
+
+    def _walk(self, method: str, weights: Weights, task: Tasks, plan: Plan) -> list[Moment]:
+        return list(fast.walk(self._network, kind_of(method), weights, task, plan))
+
+    def _loss(self, start: Weights, point: Tensor, task: Tasks, plan: Plan) -> float:
+        """Return the mean cross-entropy of a task's queries where the weights, in one vector, are at a point."""
+        parts = torch.split(point, [weight.numel() for weight in start.values()])
+        there = {name: part.view_as(start[name]) for name, part in zip(start, parts, strict=True)}
+        scores = reference.answers(self._network, there, task, plan)
+        return float(torch.nn.functional.cross_entropy(scores, task.query.labels[0]))
+
+
+def _flat(weights: Weights) -> Tensor:
+    return torch.cat([weight.flatten() for weight in weights.values()])
+
+
+def _of_task(moment: Moment) -> Tensor:
+    return torch.cat([weight.flatten() for weight in moment.weights.values()])
+
+
+def _axes(first: Tensor, second: Tensor, origin: Tensor) -> Tensor:
+    """Return two orthogonal directions of length 1, (2, n), in whose plane two ways from the start are.
+
+    Where they are one way, or none, ways along single weights take their places.
+    """
+    found: list[Tensor] = []
+    spare = torch.eye(2, len(origin), dtype=origin.dtype, device=origin.device)
+    for way in (first, second, *spare):
+        rest = way / way.norm() if bool(way.isfinite().all()) and way.norm() > 0 else torch.zeros_like(way)
+        for axis in found * 2:  # twice, for the last digits
+            rest = rest - (rest @ axis) * axis
+        if len(found) < 2 and rest.norm() > 1e-4:
+            found.append(rest / rest.norm())
+    return torch.stack(found)
+
+
+def _away(path: Tensor, axes: Tensor) -> Tensor:
+    """Return which share of each distance from the start is off the plane, (J + 1,); 0 at the start itself."""
+    length = path.norm(dim=-1)
+    beside = (path - path @ axes.T @ axes).norm(dim=-1)
+    return torch.where(length > 0, beside / length, 0.0).clamp(max=1)
+
+
+def _extent(places: Tensor, length: float, count: int) -> tuple[Tensor, Tensor]:
+    """Return places along both axes, (G,) each: a square that holds the paths, with a margin."""
+    flat = torch.nan_to_num(places.reshape(-1, 2), posinf=0.0, neginf=0.0)
+    low, high = flat.amin(0), flat.amax(0)
+    half = float((high - low).max()) / 2
+    half = max(half * (1 + 2 * _MARGIN), _NARROWEST * length, 1e-6)
+    steps = torch.linspace(-half, half, count, dtype=places.dtype, device=places.device)
+    middle = (low + high) / 2
+    return middle[0] + steps, middle[1] + steps
+
+
+def surface_state(made: Surface) -> dict[str, object]:
+    """Return copies of everything that `surface_of` needs."""
+    values = {field.name: getattr(made, field.name) for field in fields(made)}
+    return {
+        f"surface.{name}": value if isinstance(value, int | str | tuple) else torch.from_numpy(value.copy())
+        for name, value in values.items()
+    }
+
+
+def surface_of(state: Mapping[str, object]) -> Surface:
+    """Return the surface that `surface_state` saved.
+
+    Raises:
+        ValueError: the state is invalid.
+    """
+    values = {field.name: state[f"surface.{field.name}"] for field in fields(Surface)}
+    found = {name: single(value) if isinstance(value, Tensor) else value for name, value in values.items()}
+    episodes = found["episodes"]
+    if not isinstance(episodes, tuple | list) or len(episodes) != 2:
+        raise ValueError("a surface must have two episodes")
+    return Surface(**{**found, "episodes": (int(episodes[0]), int(episodes[1]))})  # type: ignore[arg-type]
+
+
+def _finite(values: Tensor) -> Tensor:
+    """Return values with NaN in place of those that are not finite."""
+    return torch.where(values.isfinite(), values, torch.nan)

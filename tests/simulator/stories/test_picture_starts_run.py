@@ -1,0 +1,133 @@
+"""The run of good starts for pictures: training, adaptation on the table, measurements and what layers do."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from simulator.engine.errors import UserError
+from simulator.learners.picture_maml import reference
+from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.simulation import MetricSimulation
+from simulator.stories.picture_starts.captions import captions_of
+from simulator.stories.picture_starts.measuring import cka
+from simulator.stories.picture_starts.names import ANIL, MAML, METHODS
+from simulator.stories.picture_starts.published import published
+from simulator.stories.picture_starts.settings import StartsSettings
+from simulator.stories.picture_starts.showing import tasks_of
+from simulator.stories.picture_starts.teaching import kind_of, plan_of
+from tests.simulator.stories.picture_starts import EVERY, INK, SMALL, starts
+
+
+@pytest.mark.parametrize("network", ["layers", "convolution"])
+def test_the_table_shows_what_the_readable_learner_makes_of_the_episode(network: str) -> None:
+    made = starts(**EVERY, network=network, statistics="support")
+    made.step()
+    frame, tasks = made.look(), tasks_of(made._on_table())
+    for index, method in enumerate(METHODS):
+        weights, plan = made._starts[method].weights, plan_of(made.settings, method, 3)
+        moments = list(reference.walk(made._network, kind_of(method), weights, tasks, plan))
+        wanted = np.stack([moment.query[0].softmax(-1).numpy() for moment in moments])
+        np.testing.assert_allclose(frame.course.probabilities[:, index], wanted, atol=1e-4)
+
+
+def test_what_others_learn_changes_nothing_for_a_method() -> None:
+    alone, together = starts(), starts(**EVERY)
+    for made in (alone, together):
+        made.step()
+    for name, weight in alone.weights().items():
+        torch.testing.assert_close(weight, together.weights()[name], rtol=0, atol=0)
+
+
+def test_methods_are_judged_by_the_episodes_of_the_metric_learning_story() -> None:
+    shared = {"characters": 24, "side": 8, "ways": 3, "queries": 2, "shown": 3}
+    compared = MetricSimulation(MetricSettings.parse({**shared, "width": 8, "train_ways": 5})).look()
+    adapted = starts(**shared).look()
+    assert adapted.metrics["pixels.accuracy"] == compared.metrics["pixels.accuracy"]
+    np.testing.assert_array_equal(adapted.table.supports, compared.table.supports)
+
+
+def test_freezing_nothing_is_adapting_and_freezing_all_is_not() -> None:
+    test = starts(**EVERY).look().test
+    np.testing.assert_allclose(test.layers.frozen[:, 0], test.accuracy[-1], atol=1e-6)
+    np.testing.assert_allclose(test.layers.frozen[:, -1], test.accuracy[0], atol=1e-6)
+    anil = METHODS.index(ANIL)
+    np.testing.assert_allclose(test.layers.alike[anil, :-1], 1.0, atol=1e-5)
+    assert (test.layers.moved[anil, :-1] == 0).all()
+    assert (test.layers.moved[0] > 0).all()
+
+
+def test_cka_is_one_for_what_is_only_turned_and_scaled() -> None:
+    draws = torch.Generator().manual_seed(0)
+    features = torch.randn(40, 3, generator=draws)
+    turn = torch.linalg.qr(torch.randn(3, 3, generator=draws)).Q
+    assert float(cka(features, 2 * features @ turn + 1)) == pytest.approx(1, abs=1e-5)
+    assert float(cka(features, torch.randn(40, 3, generator=draws))) < 0.4
+
+
+def test_three_labels_of_the_rate_make_the_same_steps() -> None:
+    found = [
+        starts(shots=2, inner_rate=rate, rate_of=label).look().course.probabilities
+        for rate, label in ((0.6, "mean"), (0.2, "class"), (0.1, "sum"))
+    ]
+    np.testing.assert_allclose(found[1], found[0], atol=1e-5)
+    np.testing.assert_allclose(found[2], found[0], atol=1e-5)
+
+
+def test_the_surface_goes_through_the_start_and_both_adapted_networks() -> None:
+    frame = starts().look()
+    surface = frame.surface
+    np.testing.assert_allclose(surface.away[[0, -1]], 0, atol=1e-3)
+    np.testing.assert_allclose(surface.paths[0], 0, atol=1e-6)
+    assert surface.paths[-1, 0, 1] == pytest.approx(0, abs=1e-4)
+    assert surface.episodes == (0, 1)
+    start = int(np.abs(surface.v).argmin()), int(np.abs(surface.u).argmin())  # the nearest point of the grid
+    assert surface.losses[0][start] == pytest.approx(frame.course.query_loss[0, 0], rel=0.3)
+
+
+def test_a_moved_support_changes_the_adaptation_and_undo_brings_it_back() -> None:
+    made = starts()
+    before = made.look().course.probabilities
+    undo = made.inverse("move", {"support": 0, "to": 1})
+    made.change("move", {"support": 0, "to": 1})
+    assert not np.allclose(made.look().course.probabilities[1:], before[1:])
+    for name, value in undo:
+        made.change(name, value)
+    np.testing.assert_array_equal(made.look().course.probabilities, before)
+
+
+def test_a_drawn_query_is_answered_and_counts_as_neither_right_nor_wrong() -> None:
+    made = starts()
+    asked = made.look().course.asked
+    made.change("add", {"picture": INK, "to": "query"})
+    made.change("query", 6)
+    frame = made.look()
+    assert frame.course.asked == asked
+    assert "yours" in str(captions_of(frame, MAML)[1])
+
+
+def test_weights_of_another_network_are_refused_with_both_shapes() -> None:
+    given = starts(network="convolution").weights()
+    with pytest.raises(UserError) as caught:
+        starts().load_weights(given)
+    told = str(caught.value.problems[0].message)
+    assert "layer1 8 × 64" in told
+    assert "block1 8 × 1 × 3 × 3" in told
+
+
+def test_papers_numbers_are_those_of_the_same_statistics() -> None:
+    asked = {**SMALL, **EVERY, "pictures": "omniglot", "network": "convolution", "ways": 5}
+    together = published(StartsSettings.parse(asked))
+    alone = published(StartsSettings.parse({**asked, "statistics": "support"}))
+    assert {(row.method, row.percent) for row in alone} == {("reptile", 95.39)}
+    assert ("reptile", 97.68) in {(row.method, row.percent) for row in together}
+    assert all(row.transductive for row in together)
+
+
+def test_impossible_settings_are_refused_at_once() -> None:
+    with pytest.raises(UserError) as caught:
+        StartsSettings.parse({"maml": False, "ways": 20, "characters": 40, "reptile": True, "shots": 15, "queries": 6})
+    assert {problem.where for problem in caught.value.problems} == {"characters", "queries"}
+    with pytest.raises(UserError, match="one must take part"):
+        StartsSettings.parse({"maml": False})
