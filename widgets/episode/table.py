@@ -259,8 +259,10 @@ class EpisodeTable(SheetView):
     def _room(self, width: float) -> Room:
         metrics, theme = QFontMetricsF(self.theme.font("small")), self.theme
         names = max((metrics.horizontalAdvance(one.label) for one in self._shown()), default=0.0)
+        title = QFontMetricsF(theme.font("small", True)).horizontalAdvance(self._longest_name()) + 2 * GRID
+        left = width - (0 if self._episode is None else self._episode.ways) * theme.room(COLUMN)
         least, most = (theme.room(one) for one in GUTTER)
-        gutter = min(max(names + theme.room(11 * GRID), least), most, max(WIDEST * width, least))
+        gutter = min(max(names + theme.room(11 * GRID), min(title, left), least), most, max(WIDEST * width, least))
         return Room(gutter, theme.room(HEAD), theme.room(ROW), theme.room(TITLE))
 
     def _draw(self, ink: EpisodePainter, episode: Episode, places: Arrangement, *, screen: bool) -> None:
@@ -321,16 +323,24 @@ class EpisodeTable(SheetView):
         """Draw the query in question left of the columns, as large as there is room."""
         line = float(self.theme.room(TITLE))
         head = QRectF(gutter.left() + GRID / 2, gutter.top(), gutter.width() - GRID, line)
-        told = self.tr("Query {number}").format(number=self._query + 1)
-        if (truth := int(episode.truths[self._query])) >= 0:
-            told = self.tr("Query {number}, of class {letter}").format(
-                number=self._query + 1, letter=CLASS_LETTERS[truth]
-            )
+        told = self._name_of_query(self._query + 1, int(episode.truths[self._query]))
         ink.text(head, told, self.theme.text, LEFT, bold=True)
         side, _ = grid_side(1, gutter.width() - 2 * GRID, gutter.height() - line - GRID)
         place = QRectF(head.left(), head.bottom() + 2, min(side, LARGEST), min(side, LARGEST))
         image = self._queries.of(episode.queries, self.theme)[self._query]
         ink.picture(place, image, self.theme.accent, 2.0)
+
+    def _name_of_query(self, number: int, truth: int) -> str:
+        """Return what a query is called; `truth` is -1 where nobody knows."""
+        if truth < 0:
+            return self.tr("Query {number}").format(number=number)
+        return self.tr("Query {number}, of class {letter}").format(number=number, letter=CLASS_LETTERS[truth])
+
+    def _longest_name(self) -> str:
+        episode = self._episode
+        if episode is None or not len(episode.queries):
+            return ""
+        return self._name_of_query(len(episode.queries), int(episode.truths.max()))
 
     def _draw_hands(self, ink: EpisodePainter, episode: Episode, places: Arrangement, hands: Hands) -> None:
         kind, index = hands.current
