@@ -1030,6 +1030,17 @@
     </message>
 </context>
 <context>
+    <name>EpisodeAccuracy</name>
+    <message>
+        <source>{mean} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mean} ± {half} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EpisodeAccuracyView</name>
     <message>
         <source>Accuracy</source>
@@ -5650,15 +5661,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fast φ⁺</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>slow φ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>supports</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6141,14 +6152,6 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{mean} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{mean} ± {half} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10552,6 +10555,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lines: means of held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>moved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10741,6 +10748,10 @@
     </message>
     <message>
         <source>transductive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accuracy} ({how})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -133,3 +133,13 @@ class EpisodeAccuracyView(LearningView):
             text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
         name = self._names[row.method]
         return text.format(method=name, source=row.source, ways=row.ways, shots=row.shots)
+
+
+def with_interval(mean: float, half: float) -> str:
+    """Return an accuracy and half its 95 % interval, both shares, to stand behind a method's name."""
+    if not half:
+        return translate("EpisodeAccuracy", "{mean} %").format(mean=f"{100 * mean:.0f}")
+    digits = 1 if 100 * half < 0.95 else 0
+    return translate("EpisodeAccuracy", "{mean} ± {half} %").format(
+        mean=f"{100 * mean:.0f}", half=f"{100 * half:.{digits}f}"
+    )

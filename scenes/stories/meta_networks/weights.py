@@ -44,7 +44,7 @@ class WeightsView(PlotView):
         self._down = -(-settings.units // ACROSS)  # rows of tiles
         self._tops = -APART, -2 * APART - self._down  # of slow weights, and of fast ones
         rows = (
-            (BAND / 2, translate("MetaNetWeights", "supports")),
+            (BAND / 2, translate("MetaNetWeights", "attention")),
             (self._tops[0] - self._down / 2, translate("MetaNetWeights", "slow φ")),
             (self._tops[1] - self._down / 2, translate("MetaNetWeights", "fast φ⁺")),
         )

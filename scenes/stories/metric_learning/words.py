@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scenes.scene import Words
+from scenes.views.accuracy import with_interval
 from scenes.views.episode import called as called
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import (
@@ -161,9 +162,4 @@ def letters(classes: Sequence[int]) -> str:
 def note(frame: MetricFrame, method: str) -> str:
     """Return a method's accuracy on held-out episodes with half its 95 % interval, to stand behind its name."""
     measured = frame.answers[method].accuracy
-    if measured is None:
-        return ""
-    mean, half = f"{100 * measured.mean:.0f}", 100 * measured.half
-    if not half:
-        return translate("MetricWords", "{mean} %").format(mean=mean)
-    return translate("MetricWords", "{mean} ± {half} %").format(mean=mean, half=f"{half:.{1 if half < 0.95 else 0}f}")
+    return "" if measured is None else with_interval(measured.mean, measured.half)

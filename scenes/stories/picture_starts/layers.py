@@ -48,7 +48,8 @@ class LayersView(PlotView):
 
     def __init__(self, settings: StartsSettings, theme: Theme) -> None:
         names = names_of_layers(settings)
-        x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
+        line = translate("StartsLayers", "lines: means of held-out episodes")
+        x = Axis(line, ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
         rows = [Axis(translate("StartsLayers", "moved"), "", "%"), Axis(translate("StartsLayers", "kept (CKA)"))]
         super().__init__("layers", translate("StartsLayers", "What the layers do"), theme, x, rows)
         self.setToolTip(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from scenes.scene import Words
+from scenes.views.accuracy import with_interval
 from simulator.stories.picture_starts.frame import StartsFrame
 from simulator.stories.picture_starts.names import ANIL, META_SGD, METHOD_NAMES, REPTILE
 from simulator.stories.picture_starts.settings import StartsSettings
@@ -109,6 +110,9 @@ def note(frame: StartsFrame, method: str) -> str:
 
     With few methods, there is room for the statistics, too.
     """
-    value = float(frame.test.accuracy[-1, frame.methods.index(method)])
-    share = f"{value:.0%}".replace("%", " %") if math.isfinite(value) else "–"
-    return f"{share} {how(frame.transductive)}" if len(frame.methods) <= FEW else share
+    place = frame.methods.index(method)
+    value, half = (float(rows[-1, place]) for rows in (frame.test.accuracy, frame.test.accuracy_half))
+    share = with_interval(value, half) if math.isfinite(value) else "–"
+    if len(frame.methods) > FEW:
+        return share
+    return translate("StartsWords", "{accuracy} ({how})").format(accuracy=share, how=how(frame.transductive))

@@ -98,7 +98,9 @@ def test_texts_of_a_scenario_are_shown_as_they_are_written(qtbot: QtBot, window:
     found = list(shown(window))
     assert window.windowTitle().startswith(MARKUP)
     assert f"Told: {MARKUP}" in found
-    assert any(f"On the stage: {MARKUP}" in text for text in found)
+    qtbot.waitUntil(
+        lambda: any(f"On the stage: {MARKUP}" in text for text in shown(window)), timeout=LONGEST
+    )  # the log
     assert any(text == str(tmp_path / f"{NAME}.json") for text in found)  # tooltip of the recent file
 
 

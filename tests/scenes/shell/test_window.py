@@ -256,5 +256,6 @@ def test_escape_closes_a_notice_before_anything_else(window: Window) -> None:
 def test_a_card_says_which_data_its_scenario_needs(window: Window) -> None:
     said = {card.name: card.accessibleDescription() for card in window.findChildren(Card)}
     needing = {name: text.partition("needs data of yours: ")[2] for name, text in said.items() if "needs data" in text}
-    pictures = dict.fromkeys(("mann-omniglot", "one-shot-omniglot"), "Folder of pictures")
+    folders = ("mann-omniglot", "one-shot-omniglot", "fast-weights-omniglot", "omniglot-starts")
+    pictures = dict.fromkeys(folders, "Folder of pictures")
     assert needing == {"mnist": "MNIST folder", **pictures}
