@@ -5759,10 +5759,6 @@
         <source>no. {number}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{right} of {asked}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>MetaView</name>

@@ -39,6 +39,7 @@ class MetaNetScene(LayoutScene):
         self._frame: MetaNetFrame | None = None
         self._inner = self._query = 0
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
+        self._every = settings.test_every
         self._weights, self._table = WeightsView(settings, theme), TableView(theme)
         self._memory, self._pad = RowsView(settings, theme), DrawingPad(settings.side, theme)
         embedding, rule = EmbeddingView(settings, theme), RuleView(settings, theme)
@@ -58,6 +59,11 @@ class MetaNetScene(LayoutScene):
         self._table.query_chosen.connect(self._choose_query)
         self._memory.disturbed.connect(lambda value: self.changed.emit("disturb", value, False))
         self._pad.drawn.connect(self._add)
+
+    @override
+    def noted_at(self, frame: Frame) -> tuple[int, int]:
+        assert isinstance(frame, MetaNetFrame), "the scene needs frames of its own story"
+        return frame.accuracy.step, (frame.step // self._every + 1) * self._every
 
     @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scenes.scene import Words
-from simulator.stories.meta_networks import lens
+from scenes.views.accuracy import with_interval
 from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, QUERY, SLOW
 from widgets.draw.pictures import Ink
@@ -100,6 +100,5 @@ def added(picture: Ink, way: int) -> dict[str, object]:
 
 
 def note(frame: MetaNetFrame, method: str) -> str:
-    """Return the number of queries on the table that a method answers rightly, to stand behind its name."""
-    right, asked = lens.right(frame, method)
-    return translate("MetaNetWords", "{right} of {asked}").format(right=right, asked=asked)
+    """Return a method's accuracy on held-out episodes with half its 95 % interval, to stand behind its name."""
+    return with_interval(frame.accuracy.mean[method], frame.accuracy.half[method])
