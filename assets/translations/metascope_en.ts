@@ -327,6 +327,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10813,6 +10817,10 @@
     <name>StepsView</name>
     <message>
         <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy or loss on the queries of held-out episodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

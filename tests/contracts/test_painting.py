@@ -51,7 +51,7 @@ MARKS = {  # marks drawn for a new frame, and for a tick
     "copy": (12, 12),
     "mann-glyphs": (27, 9),
     "sine-maml": (10, 5),
-    "before-meta-learning": (18, 10),
+    "before-meta-learning": (20, 12),
 }
 each = pytest.mark.parametrize(
     "preset", first_quick([pytest.param(light(presets.find(name)), id=name) for name in LIMITS], count=3)

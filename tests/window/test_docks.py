@@ -82,7 +82,9 @@ def test_docks_are_moved_floated_and_closed_and_stand_so_at_the_next_start(
     drag(qtbot, title_of(docks["settings"]), GRIP, GRIP + QPoint(-400, 200))
     assert docks["settings"].isFloating()
     bar = title_of(docks["runs"])
-    drag(qtbot, bar, GRIP, bar.mapFromGlobal(arranged.mapToGlobal(QPoint(20, 150))), moves=16, rest=500)
+    for _ in range(3):  # Qt takes a drag on a busy machine for another
+        if arranged.dockWidgetArea(docks["runs"]) is not LEFT:
+            drag(qtbot, bar, GRIP, bar.mapFromGlobal(arranged.mapToGlobal(QPoint(20, 150))), moves=16, rest=500)
     qtbot.waitUntil(lambda: arranged.dockWidgetArea(docks["runs"]) is LEFT, timeout=LONGEST)
     qtbot.wait(500)
     picture("docks-1-arranged")

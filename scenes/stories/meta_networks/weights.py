@@ -91,18 +91,19 @@ class WeightsView(PlotView):
         tiles = []
         for index, label in enumerate(table.labels.tolist()):
             row, column = divmod(index, MOST)
-            text = CLASS_LETTERS[label]
+            text = short = CLASS_LETTERS[label]
             if shares is not None:
-                text = f"{text} {shares[index]:.0%}"
+                short = f"{shares[index]:.0%}"
             elif cosines is not None:
-                text = f"{text} {cosines[index]:.2f}"
+                short = f"{cosines[index]:.2f}"
+            text = text if text == short else f"{text} {short}"
             picture = memory.ink[index] if at.reached("key") else table.supports[index]
             heat = Heat(self.tr("ink"), picture.astype(np.float64) / 255, 0.0, 1.0, "unit")
             frame_role = "ink" if index in looked else f"class.{CLASS_LETTERS[label]}"
             label_told = self.tr("Support {number}").format(number=index + 1)
             place = (column + 0.5) * wide, BAND * (1 - (row + 0.5) / down)
             name = f"support_{index + 1}"
-            tiles.append(Tile(name, label_told, heat, *place, wide, BAND / down, text, frame_role))
+            tiles.append(Tile(name, label_told, heat, *place, wide, BAND / down, text, short, frame_role))
         tiles += self._asked(frame, at, query)
         self._pictures.set(tiles)
 
@@ -116,7 +117,16 @@ class WeightsView(PlotView):
         ink = self.tr("ink")
         tiles = [
             Tile(
-                "query", told, Heat(ink, picture, 0.0, 1.0, "unit"), left + half / 2, BAND / 2, half, BAND, told, "ink"
+                "query",
+                told,
+                Heat(ink, picture, 0.0, 1.0, "unit"),
+                left + half / 2,
+                BAND / 2,
+                half,
+                BAND,
+                told,
+                str(query + 1),
+                "ink",
             )
         ]
         if at.reached("mixture"):

@@ -30,7 +30,7 @@ class AnswerTimesView(PlotView):
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         x = Axis(translate("AnswerTimesView", "{count} supports"), ticks=NONE)
         x = Axis(x.name.format(count=settings.ways * settings.shots), ticks=NONE)
-        y = Axis(translate("AnswerTimesView", "time"), "", "ms", LOG)
+        y = Axis(translate("AnswerTimesView", "time"), "", translate("AnswerTimesView", "ms"), LOG)
         super().__init__("times", translate("AnswerTimesView", "Time of an answer"), theme, x, [y])
         self._timed: Mapping[str, float] | None = None
         self._empty = Placeholder("empty")

@@ -135,6 +135,7 @@ class StepsView(PlotView):
         box.addItem(self.tr("Accuracy"), "accuracy")
         box.addItem(self.tr("Loss"), "loss")
         box.setAccessibleName(self.tr("Quantity shown"))
+        box.setToolTip(self.tr("Accuracy or loss on the queries of held-out episodes"))
         box.activated.connect(self._redraw)
         self.add_control(box)
         return box

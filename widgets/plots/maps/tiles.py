@@ -36,6 +36,7 @@ class Tile:
     width: float = 1.0
     height: float = 1.0
     text: str = ""
+    short: str = ""  # the text where there is no room for it
     frame: str = ""  # a role in whose colour it is framed; "": the theme's border
     fills: bool = False  # its cell, instead of being a square
 
@@ -103,8 +104,10 @@ class TilesItem(Mark):
             painter.setPen(pen(colour, 2.0 if framed else 1.0))
             painter.drawRect(square)
             if tile.text and square.width() >= NARROW:
+                metrics = painter.fontMetrics()
+                fitting = (one for one in (tile.text, tile.short) if metrics.horizontalAdvance(one) <= foot.width())
                 painter.setPen(QColor(self.theme.text))
-                painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, tile.text)
+                painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, next(fitting, ""))
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
