@@ -4967,6 +4967,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the Relation Network still gives all pairs alike scores, at a loss of about {loss:.3f}; it leaves this plateau after other methods have begun to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the Wayland display {name} does not answer</source>
         <translation type="unfinished"></translation>
     </message>

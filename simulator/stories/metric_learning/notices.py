@@ -20,10 +20,12 @@ def notices_of(settings: MetricSettings, source: Source, on_plateau: bool) -> tu
     """
     found = []
     if on_plateau:
-        text = (
-            "the Relation Network stays where all scores are alike, at a loss of about {loss:.3f}: from its published"
-            " start it may never leave"
-        )
+        text = {
+            "published": "the Relation Network stays where all scores are alike, at a loss of about {loss:.3f}: from"
+            " its published start it may never leave",
+            "default": "the Relation Network still gives all pairs alike scores, at a loss of about {loss:.3f}; it"
+            " leaves this plateau after other methods have begun to learn",
+        }[settings.relation_start]
         found.append(say(text, loss=plateau(settings.train_ways)))
     if settings.statistics == "episode":
         text = "transductive: batch normalization has the statistics of all pictures of an episode, its queries too"

@@ -216,12 +216,13 @@ def test_statistics_of_the_episode_are_told_and_let_queries_decide_together() ->
         assert np.allclose(before, after, atol=1e-4) == same
 
 
-def test_a_relation_network_that_stays_on_its_plateau_is_told() -> None:
-    made = metric(relation=True)
+@pytest.mark.parametrize(("start", "hope"), [("published", "may never leave"), ("default", "leaves this plateau")])
+def test_a_relation_network_that_stays_on_its_plateau_is_told(start: str, hope: str) -> None:
+    made = metric(relation=True, relation_start=start)
     made.step()
     made._plateau = [plateau(5)] * 10
     made._frame = None
-    assert any("0.160" in str(notice) for notice in made.look().notices)
+    assert any("0.160" in str(notice) and hope in str(notice) for notice in made.look().notices)
 
 
 def test_the_cap_without_temperature_is_told() -> None:
