@@ -362,7 +362,7 @@ class Runner:
         unkept, self._unkept = self._unkept, False
         begin, busy = time.perf_counter(), time.thread_time()
         try:
-            block = None if self._course.throttled else simulation.advance(most)
+            block = None if self._course.throttled else simulation.advance(most, self.recording.stride)
             trained = block if block is not None and len(block.steps) else simulation.step()
         except Diverged:
             self._unkept = unkept  # it is where it was
@@ -372,7 +372,7 @@ class Runner:
         if isinstance(trained, Frame):
             self._course.portion.start_over()
         else:
-            self._course.portion.measure(len(trained.steps), seconds, time.thread_time() - busy)
+            self._course.portion.measure(len(trained.measured.steps), seconds, time.thread_time() - busy)
         return trained
 
     def _should_keep(self) -> bool:

@@ -66,6 +66,7 @@ def compare(landscapes: Landscapes, rules: Checked, starts: int, sigma: float) -
         wanted = reference.meta_step(landscapes, phi, moments, xi[place] * sigma if sigma else None, rules)
         for field in fields(wanted.steps):
             _near(getattr(done.steps, field.name)[place], getattr(wanted.steps, field.name)[0], field.name)
+        _alike(done.figures[:, place], wanted.figures[:, 0])
         phi, moments = torch.from_numpy(done.steps.next_phi[place].copy()), wanted.next_moments
     for part in fields(Moments):
         _near(getattr(done.next_moments, part.name).numpy(), getattr(moments, part.name).numpy(), part.name)
@@ -101,6 +102,12 @@ def _grid(axis: Array, dimension: int) -> Tensor:
 
 def _places(*shape: int) -> Tensor:
     return 1.5 * torch.randn(shape, generator=torch.Generator().manual_seed(3), dtype=torch.float64)
+
+
+def _alike(found: Array, wanted: Array) -> None:
+    """Compare what is measured of a meta-step, (columns,); an angle is what is left of two sums that nearly cancel."""
+    assert np.array_equal(np.isnan(found), np.isnan(wanted)), "a figure is missing"
+    np.testing.assert_allclose(found, wanted, rtol=1e-9, atol=1e-6)
 
 
 def _near(found: Array, wanted: Array, what: str) -> None:

@@ -12,6 +12,7 @@ from simulator.engine.compiling.kernel import Array as AnyArray
 from simulator.engine.compiling.kernel import Call
 from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
 from simulator.learners.outer import Moments
+from simulator.learners.surfaces.figures import width
 from simulator.learners.surfaces.metasteps import FARTHEST, Array, Done, MetaSteps, Rules
 from simulator.tasks.minima import GRID
 from simulator.tasks.packed_landscapes import PackedLandscapes
@@ -35,6 +36,8 @@ def meta_steps(
     *,
     sigma: float = 1.0,
     count: int = 1,
+    number: int = 0,
+    every: int = 1,
 ) -> tuple[Done, int]:
     """Do meta-steps in a row, and return them and how many are good: all, or those before one that diverges.
 
@@ -49,43 +52,60 @@ def meta_steps(
         rules: k, alpha, beta, epsilon, the outer optimizer and its clip.
         sigma: by which the noise is multiplied.
         count: of meta-steps, at most.
+        number: of the first one.
+        every: of the meta-steps those are returned whose number it divides, and the last one; figures of all.
     """
     k, dimension, (sets, each, numbers) = rules.inner_steps, tasks.dimension, tasks.numbers.shape
     starts, draws = phi.shape[1], 0 if noise is None else noise.shape[1]
-    lanes = METHODS * starts * each
-    ways = [begun(count, given) for given in (phi, moments.first, moments.second, moments.count)]
-    taught = (count + 1, METHODS - 1, starts)
-    shapes = [(count + 1, METHODS, starts, dimension), *[(*taught, dimension)] * 2, (*taught, 1)]
-    paths = (METHODS, starts, each)
+    rows, columns = len(kept(number, count, every)), width(METHODS, starts, dimension)
+    paths, lanes = (METHODS, starts, each), METHODS * starts * each
     made = MetaSteps(
-        phi=ways[0][:-1],
-        next_phi=ways[0][1:],
-        theta=np.empty((count, k + 1, *paths, dimension)),
-        loss=np.empty((count, k + 1, *paths)),
-        support_gradients=np.empty((count, k, *paths, dimension)),
-        query_gradient=np.empty((count, *paths, dimension)),
-        directions=np.empty((count, METHODS, *paths, dimension)),
-        loss_now=np.empty((count, METHODS, starts)),
-        loss_after=np.empty((count, METHODS, starts)),
-        steepest=np.empty((count, METHODS, each)),
+        phi=np.empty((rows, METHODS, starts, dimension)),
+        next_phi=np.empty((rows, METHODS, starts, dimension)),
+        theta=np.empty((rows, k + 1, *paths, dimension)),
+        loss=np.empty((rows, k + 1, *paths)),
+        support_gradients=np.empty((rows, k, *paths, dimension)),
+        query_gradient=np.empty((rows, *paths, dimension)),
+        directions=np.empty((rows, METHODS, *paths, dimension)),
+        loss_now=np.empty((rows, METHODS, starts)),
+        loss_after=np.empty((rows, METHODS, starts)),
+        steepest=np.empty((rows, METHODS, each)),
     )
+    made.phi[0], figures = phi.numpy(), np.empty((columns, count))
+    ways = [begun(1, given) for given in (moments.first, moments.second, moments.count)]
+    taught = (2, METHODS - 1, starts)
     outputs = [made.theta, made.loss, made.support_gradients, made.query_gradient, made.directions]
-    outputs += [made.loss_now, made.loss_after, made.steepest]
+    outputs += [made.loss_now, made.loss_after, made.steepest, figures]
     room = [np.empty((numbers, lanes)), np.empty((10, lanes)), np.empty((k + 1, 3, lanes))]
     xi = torch.empty(count, 0, starts, each, dimension) if noise is None else noise
     adam = rules.outer_optimizer == "adam"
     sizes = [count, sets, k, starts, each, dimension, tasks.terms, tasks.wells, int(adam), draws]
+    sizes += [number, every, rows, columns]
     reals = [rules.inner_rate, rules.outer_rate, rules.epsilon, rules.clip, sigma, FARTHEST]
     arrays: list[tuple[AnyArray, tuple[int, ...]]] = [
         (tasks.numbers, (sets, each, numbers)),
         (xi.double(), (count, draws, starts, each, dimension)),
-        *zip(ways, shapes, strict=True),
+        *((array, (rows, METHODS, starts, dimension)) for array in (made.phi, made.next_phi)),
+        *zip(ways, [(*taught, dimension)] * 2 + [(*taught, 1)], strict=True),
         *((array, array.shape) for array in (*outputs, *room)),
     ]
     good = Call(LANDSCAPES_STEPS, arrays, sizes, reals)()
-    last = max(good, 1)
-    before, after = (Moments(*(torch.from_numpy(way[at].copy()) for way in ways[1:])) for at in (last - 1, last))
-    return Done(made.first(last), before, after), good
+    if 0 < good < count:  # those that are good were written over
+        less = None if noise is None else noise[:good]
+        found, again = meta_steps(tasks, phi, moments, less, rules, sigma=sigma, count=good, number=number, every=every)
+        assert again == good, "a meta-step depends on nothing but what is given"
+        return found, good
+    before, after = (Moments(*(torch.from_numpy(way[at].copy()) for way in ways)) for at in (0, 1))
+    done = made if good else made.first(1)
+    return Done(done, before, after, figures if good else figures[:, :1]), good
+
+
+def kept(number: int, count: int, every: int) -> range | list[int]:
+    """Return the indices of those of `count` meta-steps whose number `every` divides, and of the last one."""
+    if every == 1:
+        return range(count)
+    found = range(-number % every, count, every)
+    return found if found and found[-1] == count - 1 else [*found, count - 1]
 
 
 def unseen_losses(tasks: PackedLandscapes, phi: Array, rules: Rules) -> Array:

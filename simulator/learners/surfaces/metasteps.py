@@ -46,7 +46,7 @@ class Rules(Protocol):
 
 @dataclass(frozen=True)
 class MetaSteps:
-    """n meta-steps in a row. Axes: M method, R rule (the same order), S parallel start, T task, d dimension."""
+    """n meta-steps, ascending. Axes: M method, R rule (the same order), S parallel start, T task, d dimension."""
 
     phi: Array  # (n, M, S, d)
     next_phi: Array  # (n, M, S, d)
@@ -75,8 +75,9 @@ class MetaSteps:
 
 @dataclass(frozen=True)
 class Done:
-    """Meta-steps, and the outer optimizer's moments (M - 1, S, d) with which the last one begins and ends."""
+    """Meta-steps in a row, and the outer optimizer's moments (M - 1, S, d) with which the last one begins and ends."""
 
-    steps: MetaSteps
+    steps: MetaSteps  # those that were asked for, the last one among them
     moments: Moments
     next_moments: Moments
+    figures: Array  # (columns, n) of all meta-steps, those between too: what is measured of each, see `figures`

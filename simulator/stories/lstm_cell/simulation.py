@@ -91,7 +91,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         self.tensors = {"weights": weights, **_named(moments), "meta_loss": meta_loss}
 
     @override
-    def advance(self, most: int) -> CellBlock | None:
+    def advance(self, most: int, every: int = 1) -> CellBlock | None:
         if self.engine == "reference":
             return None
         before, settings = self.draws.get_state(), self.settings

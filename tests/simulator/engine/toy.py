@@ -126,7 +126,7 @@ class ToySimulation(Simulation):
         tenth = {"toy.tenth": self.place} if self.tenths and self.done % 10 == 0 else {}
         return frame(self.done, metrics={"toy.place": self.place, **tenth})
 
-    def advance(self, most: int) -> ToyBlock | None:
+    def advance(self, most: int, every: int = 1) -> ToyBlock | None:
         if not self.leaps:
             return None
         self.asked.append(most)
