@@ -57,20 +57,25 @@ class Block(Rows):
     def __init__(self, width: int) -> None:
         super().__init__(width)
         self._steps = np.empty(ROWS, dtype=np.int64)  # (rows,)
-        self._values = np.full((width, ROWS), nan)  # (names, rows)
+        self._values = np.empty((width, ROWS))  # (names, rows)
 
     def add(self, step: int, row: list[float]) -> None:
-        """Add a row, which is written before it is counted."""
+        """Add a row of all names, which is written before it is counted."""
         self._steps[self.count] = step
-        self._values[: len(row), self.count] = row
+        self._values[:, self.count] = row
         self.count += 1
 
     def extend(self, steps: Steps, columns: Array, names: Sequence[int]) -> int:
-        """Add as many rows, (n,) and the columns (m, n) of m names, as there is room for; return how many."""
+        """Add as many rows, (n,) and the columns (m, n) of m names, as there is room for; return how many.
+
+        Of other names nothing was measured.
+        """
         begin = self.count
         end = min(begin + len(steps), ROWS)
         self._steps[begin:end] = steps[: end - begin]
         self._values[_selected(names), begin:end] = columns[:, : end - begin]
+        if len(names) < self.width:
+            self._values[[name for name in range(self.width) if name not in names], begin:end] = nan
         self.count = end
         return end - begin
 

@@ -10,6 +10,7 @@ from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
+from simulator.engine.drawing import DRAWING
 from simulator.engine.errors import Diverged, Problem, UserError
 from simulator.engine.frame import Block, Frame
 from simulator.engine.history.recording import Recording, Snapshot
@@ -215,14 +216,16 @@ class Runner:
     def rest(self) -> None:
         """Start no step for a moment, because the window is about to paint and shares the interpreter.
 
-        Compiled kernels leave it to the window nearly all of the time, so they go on.
+        Compiled kernels leave it to the window nearly all of the time, so they go on, and know that it is taken.
         """
         if self.engine == "compiled":
+            DRAWING[0] = 1
             return
         self._course.rest_until = time.perf_counter() + _LONGEST_REST
 
     def resume(self) -> None:
         """End the rest: allow steps again."""
+        DRAWING[0] = 0
         self._course.rest_until = 0.0
         with self._wake:
             self._wake.notify()
@@ -316,7 +319,7 @@ class Runner:
         return simulation
 
     def _begin_steps(self) -> int:
-        """Return how many steps to do now, 0 for none, and count them as begun.
+        """Return how many steps to do now at most, 0 for none, and count them as begun.
 
         None is done in one go with those before it where a checkpoint is due between them, or a breakpoint looked at.
         """
@@ -358,11 +361,12 @@ class Runner:
             self._pause_at_breakpoints(metrics)
 
     def _train(self, simulation: Simulation, most: int) -> Frame | Block:
-        """Do up to `most` steps in one go where the simulation knows how, and one where it does not."""
+        """Do a portion of up to `most` steps in one go where the simulation knows how, and one where it does not."""
         unkept, self._unkept = self._unkept, False
         begin, busy = time.perf_counter(), time.thread_time()
         try:
-            block = None if self._course.throttled else simulation.advance(most, self.recording.stride)
+            count = min(self._course.portion.steps, most)
+            block = None if self._course.throttled else simulation.advance(count, self.recording.stride, most)
             trained = block if block is not None and len(block.steps) else simulation.step()
         except Diverged:
             self._unkept = unkept  # it is where it was

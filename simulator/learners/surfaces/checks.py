@@ -13,7 +13,7 @@ from torch import Tensor
 from simulator.learners import outer
 from simulator.learners.outer import Moments
 from simulator.learners.surfaces import compiled, reference
-from simulator.learners.surfaces.metasteps import REPTILE, Array
+from simulator.learners.surfaces.metasteps import PARTS, REPTILE, Array
 from simulator.tasks.families import designed_wells, draw, lecture_pair
 from simulator.tasks.landscapes import Landscapes
 from simulator.tasks.packed_landscapes import PackedLandscapes
@@ -64,8 +64,8 @@ def compare(landscapes: Landscapes, rules: Checked, starts: int, sigma: float) -
     assert good == 2, "a meta-step was taken to diverge"
     for place in range(2):
         wanted = reference.meta_step(landscapes, phi, moments, xi[place] * sigma if sigma else None, rules)
-        for field in fields(wanted.steps):
-            _near(getattr(done.steps, field.name)[place], getattr(wanted.steps, field.name)[0], field.name)
+        for name in PARTS:
+            _near(getattr(done.steps, name)[place], getattr(wanted.steps, name)[0], name)
         _alike(done.figures[:, place], wanted.figures[:, 0])
         phi, moments = torch.from_numpy(done.steps.next_phi[place].copy()), wanted.next_moments
     for part in fields(Moments):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8
+from simulator.engine.compiling.watching import written
+from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8, flat
 from simulator.learners.pieces import BETA_1, BETA_2, TINY, power
 from simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
 from simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
@@ -17,13 +18,14 @@ METHODS = 4  # pre-training, MAML, FOMAML, Reptile
 
 
 def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
-    """Do up to `count` meta-steps; return how many were done before one that diverges.
+    """Do `enough` meta-steps, and while a window draws up to `count`; return how many.
 
-    Row by row, those are written that `every` divides, and the last one: any other is written over by the next. Those
-    written are good if all are; the first one is there in any case.
+    It is -1 - the number where the following one diverges. Those are written, row by row, that `every` divides, and the
+    last one: any other is written over by the next. Where one diverges, the rows are those of all meta-steps only if it
+    is the first.
     """
-    count, sets, k, starts, tasks, dimension, terms, wells, adam, draws, number, every, rows, columns = (
-        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13],
+    count, sets, k, starts, tasks, dimension, terms, wells, adam, draws, number, every, columns, enough, size = (
+        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14],
     )  # fmt: skip
     alpha, beta, epsilon, clip, sigma, farthest = real[0], real[1], real[2], real[3], real[4], real[5]
     numbers = size_of(terms, wells)
@@ -31,74 +33,73 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
     lanes = METHODS * pairs
     given = f8(at[0], (sets, tasks, numbers))  # each meta-step's tasks, or one set for all
     noise = f8(at[1], (count, draws, pairs * dimension))  # xi of each support step, at last of the query; draws 0: none
-    phi = f8(at[2], (rows, METHODS, starts, dimension))  # the first is given
-    places = f8(at[2], (rows, METHODS * starts, dimension))  # the same
-    moved = f8(at[3], (rows, METHODS, starts, dimension))  # phi after the meta-step
-    coordinates = f8(at[3], (rows, METHODS * starts * dimension))  # the same
-    first = f8(at[4], (2, METHODS - 1, starts, dimension))  # Adam's, before the last meta-step, as given, and after it
-    second = f8(at[5], (2, METHODS - 1, starts, dimension))  # likewise
-    times = f8(at[6], (2, METHODS - 1, starts))
-    theta = f8(at[7], (rows, k + 1, lanes, dimension))
-    loss = f8(at[8], (rows, k + 1, lanes))
-    losses = f8(at[8], (rows, (k + 1) * lanes))
-    support = f8(at[9], (rows, k, lanes, dimension))
-    query = f8(at[10], (rows, lanes, dimension))
-    directions = f8(at[11], (rows, METHODS, METHODS, pairs, dimension))
-    now = f8(at[12], (rows, METHODS * starts))
-    after = f8(at[13], (rows, METHODS * starts))
-    steepest = f8(at[14], (rows, METHODS, tasks))
-    figures = f8(at[15], (columns, count))
-    made = f8(at[16], (numbers, lanes))
-    room = f8(at[17], (10, lanes))
-    bend = f8(at[18], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
+    first = f8(at[3], (2, METHODS - 1, starts, dimension))  # Adam's, before the last meta-step, as given, and after it
+    second = f8(at[4], (2, METHODS - 1, starts, dimension))  # likewise
+    times = f8(at[5], (2, METHODS - 1, starts))
+    figures = f8(at[6], (columns, count))
+    made = f8(at[7], (numbers, lanes))
+    room = f8(at[8], (10, lanes))
+    bend = f8(at[9], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
     x, y, gx, gy, px, py, rx, ry, vx, vy = (
         room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9],
     )  # fmt: skip
-    row = 0
+    row = at[2]  # where the row of the meta-step lies, of `size` numbers; phi of the first is given
     for i in range(count):
+        if i >= enough and written(at[10]) == 0:
+            return i
         if i > 0:
-            if not _near(coordinates[row], farthest):
-                return i
-            before = row
+            before = f8(row + 8 * n[16], (METHODS, starts, dimension))
+            if not _near(flat(before), farthest):
+                return -1 - i
             if (number + i - 1) % every == 0:
-                row += 1
-            _go_on(moved[before], phi[row], first, second, times)
+                row += 8 * size
+            _go_on(before, f8(row + 8 * n[15], (METHODS, starts, dimension)), first, second, times)
+        phi = f8(row + 8 * n[15], (METHODS, starts, dimension))
+        moved = f8(row + 8 * n[16], (METHODS, starts, dimension))  # phi after the meta-step
+        theta = f8(row + 8 * n[17], (k + 1, lanes, dimension))
+        loss = f8(row + 8 * n[18], (k + 1, lanes))
+        support = f8(row + 8 * n[19], (k, lanes, dimension))
+        query = f8(row + 8 * n[20], (lanes, dimension))
+        directions = f8(row + 8 * n[21], (METHODS, METHODS, pairs, dimension))
+        now = f8(row + 8 * n[22], (METHODS * starts,))
+        after = f8(row + 8 * n[23], (METHODS * starts,))
+        steepest = f8(row + 8 * n[24], (METHODS, tasks))
         if i < sets:
             spread(given[i], made)
-        begin(places[row], tasks, x, y, rx, ry)
+        begin(f8(row + 8 * n[15], (METHODS * starts, dimension)), tasks, x, y, rx, ry)
         for j in range(k + 1):
-            evaluate(terms, wells, made, x, y, loss[row, j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
-            put(x, y, theta[row, j])
+            evaluate(terms, wells, made, x, y, loss[j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
+            put(x, y, theta[j])
             if j == 0:
                 _copy(gx, gy, px, py)
             if j < k:
                 if draws:
                     _disturb(gx, gy, noise[i, j], sigma)
-                put(gx, gy, support[row, j])
+                put(gx, gy, support[j])
                 _descend(x, y, gx, gy, rx, ry, alpha)
         if draws:
             _disturb(gx, gy, noise[i, draws - 1], sigma)
             _disturb(px, py, noise[i, draws - 1], sigma)
-        put(gx, gy, query[row])
+        put(gx, gy, query)
         _copy(gx, gy, vx, vy)
         for j in range(k - 1, -1, -1):
             _back(vx, vy, bend[j, 0], bend[j, 1], bend[j, 2], alpha)
-        _gather(px, py, 0, directions[row])
-        _gather(vx, vy, 1, directions[row])
-        _gather(gx, gy, 2, directions[row])
-        _gather(rx, ry, 3, directions[row])
-        total(loss[row, 0], tasks, now[row])
-        total(loss[row, k], tasks, after[row])
-        _measure(bend[:k], pairs, steepest[row])
+        _gather(px, py, 0, directions)
+        _gather(vx, vy, 1, directions)
+        _gather(gx, gy, 2, directions)
+        _gather(rx, ry, 3, directions)
+        total(loss[0], tasks, now)
+        total(loss[k], tasks, after)
+        _measure(bend[:k], pairs, steepest)
         for m in range(METHODS - 1):
             _learn(
-                phi[row, m], moved[row, m], first[0, m], first[1, m], second[0, m], second[1, m],
-                times[0, m], times[1, m], directions[row, m, m], adam, beta, clip,
+                phi[m], moved[m], first[0, m], first[1, m], second[0, m], second[1, m],
+                times[0, m], times[1, m], directions[m, m], adam, beta, clip,
             )  # fmt: skip
-        _interpolate(phi[row, METHODS - 1], moved[row, METHODS - 1], x[lanes - pairs :], y[lanes - pairs :], epsilon)
-        _note(phi[row], now[row], after[row], directions[row, MAML], tasks, figures, i)
-        if not _finite(losses[row]):
-            return i
+        _interpolate(phi[METHODS - 1], moved[METHODS - 1], x[lanes - pairs :], y[lanes - pairs :], epsilon)
+        _note(phi, now, after, directions[MAML], tasks, figures, i)
+        if not _finite(flat(loss)):
+            return -1 - i
     return count
 
 

@@ -49,7 +49,7 @@ def _meta_step(landscapes: Landscapes, phi: Tensor, moments: Moments, noise: Ten
     )
     next_phi, next_moments = _moved(phi, directions, end, moments, rules)
     loss: Array = landscapes.loss(path.theta).numpy()
-    steps = MetaSteps(
+    steps = MetaSteps.of(
         phi=_row(phi),
         next_phi=_row(next_phi),
         theta=_row(path.theta),

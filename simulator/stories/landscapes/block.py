@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import final
 
 import numpy as np
@@ -13,7 +13,7 @@ from typing_extensions import override
 from simulator.engine.arrays import frozen
 from simulator.engine.frame import MeasuredBlock, Table
 from simulator.learners.surfaces import compiled
-from simulator.learners.surfaces.metasteps import MetaSteps
+from simulator.learners.surfaces.metasteps import PARTS, MetaSteps
 from simulator.stories.landscapes import measure
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.surfaces import CEILING
@@ -84,7 +84,7 @@ class NewPictures(Pictures):
 _REFERENCE = 8  # bytes: what each meta-step shows of the meta-test is an object that many share
 
 
-_SHOWN = tuple(field.name for field in fields(MetaSteps) if field.name != "steepest")
+_SHOWN = tuple(name for name in PARTS if name != "steepest")
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ from simulator.tasks.packed_landscapes import PackedLandscapes
 
 _DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
 _ROOM = 16 << 20  # bytes that the meta-steps of one block take at most
+_RARE = 16  # meta-steps between frames, or more: room for those that may not be done costs little
 
 
 @dataclass(frozen=True)
@@ -130,26 +131,27 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         """Do nothing, as there is nothing to undo."""
 
     @override
-    def advance(self, most: int, every: int = 1) -> LandscapesBlock | None:
+    def advance(self, count: int, every: int = 1, most: int = 0) -> LandscapesBlock | None:
         if self.engine == "reference" or self._draft:  # a draft's picture is another one
             return None
         coming, settings = self._next(), self.settings
         if not measure.sound(coming.steps):
             return None
-        draws = settings.sampled or settings.noise
+        draws = settings.sampled or bool(settings.noise)
         generators = self._draws.state() if draws else {}
-        begin, count = torch.from_numpy(coming.steps.next_phi[-1].copy()), self._room(coming, most, every)
+        begin, room = torch.from_numpy(coming.steps.next_phi[-1].copy()), self._room(coming, every)
+        enough = max(1, min(count, room))
+        count = enough if draws or every < _RARE else max(enough, min(most, room))
         tasks, noise = self._drawn(count)
         done, good = compiled.meta_steps(
             tasks, begin, coming.next_moments, noise, settings,
-            sigma=settings.noise, count=count, number=self.steps_done + 1, every=every,
+            sigma=settings.noise, count=count, enough=enough, number=self.steps_done + 1, every=every,
         )  # fmt: skip
-        if good < count:
-            if draws:
-                self._draws.restore(generators)
-            if not good:
-                return None
-            tasks, noise = self._drawn(good)
+        if draws and good < count:
+            self._draws.restore(generators)
+            tasks, noise = self._drawn(good) if good else (tasks, noise)
+        if not good:
+            return None
         first, last = self.steps_done + 1, good - 1
         landscapes = tasks.landscapes(last) if settings.sampled else self._progress.landscapes
         phi, xi = torch.from_numpy(done.steps.phi[-1].copy()), None if noise is None else noise[last].clone()
@@ -159,12 +161,12 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         self._block = self._seen(done, first, tasks, every)
         return self._block
 
-    def _room(self, coming: Done, most: int, every: int) -> int:
-        """Return how many meta-steps to do at once, so that what is kept and drawn for them takes bounded memory."""
+    def _room(self, coming: Done, every: int) -> int:
+        """Return how many meta-steps may be done at once, so that what is kept and drawn for them is bounded."""
         each = coming.steps.nbytes
         if not (self.settings.sampled or self.settings.noise):  # nothing is drawn
             each = coming.figures.nbytes + each // every
-        return max(1, min(most, _ROOM // each))
+        return _ROOM // each
 
     @override
     def setting_changed(self, name: str, before: LandscapesSettings, draft: bool) -> None:

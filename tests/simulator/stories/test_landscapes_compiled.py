@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from simulator.engine.errors import Diverged
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import replay
 from simulator.engine.history.travel import travel
-from simulator.learners.surfaces.metasteps import MetaSteps
+from simulator.learners.surfaces.metasteps import PARTS
 from simulator.stories.landscapes import simulation as story
 from simulator.stories.landscapes.block import LandscapesBlock
 from simulator.stories.landscapes.frame import LandscapesFrame
@@ -31,7 +31,7 @@ SETTINGS: list[dict[str, object]] = [
     {"family": "quadratics", "curvatures": [[0.8], [4.6]], "inner_steps": 5},  # has notices
     {"starts": 5, "noise": 0.01},
 ]
-SHOWN = [field for field in fields(MetaSteps) if field.name != "steepest"]  # in frames
+SHOWN = [name for name in PARTS if name != "steepest"]  # in frames
 each = pytest.mark.parametrize("values", SETTINGS, ids=str)
 
 
@@ -74,9 +74,9 @@ def test_a_run_is_near_the_references(values: Mapping[str, object]) -> None:
         assert mine.metrics == pytest.approx(dict(its.metrics), rel=1e-9, abs=1e-9)
         assert mine.unseen == pytest.approx(dict(its.unseen), rel=1e-9, abs=1e-9)
         assert list(map(str, mine.notices)) == list(map(str, its.notices))
-        for field in SHOWN:
-            found, wanted = getattr(mine, field.name), getattr(its, field.name)
-            np.testing.assert_allclose(found, wanted, rtol=1e-8, atol=1e-9, err_msg=field.name)
+        for name in SHOWN:
+            found, wanted = getattr(mine, name), getattr(its, name)
+            np.testing.assert_allclose(found, wanted, rtol=1e-8, atol=1e-9, err_msg=name)
         for name in ("axis", "tasks", "now", "after"):
             found, wanted = getattr(mine.surfaces, name), getattr(its.surfaces, name)
             np.testing.assert_allclose(found, wanted, rtol=1e-11, atol=1e-11, err_msg=name)
@@ -121,8 +121,8 @@ def test_frames_of_a_block_cannot_be_written_and_own_their_memory() -> None:
     block = compiled().advance(4)
     assert block is not None
     frame = block.frame(1)
-    for field in SHOWN:
-        array = getattr(frame, field.name)
+    for name in SHOWN:
+        array = getattr(frame, name)
         assert not array.flags.writeable
         assert array.base is None
 
