@@ -17,8 +17,8 @@ from simulator.engine.frame import Block, Frame
 from simulator.engine.history.memory_use import Arrays, arrays_of, taken
 from simulator.engine.history.rows import Steps
 
-# Memory of a block, measured over six million meta-steps of two-tasks, thinned nine times.
-_BLOCK_BYTES = 6000  # its objects and the headers of its arrays, about twenty
+# Memory of a block, measured by keeping thousands of them.
+_BLOCK_BYTES = 1500  # its objects and the headers of its arrays
 _FEW = 64  # frames: of a block with fewer, one is worth to be freed, and numpy takes longer than Python
 _SPREAD = 1.3  # bytes that a byte of its arrays keeps occupied, because of fragmentation
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from simulator.engine.drawing import DRAWING
 from simulator.engine.history.checkpoints import FIRST_STRIDE
 from simulator.engine.history.recording import Recording
 from simulator.engine.running.breakpoints import Breakpoint, steps_before
@@ -117,9 +118,12 @@ def test_kernels_go_on_while_the_painter_paints(start: Start, monkeypatch: pytes
     runner = start(ToySimulation(leaps=True, pause=0.0001), steps=10**6)
     runner.play()
     runner.rest()
+    assert DRAWING[0]  # which tells them that they need not end
     runner.ask(lambda simulation: None).result(SECONDS)
     seen = runner.recording.newest_step
     until(lambda: runner.recording.newest_step > seen + 100)
+    runner.resume()
+    assert not DRAWING[0]
 
 
 @pytest.mark.parametrize("at", [1, 2, 200, 777])
