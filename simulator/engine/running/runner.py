@@ -10,13 +10,13 @@ from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from simulator.engine.drawing import DRAWING
 from simulator.engine.errors import Diverged, Problem, UserError
 from simulator.engine.frame import Block, Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.running.breakpoints import Breakpoint, steps_before
 from simulator.engine.running.commands import Change, Question
 from simulator.engine.running.course import Course
+from simulator.engine.running.drawing import DRAWING
 from simulator.engine.running.failures import explained, finite_part, last_metrics, require_finite
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from simulator.engine.compiling.kernel import Array as AnyArray
 from simulator.engine.compiling.kernel import Call
-from simulator.engine.drawing import DRAWING
+from simulator.engine.running.drawing import DRAWING
 from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
 from simulator.learners.outer import Moments
 from simulator.learners.surfaces.figures import width

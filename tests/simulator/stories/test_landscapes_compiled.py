@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.drawing import DRAWING
 from simulator.engine.errors import Diverged
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import replay
 from simulator.engine.history.travel import travel
+from simulator.engine.running.drawing import DRAWING
 from simulator.learners.surfaces.metasteps import PARTS
 from simulator.stories.landscapes import simulation as story
 from simulator.stories.landscapes.block import LandscapesBlock

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simulator.engine.drawing import DRAWING
 from simulator.engine.history.checkpoints import FIRST_STRIDE
 from simulator.engine.history.recording import Recording
 from simulator.engine.running.breakpoints import Breakpoint, steps_before
 from simulator.engine.running.course import Course
+from simulator.engine.running.drawing import DRAWING
 from simulator.engine.running.portions import Portion
 from simulator.engine.running.runner import Runner, RunState
 from tests.simulator.engine.history.test_recording_blocks import assert_alike
