@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, final
+from collections.abc import Sequence
+from typing import final
 
 import numpy as np
 import torch
@@ -12,22 +13,9 @@ from simulator.engine.arrays import frozen
 from simulator.stories.metric_learning import edits as editing
 from simulator.stories.metric_learning.edits import Edits
 from simulator.stories.metric_learning.frame import Table
+from simulator.tasks.episode_settings import EpisodeSettings
 from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.held_out import EpisodeSettings, shown_episode
-
-
-class TableSettings(EpisodeSettings, Protocol):
-    """The settings that decide which episode lies on the table."""
-
-    seed: int
-
-    @property
-    def shown(self) -> int:
-        """Return its number."""
-
-    @property
-    def methods(self) -> tuple[str, ...]:
-        """Return the keys of those that answer."""
+from simulator.tasks.held_out import shown_episode
 
 
 @final
@@ -36,14 +24,17 @@ class Laid:
 
     Args:
         settings: of the run.
+        shown: the number of the episode; those that a person has passed since are counted on.
         task: draws held-out episodes.
         edits: what a person did.
         device: of the tensors.
     """
 
-    def __init__(self, settings: TableSettings, task: EpisodeTask, edits: Edits, device: torch.device) -> None:
-        self.of = shown_by(settings, edits)
-        number = settings.shown + edits.passed
+    def __init__(
+        self, settings: EpisodeSettings, shown: int, task: EpisodeTask, edits: Edits, device: torch.device
+    ) -> None:
+        self.of = shown_by(shown, edits)
+        number = shown + edits.passed
         drawn = shown_episode(task, settings.seed, number)
         ways, side = settings.ways, settings.side
         own = np.repeat(np.arange(ways), settings.shots)
@@ -73,15 +64,15 @@ class Laid:
         )
 
 
-def shown_by(settings: TableSettings, edits: Edits) -> object:
+def shown_by(shown: int, edits: Edits) -> object:
     """Return what decides what lies on the table, among what may change in a run."""
-    return settings.shown, edits.passed, edits.moved, edits.removed, edits.added, edits.any
+    return shown, edits.passed, edits.moved, edits.removed, edits.added, edits.any
 
 
-def untouched(settings: TableSettings) -> editing.Episode:
+def untouched(settings: EpisodeSettings, methods: Sequence[str]) -> editing.Episode:
     """Return what there is on the table before anything is done to it."""
     asked = np.repeat(np.arange(settings.ways), settings.queries).tolist()
-    return editing.Episode(settings.ways, settings.ways * settings.shots, settings.side, asked, settings.methods)
+    return editing.Episode(settings.ways, settings.ways * settings.shots, settings.side, asked, methods)
 
 
 def _pictures(texts: list[str] | tuple[str, ...], side: int) -> Tensor:

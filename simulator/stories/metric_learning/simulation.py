@@ -54,8 +54,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._source = source_of_run(settings)
         split = self._source.split
         self._base = Base(training_task(settings, split.train))
-        self._task = held_out_task(settings, judged_on(settings, split))
-        self._edits, self._episode = Edits(), untouched(settings)
+        self._task = held_out_task(settings, judged_on(settings.judged_on, split))
+        self._edits, self._episode = Edits(), untouched(settings, settings.methods)
         super().begin()
         validation = held_out_task(settings, split.validation)
         self._teacher = Teacher(settings, self._base, self.device)
@@ -188,8 +188,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def show(self) -> MetricFrame:
         settings = self.settings
         laid = self._laid
-        if laid is None or laid.of != shown_by(settings, self._edits):
-            laid = self._laid = Laid(settings, self._task, self._edits, self.device)
+        if laid is None or laid.of != shown_by(settings.shown, self._edits):
+            laid = self._laid = Laid(settings, settings.shown, self._task, self._edits, self.device)
         answers = {
             method: self._answering.answered(
                 method,

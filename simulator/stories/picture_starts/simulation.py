@@ -54,9 +54,9 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
         self._source = source_of_run(settings)
         split = self._source.split
-        self._task = held_out_task(settings, judged_on(settings, split))
+        self._task = held_out_task(settings, judged_on(settings.judged_on, split))
         self._network = network_of(settings)
-        self._edits, self._episode = Edits(), untouched(settings)
+        self._edits, self._episode = Edits(), untouched(settings, settings.methods)
         super().begin()
         self._teacher = Teacher(training_task(settings, split.train), self.device)
         self._judge = Judge(settings, self._task, self._network, self.device)
@@ -127,7 +127,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         settings, laid = self.settings, self._on_table()
         method = settings.surface_method if settings.surface_method in settings.methods else settings.methods[0]
         other = (laid.table.number + 1) % _EPISODES
-        second = Laid(settings.replaced(shown=other), self._task, Edits(), self.device)
+        second = Laid(settings, other, self._task, Edits(), self.device)
         numbers, tasks = (laid.table.number, other), (tasks_of(laid), tasks_of(second))
         plan = plan_of(settings, method, settings.test_steps)
         self._surface = self._surveyor.surveyed(
@@ -168,7 +168,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
 
     def _on_table(self) -> Laid:
         if self._laid is None:
-            self._laid = Laid(self.settings, self._task, self._edits, self.device)
+            self._laid = Laid(self.settings, self.settings.shown, self._task, self._edits, self.device)
         return self._laid
 
     @override
