@@ -9,25 +9,14 @@ from typing_extensions import override
 from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
 from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
-from simulator.tasks.episode_settings import (
-    EpisodeSettings,
-    JudgedOn,
-    episode_conflicts,
-    held_out_episodes_setting,
-    judged_on_setting,
-    query_setting,
-    shots_setting,
-    shown_setting,
-    train_queries_setting,
-    ways_setting,
-)
+from simulator.tasks import episode_settings as episodes
 from simulator.tasks.images.settings import Variation, variation_setting
 
 
-class MetaNetSettings(EpisodeSettings):
+class MetaNetSettings(episodes.EpisodeSettings):
     """Settings of the Meta Networks story."""
 
-    looked_at = EpisodeSettings.looked_at | {"theta_scale", "phi_scale"}
+    looked_at = episodes.EpisodeSettings.looked_at | {"theta_scale", "phi_scale"}
 
     steps: int = steps_setting(400, "some")
     updates: int = updates_setting(
@@ -43,8 +32,8 @@ class MetaNetSettings(EpisodeSettings):
         low=0.05,
         high=0.95,
     )
-    ways: int = ways_setting(5, high=10)
-    shots: int = shots_setting(
+    ways: int = episodes.ways_setting(5, high=10)
+    shots: int = episodes.shots_setting(
         1,
         help="Supports of each class. With one, the embedding's loss is that of classifying supports; with more, that"
         " of telling whether two supports are of one class",
@@ -91,13 +80,13 @@ class MetaNetSettings(EpisodeSettings):
     )
 
     batch: int = setting(8, "Episodes", help="Episodes of an update", group="Training", low=1, high=32)
-    train_queries: int = train_queries_setting(10)
+    train_queries: int = episodes.train_queries_setting(10)
     rate: float = rate_setting(2e-3, help="Step size of Adam, of all slow weights and of F and G")
     learn: bool = setting(True, "Train", help="Off: all weights stay fixed", group="Training", live=True)
 
-    judged_on: JudgedOn = judged_on_setting()
+    judged_on: episodes.JudgedOn = episodes.judged_on_setting()
     test_every: int = measured_every_setting(25)
-    test_episodes: int = held_out_episodes_setting(200)
+    test_episodes: int = episodes.held_out_episodes_setting(200)
     theta_scale: float = setting(
         1.0,
         "Scale of θ⁺",
@@ -116,8 +105,8 @@ class MetaNetSettings(EpisodeSettings):
         low=0.0,
         high=2.0,
     )
-    shown: int = shown_setting()
-    query: int = query_setting(199)
+    shown: int = episodes.shown_setting()
+    query: int = episodes.query_setting(199)
 
     @property
     @override
@@ -154,7 +143,7 @@ class MetaNetSettings(EpisodeSettings):
 
 @rules_for(MetaNetSettings)
 def _conflicts(settings: MetaNetSettings) -> Iterator[Conflict]:
-    yield from episode_conflicts(settings)
+    yield from episodes.episode_conflicts(settings)
     if not settings.pairs and settings.sampled > settings.ways:
         text = "must be at most {most}, the supports of an episode, not {got}"
         yield "sampled", say(text, most=settings.ways, got=settings.sampled)

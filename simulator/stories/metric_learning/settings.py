@@ -13,18 +13,7 @@ from simulator.engine.settings import Conflict, rules_for, setting, steps_settin
 from simulator.engine.text import say
 from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
 from simulator.stories.metric_learning.names import METHODS
-from simulator.tasks.episode_settings import (
-    EpisodeSettings,
-    JudgedOn,
-    episode_conflicts,
-    held_out_episodes_setting,
-    judged_on_setting,
-    query_setting,
-    shots_setting,
-    shown_setting,
-    train_queries_setting,
-    ways_setting,
-)
+from simulator.tasks import episode_settings as episodes
 
 _UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on
@@ -35,7 +24,7 @@ def _only(method: str) -> dict[str, list[JsonValue]]:
     return {method: [True]}
 
 
-class MetricSettings(EpisodeSettings):
+class MetricSettings(episodes.EpisodeSettings):
     """Settings of the metric learning story."""
 
     steps: int = steps_setting(400, "some")
@@ -44,8 +33,8 @@ class MetricSettings(EpisodeSettings):
     )
     device: DeviceKind = device_setting()
 
-    ways: int = ways_setting(3, help="Classes of a held-out episode, shown or measured")
-    shots: int = shots_setting(1, help="Supports of each class of a held-out episode")
+    ways: int = episodes.ways_setting(3, help="Classes of a held-out episode, shown or measured")
+    shots: int = episodes.shots_setting(1, help="Supports of each class of a held-out episode")
 
     prototypes: bool = setting(
         True, "Prototypical Network", help="Compares with the mean of each class", group="Methods"
@@ -105,7 +94,7 @@ class MetricSettings(EpisodeSettings):
     train_shots: int = setting(
         1, "Training shots", help="Supports of each class of a training episode", group="Training", low=1, high=10
     )
-    train_queries: int = train_queries_setting(5)
+    train_queries: int = episodes.train_queries_setting(5)
     rate: float = rate_setting(3e-3, help="Step size of Adam, of all methods")
     halve_every: int = setting(
         0,
@@ -217,9 +206,9 @@ class MetricSettings(EpisodeSettings):
         only_for=_only("finetuning"),
     )
 
-    judged_on: JudgedOn = judged_on_setting()
+    judged_on: episodes.JudgedOn = episodes.judged_on_setting()
     test_every: int = measured_every_setting(20)
-    test_episodes: int = held_out_episodes_setting(1000, high=2000)
+    test_episodes: int = episodes.held_out_episodes_setting(1000, high=2000)
     few_episodes: int = setting(
         20,
         "Costly episodes",
@@ -228,8 +217,8 @@ class MetricSettings(EpisodeSettings):
         low=2,
         high=200,
     )
-    shown: int = shown_setting()
-    query: int = query_setting(359)
+    shown: int = episodes.shown_setting()
+    query: int = episodes.query_setting(359)
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -328,7 +317,7 @@ def _block(given: int, width: int) -> int:
 def _conflicts(settings: MetricSettings) -> Iterator[Conflict]:
     if not settings.methods:
         yield "prototypes", say("must be on where all other methods are off: one must take part")
-    yield from episode_conflicts(settings)
+    yield from episodes.episode_conflicts(settings)
     turned = 4 if settings.rotations == "classes" else 1
     if settings.pictures == "glyphs" and settings.characters * turned < settings.train_ways:
         text = "must be at most {most}, the number of classes to train on, not {got}"

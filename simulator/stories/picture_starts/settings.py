@@ -11,60 +11,29 @@ from typing_extensions import override
 from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
-from simulator.learners.settings import (
-    REPTILE_ONLY,
-    MetaSgdStart,
-    OuterOptimizer,
-    adaptation_steps_setting,
-    clip_setting,
-    epsilon_setting,
-    hidden_layers_setting,
-    hidden_units_setting,
-    inner_steps_setting,
-    measured_every_setting,
-    meta_sgd_start_setting,
-    outer_optimizer_setting,
-    outer_rate_setting,
-    reptile_batch_setting,
-    reptile_rate_setting,
-    reptile_steps_setting,
-    starts_learn_setting,
-    surface_every_setting,
-    updates_setting,
-)
+from simulator.learners import settings as learning
 from simulator.stories.picture_starts.names import METHODS
-from simulator.tasks.episode_settings import (
-    EpisodeSettings,
-    JudgedOn,
-    episode_conflicts,
-    held_out_episodes_setting,
-    judged_on_setting,
-    query_setting,
-    shots_setting,
-    shown_setting,
-    train_queries_setting,
-    ways_setting,
-)
+from simulator.tasks import episode_settings as episodes
 
 Focus = Literal["maml", "fomaml", "reptile", "anil", "meta_sgd"]
 _CONVOLUTION: dict[str, list[JsonValue]] = {"network": ["convolution"]}
 _LAYERS: dict[str, list[JsonValue]] = {"network": ["layers"]}
 
 
-class StartsSettings(EpisodeSettings):
+class StartsSettings(episodes.EpisodeSettings):
     """Settings of the picture starts story."""
 
-    looked_at = EpisodeSettings.looked_at | {"surface_method"}
+    looked_at = episodes.EpisodeSettings.looked_at | {"surface_method"}
 
     steps: int = steps_setting(200, "some")
-    updates: int = updates_setting(
+    updates: int = learning.updates_setting(
         10, help="Updates of every start in one meta-step, each on a meta-batch of its own", group="Run", high=1000
     )
     device: DeviceKind = device_setting()
 
-    ways: int = ways_setting(5, help="Classes of an episode, in training too")
-    shots: int = shots_setting(1, help="Supports of each class, in training too")
-    train_queries: int = train_queries_setting(5, group="Task")
+    ways: int = episodes.ways_setting(5, help="Classes of an episode, in training too")
+    shots: int = episodes.shots_setting(1, help="Supports of each class, in training too")
+    train_queries: int = episodes.train_queries_setting(5, group="Task")
 
     maml: bool = setting(True, "MAML", help="Differentiates through the inner steps, exactly", group="Methods")
     fomaml: bool = setting(False, "FOMAML", help="MAML without second derivatives", group="Methods")
@@ -104,8 +73,8 @@ class StartsSettings(EpisodeSettings):
         group="Network",
         only_for=_CONVOLUTION,
     )
-    hidden_units: int = hidden_units_setting(64, low=8, high=256, only_for=_LAYERS)
-    hidden_layers: int = hidden_layers_setting(only_for=_LAYERS)
+    hidden_units: int = learning.hidden_units_setting(64, low=8, high=256, only_for=_LAYERS)
+    hidden_layers: int = learning.hidden_layers_setting(only_for=_LAYERS)
     statistics: Literal["batch", "support"] = setting(
         "batch",
         "Statistics",
@@ -114,7 +83,7 @@ class StartsSettings(EpisodeSettings):
         group="Network",
     )
 
-    inner_steps: int = inner_steps_setting(3)
+    inner_steps: int = learning.inner_steps_setting(3)
     inner_rate: float = setting(
         0.5,
         "Inner learning rate",
@@ -133,17 +102,17 @@ class StartsSettings(EpisodeSettings):
         live=True,
     )
     tasks: int = setting(4, "Meta-batch", help="Episodes per update", group="Training", low=1, high=64)
-    outer_optimizer: OuterOptimizer = outer_optimizer_setting()
-    outer_rate: float = outer_rate_setting(5e-3)
-    clip: float = clip_setting()
-    meta_sgd_start: MetaSgdStart = meta_sgd_start_setting()
-    learn: bool = starts_learn_setting()
+    outer_optimizer: learning.OuterOptimizer = learning.outer_optimizer_setting()
+    outer_rate: float = learning.outer_rate_setting(5e-3)
+    clip: float = learning.clip_setting()
+    meta_sgd_start: learning.MetaSgdStart = learning.meta_sgd_start_setting()
+    learn: bool = learning.starts_learn_setting()
 
-    reptile_steps: int = reptile_steps_setting(
+    reptile_steps: int = learning.reptile_steps_setting(
         "Inner steps in training, each on a minibatch of supports and queries alike"
     )
-    reptile_batch: int = reptile_batch_setting(help="Pictures per inner step", high=100)
-    reptile_rate: float = reptile_rate_setting(
+    reptile_batch: int = learning.reptile_batch_setting(help="Pictures per inner step", high=100)
+    reptile_rate: float = learning.reptile_rate_setting(
         0.1,
         help="Step size of Reptile's inner steps, of the mean loss, in training and on held-out episodes",
         high=20.0,
@@ -153,14 +122,16 @@ class StartsSettings(EpisodeSettings):
         "Reptile's rule",
         help="interpolation: goes a fraction of the way; adam: the way is the gradient of Adam with the outer rate",
         group="Reptile",
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
-    epsilon: float = epsilon_setting(0.5, only_for={**REPTILE_ONLY, "reptile_rule": ["interpolation"]})
+    epsilon: float = learning.epsilon_setting(
+        0.5, only_for={**learning.REPTILE_ONLY, "reptile_rule": ["interpolation"]}
+    )
 
-    judged_on: JudgedOn = judged_on_setting()
-    test_steps: int = adaptation_steps_setting("Inner steps on held-out episodes and on the one on the table")
-    test_every: int = measured_every_setting(20)
-    test_episodes: int = held_out_episodes_setting(100)
+    judged_on: episodes.JudgedOn = episodes.judged_on_setting()
+    test_steps: int = learning.adaptation_steps_setting("Inner steps on held-out episodes and on the one on the table")
+    test_every: int = learning.measured_every_setting(20)
+    test_episodes: int = episodes.held_out_episodes_setting(100)
     layer_episodes: int = setting(
         16,
         "Episodes for layers",
@@ -169,9 +140,9 @@ class StartsSettings(EpisodeSettings):
         low=4,
         high=1000,
     )
-    surface_every: int = surface_every_setting(group="Measuring")
-    shown: int = shown_setting()
-    query: int = query_setting(359)
+    surface_every: int = learning.surface_every_setting(group="Measuring")
+    shown: int = episodes.shown_setting()
+    query: int = episodes.query_setting(359)
     surface_method: Focus = setting(
         "maml",
         "Surface of",
@@ -248,7 +219,7 @@ class StartsSettings(EpisodeSettings):
 def _conflicts(settings: StartsSettings) -> Iterator[Conflict]:
     if not settings.methods:
         yield "maml", say("must be on where all other methods are off: one must take part")
-    yield from episode_conflicts(settings)
+    yield from episodes.episode_conflicts(settings)
     if settings.reptile and settings.reptile_batch > settings.episode:
         text = "must be at most {most}, the pictures of a training episode, not {got}"
         yield "reptile_batch", say(text, most=settings.episode, got=settings.reptile_batch)

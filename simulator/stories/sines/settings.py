@@ -10,27 +10,7 @@ from typing_extensions import override
 
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Settings, setting, steps_setting
-from simulator.learners.settings import (
-    REPTILE_ONLY,
-    MetaSgdStart,
-    OuterOptimizer,
-    adaptation_steps_setting,
-    clip_setting,
-    epsilon_setting,
-    hidden_layers_setting,
-    hidden_units_setting,
-    inner_steps_setting,
-    measured_every_setting,
-    meta_sgd_start_setting,
-    outer_optimizer_setting,
-    outer_rate_setting,
-    reptile_batch_setting,
-    reptile_rate_setting,
-    reptile_steps_setting,
-    starts_learn_setting,
-    surface_every_setting,
-    updates_setting,
-)
+from simulator.learners import settings as learning
 from simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
 
 Row = tuple[float, ...]
@@ -43,7 +23,7 @@ class SinesSettings(Settings):
     rules_apart = True  # in limits.py
 
     steps: int = steps_setting(140, "several")
-    updates: int = updates_setting(
+    updates: int = learning.updates_setting(
         50, help="Updates of every start in one meta-step; the papers call them iterations", group="Run", high=1000
     )
     device: DeviceKind = device_setting()
@@ -64,8 +44,8 @@ class SinesSettings(Settings):
     )
     tasks: int = setting(25, "Meta-batch", help="Waves per update", group="Tasks", low=1, high=4000, logarithmic=True)
 
-    hidden_units: int = hidden_units_setting(40, high=128)
-    hidden_layers: int = hidden_layers_setting()
+    hidden_units: int = learning.hidden_units_setting(40, high=128)
+    hidden_layers: int = learning.hidden_layers_setting()
     activation: Literal["relu", "tanh", "sigmoid"] = setting(
         "relu", "Activation", help="Activation of the hidden units", group="Network"
     )
@@ -98,15 +78,15 @@ class SinesSettings(Settings):
         low=0.0,
         high=10.0,
     )
-    inner_steps: int = inner_steps_setting(1)
-    outer_optimizer: OuterOptimizer = outer_optimizer_setting()
-    outer_rate: float = outer_rate_setting(1e-3)
-    clip: float = clip_setting()
-    meta_sgd_start: MetaSgdStart = meta_sgd_start_setting()
-    learn: bool = starts_learn_setting()
+    inner_steps: int = learning.inner_steps_setting(1)
+    outer_optimizer: learning.OuterOptimizer = learning.outer_optimizer_setting()
+    outer_rate: float = learning.outer_rate_setting(1e-3)
+    clip: float = learning.clip_setting()
+    meta_sgd_start: learning.MetaSgdStart = learning.meta_sgd_start_setting()
+    learn: bool = learning.starts_learn_setting()
 
-    reptile_steps: int = reptile_steps_setting("Inner steps in training, each on a minibatch")
-    reptile_batch: int = reptile_batch_setting(help="Points per inner step", high=50)
+    reptile_steps: int = learning.reptile_steps_setting("Inner steps in training, each on a minibatch")
+    reptile_batch: int = learning.reptile_batch_setting(help="Points per inner step", high=50)
     reptile_points: int = setting(
         50,
         "Points per wave",
@@ -114,7 +94,7 @@ class SinesSettings(Settings):
         group="Reptile",
         low=1,
         high=200,
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
     reptile_tasks: int = setting(
         1,
@@ -123,10 +103,10 @@ class SinesSettings(Settings):
         group="Reptile",
         low=1,
         high=200,
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
-    reptile_rate: float = reptile_rate_setting(0.02, help="Step size of Reptile's inner steps", high=10.0)
-    epsilon: float = epsilon_setting(0.1, only_for=REPTILE_ONLY)
+    reptile_rate: float = learning.reptile_rate_setting(0.02, help="Step size of Reptile's inner steps", high=10.0)
+    epsilon: float = learning.epsilon_setting(0.1, only_for=learning.REPTILE_ONLY)
     annealing: int = setting(
         30_000,
         "Annealed over",
@@ -134,14 +114,14 @@ class SinesSettings(Settings):
         group="Reptile",
         low=0,
         high=10_000_000,
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
 
     test_tasks: int = setting(
         100, "Held-out waves", help="Waves on which all methods are measured", group="Measuring", low=4, high=1000
     )
-    test_steps: int = adaptation_steps_setting("Inner steps on the held-out waves and on the shown one")
-    test_every: int = measured_every_setting(10, help="Meta-steps between measurements on the held-out waves")
+    test_steps: int = learning.adaptation_steps_setting("Inner steps on the held-out waves and on the shown one")
+    test_every: int = learning.measured_every_setting(10, help="Meta-steps between measurements on the held-out waves")
 
     shown: int = setting(
         0, "Wave shown", help="Which of the held-out waves is shown", group="Picture", live=True, low=0, high=99
@@ -208,7 +188,7 @@ class SinesSettings(Settings):
         live=True,
         only_for={"plane": ["starts"]},
     )
-    plane_every: int = surface_every_setting(group="Picture")
+    plane_every: int = learning.surface_every_setting(group="Picture")
 
     @property
     def methods(self) -> tuple[str, ...]:
