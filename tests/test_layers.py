@@ -28,7 +28,7 @@ ROOMS = {
         "simulator.engine.tensor_simulation",
         "simulator.engine.cli",
         "simulator.tasks",
-        "simulator.learners",
+        "simulator.learners | simulator.episodes",
         "simulator.stories",
     ),
     "widgets": (

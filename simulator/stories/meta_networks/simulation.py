@@ -17,13 +17,15 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, say
+from simulator.episodes.edits import Episode
+from simulator.episodes.names import PIXELS, TABLE
 from simulator.learners.metanet.reference import initial
 from simulator.learners.metanet.training import MetaTraining
-from simulator.stories.meta_networks.edits import Edits, Episode, edited, plain, read
+from simulator.stories.meta_networks.edits import MOST_ADDED, Edits, edited, plain, read
 from simulator.stories.meta_networks.frame import Accuracy, MetaNetFrame
 from simulator.stories.meta_networks.laying import Laid
 from simulator.stories.meta_networks.measuring import Judge
-from simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS, PIXELS, TABLE
+from simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.meta_networks.showing import shown
 from simulator.stories.meta_networks.tasks import Drawing, black_and_white, design_of
@@ -137,7 +139,8 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
 
     @property
     def _episode(self) -> Episode:
-        return Episode(self.settings.ways, self.settings.supports, self.settings.side)
+        settings, supports = self.settings, self.settings.supports
+        return Episode(ways=settings.ways, supports=supports, side=settings.side, most_added=MOST_ADDED)
 
     @override
     def save(self) -> State:

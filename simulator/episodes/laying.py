@@ -10,9 +10,8 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
-from simulator.stories.metric_learning import edits as editing
-from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Table
+from simulator.episodes.edits import Edits, Episode, pixels_of
+from simulator.episodes.frame import Bytes, Table
 from simulator.tasks.episode_settings import EpisodeSettings
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.held_out import shown_episode
@@ -24,17 +23,16 @@ class Laid:
 
     Args:
         settings: of the run.
-        shown: the number of the episode; those that a person has passed since are counted on.
+        number: of the held-out episode.
         task: draws held-out episodes.
         edits: what a person did.
         device: of the tensors.
     """
 
     def __init__(
-        self, settings: EpisodeSettings, shown: int, task: EpisodeTask, edits: Edits, device: torch.device
+        self, settings: EpisodeSettings, number: int, task: EpisodeTask, edits: Edits, device: torch.device
     ) -> None:
-        self.of = shown_by(shown, edits)
-        number = shown + edits.passed
+        self.of = shown_by(number, edits)
         drawn = shown_episode(task, settings.seed, number)
         ways, side = settings.ways, settings.side
         own = np.repeat(np.arange(ways), settings.shots)
@@ -64,22 +62,20 @@ class Laid:
         )
 
 
-def shown_by(shown: int, edits: Edits) -> object:
+def shown_by(number: int, edits: Edits) -> object:
     """Return what decides what lies on the table, among what may change in a run."""
-    return shown, edits.passed, edits.moved, edits.removed, edits.added, edits.any
+    return number, edits.moved, edits.removed, edits.added, edits.any
 
 
-def untouched(settings: EpisodeSettings, methods: Sequence[str]) -> editing.Episode:
+def untouched(settings: EpisodeSettings) -> Episode:
     """Return what there is on the table before anything is done to it."""
-    asked = np.repeat(np.arange(settings.ways), settings.queries).tolist()
-    return editing.Episode(settings.ways, settings.ways * settings.shots, settings.side, asked, methods)
+    return Episode(ways=settings.ways, supports=settings.ways * settings.shots, side=settings.side)
 
 
-def _pictures(texts: list[str] | tuple[str, ...], side: int) -> Tensor:
+def _pictures(texts: Sequence[str], side: int) -> Tensor:
     """Return pictures (P, S, S), ink 1 on paper 0, of hexadecimal texts."""
-    pixels = np.frombuffer(bytes.fromhex("".join(texts)), np.uint8).reshape(len(texts), side, side)
-    return torch.from_numpy(pixels.astype(np.float32)) / 255
+    return torch.from_numpy(pixels_of(texts, side).astype(np.float32)) / 255
 
 
-def _bytes(pictures: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _bytes(pictures: Tensor) -> Bytes:
     return frozen(np.rint(pictures.numpy() * 255).astype(np.uint8))

@@ -1,0 +1,42 @@
+"""What a person has done to the episode on the table: validated, as JSON holds it, never a model.
+
+move, remove and add are those of `episodes.edits`; beside them
+
+reset     null                                       puts all supports and queries back
+table     {...}                                      everything, as `episodes.edits.plain` returns it: by which all are
+                                                     undone
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simulator.episodes.edits import Edits, Episode, arranged, plain
+from simulator.episodes.edits import read as read_parts
+from simulator.episodes.names import RESET, TABLE
+from simulator.episodes.untrusted import members
+
+_KEYS = set(plain(Edits()))
+_MORE = {"points", "span", "passed", "right", "asked", "answered"}  # without content, in files of earlier versions
+
+
+def edited(edits: Edits, name: str, value: object, episode: Episode) -> Edits:
+    """Return the edits after one more.
+
+    Raises:
+        UserError: the untrusted value is invalid; the problem is at `name`.
+    """
+    if name == TABLE:
+        return read(value, episode)
+    return Edits() if name == RESET else arranged(edits, name, value, episode)
+
+
+def read(value: object, episode: Episode) -> Edits:
+    """Return what untrusted `value` describes, as `plain` returns it.
+
+    Raises:
+        UserError: it describes nothing that can be done to this episode.
+    """
+    if isinstance(value, Mapping) and set(value) == _KEYS | _MORE:
+        value = {name: value[name] for name in _KEYS}
+    return read_parts(Edits(), members(TABLE, value, _KEYS), episode)
