@@ -3,21 +3,18 @@
 move, remove and add are those of `episodes.edits`; beside them
 
 reset     null                                       puts all supports and queries back
-table     {...}                                      everything, as `episodes.edits.plain` returns it: by which all are
-                                                     undone
+table     {...}                                      everything, as `plain` returns it: by which all are undone
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from simulator.episodes.edits import Edits, Episode, arranged, plain
-from simulator.episodes.edits import read as read_parts
+from simulator.episodes import edits as episodes
+from simulator.episodes.edits import Edits, Episode, arranged
 from simulator.episodes.names import RESET, TABLE
 from simulator.episodes.untrusted import members
 
-_KEYS = set(plain(Edits()))
-_MORE = {"points", "span", "passed", "right", "asked", "answered"}  # without content, in files of earlier versions
+# What the metric learning story has beside: a table is written with it, as files have it, and read without.
+_BESIDE = {"points": (), "span": (), "passed": 0, "right": 0, "asked": 0, "answered": ()}
 
 
 def edited(edits: Edits, name: str, value: object, episode: Episode) -> Edits:
@@ -31,12 +28,15 @@ def edited(edits: Edits, name: str, value: object, episode: Episode) -> Edits:
     return Edits() if name == RESET else arranged(edits, name, value, episode)
 
 
+def plain(edits: Edits) -> dict[str, object]:
+    """Return everything as JSON holds it, for `read`."""
+    return {**episodes.plain(edits), **_BESIDE}
+
+
 def read(value: object, episode: Episode) -> Edits:
     """Return what untrusted `value` describes, as `plain` returns it.
 
     Raises:
         UserError: it describes nothing that can be done to this episode.
     """
-    if isinstance(value, Mapping) and set(value) == _KEYS | _MORE:
-        value = {name: value[name] for name in _KEYS}
-    return read_parts(Edits(), members(TABLE, value, _KEYS), episode)
+    return episodes.read(Edits(), members(TABLE, value, set(plain(Edits()))), episode)

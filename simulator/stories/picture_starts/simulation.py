@@ -19,11 +19,11 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
-from simulator.episodes.edits import Edits, plain
+from simulator.episodes.edits import Edits
 from simulator.episodes.laying import Laid, untouched
 from simulator.episodes.names import TABLE
 from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.picture_starts.edits import edited, read
+from simulator.stories.picture_starts.edits import edited, plain, read
 from simulator.stories.picture_starts.frame import Course, StartsFrame
 from simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
 from simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
