@@ -10,15 +10,7 @@ from typing_extensions import override
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
-from simulator.learners.settings import (
-    CLIPPED,
-    Clipping,
-    clip_setting,
-    clipping_setting,
-    measured_every_setting,
-    rate_setting,
-    updates_setting,
-)
+from simulator.learners import settings as learning
 from simulator.tasks.episode_settings import JudgedOn, held_out_episodes_setting, judged_on_setting
 from simulator.tasks.images.settings import (
     DRAWINGS,
@@ -97,11 +89,11 @@ class MannSettings(PictureSettings):
         help="adam; rmsprop: decay 0.95, momentum 0.9; graves: centred, as published",
         group="Training",
     )
-    rate: float = rate_setting(5e-4)
-    clipping: Clipping = clipping_setting("norm")
-    clip: float = clip_setting(help=CLIPPED)
+    rate: float = learning.rate_setting(5e-4)
+    clipping: learning.Clipping = learning.clipping_setting("norm")
+    clip: float = learning.clip_setting(help=learning.CLIPPED)
     batch: int = setting(16, "Batch", help="Episodes per update", group="Training", low=1, high=64)
-    updates: int = updates_setting(10, group="Training", high=200)
+    updates: int = learning.updates_setting(10, group="Training", high=200)
     learn: bool = setting(
         True, "Train", help="Off: the weights of both networks stay fixed", group="Training", live=True
     )
@@ -114,7 +106,7 @@ class MannSettings(PictureSettings):
         "Held-out characters to measure on; the best weights are always chosen on validation"
     )
     test_episodes: int = held_out_episodes_setting(64, high=512)
-    test_every: int = measured_every_setting(5)
+    test_every: int = learning.measured_every_setting(5)
     shown: int = setting(
         0, "Episode shown", help="Which of the held-out episodes is shown", group="Measuring", live=True, low=0, high=99
     )

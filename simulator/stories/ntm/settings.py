@@ -10,15 +10,7 @@ from typing_extensions import override
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
 from simulator.engine.text import say
-from simulator.learners.settings import (
-    CLIPPED,
-    Clipping,
-    clip_setting,
-    clipping_setting,
-    measured_every_setting,
-    rate_setting,
-    updates_setting,
-)
+from simulator.learners import settings as learning
 
 TaskKind = Literal["copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"]
 BITS = ("copy", "repeat-copy", "priority-sort")  # tasks whose vectors may be of any width
@@ -135,7 +127,7 @@ class NtmSettings(Settings):
         help="rmsprop: decay 0.95, momentum 0.9; graves: centred, as published; adam",
         group="Training",
     )
-    rate: float = rate_setting(3e-4)
+    rate: float = learning.rate_setting(3e-4)
     epsilon: float = setting(
         1e-8,
         "RMSprop epsilon",
@@ -147,10 +139,10 @@ class NtmSettings(Settings):
         logarithmic=True,
         only_for={"optimizer": ["rmsprop"]},
     )
-    clipping: Clipping = clipping_setting("elements")
-    clip: float = clip_setting(help=CLIPPED)
+    clipping: learning.Clipping = learning.clipping_setting("elements")
+    clip: float = learning.clip_setting(help=learning.CLIPPED)
     batch: int = setting(8, "Batch", help="Sequences per update, all of one length", group="Training", low=1, high=64)
-    updates: int = updates_setting(25, group="Training", high=200)
+    updates: int = learning.updates_setting(25, group="Training", high=200)
     learn: bool = setting(
         True, "Train", help="Off: the weights of machine and rival stay fixed", group="Training", live=True
     )
@@ -175,7 +167,9 @@ class NtmSettings(Settings):
         low=4,
         high=512,
     )
-    test_every: int = measured_every_setting(5, help="Meta-steps between measurements on held-out and longer sequences")
+    test_every: int = learning.measured_every_setting(
+        5, help="Meta-steps between measurements on held-out and longer sequences"
+    )
     shown_size: int = setting(
         20,
         "Size shown",
