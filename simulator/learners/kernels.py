@@ -37,6 +37,16 @@ MANN = Kernel("mann", f"{_MANN}.kernel.lesson:lesson", f"{_MANN}.compiled:check"
 _LSTM = "simulator.learners.lstm"
 LSTM = Kernel("lstm", f"{_LSTM}.kernel.layers:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
 
+_EMBEDDING, _EMBEDDING_CHECKS = "simulator.learners.embedding.kernel", "simulator.learners.embedding.checks"
+EMBEDDING_FIRST = Kernel("embedding-first", f"{_EMBEDDING}.first:first", f"{_EMBEDDING_CHECKS}:check_first", (PRODUCT,))
+EMBEDDING_CONVOLVING = Kernel(
+    "embedding-convolving", f"{_EMBEDDING}.convolving:convolving", f"{_EMBEDDING_CHECKS}:check_convolving", (PRODUCT,)
+)
+EMBEDDING_NORMALIZING = Kernel(
+    "embedding-normalizing", f"{_EMBEDDING}.normalizing:normalizing", f"{_EMBEDDING_CHECKS}:check_normalizing"
+)
+EMBEDDING = (EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
+
 KERNELS = (
     PRODUCT,
     LANDSCAPES_STEPS,
@@ -51,4 +61,5 @@ KERNELS = (
     NTM,
     MANN,
     LSTM,
+    *EMBEDDING,
 )

@@ -103,6 +103,17 @@ class Call:
         self._function(*self._places, *self._tables)
         return self._returned.value
 
+    def put_first(self, arrays: Sequence[Tensor], sizes: Sequence[int]) -> None:
+        """Take other tensors for the first ones of `arrays`, with as many numbers each as `sizes` says.
+
+        Raises:
+            ValueError: one has more or fewer, or does not lie in one piece.
+        """
+        if [array.numel() for array in arrays] != sizes or not all([array.is_contiguous() for array in arrays]):
+            raise ValueError("tensors of the sizes that the kernel was called with, in one piece, are needed")
+        self._at[self._first : self._first + len(arrays)] = [array.data_ptr() for array in arrays]
+        self._kept[: len(arrays)] = arrays
+
     def tables(self) -> tuple[int, int, int, int]:
         """Return the addresses of the function and of its tables, for a kernel that calls it: see `writing.call`."""
         at, sizes, reals = (int(table.ctypes.data) for table in (self._at, self.sizes, self.reals))

@@ -16,7 +16,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
 from simulator.learners.baselines.classifier import BIAS, WEIGHTS, Classifier, scores
-from simulator.learners.embedding.passes import ByHand, Passes, Same, Traced
+from simulator.learners.embedding.passes import ByHand, Compiled, Passes, Same, Traced
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer, Cost, possible
 from simulator.learners.metric.grouping import only_present
@@ -215,6 +215,8 @@ class FineTuning:
             return Same(list(torch.split(features, [len(batch) for batch in batches])))
         if self.parts == "head":
             return Same([classifier.encode(weights, batch, mode) for batch in batches])
+        if classifier.compiled and alone and Compiled.can(weights, batches):
+            return Compiled(batches, classifier.blocks)
         if classifier.fast and alone and batches[0].device.type == "cpu":
             return ByHand(batches, classifier.blocks.width)
         return Traced(lambda now, batch: classifier.encode(now, batch, mode), batches)

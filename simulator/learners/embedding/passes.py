@@ -2,6 +2,7 @@
 
 Of batches of pictures, the first one is learned from. `Traced` leaves the derivatives to autograd; `ByHand`, its fast
 twin, has them written out, and all pictures go through at once; what does not depend on the weights is computed once.
+`Compiled` does the same by kernels.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
+from simulator.learners.embedding import machines
+from simulator.learners.embedding.chain import Passed, blocks_of
 from simulator.learners.embedding.first_layer import Outputs, Patches
-from simulator.learners.embedding.reference import EPS, Weights
+from simulator.learners.embedding.reference import EPS, Blocks, Weights
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]
@@ -187,3 +190,41 @@ class ByHand(Passes):
         found[f"{name}.filters"] = by_filters * slope.view(-1, 1, 1, 1)
         found[f"{name}.scale"] = of_slope * (variance + EPS).rsqrt()
         found[f"{name}.shift"] = of_shift
+
+
+@final
+class Compiled(Passes):
+    """Passes by fixed statistics through compiled kernels. Pictures that are not learned from leave nothing behind.
+
+    Args:
+        batches: of pictures, (M, S, S) each, which `can` allows.
+        blocks: the sizes of the embedding.
+    """
+
+    def __init__(self, batches: Sequence[Tensor], blocks: Blocks) -> None:
+        self._blocks, self._sizes = blocks, [len(batch) for batch in batches[1:]]
+        pools = blocks.pooled is None or blocks.pooled > 0
+        rest = torch.cat(list(batches[1:])) if self._sizes else batches[0][:0]
+        self._learned, self._rest = machines.uncut(batches[0], pools), machines.uncut(rest, pools)
+        self._passed: Passed | None = None
+
+    @staticmethod
+    def can(weights: Mapping[str, Tensor], batches: Sequence[Tensor]) -> bool:
+        """Return whether these weights and pictures can be passed so, the first batch with derivatives."""
+        return len(batches[0]) > 0 and all(
+            x.device.type == "cpu" and x.dtype == torch.float32 for x in (*batches, *weights.values())
+        )
+
+    @override
+    def features(self, weights: Mapping[str, Tensor]) -> list[Tensor]:
+        blocks = blocks_of(weights, self._blocks.pooled)
+        self._passed = Passed(blocks, self._learned, own=False, keeps=True)
+        others = self._rest.pictures.new_zeros(0, self._blocks.features)
+        if len(self._rest.pictures):
+            others = Passed(blocks, self._rest, own=False, keeps=False).features
+        return [self._passed.features, *torch.split(others, self._sizes)]
+
+    @override
+    def slopes(self, given: Tensor) -> Weights:
+        assert self._passed is not None, "pictures are passed first"
+        return self._passed.back(given)

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 from simulator.stories.metric_learning.names import METHODS
@@ -57,6 +57,7 @@ class MetricSettings(Settings):
         logarithmic=True,
     )
     device: DeviceKind = device_setting()
+    engine: EngineKind = engine_setting()
 
     pictures: PictureKind = pictures_setting()
     folder: str = folder_setting()

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
 from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer
@@ -39,9 +40,11 @@ class Answering:
     Args:
         base: the classes that the classifier knows.
         base_pictures: of them, with their classes; forgetting is measured on the first ones.
+        engine: by which pictures are embedded.
     """
 
-    def __init__(self, base: Base, base_pictures: tuple[Tensor, Tensor]) -> None:
+    def __init__(self, base: Base, base_pictures: tuple[Tensor, Tensor], engine: Engine = "reference") -> None:
+        self._engine: Engine = engine
         self._base, self._base_pictures = base, (base_pictures[0][:SHOWN], base_pictures[1][:SHOWN])
         self._known: dict[str, tuple[Tensor, Tensor]] = {}  # by method, of supports and queries
         self._of: object = None  # what these are of
@@ -95,7 +98,7 @@ class Answering:
         if method == FINETUNING:
             return self._finetuned(weights, settings, laid, edits, rate, moment, accuracy)
         supports, queries = self._features(method, weights, settings, laid, moment)
-        learner, mode = learner_of(settings, method, settings.shots), Mode(settings.statistics)
+        learner, mode = learner_of(settings, method, settings.shots, self._engine), Mode(settings.statistics)
 
         def compared(known: Tensor) -> Answer:
             return cast("Answer", learner.compare(weights, known, laid.labels, queries, laid.ways, mode))
@@ -117,7 +120,7 @@ class Answering:
         if self._of != of:
             self._of, self._known = of, {}
         if method not in self._known:
-            learner = learner_of(settings, method, settings.shots)
+            learner = learner_of(settings, method, settings.shots, self._engine)
             features = learner.encode(weights, torch.cat([laid.supports, laid.queries]), Mode(settings.statistics))
             self._known[method] = features[: len(laid.supports)], features[len(laid.supports) :]
         return self._known[method]
@@ -146,7 +149,7 @@ class Answering:
         """Return the answer with all updates; the same one until weights, pictures or classes change."""
         of = (moment, rate, laid.labels.numpy(force=True).tobytes(), *_seen_pictures(laid))
         if self._tuned is None or self._tuned[0] != of:
-            tuning, mode = finetuning_of(settings, self._base, rate), Mode(settings.statistics)
+            tuning, mode = finetuning_of(settings, self._base, rate, self._engine), Mode(settings.statistics)
             given = laid.supports, laid.labels, laid.queries, laid.ways
             self._tuned = of, tuning.answer(weights, *given, base=self._base_pictures, mode=mode)
         return self._tuned[1]
