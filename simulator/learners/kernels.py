@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.kernel import Kernel
+from simulator.engine.compiling.kernel import SEQUENCE, Kernel
 
 PRODUCT = Kernel(
     "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
@@ -45,10 +45,11 @@ EMBEDDING_CONVOLVING = Kernel(
 EMBEDDING_NORMALIZING = Kernel(
     "embedding-normalizing", f"{_EMBEDDING}.normalizing:normalizing", f"{_EMBEDDING_CHECKS}:check_normalizing"
 )
-EMBEDDING = (EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
+EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
 
 KERNELS = (
     PRODUCT,
+    SEQUENCE,
     LANDSCAPES_STEPS,
     LANDSCAPES_UNSEEN,
     LANDSCAPES_PICTURES,
@@ -61,5 +62,7 @@ KERNELS = (
     NTM,
     MANN,
     LSTM,
-    *EMBEDDING,
+    EMBEDDING_FIRST,
+    EMBEDDING_CONVOLVING,
+    EMBEDDING_NORMALIZING,
 )

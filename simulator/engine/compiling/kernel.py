@@ -125,6 +125,32 @@ class Call:
         self._kept[place] = array
 
 
+SEQUENCE = Kernel(
+    "sequence", "simulator.engine.compiling.sequence:sequence", "simulator.engine.compiling.sequence_check:check"
+)
+
+
+@final
+class InTurn:
+    """Calls that are done one after the other, in one call of `SEQUENCE`.
+
+    Args:
+        calls: to be done.
+
+    Raises:
+        Unusable: the kernel is not ready.
+    """
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = list(calls)
+        tables = np.array([call.tables() for call in self._calls], dtype=np.int64).reshape(-1, 4)
+        self._call = Call(SEQUENCE, [(tables, tables.shape)], [len(self._calls)])
+
+    def __call__(self) -> int:
+        """Do all calls, without the interpreter's lock; return what the first one that fails returns, or 0."""
+        return self._call()
+
+
 def address(array: Array, shape: tuple[int, ...]) -> int:
     """Return where an array of this shape lies.
 

@@ -16,11 +16,9 @@ from torch.autograd.function import once_differentiable
 from typing_extensions import override
 
 from simulator.learners.embedding import fast, machines
-from simulator.learners.embedding.chain import Block, Passed, blocks_of
-from simulator.learners.embedding.machines import Cut
-from simulator.learners.embedding.reference import EPS, Statistics, Weights
-
-_LEARNED = ("filters", "scale", "shift")
+from simulator.learners.embedding.chain import LEARNED, SCALE, Passed, Plan, features_of, plan_of, weights_of
+from simulator.learners.embedding.machines import CALLS, Sizes
+from simulator.learners.embedding.reference import Statistics, Weights
 
 
 def embed(
@@ -31,31 +29,34 @@ def embed(
     pooled: int | None = None,
 ) -> Tensor:
     """Return the features (M, E) of pictures (M, S, S), as `reference.embed` does."""
-    blocks, own = blocks_of(weights, pooled), statistics == "episode"
-    if not can(blocks, pictures, own):
+    blocks, own = weights_of(weights), statistics == "episode"
+    if not can(blocks, pictures, pooled, own):
         return fast.embed(weights, pictures, statistics, measured, pooled)
-    cut, passed = machines.uncut(pictures, blocks[0].pools), list[Passed]()
-    learned = [weights[f"{block.name}.{part}"] for block in blocks for part in _LEARNED]
+    learned = [part for block in blocks for part in block[: len(LEARNED)]]
+    passed = list[Passed]()
     features: Tensor
     if torch.is_grad_enabled() and any([weight.requires_grad for weight in learned]):
-        features = _Embedded.apply(blocks, cut, own, passed, *learned)  # type: ignore[no-untyped-call]
+        plan = plan_of(blocks, pictures, pooled, own, keeps=True)
+        features = _Embedded.apply(plan, blocks, pictures, passed, *learned)  # type: ignore[no-untyped-call]
+    elif own:
+        passed.append(Passed(plan_of(blocks, pictures, pooled, own, keeps=False)))
+        features = passed[0].forth(blocks, pictures)
     else:
-        passed.append(Passed(blocks, cut, own, keeps=False))
-        features = passed[0].features
-    if own:
-        for block, (mean, variance, count) in zip(blocks, passed[0].statistics, strict=True):
-            fast.measure(measured, block.name, mean, variance, count)
+        return features_of(blocks, pictures, pooled)
+    if own and measured is not None:
+        for place, told in enumerate(passed[0].statistics(), 1):
+            measured[f"block{place}.mean"], measured[f"block{place}.variance"] = told
     return features
 
 
-def can(blocks: Sequence[Block], pictures: Tensor, own: bool) -> bool:
+def can(blocks: Sequence[Sequence[Tensor]], pictures: Tensor, pooled: int | None, own: bool) -> bool:
     """Return whether pictures are embedded here, by statistics of their own or by fixed ones."""
     there = pictures.device.type == "cpu" and pictures.dtype == torch.float32 and not pictures.requires_grad
-    if not (there and len(pictures) and blocks and all([bool(block.scale.all()) for block in blocks])):
+    if not (there and len(pictures) and blocks and all([bool(block[SCALE].all()) for block in blocks])):
         return False
     if not own:
         return True
-    halved = sum([block.pools for block in blocks[:-1]])
+    halved = len(blocks) - 1 if pooled is None else min(pooled, len(blocks) - 1)
     return len(pictures) * (pictures.shape[-1] >> halved) ** 2 > 1  # one number has no variance
 
 
@@ -70,7 +71,8 @@ def convolve(
     """Return what a block makes of maps, as `reference.convolve` does."""
     if maps.shape[1] == 1 or not _can(weights, name, maps, maps[:, 0].numel()):
         return fast.convolve(weights, name, maps, pools, statistics, measured)
-    z = _convolved(maps, weights[f"{name}.filters"], _factors(weights, name, statistics))
+    filters, scale, variance = (weights[f"{name}.{part}"] for part in ("filters", "scale", "variance"))
+    z = _convolved(maps, filters, scale, variance, statistics == "episode")
     return _normalized(weights, name, z, pools, statistics, measured)
 
 
@@ -90,10 +92,10 @@ def convolve_pairs(
     shape = (len(one), other.shape[1], one.shape[1])  # (B, Q, N)
     if not _can(weights, name, one, math.prod(shape) * one.shape[-1] ** 2):
         return fast.convolve_pairs(weights, name, one, other, pools, statistics, measured)
-    factors = _factors(weights, name, statistics)
     halves = torch.split(weights[f"{name}.filters"], [one.shape[2], other.shape[2]], 1)
+    scale, variance, own = weights[f"{name}.scale"], weights[f"{name}.variance"], statistics == "episode"
     of_one, of_other = (
-        _convolved(part.flatten(0, 1), half, factors).view(*part.shape[:2], *part.shape[3:], -1)
+        _convolved(part.flatten(0, 1), half, scale, variance, own).view(*part.shape[:2], *part.shape[3:], -1)
         for part, half in zip((one, other), halves, strict=True)
     )
     z = (of_other.unsqueeze(2) + of_one.unsqueeze(1)).flatten(0, 2)
@@ -106,19 +108,13 @@ def _can(weights: Mapping[str, Tensor], name: str, maps: Tensor, count: int) -> 
     return there and count > 1 and bool(weights[f"{name}.scale"].all())
 
 
-def _factors(weights: Mapping[str, Tensor], name: str, statistics: Statistics) -> Tensor:
-    """Return by what filters are multiplied (O,): signs of scales, or all of a fixed normalization."""
-    scale = weights[f"{name}.scale"]
-    if statistics == "running":
-        return scale * (weights[f"{name}.variance"] + EPS).rsqrt()
-    return scale.detach().sign()
+def _convolved(maps: Tensor, filters: Tensor, scale: Tensor, variance: Tensor, own: bool) -> Tensor:
+    """Return what filters (O, C, 3, 3) make of maps (M, C, S, S): channels last, (M, S, S, O).
 
-
-def _convolved(maps: Tensor, filters: Tensor, factors: Tensor) -> Tensor:
-    """Return what filters (O, C, 3, 3), times factors (O,), make of maps (M, C, S, S): channels last, (M, S, S, O)."""
-    made: Tensor = _Convolved.apply(  # type: ignore[no-untyped-call]
-        maps.permute(0, 2, 3, 1).contiguous(), filters, factors
-    )
+    Filters are multiplied by the signs of the scales, or by all that a fixed normalization multiplies by.
+    """
+    rows = maps.permute(0, 2, 3, 1).contiguous()
+    made: Tensor = _Convolved.apply(rows, filters, scale, variance, own)  # type: ignore[no-untyped-call]
     return made
 
 
@@ -130,15 +126,12 @@ def _normalized(
     statistics: Statistics,
     measured: Weights | None,
 ) -> Tensor:
-    """Return what a block makes (M, O, W, W) of the outputs (M, S, S, O) of filters that `_factors` have multiplied."""
-    scale, shift = weights[f"{name}.scale"], weights[f"{name}.shift"]
-    own = statistics == "episode"
-    if not own:
-        shift = shift - weights[f"{name}.mean"] * _factors(weights, name, statistics)
+    """Return what a block makes (M, O, W, W) of the outputs (M, S, S, O) of its filters, as `_convolved` has them."""
+    parts = (weights[f"{name}.{part}"] for part in ("scale", "shift", "mean", "variance"))
     made: Tensor
-    made, mean, variance = _Normalized.apply(z, scale, shift, pools, own)  # type: ignore[no-untyped-call]
-    if own:
-        fast.measure(measured, name, mean * scale.detach().sign(), variance, z[..., 0].numel())
+    made, told = _Normalized.apply(z, *parts, pools, statistics == "episode")  # type: ignore[no-untyped-call]
+    if statistics == "episode" and measured is not None:
+        measured[f"{name}.mean"], measured[f"{name}.variance"] = told
     return made.permute(0, 3, 1, 2)
 
 
@@ -148,12 +141,17 @@ class _Embedded(torch.autograd.Function):
     @staticmethod
     @override
     def forward(
-        ctx: Any, blocks: Sequence[Block], cut: Cut, own: bool, passed: list[Passed], *learned: Tensor
+        ctx: Any,
+        plan: Plan,
+        blocks: Sequence[Sequence[Tensor]],
+        pictures: Tensor,
+        passed: list[Passed],
+        *learned: Tensor,
     ) -> Tensor:
         """Return the features (M, E) of pictures, and put how they came about into `passed`."""
-        ctx.passed, ctx.blocks = Passed(blocks, cut, own, keeps=True), blocks
+        ctx.passed = Passed(plan)
         passed.append(ctx.passed)
-        features: Tensor = ctx.passed.features
+        features: Tensor = ctx.passed.forth(blocks, pictures)
         return features
 
     @staticmethod
@@ -161,8 +159,7 @@ class _Embedded(torch.autograd.Function):
     @once_differentiable
     def backward(ctx: Any, given: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
-        found = ctx.passed.back(given)
-        return None, None, None, None, *(found[f"{block.name}.{part}"] for block in ctx.blocks for part in _LEARNED)
+        return None, None, None, None, *(slope for block in ctx.passed.back(given) for slope in block)
 
 
 class _Convolved(torch.autograd.Function):
@@ -170,25 +167,31 @@ class _Convolved(torch.autograd.Function):
 
     @staticmethod
     @override
-    def forward(ctx: Any, rows: Tensor, filters: Tensor, factors: Tensor) -> Tensor:
-        """Return z (M, S, S, O) of maps (M, S, S, C), filters (O, C, 3, 3) and factors (O,)."""
-        if not any(ctx.needs_input_grad):
-            return machines.convolve(rows, filters, factors)
-        z, seen, turned = machines.convolve_kept(rows, filters, factors)
-        ctx.save_for_backward(filters, factors, seen, turned)
-        ctx.shape = rows.shape
+    def forward(ctx: Any, rows: Tensor, filters: Tensor, scale: Tensor, variance: Tensor, own: bool) -> Tensor:
+        """Return z (M, S, S, O) of maps (M, S, S, C) and filters (O, C, 3, 3)."""
+        (m, side, _, c), o, keeps = rows.shape, len(filters), any(ctx.needs_input_grad)
+        sizes, filters = Sizes(m, side, c, o, False, own), filters.contiguous()
+        z, factors = rows.new_empty(m, side, side, o), rows.new_empty(o)
+        seen, turned = rows.new_empty(sizes.seen(keeps)), rows.new_empty(sizes.turned)
+        CALLS.run(machines.convolving, sizes, (rows, filters, scale, variance, factors, z, seen, turned), keeps)
+        if keeps:
+            ctx.save_for_backward(filters, scale, variance, factors, seen, turned)
+            ctx.sizes = sizes
         return z
 
     @staticmethod
     @override
     @once_differentiable
     def backward(ctx: Any, by_z: Tensor) -> tuple[Tensor | None, ...]:
-        """Return the derivatives by the arguments."""
-        filters, factors, seen, turned = ctx.saved_tensors
-        of_rows, _, of_factors = ctx.needs_input_grad
-        by_rows, found = machines.convolve_back(by_z.contiguous(), seen, turned, ctx.shape, of_rows)
-        by_factors = (found * filters).sum((1, 2, 3)) if of_factors else None
-        return by_rows, found.mul_(factors.view(-1, 1, 1, 1)), by_factors
+        """Return the derivatives by the arguments; those by the scales of own statistics follow from what comes next."""
+        filters, scale, variance, factors, seen, turned = ctx.saved_tensors
+        sizes, wanted = ctx.sizes, ctx.needs_input_grad[0]
+        by_rows = by_z.new_empty(sizes.maps, sizes.side, sizes.side, sizes.given)
+        by_filters, by_scale, zeros = torch.empty_like(filters), torch.zeros_like(scale), torch.zeros_like(scale)
+        given = (by_z.contiguous(), seen, turned, by_rows, by_filters, filters)
+        given += (zeros, variance, factors, by_scale, zeros)
+        CALLS.run(machines.convolving_back, sizes, given, wanted)
+        return by_rows if wanted else None, by_filters, None if sizes.own else by_scale, None, None
 
 
 class _Normalized(torch.autograd.Function):
@@ -197,21 +200,28 @@ class _Normalized(torch.autograd.Function):
     @staticmethod
     @override
     def forward(
-        ctx: Any, z: Tensor, scale: Tensor, shift: Tensor, pools: bool, own: bool
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Return y (M, W, W, O) of z (M, S, S, O), and the mean and variance (O,) of z; |scale| multiplies."""
-        made = machines.normalize(z, scale, shift, pools, own)
-        ctx.save_for_backward(z, scale, *made)
-        ctx.pools, ctx.own = pools, own
-        ctx.mark_non_differentiable(made.means, made.variances)
-        return made.y, made.means, made.variances
+        ctx: Any, z: Tensor, scale: Tensor, shift: Tensor, mean: Tensor, variance: Tensor, pools: bool, own: bool
+    ) -> tuple[Tensor, Tensor]:
+        """Return y (M, W, W, O) of z (M, S, S, O), and its mean and unbiased variance (2, O)."""
+        m, side, _, o = z.shape
+        sizes = Sizes(m, side, 0, o, pools, own)
+        y, told = z.new_empty(m, sizes.wide, sizes.wide, o), z.new_empty(2, o)
+        means, inverses, slopes = (z.new_empty(o) for _ in range(3))
+        given = (z.contiguous(), y, scale, shift, mean, variance, means, inverses, slopes, told)
+        CALLS.run(machines.normalizing, sizes, given)
+        ctx.save_for_backward(given[0], y, means, inverses, slopes, scale, mean)
+        ctx.sizes = sizes
+        ctx.mark_non_differentiable(told)
+        return y, told
 
     @staticmethod
     @override
     @once_differentiable
-    def backward(ctx: Any, by_y: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
+    def backward(ctx: Any, by_y: Tensor, _: Tensor) -> tuple[Tensor | None, ...]:
         """Return the derivatives by the arguments."""
-        z, scale, *made = ctx.saved_tensors
-        found = machines.normalize_back(by_y.contiguous(), z, machines.Normalized(*made), ctx.pools, ctx.own)
-        by_z, by_scale, by_shift = found
-        return by_z, by_scale.mul_(scale.sign()) if ctx.own else None, by_shift, None, None
+        z, y, means, inverses, slopes, scale, mean = ctx.saved_tensors
+        by_z, by_scale, by_shift = torch.empty_like(z), torch.empty_like(scale), torch.empty_like(scale)
+        given = (z, y, by_y.contiguous(), by_z, means, inverses, slopes, by_scale, by_shift)
+        CALLS.run(machines.normalizing_back, ctx.sizes, given)
+        of_scale = by_scale * scale.sign() if ctx.sizes.own else -mean * inverses * by_shift
+        return by_z, of_scale, by_shift, None, None, None, None

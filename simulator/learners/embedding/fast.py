@@ -115,7 +115,7 @@ def _block(
     z = convolved(filters * _column(sign))
     made: Tensor
     made, mean, variance = _Normal.apply(z, scale, shift, pools)  # type: ignore[no-untyped-call]
-    measure(measured, name, mean * sign, variance, z[:, 0].numel())
+    _measure(measured, name, mean * sign, variance, z[:, 0].numel())
     return made
 
 
@@ -135,11 +135,11 @@ def _first(
     made: Tensor
     made, mean, variance = _First.apply(maps, filters, scale, shift, given, pools)  # type: ignore[no-untyped-call]
     if given is None:
-        measure(measured, name, mean, variance, maps.numel())
+        _measure(measured, name, mean, variance, maps.numel())
     return made
 
 
-def measure(measured: Weights | None, name: str, mean: Tensor, variance: Tensor, count: int) -> None:
+def _measure(measured: Weights | None, name: str, mean: Tensor, variance: Tensor, count: int) -> None:
     """Put mean and unbiased variance where they are wanted."""
     if measured is not None:
         measured[f"{name}.mean"], measured[f"{name}.variance"] = mean, variance * (count / (count - 1))

@@ -1,14 +1,15 @@
 """Calls the compiled kernels of an embedding's blocks. Tensors are in single precision, on the CPU and in one piece.
 
 Letters: M maps, S pixels along an edge, C channels given, O channels made, W pixels along an edge of what is made, Q
-pixels of a window, T tiles.
+pixels of a window.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, final
+from dataclasses import dataclass
+from typing import final
 
 import torch
 from torch import Tensor
@@ -17,237 +18,209 @@ from simulator.engine.compiling.kernel import Call, Kernel
 from simulator.learners.embedding.reference import EPS
 from simulator.learners.kernels import EMBEDDING_CONVOLVING, EMBEDDING_FIRST, EMBEDDING_NORMALIZING
 
-_THERE, _BACK = 0, 1  # the first size of each kernel: which way it goes
+THERE, BACK = 0, 1  # the first size of each kernel: which way it goes
+MAPS = 1  # which size of each kernel is M, and may be smaller than what there is room for
 _EDGE, _PRODUCTS = 4, 36  # pixels along an edge of a tile, and its products
 _TILES = 32  # are transformed together, at least one map's
 _WINDOWS = 64  # of a first layer together: `kernel.first.TOGETHER`
 _CALLS = 64  # are kept by each thread
 
 
-class Normalized(NamedTuple):
-    """What `normalize` has made."""
-
-    y: Tensor  # (M, W, W, O)
-    means: Tensor  # (O,)
-    variances: Tensor  # (O,)
-    inverses: Tensor  # (O,) of standard deviations
-    slopes: Tensor  # (O,) by which outputs were multiplied
-
-
-class Cut(NamedTuple):
-    """The windows of pictures that see ink; only the first `counted` count."""
-
-    pictures: Tensor  # (M, S, S)
-    inked: Tensor  # (M W W,) which of all windows they are
-    counted: Tensor  # (1,) how many, -1: they were not cut yet
-    patches: Tensor  # (M W W, Q, 9)
-
-
-class First(NamedTuple):
-    """What `first` has made."""
-
-    y: Tensor  # (M, W, W, O)
-    means: Tensor  # (O,)
-    variances: Tensor  # (O,)
-    inverses: Tensor  # (O,) of standard deviations
-    centre: Tensor  # (9,) mean of patches
-    spread: Tensor  # (9, 9) their covariance
-    flat: Tensor  # (9, O) filters
-    sloped: Tensor  # (9, O) filters with the normalization's slope
-
-
 @final
-class _Machine:
-    """A kernel with buffers of its own: `run` takes the arrays that come before them."""
-
-    def __init__(self, kernel: Kernel, given: Sequence[Tensor], own: Sequence[Tensor], sizes: Sequence[int]) -> None:
-        arrays = [(array, tuple(array.shape)) for array in (*given, *own)]
-        self._sizes = [array.numel() for array in given]
-        self._call = Call(kernel, arrays, sizes, [EPS])
-
-    def run(self, given: Sequence[Tensor]) -> None:
-        """Run the kernel with these arrays, as large as those that it was made with."""
-        self._call.put_first(given, self._sizes)
-        self._call()
-
-
-@final
-class _Machines(threading.local):
-    """The machines of a thread, by kernel and sizes."""
+class Room:
+    """Buffers by purpose and shape, each of which several calls use in turn."""
 
     def __init__(self) -> None:
-        self._made: dict[object, _Machine] = {}
+        self._made: dict[object, Tensor] = {}
 
-    def run(
-        self, kernel: Kernel, given: Sequence[Tensor], sizes: tuple[int, ...], own: Callable[[], Sequence[Tensor]]
-    ) -> None:
-        """Run a kernel with these arrays and sizes; `own` makes the buffers that are kept for the next time."""
-        key = kernel.name, sizes
-        machine = self._made.get(key)
-        if machine is None:
-            if len(self._made) >= _CALLS:
-                self._made.clear()
-            machine = self._made[key] = _Machine(kernel, given, own(), sizes)
-        machine.run(given)
+    def of(self, purpose: str, *shape: int, kind: torch.dtype = torch.float32) -> Tensor:
+        """Return a buffer; what lies in it is anything."""
+        key = purpose, shape
+        if key not in self._made:
+            self._made[key] = torch.empty(shape, dtype=kind)
+        return self._made[key]
 
 
-_MACHINES = _Machines()
+@dataclass(frozen=True)
+class Sizes:
+    """Those of a block."""
+
+    maps: int  # M
+    side: int  # S
+    given: int  # C
+    made: int  # O
+    pools: bool
+    own: bool  # whether normalization is by own statistics
+
+    @property
+    def wide(self) -> int:
+        """W."""
+        return self.side // (1 + self.pools)
+
+    @property
+    def each(self) -> int:
+        """Maps that are convolved together."""
+        return max(1, _TILES // self.tiles**2)
+
+    @property
+    def tiles(self) -> int:
+        """Tiles along an edge."""
+        return -(-self.side // _EDGE)
+
+    def seen(self, keeps: bool) -> tuple[int, ...]:
+        """Return the shape of transformed maps, of all or of those together."""
+        parts = -(-self.maps // self.each) if keeps else 1
+        return parts, _PRODUCTS, self.each * self.tiles**2, self.given
+
+    @property
+    def turned(self) -> tuple[int, ...]:
+        """The shape of transformed filters."""
+        return _PRODUCTS, self.made, self.given
 
 
-def convolve(rows: Tensor, filters: Tensor, factors: Tensor) -> Tensor:
-    """Return z (M, S, S, O), maps (M, S, S, C) convolved with filters (O, C, 3, 3) times factors (O,)."""
-    return _convolve(rows, filters, factors, False)[0]
-
-
-def convolve_kept(rows: Tensor, filters: Tensor, factors: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Return the same, and what `convolve_back` needs."""
-    return _convolve(rows, filters, factors, True)
-
-
-def _convolve(rows: Tensor, filters: Tensor, factors: Tensor, keeps: bool) -> tuple[Tensor, Tensor, Tensor]:
-    m, s, _, c = rows.shape
-    o, tiles = len(filters), -(-s // _EDGE)
-    each = max(1, _TILES // tiles**2)
-    together = each * tiles**2
-    parts = -(-m // each) if keeps else 1
-    z, turned = rows.new_empty(m, s, s, o), rows.new_empty(_PRODUCTS, o, c)
-    seen = rows.new_empty(parts, _PRODUCTS, together, c)
-
-    def own() -> list[Tensor]:
-        return [rows.new_empty(_PRODUCTS, c, o), *_buffers(rows, tiles, c, o, together), rows.new_empty(16, tiles, o)]
-
-    given = (rows, filters.contiguous(), factors, z, seen, turned)
-    _MACHINES.run(EMBEDDING_CONVOLVING, given, (_THERE, m, s, c, o, each, int(keeps)), own)
-    return z, seen, turned
-
-
-def convolve_back(
-    by_z: Tensor, seen: Tensor, turned: Tensor, shape: Sequence[int], wanted: bool
-) -> tuple[Tensor | None, Tensor]:
-    """Return derivatives by the maps, if wanted, and by the filters times factors, of those by z (M, S, S, O).
+def first(sizes: Sizes, given: Sequence[Tensor], room: Room, cuts: bool) -> Call:
+    """Return the call that makes y of pictures by a first block.
 
     Args:
-        by_z: these.
-        seen: as `convolve_kept` has returned it.
-        turned: likewise.
-        shape: of the maps, (M, S, S, C).
-        wanted: whether those by the maps are.
+        sizes: of the block.
+        given: pictures (M, S, S), filters (O, 1, 3, 3), scales, shifts, fixed means and variances (O,) each, means,
+            standard deviations' inverses (O,), what is told of the statistics (2, O), y (M, W, W, O); then what `cut`
+            and `moments` return.
+        room: for what need not be kept.
+        cuts: whether pictures are new; else their patches are there.
     """
-    m, s, _, c = shape
-    o, tiles = by_z.shape[-1], -(-s // _EDGE)
-    each = max(1, _TILES // tiles**2)
-    together = each * tiles**2
-    by_rows, by_filters = by_z.new_empty((m, s, s, c)), by_z.new_empty(o, c, 3, 3)
-
-    def own() -> list[Tensor]:
-        buffers = _buffers(by_z, tiles, c, o, together)
-        more = [by_z.new_empty(_PRODUCTS, together, c), by_z.new_empty(16, tiles, o)]
-        return [by_z.new_empty(_PRODUCTS, o, c), *buffers, *more]
-
-    given = (by_z, seen, turned, by_rows, by_filters)
-    _MACHINES.run(EMBEDDING_CONVOLVING, given, (_BACK, m, s, c, o, each, int(wanted)), own)
-    return by_rows if wanted else None, by_filters
+    m, s, o = sizes.maps, sizes.side, sizes.made
+    window = room.of("windows", _WINDOWS, 4 if sizes.pools else 1, o)
+    own = [room.of("paper", o), window]
+    return _call(EMBEDDING_FIRST, given, own, (THERE, m, s, o, int(sizes.pools), int(sizes.own), int(cuts)))
 
 
-def _buffers(like: Tensor, tiles: int, c: int, o: int, together: int) -> list[Tensor]:
+def first_back(sizes: Sizes, given: Sequence[Tensor], room: Room) -> Call:
+    """Return the call that makes derivatives by filters, scales and shifts.
+
+    Args:
+        sizes: of the block.
+        given: derivatives by y, y, scales, means, inverses; what `cut` and `moments` return; then room for those by
+            filters (O, 1, 3, 3), scales and shifts (O,).
+        room: for what need not be kept.
+    """
+    m, s, o = sizes.maps, sizes.side, sizes.made
+    window = room.of("windows", _WINDOWS, 4 if sizes.pools else 1, o)
+    own = [window, room.of("by flat", 9, o), room.of("sums", o, kind=torch.float64)]
+    return _call(EMBEDDING_FIRST, given, own, (BACK, m, s, o, int(sizes.pools), int(sizes.own)))
+
+
+def cut(sizes: Sizes) -> list[Tensor]:
+    """Return room for patches: which windows see ink, how many these are, and what they see (M W W, Q, 9)."""
+    windows = sizes.maps * sizes.wide**2
+    inked, counted = torch.empty(windows, dtype=torch.int32), torch.zeros(1, dtype=torch.long)
+    return [inked, counted, torch.empty(windows, 4 if sizes.pools else 1, 9)]
+
+
+def moments(sizes: Sizes) -> list[Tensor]:
+    """Return room for the mean and the covariance of patches, and for filters without and with slopes (9, O)."""
+    centre, spread = torch.empty(9, dtype=torch.float64), torch.empty(9, 9, dtype=torch.float64)
+    return [centre, spread, torch.empty(9, sizes.made), torch.empty(9, sizes.made)]
+
+
+def convolving(sizes: Sizes, given: Sequence[Tensor], room: Room, keeps: bool) -> Call:
+    """Return the call that convolves.
+
+    Args:
+        sizes: of the block.
+        given: maps (M, S, S, C), filters (O, C, 3, 3), scales and fixed variances (O,), factors (O,) by which filters
+            are multiplied, outputs (M, S, S, O), transformed maps and filters of the shapes that `Sizes` tells.
+        room: for what need not be kept.
+        keeps: whether all transformed maps are.
+    """
+    m, s, c, o = sizes.maps, sizes.side, sizes.given, sizes.made
+    own = [room.of("filters", _PRODUCTS, c, o), *_buffers(sizes, room), room.of("outputs", 16, sizes.tiles, o)]
+    numbers = (THERE, m, s, c, o, sizes.each, int(keeps), int(sizes.own))
+    return _call(EMBEDDING_CONVOLVING, given, own, numbers)
+
+
+def convolving_back(sizes: Sizes, given: Sequence[Tensor], room: Room, wanted: bool) -> Call:
+    """Return the call that makes derivatives by maps and filters, and completes those by scales.
+
+    Args:
+        sizes: of the block.
+        given: derivatives by outputs, transformed maps and filters, room for derivatives by maps and filters; filters,
+            fixed means and variances, factors, and derivatives by scales and shifts (O,).
+        room: for what need not be kept.
+        wanted: whether those by maps are.
+    """
+    m, s, c, o = sizes.maps, sizes.side, sizes.given, sizes.made
+    together = sizes.each * sizes.tiles**2
+    own = [room.of("by filters", _PRODUCTS, o, c), *_buffers(sizes, room)]
+    own += [room.of("by maps", _PRODUCTS, together, c), room.of("outputs", 16, sizes.tiles, o)]
+    numbers = (BACK, m, s, c, o, sizes.each, int(wanted), int(sizes.own))
+    return _call(EMBEDDING_CONVOLVING, given, own, numbers)
+
+
+def _buffers(sizes: Sizes, room: Room) -> list[Tensor]:
     """Return room for filters and half transformed ones, a map with a border, a row of tiles, and products."""
+    c, o, tiles = sizes.given, sizes.made, sizes.tiles
     return [
-        like.new_empty(9, o, c),
-        like.new_empty(18, o, c),
-        like.new_empty(4 * tiles + 2, 4, tiles + 1, c),
-        like.new_empty(6, 4, tiles + 1, max(c, o)),
-        like.new_empty(_PRODUCTS, together, o),
+        room.of("nine", 9, o, c),
+        room.of("halves", 18, o, c),
+        room.of("around", 4 * tiles + 2, 4, tiles + 1, c),
+        room.of("rows", 6, 4, tiles + 1, max(c, o)),
+        room.of("products", _PRODUCTS, sizes.each * tiles**2, o),
     ]
 
 
-def normalize(z: Tensor, scale: Tensor, shift: Tensor, pools: bool, own: bool) -> Normalized:
-    """Return ReLU of |scale| · (z - mean) / sqrt(variance + eps) + shift, of the largest of each window if it pools.
+def normalizing(sizes: Sizes, given: Sequence[Tensor], room: Room) -> Call:
+    """Return the call that normalizes, pools and cuts off below 0.
 
     Args:
-        z: (M, S, S, O), of filters that have the signs of the scales.
-        scale: (O,).
-        shift: (O,).
-        pools: whether windows are 2 × 2 pixels.
-        own: whether mean and variance are those of z; else z was normalized before, but for the shift.
+        sizes: of the block.
+        given: outputs (M, S, S, O), y (M, W, W, O); scales, shifts, fixed means and variances, means, standard
+            deviations' inverses and slopes (O,); what is told of the statistics (2, O).
+        room: for what need not be kept.
     """
-    m, s, _, o = z.shape
-    wide = s // (1 + pools)
-    made = Normalized(
-        z.new_empty(m, wide, wide, o), *(z.new_zeros(o) for _ in range(2)), *(z.new_ones(o) for _ in range(2))
-    )
-    given = (z, made.y, scale, shift, *made[1:])
-
-    def buffers() -> list[Tensor]:
-        return [z.new_empty(o), z.new_empty(o, dtype=torch.float64)]
-
-    _MACHINES.run(EMBEDDING_NORMALIZING, given, (_THERE, m, s, o, int(pools), int(own)), buffers)
-    return made
+    m, s, o = sizes.maps, sizes.side, sizes.made
+    own = [room.of("shifts", o), room.of("row", o), room.of("sums", o, kind=torch.float64)]
+    return _call(EMBEDDING_NORMALIZING, given, own, (THERE, m, s, o, int(sizes.pools), int(sizes.own)))
 
 
-def normalize_back(
-    by_y: Tensor, z: Tensor, made: Normalized, pools: bool, own: bool
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Return derivatives by z (M, S, S, O), |scale| (O,) and shift (O,) of those by y (M, W, W, O)."""
-    m, s, _, o = z.shape
-    by_z, by_scale, by_shift = torch.empty_like(z), z.new_empty(o), z.new_empty(o)
-    given = (z, made.y, by_y, by_z, made.means, made.inverses, made.slopes, by_scale, by_shift)
+def normalizing_back(sizes: Sizes, given: Sequence[Tensor], room: Room) -> Call:
+    """Return the call that makes derivatives by outputs, scales' sizes and shifts.
 
-    def buffers() -> list[Tensor]:
-        return [z.new_empty(o, dtype=kind) for kind in (z.dtype, z.dtype, torch.float64, torch.float64)]
-
-    _MACHINES.run(EMBEDDING_NORMALIZING, given, (_BACK, m, s, o, int(pools), int(own)), buffers)
-    return by_z, by_scale, by_shift
-
-
-def uncut(pictures: Tensor, pools: bool) -> Cut:
-    """Return pictures (M, S, S) whose windows `first` cuts out when it sees them first."""
-    m, s, _ = pictures.shape
-    windows = m * (s // (1 + pools)) ** 2
-    inked, counted = torch.empty(windows, dtype=torch.int32), torch.full((1,), -1)
-    return Cut(pictures.contiguous(), inked, counted, pictures.new_empty(windows, 4 if pools else 1, 9))
+    Args:
+        sizes: of the block.
+        given: outputs, y, derivatives by y, room for those by outputs; means, inverses, slopes; room for those by
+            scales and shifts (O,).
+        room: for what need not be kept.
+    """
+    m, s, o = sizes.maps, sizes.side, sizes.made
+    own = [room.of("levels", o), room.of("tilts", o)]
+    own += [room.of(name, o, kind=torch.float64) for name in ("sums", "other sums")]
+    return _call(EMBEDDING_NORMALIZING, given, own, (BACK, m, s, o, int(sizes.pools), int(sizes.own)))
 
 
-def first(
-    cut: Cut, filters: Tensor, scale: Tensor, shift: Tensor, given: tuple[Tensor, Tensor] | None, pools: bool
-) -> First:
-    """Return what a first block makes of pictures, with its means and variances where none are given."""
-    m, s, _ = cut.pictures.shape
-    o, wide = len(filters), s // (1 + pools)
-    like = cut.pictures
-    means, variances = given or (like.new_empty(o), like.new_empty(o))
-    made = First(
-        like.new_empty(m, wide, wide, o),
-        means,
-        variances,
-        like.new_empty(o),
-        torch.empty(9, dtype=torch.float64),
-        torch.empty(9, 9, dtype=torch.float64),
-        like.new_empty(9, o),
-        like.new_empty(9, o),
-    )
-    arrays = [cut.pictures, filters.contiguous(), scale, shift, means, variances, made.inverses, made.y, *cut[1:]]
-    arrays += made[4:]
-
-    def buffers() -> list[Tensor]:
-        return [like.new_empty(o), like.new_empty(_WINDOWS, 4 if pools else 1, o)]
-
-    cuts = int(cut.counted) < 0
-    _MACHINES.run(EMBEDDING_FIRST, arrays, (_THERE, m, s, o, int(pools), int(given is None), int(cuts)), buffers)
-    return made
+def _call(kernel: Kernel, given: Sequence[Tensor], own: Sequence[Tensor], sizes: Sequence[int]) -> Call:
+    return Call(kernel, [(array, tuple(array.shape)) for array in (*given, *own)], sizes, [EPS])
 
 
-def first_back(
-    by_y: Tensor, scale: Tensor, cut: Cut, made: First, pools: bool, own: bool
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Return derivatives by filters (O, 1, 3, 3), scale and shift of those by y (M, W, W, O)."""
-    m, s, _ = cut.pictures.shape
-    o = len(scale)
-    by_filters, by_scale, by_shift = by_y.new_empty(o, 1, 3, 3), by_y.new_empty(o), by_y.new_empty(o)
-    given = [by_y, made.y, scale, made.means, made.inverses, *cut[1:], *made[4:], by_filters, by_scale, by_shift]
+@final
+class _Calls(threading.local):
+    """The calls of a thread with tensors that change, by what makes them and by sizes."""
 
-    def buffers() -> list[Tensor]:
-        window = by_y.new_empty(_WINDOWS, 4 if pools else 1, o)
-        return [window, by_y.new_empty(9, o), by_y.new_empty(o, dtype=torch.float64)]
+    def __init__(self) -> None:
+        self._made: dict[object, tuple[Call, list[int]]] = {}
+        self._room = Room()
 
-    _MACHINES.run(EMBEDDING_FIRST, given, (_BACK, m, s, o, int(pools), int(own)), buffers)
-    return by_filters, by_scale, by_shift
+    def run(self, make: Callable[..., Call], sizes: Sizes, given: Sequence[Tensor], *flags: bool) -> None:
+        """Do a call with these tensors."""
+        key = make, sizes, flags
+        if key not in self._made:
+            if len(self._made) >= _CALLS:
+                self._made.clear()
+                self._room = Room()
+            self._made[key] = make(sizes, given, self._room, *flags), [array.numel() for array in given]
+        call, numbers = self._made[key]
+        call.put_first(given, numbers)
+        call()
+
+
+CALLS = _Calls()

@@ -15,8 +15,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import machines
-from simulator.learners.embedding.chain import Passed, blocks_of
+from simulator.learners.embedding.chain import LEARNED, Passed, Plan, weights_of
 from simulator.learners.embedding.first_layer import Outputs, Patches
 from simulator.learners.embedding.reference import EPS, Blocks, Weights
 
@@ -202,29 +201,32 @@ class Compiled(Passes):
     """
 
     def __init__(self, batches: Sequence[Tensor], blocks: Blocks) -> None:
+        self._batches = batches[0], torch.cat(list(batches[1:] or [batches[0][:0]]))
         self._blocks, self._sizes = blocks, [len(batch) for batch in batches[1:]]
-        pools = blocks.pooled is None or blocks.pooled > 0
-        rest = torch.cat(list(batches[1:])) if self._sizes else batches[0][:0]
-        self._learned, self._rest = machines.uncut(batches[0], pools), machines.uncut(rest, pools)
-        self._passed: Passed | None = None
+        self._passed: list[Passed] = []
 
     @staticmethod
     def can(weights: Mapping[str, Tensor], batches: Sequence[Tensor]) -> bool:
-        """Return whether these weights and pictures can be passed so, the first batch with derivatives."""
-        return len(batches[0]) > 0 and all(
-            x.device.type == "cpu" and x.dtype == torch.float32 for x in (*batches, *weights.values())
-        )
+        """Return whether these weights and pictures can be passed so."""
+        tensors = (*batches, *weights.values())
+        return len(batches[0]) > 0 and all([x.device.type == "cpu" and x.dtype == torch.float32 for x in tensors])
 
     @override
     def features(self, weights: Mapping[str, Tensor]) -> list[Tensor]:
-        blocks = blocks_of(weights, self._blocks.pooled)
-        self._passed = Passed(blocks, self._learned, own=False, keeps=True)
-        others = self._rest.pictures.new_zeros(0, self._blocks.features)
-        if len(self._rest.pictures):
-            others = Passed(blocks, self._rest, own=False, keeps=False).features
-        return [self._passed.features, *torch.split(others, self._sizes)]
+        blocks = weights_of(weights)
+        if self._passed:
+            found = [passed.forth(blocks, None) for passed in self._passed]
+        else:
+            given = [pictures for pictures in self._batches if len(pictures)]
+            channels, pooled = tuple(len(block[0]) for block in blocks), self._blocks.pooled
+            for keeps, pictures in zip((True, False), given, strict=False):
+                self._passed.append(Passed(Plan(len(pictures), self._blocks.side, channels, pooled, False, keeps)))
+            found = [passed.forth(blocks, pictures) for passed, pictures in zip(self._passed, given, strict=True)]
+        others = found[1] if len(found) > 1 else found[0][:0]
+        return [found[0], *torch.split(others, self._sizes)]
 
     @override
     def slopes(self, given: Tensor) -> Weights:
-        assert self._passed is not None, "pictures are passed first"
-        return self._passed.back(given)
+        found = self._passed[0].back(given)
+        named = zip(range(1, len(found) + 1), found, strict=True)
+        return {f"block{place}.{part}": one for place, block in named for part, one in zip(LEARNED, block, strict=True)}

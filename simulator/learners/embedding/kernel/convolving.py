@@ -10,9 +10,12 @@ tiles.
 
 from __future__ import annotations
 
+import math
+
+from simulator.engine.compiling.matrices import dot
 from simulator.engine.compiling.products import multiply
 from simulator.engine.compiling.turning import turn
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, copied, f4, part, piece
+from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, copied, f4, part, piece
 from simulator.learners.embedding.kernel.transforms import (
     add_last_pixels,
     add_pixels,
@@ -27,30 +30,38 @@ from simulator.learners.embedding.kernel.transforms import (
 def convolving(at: Addresses, n: Sizes, real: Reals) -> int:
     """Convolve, or go back where the first size says so."""
     if n[0]:
-        _back(at, n)
+        _back(at, n, real[0])
     else:
-        _convolve(at, n)
+        _convolve(at, n, real[0])
     return 0
 
 
 @piece
-def _convolve(at, n):
-    """Write z = maps * (factors · filters); if wanted, what maps and filters are transformed to is kept for `_back`."""
-    m, s, c, o, each, keeps = n[1], n[2], n[3], n[4], n[5], n[6]
+def _convolve(at, n, eps):
+    """Write z = maps * (factors · filters); if wanted, what maps and filters are transformed to is kept for `_back`.
+
+    Factors have the signs of the scales, and where normalization is fixed all that it multiplies by.
+    """
+    m, s, c, o, each, keeps, own = n[1], n[2], n[3], n[4], n[5], n[6], n[7]
     tiles = (s + 3) // 4
     together = each * tiles * tiles
     product = at[0]
     maps = f4(at[1], (m * s * s * c,))
-    filters, factors = f4(at[2], (o * c * 9,)), f4(at[3], (o,))
-    z = f4(at[4], (m * s * s * o,))
-    seen = f4(at[5], (((m + each - 1) // each if keeps else 1) * 36 * together * c,))
-    turned = f4(at[6], (36 * o * c,))
-    u = f4(at[7], (36 * c * o,))
-    nine, halves = f4(at[8], (9 * o * c,)), f4(at[9], (18 * o * c,))
-    around = f4(at[10], ((4 * tiles + 2) * 4 * (tiles + 1) * c,))
-    rows = f4(at[11], (6 * 4 * (tiles + 1) * max(c, o),))
-    made = f4(at[12], (36 * together * o,))
-    outputs = f4(at[13], (16 * tiles * o,))
+    filters, scales, variances = f4(at[2], (o * c * 9,)), f4(at[3], (o,)), f4(at[4], (o,))
+    factors, z = f4(at[5], (o,)), f4(at[6], (m * s * s * o,))
+    seen = f4(at[7], (((m + each - 1) // each if keeps else 1) * 36 * together * c,))
+    turned = f4(at[8], (36 * o * c,))
+    u = f4(at[9], (36 * c * o,))
+    nine, halves = f4(at[10], (9 * o * c,)), f4(at[11], (18 * o * c,))
+    around = f4(at[12], ((4 * tiles + 2) * 4 * (tiles + 1) * c,))
+    rows = f4(at[13], (6 * 4 * (tiles + 1) * max(c, o),))
+    made = f4(at[14], (36 * together * o,))
+    outputs = f4(at[15], (16 * tiles * o,))
+    for i in range(o):
+        if own:
+            factors[i] = F4((scales[i] > 0) - (scales[i] < 0))
+        else:
+            factors[i] = scales[i] * F4(1 / math.sqrt(variances[i] + eps))
     _transform_filters(filters, factors, nine, halves, turned, o, c)
     for k in range(36):
         turn(turned, k * o * c, c, u, k * o * c, o, o, c)
@@ -78,9 +89,13 @@ def _convolve(at, n):
 
 
 @piece
-def _back(at, n):
-    """Write derivatives by factors · filters and, if wanted, by maps, of those by z."""
-    m, s, c, o, each, wanted = n[1], n[2], n[3], n[4], n[5], n[6]
+def _back(at, n, eps):
+    """Write derivatives by filters and, if wanted, by maps, of those by z; those by scales are completed.
+
+    These are derivatives by their sizes, from what follows; where normalization is fixed it is the filters that have
+    the scales, and the shifts, by which derivatives are given.
+    """
+    m, s, c, o, each, wanted, own = n[1], n[2], n[3], n[4], n[5], n[6], n[7]
     tiles = (s + 3) // 4
     together = each * tiles * tiles
     product = at[0]
@@ -89,13 +104,15 @@ def _back(at, n):
     turned = f4(at[3], (36 * o * c,))
     by_maps = f4(at[4], (m * s * s * c,))
     by_filters = f4(at[5], (o * c * 9,))
-    by_turned = f4(at[6], (36 * o * c,))
-    nine, halves = f4(at[7], (9 * o * c,)), f4(at[8], (18 * o * c,))
-    around = f4(at[9], ((4 * tiles + 2) * 4 * (tiles + 1) * c,))
-    rows = f4(at[10], (6 * 4 * (tiles + 1) * max(c, o),))
-    made = f4(at[11], (36 * together * o,))
-    by_seen = f4(at[12], (36 * together * c,))
-    outputs = f4(at[13], (16 * tiles * o,))
+    filters, means, variances = f4(at[6], (o * c * 9,)), f4(at[7], (o,)), f4(at[8], (o,))
+    factors, by_scales, by_shifts = f4(at[9], (o,)), f4(at[10], (o,)), f4(at[11], (o,))
+    by_turned = f4(at[12], (36 * o * c,))
+    nine, halves = f4(at[13], (9 * o * c,)), f4(at[14], (18 * o * c,))
+    around = f4(at[15], ((4 * tiles + 2) * 4 * (tiles + 1) * c,))
+    rows = f4(at[16], (6 * 4 * (tiles + 1) * max(c, o),))
+    made = f4(at[17], (36 * together * o,))
+    by_seen = f4(at[18], (36 * together * c,))
+    outputs = f4(at[19], (16 * tiles * o,))
     begin, adds = 0, 0
     while begin < m:
         count = min(each, m - begin)
@@ -153,6 +170,14 @@ def _back(at, n):
                 _cut(around, part(by_maps, (begin + picture) * s * s * c, s * s * c), s, tiles, c)
         begin += count
     _untransform_filters(by_turned, halves, nine, by_filters, o, c)
+    for i in range(o):
+        by = part(by_filters, i * c * 9, c * 9)
+        if own:
+            by_scales[i] *= factors[i]
+        else:
+            of_slope = dot(by, part(filters, i * c * 9, c * 9)) - means[i] * by_shifts[i]
+            by_scales[i] = of_slope * F4(1 / math.sqrt(variances[i] + eps))
+        _multiply(by, factors[i])
 
 
 @piece

@@ -38,24 +38,27 @@ def _make(at, n, eps):
     q, wide = 1 + 3 * pools, s // (1 + pools)
     product = at[0]
     pictures, filters = f4(at[1], (m * s * s,)), f4(at[2], (c * 9,))
-    scales, shifts = f4(at[3], (c,)), f4(at[4], (c,))
-    means, variances, inverses = f4(at[5], (c,)), f4(at[6], (c,)), f4(at[7], (c,))
-    y = f4(at[8], (m * wide * wide * c,))
-    inked, counted = i4(at[9], (m * wide * wide,)), i8(at[10], (1,))
-    patches = f4(at[11], (m * wide * wide * q * 9,))
-    centre, spread = f8(at[12], (9,)), f8(at[13], (81,))
-    flat, sloped = f4(at[14], (9 * c,)), f4(at[15], (9 * c,))
-    paper = f4(at[16], (c,))
-    z = f4(at[17], (TOGETHER * q * c,))
+    scales, shifts, fixed, fixed_variances = f4(at[3], (c,)), f4(at[4], (c,)), f4(at[5], (c,)), f4(at[6], (c,))
+    means, inverses, told = f4(at[7], (c,)), f4(at[8], (c,)), f4(at[9], (2 * c,))
+    y = f4(at[10], (m * wide * wide * c,))
+    inked, counted = i4(at[11], (m * wide * wide,)), i8(at[12], (1,))
+    patches = f4(at[13], (m * wide * wide * q * 9,))
+    centre, spread = f8(at[14], (9,)), f8(at[15], (81,))
+    flat, sloped = f4(at[16], (9 * c,)), f4(at[17], (9 * c,))
+    paper = f4(at[18], (c,))
+    z = f4(at[19], (TOGETHER * q * c,))
     turn(filters, 0, 9, flat, 0, c, c, 9)
     if cuts:
         counted[0] = _cut(pictures, inked, patches, m, s, pools)
     count = counted[0]
     if own:
         _moments(pictures, patches, centre, spread, count * q, m, s, wide * (1 + pools))
-        _normal(flat, centre, spread, means, variances, c)
+        _normal(flat, centre, spread, told, c)
+    pixels = m * s * s
     for i in range(c):
-        inverses[i] = F4(1 / math.sqrt(variances[i] + eps))
+        means[i] = told[i] if own else fixed[i]
+        inverses[i] = F4(1 / math.sqrt((told[c + i] if own else fixed_variances[i]) + eps))
+        told[c + i] *= F4(pixels / max(pixels - 1, 1))  # unbiased
         paper[i] = shifts[i] - means[i] * (scales[i] * inverses[i])
     for k in range(9):
         _slope(part(flat, k * c, c), scales, inverses, part(sloped, k * c, c))
@@ -220,7 +223,8 @@ def _gather(patches, place, centre, spread):
 
 
 @piece
-def _normal(flat, centre, spread, means, variances, c):
+def _normal(flat, centre, spread, told, c):
+    """Write the means and variances, (2, C)."""
     for i in range(c):
         mean, variance = 0.0, 0.0
         for k in range(9):
@@ -229,7 +233,7 @@ def _normal(flat, centre, spread, means, variances, c):
             for p in range(9):
                 row += spread[k * 9 + p] * flat[p * c + i]
             variance += flat[k * c + i] * row
-        means[i], variances[i] = F4(mean), F4(max(variance, 0.0))
+        told[i], told[c + i] = F4(mean), F4(max(variance, 0.0))
 
 
 @piece

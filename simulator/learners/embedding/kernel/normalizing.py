@@ -28,20 +28,30 @@ def normalizing(at: Addresses, n: Sizes, real: Reals) -> int:
 def _normalize(at, n, eps):
     """Write y (M, W, W, O), ReLU of slopes · (the largest of z's windows - means) + shifts.
 
-    Where maps normalize themselves, means and variances are theirs, and slopes |scales| / sqrt(variances + eps);
-    else means are 0 and slopes 1.
+    Where maps normalize themselves, means and variances are theirs, and slopes |scales| / sqrt(variances + eps); what
+    is told of them is the mean with the filters' signs, and the unbiased variance. Else all but the shift is done.
     """
     m, s, o, pools, own = n[1], n[2], n[3], n[4], n[5]
     z, y = f4(at[0], (m * s * s * o,)), f4(at[1], (m * (s // (1 + pools)) * (s // (1 + pools)) * o,))
-    scales, shifts = f4(at[2], (o,)), f4(at[3], (o,))
-    means, variances, inverses, slopes = f4(at[4], (o,)), f4(at[5], (o,)), f4(at[6], (o,)), f4(at[7], (o,))
-    row, total = f4(at[8], (o,)), f8(at[9], (o,))
+    scales, given, fixed, variances = f4(at[2], (o,)), f4(at[3], (o,)), f4(at[4], (o,)), f4(at[5], (o,))
+    means, inverses, slopes, told = f4(at[6], (o,)), f4(at[7], (o,)), f4(at[8], (o,)), f4(at[9], (2 * o,))
+    shifts, row, total = f4(at[10], (o,)), f4(at[11], (o,)), f8(at[12], (o,))
     if own:
         _mean(z, means, row, total, m * s, s, o)
-        _spread(z, means, variances, row, total, m * s, s, o)
+        _spread(z, means, row, total, m * s, s, o)
+        count = m * s * s
+        for i in range(o):
+            variance = total[i] / count
+            inverses[i] = F4(1 / math.sqrt(variance + eps))
+            slopes[i] = abs(scales[i]) * inverses[i]
+            shifts[i] = given[i]
+            told[i] = means[i] if scales[i] > _ZERO else -means[i]
+            told[o + i] = F4(total[i] / max(count - 1, 1))
+    else:
         for i in range(o):
             inverses[i] = F4(1 / math.sqrt(variances[i] + eps))
-            slopes[i] = abs(scales[i]) * inverses[i]
+            shifts[i] = given[i] - fixed[i] * (scales[i] * inverses[i])
+            means[i], slopes[i] = _ZERO, F4(1)
     wide = s // (1 + pools)
     for picture in range(m):
         for h in range(wide):
@@ -152,15 +162,13 @@ def _mean(z, means, row, total, rows, s, o):
 
 
 @piece
-def _spread(z, means, variances, row, total, rows, s, o):
+def _spread(z, means, row, total, rows, s, o):
     cleared(total)
     for i in range(rows):
         cleared(row)
         for w in range(s):
             _gather_squares(part(z, (i * s + w) * o, o), means, row)
         _add(row, total)
-    for i in range(o):
-        variances[i] = F4(total[i] / (rows * s))
 
 
 @piece
