@@ -19,6 +19,9 @@ from torch import Generator, Tensor
 
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
+from simulator.learners import kernels
+from simulator.learners.embedding import compiled
+from simulator.learners.embedding import fast as embedding
 from simulator.learners.embedding.reference import Blocks, Weights
 from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
 from simulator.learners.metric.learner import Learner, Lesson, Mode
@@ -62,7 +65,7 @@ class Recipe:
     """A method, and the episodes it is trained with."""
 
     name: str
-    make: Callable[[Blocks], Learner[Any]]
+    make: Callable[..., Learner[Any]]  # of blocks and, by name, what embeds
     blocks: Blocks
     seconds: float
     wanted: dict[int, float] = field(default_factory=dict)  # accuracy in percent by ways, one shot
@@ -108,7 +111,8 @@ ADAPTING = (
 def trained(recipe: Recipe, split: Split, seed: int = 0) -> tuple[Learner[Any], MetaTraining, int]:
     """Return a method, what it has learned within its seconds, and the number of meta-steps."""
     draws = Generator().manual_seed(seed)
-    method = recipe.make(recipe.blocks)
+    ready = all(kernel.ready for kernel in kernels.EMBEDDING)
+    method = recipe.make(recipe.blocks, embed=compiled.embed if ready else embedding.embed)
     training = MetaTraining(method.initial(draws))
     task = EpisodeTask(split.train, recipe.ways, 1, recipe.queries)
     begun, steps = time.thread_time(), 0
