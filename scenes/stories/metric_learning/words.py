@@ -144,7 +144,7 @@ def short_name(method: str) -> str:
     shorter = {
         PROTOTYPES: translate("MetricWords", "Prototypes"),
         MATCHING: translate("MetricWords", "Matching"),
-        COSINE: translate("MetricWords", "Matching, no τ"),
+        COSINE: translate("MetricWords", "Without τ"),
         CONTEXT: translate("MetricWords", "In context"),
         RELATION: translate("MetricWords", "Relation"),
         SIAMESE: translate("MetricWords", "Siamese"),

@@ -109,7 +109,7 @@ class Call:
         Raises:
             ValueError: one has more or fewer, or does not lie in one piece.
         """
-        if [array.numel() for array in arrays] != sizes or not all([array.is_contiguous() for array in arrays]):
+        if [array.numel() for array in arrays] != sizes or not all(array.is_contiguous() for array in arrays):
             raise ValueError("tensors of the sizes that the kernel was called with, in one piece, are needed")
         self._at[self._first : self._first + len(arrays)] = [array.data_ptr() for array in arrays]
         self._kept[: len(arrays)] = arrays

@@ -9,8 +9,7 @@ def sequence(at: Addresses, n: Sizes, real: Reals) -> int:
     """Call kernels, whose `Call.tables` are given, until one returns something else than 0."""
     tables = i8(at[0], (n[0], 4))
     for i in range(n[0]):
-        found = call(tables[i, 0], tables[i, 1], tables[i, 2], tables[i, 3])
+        found: int = call(tables[i, 0], tables[i, 1], tables[i, 2], tables[i, 3])
         if found != 0:
             return found
     return 0
-

@@ -223,5 +223,5 @@ class FineTuning:
 
 
 def _scored(heads: Tensor, features: Tensor) -> Tensor:
-    """Return the logits (T, P, C) of features (T, P, E) by weights and biases (T, C, E + 1) at each of several times."""
+    """Return the logits (T, P, C) of features (T, P, E) by weights and biases (T, C, E + 1) of T times."""
     return torch.baddbmm(heads[..., -1].unsqueeze(-2), features, heads[..., :-1].mT)

@@ -6,6 +6,7 @@ Letters: M pictures, S pixels along an edge, O channels, E features.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple, final
 
 import torch
@@ -14,7 +15,6 @@ from torch import Tensor
 from simulator.engine.compiling.kernel import Call, InTurn
 from simulator.learners.embedding import machines
 from simulator.learners.embedding.machines import Room, Sizes
-from simulator.learners.embedding.reference import Weights
 
 PARTS = ("filters", "scale", "shift", "mean", "variance")
 LEARNED, SCALE = PARTS[:3], 1
@@ -48,6 +48,11 @@ def weights_of(weights: Mapping[str, Tensor]) -> list[list[Tensor]]:
     while (name := f"block{len(found) + 1}") + ".filters" in weights:
         found.append([weights[f"{name}.{part}"] for part in PARTS])
     return found
+
+
+def joined(weights: Sequence[Sequence[Tensor]]) -> Tensor:
+    """Return all weights of blocks as one vector."""
+    return torch.cat([part.detach().reshape(-1) for block in weights for part in block])
 
 
 @final
@@ -118,9 +123,9 @@ class _Machine:
         """Return room for derivatives by what a block gives to the next."""
         return self._room.of("by rows", *shape)
 
-    def forth(self, weights: Sequence[Sequence[Tensor]], pictures: Tensor | None) -> Tensor:
+    def forth(self, weights: Tensor, pictures: Tensor | None) -> Tensor:
         """Return the features (M, E); without pictures, those of the last time are passed again."""
-        torch.cat([part.detach().reshape(-1) for block in weights for part in block], out=self._weights)
+        self._weights.copy_(weights)
         if pictures is None:
             self._forth_again()
         else:
@@ -140,12 +145,12 @@ class _Machine:
         m, side, _, o = self.rows.shape
         self._by_rows(self.rows.shape).copy_(given.view(m, o, side, side).permute(0, 2, 3, 1))
         self._home()
-        parts = iter(self._slopes.clone().split([one.numel() for block in self._slope_parts for one in block]))
+        parts = iter(torch.split(self._slopes.clone(), [one.numel() for block in self._slope_parts for one in block]))
         return [[next(parts).view(one.shape) for one in block] for block in self._slope_parts]
 
     def told(self) -> list[Tensor]:
         """Return the mean and the unbiased variance of what each block's filters made, (2, O) each."""
-        parts = self._told.clone().split([one.numel() for one in self.statistics])
+        parts = torch.split(self._told.clone(), [one.numel() for one in self.statistics])
         return [part.view(one.shape) for part, one in zip(parts, self.statistics, strict=True)]
 
 
@@ -153,7 +158,7 @@ def _laid_out(shapes: Sequence[Sequence[tuple[int, ...]]]) -> tuple[Tensor, list
     """Return a vector that holds tensors of these shapes, and these."""
     sizes = [[int(torch.Size(shape).numel()) for shape in block] for block in shapes]
     vector = torch.zeros(sum(map(sum, sizes)))
-    parts = iter(vector.split([size for block in sizes for size in block]))
+    parts = iter(torch.split(vector, [size for block in sizes for size in block]))
     return vector, [[next(parts).view(shape) for shape in block] for block in shapes]
 
 
@@ -172,8 +177,8 @@ class Passed:
         if hasattr(self, "_machine"):  # there was one
             _give_back(self._machine)
 
-    def forth(self, weights: Sequence[Sequence[Tensor]], pictures: Tensor | None) -> Tensor:
-        """Return the features (M, E) of pictures (M, S, S), or of those of the last time, by weights of all blocks."""
+    def forth(self, weights: Tensor, pictures: Tensor | None) -> Tensor:
+        """Return the features (M, E) of pictures (M, S, S), or of those of the last time, by weights as in `joined`."""
         return self._machine.forth(weights, pictures)
 
     def back(self, given: Tensor) -> list[list[Tensor]]:
@@ -189,13 +194,11 @@ _free: list[_Machine] = []  # used by one pass at a time, in any thread
 
 
 def _taken(plan: Plan) -> _Machine:
-    for place, machine in enumerate(list(_free)):
+    for machine in tuple(_free):
         if machine.plan == plan:
-            try:
+            with suppress(ValueError):  # another thread was faster
                 _free.remove(machine)
-            except ValueError:  # another thread was faster
-                continue
-            return machine
+                return machine
     return _Machine(plan)
 
 
@@ -204,9 +207,7 @@ def _give_back(machine: _Machine) -> None:
     del _free[_FREE:]
 
 
-def plan_of(
-    weights: Sequence[Sequence[Tensor]], pictures: Tensor, pooled: int | None, own: bool, keeps: bool
-) -> Plan:
+def plan_of(weights: Sequence[Sequence[Tensor]], pictures: Tensor, pooled: int | None, own: bool, keeps: bool) -> Plan:
     """Return the plan of a pass; where pictures leave nothing behind, it has room for a fixed number."""
     channels = tuple(len(block[0]) for block in weights)
     return Plan(len(pictures) if own or keeps else TOGETHER, pictures.shape[-1], channels, pooled, own, keeps)
@@ -215,5 +216,5 @@ def plan_of(
 def features_of(weights: Sequence[Sequence[Tensor]], pictures: Tensor, pooled: int | None) -> Tensor:
     """Return the features (M, E) of pictures (M, S, S) by fixed statistics."""
     plan = plan_of(weights, pictures, pooled, own=False, keeps=False)
-    passed = Passed(plan)
-    return torch.cat([passed.forth(weights, part) for part in torch.split(pictures, TOGETHER)])
+    passed, vector = Passed(plan), joined(weights)
+    return torch.cat([passed.forth(vector, part) for part in torch.split(pictures, TOGETHER)])

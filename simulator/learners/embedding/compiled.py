@@ -16,7 +16,7 @@ from torch.autograd.function import once_differentiable
 from typing_extensions import override
 
 from simulator.learners.embedding import fast, machines
-from simulator.learners.embedding.chain import LEARNED, SCALE, Passed, Plan, features_of, plan_of, weights_of
+from simulator.learners.embedding.chain import LEARNED, SCALE, Passed, Plan, features_of, joined, plan_of, weights_of
 from simulator.learners.embedding.machines import CALLS, Sizes
 from simulator.learners.embedding.reference import Statistics, Weights
 
@@ -35,12 +35,12 @@ def embed(
     learned = [part for block in blocks for part in block[: len(LEARNED)]]
     passed = list[Passed]()
     features: Tensor
-    if torch.is_grad_enabled() and any([weight.requires_grad for weight in learned]):
+    if torch.is_grad_enabled() and any(weight.requires_grad for weight in learned):
         plan = plan_of(blocks, pictures, pooled, own, keeps=True)
-        features = _Embedded.apply(plan, blocks, pictures, passed, *learned)  # type: ignore[no-untyped-call]
+        features = _Embedded.apply(plan, joined(blocks), pictures, passed, *learned)  # type: ignore[no-untyped-call]
     elif own:
         passed.append(Passed(plan_of(blocks, pictures, pooled, own, keeps=False)))
-        features = passed[0].forth(blocks, pictures)
+        features = passed[0].forth(joined(blocks), pictures)
     else:
         return features_of(blocks, pictures, pooled)
     if own and measured is not None:
@@ -52,7 +52,7 @@ def embed(
 def can(blocks: Sequence[Sequence[Tensor]], pictures: Tensor, pooled: int | None, own: bool) -> bool:
     """Return whether pictures are embedded here, by statistics of their own or by fixed ones."""
     there = pictures.device.type == "cpu" and pictures.dtype == torch.float32 and not pictures.requires_grad
-    if not (there and len(pictures) and blocks and all([bool(block[SCALE].all()) for block in blocks])):
+    if not (there and len(pictures) and blocks and all(bool(block[SCALE].all()) for block in blocks)):
         return False
     if not own:
         return True
@@ -141,17 +141,12 @@ class _Embedded(torch.autograd.Function):
     @staticmethod
     @override
     def forward(
-        ctx: Any,
-        plan: Plan,
-        blocks: Sequence[Sequence[Tensor]],
-        pictures: Tensor,
-        passed: list[Passed],
-        *learned: Tensor,
+        ctx: Any, plan: Plan, vector: Tensor, pictures: Tensor, passed: list[Passed], *learned: Tensor
     ) -> Tensor:
         """Return the features (M, E) of pictures, and put how they came about into `passed`."""
         ctx.passed = Passed(plan)
         passed.append(ctx.passed)
-        features: Tensor = ctx.passed.forth(blocks, pictures)
+        features: Tensor = ctx.passed.forth(vector, pictures)
         return features
 
     @staticmethod
@@ -183,13 +178,13 @@ class _Convolved(torch.autograd.Function):
     @override
     @once_differentiable
     def backward(ctx: Any, by_z: Tensor) -> tuple[Tensor | None, ...]:
-        """Return the derivatives by the arguments; those by the scales of own statistics follow from what comes next."""
+        """Return the derivatives by the arguments; scales of own statistics have theirs from what comes next."""
         filters, scale, variance, factors, seen, turned = ctx.saved_tensors
         sizes, wanted = ctx.sizes, ctx.needs_input_grad[0]
         by_rows = by_z.new_empty(sizes.maps, sizes.side, sizes.side, sizes.given)
         by_filters, by_scale, zeros = torch.empty_like(filters), torch.zeros_like(scale), torch.zeros_like(scale)
-        given = (by_z.contiguous(), seen, turned, by_rows, by_filters, filters)
-        given += (zeros, variance, factors, by_scale, zeros)
+        given = [by_z.contiguous(), seen, turned, by_rows, by_filters, filters]
+        given += [zeros, variance, factors, by_scale, zeros]
         CALLS.run(machines.convolving_back, sizes, given, wanted)
         return by_rows if wanted else None, by_filters, None if sizes.own else by_scale, None, None
 

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding.chain import LEARNED, Passed, Plan, weights_of
+from simulator.learners.embedding.chain import LEARNED, Passed, Plan, joined, weights_of
 from simulator.learners.embedding.first_layer import Outputs, Patches
 from simulator.learners.embedding.reference import EPS, Blocks, Weights
 
@@ -209,19 +209,20 @@ class Compiled(Passes):
     def can(weights: Mapping[str, Tensor], batches: Sequence[Tensor]) -> bool:
         """Return whether these weights and pictures can be passed so."""
         tensors = (*batches, *weights.values())
-        return len(batches[0]) > 0 and all([x.device.type == "cpu" and x.dtype == torch.float32 for x in tensors])
+        return len(batches[0]) > 0 and all(x.device.type == "cpu" and x.dtype == torch.float32 for x in tensors)
 
     @override
     def features(self, weights: Mapping[str, Tensor]) -> list[Tensor]:
         blocks = weights_of(weights)
+        vector = joined(blocks)
         if self._passed:
-            found = [passed.forth(blocks, None) for passed in self._passed]
+            found = [passed.forth(vector, None) for passed in self._passed]
         else:
             given = [pictures for pictures in self._batches if len(pictures)]
             channels, pooled = tuple(len(block[0]) for block in blocks), self._blocks.pooled
             for keeps, pictures in zip((True, False), given, strict=False):
                 self._passed.append(Passed(Plan(len(pictures), self._blocks.side, channels, pooled, False, keeps)))
-            found = [passed.forth(blocks, pictures) for passed, pictures in zip(self._passed, given, strict=True)]
+            found = [passed.forth(vector, pictures) for passed, pictures in zip(self._passed, given, strict=True)]
         others = found[1] if len(found) > 1 else found[0][:0]
         return [found[0], *torch.split(others, self._sizes)]
 

@@ -348,9 +348,7 @@ def _untransform_pixels(seen, rows, around, row, place, apart, tiles, c):
         part(around, top + 2 * wide, wide),
         part(around, top + 3 * wide, wide),
     )
-    add_last_pixels(
-        x0, x1, x2, x3, x4, x5, part(around, top + 4 * wide, wide), part(around, top + 5 * wide, wide)
-    )
+    add_last_pixels(x0, x1, x2, x3, x4, x5, part(around, top + 4 * wide, wide), part(around, top + 5 * wide, wide))
 
 
 @piece

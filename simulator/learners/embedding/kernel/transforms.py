@@ -1,8 +1,8 @@
 """Winograd's transforms of 6 × 6 pixels, of which a filter of 3 × 3 makes 4 × 4, as pieces of kernels. Imports numba.
 
-Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks" (2016), F(4 × 4, 3 × 3): Y = A' [(G g G') · (B' d B)] A
-takes 36 products where 144 are usual. Each piece is one side's transform of rows of numbers; the derivatives go
-through the same matrices, transposed.
+Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks" (2016), F(4 × 4, 3 × 3), is
+Y = A' [(G g G') · (B' d B)] A, with 36 products where 144 are usual. Each piece is one side's transform of rows of
+numbers; the derivatives go through the same matrices, transposed.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def test_without_derivatives_any_number_of_pictures_passes(count: int) -> None:
     wanted = reference.embed(weights, given)
     found = compiled.embed(single(weights), given.float())
     assert farthest({"features": found}, {"features": wanted}) < 1e-5
-    alone = torch.cat([compiled.embed(single(weights), one.float()) for one in given.split(1)])
+    alone = torch.cat([compiled.embed(single(weights), one.float()) for one in torch.split(given, 1)])
     assert torch.equal(found, alone)  # bit for bit, however many others there are
 
 
