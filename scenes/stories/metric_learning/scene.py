@@ -51,7 +51,7 @@ class MetricScene(LayoutScene):
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         methods = (method for method in STORY_METHODS if method.key in settings.methods)
-        super().__init__(methods, words=words(settings.methods), note=note)
+        super().__init__(methods, words=words(settings.methods, settings.siamese_reading), note=note)
         self._frame: MetricFrame | None = None
         self._every = settings.test_every
         self._at = (0, "")  # inner tick, method

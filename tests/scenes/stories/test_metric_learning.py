@@ -298,6 +298,7 @@ def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
     assert len(words(["matching", "cosine"]).formulas) == 1  # they have one in common
     both = words(["prototypes", "relation"]).formulas
     assert [latex[0] for latex in both] == [words([one]).formulas[0][0] for one in ("prototypes", "relation")]
+    assert words(["siamese"]).formulas != words(["siamese"], "triplet").formulas
     many = words(METHODS).formulas
     assert len(many) == LINES
     assert all(latex.count(r"\qquad") == BESIDE - 1 for latex, _ in many)
