@@ -19,7 +19,7 @@ from simulator.learners.embedding.machines import Room, Sizes
 PARTS = ("filters", "scale", "shift", "mean", "variance")
 LEARNED, SCALE = PARTS[:3], 1
 TOGETHER = 64  # pictures that leave nothing behind
-_FREE = 8  # rooms that are kept for the next pass
+_FREE = 2**27  # bytes of buffers that are kept for the next passes, at most; those of the last one always are
 
 
 class Plan(NamedTuple):
@@ -67,12 +67,12 @@ class _Machine:
         self._slopes, self._slope_parts = _laid_out([block[: len(LEARNED)] for block in shapes])
         self._told, told = _laid_out([((2, s.made),) for s in sizes])
         self.statistics = [one for (one,) in told]
-        self.pictures = torch.empty(plan.maps, plan.side, plan.side)
+        self.pictures = self._room.of("pictures", plan.maps, plan.side, plan.side)
         self._cut, self._moments = machines.cut(sizes[0]), machines.moments(sizes[0])
         self._there, self._back = list[Call](), list[Call]()
         rows = self.pictures
         for place, (block, given, slopes) in enumerate(zip(sizes, parts, self._slope_parts, strict=True)):
-            y = torch.empty(block.maps, block.wide, block.wide, block.made)
+            y = self._room.of(f"y of block {place}", block.maps, block.wide, block.wide, block.made)
             if place:
                 self._add_block(block, rows, y, given, slopes, self.statistics[place])
             else:
@@ -83,6 +83,7 @@ class _Machine:
         self._again = machines.first(sizes[0], self._first_given, self._room, cuts=False)
         self._forth_again = InTurn([self._again, *self._there[1:]])
         self._size = plan.maps
+        self.nbytes = self._room.nbytes + sum(part.nbytes for part in self._cut)  # of the buffers
 
     def _add_first(self, block: Sizes, y: Tensor, given: list[Tensor], slopes: list[Tensor]) -> None:
         filters, scale, shift, mean, variance = given
@@ -101,11 +102,9 @@ class _Machine:
         m, s, o = block.maps, block.side, block.made
         keeps = self.plan.keeps
         factors, means, inverses, slopes_of = (torch.empty(o) for _ in range(4))
-        if keeps:
-            z, seen, turned = torch.empty(m, s, s, o), torch.empty(block.seen(True)), torch.empty(block.turned)
-        else:
-            z = self._room.of("z", m, s, s, o)
-            seen, turned = self._room.of("seen", *block.seen(False)), self._room.of("turned", *block.turned)
+        kept = f" of block {len(self._there)}" if keeps else ""  # or the next block writes there too
+        z = self._room.of("z" + kept, m, s, s, o)
+        seen, turned = self._room.of("seen" + kept, *block.seen(keeps)), self._room.of("turned" + kept, *block.turned)
         made = [rows, filters, scale, variance, factors, z, seen, turned]
         self._there.append(machines.convolving(block, made, self._room, keeps))
         made = [z, y, scale, shift, mean, variance, means, inverses, slopes_of, told]
@@ -203,8 +202,13 @@ def _taken(plan: Plan) -> _Machine:
 
 
 def _give_back(machine: _Machine) -> None:
+    kept = machine.nbytes
+    for other in tuple(_free):
+        kept += other.nbytes
+        if kept > _FREE:
+            with suppress(ValueError):  # another thread took it
+                _free.remove(other)
     _free.insert(0, machine)
-    del _free[_FREE:]
 
 
 def plan_of(weights: Sequence[Sequence[Tensor]], pictures: Tensor, pooled: int | None, own: bool, keeps: bool) -> Plan:

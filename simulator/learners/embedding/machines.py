@@ -33,6 +33,11 @@ class Room:
     def __init__(self) -> None:
         self._made: dict[object, Tensor] = {}
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all buffers."""
+        return sum(buffer.nbytes for buffer in self._made.values())
+
     def of(self, purpose: str, *shape: int, kind: torch.dtype = torch.float32) -> Tensor:
         """Return a buffer; what lies in it is anything."""
         key = purpose, shape

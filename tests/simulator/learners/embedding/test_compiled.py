@@ -44,6 +44,18 @@ def test_without_derivatives_any_number_of_pictures_passes(count: int) -> None:
     assert torch.equal(found, alone)  # bit for bit, however many others there are
 
 
+def test_buffers_that_wait_for_the_next_pass_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "_free", [])
+    monkeypatch.setattr(chain, "_FREE", 10_000_000)
+    weights = single(signed(Blocks(14, 8, 3)))
+    for count in range(20, 60, 2):  # a room of its own each
+        compiled.embed(weights, drawn(14, count).float(), "episode")
+    assert 5_000_000 < sum(machine.nbytes for machine in chain._free) <= 10_000_000
+    monkeypatch.setattr(chain, "_FREE", 0)
+    compiled.embed(weights, drawn(14, 60).float(), "episode")
+    assert len(chain._free) == 1  # the last one
+
+
 def test_the_same_pictures_give_the_same_bits() -> None:
     blocks = Blocks(14, 8, 3)
     weights, given = single(signed(blocks)), drawn(14, 20).float()
