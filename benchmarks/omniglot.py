@@ -19,6 +19,7 @@ from torch import Generator, Tensor
 
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
+from simulator.engine.errors import UserError
 from simulator.learners import kernels
 from simulator.learners.embedding import compiled
 from simulator.learners.embedding import fast as embedding
@@ -169,6 +170,11 @@ def rows(effort: Effort) -> Iterator[Row]:
     folder = os.environ.get(FOLDER, "")
     if not folder:
         yield Row("Omniglot", f"left out: the variable {FOLDER} of the environment names no folder or zip file")
+        return
+    try:
+        source_of(PictureSettings(pictures="omniglot", folder=folder, side=SMALL.side))
+    except UserError as error:
+        yield Row("Omniglot", f"left out: {error}")
         return
     for recipe in RECIPES:
         blocks = recipe.blocks

@@ -10,7 +10,8 @@ from torch import Tensor
 
 from simulator.learners.baselines.classifier import Classifier
 from simulator.learners.baselines.finetuning import FineTuning
-from simulator.learners.embedding import chain, compiled, fast, reference
+from simulator.learners.embedding import chain, compiled, fast, machines, reference
+from simulator.learners.embedding.machines import CALLS, Sizes
 from simulator.learners.embedding.passes import Compiled, Traced
 from simulator.learners.embedding.reference import Blocks, Statistics, Weights, initial
 from tests.simulator.learners.embedding.test_fast import SIZES, STATISTICS, drawn, farthest, made, signed
@@ -173,3 +174,13 @@ def test_nothing_that_it_is_given_changes() -> None:
     compiled.embed(weights, given)
     assert all(torch.equal(weights[name], before[name]) for name in before)
     assert torch.equal(given, drawn(8, 3).float())
+
+
+def test_tensors_of_other_sizes_are_refused() -> None:
+    sizes = Sizes(2, 6, 3, 4, pools=False, own=True)
+    rows, filters, scale = torch.rand(2, 6, 6, 3), torch.rand(4, 3, 3, 3), torch.ones(4)
+    made = torch.empty(4), torch.empty(2, 6, 6, 4), torch.empty(sizes.seen(False)), torch.empty(sizes.turned)
+    CALLS.run(machines.convolving, sizes, (rows, filters, scale, scale, *made), False)
+    for wrong in (rows[:1], rows.transpose(1, 3).contiguous().transpose(1, 3)):
+        with pytest.raises(ValueError, match="in one piece"):
+            CALLS.run(machines.convolving, sizes, (wrong, filters, scale, scale, *made), False)
