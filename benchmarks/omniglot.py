@@ -19,6 +19,10 @@ from torch import Generator, Tensor
 
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
+from simulator.engine.errors import UserError
+from simulator.learners import kernels
+from simulator.learners.embedding import compiled
+from simulator.learners.embedding import fast as embedding
 from simulator.learners.embedding.reference import Blocks, Weights
 from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
 from simulator.learners.metric.learner import Learner, Lesson, Mode
@@ -50,7 +54,7 @@ class Recipe:
     """A method, and the episodes it is trained with."""
 
     name: str
-    make: Callable[[Blocks], Learner[Any]]
+    make: Callable[..., Learner[Any]]  # of blocks and, by name, what embeds
     blocks: Blocks
     seconds: float
     wanted: dict[int, float] = field(default_factory=dict)  # accuracy in percent by ways, one shot
@@ -96,7 +100,8 @@ ADAPTING = (
 def trained(recipe: Recipe, split: Split, seed: int = 0) -> tuple[Learner[Any], MetaTraining, int]:
     """Return a method, what it has learned within its seconds, and the number of meta-steps."""
     draws = Generator().manual_seed(seed)
-    method = recipe.make(recipe.blocks)
+    ready = all(kernel.ready for kernel in kernels.EMBEDDING)
+    method = recipe.make(recipe.blocks, embed=compiled.embed if ready else embedding.embed)
     training = MetaTraining(method.initial(draws))
     task = EpisodeTask(split.train, recipe.ways, 1, recipe.queries)
     begun, steps = time.thread_time(), 0
@@ -165,6 +170,11 @@ def rows(effort: Effort) -> Iterator[Row]:
     folder = os.environ.get(FOLDER, "")
     if not folder:
         yield Row("Omniglot", f"left out: the variable {FOLDER} of the environment names no folder or zip file")
+        return
+    try:
+        source_of(PictureSettings(pictures="omniglot", folder=folder, side=SMALL.side))
+    except UserError as error:
+        yield Row("Omniglot", f"left out: {error}")
         return
     for recipe in RECIPES:
         blocks = recipe.blocks

@@ -58,6 +58,10 @@ class Scene(QWidget):
         """Return the methods as (key, name), in the order in which they are listed."""
         return self._methods
 
+    def first_method(self) -> str:
+        """Return the key of the method whose inner clock is seen at first: the first one that is listed."""
+        return self.methods()[0][0]
+
     def views(self) -> tuple[View, ...]:
         """Return the views that have something to show in this run, the most important one first."""
         raise NotImplementedError

@@ -72,7 +72,7 @@ class Playback(QObject):
         self._run, self._scene = run, scene
         self.clocks = clocks  # which the timeline shows
         self._outer_clock, self._inner_clock = timeline.outer_clock, timeline.inner_clock
-        self._method = scene.methods()[0][0]
+        self._method = scene.first_method()
         self._background: Background | None = None
         self._past = _Past(run.recording)
         self._captions = run.captions

@@ -196,6 +196,7 @@ class Stage(QWidget):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
         self.timeline.inner_clock.set_methods(self.scene.methods())
+        self.timeline.inner_clock.set_method(self.scene.first_method())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
         self._area.setMinimumSize(*LEAST)
         self._area.hide()
